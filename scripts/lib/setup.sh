@@ -1,0 +1,117 @@
+# Installs what the project needs and is not there yet. Sourced by the scripts beside it.
+# Every function can be called again at no cost. Tools go to $SAO_TOOLS, outside the work tree,
+# so that a fresh clone on the same machine finds them.
+
+SAO_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+SAO_TOOLS="${SAO_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/sao-lang}"
+# shellcheck source=versions.sh
+source "$SAO_ROOT/scripts/lib/versions.sh"
+
+mkdir -p "$SAO_TOOLS/bin"
+export PATH="$SAO_TOOLS/bin:$HOME/.cargo/bin:$PATH"
+
+say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
+die() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null; then sudo "$@"
+    else die "this step needs root: $*"; fi
+}
+
+apt_updated=
+apt_install() { # PACKAGE...: installs the packages that are missing
+    local missing=() p
+    for p in "$@"; do
+        dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || missing+=("$p")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    command -v apt-get >/dev/null || die "please install: ${missing[*]} (see README, Other systems)"
+    say "installing ${missing[*]}"
+    if [ -z "$apt_updated" ]; then as_root apt-get update -qq; apt_updated=1; fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+ensure_base() {
+    command -v cargo >/dev/null || die "Rust is missing: install it with rustup (https://rustup.rs)"
+    command -v npm >/dev/null || die "Node.js with npm is missing"
+    if ! command -v cc >/dev/null; then apt_install build-essential; fi
+}
+
+# --- The wasm32 standard library -------------------------------------------------------------
+
+# Where the wasm build's toolchain is named; empty: the default one.
+WASM_TOOLCHAIN=
+
+ensure_wasm_target() {
+    local sysroot
+    sysroot="$(rustc --print sysroot)"
+    if [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown/lib" ]; then return 0; fi
+    if rustup toolchain list 2>/dev/null | grep -q '^wasm\b' && [ -n "$(ls /usr/lib/rustlib/wasm32-unknown-unknown/lib/libstd-*.rlib 2>/dev/null)" ]; then
+        WASM_TOOLCHAIN=wasm; return 0
+    fi
+    if timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1; then return 0; fi
+    say "rustup cannot fetch the wasm target: building it with the distribution's compiler"
+    build_distribution_wasm_target
+    WASM_TOOLCHAIN=wasm
+}
+
+build_distribution_wasm_target() {
+    apt_install rustc-web cargo-web rust-web-src
+    local host scratch target lld
+    host="$(rustc -vV | sed -n 's/^host: //p')"
+    target=wasm32-unknown-unknown
+    lld="$(rustc --print sysroot)/lib/rustlib/$host/bin/rust-lld"
+    [ -x "$lld" ] || die "no rust-lld in $(rustc --print sysroot)"
+    scratch="$(mktemp -d)"
+    mkdir -p "$scratch/src"
+    printf '[package]\nname = "scratch"\nversion = "0.0.0"\nedition = "2021"\n[lib]\n[profile.release]\npanic = "abort"\n' > "$scratch/Cargo.toml"
+    printf '#![no_std]\n' > "$scratch/src/lib.rs"
+    # Embedded bitcode lets the release profile's fat LTO reach into the standard library.
+    (cd "$scratch" && env -u RUSTUP_TOOLCHAIN RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTFLAGS=-Cembed-bitcode=yes \
+        /usr/bin/cargo rustc --release --crate-type rlib -Zbuild-std=std,panic_abort --target "$target" >&2)
+    as_root mkdir -p "/usr/lib/rustlib/$target/lib" "/usr/lib/rustlib/$host/bin"
+    find "$scratch/target/$target/release/deps" -name '*.rlib' ! -name 'libscratch*' -print0 |
+        while IFS= read -r -d '' f; do as_root cp "$f" "/usr/lib/rustlib/$target/lib/"; done
+    as_root ln -sf "$lld" "/usr/lib/rustlib/$host/bin/rust-lld"
+    rm -rf "$scratch"
+    rustup toolchain link wasm /usr
+}
+
+# --- Build tools --------------------------------------------------------------------------------
+
+cargo_tool() { # CRATE VERSION BINARY: a pinned program from crates.io
+    local crate="$1" version="$2" binary="$3"
+    if "$SAO_TOOLS/bin/$binary" --version 2>/dev/null | grep -qF " $version"; then return 0; fi
+    say "installing $crate $version (once, a few minutes)"
+    (cd "$SAO_TOOLS" && env -u RUSTUP_TOOLCHAIN cargo install --quiet "$crate" --locked --version "$version" --root "$SAO_TOOLS" --force)
+}
+
+npm_tool() { # PACKAGE VERSION: a pinned package from npm, under $SAO_TOOLS/npm
+    local package="$1" version="$2"
+    if grep -qs "\"version\": \"$version\"" "$SAO_TOOLS/npm/node_modules/$package/package.json"; then return 0; fi
+    say "installing $package $version"
+    npm install --silent --no-audit --no-fund --prefix "$SAO_TOOLS/npm" "$package@$version" >&2
+}
+
+ensure_build_tools() {
+    ensure_base
+    ensure_wasm_target
+    cargo_tool trunk "$TRUNK_VERSION" trunk
+    cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+    npm_tool binaryen "$BINARYEN_VERSION"
+    ln -sf "$SAO_TOOLS/npm/node_modules/binaryen/bin/wasm-opt" "$SAO_TOOLS/bin/wasm-opt"
+}
+
+ensure_browser() {
+    local chrome
+    for chrome in chromium google-chrome chromium-browser; do
+        if command -v "$chrome" >/dev/null && command -v chromedriver >/dev/null; then return 0; fi
+    done
+    apt_install chromium chromium-driver fonts-noto-core
+}
+
+# Runs trunk with the toolchain that has the wasm target, and with nothing left to download.
+run_trunk() {
+    (cd "$SAO_ROOT" && NO_COLOR=true env ${WASM_TOOLCHAIN:+RUSTUP_TOOLCHAIN=$WASM_TOOLCHAIN} trunk "$@")
+}

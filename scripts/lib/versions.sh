@@ -1,0 +1,5 @@
+# Pinned versions of the build tools. wasm-bindgen must equal the crate's version in Cargo.toml.
+TRUNK_VERSION=0.21.14
+WASM_BINDGEN_VERSION=0.2.129
+BINARYEN_VERSION=132.0.0
+AXE_VERSION=4.14.1

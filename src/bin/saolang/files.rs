@@ -1,0 +1,87 @@
+//! Draft files on disk, and assessments as JSON.
+
+use std::fmt::Display;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use sao_lang::assessment::Assessment;
+use sao_lang::catalogue::{Edition, ProductSet, catalogue};
+use sao_lang::draft::{Draft, FormatError, MAX_BYTES, Remark, parse, remarks};
+use serde_json::{Map, Value, json};
+use thiserror::Error;
+
+/// A file that could not be used, and why.
+#[derive(Debug, Error)]
+pub enum FileError {
+    /// It could not be read.
+    #[error("{0}: {1}", file.display(), error)]
+    Read { file: PathBuf, error: std::io::Error },
+    /// It is not a draft.
+    #[error("{0}: {1}", file.display(), error)]
+    Format { file: PathBuf, error: FormatError },
+    /// The result could not be written.
+    #[error("{0}: {1}", file.display(), reason)]
+    Output { file: PathBuf, reason: String },
+}
+
+impl FileError {
+    pub fn output(file: &Path, reason: impl Display) -> FileError {
+        FileError::Output { file: file.to_owned(), reason: reason.to_string() }
+    }
+}
+
+/// A draft with its place in the catalogue.
+pub struct Opened {
+    pub draft: Draft,
+    pub edition: &'static Edition,
+    pub set: &'static ProductSet,
+}
+
+/// Reads a draft; says on stderr what in it has no effect.
+pub fn open(file: &Path) -> Result<Opened, FileError> {
+    let read = |error| FileError::Read { file: file.to_owned(), error };
+    let format = |error| FileError::Format { file: file.to_owned(), error };
+    let mut bytes = Vec::new();
+    // One byte more than allowed is enough to tell that a file is too large.
+    let limit = MAX_BYTES as u64 + 1;
+    File::open(file).and_then(|f| f.take(limit).read_to_end(&mut bytes)).map_err(read)?;
+    let draft = parse(&bytes).map_err(format)?;
+    let (edition, set) = draft.place(catalogue()).ok_or_else(|| format(FormatError::UnknownSet(draft.set)))?;
+    for remark in remarks(&draft, edition, set) {
+        match remark {
+            Remark::UnknownCriterion(id) => {
+                eprintln!("saolang: {}: set {} has no criterion {id}; the answer is left out", file.display(), set.no);
+            }
+            Remark::UnknownKnockOut(key) => {
+                eprintln!("saolang: {}: set {} has no knock-out {key:?}; it is left out", file.display(), set.no);
+            }
+        }
+    }
+    Ok(Opened { draft, edition, set })
+}
+
+/// The line that `saolang assess` prints for a draft.
+pub fn assessment_json(file: &Path, draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment) -> Value {
+    let mut score = Map::new();
+    for (part, points) in set.parts.iter().zip(&result.score.parts) {
+        score.insert(part.id.clone(), json!(points));
+    }
+    score.insert("total".to_owned(), json!(result.score.total));
+    let unmet: Vec<Value> = result
+        .unmet
+        .iter()
+        .map(|u| json!({ "criterion": u.criterion, "stars": u.stars, "needs": u.needs }))
+        .collect();
+    let knock_outs: Vec<&str> = result.knock_outs.iter().map(|k| edition.knock_out(k.knock_out).key.as_str()).collect();
+    json!({
+        "file": file.display().to_string(),
+        "set": draft.set,
+        "score": score,
+        "stars_by_points": result.stars_by_points,
+        "cap": result.cap,
+        "stars": result.stars,
+        "unmet": unmet,
+        "knock_outs": knock_outs,
+    })
+}

@@ -1,0 +1,93 @@
+//! The core on the command line: the catalogue's figures, assessments, dossiers.
+
+mod files;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use sao_lang::assessment::assess;
+use sao_lang::catalogue::catalogue;
+use sao_lang::documents::dossier_docx;
+use sao_lang::locale::Lang;
+
+use files::{FileError, Opened, open};
+
+/// Exit status where a file could not be used; the others were.
+const BAD_FILE: u8 = 2;
+
+/// OCOP self-assessment: the core of Sao Làng without a browser.
+#[derive(Parser)]
+#[command(name = "saolang", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the whole catalogue's figures as JSON.
+    Catalogue,
+    /// Assess drafts: one line of JSON each.
+    Assess {
+        /// Draft files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Write the draft dossier of a draft.
+    Dossier {
+        /// Draft file.
+        file: PathBuf,
+        /// The document to write, ending in .docx.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let mut out = io::stdout().lock();
+    let done = match Arguments::parse().command {
+        Command::Catalogue => writeln!(out, "{}", catalogue().figures()).map(|()| true),
+        Command::Assess { files } => assess_all(&files, &mut out),
+        Command::Dossier { file, output } => Ok(report(write_dossier(&file, &output))),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(BAD_FILE),
+        // A reader that has seen enough is no fault.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("saolang: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says what is wrong with a file; whether all was well.
+fn report<T>(result: Result<T, FileError>) -> bool {
+    result.map_err(|error| eprintln!("saolang: {error}")).is_ok()
+}
+
+fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
+    let mut all_well = true;
+    for file in files {
+        match open(file) {
+            Ok(Opened { draft, edition, set }) => {
+                let result = assess(&draft, edition, set);
+                writeln!(out, "{}", files::assessment_json(file, &draft, edition, set, &result))?;
+            }
+            bad => all_well &= report(bad),
+        }
+    }
+    Ok(all_well)
+}
+
+fn write_dossier(file: &std::path::Path, output: &std::path::Path) -> Result<(), FileError> {
+    let Opened { draft, edition, set } = open(file)?;
+    if output.extension().is_none_or(|e| !e.eq_ignore_ascii_case("docx")) {
+        return Err(FileError::output(output, "the name must end in .docx"));
+    }
+    let bytes = dossier_docx(&draft, edition, set, Lang::Vi).map_err(|e| FileError::output(output, e))?;
+    std::fs::write(output, bytes).map_err(|e| FileError::output(output, e))
+}

@@ -1,0 +1,106 @@
+//! The criteria of OCOP as data: editions, product sets, questions, options, papers, terms.
+//!
+//! Authored under `data/`, checked and packed by the build script (see `source`), decoded once.
+
+mod export;
+mod model;
+mod texts;
+
+use std::sync::LazyLock;
+
+pub use model::*;
+pub use texts::{english_is_loaded, install_english};
+
+use crate::locale::Lang;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+    // The bytes are the build script's own, from the same types.
+    #[allow(clippy::expect_used)]
+    postcard::from_bytes(bytes).expect("the catalogue was packed by this build")
+});
+
+/// The catalogue of this build.
+pub fn catalogue() -> &'static Catalogue {
+    &CATALOGUE
+}
+
+impl TextId {
+    /// The text in a language. English falls back to Vietnamese until its table is loaded.
+    pub fn text(self, lang: Lang) -> &'static str {
+        texts::line(lang, self)
+    }
+}
+
+impl Catalogue {
+    /// The edition with this id.
+    pub fn edition(&self, id: &str) -> Option<&Edition> {
+        self.editions.iter().find(|e| e.id == id)
+    }
+
+    /// The newest edition: the one new drafts are filled in under.
+    pub fn newest(&self) -> &Edition {
+        &self.editions[0]
+    }
+}
+
+impl Edition {
+    /// The product set with this official number.
+    pub fn set(&self, no: u16) -> Option<&ProductSet> {
+        self.sets.iter().find(|s| s.no == no)
+    }
+
+    /// The question a criterion asks.
+    pub fn question(&self, criterion: &Criterion) -> &Question {
+        &self.questions[usize::from(criterion.question)]
+    }
+
+    /// The knock-out at an index of this edition.
+    pub fn knock_out(&self, index: u16) -> &KnockOut {
+        &self.knock_outs[usize::from(index)]
+    }
+
+    /// The paper at an index of this edition.
+    pub fn paper(&self, index: u16) -> &Paper {
+        &self.papers[usize::from(index)]
+    }
+}
+
+impl ProductSet {
+    /// All criteria in the order of the official sheet.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.sections().flat_map(|s| &s.criteria)
+    }
+
+    /// All sections in order.
+    pub fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.parts.iter().flat_map(|p| &p.sections)
+    }
+
+    /// The criterion with this official number.
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.criteria().find(|c| c.id == id)
+    }
+
+    /// The section with this official number.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections().find(|s| s.id == id)
+    }
+
+    /// Every knock-out that the producer can be asked about: those above the table, then those of criteria.
+    pub fn asked_knock_outs(&self) -> impl Iterator<Item = u16> {
+        self.knock_outs.iter().chain(self.criteria().flat_map(|c| &c.knock_outs)).copied()
+    }
+}
+
+impl Criterion {
+    /// The score of an option, by its 1-based place on the official sheet.
+    pub fn score(&self, option: usize) -> Option<Score> {
+        option.checked_sub(1).and_then(|i| self.scores.get(i)).copied()
+    }
+
+    /// Points at most.
+    pub fn max(&self) -> u8 {
+        self.scores.iter().map(|s| s.points).max().unwrap_or(0)
+    }
+}

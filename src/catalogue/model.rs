@@ -1,0 +1,251 @@
+//! The catalogue as the program uses it: structure and figures, with texts by number.
+//!
+//! This file is compiled twice: into the library, and into the build script, which
+//! packs the authored files into these types.
+
+use serde::{Deserialize, Serialize};
+
+/// A text of the catalogue: its line in each language's table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TextId(pub u16);
+
+/// All editions, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// The editions, newest first.
+    pub editions: Vec<Edition>,
+}
+
+/// The criteria of one Decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// Stable id, named by every draft, e.g. `qd26-2026`.
+    pub id: String,
+    /// Short name of the Decision, e.g. "QĐ 26/2026".
+    pub decision: TextId,
+    /// Full name of the Decision with its date.
+    pub decision_long: TextId,
+    /// Day from which the edition applies, as `YYYY-MM-DD`.
+    pub in_force: String,
+    /// Star classes by points, highest first.
+    pub classes: Vec<StarClass>,
+    /// The industries I to VI of Appendix I.
+    pub industries: Vec<Named>,
+    /// The groups of Appendix I.
+    pub groups: Vec<Named>,
+    /// The bodies of state that manage product groups (Appendix I).
+    pub ministries: Vec<Named>,
+    /// The rows of the evidence table of form 02 (Appendix III), in order.
+    pub evidence_kinds: Vec<Named>,
+    /// Papers that prove answers.
+    pub papers: Vec<Paper>,
+    /// Reasons for which a dossier is rejected whatever its points.
+    pub knock_outs: Vec<KnockOut>,
+    /// Terms explained to the producer.
+    pub glossary: Vec<Term>,
+    /// The questions, each used by one or more sets.
+    pub questions: Vec<Question>,
+    /// The product sets, by number.
+    pub sets: Vec<ProductSet>,
+}
+
+/// Something that has a key and a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// Key by which the authored files name it.
+    pub key: String,
+    /// What the user sees.
+    pub name: TextId,
+}
+
+/// A star class by points (QĐ 26/2026, Art. 3.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StarClass {
+    /// Stars, 1 to 5.
+    pub stars: u8,
+    /// Least points of the class.
+    pub min_points: u16,
+}
+
+/// A paper that proves an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Key by which criteria name it.
+    pub key: String,
+    /// Index into [`Edition::evidence_kinds`].
+    pub kind: u8,
+    /// Name of the paper.
+    pub name: TextId,
+}
+
+/// A reason for rejection, asked as a yes/no question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnockOut {
+    /// Key under which a draft keeps the answer.
+    pub key: String,
+    /// The answer that rejects the dossier: `true` for yes.
+    pub bad: bool,
+    /// The question.
+    pub ask: TextId,
+    /// What is wrong where it applies, and what to do.
+    pub result: TextId,
+    /// Where the Decision says so.
+    pub place: TextId,
+}
+
+/// A term of the glossary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// Key, also the anchor on the glossary page.
+    pub key: String,
+    /// The term itself.
+    pub term: TextId,
+    /// What it is.
+    pub what: TextId,
+    /// Who issues or runs it.
+    pub who: Option<TextId>,
+    /// Roughly how long it takes and what it costs.
+    pub effort: Option<TextId>,
+}
+
+/// What it takes to get from the next lower option to this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Effort {
+    /// Paper work only.
+    Days,
+    /// Small spending.
+    Weeks,
+    /// An investment or a certificate.
+    Months,
+    /// Seasons or years, e.g. two years of growth.
+    Seasons,
+    /// The producer cannot change it.
+    Fixed,
+}
+
+/// A question in plain words with its options; sets give it its points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Key in the authored files.
+    pub key: String,
+    /// The question to the producer.
+    pub ask: TextId,
+    /// What it means or why it matters.
+    pub why: TextId,
+    /// Whether the council judges it by its own impression.
+    pub council: bool,
+    /// Cases of which one applies (set 26); empty for most questions.
+    pub cases: Vec<TextId>,
+    /// The options in the order of the official sheet.
+    pub options: Vec<Choice>,
+    /// Indexes into [`Edition::glossary`] of the terms that occur.
+    pub terms: Vec<u16>,
+}
+
+/// One option of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// A statement of fact about the product.
+    pub text: TextId,
+    /// What it takes to get here from the next lower option.
+    pub effort: Effort,
+    /// Index into [`Question::cases`], where the question has cases.
+    pub case: Option<u8>,
+    /// Indexes into [`Edition::papers`].
+    pub papers: Vec<u16>,
+}
+
+/// A product set: the table of criteria for one group of products (Appendix II).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductSet {
+    /// Official number, 1 to 26.
+    pub no: u16,
+    /// Official name.
+    pub name: TextId,
+    /// Everyday name.
+    pub short: TextId,
+    /// What belongs here.
+    pub about: TextId,
+    /// Everyday examples, separated by `; `.
+    pub examples: TextId,
+    /// Index into [`Edition::industries`].
+    pub industry: u8,
+    /// Index into [`Edition::groups`].
+    pub group: u8,
+    /// Indexes into [`Edition::ministries`].
+    pub ministries: Vec<u8>,
+    /// Samples handed in with the dossier (Art. 6.2d); 0 for services.
+    pub samples: u8,
+    /// Indexes into [`Edition::knock_outs`] of those above the table.
+    pub knock_outs: Vec<u16>,
+    /// Parts A, B and C.
+    pub parts: Vec<Part>,
+}
+
+/// Part A, B or C.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// `A`, `B` or `C`.
+    pub id: String,
+    /// Title.
+    pub title: TextId,
+    /// Points at most.
+    pub max: u16,
+    /// Sections in order.
+    pub sections: Vec<Section>,
+}
+
+/// A numbered section of a part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Official number, e.g. `1`.
+    pub id: String,
+    /// Title; that of its only criterion where the section is itself a criterion.
+    pub title: TextId,
+    /// Points at most.
+    pub max: u16,
+    /// Groups of criteria with three-level ids (sets 11 and 13).
+    pub groups: Vec<Group>,
+    /// Criteria in order.
+    pub criteria: Vec<Criterion>,
+}
+
+/// A titled group within a section, e.g. 6.1 of set 11.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Official number, e.g. `6.1`; its criteria are `6.1.1`, `6.1.2`, ...
+    pub id: String,
+    /// Title.
+    pub title: TextId,
+    /// Points at most.
+    pub max: u16,
+}
+
+/// A criterion as one set scores it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Official number, e.g. `1.1`, `6.1.2` or `8`.
+    pub id: String,
+    /// Official title.
+    pub title: TextId,
+    /// Index into [`Edition::questions`].
+    pub question: u16,
+    /// Points and star marks, option by option.
+    pub scores: Vec<Score>,
+    /// Indexes into [`Edition::knock_outs`] of the notes on this criterion.
+    pub knock_outs: Vec<u16>,
+    /// Counts only where the named criterion has more than 0 points.
+    pub only_if: Option<String>,
+    /// Index into [`Edition::knock_outs`] of the rejection that follows from 0 points here.
+    pub zero_rejects: Option<u16>,
+}
+
+/// What an option is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Score {
+    /// Points.
+    pub points: u8,
+    /// Star mark: the least option for that many stars (3, 4 or 5); 0 for none.
+    pub min_stars: u8,
+}

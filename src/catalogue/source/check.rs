@@ -1,0 +1,224 @@
+//! What must hold of an edition: sums, ids, marks, references.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::schema::{CriterionSource, QuestionSource, SectionSource, SetFile};
+use super::{EditionSource, Problems};
+
+/// Points of a whole set (QĐ 26/2026, Art. 3.3).
+const TOTAL: u16 = 100;
+/// Stars that a mark may name.
+const MARKS: [u8; 4] = [0, 3, 4, 5];
+
+pub fn check(source: &EditionSource, problems: &mut Problems) {
+    check_edition(source, problems);
+    for (file, question) in source.questions.values() {
+        let key = source
+            .questions
+            .iter()
+            .find(|(_, (f, q))| f == file && std::ptr::eq(q, question))
+            .map_or("", |(k, _)| k.as_str());
+        check_question(source, file, key, question, problems);
+    }
+    let mut numbers = BTreeMap::new();
+    for (file, set) in &source.sets {
+        if let Some(other) = numbers.insert(set.no, file) {
+            problems.add(file, "", format!("number {} is taken by {other}", set.no));
+        }
+        check_set(source, file, set, problems);
+    }
+    let used: BTreeSet<&str> = source
+        .sets
+        .iter()
+        .flat_map(|(_, set)| criteria(set))
+        .map(|(_, c)| c.question.as_str())
+        .collect();
+    for (key, (file, _)) in &source.questions {
+        if !used.contains(key.as_str()) {
+            problems.add(file, key, "is used by no set");
+        }
+    }
+}
+
+fn check_edition(source: &EditionSource, problems: &mut Problems) {
+    let file = "edition.toml";
+    let edition = &source.edition;
+    if edition.id != source.dir {
+        problems.add(file, "", format!("id {:?} is not the folder's name {:?}", edition.id, source.dir));
+    }
+    if !edition.class.windows(2).all(|w| w[0].stars > w[1].stars && w[0].min_points > w[1].min_points)
+        || edition.class.last().is_none_or(|c| c.min_points != 0)
+    {
+        problems.add(file, "class", "must run from the highest stars down to 0 points");
+    }
+    for (key, paper) in &source.papers {
+        if !edition.evidence.iter().any(|e| e.key == paper.kind) {
+            problems.add("papers.toml", key, format!("unknown kind {:?}", paper.kind));
+        }
+    }
+}
+
+fn check_question(source: &EditionSource, file: &str, key: &str, question: &QuestionSource, problems: &mut Problems) {
+    let texts = [&question.title, &question.ask, &question.why];
+    let options = question.option.iter().flat_map(|o| [&o.vi, &o.en]);
+    if texts.iter().flat_map(|w| [&w.vi, &w.en]).chain(options).any(|t| t.trim().is_empty()) {
+        problems.add(file, key, "has an empty text");
+    }
+    if question.option.len() < 2 {
+        problems.add(file, key, "needs two options at least");
+    }
+    for (place, option) in question.option.iter().enumerate() {
+        if !MARKS.contains(&option.stars) {
+            problems.add(file, key, format!("option {}: no such star mark: {}", place + 1, option.stars));
+        }
+        let cases = question.case.len();
+        let case_ok = option.case.map_or(cases == 0, |c| (1..=cases).contains(&usize::from(c)));
+        if !case_ok {
+            problems.add(file, key, format!("option {}: its case is not one of the {cases} cases", place + 1));
+        }
+    }
+    let papers = question.option.iter().filter_map(|o| o.papers.as_ref()).chain([&question.papers]);
+    for paper in papers.flatten() {
+        if !source.papers.contains_key(paper) {
+            problems.add(file, key, format!("unknown paper {paper:?}"));
+        }
+    }
+}
+
+fn check_set(source: &EditionSource, file: &str, set: &SetFile, problems: &mut Problems) {
+    let edition = &source.edition;
+    let mut known = |kind: &str, list: &[super::schema::NamedSource], key: &str| {
+        if !list.iter().any(|n| n.key == key) {
+            problems.add(file, "", format!("unknown {kind} {key:?}"));
+        }
+    };
+    known("industry", &edition.industry, &set.industry);
+    known("group", &edition.group, &set.group);
+    for ministry in &set.ministries {
+        known("ministry", &edition.ministry, ministry);
+    }
+    let total: u16 = set.part.iter().map(|p| p.max).sum();
+    if total != TOTAL {
+        problems.add(file, "", format!("its parts add up to {total} points instead of {TOTAL}"));
+    }
+    for part in &set.part {
+        if !edition.part.contains_key(&part.id) {
+            problems.add(file, "", format!("unknown part {:?}", part.id));
+        }
+        let sum: u16 = part.section.iter().map(|s| s.max).sum();
+        if sum != part.max {
+            problems.add(file, "", format!("part {}: its sections add up to {sum} points instead of {}", part.id, part.max));
+        }
+        for section in &part.section {
+            check_section(source, file, section, problems);
+        }
+    }
+    let mut ids = BTreeSet::new();
+    for (_, criterion) in criteria(set) {
+        if !ids.insert(criterion.id.as_str()) {
+            problems.add(file, &criterion.id, "stands twice");
+        }
+    }
+    for (_, criterion) in criteria(set) {
+        if let Some(other) = criterion.only_if.as_deref()
+            && (!ids.contains(other) || other == criterion.id)
+        {
+            problems.add(file, &criterion.id, format!("only_if names {other:?}, which is no other criterion of this set"));
+        }
+    }
+    let keys = set.knock_outs.iter().map(|k| ("", k)).chain(criteria(set).flat_map(|(_, c)| {
+        c.knock_outs.iter().chain(&c.zero_rejects).map(|k| (c.id.as_str(), k))
+    }));
+    for (entry, key) in keys {
+        if !source.knock_outs.contains_key(key) {
+            problems.add(file, entry, format!("unknown knock-out {key:?}"));
+        }
+    }
+}
+
+fn check_section(source: &EditionSource, file: &str, section: &SectionSource, problems: &mut Problems) {
+    let at = format!("section {}", section.id);
+    match &section.name {
+        Some(name) if !source.edition.section.contains_key(name) => {
+            problems.add(file, &at, format!("unknown section name {name:?}"));
+        }
+        None if section.criteria.len() != 1 || section.criteria[0].id != section.id => {
+            problems.add(file, &at, "has no name, so it must hold one criterion with its own id");
+        }
+        _ => {}
+    }
+    let mut sum = 0;
+    let mut by_group: BTreeMap<&str, u16> = BTreeMap::new();
+    for criterion in &section.criteria {
+        let Some(max) = check_criterion(source, file, section, criterion, problems) else { continue };
+        sum += max;
+        if let Some(group) = section.group.iter().find(|g| in_group(&criterion.id, &g.id)) {
+            *by_group.entry(&group.id).or_default() += max;
+        } else if !section.group.is_empty() {
+            problems.add(file, &criterion.id, "belongs to none of its section's groups");
+        }
+    }
+    if sum != section.max {
+        problems.add(file, &at, format!("its criteria add up to {sum} points instead of {}", section.max));
+    }
+    for group in &section.group {
+        let sum = by_group.get(group.id.as_str()).copied().unwrap_or(0);
+        if sum != group.max {
+            problems.add(file, &group.id, format!("its criteria add up to {sum} points instead of {}", group.max));
+        }
+    }
+}
+
+/// Checks one criterion and gives its maximum, if that can be told.
+fn check_criterion(
+    source: &EditionSource,
+    file: &str,
+    section: &SectionSource,
+    criterion: &CriterionSource,
+    problems: &mut Problems,
+) -> Option<u16> {
+    let id = criterion.id.as_str();
+    if id != section.id && !in_group(id, &section.id) {
+        problems.add(file, id, format!("does not belong to section {}", section.id));
+    }
+    let Some((_, question)) = source.questions.get(&criterion.question) else {
+        problems.add(file, id, format!("unknown question {:?}", criterion.question));
+        return None;
+    };
+    let (points, marks) = scores(criterion, question);
+    if points.len() != question.option.len() || marks.len() != question.option.len() {
+        problems.add(file, id, format!("{} points and {} marks for {} options", points.len(), marks.len(), question.option.len()));
+        return None;
+    }
+    if marks.iter().any(|m| !MARKS.contains(m)) {
+        problems.add(file, id, "has a mark that is not 3, 4 or 5 stars");
+    }
+    // Within a case points never fall (two sheets give two options the same), and given marks rise.
+    for case in 0..=question.case.len() {
+        let of_case: Vec<usize> = (0..points.len()).filter(|&i| question.option[i].case.map_or(0, usize::from) == case).collect();
+        if !of_case.windows(2).all(|w| points[w[0]] <= points[w[1]]) {
+            problems.add(file, id, "points fall from one option to the next");
+        }
+        let given: Vec<u8> = of_case.iter().map(|&i| marks[i]).filter(|&m| m > 0).collect();
+        if !given.windows(2).all(|w| w[0] < w[1]) {
+            problems.add(file, id, "star marks do not rise from option to option");
+        }
+    }
+    points.iter().copied().max().map(u16::from)
+}
+
+/// Points and marks of a criterion: the set's own, else those of the question.
+pub fn scores(criterion: &CriterionSource, question: &QuestionSource) -> (Vec<u8>, Vec<u8>) {
+    let points = criterion.points.clone().unwrap_or_else(|| question.option.iter().map(|o| o.points).collect());
+    let marks = criterion.stars.clone().unwrap_or_else(|| question.option.iter().map(|o| o.stars).collect());
+    (points, marks)
+}
+
+/// Whether `id` is `prefix` with further levels: `6.1.2` is in `6.1` and in `6`.
+pub fn in_group(id: &str, prefix: &str) -> bool {
+    id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('.'))
+}
+
+fn criteria(set: &SetFile) -> impl Iterator<Item = (&SectionSource, &CriterionSource)> {
+    set.part.iter().flat_map(|p| &p.section).flat_map(|s| s.criteria.iter().map(move |c| (s, c)))
+}

@@ -1,0 +1,202 @@
+//! Turns checked sources into the model, with texts moved into one table per language.
+
+use std::collections::HashMap;
+
+use super::check::scores;
+use super::glossary::terms_in;
+use super::schema::{self, NamedSource, QuestionSource, Words, YesNo};
+use super::{EditionSource, Packed, Problems};
+use crate::model::{
+    Catalogue, Choice, Criterion, Edition, Group, KnockOut, Named, Paper, Part, ProductSet, Question, Score, Section,
+    StarClass, Term, TextId,
+};
+
+/// One line per text and language; the same pair of texts is kept once.
+#[derive(Default)]
+struct Table {
+    texts: [Vec<String>; 2],
+    seen: HashMap<(String, String), TextId>,
+}
+
+impl Table {
+    fn add(&mut self, vi: &str, en: &str) -> TextId {
+        let key = (one_line(vi), one_line(en));
+        if let Some(id) = self.seen.get(&key) {
+            return *id;
+        }
+        // The check of 65,535 texts is in `pack`.
+        let id = TextId(self.texts[0].len() as u16);
+        self.texts[0].push(key.0.clone());
+        self.texts[1].push(key.1.clone());
+        self.seen.insert(key, id);
+        id
+    }
+
+    fn words(&mut self, words: &Words) -> TextId {
+        self.add(&words.vi, &words.en)
+    }
+
+    fn named(&mut self, list: &[NamedSource]) -> Vec<Named> {
+        list.iter().map(|n| Named { key: n.key.clone(), name: self.add(&n.vi, &n.en) }).collect()
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
+    let mut table = Table::default();
+    let editions = sources.iter().map(|s| pack_edition(s, &mut table)).collect();
+    if table.texts[0].len() > usize::from(u16::MAX) {
+        problems.add("catalogue", "", "more than 65,535 texts");
+    }
+    Packed { catalogue: Catalogue { editions }, texts: table.texts }
+}
+
+/// The place of `key`; the checks have seen to it that it is there.
+fn place<'a, T: TryFrom<usize> + Default>(mut keys: impl Iterator<Item = &'a String>, key: &str) -> T {
+    keys.position(|k| k == key).and_then(|i| T::try_from(i).ok()).unwrap_or_default()
+}
+
+fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
+    let edition = &source.edition;
+    let papers = source
+        .papers
+        .iter()
+        .map(|(key, p)| Paper {
+            key: key.clone(),
+            kind: place(edition.evidence.iter().map(|e| &e.key), &p.kind),
+            name: table.add(&p.vi, &p.en),
+        })
+        .collect();
+    let knock_outs = source
+        .knock_outs
+        .iter()
+        .map(|(key, k)| KnockOut {
+            key: key.clone(),
+            bad: k.bad == YesNo::Yes,
+            ask: table.words(&k.ask),
+            result: table.words(&k.result),
+            place: table.words(&k.place),
+        })
+        .collect();
+    let glossary = source
+        .glossary
+        .iter()
+        .map(|(key, t)| Term {
+            key: key.clone(),
+            term: table.words(&t.term),
+            what: table.words(&t.what),
+            who: t.who.as_ref().map(|w| table.words(w)),
+            effort: t.effort.as_ref().map(|w| table.words(w)),
+        })
+        .collect();
+    let terms: Vec<&schema::TermSource> = source.glossary.values().collect();
+    let questions =
+        source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
+    let sets = source.sets.iter().map(|(_, set)| pack_set(source, set, table)).collect();
+    Edition {
+        id: edition.id.clone(),
+        decision: table.words(&edition.decision),
+        decision_long: table.words(&edition.decision_long),
+        in_force: edition.in_force.clone(),
+        classes: edition.class.iter().map(|c| StarClass { stars: c.stars, min_points: c.min_points }).collect(),
+        industries: table.named(&edition.industry),
+        groups: table.named(&edition.group),
+        ministries: table.named(&edition.ministry),
+        evidence_kinds: table.named(&edition.evidence),
+        papers,
+        knock_outs,
+        glossary,
+        questions,
+        sets,
+    }
+}
+
+fn pack_question(
+    source: &EditionSource,
+    key: &str,
+    question: &QuestionSource,
+    terms: &[&schema::TermSource],
+    table: &mut Table,
+) -> Question {
+    let papers = |list: &[String]| list.iter().map(|p| place(source.papers.keys(), p)).collect();
+    Question {
+        key: key.to_owned(),
+        ask: table.words(&question.ask),
+        why: table.words(&question.why),
+        council: question.council,
+        cases: question.case.iter().map(|c| table.words(c)).collect(),
+        options: question
+            .option
+            .iter()
+            .map(|o| Choice {
+                text: table.add(&o.vi, &o.en),
+                effort: o.effort,
+                case: o.case.map(|c| c - 1),
+                papers: papers(o.papers.as_ref().unwrap_or(&question.papers)),
+            })
+            .collect(),
+        terms: terms_in(question, terms),
+    }
+}
+
+fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) -> ProductSet {
+    let edition = &source.edition;
+    let knock_out = |key: &String| place(source.knock_outs.keys(), key);
+    let mut parts = Vec::new();
+    for part in &set.part {
+        let mut sections = Vec::new();
+        for section in &part.section {
+            let mut criteria = Vec::new();
+            for criterion in &section.criteria {
+                let (_, question) = &source.questions[&criterion.question];
+                let (points, marks) = scores(criterion, question);
+                criteria.push(Criterion {
+                    id: criterion.id.clone(),
+                    title: table.words(criterion.title.as_ref().unwrap_or(&question.title)),
+                    question: place(source.questions.keys(), &criterion.question),
+                    scores: points.into_iter().zip(marks).map(|(points, min_stars)| Score { points, min_stars }).collect(),
+                    knock_outs: criterion.knock_outs.iter().map(knock_out).collect(),
+                    only_if: criterion.only_if.clone(),
+                    zero_rejects: criterion.zero_rejects.as_ref().map(knock_out),
+                });
+            }
+            let title = match section.name.as_ref().and_then(|n| edition.section.get(n)) {
+                Some(words) => table.words(words),
+                None => criteria.first().map_or(TextId(0), |c| c.title),
+            };
+            sections.push(Section {
+                id: section.id.clone(),
+                title,
+                max: section.max,
+                groups: section
+                    .group
+                    .iter()
+                    .map(|g| Group { id: g.id.clone(), title: table.words(&g.title), max: g.max })
+                    .collect(),
+                criteria,
+            });
+        }
+        parts.push(Part {
+            id: part.id.clone(),
+            title: edition.part.get(&part.id).map_or(TextId(0), |w| table.words(w)),
+            max: part.max,
+            sections,
+        });
+    }
+    ProductSet {
+        no: set.no,
+        name: table.words(&set.name),
+        short: table.words(&set.short),
+        about: table.words(&set.about),
+        examples: table.add(&set.examples.vi.join("; "), &set.examples.en.join("; ")),
+        industry: place(edition.industry.iter().map(|n| &n.key), &set.industry),
+        group: place(edition.group.iter().map(|n| &n.key), &set.group),
+        ministries: set.ministries.iter().map(|m| place(edition.ministry.iter().map(|n| &n.key), m)).collect(),
+        samples: set.samples,
+        knock_outs: set.knock_outs.iter().map(knock_out).collect(),
+        parts,
+    }
+}

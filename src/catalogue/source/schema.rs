@@ -1,0 +1,189 @@
+//! The authored files, as serde reads them. `docs/catalogue.md` explains every key.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use crate::model::Effort;
+
+/// A text in every language; a missing one does not parse.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    pub vi: String,
+    pub en: String,
+}
+
+/// `edition.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionFile {
+    pub id: String,
+    pub decision: Words,
+    pub decision_long: Words,
+    pub in_force: String,
+    pub class: Vec<ClassSource>,
+    pub part: BTreeMap<String, Words>,
+    pub section: BTreeMap<String, Words>,
+    pub industry: Vec<NamedSource>,
+    pub group: Vec<NamedSource>,
+    pub ministry: Vec<NamedSource>,
+    pub evidence: Vec<NamedSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassSource {
+    pub stars: u8,
+    pub min_points: u16,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedSource {
+    pub key: String,
+    pub vi: String,
+    pub en: String,
+}
+
+/// An entry of `papers.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaperSource {
+    pub kind: String,
+    pub vi: String,
+    pub en: String,
+}
+
+/// An entry of `knock_outs.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnockOutSource {
+    pub bad: YesNo,
+    pub ask: Words,
+    pub result: Words,
+    pub place: Words,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum YesNo {
+    Yes,
+    No,
+}
+
+/// An entry of `glossary.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermSource {
+    pub term: Words,
+    #[serde(rename = "match")]
+    pub forms: Forms,
+    pub what: Words,
+    pub who: Option<Words>,
+    pub effort: Option<Words>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forms {
+    pub vi: Vec<String>,
+    pub en: Vec<String>,
+}
+
+/// An entry of a file under `criteria/`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionSource {
+    pub title: Words,
+    pub ask: Words,
+    pub why: Words,
+    #[serde(default)]
+    pub papers: Vec<String>,
+    #[serde(default)]
+    pub council: bool,
+    #[serde(default)]
+    pub case: Vec<Words>,
+    pub option: Vec<ChoiceSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceSource {
+    pub points: u8,
+    #[serde(default)]
+    pub stars: u8,
+    pub vi: String,
+    pub en: String,
+    pub effort: Effort,
+    /// 1-based.
+    pub case: Option<u8>,
+    pub papers: Option<Vec<String>>,
+}
+
+/// A file under `sets/`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetFile {
+    pub no: u16,
+    pub name: Words,
+    pub short: Words,
+    pub about: Words,
+    pub examples: Examples,
+    pub industry: String,
+    pub group: String,
+    pub ministries: Vec<String>,
+    pub samples: u8,
+    pub knock_outs: Vec<String>,
+    pub part: Vec<PartSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Examples {
+    pub vi: Vec<String>,
+    pub en: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartSource {
+    pub id: String,
+    pub max: u16,
+    pub section: Vec<SectionSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionSource {
+    pub id: String,
+    /// Key in `edition.toml`; left out where the section is itself a criterion.
+    pub name: Option<String>,
+    pub max: u16,
+    pub criteria: Vec<CriterionSource>,
+    #[serde(default)]
+    pub group: Vec<GroupSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupSource {
+    pub id: String,
+    pub title: Words,
+    pub max: u16,
+}
+
+/// A criterion of a set: a shared question, and where this set differs.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionSource {
+    pub id: String,
+    #[serde(rename = "use")]
+    pub question: String,
+    pub title: Option<Words>,
+    pub points: Option<Vec<u8>>,
+    pub stars: Option<Vec<u8>>,
+    #[serde(default)]
+    pub knock_outs: Vec<String>,
+    pub only_if: Option<String>,
+    pub zero_rejects: Option<String>,
+}

@@ -1,0 +1,28 @@
+//! Text in XML.
+
+/// Escapes text for XML, leaving out what XML 1.0 cannot hold (control characters, U+FFFE, U+FFFF).
+pub fn text(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len() + raw.len() / 8);
+    for c in raw.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(c),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn escapes_and_drops() {
+        assert_eq!(text("a<b>&\"]]>\u{0}\u{b}\u{1f}é\u{202e}😀"), "a&lt;b&gt;&amp;&quot;]]&gt;é\u{202e}😀");
+    }
+}

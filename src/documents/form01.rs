@@ -1,0 +1,89 @@
+//! Form 01: registration (QĐ 26/2026, Appendix III).
+
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::{Draft, RatingKind};
+use crate::locale::{Lang, Message, msg};
+
+use super::model::{Block, Paragraph};
+use super::parts::{field, national_title, signature, sub_field};
+
+pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
+    let t = |message: Message| message.text(lang);
+    let applicant = &draft.applicant;
+    let mut blocks: Vec<Block> = national_title(lang).into();
+    let province = or_dots(&applicant.province);
+    let year = or_dots(draft.changed.get(..4).unwrap_or_default());
+    blocks.extend([
+        Paragraph::bold(t(msg::FORM01_TITLE)).centred().sized(14).spaced(14).heading(1).into(),
+        Paragraph::bold(t(msg::FORM01_SUBTITLE)).centred().kept().into(),
+        Paragraph::bold(msg::FORM01_OF_PROVINCE.fill(lang, &[("province", &province), ("year", &year)]))
+            .centred()
+            .into(),
+        Paragraph::new(t(msg::FORM01_UNIT)).spaced(10).kept().into(),
+        sub_field(t(msg::FORM01_NAME), &applicant.name).into(),
+        sub_field(t(msg::FORM01_REPRESENTATIVE), &applicant.representative).into(),
+        sub_field(t(msg::FORM01_POSITION), &applicant.position).into(),
+        sub_field(t(msg::FORM01_ADDRESS), &applicant.address).into(),
+        sub_field(t(msg::FORM01_PHONE), &applicant.phone).into(),
+        sub_field(t(msg::FORM01_EMAIL), &applicant.email).into(),
+        field(t(msg::FORM01_PRODUCT), &draft.product.name).spaced(6).into(),
+        field(t(msg::FORM01_GROUP), &classification(edition, set, lang)).spaced(6).into(),
+        field(t(msg::FORM01_KIND), &kinds(draft.kind, lang)).spaced(6).into(),
+        Paragraph::new(t(msg::FORM01_ATTACHED)).spaced(6).kept().into(),
+        Paragraph::new(format!("- {}", t(msg::FORM01_REPORT))).indented(5).spaced(3).into(),
+        sub_field(t(msg::FORM01_SAMPLES), &samples(set, lang)).into(),
+        Paragraph::new(t(msg::FORM01_DECLARATION)).justified().spaced(8).into(),
+        Paragraph::new("").into(),
+        signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM01_SIGNED), t(msg::FORM01_SIGN_HERE)),
+        Block::PageBreak,
+        Paragraph::bold(t(msg::FORM01_AUTHORITY)).centred().heading(2).into(),
+    ]);
+    for office in [msg::FORM01_AUTHORITY_COMMUNE, msg::FORM01_AUTHORITY_PROVINCE] {
+        blocks.extend([
+            Paragraph::bold(t(office)).spaced(14).kept().into(),
+            Paragraph::new(t(msg::FORM01_AUTHORITY_NO)).spaced(6).into(),
+            Paragraph::new(t(msg::FORM01_AUTHORITY_DATE)).spaced(6).into(),
+            Paragraph::new(t(msg::FORM01_AUTHORITY_PERSON)).spaced(6).into(),
+            Paragraph::new("").into(),
+            signature(None, t(msg::FORM01_AUTHORITY_SIGN), t(msg::FORM01_SIGN_HERE)),
+        ]);
+    }
+    blocks
+}
+
+fn or_dots(value: &str) -> String {
+    match value.trim() {
+        "" => "..............".to_owned(),
+        value => value.to_owned(),
+    }
+}
+
+/// Industry, group and sub-group of Appendix I; a group that is its own sub-group is named once.
+fn classification(edition: &Edition, set: &ProductSet, lang: Lang) -> String {
+    let industry = &edition.industries[usize::from(set.industry)];
+    let group = edition.groups[usize::from(set.group)].name.text(lang);
+    let mut names = vec![format!("{}. {}", industry.key, industry.name.text(lang))];
+    for name in [group, set.name.text(lang)] {
+        if !names.iter().any(|n| n.ends_with(name)) {
+            names.push(name.to_owned());
+        }
+    }
+    names.join("; ")
+}
+
+fn kinds(kind: RatingKind, lang: Lang) -> String {
+    [
+        (RatingKind::First, msg::FORM01_KIND_FIRST),
+        (RatingKind::Upgrade, msg::FORM01_KIND_UPGRADE),
+        (RatingKind::ReRating, msg::FORM01_KIND_RE_RATING),
+    ]
+    .map(|(k, label)| format!("{} {}", label.text(lang), if k == kind { '☒' } else { '☐' }))
+    .join("    ")
+}
+
+fn samples(set: &ProductSet, lang: Lang) -> String {
+    match set.samples {
+        0 => msg::FORM01_SAMPLES_NONE.text(lang).to_owned(),
+        n => msg::FORM01_SAMPLES_COUNT.fill(lang, &[("n", &n)]),
+    }
+}

@@ -1,0 +1,172 @@
+//! A document, whatever the file format: paragraphs and tables.
+
+/// One thing after another on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+    /// The next block starts a new page.
+    PageBreak,
+}
+
+/// How a paragraph lies on the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// At the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Centre,
+    /// At both sides.
+    Justified,
+    /// At the right.
+    Right,
+}
+
+/// Text in one paragraph.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Paragraph {
+    /// Runs of text.
+    pub spans: Vec<Span>,
+    /// Position on the line.
+    pub align: Align,
+    /// Size in points; 0 for the document's own.
+    pub size: u8,
+    /// Space above, in points.
+    pub above: u8,
+    /// Indent from the left, in millimetres.
+    pub indent: u8,
+    /// Stays on the page of the next paragraph.
+    pub keep_with_next: bool,
+    /// Level in the outline, 1 to 3; 0 for running text.
+    pub heading: u8,
+}
+
+/// A run of text in one style.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Span {
+    /// The text; `\n` starts a new line.
+    pub text: String,
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Widths of the columns in millimetres.
+    pub widths: Vec<u16>,
+    /// Whether lines are drawn.
+    pub lines: bool,
+    /// Rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Cells.
+    pub cells: Vec<Cell>,
+    /// Repeated at the top of every page.
+    pub header: bool,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// Columns it takes.
+    pub columns: usize,
+    /// Shaded, for headings within a table.
+    pub shaded: bool,
+}
+
+impl Paragraph {
+    /// Plain text.
+    pub fn new(text: impl Into<String>) -> Paragraph {
+        Paragraph { spans: vec![Span { text: text.into(), ..Span::default() }], ..Paragraph::default() }
+    }
+
+    /// Bold text.
+    pub fn bold(text: impl Into<String>) -> Paragraph {
+        Paragraph { spans: vec![Span { text: text.into(), bold: true, ..Span::default() }], ..Paragraph::default() }
+    }
+
+    /// Italic text.
+    pub fn italic(text: impl Into<String>) -> Paragraph {
+        Paragraph { spans: vec![Span { text: text.into(), italic: true, ..Span::default() }], ..Paragraph::default() }
+    }
+
+    /// In the middle of the line.
+    pub fn centred(self) -> Paragraph {
+        Paragraph { align: Align::Centre, ..self }
+    }
+
+    /// At both sides of the line.
+    pub fn justified(self) -> Paragraph {
+        Paragraph { align: Align::Justified, ..self }
+    }
+
+    /// In another size, in points.
+    pub fn sized(self, size: u8) -> Paragraph {
+        Paragraph { size, ..self }
+    }
+
+    /// With space above, in points.
+    pub fn spaced(self, above: u8) -> Paragraph {
+        Paragraph { above, ..self }
+    }
+
+    /// Further in, in millimetres.
+    pub fn indented(self, indent: u8) -> Paragraph {
+        Paragraph { indent, ..self }
+    }
+
+    /// On the page of the next paragraph.
+    pub fn kept(self) -> Paragraph {
+        Paragraph { keep_with_next: true, ..self }
+    }
+
+    /// A heading of a level in the outline.
+    pub fn heading(self, level: u8) -> Paragraph {
+        Paragraph { heading: level, keep_with_next: true, ..self }
+    }
+
+    /// The text without its style.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|s| s.text.as_str()).collect()
+    }
+}
+
+impl Cell {
+    /// A cell of one column.
+    pub fn new(paragraphs: Vec<Paragraph>) -> Cell {
+        Cell { paragraphs, columns: 1, shaded: false }
+    }
+
+    /// A cell with one line of text.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell::new(vec![Paragraph::new(text)])
+    }
+
+    /// Over several columns.
+    pub fn over(self, columns: usize) -> Cell {
+        Cell { columns, ..self }
+    }
+
+    /// Shaded.
+    pub fn shaded(self) -> Cell {
+        Cell { shaded: true, ..self }
+    }
+}
+
+impl From<Paragraph> for Block {
+    fn from(paragraph: Paragraph) -> Block {
+        Block::Paragraph(paragraph)
+    }
+}

@@ -1,0 +1,59 @@
+//! Names of files.
+
+/// A telling file name: `ho-so-ocop_ca-kho-ba-hai_2026-11-23.docx`.
+///
+/// `date` is `YYYY-MM-DD` or longer (an RFC 3339 moment); empty where unknown.
+pub fn file_name(kind: &str, product: &str, date: &str, extension: &str) -> String {
+    let mut name = kind.to_owned();
+    for part in [slug(product).as_str(), date.get(..10).unwrap_or_default()] {
+        if !part.is_empty() {
+            name.push('_');
+            name.push_str(part);
+        }
+    }
+    format!("{name}.{extension}")
+}
+
+/// At most this many characters of a product's name go into a file's name.
+const LONGEST: usize = 40;
+
+/// Lower-case ASCII letters, digits and single hyphens: safe in any file system.
+///
+/// ```
+/// assert_eq!(sao_lang::documents::slug("Cá kho Bà Hai (đặc biệt)"), "ca-kho-ba-hai-dac-biet");
+/// ```
+pub fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let base = crate::fold::base_letter(c);
+        if base.is_ascii_alphanumeric() {
+            if out.len() >= LONGEST {
+                break;
+            }
+            out.push(base);
+        } else if !out.is_empty() && !out.ends_with('-') && !crate::fold::is_mark(c) {
+            out.push('-');
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_product_and_date() {
+        assert_eq!(
+            file_name("ho-so-ocop", "Nước mắm Cát Hải", "2026-11-23T08:00:00Z", "docx"),
+            "ho-so-ocop_nuoc-mam-cat-hai_2026-11-23.docx"
+        );
+        assert_eq!(file_name("ho-so-ocop", "", "", "json"), "ho-so-ocop.json");
+        assert_eq!(file_name("ho-so-ocop", "../../etc", "bad", "json"), "ho-so-ocop_etc.json");
+    }
+
+    #[test]
+    fn decomposed_letters_give_the_same_name() {
+        assert_eq!(slug("Cá khô"), slug("Ca\u{301} kho\u{302}"));
+    }
+}

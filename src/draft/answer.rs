@@ -1,0 +1,35 @@
+//! The answer to one criterion.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Unknown, is_default};
+
+/// How far the papers are that prove an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EvidenceState {
+    /// Nothing yet, or not said.
+    #[default]
+    None,
+    /// Being prepared.
+    Preparing,
+    /// At hand.
+    Ready,
+}
+
+/// One answer: the chosen option, its evidence, a note.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Answer {
+    /// 1-based place of the option on the official sheet; absent while open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option: Option<u8>,
+    /// State of the evidence.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub evidence: EvidenceState,
+    /// The producer's own words: description and evidence (form 02, part III).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}

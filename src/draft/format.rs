@@ -1,0 +1,147 @@
+//! Reading and writing the draft file.
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::Draft;
+use crate::catalogue::{Catalogue, catalogue};
+
+/// The `format` member of every draft file.
+pub const FORMAT: &str = "sao-lang/draft";
+/// The version this program writes.
+pub const VERSION: u32 = 1;
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 1_000_000;
+/// Objects and lists inside one another at most; a draft needs four.
+const MAX_DEPTH: usize = 32;
+
+/// Why a file is not taken as a draft. The views turn each into words of the user's language.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FormatError {
+    /// Larger than [`MAX_BYTES`].
+    #[error("the file has {0} bytes; a draft has at most {MAX_BYTES}")]
+    TooLarge(usize),
+    /// Not text in UTF-8.
+    #[error("the file is not text in UTF-8")]
+    NotText,
+    /// Not JSON.
+    #[error("the file is not JSON (line {line}, column {column})")]
+    NotJson {
+        /// 1-based line of the fault.
+        line: usize,
+        /// 1-based column of the fault.
+        column: usize,
+    },
+    /// JSON, but not a Sao Làng draft.
+    #[error("the file is not a Sao Làng draft")]
+    NotADraft,
+    /// Written by a newer program.
+    #[error("the file has version {found}; this program reads up to version {VERSION}")]
+    NewerVersion {
+        /// The version named in the file.
+        found: u64,
+    },
+    /// A member has the wrong type or value.
+    #[error("the draft is damaged: {0}")]
+    Damaged(String),
+    /// The edition is not in the catalogue.
+    #[error("unknown edition {0:?}")]
+    UnknownEdition(String),
+    /// The set is not in the edition.
+    #[error("unknown product set {0}")]
+    UnknownSet(u16),
+    /// An answer names an option that its criterion does not have.
+    #[error("criterion {criterion} has no option {option}")]
+    UnknownOption {
+        /// Criterion id.
+        criterion: String,
+        /// The 1-based option named in the file.
+        option: u8,
+    },
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: Option<serde_json::Value>,
+    version: Option<serde_json::Value>,
+}
+
+/// Reads a draft file, in full or not at all.
+///
+/// # Errors
+/// See [`FormatError`]. A criterion that the set does not have is no error: it is kept, and
+/// reported by [`super::remarks`].
+///
+/// ```
+/// use sao_lang::draft::{parse, FormatError};
+/// let draft = parse(br#"{"format":"sao-lang/draft","version":1,"edition":"qd26-2026","set":8}"#)?;
+/// assert_eq!(draft.set, 8);
+/// assert_eq!(parse(b"{}"), Err(FormatError::NotADraft));
+/// # Ok::<(), FormatError>(())
+/// ```
+pub fn parse(bytes: &[u8]) -> Result<Draft, FormatError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(FormatError::TooLarge(bytes.len()));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| FormatError::NotText)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    check_depth(text)?;
+    let value: serde_json::Value =
+        serde_json::from_str(text).map_err(|e| FormatError::NotJson { line: e.line(), column: e.column() })?;
+    check_head(&value)?;
+    let draft: Draft = serde_json::from_value(value).map_err(|e| FormatError::Damaged(e.to_string()))?;
+    check(&draft, catalogue())?;
+    Ok(draft)
+}
+
+fn check_head(value: &serde_json::Value) -> Result<(), FormatError> {
+    let head = Head::deserialize(value).map_err(|_| FormatError::NotADraft)?;
+    if head.format.as_ref().and_then(|f| f.as_str()) != Some(FORMAT) {
+        return Err(FormatError::NotADraft);
+    }
+    match head.version.as_ref().and_then(serde_json::Value::as_u64) {
+        Some(version) if version > u64::from(VERSION) => Err(FormatError::NewerVersion { found: version }),
+        Some(version) if version >= 1 => Ok(()),
+        _ => Err(FormatError::Damaged("version".to_owned())),
+    }
+}
+
+/// Refuses nesting that no draft has, before anything recursive sees it.
+fn check_depth(text: &str) -> Result<(), FormatError> {
+    let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => depth += 1,
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Err(FormatError::NotADraft);
+        }
+    }
+    Ok(())
+}
+
+fn check(draft: &Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
+    let edition = catalogue.edition(&draft.edition).ok_or_else(|| FormatError::UnknownEdition(draft.edition.clone()))?;
+    let set = edition.set(draft.set).ok_or(FormatError::UnknownSet(draft.set))?;
+    for (id, answer) in &draft.answers {
+        if let (Some(criterion), Some(option)) = (set.criterion(id), answer.option)
+            && criterion.score(usize::from(option)).is_none()
+        {
+            return Err(FormatError::UnknownOption { criterion: id.clone(), option });
+        }
+    }
+    Ok(())
+}
+
+/// The draft as a file: JSON, indented, with a newline at the end.
+pub fn to_json(draft: &Draft) -> String {
+    // Serialising strings, numbers and maps with string keys cannot fail.
+    let mut text = serde_json::to_string_pretty(draft).unwrap_or_default();
+    text.push('\n');
+    text
+}

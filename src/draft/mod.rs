@@ -1,0 +1,109 @@
+//! A draft: what one producer says about one product, under one edition of the criteria.
+//!
+//! The file format is described in `docs/draft-format.md` and `public/draft.schema.json`.
+
+mod answer;
+mod details;
+mod format;
+mod report;
+
+pub use answer::{Answer, EvidenceState};
+pub use details::{Applicant, Product, RatingKind, Ticks};
+pub use format::{FORMAT, FormatError, MAX_BYTES, VERSION, parse, to_json};
+pub use report::{Remark, remarks};
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::catalogue::{Catalogue, Edition, ProductSet, catalogue};
+
+/// Members of a JSON object that this version does not know; kept as they are.
+pub type Unknown = Map<String, Value>;
+
+/// A draft as the program works with it. Read with [`parse`], written with [`to_json`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// Version of the file format, [`VERSION`] after reading.
+    pub version: u32,
+    /// Id of the edition of the criteria, e.g. `qd26-2026`.
+    pub edition: String,
+    /// Official number of the product set, 1 to 26.
+    pub set: u16,
+    /// Moment of creation and of the last change, RFC 3339; empty where unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub created: String,
+    /// See `created`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub changed: String,
+    /// First rating, upgrade or re-rating (Art. 6.1).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: RatingKind,
+    /// The product.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub product: Product,
+    /// Who applies.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub applicant: Applicant,
+    /// Knock-out key -> whether it applies to this product. A key that is absent was not answered.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub knock_outs: BTreeMap<String, bool>,
+    /// Criterion id -> answer. A criterion that is absent was not answered.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, Answer>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl Draft {
+    /// An empty draft for a product set of the newest edition.
+    pub fn new(set: u16, now: &str) -> Draft {
+        Draft {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            edition: catalogue().newest().id.clone(),
+            set,
+            created: now.to_owned(),
+            changed: now.to_owned(),
+            kind: RatingKind::default(),
+            product: Product::default(),
+            applicant: Applicant::default(),
+            knock_outs: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            unknown: Unknown::new(),
+        }
+    }
+
+    /// The edition and the set the draft is filled in under, if the catalogue has them.
+    pub fn place<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Edition, &'c ProductSet)> {
+        let edition = catalogue.edition(&self.edition)?;
+        Some((edition, edition.set(self.set)?))
+    }
+
+    /// The chosen option of a criterion, 1-based.
+    pub fn option(&self, criterion: &str) -> Option<usize> {
+        self.answers.get(criterion)?.option.map(usize::from)
+    }
+
+    /// Chooses an option (1-based), keeping evidence and note.
+    pub fn choose(&mut self, criterion: &str, option: Option<u8>) {
+        self.edit_answer(criterion, |answer| answer.option = option);
+    }
+
+    /// Changes an answer; one that then says nothing is dropped.
+    pub fn edit_answer(&mut self, criterion: &str, edit: impl FnOnce(&mut Answer)) {
+        let answer = self.answers.entry(criterion.to_owned()).or_default();
+        edit(answer);
+        if is_default(answer) {
+            self.answers.remove(criterion);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Sao Làng: how many OCOP stars a product is likely to get, what holds it back, and a draft dossier.
+//!
+//! Data goes one way: [`catalogue`] (what can be asked) -> [`draft`] (what the producer says) ->
+//! [`assessment`] (what follows) -> views and [`documents`]. Everything but the views compiles and
+//! is tested without a browser; see `docs/architecture.md`.
+
+pub mod assessment;
+pub mod catalogue;
+pub mod documents;
+pub mod draft;
+pub mod fold;
+pub mod locale;

@@ -1,0 +1,112 @@
+//! Languages and interface texts. Texts are authored in `texts/<language>/*.toml`; the build
+//! turns each key into a constant of [`msg`], so a missing or misspelt text does not compile.
+
+use std::fmt::Display;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Lang {
+    /// Vietnamese, the first language.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All languages, the first one first.
+    pub const ALL: [Lang; 2] = [Lang::Vi, Lang::En];
+
+    /// The BCP 47 tag, for `lang` attributes and stored settings.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a tag, if it is one of ours.
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|l| l.tag() == tag)
+    }
+}
+
+/// An interface text, by its place in the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Message(u16);
+
+/// The interface texts, one constant each; the docstring is the Vietnamese text.
+pub mod msg {
+    use super::Message;
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}
+
+impl Message {
+    /// The text in a language.
+    pub fn text(self, lang: Lang) -> &'static str {
+        let table: &[&str] = match lang {
+            Lang::Vi => &msg::VI,
+            Lang::En => &msg::EN,
+        };
+        table.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
+    /// The text with its placeholders filled in.
+    ///
+    /// ```
+    /// use sao_lang::locale::{Lang, msg};
+    /// assert_eq!(msg::COMMON_POINTS.fill(Lang::Vi, &[("n", &72)]), "72 điểm");
+    /// ```
+    pub fn fill(self, lang: Lang, values: &[(&str, &dyn Display)]) -> String {
+        fill(self.text(lang), values)
+    }
+}
+
+/// Replaces `{name}` by the value of that name; an unknown name stays as it is.
+pub fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            out.push_str(after);
+            return out;
+        };
+        match values.iter().find(|(n, _)| *n == name) {
+            Some((_, value)) => out.push_str(&value.to_string()),
+            None => out.extend(["{", name, "}"]),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_every_placeholder_once() {
+        assert_eq!(fill("{a} và {b}, {a}", &[("a", &1), ("b", &"hai")]), "1 và hai, 1");
+    }
+
+    #[test]
+    fn a_value_is_never_a_template() {
+        assert_eq!(fill("{a}", &[("a", &"{b}"), ("b", &"x")]), "{b}");
+    }
+
+    #[test]
+    fn unknown_names_and_open_braces_stay() {
+        assert_eq!(fill("{x} {", &[]), "{x} {");
+    }
+
+    #[test]
+    fn tags_go_there_and_back() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_tag(lang.tag()), Some(lang));
+        }
+        assert_eq!(Lang::from_tag("fr"), None);
+    }
+}

@@ -1,0 +1,83 @@
+//! From the authored interface texts (`texts/<language>/*.toml`) to Rust constants.
+//! Runs in the build script only.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// Key (`HOME_TITLE`) -> text, of one language.
+type Texts = BTreeMap<String, String>;
+
+/// The constants and the tables of every language.
+///
+/// # Errors
+/// Where a language lacks a key, has one too many, or names other placeholders.
+pub fn generate(dir: &Path, languages: &[&str]) -> Result<String, Box<dyn Error>> {
+    let tables: Vec<Texts> = languages.iter().map(|l| read_language(&dir.join(l))).collect::<Result<_, _>>()?;
+    let mut problems = Vec::new();
+    let first = &tables[0];
+    for (language, table) in languages.iter().zip(&tables).skip(1) {
+        for key in first.keys().filter(|k| !table.contains_key(*k)) {
+            problems.push(format!("{language}: {key} is missing"));
+        }
+        for (key, text) in table {
+            match first.get(key) {
+                None => problems.push(format!("{language}: {key} is not in {}", languages[0])),
+                Some(original) if placeholders(original) != placeholders(text) => {
+                    problems.push(format!("{language}: {key} has other placeholders than in {}", languages[0]));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(format!("interface texts:\n{}", problems.join("\n")).into());
+    }
+    let mut out = String::new();
+    for (number, (key, text)) in first.iter().enumerate() {
+        writeln!(out, "/// “{text}”\npub const {key}: Message = Message({number});")?;
+    }
+    for (language, table) in languages.iter().zip(&tables) {
+        writeln!(out, "pub(super) static {}: [&str; {}] = [", language.to_uppercase(), table.len())?;
+        for text in table.values() {
+            writeln!(out, "    {text:?},")?;
+        }
+        writeln!(out, "];")?;
+    }
+    Ok(out)
+}
+
+/// Reads all files of a language; a key is the table's name and its own, in capitals.
+fn read_language(dir: &Path) -> Result<Texts, Box<dyn Error>> {
+    let mut texts = Texts::new();
+    let mut files: Vec<_> = fs::read_dir(dir)?.filter_map(Result::ok).map(|e| e.path()).collect();
+    files.sort();
+    for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+        let name = path.display();
+        let source = fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
+        if !unicode_normalization::is_nfc(&source) {
+            return Err(format!("{name}: is not in Unicode normal form C").into());
+        }
+        let tables: BTreeMap<String, BTreeMap<String, String>> =
+            toml::from_str(&source).map_err(|e| format!("{name}: {e}"))?;
+        for (table, entries) in tables {
+            for (key, text) in entries {
+                let full = format!("{table}_{key}").to_uppercase().replace('-', "_");
+                if text.trim().is_empty() {
+                    return Err(format!("{name}: {table}.{key} is empty").into());
+                }
+                if texts.insert(full, text).is_some() {
+                    return Err(format!("{name}: {table}.{key} is defined twice").into());
+                }
+            }
+        }
+    }
+    Ok(texts)
+}
+
+/// The names between braces.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
