@@ -13,6 +13,7 @@ mod source;
 mod locale_source;
 
 use std::error::Error;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -20,7 +21,9 @@ const CATALOGUE: &str = "src/catalogue/data";
 const LOCALES: &str = "src/locale/texts";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in ["build.rs", "src/catalogue/model.rs", "src/catalogue/source", CATALOGUE, "src/locale/source.rs", LOCALES] {
+    for path in
+        ["build.rs", "src/catalogue/model.rs", "src/catalogue/source", CATALOGUE, "src/locale/source.rs", LOCALES]
+    {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
@@ -41,7 +44,16 @@ fn pack_catalogue(out: &Path) -> Result<(), Box<dyn Error>> {
     };
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
     for (language, lines) in source::LANGUAGES.iter().zip(&packed.texts) {
-        fs::write(out.join(format!("catalogue.{language}.txt")), lines.join("\n"))?;
+        let text = lines.join("\n");
+        fs::write(out.join(format!("catalogue.{language}.txt")), &text)?;
+        // The browser fetches English when it is asked for, by a name that changes with the content.
+        if *language == "en" {
+            let mut hasher = DefaultHasher::new();
+            text.hash(&mut hasher);
+            let name = format!("catalogue-en-{:016x}.txt", hasher.finish());
+            fs::write(out.join("catalogue.en.name"), &name)?;
+            println!("cargo::rustc-env=CATALOGUE_EN={name}");
+        }
     }
     Ok(())
 }

@@ -4,9 +4,13 @@
 //! [`assessment`] (what follows) -> views and [`documents`]. Everything but the views compiles and
 //! is tested without a browser; see `docs/architecture.md`.
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod assessment;
 pub mod catalogue;
 pub mod documents;
 pub mod draft;
+#[cfg(feature = "app")]
+pub mod edge;
 pub mod fold;
 pub mod locale;

@@ -1,12 +1,17 @@
-//! What follows from a draft: points, cap, knock-outs, stars. Pure functions; any draft gives an answer.
+//! What follows from a draft: points, cap, knock-outs, stars, range, plan. Pure functions; any draft
+//! gives an answer.
 
 mod knock_outs;
-mod score;
+mod plan;
+mod range;
+mod sheet;
 mod stars;
 
 pub use knock_outs::{Rejection, knock_outs};
-pub use score::{Score, applies, points_of, score};
-pub use stars::{Unmet, cap, stars_by_points, unmet};
+pub use plan::{Obstacle, Outcome, Plan, Step, Target, plan};
+pub use range::{Range, range};
+pub use sheet::{Choices, Figure, Score, Sheet};
+pub use stars::{Unmet, stars_by_points};
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
@@ -26,10 +31,32 @@ pub struct Assessment {
     pub unmet: Vec<Unmet>,
     /// Reasons for which the dossier would be rejected.
     pub knock_outs: Vec<Rejection>,
+    /// What each criterion of the set comes to, in the order of the sheet.
+    pub criteria: Vec<CriterionState>,
     /// Criteria of the set that have an answer.
     pub answered: usize,
     /// Criteria of the set that ask for an answer.
     pub asked: usize,
+}
+
+/// What one criterion comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionState {
+    /// Criterion id.
+    pub id: String,
+    /// 1-based chosen option, if there is one.
+    pub option: Option<usize>,
+    /// Whether it asks for an answer: 5.2 and 5.3 do not where there is no product story.
+    pub asked: bool,
+    /// Points that it brings.
+    pub points: u16,
+}
+
+impl Assessment {
+    /// What a criterion comes to; `None` for one that the set does not have.
+    pub fn criterion(&self, id: &str) -> Option<&CriterionState> {
+        self.criteria.iter().find(|c| c.id == id)
+    }
 }
 
 /// Assesses a draft under a set of an edition.
@@ -43,20 +70,29 @@ pub struct Assessment {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn assess(draft: &Draft, edition: &Edition, set: &ProductSet) -> Assessment {
-    let score = score(draft, set);
-    let unmet = unmet(draft, set);
-    let stars_by_points = stars_by_points(edition, score.total);
-    let cap = cap(&unmet);
-    let asked = set.criteria().filter(|c| applies(draft, set, c)).count();
-    let answered = set.criteria().filter(|c| applies(draft, set, c) && draft.option(&c.id).is_some()).count();
+    let sheet = Sheet::new(edition, set);
+    let choices = sheet.choices(draft);
+    let Figure { score, stars_by_points, cap, stars } = sheet.figure(&choices);
+    let criteria: Vec<CriterionState> = sheet
+        .criteria
+        .iter()
+        .enumerate()
+        .map(|(index, criterion)| CriterionState {
+            id: criterion.id.clone(),
+            option: choices[index].map(|o| o + 1),
+            asked: sheet.asked(&choices, index),
+            points: sheet.points(&choices, index),
+        })
+        .collect();
     Assessment {
-        stars: stars_by_points.min(cap),
         score,
         stars_by_points,
         cap,
-        unmet,
+        stars,
+        unmet: stars::unmet(&sheet, &choices),
         knock_outs: knock_outs(draft, edition, set),
-        answered,
-        asked,
+        asked: criteria.iter().filter(|c| c.asked).count(),
+        answered: criteria.iter().filter(|c| c.asked && c.option.is_some()).count(),
+        criteria,
     }
 }

@@ -1,9 +1,8 @@
 //! Stars by points and the cap by star marks.
 
-use crate::catalogue::{Criterion, Edition, ProductSet};
-use crate::draft::Draft;
+use crate::catalogue::{Criterion, Edition};
 
-use super::score::points_of;
+use super::sheet::Sheet;
 
 /// The most stars there are.
 const MOST: u8 = 5;
@@ -28,29 +27,30 @@ pub fn stars_by_points(edition: &Edition, total: u16) -> u8 {
     edition.classes.iter().find(|c| total >= c.min_points).map_or(0, |c| c.stars)
 }
 
+/// The marks of a criterion that lie above `has` points, with their options (0-based). An option
+/// with as many points as the marked one reaches the mark: what counts is "at least its points".
+fn missed(criterion: &Criterion, has: u16) -> impl Iterator<Item = (usize, u8, u16)> {
+    let scores = criterion.scores.iter().enumerate();
+    scores
+        .map(|(option, score)| (option, score.min_stars, u16::from(score.points)))
+        .filter(move |(_, stars, needs)| *stars > 0 && has < *needs)
+}
+
+/// The most stars that a criterion allows with these points: one less than the lowest mark it misses.
+pub(super) fn cap_of(criterion: &Criterion, has: u16) -> u8 {
+    missed(criterion, has).map(|(_, stars, _)| stars - 1).min().unwrap_or(MOST)
+}
+
 /// All marks that are not reached: lowest stars first, then in the order of the criteria.
-pub fn unmet(draft: &Draft, set: &ProductSet) -> Vec<Unmet> {
-    let mut all: Vec<Unmet> = set.criteria().flat_map(|c| unmet_of(c, points_of(draft, set, c))).collect();
+pub(super) fn unmet(sheet: &Sheet, choices: &[Option<usize>]) -> Vec<Unmet> {
+    let of_criterion = |(index, criterion): (usize, &&Criterion)| {
+        let has = sheet.points(choices, index);
+        let id = criterion.id.clone();
+        missed(criterion, has)
+            .map(|(option, stars, needs)| Unmet { criterion: id.clone(), stars, option: option + 1, needs, has })
+            .collect::<Vec<_>>()
+    };
+    let mut all: Vec<Unmet> = sheet.criteria.iter().enumerate().flat_map(of_criterion).collect();
     all.sort_by_key(|u| u.stars);
     all
-}
-
-/// The marks of a criterion that lie above `has` points. An option with as many points as the
-/// marked one reaches the mark: what counts is "at least its points".
-fn unmet_of(criterion: &Criterion, has: u16) -> impl Iterator<Item = Unmet> {
-    criterion.scores.iter().enumerate().filter_map(move |(index, score)| {
-        let needs = u16::from(score.points);
-        (score.min_stars > 0 && has < needs).then(|| Unmet {
-            criterion: criterion.id.clone(),
-            stars: score.min_stars,
-            option: index + 1,
-            needs,
-            has,
-        })
-    })
-}
-
-/// The most stars that the unmet marks leave: one less than the lowest of them.
-pub fn cap(unmet: &[Unmet]) -> u8 {
-    unmet.iter().map(|u| u.stars - 1).min().unwrap_or(MOST)
 }

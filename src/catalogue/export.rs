@@ -17,7 +17,9 @@ fn edition(edition: &Edition) -> Value {
         let parts: Vec<Value> = set
             .parts
             .iter()
-            .map(|p| json!({ "id": p.id, "max": p.max, "sections": p.sections.iter().map(section).collect::<Vec<_>>() }))
+            .map(
+                |p| json!({ "id": p.id, "max": p.max, "sections": p.sections.iter().map(section).collect::<Vec<_>>() }),
+            )
             .collect();
         json!({ "no": set.no, "name": set.name.text(Vi), "parts": parts })
     };

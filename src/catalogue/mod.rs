@@ -4,11 +4,13 @@
 
 mod export;
 mod model;
+mod search;
 mod texts;
 
 use std::sync::LazyLock;
 
 pub use model::*;
+pub use search::{Hit, search};
 pub use texts::{english_is_loaded, install_english};
 
 use crate::locale::Lang;
@@ -60,6 +62,16 @@ impl Edition {
         &self.knock_outs[usize::from(index)]
     }
 
+    /// Weight of a class of effort in a plan; 0 for [`Effort::Fixed`], which no plan contains.
+    pub fn effort_weight(&self, class: Effort) -> u32 {
+        self.efforts.iter().find(|e| e.class == class).map_or(0, |e| e.weight)
+    }
+
+    /// The index of the paper with this key.
+    pub fn paper_index(&self, key: &str) -> Option<u16> {
+        self.papers.iter().position(|p| p.key == key).and_then(|i| u16::try_from(i).ok())
+    }
+
     /// The paper at an index of this edition.
     pub fn paper(&self, index: u16) -> &Paper {
         &self.papers[usize::from(index)]
@@ -90,6 +102,13 @@ impl ProductSet {
     /// Every knock-out that the producer can be asked about: those above the table, then those of criteria.
     pub fn asked_knock_outs(&self) -> impl Iterator<Item = u16> {
         self.knock_outs.iter().chain(self.criteria().flat_map(|c| &c.knock_outs)).copied()
+    }
+}
+
+impl Question {
+    /// An option, by its 1-based place on the official sheet.
+    pub fn option(&self, option: usize) -> Option<&Choice> {
+        option.checked_sub(1).and_then(|i| self.options.get(i))
     }
 }
 

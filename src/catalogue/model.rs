@@ -43,6 +43,8 @@ pub struct Edition {
     pub knock_outs: Vec<KnockOut>,
     /// Terms explained to the producer.
     pub glossary: Vec<Term>,
+    /// Weight of each class of effort in a plan, lightest first; [`Effort::Fixed`] has none.
+    pub efforts: Vec<EffortWeight>,
     /// The questions, each used by one or more sets.
     pub questions: Vec<Question>,
     /// The product sets, by number.
@@ -76,6 +78,8 @@ pub struct Paper {
     pub kind: u8,
     /// Name of the paper.
     pub name: TextId,
+    /// Whether it is the product itself, which goes with every dossier (Art. 6.2d).
+    pub sample: bool,
 }
 
 /// A reason for rejection, asked as a yes/no question.
@@ -122,6 +126,15 @@ pub enum Effort {
     Seasons,
     /// The producer cannot change it.
     Fixed,
+}
+
+/// What a class of effort weighs against the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EffortWeight {
+    /// The class.
+    pub class: Effort,
+    /// Its weight; roughly the working days it takes.
+    pub weight: u32,
 }
 
 /// A question in plain words with its options; sets give it its points.

@@ -1,56 +1,76 @@
-//! Which papers the answers call for, in the order of form 02's table of evidence.
+//! Which papers prove the answers, in the order of form 02's table of evidence.
 
 use std::collections::BTreeMap;
 
-use crate::assessment::applies;
-use crate::catalogue::{Criterion, Edition, ProductSet};
+use crate::assessment::Assessment;
+use crate::catalogue::{Criterion, Edition};
 use crate::draft::{Draft, EvidenceState};
 
-/// A paper that one or more answers call for.
+/// The papers of one answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Papers {
+    /// Those that the producer has named.
+    Named(Vec<u16>),
+    /// Those that usually prove it; which of them there are was not said.
+    Usual(Vec<u16>),
+}
+
+/// A row of the table: a named paper with all that it proves, or the usual papers of one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EvidenceRow {
-    /// Index into [`Edition::papers`].
-    pub paper: u16,
-    /// Criteria it proves, in the order of the sheet.
+    /// Indexes into [`Edition::papers`].
+    pub papers: Papers,
+    /// Criteria that they prove, in the order of the sheet.
     pub criteria: Vec<String>,
     /// The best state among those criteria: a paper that is ready for one is ready for all.
     pub state: EvidenceState,
 }
 
-/// Papers for the chosen option of a criterion.
-pub fn criterion_papers(draft: &Draft, edition: &Edition, criterion: &Criterion) -> Vec<u16> {
-    draft
-        .option(&criterion.id)
-        .and_then(|option| edition.question(criterion).options.get(option - 1))
-        .map(|choice| choice.papers.clone())
-        .unwrap_or_default()
+/// The papers of a criterion's answer.
+pub fn papers_of(draft: &Draft, edition: &Edition, criterion: &Criterion) -> Papers {
+    let answer = draft.answers.get(&criterion.id);
+    let named: Vec<u16> = answer.iter().flat_map(|a| &a.papers).filter_map(|key| edition.paper_index(key)).collect();
+    if !named.is_empty() {
+        return Papers::Named(named);
+    }
+    let choice = draft.option(&criterion.id).and_then(|option| edition.question(criterion).option(option));
+    Papers::Usual(choice.map(|c| c.papers.clone()).unwrap_or_default())
 }
 
-/// For each of the evidence kinds in order, the papers that the answers call for.
-pub fn evidence_rows(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<Vec<EvidenceRow>> {
-    let mut papers: BTreeMap<u16, EvidenceRow> = BTreeMap::new();
-    for criterion in set.criteria().filter(|c| applies(draft, set, c)) {
+/// For each of the evidence kinds in order, the rows of the table.
+pub fn evidence_rows(draft: &Draft, edition: &Edition, result: &Assessment) -> Vec<Vec<EvidenceRow>> {
+    let mut kinds = vec![Vec::new(); edition.evidence_kinds.len()];
+    let mut named: BTreeMap<u16, EvidenceRow> = BTreeMap::new();
+    let mut usual = Vec::new();
+    let sheet = edition.set(draft.set).into_iter().flat_map(|set| set.criteria());
+    for criterion in sheet.filter(|c| result.criterion(&c.id).is_some_and(|s| s.asked)) {
         let state = draft.answers.get(&criterion.id).map_or(EvidenceState::None, |a| a.evidence);
-        for paper in criterion_papers(draft, edition, criterion) {
-            let row = papers.entry(paper).or_insert_with(|| EvidenceRow { paper, criteria: Vec::new(), state });
-            row.criteria.push(criterion.id.clone());
-            row.state = better(row.state, state);
+        let criteria = vec![criterion.id.clone()];
+        match papers_of(draft, edition, criterion) {
+            Papers::Named(papers) => {
+                for paper in papers {
+                    let row = EvidenceRow { papers: Papers::Named(vec![paper]), criteria: criteria.clone(), state };
+                    named.entry(paper).and_modify(|r| join(r, &row)).or_insert(row);
+                }
+            }
+            Papers::Usual(papers) if !papers.is_empty() => {
+                usual.push(EvidenceRow { papers: Papers::Usual(papers), criteria, state });
+            }
+            Papers::Usual(_) => {}
         }
     }
-    let mut kinds = vec![Vec::new(); edition.evidence_kinds.len()];
-    for row in papers.into_values() {
-        if let Some(kind) = kinds.get_mut(usize::from(edition.paper(row.paper).kind)) {
-            kind.push(row);
+    for row in named.into_values().chain(usual) {
+        let (Papers::Named(papers) | Papers::Usual(papers)) = &row.papers;
+        let kind = papers.first().map(|p| usize::from(edition.paper(*p).kind));
+        if let Some(rows) = kind.and_then(|k| kinds.get_mut(k)) {
+            rows.push(row);
         }
     }
     kinds
 }
 
-fn better(a: EvidenceState, b: EvidenceState) -> EvidenceState {
-    use EvidenceState::{None, Preparing, Ready};
-    match (a, b) {
-        (Ready, _) | (_, Ready) => Ready,
-        (Preparing, _) | (_, Preparing) => Preparing,
-        (None, None) => None,
-    }
+/// Adds to a paper's row what it proves elsewhere.
+fn join(row: &mut EvidenceRow, other: &EvidenceRow) {
+    row.criteria.extend(other.criteria.iter().cloned());
+    row.state = row.state.max(other.state);
 }

@@ -4,8 +4,8 @@ use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, RatingKind};
 use crate::locale::{Lang, Message, msg};
 
-use super::model::{Block, Paragraph};
-use super::parts::{field, national_title, signature, sub_field};
+use super::model::{Block, Paragraph, Span};
+use super::parts::{field, full_address, national_title, signature, sub_field, tick_box};
 
 pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
     let t = |message: Message| message.text(lang);
@@ -23,12 +23,12 @@ pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) ->
         sub_field(t(msg::FORM01_NAME), &applicant.name).into(),
         sub_field(t(msg::FORM01_REPRESENTATIVE), &applicant.representative).into(),
         sub_field(t(msg::FORM01_POSITION), &applicant.position).into(),
-        sub_field(t(msg::FORM01_ADDRESS), &applicant.address).into(),
+        sub_field(t(msg::FORM01_ADDRESS), &full_address(applicant)).into(),
         sub_field(t(msg::FORM01_PHONE), &applicant.phone).into(),
         sub_field(t(msg::FORM01_EMAIL), &applicant.email).into(),
         field(t(msg::FORM01_PRODUCT), &draft.product.name).spaced(6).into(),
         field(t(msg::FORM01_GROUP), &classification(edition, set, lang)).spaced(6).into(),
-        field(t(msg::FORM01_KIND), &kinds(draft.kind, lang)).spaced(6).into(),
+        kinds(draft.kind, lang).into(),
         Paragraph::new(t(msg::FORM01_ATTACHED)).spaced(6).kept().into(),
         Paragraph::new(format!("- {}", t(msg::FORM01_REPORT))).indented(5).spaced(3).into(),
         sub_field(t(msg::FORM01_SAMPLES), &samples(set, lang)).into(),
@@ -71,14 +71,19 @@ fn classification(edition: &Edition, set: &ProductSet, lang: Lang) -> String {
     names.join("; ")
 }
 
-fn kinds(kind: RatingKind, lang: Lang) -> String {
-    [
+/// The three kinds of registration, each with its box.
+fn kinds(kind: RatingKind, lang: Lang) -> Paragraph {
+    let mut line = Paragraph::new(format!("{}: ", msg::FORM01_KIND.text(lang)));
+    for (this, label) in [
         (RatingKind::First, msg::FORM01_KIND_FIRST),
         (RatingKind::Upgrade, msg::FORM01_KIND_UPGRADE),
         (RatingKind::ReRating, msg::FORM01_KIND_RE_RATING),
-    ]
-    .map(|(k, label)| format!("{} {}", label.text(lang), if k == kind { '☒' } else { '☐' }))
-    .join("    ")
+    ] {
+        line.spans.push(Span { text: format!("{} ", label.text(lang)), ..Span::default() });
+        line.spans.push(tick_box(this == kind));
+        line.spans.push(Span { text: "    ".to_owned(), ..Span::default() });
+    }
+    line.spaced(6)
 }
 
 fn samples(set: &ProductSet, lang: Lang) -> String {

@@ -1,20 +1,17 @@
 //! Form 02: self-assessment report (QĐ 26/2026, Appendix III).
 
-use crate::assessment::{Assessment, applies, assess, points_of};
+use crate::assessment::{Assessment, assess};
 use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section};
 use crate::draft::{Draft, EvidenceState};
 use crate::locale::{Lang, Message, msg};
 
-use super::evidence::{criterion_papers, evidence_rows};
+use super::evidence::{Papers, papers_of};
+use super::evidence_table::{evidence_table, papers_text};
 use super::model::{Block, Cell, Paragraph, Row, Table};
-use super::parts::{field, free_text, signature, sub_field, tick};
+use super::parts::{field, free_text, full_address, header_row, signature, small, small_bold, sub_field, tick};
 
 /// Columns of the criteria table, in millimetres: id, answer, evidence, maximum, points.
 const CRITERIA_WIDTHS: [u16; 5] = [15, 71, 44, 15, 15];
-/// Columns of the evidence table.
-const EVIDENCE_WIDTHS: [u16; 5] = [10, 42, 58, 25, 25];
-/// Size of text in tables, in points.
-const IN_TABLE: u8 = 11;
 
 pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
     let t = |message: Message| message.text(lang);
@@ -41,10 +38,14 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) ->
     blocks.extend(outcome(edition, &result, lang));
     blocks.push(Paragraph::bold(t(msg::FORM02_EVIDENCE_TITLE)).spaced(10).heading(3).into());
     blocks.push(Paragraph::italic(t(msg::FORM02_EVIDENCE_INTRO)).kept().into());
-    blocks.push(Block::Table(evidence_table(draft, edition, set, lang)));
+    blocks.push(Block::Table(evidence_table(draft, edition, &result, lang)));
     blocks.push(heading(msg::FORM02_PART4));
-    blocks.extend(own_words(&draft.product.plan));
-    blocks.push(Paragraph::new("").into());
+    // The last lines go with the signature: it never stands alone on a page.
+    blocks.extend(own_words(&draft.product.plan).into_iter().map(|block| match block {
+        Block::Paragraph(p) => Block::Paragraph(p.kept()),
+        other => other,
+    }));
+    blocks.push(Paragraph::new("").kept().into());
     blocks.push(signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM02_SIGNED), t(msg::FORM02_SIGN_HERE)));
     blocks
 }
@@ -62,7 +63,7 @@ fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![
         field(t(msg::FORM02_NAME), &applicant.name).into(),
         field(t(msg::FORM02_ORGANISATION), &applicant.organisation).into(),
-        field(t(msg::FORM02_ADDRESS), &applicant.address).into(),
+        field(t(msg::FORM02_ADDRESS), &full_address(applicant)).into(),
         field(t(msg::FORM02_PHONE), &applicant.phone).into(),
         sub_field(t(msg::FORM01_EMAIL), &applicant.email).into(),
         Paragraph::new(t(msg::FORM02_REPRESENTATIVE)).spaced(3).kept().into(),
@@ -100,31 +101,24 @@ fn own_words(text: &str) -> Vec<Block> {
     free_text("", text).split_off(1)
 }
 
-fn small(text: impl Into<String>) -> Paragraph {
-    Paragraph::new(text).sized(IN_TABLE)
-}
-
-fn small_bold(text: impl Into<String>) -> Paragraph {
-    Paragraph::bold(text).sized(IN_TABLE)
-}
-
-fn header_row(labels: [Message; 5], lang: Lang) -> Row {
-    let cell = |m: Message| Cell::new(vec![small_bold(m.text(lang)).centred()]).shaded();
-    Row { cells: labels.map(cell).into(), header: true }
-}
-
 fn criteria_table(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, lang: Lang) -> Table {
     let mut rows = vec![header_row(
-        [msg::FORM02_COL_NO, msg::FORM02_COL_ANSWER, msg::FORM02_COL_EVIDENCE, msg::FORM02_COL_MAX, msg::FORM02_COL_POINTS],
+        [
+            msg::FORM02_COL_NO,
+            msg::FORM02_COL_ANSWER,
+            msg::FORM02_COL_EVIDENCE,
+            msg::FORM02_COL_MAX,
+            msg::FORM02_COL_POINTS,
+        ],
         lang,
     )];
     for (part, points) in set.parts.iter().zip(&result.score.parts) {
         rows.push(part_row(part, *points, lang));
         for section in &part.sections {
             if !is_criterion(section) {
-                rows.push(section_row(draft, set, section, lang));
+                rows.push(section_row(result, section, lang));
             }
-            rows.extend(section.criteria.iter().map(|c| criterion_row(draft, edition, set, c, lang)));
+            rows.extend(section.criteria.iter().map(|c| criterion_row(draft, edition, result, c, lang)));
         }
     }
     rows.push(sum_row(msg::FORM02_TOTAL.text(lang).to_owned(), 100, result.score.total));
@@ -141,9 +135,9 @@ fn part_row(part: &Part, points: u16, lang: Lang) -> Row {
     sum_row(title, part.max, points)
 }
 
-fn section_row(draft: &Draft, set: &ProductSet, section: &Section, lang: Lang) -> Row {
+fn section_row(result: &Assessment, section: &Section, lang: Lang) -> Row {
     let title = msg::FORM02_SECTION_ROW.fill(lang, &[("id", &section.id), ("title", &section.title.text(lang))]);
-    sum_row(title, section.max, section.criteria.iter().map(|c| points_of(draft, set, c)).sum())
+    sum_row(title, section.max, section.criteria.iter().filter_map(|c| result.criterion(&c.id)).map(|c| c.points).sum())
 }
 
 /// A shaded row that names a sum.
@@ -153,13 +147,14 @@ fn sum_row(title: String, max: u16, points: u16) -> Row {
     Row { cells: vec![title, number(max), number(points)], header: false }
 }
 
-fn criterion_row(draft: &Draft, edition: &Edition, set: &ProductSet, criterion: &Criterion, lang: Lang) -> Row {
+fn criterion_row(draft: &Draft, edition: &Edition, result: &Assessment, criterion: &Criterion, lang: Lang) -> Row {
     let answer = draft.answers.get(&criterion.id);
+    let state = result.criterion(&criterion.id);
     let question = edition.question(criterion);
-    let choice = draft.option(&criterion.id).and_then(|o| question.options.get(o - 1));
+    let choice = draft.option(&criterion.id).and_then(|o| question.option(o));
     let mut text = vec![small_bold(criterion.title.text(lang))];
     let said = match choice {
-        _ if !applies(draft, set, criterion) => msg::FORM02_NOT_APPLICABLE.text(lang),
+        _ if state.is_some_and(|s| !s.asked) => msg::FORM02_NOT_APPLICABLE.text(lang),
         Some(choice) => choice.text.text(lang),
         None => msg::FORM02_OPEN.text(lang),
     };
@@ -168,11 +163,8 @@ fn criterion_row(draft: &Draft, edition: &Edition, set: &ProductSet, criterion: 
     if !note.is_empty() {
         text.push(small(msg::FORM02_NOTE.fill(lang, &[("note", &note)])));
     }
-    let points = match choice {
-        Some(_) => points_of(draft, set, criterion).to_string(),
-        None => String::new(),
-    };
-    let evidence = answer.map(|a| evidence_text(a.evidence, &criterion_papers(draft, edition, criterion), edition, lang));
+    let points = state.filter(|_| choice.is_some()).map_or(String::new(), |s| s.points.to_string());
+    let evidence = answer.map(|a| evidence_text(a.evidence, &papers_of(draft, edition, criterion), edition, lang));
     let number = |n: String| Cell::new(vec![small(n).centred()]);
     Row {
         cells: vec![
@@ -186,14 +178,13 @@ fn criterion_row(draft: &Draft, edition: &Edition, set: &ProductSet, criterion: 
     }
 }
 
-fn evidence_text(state: EvidenceState, papers: &[u16], edition: &Edition, lang: Lang) -> String {
-    let names: Vec<&str> = papers.iter().map(|p| edition.paper(*p).name.text(lang)).collect();
-    let papers = if names.is_empty() { msg::FORM02_EVIDENCE_SOME.text(lang).to_owned() } else { names.join("; ") };
-    match state {
-        EvidenceState::Ready => msg::FORM02_EVIDENCE_READY.fill(lang, &[("papers", &papers)]),
-        EvidenceState::Preparing => msg::FORM02_EVIDENCE_PREPARING.fill(lang, &[("papers", &papers)]),
-        EvidenceState::None => msg::FORM02_EVIDENCE_NONE.text(lang).to_owned(),
-    }
+fn evidence_text(state: EvidenceState, papers: &Papers, edition: &Edition, lang: Lang) -> String {
+    let words = match state {
+        EvidenceState::Ready => msg::FORM02_EVIDENCE_READY,
+        EvidenceState::Preparing => msg::FORM02_EVIDENCE_PREPARING,
+        EvidenceState::None => return msg::FORM02_EVIDENCE_NONE.text(lang).to_owned(),
+    };
+    words.fill(lang, &[("papers", &papers_text(papers, edition, lang))])
 }
 
 /// The estimate in a sentence, and what would have the dossier rejected.
@@ -219,45 +210,4 @@ fn outcome(edition: &Edition, result: &Assessment, lang: Lang) -> Vec<Block> {
         }));
     }
     blocks
-}
-
-fn evidence_table(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Table {
-    let mut rows = vec![header_row(
-        [msg::FORM02_EV_NO, msg::FORM02_EV_KIND, msg::FORM02_EV_PAPERS, msg::FORM02_EV_CRITERIA, msg::FORM02_EV_STATE],
-        lang,
-    )];
-    let kinds = evidence_rows(draft, edition, set);
-    for (number, (kind, papers)) in (1..).zip(edition.evidence_kinds.iter().zip(kinds)) {
-        let first = |text: String| Cell::new(vec![small(text)]);
-        if papers.is_empty() {
-            rows.push(Row {
-                cells: vec![
-                    first(number.to_string()),
-                    first(kind.name.text(lang).to_owned()),
-                    Cell::new(vec![small(msg::FORM02_EV_NOTHING.text(lang))]).over(3),
-                ],
-                header: false,
-            });
-        }
-        for (place, row) in papers.iter().enumerate() {
-            let (no, name) =
-                if place == 0 { (number.to_string(), kind.name.text(lang)) } else { (String::new(), "") };
-            let state = match row.state {
-                EvidenceState::Ready => msg::FORM02_STATE_READY,
-                EvidenceState::Preparing => msg::FORM02_STATE_PREPARING,
-                EvidenceState::None => msg::FORM02_STATE_NONE,
-            };
-            rows.push(Row {
-                cells: vec![
-                    first(no),
-                    first(name.to_owned()),
-                    first(edition.paper(row.paper).name.text(lang).to_owned()),
-                    first(row.criteria.join(", ")),
-                    first(state.text(lang).to_owned()),
-                ],
-                header: false,
-            });
-        }
-    }
-    Table { widths: EVIDENCE_WIDTHS.into(), lines: true, rows }
 }

@@ -2,6 +2,7 @@
 
 mod docx;
 mod evidence;
+mod evidence_table;
 mod form01;
 mod form02;
 pub mod model;
@@ -9,7 +10,7 @@ mod name;
 mod parts;
 
 pub use docx::DocxError;
-pub use evidence::{EvidenceRow, evidence_rows};
+pub use evidence::{EvidenceRow, Papers, evidence_rows};
 pub use name::{file_name, slug};
 
 use crate::catalogue::{Edition, ProductSet};

@@ -53,6 +53,8 @@ pub struct Span {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// A sign that only a font of symbols has.
+    pub symbol: bool,
 }
 
 /// A table.

@@ -2,10 +2,11 @@
 
 /// A telling file name: `ho-so-ocop_ca-kho-ba-hai_2026-11-23.docx`.
 ///
-/// `date` is `YYYY-MM-DD` or longer (an RFC 3339 moment); empty where unknown.
+/// `date` is `YYYY-MM-DD` or longer (an RFC 3339 moment); anything else is left out.
 pub fn file_name(kind: &str, product: &str, date: &str, extension: &str) -> String {
     let mut name = kind.to_owned();
-    for part in [slug(product).as_str(), date.get(..10).unwrap_or_default()] {
+    let date = date.get(..10).filter(|d| d.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
+    for part in [slug(product).as_str(), date.unwrap_or_default()] {
         if !part.is_empty() {
             name.push('_');
             name.push_str(part);
@@ -50,6 +51,13 @@ mod tests {
         );
         assert_eq!(file_name("ho-so-ocop", "", "", "json"), "ho-so-ocop.json");
         assert_eq!(file_name("ho-so-ocop", "../../etc", "bad", "json"), "ho-so-ocop_etc.json");
+    }
+
+    #[test]
+    fn a_date_that_is_none_never_leads_out_of_the_folder() {
+        for date in ["../../../../etc", "C:\\Windows\\", "2026/11/23T08", "ngày 23 tháng 11"] {
+            assert_eq!(file_name("ho-so-ocop", "Cá khô", date, "docx"), "ho-so-ocop_ca-kho.docx");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Pieces that both forms use.
 
-use crate::locale::{Lang, msg};
+use crate::draft::Applicant;
+use crate::locale::{Lang, Message, msg};
 
 use super::model::{Block, Cell, Paragraph, Row, Span, Table};
 
@@ -8,6 +9,9 @@ use super::model::{Block, Cell, Paragraph, Row, Span, Table};
 pub const TEXT_WIDTH: u16 = 160;
 /// Dots to write on, where the producer has said nothing.
 const BLANK: &str = "......................................................................";
+
+/// Size of text in tables, in points.
+const IN_TABLE: u8 = 11;
 
 /// National title and motto (Decree 30/2020/NĐ-CP).
 pub fn national_title(lang: Lang) -> [Block; 3] {
@@ -37,9 +41,28 @@ pub fn sub_field(label: &str, value: &str) -> Paragraph {
     field(&format!("- {label}"), value).indented(5)
 }
 
-/// A ticked or empty box and its label.
+/// The address, followed by commune and province where it does not name them itself.
+pub fn full_address(applicant: &Applicant) -> String {
+    let mut parts = vec![applicant.address.trim()];
+    let named = applicant.address.to_lowercase();
+    for place in [applicant.commune.trim(), applicant.province.trim()] {
+        if !named.contains(&place.to_lowercase()) {
+            parts.push(place);
+        }
+    }
+    parts.retain(|p| !p.is_empty());
+    parts.join(", ")
+}
+
+/// A ticked or empty box, in a run of its own: the text's font may not have it.
+pub fn tick_box(ticked: bool) -> Span {
+    Span { text: if ticked { "☒" } else { "☐" }.to_owned(), symbol: true, ..Span::default() }
+}
+
+/// A box and its label.
 pub fn tick(label: &str, ticked: bool) -> Paragraph {
-    Paragraph::new(format!("{} {label}", if ticked { '☒' } else { '☐' })).indented(5).spaced(2)
+    let spans = vec![tick_box(ticked), Span { text: format!(" {label}"), ..Span::default() }];
+    Paragraph { spans, ..Paragraph::default() }.indented(5).spaced(2)
 }
 
 /// A free text under its label: each line a paragraph of its own.
@@ -61,8 +84,24 @@ pub fn signature(date: Option<&str>, who: &str, how: &str) -> Block {
     right.push(Paragraph::italic(how).centred());
     right.extend([Paragraph::new(""), Paragraph::new(""), Paragraph::new("")]);
     Block::Table(Table {
-        widths: vec![TEXT_WIDTH / 2 - 10, TEXT_WIDTH / 2 + 10],
+        widths: vec![TEXT_WIDTH / 2 - 20, TEXT_WIDTH / 2 + 20],
         lines: false,
         rows: vec![Row { cells: vec![Cell::text(""), Cell::new(right)], header: false }],
     })
+}
+
+/// Text in a table.
+pub fn small(text: impl Into<String>) -> Paragraph {
+    Paragraph::new(text).sized(IN_TABLE)
+}
+
+/// Bold text in a table.
+pub fn small_bold(text: impl Into<String>) -> Paragraph {
+    Paragraph::bold(text).sized(IN_TABLE)
+}
+
+/// The heading of a table, repeated on every page.
+pub fn header_row(labels: [Message; 5], lang: Lang) -> Row {
+    let cell = |m: Message| Cell::new(vec![small_bold(m.text(lang)).centred()]).shaded();
+    Row { cells: labels.map(cell).into(), header: true }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Unknown, is_default};
 
 /// How far the papers are that prove an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EvidenceState {
     /// Nothing yet, or not said.
@@ -26,6 +26,9 @@ pub struct Answer {
     /// State of the evidence.
     #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: EvidenceState,
+    /// Keys of the papers that prove it, as the producer has ticked them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<String>,
     /// The producer's own words: description and evidence (form 02, part III).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

@@ -126,7 +126,8 @@ fn check_depth(text: &str) -> Result<(), FormatError> {
 }
 
 fn check(draft: &Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
-    let edition = catalogue.edition(&draft.edition).ok_or_else(|| FormatError::UnknownEdition(draft.edition.clone()))?;
+    let edition =
+        catalogue.edition(&draft.edition).ok_or_else(|| FormatError::UnknownEdition(draft.edition.clone()))?;
     let set = edition.set(draft.set).ok_or(FormatError::UnknownSet(draft.set))?;
     for (id, answer) in &draft.answers {
         if let (Some(criterion), Some(option)) = (set.criterion(id), answer.option)
@@ -138,10 +139,13 @@ fn check(draft: &Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
     Ok(())
 }
 
-/// The draft as a file: JSON, indented, with a newline at the end.
+/// The draft as a file: JSON with a newline at the end, indented where it is then small enough to be read again.
 pub fn to_json(draft: &Draft) -> String {
     // Serialising strings, numbers and maps with string keys cannot fail.
     let mut text = serde_json::to_string_pretty(draft).unwrap_or_default();
+    if text.len() >= MAX_BYTES {
+        text = serde_json::to_string(draft).unwrap_or_default();
+    }
     text.push('\n');
     text
 }

@@ -68,11 +68,8 @@ pub fn assessment_json(file: &Path, draft: &Draft, edition: &Edition, set: &Prod
         score.insert(part.id.clone(), json!(points));
     }
     score.insert("total".to_owned(), json!(result.score.total));
-    let unmet: Vec<Value> = result
-        .unmet
-        .iter()
-        .map(|u| json!({ "criterion": u.criterion, "stars": u.stars, "needs": u.needs }))
-        .collect();
+    let unmet: Vec<Value> =
+        result.unmet.iter().map(|u| json!({ "criterion": u.criterion, "stars": u.stars, "needs": u.needs })).collect();
     let knock_outs: Vec<&str> = result.knock_outs.iter().map(|k| edition.knock_out(k.knock_out).key.as_str()).collect();
     json!({
         "file": file.display().to_string(),

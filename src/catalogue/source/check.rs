@@ -2,22 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Effort;
+
 use super::schema::{CriterionSource, QuestionSource, SectionSource, SetFile};
 use super::{EditionSource, Problems};
 
 /// Points of a whole set (QĐ 26/2026, Art. 3.3).
-const TOTAL: u16 = 100;
+const TOTAL: u32 = 100;
 /// Stars that a mark may name.
 const MARKS: [u8; 4] = [0, 3, 4, 5];
 
 pub fn check(source: &EditionSource, problems: &mut Problems) {
     check_edition(source, problems);
-    for (file, question) in source.questions.values() {
-        let key = source
-            .questions
-            .iter()
-            .find(|(_, (f, q))| f == file && std::ptr::eq(q, question))
-            .map_or("", |(k, _)| k.as_str());
+    for (key, (file, question)) in &source.questions {
         check_question(source, file, key, question, problems);
     }
     let mut numbers = BTreeMap::new();
@@ -27,12 +24,8 @@ pub fn check(source: &EditionSource, problems: &mut Problems) {
         }
         check_set(source, file, set, problems);
     }
-    let used: BTreeSet<&str> = source
-        .sets
-        .iter()
-        .flat_map(|(_, set)| criteria(set))
-        .map(|(_, c)| c.question.as_str())
-        .collect();
+    let used: BTreeSet<&str> =
+        source.sets.iter().flat_map(|(_, set)| criteria(set)).map(|(_, c)| c.question.as_str()).collect();
     for (key, (file, _)) in &source.questions {
         if !used.contains(key.as_str()) {
             problems.add(file, key, "is used by no set");
@@ -41,7 +34,8 @@ pub fn check(source: &EditionSource, problems: &mut Problems) {
 }
 
 fn check_edition(source: &EditionSource, problems: &mut Problems) {
-    let file = "edition.toml";
+    let file = &format!("{}/edition.toml", source.dir);
+    let papers = &format!("{}/papers.toml", source.dir);
     let edition = &source.edition;
     if edition.id != source.dir {
         problems.add(file, "", format!("id {:?} is not the folder's name {:?}", edition.id, source.dir));
@@ -51,19 +45,20 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
     {
         problems.add(file, "class", "must run from the highest stars down to 0 points");
     }
+    let classes: Vec<Effort> = edition.effort.iter().map(|e| e.class).collect();
+    if classes != [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons]
+        || !edition.effort.windows(2).all(|w| 0 < w[0].weight && w[0].weight < w[1].weight)
+    {
+        problems.add(file, "effort", "must name days, weeks, months and seasons with rising weights");
+    }
     for (key, paper) in &source.papers {
         if !edition.evidence.iter().any(|e| e.key == paper.kind) {
-            problems.add("papers.toml", key, format!("unknown kind {:?}", paper.kind));
+            problems.add(papers, key, format!("unknown kind {:?}", paper.kind));
         }
     }
 }
 
 fn check_question(source: &EditionSource, file: &str, key: &str, question: &QuestionSource, problems: &mut Problems) {
-    let texts = [&question.title, &question.ask, &question.why];
-    let options = question.option.iter().flat_map(|o| [&o.vi, &o.en]);
-    if texts.iter().flat_map(|w| [&w.vi, &w.en]).chain(options).any(|t| t.trim().is_empty()) {
-        problems.add(file, key, "has an empty text");
-    }
     if question.option.len() < 2 {
         problems.add(file, key, "needs two options at least");
     }
@@ -97,7 +92,7 @@ fn check_set(source: &EditionSource, file: &str, set: &SetFile, problems: &mut P
     for ministry in &set.ministries {
         known("ministry", &edition.ministry, ministry);
     }
-    let total: u16 = set.part.iter().map(|p| p.max).sum();
+    let total: u32 = set.part.iter().map(|p| u32::from(p.max)).sum();
     if total != TOTAL {
         problems.add(file, "", format!("its parts add up to {total} points instead of {TOTAL}"));
     }
@@ -105,9 +100,13 @@ fn check_set(source: &EditionSource, file: &str, set: &SetFile, problems: &mut P
         if !edition.part.contains_key(&part.id) {
             problems.add(file, "", format!("unknown part {:?}", part.id));
         }
-        let sum: u16 = part.section.iter().map(|s| s.max).sum();
-        if sum != part.max {
-            problems.add(file, "", format!("part {}: its sections add up to {sum} points instead of {}", part.id, part.max));
+        let sum: u32 = part.section.iter().map(|s| u32::from(s.max)).sum();
+        if sum != u32::from(part.max) {
+            problems.add(
+                file,
+                "",
+                format!("part {}: its sections add up to {sum} points instead of {}", part.id, part.max),
+            );
         }
         for section in &part.section {
             check_section(source, file, section, problems);
@@ -123,12 +122,17 @@ fn check_set(source: &EditionSource, file: &str, set: &SetFile, problems: &mut P
         if let Some(other) = criterion.only_if.as_deref()
             && (!ids.contains(other) || other == criterion.id)
         {
-            problems.add(file, &criterion.id, format!("only_if names {other:?}, which is no other criterion of this set"));
+            problems.add(
+                file,
+                &criterion.id,
+                format!("only_if names {other:?}, which is no other criterion of this set"),
+            );
         }
     }
-    let keys = set.knock_outs.iter().map(|k| ("", k)).chain(criteria(set).flat_map(|(_, c)| {
-        c.knock_outs.iter().chain(&c.zero_rejects).map(|k| (c.id.as_str(), k))
-    }));
+    let keys =
+        set.knock_outs.iter().map(|k| ("", k)).chain(
+            criteria(set).flat_map(|(_, c)| c.knock_outs.iter().chain(&c.zero_rejects).map(|k| (c.id.as_str(), k))),
+        );
     for (entry, key) in keys {
         if !source.knock_outs.contains_key(key) {
             problems.add(file, entry, format!("unknown knock-out {key:?}"));
@@ -187,7 +191,11 @@ fn check_criterion(
     };
     let (points, marks) = scores(criterion, question);
     if points.len() != question.option.len() || marks.len() != question.option.len() {
-        problems.add(file, id, format!("{} points and {} marks for {} options", points.len(), marks.len(), question.option.len()));
+        problems.add(
+            file,
+            id,
+            format!("{} points and {} marks for {} options", points.len(), marks.len(), question.option.len()),
+        );
         return None;
     }
     if marks.iter().any(|m| !MARKS.contains(m)) {
@@ -195,7 +203,8 @@ fn check_criterion(
     }
     // Within a case points never fall (two sheets give two options the same), and given marks rise.
     for case in 0..=question.case.len() {
-        let of_case: Vec<usize> = (0..points.len()).filter(|&i| question.option[i].case.map_or(0, usize::from) == case).collect();
+        let of_case: Vec<usize> =
+            (0..points.len()).filter(|&i| question.option[i].case.map_or(0, usize::from) == case).collect();
         if !of_case.windows(2).all(|w| points[w[0]] <= points[w[1]]) {
             problems.add(file, id, "points fall from one option to the next");
         }

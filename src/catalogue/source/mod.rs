@@ -29,11 +29,7 @@ pub struct Problems(pub Vec<String>);
 
 impl Problems {
     pub fn add(&mut self, file: &str, entry: &str, what: impl std::fmt::Display) {
-        self.0.push(if entry.is_empty() {
-            format!("{file}: {what}")
-        } else {
-            format!("{file} [{entry}]: {what}")
-        });
+        self.0.push(if entry.is_empty() { format!("{file}: {what}") } else { format!("{file} [{entry}]: {what}") });
     }
 }
 

@@ -7,8 +7,8 @@ use super::glossary::terms_in;
 use super::schema::{self, NamedSource, QuestionSource, Words, YesNo};
 use super::{EditionSource, Packed, Problems};
 use crate::model::{
-    Catalogue, Choice, Criterion, Edition, Group, KnockOut, Named, Paper, Part, ProductSet, Question, Score, Section,
-    StarClass, Term, TextId,
+    Catalogue, Choice, Criterion, Edition, EffortWeight, Group, KnockOut, Named, Paper, Part, ProductSet, Question,
+    Score, Section, StarClass, Term, TextId,
 };
 
 /// One line per text and language; the same pair of texts is kept once.
@@ -68,6 +68,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
             key: key.clone(),
             kind: place(edition.evidence.iter().map(|e| &e.key), &p.kind),
             name: table.add(&p.vi, &p.en),
+            sample: p.sample,
         })
         .collect();
     let knock_outs = source
@@ -93,8 +94,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
         })
         .collect();
     let terms: Vec<&schema::TermSource> = source.glossary.values().collect();
-    let questions =
-        source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
+    let questions = source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
     let sets = source.sets.iter().map(|(_, set)| pack_set(source, set, table)).collect();
     Edition {
         id: edition.id.clone(),
@@ -106,6 +106,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
         groups: table.named(&edition.group),
         ministries: table.named(&edition.ministry),
         evidence_kinds: table.named(&edition.evidence),
+        efforts: edition.effort.iter().map(|e| EffortWeight { class: e.class, weight: e.weight }).collect(),
         papers,
         knock_outs,
         glossary,
@@ -157,7 +158,11 @@ fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) ->
                     id: criterion.id.clone(),
                     title: table.words(criterion.title.as_ref().unwrap_or(&question.title)),
                     question: place(source.questions.keys(), &criterion.question),
-                    scores: points.into_iter().zip(marks).map(|(points, min_stars)| Score { points, min_stars }).collect(),
+                    scores: points
+                        .into_iter()
+                        .zip(marks)
+                        .map(|(points, min_stars)| Score { points, min_stars })
+                        .collect(),
                     knock_outs: criterion.knock_outs.iter().map(knock_out).collect(),
                     only_if: criterion.only_if.clone(),
                     zero_rejects: criterion.zero_rejects.as_ref().map(knock_out),

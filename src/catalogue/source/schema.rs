@@ -1,15 +1,23 @@
 //! The authored files, as serde reads them. `docs/catalogue.md` explains every key.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
 use crate::model::Effort;
+
+/// Reads a text that the user will see; an empty one is refused.
+fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
+    let text = String::deserialize(source)?;
+    if text.trim().is_empty() { Err(de::Error::custom("the text is empty")) } else { Ok(text) }
+}
 
 /// A text in every language; a missing one does not parse.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
+    #[serde(deserialize_with = "words")]
     pub vi: String,
+    #[serde(deserialize_with = "words")]
     pub en: String,
 }
 
@@ -28,6 +36,14 @@ pub struct EditionFile {
     pub group: Vec<NamedSource>,
     pub ministry: Vec<NamedSource>,
     pub evidence: Vec<NamedSource>,
+    pub effort: Vec<EffortSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EffortSource {
+    pub class: Effort,
+    pub weight: u32,
 }
 
 #[derive(Debug, Deserialize)]
@@ -41,7 +57,9 @@ pub struct ClassSource {
 #[serde(deny_unknown_fields)]
 pub struct NamedSource {
     pub key: String,
+    #[serde(deserialize_with = "words")]
     pub vi: String,
+    #[serde(deserialize_with = "words")]
     pub en: String,
 }
 
@@ -50,7 +68,11 @@ pub struct NamedSource {
 #[serde(deny_unknown_fields)]
 pub struct PaperSource {
     pub kind: String,
+    #[serde(default)]
+    pub sample: bool,
+    #[serde(deserialize_with = "words")]
     pub vi: String,
+    #[serde(deserialize_with = "words")]
     pub en: String,
 }
 
@@ -112,7 +134,9 @@ pub struct ChoiceSource {
     pub points: u8,
     #[serde(default)]
     pub stars: u8,
+    #[serde(deserialize_with = "words")]
     pub vi: String,
+    #[serde(deserialize_with = "words")]
     pub en: String,
     pub effort: Effort,
     /// 1-based.

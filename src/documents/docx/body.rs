@@ -84,6 +84,9 @@ fn paragraph(out: &mut String, p: &Paragraph, break_before: bool) {
 
 fn span(out: &mut String, span: &Span, size: u8) {
     out.push_str("<w:r><w:rPr>");
+    if span.symbol {
+        out.push_str(r#"<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:cs="Segoe UI Symbol"/>"#);
+    }
     if span.bold {
         out.push_str("<w:b/>");
     }
@@ -95,11 +98,12 @@ fn span(out: &mut String, span: &Span, size: u8) {
         push(out, format_args!(r#"<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>"#, u32::from(size) * 2));
     }
     out.push_str("</w:rPr>");
-    for (number, line) in span.text.split('\n').enumerate() {
+    // A line ends as it does on any system: \r\n, \n or \r.
+    for (number, line) in span.text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
         if number > 0 {
             out.push_str("<w:br/>");
         }
-        push(out, format_args!(r#"<w:t xml:space="preserve">{}</w:t>"#, text(line.trim_end_matches('\r'))));
+        push(out, format_args!(r#"<w:t xml:space="preserve">{}</w:t>"#, text(line)));
     }
     out.push_str("</w:r>");
 }

@@ -1,0 +1,64 @@
+//! The app: screens, parts of screens, and what they share. Views show what the core returns and
+//! send back what the user does; they compute nothing.
+
+mod language;
+mod open_draft;
+mod parts;
+mod screens;
+mod words;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::path;
+
+use language::provide_language;
+use parts::frame::Frame;
+use screens::{check, details, draft, export, home, new, not_found, question, result, section};
+
+/// Puts the app in the place of the start page in `index.html`.
+pub fn mount() {
+    if let Some(start) = document().get_element_by_id("start") {
+        start.remove();
+    }
+    mount_to_body(App);
+}
+
+/// The path under which the app is served, without a slash at its end, from `<base>` in `index.html`.
+pub fn base_path() -> String {
+    let uri = document().base_uri().ok().flatten().unwrap_or_default();
+    let path = web_sys::Url::new(&uri).map(|u| u.pathname()).unwrap_or_default();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    folder.to_owned()
+}
+
+/// A path within the app as an address that works under any base path.
+pub fn link(path: &str) -> String {
+    format!("{}{path}", base_path())
+}
+
+/// The whole app.
+#[component]
+fn App() -> impl IntoView {
+    provide_language();
+    let base = base_path();
+    view! {
+        <Router base=base>
+            <Frame>
+                <Routes fallback=not_found::NotFound>
+                    <Route path=path!("/") view=home::Home />
+                    <Route path=path!("/new") view=new::New />
+                    <ParentRoute path=path!("/draft/:id") view=draft::DraftShell>
+                        <Route path=path!("") view=draft::Steps />
+                        <Route path=path!("details") view=details::Details />
+                        <Route path=path!("check") view=check::Check />
+                        <Route path=path!("section/:section") view=section::SectionPage />
+                        <Route path=path!("question/:criterion") view=question::QuestionPage />
+                        <Route path=path!("result") view=result::ResultPage />
+                        <Route path=path!("export") view=export::Export />
+                    </ParentRoute>
+                </Routes>
+            </Frame>
+        </Router>
+    }
+}

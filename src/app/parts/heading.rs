@@ -1,0 +1,43 @@
+//! The heading of a screen: page title, and where focus goes when the screen opens.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::app::language::use_language;
+use crate::locale::msg;
+
+/// The heading of a screen. Opening the screen moves focus here, so that a screen reader reads it
+/// and the keyboard goes on from the top.
+#[component]
+pub fn ScreenHeading(
+    /// The heading, which is also the page's title.
+    #[prop(into)]
+    text: Signal<String>,
+    /// What stands above the heading, in small print.
+    #[prop(optional, into)]
+    above: Option<Signal<String>>,
+    /// Leaves focus where it is, on the first screen.
+    #[prop(optional)]
+    quiet: bool,
+) -> impl IntoView {
+    let language = use_language();
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move || document().set_title(&format!("{} · {}", text.get(), language.t(msg::APP_NAME))));
+    Effect::new(move || {
+        if let Some(heading) = heading.get() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            if !quiet {
+                // An element of the page can be focused; if not, nothing is lost.
+                let _ = heading.focus();
+            }
+        }
+    });
+    view! {
+        <div class="screen-heading">
+            {above.map(|above| view! { <p class="above">{move || above.get()}</p> })}
+            <h1 node_ref=heading tabindex="-1">
+                {move || text.get()}
+            </h1>
+        </div>
+    }
+}

@@ -1,0 +1,280 @@
+//! One criterion as a question: options, why it is asked, evidence and note.
+
+use leptos::prelude::*;
+
+use crate::app::language::use_language;
+use crate::app::open_draft::use_draft;
+use crate::catalogue::{Criterion, Question};
+use crate::draft::EvidenceState;
+use crate::locale::msg;
+
+/// The question of a criterion of the open draft.
+#[component]
+pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let question = open.edition.question(criterion);
+    let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
+    let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
+    view! {
+        <section class="card question" id=format!("criterion-{}", criterion.id)>
+            <fieldset>
+                <legend>
+                    <span class="meta">
+                        {move || {
+                            format!(
+                                "{} · {} · {}",
+                                language.fill(msg::QUESTION_CRITERION, &[("id", &criterion.id)]),
+                                language.c(criterion.title),
+                                language.fill(msg::QUESTION_MAX, &[("max", &criterion.max())]),
+                            )
+                        }}
+                    </span>
+                    <span class="ask">{move || language.c(question.ask)}</span>
+                </legend>
+                {question
+                    .council
+                    .then(|| {
+                        view! {
+                            <p class="council">
+                                <strong>{move || language.t(msg::QUESTION_COUNCIL)}"."</strong>
+                                " "
+                                {move || language.t(msg::QUESTION_COUNCIL_HELP)}
+                            </p>
+                        }
+                    })}
+                {move || {
+                    let other = criterion.only_if.as_ref().filter(|_| !asked.get())?;
+                    Some(
+                        view! {
+                            <p class="not-applicable">
+                                {language.fill(msg::QUESTION_NOT_APPLICABLE, &[("id", other)])}
+                            </p>
+                        },
+                    )
+                }}
+                <Options criterion question chosen />
+            </fieldset>
+            <Why criterion question />
+            {move || chosen.get().map(|option| view! { <Evidence criterion question option /> })}
+        </section>
+    }
+}
+
+/// The options, under their cases where there are any.
+#[component]
+fn Options(
+    criterion: &'static Criterion,
+    question: &'static Question,
+    #[prop(into)] chosen: Signal<Option<usize>>,
+) -> impl IntoView {
+    let language = use_language();
+    let of_case = move |case: Option<u8>| {
+        (1..)
+            .zip(question.options.iter().zip(&criterion.scores))
+            .filter(move |(_, (choice, _))| choice.case == case)
+            .map(move |(place, _)| view! { <OptionChoice criterion question place chosen /> })
+            .collect_view()
+    };
+    if question.cases.is_empty() {
+        return of_case(None).into_any();
+    }
+    (0u8..)
+        .zip(&question.cases)
+        .map(|(index, name)| {
+            let id = format!("case-{}-{index}", criterion.id);
+            let labelled_by = id.clone();
+            view! {
+                <div role="group" aria-labelledby=labelled_by>
+                    <p class="case" id=id>
+                        {move || language.c(*name)}
+                    </p>
+                    {of_case(Some(index))}
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// One option: a large radio button with its points.
+#[component]
+fn OptionChoice(
+    criterion: &'static Criterion,
+    question: &'static Question,
+    /// 1-based place on the official sheet.
+    place: usize,
+    chosen: Signal<Option<usize>>,
+) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let text = question.options[place - 1].text;
+    let score = criterion.scores[place - 1];
+    let choose = move |_| open.change(|d| d.choose(&criterion.id, u8::try_from(place).ok()));
+    view! {
+        <label class="choice">
+            <input
+                type="radio"
+                name=format!("option-{}", criterion.id)
+                prop:checked=move || chosen.get() == Some(place)
+                on:change=choose
+            />
+            <span class="choice-text">
+                {move || language.c(text)}
+                <span class="choice-score">
+                    <span class="points">
+                        {move || language.fill(msg::QUESTION_POINTS, &[("n", &score.points)])}
+                    </span>
+                    {(score.min_stars > 0)
+                        .then(|| {
+                            view! {
+                                <span class="mark">
+                                    {move || language.fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)])}
+                                </span>
+                            }
+                        })}
+                </span>
+            </span>
+        </label>
+    }
+}
+
+/// Why it is asked, the terms that occur, and where the Decision says so.
+#[component]
+fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let terms = question.terms.iter().map(|t| &open.edition.glossary[usize::from(*t)]).collect::<Vec<_>>();
+    let has_terms = !terms.is_empty();
+    let terms = terms
+        .into_iter()
+        .map(|term| {
+            view! {
+                <dt>{move || language.c(term.term)}</dt>
+                <dd>
+                    {move || {
+                        [Some(term.what), term.who, term.effort]
+                            .into_iter()
+                            .flatten()
+                            .map(|t| language.c(t))
+                            .collect::<Vec<_>>()
+                            .join(" ")
+                    }}
+                </dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="why">
+            <summary>{move || language.t(msg::QUESTION_WHY)}</summary>
+            <p>{move || language.c(question.why)}</p>
+            <p class="place">
+                {move || {
+                    language
+                        .fill(
+                            msg::QUESTION_PLACE,
+                            &[
+                                ("decision", &language.c(open.edition.decision)),
+                                ("set", &open.set.no),
+                                ("id", &criterion.id),
+                            ],
+                        )
+                }}
+            </p>
+            <Show when=move || has_terms>
+                <p class="sub-heading">{move || language.t(msg::QUESTION_TERMS)}</p>
+            </Show>
+            <dl class="terms">{terms}</dl>
+        </details>
+    }
+}
+
+/// State of the evidence for the chosen option, the papers that count, and a note for the dossier.
+#[component]
+fn Evidence(criterion: &'static Criterion, question: &'static Question, option: usize) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let id = &criterion.id;
+    let state = Memo::new(move |_| open.with(|d| d.answers.get(id).map(|a| a.evidence).unwrap_or_default()));
+    let note = open.peek(|d| d.answers.get(id).map(|a| a.note.clone()).unwrap_or_default());
+    let papers = &question.options[option - 1].papers;
+    let evidence_choice = move |label, value: EvidenceState| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name=format!("evidence-{id}")
+                    prop:checked=move || state.get() == value
+                    on:change=move |_| open.change(|d| d.edit_answer(id, |a| a.evidence = value))
+                />
+                <span>{move || language.t(label)}</span>
+            </label>
+        }
+    };
+    let note_id = format!("note-{id}");
+    let hint_id = format!("note-hint-{id}");
+    view! {
+        <div class="evidence">
+            <Show when=move || !papers.is_empty()>
+                <fieldset>
+                    <legend>{move || language.t(msg::QUESTION_EVIDENCE)}</legend>
+                    <p class="hint">{move || language.t(msg::QUESTION_PAPERS)}</p>
+                    <div class="papers">
+                        {papers.iter().map(|p| view! { <PaperBox criterion paper=*p /> }).collect_view()}
+                    </div>
+                    <div class="choices-row">
+                        {evidence_choice(msg::QUESTION_EVIDENCE_READY, EvidenceState::Ready)}
+                        {evidence_choice(msg::QUESTION_EVIDENCE_PREPARING, EvidenceState::Preparing)}
+                        {evidence_choice(msg::QUESTION_EVIDENCE_NONE, EvidenceState::None)}
+                    </div>
+                </fieldset>
+            </Show>
+            <div class="field">
+                <label for=note_id.clone()>{move || language.t(msg::QUESTION_NOTE)}</label>
+                <p class="hint" id=hint_id.clone()>
+                    {move || language.t(msg::QUESTION_NOTE_HINT)}
+                </p>
+                <textarea
+                    id=note_id
+                    rows="2"
+                    aria-describedby=hint_id
+                    prop:value=note
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        open.change(|d| d.edit_answer(id, |a| a.note = text));
+                    }
+                ></textarea>
+            </div>
+            <button type="button" class="button quiet" on:click=move |_| open.change(|d| d.choose(id, None))>
+                {move || language.t(msg::QUESTION_CLEAR)}
+            </button>
+        </div>
+    }
+}
+
+/// A paper to tick: the dossier then names it.
+#[component]
+fn PaperBox(criterion: &'static Criterion, paper: u16) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let id = &criterion.id;
+    let paper = open.edition.paper(paper);
+    let ticked = Memo::new(move |_| open.with(|d| d.answers.get(id).is_some_and(|a| a.papers.contains(&paper.key))));
+    let toggle = move |event| {
+        let on = event_target_checked(&event);
+        open.change(|d| {
+            d.edit_answer(id, |answer| {
+                answer.papers.retain(|key| *key != paper.key);
+                if on {
+                    answer.papers.push(paper.key.clone());
+                }
+            });
+        });
+    };
+    view! {
+        <label class="choice">
+            <input type="checkbox" prop:checked=move || ticked.get() on:change=toggle />
+            <span>{move || language.c(paper.name)}</span>
+        </label>
+    }
+}

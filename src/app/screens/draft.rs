@@ -1,0 +1,219 @@
+//! `/draft/:id`: opens a draft for the screens below it, and lists its steps.
+
+use leptos::prelude::*;
+use leptos_router::components::{A, Outlet};
+use leptos_router::hooks::use_params_map;
+
+use crate::app::language::use_language;
+use crate::app::open_draft::{OpenDraft, use_draft};
+use crate::app::parts::alert::Alert;
+use crate::app::parts::field::TextField;
+use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::icons::{Check, Forward};
+use crate::app::parts::result_bar::ResultBar;
+use crate::app::parts::save_note::SaveNote;
+use crate::app::screens::home::remarks_sentence;
+use crate::app::words::storage_error;
+use crate::catalogue::{Part, Section, catalogue};
+use crate::edge::storage::{self, StorageError};
+use crate::locale::msg;
+
+/// Opens the draft of the address and keeps it open while its screens change.
+#[component]
+pub fn DraftShell() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|p| p.get("id").unwrap_or_default()));
+    move || {
+        let id = id.get();
+        match storage::load(&id) {
+            Ok(draft) => match draft.place(catalogue()) {
+                Some((edition, set)) => {
+                    provide_context(OpenDraft::new(id, draft, edition, set));
+                    view! { <DraftFrame /> }.into_any()
+                }
+                None => view! { <CannotOpen error=StorageError::Missing /> }.into_any(),
+            },
+            Err(error) => view! { <CannotOpen error /> }.into_any(),
+        }
+    }
+}
+
+/// A screen of the draft, the state of saving, and the result at the foot.
+#[component]
+fn DraftFrame() -> impl IntoView {
+    view! {
+        <Outlet />
+        <SaveNote />
+        <ResultBar />
+    }
+}
+
+#[component]
+fn CannotOpen(error: StorageError) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::DRAFT_MISSING).to_owned()) />
+        <p>{move || storage_error(&error, language.get())}</p>
+        <A href="/" attr:class="button primary">
+            {move || language.t(msg::APP_GO_HOME)}
+        </A>
+    }
+}
+
+/// The steps: product, conditions, sections of questions, result, dossier.
+#[component]
+pub fn Steps() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let title = Memo::new(move |_| match open.with(|d| d.product.name.trim().to_owned()) {
+        name if name.is_empty() => language.t(msg::HOME_UNNAMED).to_owned(),
+        name => name,
+    });
+    let above = Signal::derive(move || {
+        format!("{} · {}", language.fill(msg::NEW_SET_NO, &[("no", &open.set.no)]), language.c(open.set.short))
+    });
+    let first_open = Memo::new(move |_| {
+        open.assessment.with(|r| r.criteria.iter().find(|c| c.asked && c.option.is_none()).map(|c| c.id.clone()))
+    });
+    let name = open.peek(|d| d.product.name.clone());
+    view! {
+        <ScreenHeading text=title above />
+        <TextField
+            id="product-name"
+            label=Signal::derive(move || language.t(msg::DRAFT_NAME_LABEL).to_owned())
+            hint=Signal::derive(move || language.t(msg::DRAFT_NAME_HINT).to_owned())
+            value=name
+            on_change=move |text| open.change(|d| d.product.name = text)
+        />
+        {move || {
+            open.with(|d| remarks_sentence(d, language.get())).map(|s| view! { <Alert><p>{s}</p></Alert> })
+        }}
+        {move || match first_open.get() {
+            Some(id) => {
+                view! {
+                    <A href=open.link(&format!("question/{id}")) attr:class="button primary wide">
+                        {language.fill(msg::DRAFT_CONTINUE, &[("id", &id)])}
+                        <Forward />
+                    </A>
+                }
+                    .into_any()
+            }
+            None => {
+                view! {
+                    <A href=open.link("result") attr:class="button primary wide">
+                        {language.t(msg::DRAFT_ALL_ANSWERED)}
+                        <Forward />
+                    </A>
+                }
+                    .into_any()
+            }
+        }}
+        <nav class="steps" aria-label=move || language.t(msg::DRAFT_STEPS)>
+            <ul>
+                <li>
+                    <A href=open.link("details") attr:class="card step">
+                        <span class="step-name">{move || language.t(msg::DRAFT_STEP_PRODUCT)}</span>
+                        <span class="meta">{move || language.t(msg::DRAFT_STEP_PRODUCT_HELP)}</span>
+                    </A>
+                </li>
+                <CheckStep />
+            </ul>
+            {open.set.parts.iter().map(|part| view! { <PartSteps part /> }).collect_view()}
+            <ul>
+                <li>
+                    <A href=open.link("result") attr:class="card step">
+                        <span class="step-name">{move || language.t(msg::DRAFT_STEP_RESULT)}</span>
+                    </A>
+                </li>
+                <li>
+                    <A href=open.link("export") attr:class="card step">
+                        <span class="step-name">{move || language.t(msg::DRAFT_STEP_EXPORT)}</span>
+                    </A>
+                </li>
+            </ul>
+        </nav>
+    }
+}
+
+/// The knock-outs as a step, where the set has any.
+#[component]
+fn CheckStep() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let all = open.set.asked_knock_outs().count();
+    let done = Memo::new(move |_| {
+        open.with(|d| {
+            let keys = open.set.asked_knock_outs().map(|k| &open.edition.knock_out(k).key);
+            keys.filter(|k| d.knock_outs.contains_key(*k)).count()
+        })
+    });
+    (all > 0).then(|| {
+        view! {
+            <li>
+                <A href=open.link("check") attr:class="card step">
+                    <span class="step-name">
+                        {move || language.t(msg::DRAFT_STEP_CHECK)} {move || (done.get() == all).then(Check)}
+                    </span>
+                    <span class="meta">{move || language.t(msg::DRAFT_STEP_CHECK_HELP)}</span>
+                    <span class="meta">
+                        {move || {
+                            language.fill(msg::DRAFT_STEP_CHECK_DONE, &[("done", &done.get()), ("all", &all)])
+                        }}
+                    </span>
+                </A>
+            </li>
+        }
+    })
+}
+
+/// The sections of a part.
+#[component]
+fn PartSteps(part: &'static Part) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <h2>
+            {move || language.fill(msg::DRAFT_PART, &[("id", &part.id), ("title", &language.c(part.title))])}
+        </h2>
+        <ul>{part.sections.iter().map(|section| view! { <SectionStep section /> }).collect_view()}</ul>
+    }
+}
+
+/// One section with its state.
+#[component]
+fn SectionStep(section: &'static Section) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let state = Memo::new(move |_| {
+        open.assessment.with(|result| {
+            let states: Vec<_> = section.criteria.iter().filter_map(|c| result.criterion(&c.id)).collect();
+            let asked = states.iter().filter(|s| s.asked);
+            let done = asked.clone().filter(|s| s.option.is_some()).count();
+            (done, asked.count(), states.iter().map(|s| s.points).sum::<u16>())
+        })
+    });
+    view! {
+        <li>
+            <A href=open.link(&format!("section/{}", section.id)) attr:class="card step">
+                <span class="step-name">
+                    {move || {
+                        language
+                            .fill(
+                                msg::FORM02_SECTION_ROW,
+                                &[("id", &section.id), ("title", &language.c(section.title))],
+                            )
+                    }} {move || state.with(|s| s.0 == s.1).then(Check)}
+                </span>
+                <span class="meta">
+                    {move || {
+                        let (done, all, points) = state.get();
+                        language
+                            .fill(
+                                msg::DRAFT_SECTION_STATE,
+                                &[("done", &done), ("all", &all), ("points", &points), ("max", &section.max)],
+                            )
+                    }}
+                </span>
+            </A>
+        </li>
+    }
+}

@@ -1,0 +1,12 @@
+//! Screens: each file is named after its address.
+
+pub mod check;
+pub mod details;
+pub mod draft;
+pub mod export;
+pub mod home;
+pub mod new;
+pub mod not_found;
+pub mod question;
+pub mod result;
+pub mod section;

@@ -1,0 +1,110 @@
+//! `/new`: choosing the product set.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use crate::app::language::use_language;
+use crate::app::parts::alert::Alert;
+use crate::app::parts::field::TextField;
+use crate::app::parts::heading::ScreenHeading;
+use crate::app::words::storage_error;
+use crate::catalogue::{ProductSet, catalogue, search};
+use crate::draft::Draft;
+use crate::edge::storage::StorageError;
+use crate::edge::{clock, storage};
+use crate::locale::msg;
+
+/// Examples shown under a set's name.
+const EXAMPLES: usize = 6;
+
+/// Search over all product sets; choosing one starts a draft.
+#[component]
+pub fn New() -> impl IntoView {
+    let language = use_language();
+    let navigate = use_navigate();
+    let query = RwSignal::new(String::new());
+    let failed = RwSignal::new(None::<StorageError>);
+    let choose = Callback::new(move |no: u16| {
+        let id = clock::new_id();
+        match storage::save(&id, &Draft::new(no, &clock::now())) {
+            Ok(()) => navigate(&format!("/draft/{id}"), Default::default()),
+            Err(error) => failed.set(Some(error)),
+        }
+    });
+    let hits = Memo::new(move |_| {
+        let hits = search(catalogue().newest(), &query.get(), language.get());
+        hits.into_iter().map(|h| (h.set.no, h.example)).collect::<Vec<_>>()
+    });
+    let searching = Memo::new(move |_| !query.get().trim().is_empty());
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::NEW_TITLE).to_owned()) />
+        <TextField
+            id="search"
+            kind="search"
+            label=Signal::derive(move || language.t(msg::NEW_SEARCH).to_owned())
+            hint=Signal::derive(move || language.t(msg::NEW_SEARCH_HINT).to_owned())
+            value=String::new()
+            on_change=move |text| query.set(text)
+        />
+        <p role="status" class="status">
+            {move || {
+                let n = hits.with(Vec::len);
+                searching
+                    .get()
+                    .then(|| match n {
+                        0 => language.t(msg::NEW_NOTHING).to_owned(),
+                        n => language.fill(msg::NEW_FOUND, &[("n", &n)]),
+                    })
+            }}
+        </p>
+        {move || failed.get().map(|e| view! { <Alert urgent=true><p>{storage_error(&e, language.get())}</p></Alert> })}
+        {move || {
+            let found = hits.get();
+            if searching.get() && !found.is_empty() {
+                let cards = found.into_iter().filter_map(|(no, example)| card(no, example, choose));
+                view! { <ul class="sets">{cards.collect_view()}</ul> }.into_any()
+            } else {
+                all_sets(choose).into_any()
+            }
+        }}
+    }
+}
+
+/// All sets under their industries.
+fn all_sets(choose: Callback<u16>) -> impl IntoView {
+    let language = use_language();
+    let edition = catalogue().newest();
+    (0u8..)
+        .zip(&edition.industries)
+        .map(|(index, industry)| {
+            let sets = edition.sets.iter().filter(|s| s.industry == index);
+            view! {
+                <h2>{move || format!("{}. {}", industry.key, language.c(industry.name))}</h2>
+                <ul class="sets">{sets.filter_map(|s| card(s.no, None, choose)).collect_view()}</ul>
+            }
+        })
+        .collect_view()
+}
+
+/// A set with what belongs to it.
+fn card(no: u16, example: Option<&'static str>, choose: Callback<u16>) -> Option<impl IntoView + use<>> {
+    let language = use_language();
+    let set: &'static ProductSet = catalogue().newest().set(no)?;
+    let examples = move || {
+        let list: Vec<&str> = language.c(set.examples).split("; ").take(EXAMPLES).collect();
+        match example {
+            Some(example) => language.fill(msg::NEW_MATCH, &[("example", &example)]),
+            None => language.fill(msg::NEW_EXAMPLES, &[("list", &list.join(", "))]),
+        }
+    };
+    Some(view! {
+        <li>
+            <button type="button" class="card set" on:click=move |_| choose.run(no)>
+                <span class="meta">{move || language.fill(msg::NEW_SET_NO, &[("no", &no)])}</span>
+                <span class="set-name">{move || language.c(set.short)}</span>
+                <span class="set-about">{move || language.c(set.about)}</span>
+                <span class="meta">{examples}</span>
+            </button>
+        </li>
+    })
+}

@@ -1,0 +1,87 @@
+//! `/draft/:id/question/:criterion`: one question per screen.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+
+use crate::app::language::use_language;
+use crate::app::open_draft::use_draft;
+use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::icons::{Back, Forward};
+use crate::app::parts::question_card::QuestionCard;
+use crate::catalogue::Criterion;
+use crate::locale::msg;
+
+use super::not_found::NotFound;
+
+/// The question of the address.
+#[component]
+pub fn QuestionPage() -> impl IntoView {
+    let open = use_draft();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|p| p.get("criterion").unwrap_or_default()));
+    move || match open.set.criterion(&id.get()) {
+        Some(criterion) => view! { <OneQuestion criterion /> }.into_any(),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+#[component]
+fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let all: Vec<&'static Criterion> = open.set.criteria().collect();
+    let count = all.len();
+    let place = all.iter().position(|c| c.id == criterion.id).unwrap_or_default();
+    let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
+    let question = |c: &Criterion| open.link(&format!("question/{}", c.id));
+    let before = place.checked_sub(1).and_then(|p| all.get(p)).map(|c| question(c));
+    let after = all.get(place + 1).map(|c| question(c));
+    let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(place + 1)), ("all", &count)]));
+    let above =
+        Signal::derive(move || section.map(|s| format!("{}. {}", s.id, language.c(s.title))).unwrap_or_default());
+    view! {
+        <ScreenHeading text=title above />
+        <progress class="place-bar" max=count value=place + 1 aria-hidden="true"></progress>
+        <QuestionCard criterion />
+        <nav class="buttons">
+            {before
+                .map(|href| {
+                    view! {
+                        <A href attr:class="button">
+                            <Back />
+                            {move || language.t(msg::QUESTION_PREV)}
+                        </A>
+                    }
+                })}
+            {match after {
+                Some(href) => {
+                    view! {
+                        <A href attr:class="button primary">
+                            {move || language.t(msg::QUESTION_NEXT)}
+                            <Forward />
+                        </A>
+                    }
+                        .into_any()
+                }
+                None => {
+                    view! {
+                        <A href=open.link("result") attr:class="button primary">
+                            {move || language.t(msg::DRAFT_STEP_RESULT)}
+                            <Forward />
+                        </A>
+                    }
+                        .into_any()
+                }
+            }}
+        </nav>
+        {section
+            .map(|s| {
+                view! {
+                    <A href=open.link(&format!("section/{}", s.id)) attr:class="text-link">
+                        {move || language.t(msg::QUESTION_SECTION_VIEW)}
+                    </A>
+                }
+            })}
+    }
+}

@@ -1,0 +1,32 @@
+//! Errors in the user's words.
+
+use crate::draft::FormatError;
+use crate::edge::storage::StorageError;
+use crate::locale::{Lang, msg};
+
+/// Why a file or an entry was not taken.
+pub fn format_error(error: &FormatError, lang: Lang) -> String {
+    match error {
+        FormatError::TooLarge(_) => msg::ERROR_TOO_LARGE.text(lang).to_owned(),
+        FormatError::NotText => msg::ERROR_NOT_TEXT.text(lang).to_owned(),
+        FormatError::NotJson { line, .. } => msg::ERROR_NOT_JSON.fill(lang, &[("line", line)]),
+        FormatError::NotADraft => msg::ERROR_NOT_A_DRAFT.text(lang).to_owned(),
+        FormatError::NewerVersion { .. } => msg::ERROR_NEWER.text(lang).to_owned(),
+        FormatError::Damaged(_) => msg::ERROR_DAMAGED.text(lang).to_owned(),
+        FormatError::UnknownEdition(edition) => msg::ERROR_UNKNOWN_EDITION.fill(lang, &[("edition", edition)]),
+        FormatError::UnknownSet(set) => msg::ERROR_UNKNOWN_SET.fill(lang, &[("set", set)]),
+        FormatError::UnknownOption { criterion, option } => {
+            msg::ERROR_UNKNOWN_OPTION.fill(lang, &[("criterion", criterion), ("option", option)])
+        }
+    }
+}
+
+/// Why something is not kept, or cannot be opened.
+pub fn storage_error(error: &StorageError, lang: Lang) -> String {
+    match error {
+        StorageError::Full => msg::SAVE_FULL.text(lang).to_owned(),
+        StorageError::Blocked => msg::SAVE_BLOCKED.text(lang).to_owned(),
+        StorageError::Missing => msg::DRAFT_MISSING_HELP.text(lang).to_owned(),
+        StorageError::Unreadable(error) => format_error(error, lang),
+    }
+}

@@ -1,0 +1,157 @@
+//! The way to the next star: the least effort that reaches the marks and the points of a target.
+//!
+//! Exact, not greedy: criteria that do not depend on one another are independent but for the sum
+//! of their points, so a table over "points so far" (dynamic programming) finds the least total
+//! effort, the fewest steps among equals, and the other plans that are just as good.
+
+mod moves;
+mod obstacles;
+mod solve;
+
+pub use obstacles::Obstacle;
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Edition, Effort, ProductSet};
+use crate::draft::Draft;
+
+use super::sheet::{Figure, Sheet};
+
+/// What a producer asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Stars to reach, 3 to 5.
+    pub stars: u8,
+    /// Points above the least of the class, against a stricter council.
+    pub margin: u16,
+    /// Criteria that cannot change.
+    pub locked: BTreeSet<String>,
+    /// Classes of effort that are out of the question.
+    pub without: BTreeSet<Effort>,
+}
+
+impl Target {
+    /// A target without margin, locks or exclusions.
+    pub fn stars(stars: u8) -> Target {
+        Target { stars, margin: 0, locked: BTreeSet::new(), without: BTreeSet::new() }
+    }
+}
+
+/// One thing to do: raise one criterion from an option to another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Step {
+    /// Criterion id.
+    pub criterion: String,
+    /// 1-based option now; `None` where the question is open: then answering it may be all there is to do.
+    pub from: Option<usize>,
+    /// 1-based option to reach.
+    pub to: usize,
+    /// Points that it brings, with what comes to count through it.
+    pub gain: u16,
+    /// The largest effort on the way.
+    pub effort: Effort,
+    /// Effort in the edition's weights, summed over the options on the way.
+    pub weight: u32,
+}
+
+/// A set of steps that reaches the target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// What to do, in the order of the sheet.
+    pub steps: Vec<Step>,
+    /// Total effort in the edition's weights.
+    pub weight: u32,
+    /// What the draft comes to when all is done.
+    pub after: Figure,
+}
+
+impl Plan {
+    /// The largest effort among the steps: how long the plan takes at least.
+    pub fn slowest(&self) -> Option<Effort> {
+        self.steps.iter().map(|s| s.effort).max()
+    }
+}
+
+/// What came of the search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The target is reached already.
+    Reached,
+    /// The plans of least effort and fewest steps: one, and others just as good.
+    Plans(Vec<Plan>),
+    /// No plan reaches it.
+    Unreachable {
+        /// What stands in the way.
+        obstacles: Vec<Obstacle>,
+        /// The most points that can be reached under the locks and exclusions.
+        most: u16,
+        /// Points that the target needs.
+        needed: u16,
+    },
+}
+
+/// At most this many plans that are equally good are offered.
+const ALTERNATIVES: usize = 4;
+
+/// Finds the way from a draft to a target.
+pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> Outcome {
+    let sheet = Sheet::new(edition, set);
+    let given = sheet.choices(draft);
+    let least = edition.classes.iter().find(|c| c.stars == target.stars).map_or(0, |c| c.min_points);
+    let needed = (least + target.margin).min(100);
+    let now = sheet.figure(&given);
+    if now.cap >= target.stars && now.score.total >= needed {
+        return Outcome::Reached;
+    }
+    let groups = moves::groups(&sheet, &given, target);
+    let solutions = solve::solve(&groups, usize::from(needed), ALTERNATIVES);
+    if solutions.is_empty() {
+        return Outcome::Unreachable {
+            obstacles: obstacles::obstacles(&sheet, &given, target),
+            most: groups.iter().map(|g| g.iter().map(|m| m.points).max().unwrap_or(0)).sum(),
+            needed,
+        };
+    }
+    let plans = solutions.into_iter().map(|moves| build(&sheet, &given, moves)).collect();
+    Outcome::Plans(plans)
+}
+
+/// The plan that a choice of moves stands for.
+fn build(sheet: &Sheet, given: &[Option<usize>], moves: Vec<&moves::Move>) -> Plan {
+    let mut after = given.to_vec();
+    let raised: Vec<&moves::Raise> = moves.iter().flat_map(|m| &m.raises).collect();
+    for raise in &raised {
+        after[raise.criterion] = Some(raise.to);
+    }
+    let mut steps: Vec<(usize, Step)> = raised
+        .iter()
+        .map(|raise| {
+            let criterion = raise.criterion;
+            let step = Step {
+                criterion: sheet.criteria[criterion].id.clone(),
+                from: given[criterion].map(|o| o + 1),
+                to: raise.to + 1,
+                gain: sheet.points(&after, criterion).saturating_sub(sheet.points(given, criterion)),
+                effort: raise.effort,
+                weight: raise.weight,
+            };
+            (criterion, step)
+        })
+        .collect();
+    // What comes to count through a step is that step's gain: 5.2 and 5.3 through a first story.
+    for dependent in 0..given.len() {
+        let woken = sheet.points(&after, dependent).saturating_sub(sheet.points(given, dependent));
+        let moved = raised.iter().any(|r| r.criterion == dependent);
+        if let (false, Some(other)) = (moved, sheet.depends_on[dependent])
+            && let Some((_, step)) = steps.iter_mut().find(|(c, _)| *c == other)
+        {
+            step.gain += woken;
+        }
+    }
+    steps.sort_by_key(|(criterion, _)| *criterion);
+    Plan {
+        weight: raised.iter().map(|r| r.weight).sum(),
+        steps: steps.into_iter().map(|(_, step)| step).collect(),
+        after: sheet.figure(&after),
+    }
+}

@@ -1,0 +1,127 @@
+//! What can be done in each group of criteria, and what it takes.
+
+use crate::assessment::sheet::Sheet;
+use crate::catalogue::Effort;
+
+use super::Target;
+
+/// One criterion raised to an option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raise {
+    /// Index of the criterion on the sheet.
+    pub criterion: usize,
+    /// 0-based option to reach.
+    pub to: usize,
+    /// The largest effort on the way.
+    pub effort: Effort,
+    /// Sum of the weights on the way.
+    pub weight: u32,
+}
+
+/// One way to treat a group: raise some of its criteria, or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The raises; none: all stays as it is.
+    pub raises: Vec<Raise>,
+    /// Points of the group afterwards.
+    pub points: u16,
+    /// Sum of the weights.
+    pub weight: u32,
+}
+
+/// For each group of criteria that depend on one another (most stand alone), the moves that meet
+/// the target's marks. A group without moves makes the target unreachable.
+pub fn groups(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> Vec<Vec<Move>> {
+    let heads = (0..given.len()).filter(|i| sheet.depends_on[*i].is_none());
+    heads
+        .map(|head| {
+            let members: Vec<usize> =
+                (0..given.len()).filter(|i| *i == head || sheet.depends_on[*i] == Some(head)).collect();
+            group_moves(sheet, given, target, &members)
+        })
+        .collect()
+}
+
+fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, members: &[usize]) -> Vec<Move> {
+    let mut moves = vec![Vec::new()];
+    for member in members {
+        let raises = raises(sheet, given[*member], *member, target);
+        moves = moves
+            .into_iter()
+            .flat_map(|so_far: Vec<Raise>| {
+                let raised = raises.iter().map({
+                    let so_far = so_far.clone();
+                    move |raise| [so_far.as_slice(), std::slice::from_ref(raise)].concat()
+                });
+                raised.chain([so_far]).collect::<Vec<_>>()
+            })
+            .collect();
+    }
+    let mut after = given.to_vec();
+    let mut good: Vec<Move> = Vec::new();
+    for raises in moves {
+        for raise in &raises {
+            after[raise.criterion] = Some(raise.to);
+        }
+        let points = members.iter().map(|m| sheet.points(&after, *m)).sum();
+        let marks_met = members.iter().all(|m| sheet.points(&after, *m) >= needs(sheet, *m, target.stars));
+        for raise in &raises {
+            after[raise.criterion] = given[raise.criterion];
+        }
+        if marks_met {
+            good.push(Move { weight: raises.iter().map(|r| r.weight).sum(), points, raises });
+        }
+    }
+    // A move that costs more, or as much with more steps, for no more points is never part of a best plan.
+    let worse = |a: &Move, b: &Move| {
+        b.points >= a.points
+            && (b.weight, b.raises.len()) <= (a.weight, a.raises.len())
+            && (b.points > a.points || (b.weight, b.raises.len()) < (a.weight, a.raises.len()))
+    };
+    let kept = good.iter().filter(|a| !good.iter().any(|b| worse(a, b))).cloned().collect();
+    kept
+}
+
+/// Points that a criterion needs for the marks up to `stars`.
+pub fn needs(sheet: &Sheet, criterion: usize, stars: u8) -> u16 {
+    let marked = sheet.criteria[criterion].scores.iter().filter(|s| s.min_stars > 0 && s.min_stars <= stars);
+    marked.map(|s| u16::from(s.points)).max().unwrap_or(0)
+}
+
+/// The options above the given one that can be reached, each with its effort.
+fn raises(sheet: &Sheet, given: Option<usize>, criterion: usize, target: &Target) -> Vec<Raise> {
+    if target.locked.contains(&sheet.criteria[criterion].id) {
+        return Vec::new();
+    }
+    let count = sheet.criteria[criterion].scores.len();
+    let now = sheet.own_points(criterion, given);
+    (0..count)
+        .filter(|to| sheet.own_points(criterion, Some(*to)) > now)
+        .filter(|to| given.is_none_or(|from| sheet.same_case(criterion, from, *to)))
+        .filter_map(|to| {
+            let way = way(sheet, criterion, given, to);
+            let open = way.iter().all(|e| *e != Effort::Fixed && !target.without.contains(e));
+            let effort = way.iter().copied().max()?;
+            let weight = way.iter().map(|e| sheet.edition.effort_weight(*e)).sum();
+            open.then_some(Raise { criterion, to, effort, weight })
+        })
+        .collect()
+}
+
+/// The efforts on the way from an option to a higher one of the same case. A step that brings no
+/// points asks for nothing.
+pub fn way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> Vec<Effort> {
+    let mut points = sheet.own_points(criterion, from);
+    let mut way = Vec::new();
+    for option in from.map_or(0, |o| o + 1)..=to {
+        if !sheet.same_case(criterion, option, to) {
+            continue;
+        }
+        let reached = sheet.own_points(criterion, Some(option));
+        if reached > points {
+            way.push(sheet.questions[criterion].options[option].effort);
+            points = reached;
+        }
+    }
+    way
+}

@@ -1,0 +1,84 @@
+//! How far the estimate can be trusted: what is sure, what is likely, what is possible.
+
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::{Draft, EvidenceState};
+
+use super::sheet::{Choices, Figure, Sheet};
+
+/// Three figures for one draft, and what lies between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// Only answers whose evidence is ready; what the council judges by impression one option lower.
+    pub sure: Figure,
+    /// The answers as given.
+    pub likely: Figure,
+    /// Open questions at their best; what the council judges by impression one option higher.
+    pub possible: Figure,
+    /// Criteria that count but have no answer, in the order of the sheet.
+    pub open: Vec<String>,
+    /// Criteria whose answer gives points that no ready evidence proves.
+    pub unproven: Vec<String>,
+    /// Answered criteria that the council judges by impression.
+    pub judged: usize,
+}
+
+/// The range of a draft. The three figures never cross: sure <= likely <= possible.
+pub fn range(draft: &Draft, edition: &Edition, set: &ProductSet) -> Range {
+    let sheet = Sheet::new(edition, set);
+    let given = sheet.choices(draft);
+    let proven = |index: usize| is_proven(draft, &sheet, index, given[index]);
+    let ids = |keep: &dyn Fn(usize) -> bool| -> Vec<String> {
+        (0..given.len()).filter(|i| keep(*i)).map(|i| sheet.criteria[i].id.clone()).collect()
+    };
+    let sure: Choices = (0..given.len())
+        .map(|i| {
+            given[i].filter(|_| proven(i)).map(|o| if sheet.questions[i].council { lower(&sheet, i, o) } else { o })
+        })
+        .collect();
+    let possible: Choices = (0..given.len())
+        .map(|i| match given[i] {
+            None => best(&sheet, i),
+            Some(o) if sheet.questions[i].council => Some(higher(&sheet, i, o)),
+            some => some,
+        })
+        .collect();
+    Range {
+        sure: sheet.figure(&sure),
+        likely: sheet.figure(&given),
+        possible: sheet.figure(&possible),
+        open: ids(&|i| given[i].is_none() && sheet.asked(&given, i)),
+        unproven: ids(&|i| given[i].is_some() && !proven(i) && sheet.points(&given, i) > 0),
+        judged: (0..given.len()).filter(|i| given[*i].is_some() && sheet.questions[*i].council).count(),
+    }
+}
+
+/// Whether nothing is missing to prove an answer: its evidence is ready, or there is nothing to
+/// prove it with but the samples that go with every dossier (Art. 6.2d).
+fn is_proven(draft: &Draft, sheet: &Sheet, criterion: usize, option: Option<usize>) -> bool {
+    let answer = draft.answers.get(&sheet.criteria[criterion].id);
+    if answer.is_some_and(|a| a.evidence == EvidenceState::Ready) {
+        return true;
+    }
+    let choice = option.and_then(|o| sheet.questions[criterion].options.get(o));
+    choice.is_some_and(|c| c.papers.iter().all(|p| sheet.edition.paper(*p).sample))
+}
+
+/// The option with the next fewer points in the same case, or this one where there is none.
+fn lower(sheet: &Sheet, criterion: usize, option: usize) -> usize {
+    let points = |o: usize| sheet.own_points(criterion, Some(o));
+    let below = (0..option).filter(|o| sheet.same_case(criterion, *o, option) && points(*o) < points(option));
+    below.max_by_key(|o| points(*o)).unwrap_or(option)
+}
+
+/// The option with the next more points in the same case, or this one where there is none.
+fn higher(sheet: &Sheet, criterion: usize, option: usize) -> usize {
+    let points = |o: usize| sheet.own_points(criterion, Some(o));
+    let above = (option + 1..sheet.criteria[criterion].scores.len())
+        .filter(|o| sheet.same_case(criterion, *o, option) && points(*o) > points(option));
+    above.min_by_key(|o| points(*o)).unwrap_or(option)
+}
+
+/// The option with the most points.
+fn best(sheet: &Sheet, criterion: usize) -> Option<usize> {
+    (0..sheet.criteria[criterion].scores.len()).max_by_key(|o| sheet.own_points(criterion, Some(*o)))
+}

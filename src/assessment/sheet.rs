@@ -1,0 +1,107 @@
+//! The sheet of a set as numbers: what a choice of options is worth. Everything that tries out
+//! answers (range, plan) works on this, so that nothing is looked up twice.
+
+use crate::catalogue::{Criterion, Edition, ProductSet, Question};
+use crate::draft::Draft;
+
+use super::stars::{cap_of, stars_by_points};
+
+/// For each criterion in the order of the sheet, the chosen option (0-based), if any.
+pub type Choices = Vec<Option<usize>>;
+
+/// Points of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Score {
+    /// Points per part, in the order of the set's parts (A, B, C).
+    pub parts: Vec<u16>,
+    /// Their sum, 0 to 100.
+    pub total: u16,
+}
+
+/// The criteria of a set in order, with what they depend on.
+pub struct Sheet<'c> {
+    pub(super) edition: &'c Edition,
+    pub(super) set: &'c ProductSet,
+    pub(super) criteria: Vec<&'c Criterion>,
+    pub(super) questions: Vec<&'c Question>,
+    /// Index of the criterion that must have points for this one to count.
+    pub(super) depends_on: Vec<Option<usize>>,
+    /// Index of the part.
+    parts: Vec<usize>,
+}
+
+/// What a choice of options comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Points.
+    pub score: Score,
+    /// Stars by points alone.
+    pub stars_by_points: u8,
+    /// The most stars that the marks allow.
+    pub cap: u8,
+    /// The lesser of the two.
+    pub stars: u8,
+}
+
+impl<'c> Sheet<'c> {
+    /// The sheet of a set.
+    pub fn new(edition: &'c Edition, set: &'c ProductSet) -> Sheet<'c> {
+        let criteria: Vec<&Criterion> = set.criteria().collect();
+        let place = |id: &str| criteria.iter().position(|c| c.id == id);
+        let depends_on = criteria.iter().map(|c| c.only_if.as_deref().and_then(place)).collect();
+        let questions = criteria.iter().map(|c| edition.question(c)).collect();
+        let parts = set
+            .parts
+            .iter()
+            .enumerate()
+            .flat_map(|(place, part)| part.sections.iter().flat_map(|s| &s.criteria).map(move |_| place))
+            .collect();
+        Sheet { edition, set, criteria, questions, depends_on, parts }
+    }
+
+    /// The options that a draft chooses; one that the sheet does not have counts as open.
+    pub fn choices(&self, draft: &Draft) -> Choices {
+        let option = |c: &&Criterion| draft.option(&c.id)?.checked_sub(1).filter(|o| *o < c.scores.len());
+        self.criteria.iter().map(option).collect()
+    }
+
+    /// Points of an option of a criterion by itself; 0 for none.
+    pub(super) fn own_points(&self, criterion: usize, option: Option<usize>) -> u16 {
+        option.and_then(|o| self.criteria[criterion].scores.get(o)).map_or(0, |s| u16::from(s.points))
+    }
+
+    /// Whether a criterion asks for an answer: 5.2 and 5.3 do while there may be a product story
+    /// (QĐ 26/2026, Appendix II, note on 5.2).
+    pub fn asked(&self, choices: &[Option<usize>], criterion: usize) -> bool {
+        self.depends_on[criterion].is_none_or(|o| choices[o].is_none() || self.own_points(o, choices[o]) > 0)
+    }
+
+    /// Points of a criterion among these choices: 0 where what it depends on has none.
+    pub fn points(&self, choices: &[Option<usize>], criterion: usize) -> u16 {
+        let counts = match self.depends_on[criterion] {
+            Some(other) => self.own_points(other, choices[other]) > 0,
+            None => true,
+        };
+        if counts { self.own_points(criterion, choices[criterion]) } else { 0 }
+    }
+
+    /// What these choices come to.
+    pub fn figure(&self, choices: &[Option<usize>]) -> Figure {
+        let mut parts = vec![0; self.set.parts.len()];
+        let mut cap = u8::MAX;
+        for (index, criterion) in self.criteria.iter().enumerate() {
+            let points = self.points(choices, index);
+            parts[self.parts[index]] += points;
+            cap = cap.min(cap_of(criterion, points));
+        }
+        let score = Score { total: parts.iter().sum(), parts };
+        let stars_by_points = stars_by_points(self.edition, score.total);
+        Figure { stars: stars_by_points.min(cap), score, stars_by_points, cap }
+    }
+
+    /// Whether the option may be chosen beside the chosen one: options of another case may not.
+    pub(super) fn same_case(&self, criterion: usize, a: usize, b: usize) -> bool {
+        let options = &self.questions[criterion].options;
+        options.get(a).map(|o| o.case) == options.get(b).map(|o| o.case)
+    }
+}

@@ -1,0 +1,5 @@
+//! The browser's edges: storage, files, clock. The core never sees them.
+
+pub mod clock;
+pub mod files;
+pub mod storage;

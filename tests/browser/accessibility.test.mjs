@@ -1,0 +1,74 @@
+// axe-core on every screen, in both languages, light and dark.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+
+import { DIST, FIXTURES, startBrowser } from "./lib/browser.mjs";
+import { serve } from "./lib/server.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const SCREENS = [
+  "/",
+  "/new",
+  "/nowhere",
+  "/draft/none",
+  "/draft/sample",
+  "/draft/sample/details",
+  "/draft/sample/check",
+  "/draft/sample/section/1",
+  "/draft/sample/section/6",
+  "/draft/sample/question/1.1",
+  "/draft/sample/question/5.2",
+  "/draft/sample/result",
+  "/draft/sample/export",
+  "/draft/tourism/section/8",
+];
+
+describe("axe-core finds nothing", () => {
+  let server, page;
+
+  before(async () => {
+    server = await serve(DIST);
+    page = await startBrowser();
+    await page.open(`${server.address}/`);
+    const tourism = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 26, answers: { 8: { option: 4 } } };
+    await page.script("localStorage.setItem('sao-lang/draft/sample', arguments[0])", SAMPLE);
+    await page.script("localStorage.setItem('sao-lang/draft/tourism', arguments[0])", JSON.stringify(tourism));
+  });
+  after(async () => {
+    await page?.close();
+    await server?.close();
+  });
+
+  for (const language of ["vi", "en"]) {
+    for (const scheme of ["light", "dark"]) {
+      for (const path of SCREENS) {
+        it(`on ${path} (${language}, ${scheme})`, async () => {
+          await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+            features: [{ name: "prefers-color-scheme", value: scheme }],
+          });
+          await page.script("localStorage.setItem('sao-lang/setting/language', JSON.stringify(arguments[0]))", language);
+          await page.open(server.address + path);
+          await page.wait(
+            async () => (await page.script("return document.documentElement.lang")) === language,
+            `${path} is not in ${language}`,
+          );
+          await page.script("for (const details of document.querySelectorAll('details')) details.open = true");
+          await page.script(AXE);
+          const { violations } = await page.driver.executeAsyncScript(
+            `const done = arguments[arguments.length - 1];
+             axe.run({ runOnly: arguments[0] }).then(done, (error) => done({ violations: [String(error)] }));`,
+            TAGS,
+          );
+          assert.deepEqual(violations.map((v) => [v.id, v.nodes?.map((n) => n.html.slice(0, 160))]), []);
+        });
+      }
+    }
+  }
+});

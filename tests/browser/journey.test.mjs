@@ -1,0 +1,180 @@
+// The whole path of a producer: choose a product, answer, see the stars, keep the draft, take the dossier home.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+
+import JSZip from "jszip";
+
+import { DIST, FIXTURES, startBrowser } from "./lib/browser.mjs";
+import { serve } from "./lib/server.mjs";
+
+/** The command, as the native tests have built it. */
+const COMMAND = process.env.SAO_COMMAND ?? join(FIXTURES, "../../target/debug/saolang");
+const SAMPLE = join(FIXTURES, "ca-kho-ba-hai.json");
+
+describe("a new draft of set 8", () => {
+  let server, page, id;
+
+  before(async () => {
+    server = await serve(DIST);
+    page = await startBrowser();
+    await page.open(`${server.address}/`);
+  });
+  after(async () => {
+    await page?.close();
+    await server?.close();
+  });
+
+  it("starts from the home page by an everyday name typed without marks", async () => {
+    await page.clickNamed("Bắt đầu một sản phẩm");
+    await page.at("/new");
+    await (await page.find("#search")).sendKeys("nem chua");
+    await page.see("Tìm thấy");
+    await page.clickNamed("Có: nem chua");
+    await page.find("#product-name");
+    id = (await page.path()).split("/").pop();
+    assert.equal((await page.storedDrafts())[id].set, 8);
+  });
+
+  it("keeps the product's name at once", async () => {
+    await (await page.find("#product-name")).sendKeys("Nem chua Tư Lành");
+    await page.see("Nem chua Tư Lành", "h1");
+    assert.equal((await page.storedDrafts())[id].product.name, "Nem chua Tư Lành");
+  });
+
+  it("asks every question and counts every answer", async () => {
+    await page.clickNamed("Làm tiếp");
+    let questions = 0;
+    for (let last = false; !last; questions++) {
+      await page.find(".question");
+      const heading = await page.text("h1");
+      const options = await page.all(".question > fieldset .choice");
+      assert.ok(options.length >= 2, `${heading} has options`);
+      // The highest option but one, or the lowest of two.
+      await page.press(options[Math.max(0, options.length - 2)]);
+      await page.find(".question > fieldset .choice input:checked");
+      const forward = (await page.all("nav.buttons a.primary"))[0];
+      last = (await forward.getText()).includes("Xem kết quả");
+      await page.press(forward);
+      if (!last) await page.wait(async () => (await page.text("h1")) !== heading, `stuck at ${heading}`);
+    }
+    await page.at("/result");
+    assert.equal(questions, 32);
+    assert.equal(Object.keys((await page.storedDrafts())[id].answers).length, 32);
+  });
+
+  it("shows the same result as the command", async () => {
+    await page.open(`${server.address}/draft/${id}/result`);
+    const draft = JSON.stringify((await page.storedDrafts())[id]);
+    const assessed = assess(draft);
+    await page.see(`${assessed.score.total} trên 100 điểm`);
+    await page.see(`${assessed.stars} sao`);
+    for (const part of ["A", "B", "C"]) await page.see(`${assessed.score[part]} trên`);
+  });
+
+  it("has the same answers after a reload", async () => {
+    const before = await page.storedDrafts();
+    await page.driver.navigate().refresh();
+    await page.find(".result");
+    assert.deepEqual(await page.storedDrafts(), before);
+    await page.open(`${server.address}/draft/${id}/question/1.1`);
+    const chosen = before[id].answers["1.1"].option;
+    const inputs = await page.all(".question > fieldset input");
+    assert.equal(await inputs[chosen - 1].isSelected(), true);
+  });
+
+  it("exports the dossier as a DOCX with the product in it", async () => {
+    await page.open(`${server.address}/draft/${id}/export`);
+    await page.clickNamed("Tải hồ sơ (Word)");
+    const file = await page.downloaded(".docx");
+    assert.match(file.name, /^ho-so-ocop_nem-chua-tu-lanh_\d{4}-\d\d-\d\d\.docx$/);
+    const xml = await (await JSZip.loadAsync(file.bytes)).file("word/document.xml").async("string");
+    assert.ok(xml.includes("Nem chua Tư Lành"));
+    assert.ok(xml.includes("PHIẾU ĐĂNG KÝ") && xml.includes("BÁO CÁO TỰ ĐÁNH GIÁ"));
+    await page.see("Đã tạo tệp");
+  });
+
+  it("exports the draft as JSON, and opens it again as the same draft", async () => {
+    await page.clickNamed("Tải bản nháp");
+    const file = await page.downloaded(".json");
+    const before = (await page.storedDrafts())[id];
+    assert.deepEqual(JSON.parse(file.bytes), before);
+    await page.open(`${server.address}/`);
+    await (await page.find("#import")).sendKeys(file.path);
+    await page.find("nav.steps");
+    const copy = (await page.path()).split("/").pop();
+    assert.notEqual(copy, id);
+    assert.deepEqual((await page.storedDrafts())[copy], before);
+  });
+
+  it("asks before it deletes", async () => {
+    await page.open(`${server.address}/`);
+    assert.equal((await page.all(".draft")).length, 2);
+    await page.press((await page.all(".draft > button"))[0]);
+    await page.find("dialog[open]");
+    await page.clickNamed("Giữ lại");
+    await page.gone("dialog");
+    assert.equal(Object.keys(await page.storedDrafts()).length, 2);
+    await page.press((await page.all(".draft > button"))[0]);
+    await page.find("dialog[open]");
+    await page.clickNamed("Xóa hẳn");
+    await page.see("Đã xóa");
+    assert.equal(Object.keys(await page.storedDrafts()).length, 1);
+  });
+
+  it("asked nothing of any other origin, and only for its own files", async () => {
+    const asked = await page.script("return performance.getEntriesByType('resource').map((r) => r.name)");
+    assert.ok(asked.length > 0);
+    for (const address of asked) assert.ok(address.startsWith(`${server.address}/`), address);
+  });
+});
+
+describe("a household's dried fish, brought as a file", () => {
+  let server, page;
+
+  before(async () => {
+    server = await serve(DIST);
+    page = await startBrowser();
+    await page.open(`${server.address}/`);
+    await (await page.find("#import")).sendKeys(SAMPLE);
+    await page.find("nav.steps");
+  });
+  after(async () => {
+    await page?.close();
+    await server?.close();
+  });
+
+  it("says that points alone are not enough", async () => {
+    const expected = assess(readFileSync(SAMPLE, "utf8"));
+    assert.ok(expected.stars < expected.stars_by_points, "the sample is held back by a mark");
+    await page.clickNamed("Xem kết quả");
+    await page.see(`Đủ điểm ${expected.stars_by_points} sao, nhưng bị giữ ở ${expected.stars} sao`);
+    await page.clickNamed(expected.unmet[0].criterion);
+    await page.at(`/question/${expected.unmet[0].criterion}`);
+  });
+
+  it("puts a knock-out above all else", async () => {
+    const path = (await page.path()).replace(/question.*/, "check");
+    await page.open(`${server.address}${path}`);
+    await page.press((await page.all(".yes-no .choice"))[0]);
+    await page.see("Hồ sơ sẽ bị loại");
+    await page.open(`${server.address}${path.replace("check", "result")}`);
+    await page.see("Hồ sơ sẽ bị loại", ".alert");
+  });
+});
+
+/** What the command says of a draft. */
+function assess(draft) {
+  const folder = mkdtempSync(join(tmpdir(), "sao-lang-assess-"));
+  const file = join(folder, "draft.json");
+  writeFileSync(file, draft);
+  try {
+    return JSON.parse(execFileSync(COMMAND, ["assess", file], { encoding: "utf8" }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,166 @@
+// A browser at phone size, and what tests do with it.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { Browser, Builder, By, Key, until } from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
+
+export { By, Key, until };
+
+/** The longest that a condition may take, in milliseconds. A limit, not a measure. */
+const PATIENCE = 20_000;
+
+export const PHONE = { width: 360, height: 800 };
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** The built app under test. */
+export const DIST = process.env.SAO_DIST ?? resolve(here, "../../../dist");
+/** Sample drafts. */
+export const FIXTURES = resolve(here, "../../fixtures");
+
+/** Starts Chromium at phone size, with a folder of its own for downloads. */
+export async function startBrowser({ width, height } = PHONE) {
+  const downloads = mkdtempSync(join(tmpdir(), "sao-lang-downloads-"));
+  const options = new chrome.Options()
+    .setChromeBinaryPath(process.env.SAO_CHROME ?? "/usr/bin/chromium")
+    .addArguments(
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+      "--lang=vi",
+    )
+    .setUserPreferences({ "download.default_directory": downloads, "download.prompt_for_download": false });
+  const service = new chrome.ServiceBuilder(process.env.SAO_CHROMEDRIVER ?? "/usr/bin/chromedriver");
+  const driver = await new Builder()
+    .forBrowser(Browser.CHROME)
+    .setChromeOptions(options)
+    .setChromeService(service)
+    .build();
+  // A window has a least width; the emulated screen is exactly as wide as asked for.
+  await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
+    width,
+    height,
+    deviceScaleFactor: 1,
+    mobile: true,
+  });
+  return new Page(driver, downloads);
+}
+
+/** One tab with one app, and the steps that a user takes. */
+export class Page {
+  constructor(driver, downloads) {
+    this.driver = driver;
+    this.downloads = downloads;
+  }
+
+  async close() {
+    await this.driver.quit();
+    rmSync(this.downloads, { recursive: true, force: true });
+  }
+
+  /** Opens an address and waits for the app to take over. */
+  async open(address) {
+    await this.driver.get(address);
+    await this.find("main h1");
+    await this.gone("#start");
+  }
+
+  wait(condition, what) {
+    return this.driver.wait(condition, PATIENCE, what);
+  }
+
+  /** The first element that matches, once there is one. */
+  find(selector) {
+    return this.wait(until.elementLocated(By.css(selector)), `no ${selector}`);
+  }
+
+  all(selector) {
+    return this.driver.findElements(By.css(selector));
+  }
+
+  gone(selector) {
+    return this.wait(async () => (await this.all(selector)).length === 0, `${selector} is still there`);
+  }
+
+  /** Scrolls an element to the middle, clear of the bar at the foot, and clicks it. */
+  async press(element) {
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+    await element.click();
+  }
+
+  async click(selector) {
+    await this.press(await this.find(selector));
+  }
+
+  /** The link or button whose text holds `text`. */
+  async named(text, tags = "a, button, summary") {
+    let found;
+    await this.wait(async () => {
+      for (const element of await this.all(tags)) {
+        if ((await element.getText()).includes(text)) {
+          found = element;
+          return true;
+        }
+      }
+      return false;
+    }, `nothing named “${text}”`);
+    return found;
+  }
+
+  async clickNamed(text) {
+    await this.press(await this.named(text));
+  }
+
+  async text(selector = "main") {
+    return (await this.find(selector)).getText();
+  }
+
+  /** Waits until an element's text holds `text`. */
+  see(text, selector = "main") {
+    return this.wait(async () => (await this.text(selector)).includes(text), `“${text}” does not appear`);
+  }
+
+  /** Waits until the address ends in `path`. */
+  at(path) {
+    return this.wait(async () => (await this.path()).endsWith(path), `the address does not end in ${path}`);
+  }
+
+  async path() {
+    return new URL(await this.driver.getCurrentUrl()).pathname;
+  }
+
+  script(source, ...args) {
+    return this.driver.executeScript(source, ...args);
+  }
+
+  /** A downloaded file, once it is there in full. */
+  async downloaded(extension) {
+    let file;
+    await this.wait(() => {
+      file = readdirSync(this.downloads).find((name) => name.endsWith(extension));
+      return file !== undefined;
+    }, `no download ending in ${extension}`);
+    const path = join(this.downloads, file);
+    return { name: file, path, bytes: readFileSync(path) };
+  }
+
+  /** All drafts in the storage, by id. */
+  storedDrafts() {
+    return this.script(`
+      const drafts = {};
+      for (let index = 0; index < localStorage.length; index++) {
+        const key = localStorage.key(index);
+        if (key.startsWith("sao-lang/draft/")) drafts[key.slice(15)] = JSON.parse(localStorage.getItem(key));
+      }
+      return drafts;`);
+  }
+}

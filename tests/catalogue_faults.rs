@@ -1,0 +1,307 @@
+//! A catalogue that does not add up is refused by the build, which says where the fault is.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+// The build script's own sources, as `build.rs` includes them.
+#[path = "../src/catalogue/model.rs"]
+#[allow(dead_code, missing_docs)]
+mod model;
+
+#[path = "../src/catalogue/source/mod.rs"]
+#[allow(dead_code)]
+mod source;
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+const EDITION: &str = "qd26-2026";
+const SET_8: &str = "sets/08-che-bien-thit-thuy-san-trung-sua.toml";
+const SET_11: &str = "sets/11-che.toml";
+const SET_26: &str = "sets/26-du-lich-cong-dong.toml";
+const COMMUNITY: &str = "criteria/community.toml";
+
+/// A copy of the authored files to break.
+struct Copy(TempDir);
+
+impl Copy {
+    fn new() -> Copy {
+        let dir = tempfile::tempdir().unwrap();
+        copy_tree(&common::path("src/catalogue/data"), dir.path());
+        Copy(dir)
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.0.path().join(EDITION).join(file)
+    }
+
+    /// Replaces the first `from` by `to`.
+    fn change(self, file: &str, from: &str, to: &str) -> Copy {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        assert!(text.contains(from), "{file} has no {from:?} to break");
+        fs::write(self.path(file), text.replacen(from, to, 1)).unwrap();
+        self
+    }
+
+    fn append(self, file: &str, more: &str) -> Copy {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        fs::write(self.path(file), format!("{text}\n{more}\n")).unwrap();
+        self
+    }
+
+    /// What the build says; empty where it is content.
+    fn problems(&self) -> Vec<String> {
+        source::compile(self.0.path()).map_or_else(|problems| problems.0, |_| Vec::new())
+    }
+
+    /// Asserts that one problem names the file (as folder and name) and everything of `words`.
+    fn is_refused(&self, file: &str, words: &[&str]) {
+        let file = if file.contains('/') { file.to_owned() } else { format!("{EDITION}/{file}") };
+        let problems = self.problems();
+        let told = problems.iter().any(|p| p.starts_with(&file) && words.iter().all(|w| p.contains(w)));
+        assert!(told, "none names {file} and {words:?}: {problems:#?}");
+    }
+}
+
+fn copy_tree(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir(&target).unwrap();
+            copy_tree(&entry.path(), &target);
+        } else {
+            fs::write(target, fs::read(entry.path()).unwrap()).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_authored_files_are_accepted() {
+    let packed = source::compile(Copy::new().0.path()).unwrap();
+    assert_eq!(packed.catalogue.editions[0].sets.len(), 26);
+    assert_eq!(packed.texts[0].len(), packed.texts[1].len());
+}
+
+#[test]
+fn another_number_of_points_breaks_the_sum_of_its_section() {
+    let from = r#"id = "1.1", use = "materials", points = [1, 2, 3]"#;
+    let to = r#"id = "1.1", use = "materials", points = [1, 2, 4]"#;
+    Copy::new().change(SET_8, from, to).is_refused(SET_8, &["[section 1]", "19 points instead of 18"]);
+}
+
+#[test]
+fn another_section_maximum_breaks_the_sums_of_section_and_part() {
+    let broken = Copy::new().change(SET_8, "max = 18", "max = 17");
+    broken.is_refused(SET_8, &["[section 1]", "18 points instead of 17"]);
+    broken.is_refused(SET_8, &["part A", "39 points instead of 40"]);
+}
+
+#[test]
+fn another_part_maximum_breaks_the_sum_of_the_set() {
+    Copy::new().change(SET_8, "max = 40", "max = 41").is_refused(SET_8, &["101 points instead of 100"]);
+}
+
+#[test]
+fn huge_maxima_are_refused_and_do_not_overflow() {
+    let broken = Copy::new().change(SET_8, "max = 40", "max = 65535").change(SET_8, "max = 18", "max = 65535");
+    broken.is_refused(SET_8, &["part A", "65557 points instead of 65535"]);
+    broken.is_refused(SET_8, &["65595 points instead of 100"]);
+}
+
+#[test]
+fn a_group_that_does_not_add_up_is_named() {
+    Copy::new().change(SET_11, "max = 4\n", "max = 5\n").is_refused(SET_11, &["[6.1]", "4 points instead of 5"]);
+}
+
+#[test]
+fn an_unknown_question_is_named() {
+    let broken = Copy::new().change(SET_8, r#"use = "packaging""#, r#"use = "packagings""#);
+    broken.is_refused(SET_8, &["[2.2]", r#"unknown question "packagings""#]);
+}
+
+#[test]
+fn a_missing_english_text_is_told_with_its_line() {
+    let text = fs::read_to_string(Copy::new().path(COMMUNITY)).unwrap();
+    let line = text.lines().position(|l| l.starts_with("ask.en = ")).unwrap();
+    let broken = Copy::new().change(COMMUNITY, text.lines().nth(line).unwrap(), "");
+    // The pair of texts that lacks one begins on the line above.
+    broken.is_refused(COMMUNITY, &[&format!("line {line}"), "missing field `en`"]);
+}
+
+#[test]
+fn an_empty_text_is_told_wherever_it_stands() {
+    for (file, text) in [
+        (COMMUNITY, "ask.en = "),
+        (COMMUNITY, "vi = "),
+        (SET_8, "vi = "),
+        ("papers.toml", "en = "),
+        ("knock_outs.toml", "result.vi = "),
+        ("edition.toml", "vi = "),
+    ] {
+        let whole = fs::read_to_string(Copy::new().path(file)).unwrap();
+        let line = whole.lines().position(|l| l.starts_with(text)).unwrap();
+        let broken = Copy::new().change(file, whole.lines().nth(line).unwrap(), &format!("{text}\"  \""));
+        broken.is_refused(file, &[&format!("line {}", line + 1), "the text is empty"]);
+    }
+}
+
+#[test]
+fn a_mark_of_6_stars_is_refused_in_a_question_and_in_a_set() {
+    let broken = Copy::new().change(COMMUNITY, "points = 1\n", "points = 1\nstars = 6\n");
+    broken.is_refused(COMMUNITY, &["[organisation]", "option 1", "no such star mark: 6"]);
+    let (from, to) = (r#"use = "organisation""#, r#"use = "organisation", stars = [0, 0, 6]"#);
+    Copy::new().change(SET_8, from, to).is_refused(SET_8, &["[3.1]", "not 3, 4 or 5 stars"]);
+}
+
+#[test]
+fn marks_that_fall_from_option_to_option_are_refused() {
+    let (from, to) = (r#"use = "organisation""#, r#"use = "organisation", stars = [0, 4, 3]"#);
+    Copy::new().change(SET_8, from, to).is_refused(SET_8, &["[3.1]", "star marks do not rise"]);
+}
+
+#[test]
+fn points_that_fall_from_option_to_option_are_refused() {
+    let (from, to) = (r#"use = "organisation""#, r#"use = "organisation", points = [2, 1, 3]"#);
+    Copy::new().change(SET_8, from, to).is_refused(SET_8, &["[3.1]", "points fall"]);
+}
+
+#[test]
+fn points_for_another_number_of_options_are_refused() {
+    let (from, to) = (r#"use = "organisation""#, r#"use = "organisation", points = [1, 3]"#);
+    Copy::new().change(SET_8, from, to).is_refused(SET_8, &["[3.1]", "2 points and 3 marks for 3 options"]);
+}
+
+#[test]
+fn an_unknown_paper_is_named() {
+    let broken = Copy::new().change(COMMUNITY, r#"papers = ["business-registration""#, r#"papers = ["no-such-paper""#);
+    broken.is_refused(COMMUNITY, &["[organisation]", r#"unknown paper "no-such-paper""#]);
+}
+
+#[test]
+fn a_paper_of_an_unknown_kind_is_named() {
+    Copy::new().change("papers.toml", "kind = \"", "kind = \"un").is_refused("papers.toml", &["unknown kind"]);
+}
+
+#[test]
+fn an_unknown_knock_out_is_named() {
+    let broken = Copy::new().change(SET_8, r#"knock_outs = ["same-as-another"]"#, r#"knock_outs = ["no-such"]"#);
+    broken.is_refused(SET_8, &["[2.1]", r#"unknown knock-out "no-such""#]);
+}
+
+#[test]
+fn a_criterion_that_stands_twice_is_named() {
+    let broken = Copy::new().change(SET_8, r#"{ id = "3.2""#, r#"{ id = "3.1""#);
+    broken.is_refused(SET_8, &["[3.1]", "stands twice"]);
+}
+
+#[test]
+fn a_criterion_in_another_section_is_named() {
+    let broken = Copy::new().change(SET_8, r#"{ id = "3.2""#, r#"{ id = "4.9""#);
+    broken.is_refused(SET_8, &["[4.9]", "does not belong to section 3"]);
+}
+
+#[test]
+fn a_question_that_is_defined_twice_is_named_with_both_files() {
+    let text = fs::read_to_string(Copy::new().path(COMMUNITY)).unwrap();
+    let from = text.find("[organisation]").unwrap();
+    let to = text[from..].find("# Used by").map_or(text.len(), |at| from + at);
+    let broken = Copy::new().append("criteria/marketing.toml", &text[from..to]);
+    broken.is_refused("criteria/marketing.toml", &["[organisation]", "already defined in criteria/community.toml"]);
+}
+
+#[test]
+fn a_set_number_that_stands_twice_is_named_with_both_files() {
+    Copy::new().change(SET_11, "no = 11", "no = 8").is_refused(SET_11, &["number 8 is taken by", SET_8]);
+}
+
+#[test]
+fn text_that_is_not_in_normal_form_c_is_refused() {
+    let broken = Copy::new().append(COMMUNITY, "# Ca\u{301}");
+    broken.is_refused(COMMUNITY, &["is not in Unicode normal form C"]);
+}
+
+#[test]
+fn only_if_must_name_another_criterion_of_the_set() {
+    for (name, to) in [("nowhere", r#"only_if = "5.9""#), ("itself", r#"only_if = "5.2""#)] {
+        let broken = Copy::new().change(SET_8, r#"only_if = "5.1""#, to);
+        assert_eq!(broken.problems().len(), 1, "{name}");
+        broken.is_refused(SET_8, &["[5.2]", to.trim_start_matches("only_if = "), "no other criterion of this set"]);
+    }
+}
+
+#[test]
+fn a_question_that_no_set_uses_is_named() {
+    let unused = r#"
+[never-asked]
+title = { vi = "Tên", en = "Title" }
+ask = { vi = "Hỏi?", en = "Ask?" }
+why = { vi = "Vì sao", en = "Why" }
+option = [
+  { points = 0, vi = "Không", en = "No", effort = "days" },
+  { points = 1, vi = "Có", en = "Yes", effort = "days" },
+]"#;
+    Copy::new().append(COMMUNITY, unused).is_refused(COMMUNITY, &["[never-asked]", "is used by no set"]);
+}
+
+#[test]
+fn a_case_that_does_not_exist_is_refused() {
+    let file = "criteria/tourism.toml";
+    for wrong in ["case = 0", "case = 3"] {
+        let broken = Copy::new().change(file, "case = 1", wrong);
+        broken.is_refused(file, &["option 1", "not one of the 2 cases"]);
+    }
+}
+
+#[test]
+fn a_missing_file_or_folder_is_named() {
+    for file in ["edition.toml", "papers.toml", "knock_outs.toml", "glossary.toml"] {
+        let broken = Copy::new();
+        fs::remove_file(broken.path(file)).unwrap();
+        broken.is_refused(file, &["No such file"]);
+    }
+    let broken = Copy::new();
+    fs::remove_dir_all(broken.path("sets")).unwrap();
+    broken.is_refused("sets", &["No such file"]);
+}
+
+#[test]
+fn bad_toml_is_told_with_its_line() {
+    Copy::new().change(SET_26, "no = 26", "no = = 26").is_refused(SET_26, &["parse error at line 4"]);
+}
+
+#[test]
+fn a_misspelt_member_is_named() {
+    Copy::new().change(SET_26, "samples = ", "sample = ").is_refused(SET_26, &["unknown field `sample`"]);
+}
+
+#[test]
+fn an_edition_must_be_named_after_its_folder() {
+    let broken = Copy::new().change("edition.toml", r#"id = "qd26-2026""#, r#"id = "qd27-2027""#);
+    broken.is_refused("edition.toml", &["qd27-2027", "not the folder's name"]);
+}
+
+#[test]
+fn star_classes_must_run_down_to_0_points() {
+    let broken = Copy::new().change("edition.toml", "min_points = 0", "min_points = 1");
+    broken.is_refused("edition.toml", &["[class]", "down to 0 points"]);
+}
+
+#[test]
+fn an_unknown_industry_group_or_ministry_is_named() {
+    for (from, to, told) in [
+        (r#"industry = "I""#, r#"industry = "IX""#, r#"unknown industry "IX""#),
+        (r#"group = "processed-food""#, r#"group = "food""#, r#"unknown group "food""#),
+        (r#"ministries = ["mae""#, r#"ministries = ["mad""#, r#"unknown ministry "mad""#),
+    ] {
+        Copy::new().change(SET_8, from, to).is_refused(SET_8, &[told]);
+    }
+}
+
+#[test]
+fn all_problems_are_told_at_once() {
+    let broken = Copy::new().change(SET_8, "max = 40", "max = 41").change(SET_11, "max = 40", "max = 41");
+    broken.is_refused(SET_8, &["101 points"]);
+    broken.is_refused(SET_11, &["101 points"]);
+}

@@ -1,0 +1,227 @@
+//! The command `saolang`: what it prints, what it writes, how it fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use common::{HOUSEHOLD, edition, household, path, set, top};
+use sao_lang::catalogue::catalogue;
+use sao_lang::documents::dossier_docx;
+use sao_lang::draft::{Draft, MAX_BYTES, to_json};
+use sao_lang::locale::Lang;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// What a run of the command printed, and its exit status.
+struct Run {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+fn saolang<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
+    let Output { status, stdout, stderr } =
+        Command::new(env!("CARGO_BIN_EXE_saolang")).args(arguments).output().unwrap();
+    Run {
+        out: String::from_utf8(stdout).unwrap(),
+        err: String::from_utf8(stderr).unwrap(),
+        status: status.code().unwrap(),
+    }
+}
+
+fn assess(files: &[PathBuf]) -> Run {
+    saolang([OsStr::new("assess")].into_iter().chain(files.iter().map(|f| f.as_os_str())))
+}
+
+fn dossier(file: &Path, output: &Path) -> Run {
+    saolang([OsStr::new("dossier"), file.as_os_str(), OsStr::new("-o"), output.as_os_str()])
+}
+
+/// A folder for the files of one test.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Folder {
+        Folder(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        fs::write(self.path(name), content).unwrap();
+        self.path(name)
+    }
+
+    fn draft(&self, name: &str, draft: &Draft) -> PathBuf {
+        self.file(name, to_json(draft))
+    }
+}
+
+fn lines(out: &str) -> Vec<Value> {
+    out.lines().map(|l| serde_json::from_str(l).expect("a line of JSON")).collect()
+}
+
+#[test]
+fn catalogue_prints_the_figures_as_json() {
+    let run = saolang(["catalogue"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert_eq!(serde_json::from_str::<Value>(&run.out).unwrap(), catalogue().figures());
+}
+
+#[test]
+fn assess_prints_one_line_with_all_members_for_a_draft() {
+    let file = path(HOUSEHOLD);
+    let run = assess(std::slice::from_ref(&file));
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    // The figures are worked out by hand in tests/assessment.rs.
+    let needs = |stars: u8, list: &[(&str, u16)]| -> Vec<Value> {
+        list.iter().map(|(id, points)| json!({ "criterion": id, "stars": stars, "needs": points })).collect()
+    };
+    let unmet = [
+        needs(3, &[("2.2", 2), ("3.5", 1)]),
+        needs(4, &[("1.5", 2), ("2.1", 3), ("2.3", 3), ("3.5", 2), ("4.1", 3), ("5.1", 5), ("9", 3)]),
+        needs(5, &[("1.5", 3), ("4.1", 5), ("6.3", 3), ("6.5", 4), ("7", 5)]),
+    ];
+    let expected = json!({
+        "file": file.to_str().unwrap(),
+        "set": 8,
+        "score": { "A": 22, "B": 11, "C": 19, "total": 52 },
+        "stars_by_points": 3,
+        "cap": 2,
+        "stars": 2,
+        "unmet": unmet.concat(),
+        "knock_outs": [],
+    });
+    assert_eq!(lines(&run.out), [expected]);
+}
+
+#[test]
+fn assess_names_the_knock_outs_that_apply() {
+    let folder = Folder::new();
+    let mut draft = top(16);
+    draft.choose("6.2", Some(1));
+    draft.knock_outs.insert("forged-papers".into(), true);
+    let run = assess(&[folder.draft("nuoc.json", &draft)]);
+    assert_eq!(run.status, 0);
+    assert_eq!(lines(&run.out)[0]["knock_outs"], json!(["forged-papers", "water-test-zero"]));
+}
+
+#[test]
+fn assess_prints_the_good_files_and_names_each_bad_one_with_the_reason() {
+    let folder = Folder::new();
+    let mut later = household();
+    later.version = 2;
+    let mut nowhere = household();
+    nowhere.set = 27;
+    let mut wrong = household();
+    wrong.choose("1.1", Some(9));
+    let bad = [
+        (folder.path("khong-co.json"), "No such file"),
+        (folder.file("trang.json", ""), "not JSON (line 1, column 0)"),
+        (folder.file("khac.json", "{}"), "not a Sao Làng draft"),
+        (folder.file("anh.json", b"\x89PNG"), "not text in UTF-8"),
+        (folder.file("lon.json", vec![b' '; MAX_BYTES + 1]), "at most 1000000"),
+        (folder.draft("moi.json", &later), "version 2"),
+        (folder.draft("bo-27.json", &nowhere), "unknown product set 27"),
+        (folder.draft("chon-9.json", &wrong), "criterion 1.1 has no option 9"),
+        (folder.path(""), "Is a directory"),
+    ];
+    let good = [folder.draft("a.json", &top(8)), folder.draft("b.json", &top(26))];
+    let mut files = vec![good[0].clone()];
+    files.extend(bad.iter().map(|(file, _)| file.clone()));
+    files.push(good[1].clone());
+    let run = assess(&files);
+    assert_eq!(run.status, 2);
+    let printed: Vec<Value> = lines(&run.out).iter().map(|l| l["file"].clone()).collect();
+    assert_eq!(printed, good.map(|f| json!(f.to_str().unwrap())));
+    assert_eq!(run.err.lines().count(), bad.len(), "{}", run.err);
+    for ((file, reason), line) in bad.iter().zip(run.err.lines()) {
+        let named = line.starts_with(&format!("saolang: {}: ", file.display()));
+        assert!(named && line.contains(reason), "{line:?} does not say {reason:?}");
+    }
+}
+
+#[test]
+fn assess_says_what_in_a_draft_has_no_effect() {
+    let folder = Folder::new();
+    let mut draft = household();
+    draft.choose("9.9", Some(1));
+    draft.knock_outs.insert("infringes-ip".into(), true);
+    let run = assess(&[folder.draft("a.json", &draft)]);
+    assert_eq!((run.status, lines(&run.out)[0]["score"]["total"].clone()), (0, json!(52)));
+    assert!(run.err.contains("set 8 has no criterion 9.9"), "{}", run.err);
+    assert!(run.err.contains("set 8 has no knock-out \"infringes-ip\""), "{}", run.err);
+}
+
+#[test]
+fn assess_reads_1000_drafts() {
+    let folder = Folder::new();
+    let files: Vec<PathBuf> =
+        (0u16..1000).map(|n| folder.draft(&format!("{n}.json"), &Draft::new(n % 26 + 1, ""))).collect();
+    let run = assess(&files);
+    assert_eq!((run.status, run.out.lines().count()), (0, 1000));
+}
+
+#[test]
+fn dossier_writes_the_vietnamese_document() {
+    let folder = Folder::new();
+    for name in ["ho-so.docx", "HO-SO.DOCX"] {
+        let run = dossier(&path(HOUSEHOLD), &folder.path(name));
+        assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (0, "", ""));
+        let expected = dossier_docx(&household(), edition(), set(8), Lang::Vi).unwrap();
+        assert!(fs::read(folder.path(name)).unwrap() == expected, "{name}");
+    }
+}
+
+#[test]
+fn dossier_refuses_names_that_do_not_end_in_docx() {
+    let folder = Folder::new();
+    for name in ["ho-so.doc", "ho-so.pdf", "ho-so", ".docx"] {
+        let run = dossier(&path(HOUSEHOLD), &folder.path(name));
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{name}");
+        assert!(run.err.contains(name) && run.err.contains("must end in .docx"), "{}", run.err);
+        assert!(!folder.path(name).exists(), "{name}");
+    }
+}
+
+#[test]
+fn dossier_says_where_it_cannot_write() {
+    let folder = Folder::new();
+    fs::create_dir(folder.path("folder.docx")).unwrap();
+    for (name, reason) in [("no/such/folder/a.docx", "No such file"), ("folder.docx", "Is a directory")] {
+        let run = dossier(&path(HOUSEHOLD), &folder.path(name));
+        assert_eq!(run.status, 2, "{name}");
+        assert!(run.err.contains(name) && run.err.contains(reason), "{}", run.err);
+    }
+}
+
+#[test]
+fn dossier_of_a_bad_file_writes_nothing() {
+    let folder = Folder::new();
+    let run = dossier(&folder.file("khac.json", "[]"), &folder.path("a.docx"));
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("khac.json") && run.err.contains("not a Sao Làng draft"), "{}", run.err);
+    assert!(!folder.path("a.docx").exists());
+}
+
+#[test]
+fn wrong_use_is_told_and_is_an_error() {
+    for arguments in [&[][..], &["assess"], &["dossier", "a.json"], &["no-such-command"]] {
+        let run = saolang(arguments);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.contains("Usage"), "{}", run.err);
+    }
+}
+
+#[test]
+fn help_names_every_command() {
+    let run = saolang(["--help"]);
+    assert_eq!(run.status, 0);
+    assert!(["catalogue", "assess", "dossier"].iter().all(|c| run.out.contains(c)), "{}", run.out);
+}

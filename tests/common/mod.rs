@@ -1,0 +1,111 @@
+//! What several test files need. Each uses a part of it.
+#![allow(dead_code, clippy::expect_used)]
+
+pub mod generate;
+
+use std::path::{Path, PathBuf};
+
+use proptest::test_runner::{Config, RngSeed};
+use sao_lang::catalogue::{Criterion, Edition, ProductSet, catalogue};
+use sao_lang::draft::{Answer, Draft, EvidenceState, parse};
+use serde_json::Value;
+
+/// The household's draft that several tests read.
+pub const HOUSEHOLD: &str = "tests/fixtures/ca-kho-ba-hai.json";
+
+/// A file of the project.
+pub fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+/// The content of a file of the project.
+pub fn read(relative: &str) -> String {
+    std::fs::read_to_string(path(relative)).expect(relative)
+}
+
+/// A file of the project that holds JSON.
+pub fn json(relative: &str) -> Value {
+    serde_json::from_str(&read(relative)).expect(relative)
+}
+
+/// The household's draft.
+pub fn household() -> Draft {
+    parse(read(HOUSEHOLD).as_bytes()).expect("the household's draft is readable")
+}
+
+/// The edition in force.
+pub fn edition() -> &'static Edition {
+    catalogue().edition("qd26-2026").expect("the edition of 2026 is in the catalogue")
+}
+
+/// A set of the edition in force.
+pub fn set(no: u16) -> &'static ProductSet {
+    edition().set(no).expect("the set is in the catalogue")
+}
+
+/// A criterion of a set.
+pub fn criterion(set: &'static ProductSet, id: &str) -> &'static Criterion {
+    set.criterion(id).expect("the criterion is in the set")
+}
+
+/// The 1-based places of a criterion's options.
+pub fn options(criterion: &Criterion) -> std::ops::RangeInclusive<u8> {
+    1..=u8::try_from(criterion.scores.len()).expect("few options")
+}
+
+/// Points of an option.
+pub fn points(criterion: &Criterion, option: u8) -> u8 {
+    criterion.score(usize::from(option)).expect("the option is the criterion's").points
+}
+
+/// The last of the options that are worth most.
+pub fn best(criterion: &Criterion) -> u8 {
+    options(criterion).max_by_key(|o| points(criterion, *o)).expect("a criterion has options")
+}
+
+/// A draft of a set with the best option chosen everywhere.
+pub fn top(no: u16) -> Draft {
+    with_answers(no, set(no).criteria().map(|c| (c.id.clone(), Some(best(c)))))
+}
+
+/// A draft of a set with these options chosen.
+pub fn with_answers(no: u16, answers: impl IntoIterator<Item = (String, Option<u8>)>) -> Draft {
+    let mut draft = Draft::new(no, "2026-10-05T13:45:00Z");
+    for (id, option) in answers {
+        draft.answers.insert(id, Answer { option, evidence: EvidenceState::Ready, ..Answer::default() });
+    }
+    draft
+}
+
+/// Every free text of a draft's product and applicant, by its place in the file.
+pub fn texts_mut(draft: &mut Draft) -> Vec<(&'static str, &mut String)> {
+    let (product, applicant) = (&mut draft.product, &mut draft.applicant);
+    vec![
+        ("product.name", &mut product.name),
+        ("product.description", &mut product.description),
+        ("product.results", &mut product.results),
+        ("product.plan", &mut product.plan),
+        ("product.ticks.other", &mut product.ticks.other),
+        ("applicant.name", &mut applicant.name),
+        ("applicant.organisation", &mut applicant.organisation),
+        ("applicant.province", &mut applicant.province),
+        ("applicant.commune", &mut applicant.commune),
+        ("applicant.address", &mut applicant.address),
+        ("applicant.phone", &mut applicant.phone),
+        ("applicant.email", &mut applicant.email),
+        ("applicant.representative", &mut applicant.representative),
+        ("applicant.position", &mut applicant.position),
+        ("applicant.sex", &mut applicant.sex),
+        ("applicant.ethnicity", &mut applicant.ethnicity),
+        ("applicant.residence", &mut applicant.residence),
+        ("applicant.founded", &mut applicant.founded),
+        ("applicant.registration_no", &mut applicant.registration_no),
+        ("applicant.history", &mut applicant.history),
+        ("applicant.structure", &mut applicant.structure),
+    ]
+}
+
+/// Settings of a property test: so many cases, the same ones on every run.
+pub fn cases(cases: u32) -> Config {
+    Config { cases, rng_seed: RngSeed::Fixed(26), failure_persistence: None, ..Config::default() }
+}
