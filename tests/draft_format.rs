@@ -6,13 +6,15 @@ mod common;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use common::{HOUSEHOLD, cases, edition, generate, household, json, read, set, texts_mut};
+use common::{HOUSEHOLD, cases, criterion, edition, generate, household, json, read, set, texts_mut};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use sao_lang::assessment::assess;
-use sao_lang::catalogue::catalogue;
+use sao_lang::catalogue::{Effort, catalogue};
 use sao_lang::documents::dossier_docx;
-use sao_lang::draft::{Answer, Draft, FormatError, MAX_BYTES, RatingKind, Remark, parse, remarks, to_json};
+use sao_lang::draft::{
+    Answer, Draft, FormatError, MAX_BYTES, PlanWishes, RatingKind, Remark, Snapshot, parse, remarks, to_json,
+};
 use sao_lang::locale::Lang;
 use serde_json::{Value, json};
 
@@ -60,6 +62,13 @@ fn the_household_says_everything_the_forms_ask_for() {
     assert_eq!(remarks(&draft, edition(), set(8)), []);
     let asked: Vec<&str> = set(8).asked_knock_outs().map(|k| edition().knock_out(k).key.as_str()).collect();
     assert_eq!(draft.knock_outs.keys().collect::<BTreeSet<_>>().len(), asked.len());
+    for (id, answer) in &draft.answers {
+        let usual = &edition().question(criterion(set(8), id)).options;
+        for key in &answer.papers {
+            let paper = edition().paper_index(key).expect(key);
+            assert!(usual.iter().any(|o| o.papers.contains(&paper)), "{key} proves nothing in {id}");
+        }
+    }
 }
 
 #[test]
@@ -229,6 +238,8 @@ fn wrong_values() -> Vec<(&'static str, Value, &'static str)> {
         ("answers/1.1/option", json!(256), "u8"),
         ("answers/1.1/option", json!(1.5), "u8"),
         ("answers/1.1/evidence", json!("done"), "preparing"),
+        ("answers/1.1/papers", json!("label-sample"), "sequence"),
+        ("answers/1.1/papers", json!([1]), "string"),
         ("answers/1.1/note", json!(null), "string"),
     ]
 }
@@ -316,6 +327,14 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
     let ticks = &mut draft.product.ticks;
     let boxes = [&mut ticks.production_certificate, &mut ticks.trade_mark, &mut ticks.indication, &mut ticks.patent];
     boxes.into_iter().chain([&mut ticks.design, &mut ticks.copyright]).for_each(|b| *b = true);
+    draft.plan = PlanWishes {
+        stars: Some(4),
+        margin: 3,
+        locked: ["1.1".to_owned()].into(),
+        without: [Effort::Seasons].into(),
+        ..PlanWishes::default()
+    };
+    draft.history = vec![Snapshot::default()];
     let file: Value = serde_json::from_str(&to_json(&draft)).unwrap();
     let (schema, document) = (json(SCHEMA), read(DOCUMENT));
     for (written, described) in [
@@ -324,6 +343,8 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
         ("/product/ticks", "/$defs/ticks"),
         ("/applicant", "/properties/applicant"),
         ("/answers/1.1", "/$defs/answer"),
+        ("/plan", "/properties/plan"),
+        ("/history/0", "/properties/history/items"),
     ] {
         let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
         let members = names(file.pointer(written).unwrap());

@@ -14,7 +14,7 @@ use leptos_router::path;
 
 use language::provide_language;
 use parts::frame::Frame;
-use screens::{check, details, draft, export, home, new, not_found, question, result, section};
+use screens::{check, details, draft, export, home, new, not_found, plan, question, result, section};
 
 /// Puts the app in the place of the start page in `index.html`.
 pub fn mount() {
@@ -54,6 +54,7 @@ fn App() -> impl IntoView {
                         <Route path=path!("check") view=check::Check />
                         <Route path=path!("section/:section") view=section::SectionPage />
                         <Route path=path!("question/:criterion") view=question::QuestionPage />
+                        <Route path=path!("plan") view=plan::PlanPage />
                         <Route path=path!("result") view=result::ResultPage />
                         <Route path=path!("export") view=export::Export />
                     </ParentRoute>

@@ -1,14 +1,16 @@
 //! What follows from a draft: points, cap, knock-outs, stars, range, plan. Pure functions; any draft
 //! gives an answer.
 
+mod history;
 mod knock_outs;
 mod plan;
 mod range;
 mod sheet;
 mod stars;
 
+pub use history::{last_look, record};
 pub use knock_outs::{Rejection, knock_outs};
-pub use plan::{Obstacle, Outcome, Plan, Step, Target, plan};
+pub use plan::{Obstacle, Outcome, Plan, Step, Target, improvements, plan};
 pub use range::{Range, range};
 pub use sheet::{Choices, Figure, Score, Sheet};
 pub use stars::{Unmet, stars_by_points};

@@ -4,11 +4,13 @@
 
 mod answer;
 mod details;
+mod extras;
 mod format;
 mod report;
 
 pub use answer::{Answer, EvidenceState};
 pub use details::{Applicant, Product, RatingKind, Ticks};
+pub use extras::{PlanWishes, Snapshot};
 pub use format::{FORMAT, FormatError, MAX_BYTES, VERSION, parse, to_json};
 pub use report::{Remark, remarks};
 
@@ -54,6 +56,12 @@ pub struct Draft {
     /// Criterion id -> answer. A criterion that is absent was not answered.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, Answer>,
+    /// What the producer wishes of the plan.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub plan: PlanWishes,
+    /// The result day by day, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Snapshot>,
     /// What this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -78,6 +86,8 @@ impl Draft {
             applicant: Applicant::default(),
             knock_outs: BTreeMap::new(),
             answers: BTreeMap::new(),
+            plan: PlanWishes::default(),
+            history: Vec::new(),
             unknown: Unknown::new(),
         }
     }

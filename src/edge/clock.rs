@@ -13,14 +13,24 @@ pub fn new_id() -> String {
 
 /// A stored moment as the user's locale writes it: day, month, year, hour and minute.
 pub fn local(moment: &str, language_tag: &str) -> String {
+    written(moment, language_tag, &[("dateStyle", "short"), ("timeStyle", "short")])
+}
+
+/// A stored day (`YYYY-MM-DD`) as the user's locale writes it.
+pub fn local_date(date: &str, language_tag: &str) -> String {
+    // A day without a time of day is read as UTC, so it is written as UTC.
+    written(date, language_tag, &[("dateStyle", "short"), ("timeZone", "UTC")])
+}
+
+fn written(moment: &str, language_tag: &str, style: &[(&str, &str)]) -> String {
     let date = js_sys::Date::new(&moment.into());
     if date.get_time().is_nan() {
         return String::new();
     }
     let options = js_sys::Object::new();
-    for (key, value) in [("dateStyle", "short"), ("timeStyle", "short")] {
+    for (key, value) in style {
         // Setting a member of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+        let _ = js_sys::Reflect::set(&options, &(*key).into(), &(*value).into());
     }
     date.to_locale_string(language_tag, &options).into()
 }

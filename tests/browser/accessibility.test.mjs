@@ -26,6 +26,7 @@ const SCREENS = [
   "/draft/sample/question/1.1",
   "/draft/sample/question/5.2",
   "/draft/sample/result",
+  "/draft/sample/plan",
   "/draft/sample/export",
   "/draft/tourism/section/8",
 ];

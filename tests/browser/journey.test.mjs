@@ -1,19 +1,15 @@
 // The whole path of a producer: choose a product, answer, see the stars, keep the draft, take the dossier home.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
 import JSZip from "jszip";
 
-import { DIST, FIXTURES, startBrowser } from "./lib/browser.mjs";
+import { DIST, FIXTURES, assess, startBrowser } from "./lib/browser.mjs";
 import { serve } from "./lib/server.mjs";
 
-/** The command, as the native tests have built it. */
-const COMMAND = process.env.SAO_COMMAND ?? join(FIXTURES, "../../target/debug/saolang");
 const SAMPLE = join(FIXTURES, "ca-kho-ba-hai.json");
 
 describe("a new draft of set 8", () => {
@@ -69,8 +65,7 @@ describe("a new draft of set 8", () => {
 
   it("shows the same result as the command", async () => {
     await page.open(`${server.address}/draft/${id}/result`);
-    const draft = JSON.stringify((await page.storedDrafts())[id]);
-    const assessed = assess(draft);
+    const assessed = assess((await page.storedDrafts())[id]);
     await page.see(`${assessed.score.total} trên 100 điểm`);
     await page.see(`${assessed.stars} sao`);
     for (const part of ["A", "B", "C"]) await page.see(`${assessed.score[part]} trên`);
@@ -149,7 +144,7 @@ describe("a household's dried fish, brought as a file", () => {
   });
 
   it("says that points alone are not enough", async () => {
-    const expected = assess(readFileSync(SAMPLE, "utf8"));
+    const expected = assess(JSON.parse(readFileSync(SAMPLE, "utf8")));
     assert.ok(expected.stars < expected.stars_by_points, "the sample is held back by a mark");
     await page.clickNamed("Xem kết quả");
     await page.see(`Đủ điểm ${expected.stars_by_points} sao, nhưng bị giữ ở ${expected.stars} sao`);
@@ -166,15 +161,3 @@ describe("a household's dried fish, brought as a file", () => {
     await page.see("Hồ sơ sẽ bị loại", ".alert");
   });
 });
-
-/** What the command says of a draft. */
-function assess(draft) {
-  const folder = mkdtempSync(join(tmpdir(), "sao-lang-assess-"));
-  const file = join(folder, "draft.json");
-  writeFileSync(file, draft);
-  try {
-    return JSON.parse(execFileSync(COMMAND, ["assess", file], { encoding: "utf8" }));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}

@@ -1,9 +1,10 @@
 //! Random drafts and texts for property tests.
 
 use proptest::char::range;
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
-use sao_lang::draft::{Answer, Draft, EvidenceState, RatingKind, Unknown};
+use sao_lang::catalogue::Effort;
+use sao_lang::draft::{Answer, Draft, EvidenceState, PlanWishes, RatingKind, Snapshot, Unknown};
 use serde_json::Value;
 
 use super::{options, set, texts_mut, with_answers};
@@ -82,16 +83,38 @@ pub fn careless_draft() -> impl Strategy<Value = Draft> {
 
 /// A draft that a file can hold, with unknown members, notes and texts of any kind.
 pub fn draft() -> impl Strategy<Value = Draft> {
-    (set_no().prop_flat_map(answers), details(), btree_map(text(), any::<bool>(), 0..4), (text(), text()), unknown())
-        .prop_map(|((no, answers), details, knock_outs, (created, changed), unknown)| Draft {
+    let extras = (text(), text(), wishes(), vec(snapshot(), 0..3));
+    (set_no().prop_flat_map(answers), details(), btree_map(text(), any::<bool>(), 0..4), extras, unknown()).prop_map(
+        |((no, answers), details, knock_outs, (created, changed, plan, history), unknown)| Draft {
             answers,
             knock_outs,
+            plan,
+            history,
             created,
             changed,
             unknown,
             set: no,
             ..details
-        })
+        },
+    )
+}
+
+fn wishes() -> impl Strategy<Value = PlanWishes> {
+    let classes = prop::sample::subsequence(vec![Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons], 0..=4);
+    (any::<Option<u8>>(), any::<u8>(), btree_set(text(), 0..3), classes, unknown()).prop_map(
+        |(stars, margin, locked, without, unknown)| PlanWishes {
+            stars,
+            margin,
+            locked,
+            without: without.into_iter().collect(),
+            unknown,
+        },
+    )
+}
+
+fn snapshot() -> impl Strategy<Value = Snapshot> {
+    (text(), any::<u16>(), any::<u8>(), any::<u16>(), unknown())
+        .prop_map(|(date, points, stars, answered, unknown)| Snapshot { date, points, stars, answered, unknown })
 }
 
 type Answers = std::collections::BTreeMap<String, Answer>;

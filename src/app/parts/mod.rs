@@ -1,13 +1,16 @@
 //! Parts of screens, each named after what the user sees.
 
 pub mod alert;
+pub mod bar;
 pub mod confirm;
 pub mod field;
 pub mod frame;
 pub mod heading;
 pub mod icons;
+pub mod ladder;
 pub mod question_card;
 pub mod result_bar;
 pub mod save_note;
 pub mod stars;
+pub mod trial_note;
 pub mod yes_no;

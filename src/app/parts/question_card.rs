@@ -197,7 +197,7 @@ fn Evidence(criterion: &'static Criterion, question: &'static Question, option: 
     let id = &criterion.id;
     let state = Memo::new(move |_| open.with(|d| d.answers.get(id).map(|a| a.evidence).unwrap_or_default()));
     let note = open.peek(|d| d.answers.get(id).map(|a| a.note.clone()).unwrap_or_default());
-    let papers = &question.options[option - 1].papers;
+    let papers = question.option(option).map_or(&[][..], |choice| &choice.papers);
     let evidence_choice = move |label, value: EvidenceState| {
         view! {
             <label class="choice">

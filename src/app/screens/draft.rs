@@ -12,6 +12,7 @@ use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Check, Forward};
 use crate::app::parts::result_bar::ResultBar;
 use crate::app::parts::save_note::SaveNote;
+use crate::app::parts::trial_note::TrialNote;
 use crate::app::screens::home::remarks_sentence;
 use crate::app::words::storage_error;
 use crate::catalogue::{Part, Section, catalogue};
@@ -41,8 +42,13 @@ pub fn DraftShell() -> impl IntoView {
 /// A screen of the draft, the state of saving, and the result at the foot.
 #[component]
 fn DraftFrame() -> impl IntoView {
+    let open = use_draft();
     view! {
-        <Outlet />
+        <TrialNote />
+        {move || {
+            open.replaced.track();
+            view! { <Outlet /> }
+        }}
         <SaveNote />
         <ResultBar />
     }
@@ -123,6 +129,12 @@ pub fn Steps() -> impl IntoView {
                 <li>
                     <A href=open.link("result") attr:class="card step">
                         <span class="step-name">{move || language.t(msg::DRAFT_STEP_RESULT)}</span>
+                    </A>
+                </li>
+                <li>
+                    <A href=open.link("plan") attr:class="card step">
+                        <span class="step-name">{move || language.t(msg::DRAFT_STEP_PLAN)}</span>
+                        <span class="meta">{move || language.t(msg::DRAFT_STEP_PLAN_HELP)}</span>
                     </A>
                 </li>
                 <li>

@@ -7,6 +7,7 @@ pub mod export;
 pub mod home;
 pub mod new;
 pub mod not_found;
+pub mod plan;
 pub mod question;
 pub mod result;
 pub mod section;

@@ -75,6 +75,9 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
                 }
             }}
         </nav>
+        <button type="button" class="button quiet" on:click=move |_| open.try_out(|_| {})>
+            {move || language.t(msg::TRIAL_START)}
+        </button>
         {section
             .map(|s| {
                 view! {

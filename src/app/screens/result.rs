@@ -6,11 +6,15 @@ use leptos_router::components::A;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::alert::Alert;
+use crate::app::parts::bar::Bar;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::ladder::Ladder;
 use crate::app::parts::stars::Stars;
-use crate::assessment::{Assessment, Unmet};
+use crate::app::screens::plan::criterion_link;
+use crate::assessment::{Assessment, Figure, Unmet, last_look};
 use crate::catalogue::Part;
-use crate::locale::msg;
+use crate::edge::clock;
+use crate::locale::{Message, msg};
 
 /// The least stars that bring a certificate (QĐ 26/2026, Art. 4.1a).
 const CERTIFIED: u8 = 3;
@@ -46,12 +50,18 @@ pub fn ResultPage() -> impl IntoView {
         </div>
         <OpenQuestions />
         <HeldBack />
+        <RangeView />
+        <Progress />
         <h2>{move || language.t(msg::RESULT_PARTS)}</h2>
         <dl class="part-bars">
             {open.set.parts.iter().enumerate().map(|(place, part)| view! { <PartBar place part /> }).collect_view()}
         </dl>
+        <Sections />
         <nav class="buttons">
-            <A href=open.link("export") attr:class="button primary">
+            <A href=open.link("plan") attr:class="button primary">
+                {move || language.t(msg::DRAFT_STEP_PLAN)}
+            </A>
+            <A href=open.link("export") attr:class="button">
                 {move || language.t(msg::RESULT_EXPORT)}
             </A>
         </nav>
@@ -167,20 +177,18 @@ fn UnmetMark(unmet: Unmet) -> impl IntoView {
     let open = use_draft();
     let criterion = open.set.criterion(&unmet.criterion);
     criterion.map(|criterion| {
-        let needs = open.edition.question(criterion).options[unmet.option - 1].text;
-        let answered = open.with(|d| d.option(&criterion.id).is_some());
+        let needs = open.edition.question(criterion).option(unmet.option).map(|choice| choice.text);
+        let answered =
+            open.assessment.with_untracked(|r| r.criterion(&criterion.id).is_some_and(|c| c.option.is_some()));
         let words = if answered { msg::RESULT_UNMET } else { msg::RESULT_UNMET_OPEN };
         view! {
             <li>
-                <A href=open.link(&format!("question/{}", criterion.id)) attr:class="text-link">
-                    {format!("{} {}", criterion.id, language.c(criterion.title))}
-                </A>
+                {criterion_link(criterion, open, language)}
                 <p class="meta">
-                    {language
-                        .fill(
-                            words,
-                            &[("needs", &language.c(needs)), ("has", &unmet.has), ("points", &unmet.needs)],
-                        )}
+                    {move || {
+                        let needs = needs.map(|text| language.c(text)).unwrap_or_default();
+                        language.fill(words, &[("needs", &needs), ("has", &unmet.has), ("points", &unmet.needs)])
+                    }}
                 </p>
             </li>
         }
@@ -198,10 +206,118 @@ fn PartBar(place: usize, part: &'static Part) -> impl IntoView {
             {move || language.fill(msg::RESULT_PART_ROW, &[("id", &part.id), ("title", &language.c(part.title))])}
         </dt>
         <dd>
-            <meter min="0" max=part.max value=move || points.get() aria-hidden="true"></meter>
+            <Bar value=points max=part.max />
             <span>
                 {move || language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])}
             </span>
         </dd>
+    }
+}
+
+/// Sure, likely and possible: how far the estimate can be trusted, and why.
+#[component]
+fn RangeView() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let row = move |label: Message, help: Message, figure: fn(&crate::assessment::Range) -> &Figure| {
+        view! {
+            <tr>
+                <th scope="row">
+                    {move || language.t(label)} <span class="meta">{move || language.t(help)}</span>
+                </th>
+                <td>{move || open.range.with(|r| figure(r).score.total)}</td>
+                <td>{move || open.range.with(|r| figure(r).stars)}</td>
+            </tr>
+        }
+    };
+    let reasons = move || {
+        let (unproven, judged, open_count) = open.range.with(|r| (r.unproven.len(), r.judged, r.open.len()));
+        let reasons = [(unproven, msg::RANGE_UNPROVEN), (judged, msg::RANGE_JUDGED), (open_count, msg::RANGE_OPEN)];
+        let said = reasons.into_iter().filter(|(n, _)| *n > 0);
+        said.map(|(n, words)| view! { <li>{language.fill(words, &[("n", &n)])}</li> }).collect_view()
+    };
+    view! {
+        <section class="card">
+            <h2>{move || language.t(msg::RANGE_TITLE)}</h2>
+            <Ladder />
+            <table class="range">
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="col">{move || language.t(msg::RANGE_POINTS)}</th>
+                        <th scope="col">{move || language.t(msg::RANGE_STARS)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {row(msg::RANGE_SURE, msg::RANGE_SURE_HELP, |r| &r.sure)}
+                    {row(msg::RANGE_LIKELY, msg::RANGE_LIKELY_HELP, |r| &r.likely)}
+                    {row(msg::RANGE_POSSIBLE, msg::RANGE_POSSIBLE_HELP, |r| &r.possible)}
+                </tbody>
+            </table>
+            <ul>{reasons}</ul>
+        </section>
+    }
+}
+
+/// How the result grew since the last look on another day.
+#[component]
+fn Progress() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    move || {
+        let before = open.with(|d| last_look(d, &clock::now()).cloned())?;
+        let (points, stars) = open.assessment.with(|r| (r.score.total, r.stars));
+        let when = clock::local_date(&before.date, language.get().tag());
+        Some(view! {
+            <p class="card">
+                {language
+                    .fill(
+                        msg::RESULT_PROGRESS,
+                        &[
+                            ("when", &when),
+                            ("points", &before.points),
+                            ("stars", &before.stars),
+                            ("new-points", &points),
+                            ("new-stars", &stars),
+                        ],
+                    )}
+            </p>
+        })
+    }
+}
+
+/// The sections as small bars, each leading to its questions.
+#[component]
+fn Sections() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let row = move |section: &'static crate::catalogue::Section| {
+        let points = Memo::new(move |_| {
+            open.assessment
+                .with(|r| section.criteria.iter().filter_map(|c| r.criterion(&c.id)).map(|c| c.points).sum::<u16>())
+        });
+        view! {
+            <li>
+                <A href=open.link(&format!("section/{}", section.id)) attr:class="text-link">
+                    {move || {
+                        language
+                            .fill(
+                                msg::FORM02_SECTION_ROW,
+                                &[("id", &section.id), ("title", &language.c(section.title))],
+                            )
+                    }}
+                </A>
+                <Bar value=points max=section.max />
+                <span class="meta">
+                    {move || {
+                        language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &section.max)])
+                    }}
+                </span>
+            </li>
+        }
+    };
+    view! {
+        <h2>{move || language.t(msg::RESULT_SECTIONS)}</h2>
+        <ul class="improvements">{open.set.sections().map(row).collect_view()}</ul>
     }
 }

@@ -65,6 +65,20 @@ pub struct Plan {
     pub after: Figure,
 }
 
+impl Target {
+    /// What a draft's producer wishes: its stars, else the class above its present one, and at least 3.
+    pub fn wished(draft: &Draft, present: u8) -> Target {
+        let next = (present + 1).clamp(LOWEST, HIGHEST);
+        let wishes = &draft.plan;
+        Target {
+            stars: wishes.stars.map_or(next, |s| s.clamp(LOWEST, HIGHEST)),
+            margin: u16::from(wishes.margin),
+            locked: wishes.locked.clone(),
+            without: wishes.without.clone(),
+        }
+    }
+}
+
 impl Plan {
     /// The largest effort among the steps: how long the plan takes at least.
     pub fn slowest(&self) -> Option<Effort> {
@@ -89,6 +103,10 @@ pub enum Outcome {
         needed: u16,
     },
 }
+
+/// The stars that a plan can aim at: below 3 there is no certificate (Art. 4.1a).
+const LOWEST: u8 = 3;
+const HIGHEST: u8 = 5;
 
 /// At most this many plans that are equally good are offered.
 const ALTERNATIVES: usize = 4;
@@ -116,6 +134,32 @@ pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target)
     Outcome::Plans(plans)
 }
 
+/// What can be done next in each criterion by itself, most points first: the next better option,
+/// what it brings and what it takes. Locks and exclusions are left out.
+pub fn improvements(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> Vec<Step> {
+    let sheet = Sheet::new(edition, set);
+    let given = sheet.choices(draft);
+    let mut steps: Vec<Step> = (0..given.len())
+        .filter(|criterion| sheet.asked(&given, *criterion))
+        .filter_map(|criterion| moves::raises(&sheet, given[criterion], criterion, target).into_iter().next())
+        .map(|raise| step(&sheet, &given, &raise, sheet.own_points(raise.criterion, Some(raise.to))))
+        .collect();
+    steps.sort_by_key(|s| (std::cmp::Reverse(s.gain), s.weight));
+    steps
+}
+
+/// A raise in the words of the sheet; `reached` are the points of the criterion afterwards.
+fn step(sheet: &Sheet, given: &[Option<usize>], raise: &moves::Raise, reached: u16) -> Step {
+    Step {
+        criterion: sheet.criteria[raise.criterion].id.clone(),
+        from: given[raise.criterion].map(|o| o + 1),
+        to: raise.to + 1,
+        gain: reached.saturating_sub(sheet.points(given, raise.criterion)),
+        effort: raise.effort,
+        weight: raise.weight,
+    }
+}
+
 /// The plan that a choice of moves stands for.
 fn build(sheet: &Sheet, given: &[Option<usize>], moves: Vec<&moves::Move>) -> Plan {
     let mut after = given.to_vec();
@@ -125,18 +169,7 @@ fn build(sheet: &Sheet, given: &[Option<usize>], moves: Vec<&moves::Move>) -> Pl
     }
     let mut steps: Vec<(usize, Step)> = raised
         .iter()
-        .map(|raise| {
-            let criterion = raise.criterion;
-            let step = Step {
-                criterion: sheet.criteria[criterion].id.clone(),
-                from: given[criterion].map(|o| o + 1),
-                to: raise.to + 1,
-                gain: sheet.points(&after, criterion).saturating_sub(sheet.points(given, criterion)),
-                effort: raise.effort,
-                weight: raise.weight,
-            };
-            (criterion, step)
-        })
+        .map(|raise| (raise.criterion, step(sheet, given, raise, sheet.points(&after, raise.criterion))))
         .collect();
     // What comes to count through a step is that step's gain: 5.2 and 5.3 through a first story.
     for dependent in 0..given.len() {

@@ -78,8 +78,7 @@ fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, members:
             && (b.weight, b.raises.len()) <= (a.weight, a.raises.len())
             && (b.points > a.points || (b.weight, b.raises.len()) < (a.weight, a.raises.len()))
     };
-    let kept = good.iter().filter(|a| !good.iter().any(|b| worse(a, b))).cloned().collect();
-    kept
+    good.iter().filter(|a| !good.iter().any(|b| worse(a, b))).cloned().collect()
 }
 
 /// Points that a criterion needs for the marks up to `stars`.
@@ -89,7 +88,7 @@ pub fn needs(sheet: &Sheet, criterion: usize, stars: u8) -> u16 {
 }
 
 /// The options above the given one that can be reached, each with its effort.
-fn raises(sheet: &Sheet, given: Option<usize>, criterion: usize, target: &Target) -> Vec<Raise> {
+pub fn raises(sheet: &Sheet, given: Option<usize>, criterion: usize, target: &Target) -> Vec<Raise> {
     if target.locked.contains(&sheet.criteria[criterion].id) {
         return Vec::new();
     }

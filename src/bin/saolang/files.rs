@@ -1,14 +1,12 @@
-//! Draft files on disk, and assessments as JSON.
+//! Draft files on disk.
 
 use std::fmt::Display;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use sao_lang::assessment::Assessment;
 use sao_lang::catalogue::{Edition, ProductSet, catalogue};
 use sao_lang::draft::{Draft, FormatError, MAX_BYTES, Remark, parse, remarks};
-use serde_json::{Map, Value, json};
 use thiserror::Error;
 
 /// A file that could not be used, and why.
@@ -59,26 +57,4 @@ pub fn open(file: &Path) -> Result<Opened, FileError> {
         }
     }
     Ok(Opened { draft, edition, set })
-}
-
-/// The line that `saolang assess` prints for a draft.
-pub fn assessment_json(file: &Path, draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment) -> Value {
-    let mut score = Map::new();
-    for (part, points) in set.parts.iter().zip(&result.score.parts) {
-        score.insert(part.id.clone(), json!(points));
-    }
-    score.insert("total".to_owned(), json!(result.score.total));
-    let unmet: Vec<Value> =
-        result.unmet.iter().map(|u| json!({ "criterion": u.criterion, "stars": u.stars, "needs": u.needs })).collect();
-    let knock_outs: Vec<&str> = result.knock_outs.iter().map(|k| edition.knock_out(k.knock_out).key.as_str()).collect();
-    json!({
-        "file": file.display().to_string(),
-        "set": draft.set,
-        "score": score,
-        "stars_by_points": result.stars_by_points,
-        "cap": result.cap,
-        "stars": result.stars,
-        "unmet": unmet,
-        "knock_outs": knock_outs,
-    })
 }

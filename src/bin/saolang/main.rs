@@ -1,14 +1,15 @@
 //! The core on the command line: the catalogue's figures, assessments, dossiers.
 
 mod files;
+mod json;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use sao_lang::assessment::assess;
-use sao_lang::catalogue::catalogue;
+use sao_lang::assessment::Target;
+use sao_lang::catalogue::{Effort, catalogue};
 use sao_lang::documents::dossier_docx;
 use sao_lang::locale::Lang;
 
@@ -35,6 +36,23 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Print the plan of least effort to a number of stars as JSON.
+    Plan {
+        /// Draft file.
+        file: PathBuf,
+        /// Stars to reach.
+        #[arg(long, value_parser = clap::value_parser!(u8).range(3..=5))]
+        stars: u8,
+        /// Points above the least of the class.
+        #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=50))]
+        margin: u16,
+        /// Leave out a class of effort: days, weeks, months or seasons. Can be given again.
+        #[arg(long, value_name = "CLASS", value_parser = effort)]
+        without: Vec<Effort>,
+        /// A criterion that cannot change. Can be given again.
+        #[arg(long, value_name = "CRITERION")]
+        lock: Vec<String>,
+    },
     /// Write the draft dossier of a draft.
     Dossier {
         /// Draft file.
@@ -50,6 +68,14 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Catalogue => writeln!(out, "{}", catalogue().figures()).map(|()| true),
         Command::Assess { files } => assess_all(&files, &mut out),
+        Command::Plan { file, stars, margin, without, lock } => {
+            let target =
+                Target { stars, margin, without: without.into_iter().collect(), locked: lock.into_iter().collect() };
+            match open(&file) {
+                Ok(opened) => writeln!(out, "{}", json::plan(&file, &opened, &target)).map(|()| true),
+                bad => Ok(report(bad)),
+            }
+        }
         Command::Dossier { file, output } => Ok(report(write_dossier(&file, &output))),
     };
     match done {
@@ -64,6 +90,12 @@ fn main() -> ExitCode {
     }
 }
 
+/// A class of effort by its name in the catalogue.
+fn effort(name: &str) -> Result<Effort, String> {
+    let class = serde_json::from_value(serde_json::Value::from(name));
+    class.map_err(|_| "one of days, weeks, months, seasons".to_owned())
+}
+
 /// Says what is wrong with a file; whether all was well.
 fn report<T>(result: Result<T, FileError>) -> bool {
     result.map_err(|error| eprintln!("saolang: {error}")).is_ok()
@@ -73,10 +105,7 @@ fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     let mut all_well = true;
     for file in files {
         match open(file) {
-            Ok(Opened { draft, edition, set }) => {
-                let result = assess(&draft, edition, set);
-                writeln!(out, "{}", files::assessment_json(file, &draft, edition, set, &result))?;
-            }
+            Ok(opened) => writeln!(out, "{}", json::assessment(file, &opened))?,
             bad => all_well &= report(bad),
         }
     }

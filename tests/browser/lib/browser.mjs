@@ -1,6 +1,7 @@
 // A browser at phone size, and what tests do with it.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +21,27 @@ const here = dirname(fileURLToPath(import.meta.url));
 export const DIST = process.env.SAO_DIST ?? resolve(here, "../../../dist");
 /** Sample drafts. */
 export const FIXTURES = resolve(here, "../../fixtures");
+
+/** The command, as the native tests have built it. */
+const COMMAND = process.env.SAO_COMMAND ?? resolve(here, "../../../target/debug/saolang");
+
+/** What a sub-command says of a draft. */
+function command(draft, ...args) {
+  const folder = mkdtempSync(join(tmpdir(), "sao-lang-command-"));
+  const file = join(folder, "draft.json");
+  writeFileSync(file, JSON.stringify(draft));
+  try {
+    return JSON.parse(execFileSync(COMMAND, [args[0], file, ...args.slice(1)], { encoding: "utf8" }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The command's assessment of a draft: the app must say the same. */
+export const assess = (draft) => command(draft, "assess");
+
+/** The command's plan for a draft. */
+export const plan = (draft, stars) => command(draft, "plan", "--stars", String(stars));
 
 /** Starts Chromium at phone size, with a folder of its own for downloads. */
 export async function startBrowser({ width, height } = PHONE) {

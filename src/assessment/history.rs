@@ -1,0 +1,99 @@
+//! How a draft's result grew: one dated snapshot a day, bounded.
+
+use crate::draft::{Draft, Snapshot};
+
+use super::Assessment;
+
+/// At most this many snapshots are kept: the first, and the latest.
+const MOST: usize = 60;
+
+/// Notes today's result in the draft. `now` is an RFC 3339 moment or a date; a day has one
+/// snapshot, its last. A clock that was set back rewrites the last snapshot instead of adding one
+/// out of order.
+pub fn record(draft: &mut Draft, result: &Assessment, now: &str) {
+    let Some(date) = now.get(..10) else { return };
+    let snapshot = Snapshot {
+        date: date.to_owned(),
+        points: result.score.total,
+        stars: result.stars,
+        answered: u16::try_from(result.answered).unwrap_or(u16::MAX),
+        ..Snapshot::default()
+    };
+    match draft.history.last_mut() {
+        Some(last) if last.date.as_str() >= date => {
+            let date = std::mem::take(&mut last.date);
+            *last = Snapshot { date, ..snapshot };
+        }
+        _ => draft.history.push(snapshot),
+    }
+    // The first one shows where it began; those after it make room.
+    while draft.history.len() > MOST {
+        draft.history.remove(1);
+    }
+}
+
+/// The last snapshot before the day of `now`: where the producer stood at the last look.
+pub fn last_look<'d>(draft: &'d Draft, now: &str) -> Option<&'d Snapshot> {
+    let date = now.get(..10)?;
+    draft.history.iter().rev().find(|s| s.date.as_str() < date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::assess;
+    use crate::catalogue::catalogue;
+
+    fn note(draft: &mut Draft, now: &str) -> Result<(), &'static str> {
+        let (edition, set) = draft.place(catalogue()).ok_or("no such set")?;
+        let result = assess(draft, edition, set);
+        record(draft, &result, now);
+        Ok(())
+    }
+
+    #[test]
+    fn a_day_has_one_snapshot_its_last() -> Result<(), &'static str> {
+        let mut draft = Draft::new(8, "");
+        note(&mut draft, "2026-11-22T10:00:00Z")?;
+        draft.choose("1.1", Some(3));
+        note(&mut draft, "2026-11-22T11:00:00Z")?;
+        draft.choose("1.1", Some(2));
+        note(&mut draft, "2026-11-23T08:00:00Z")?;
+        let seen: Vec<_> = draft.history.iter().map(|s| (s.date.as_str(), s.points, s.answered)).collect();
+        assert_eq!(seen, [("2026-11-22", 3, 1), ("2026-11-23", 2, 1)]);
+        assert_eq!(last_look(&draft, "2026-11-23T09:00:00Z").map(|s| s.points), Some(3));
+        assert_eq!(last_look(&draft, "2026-11-22T09:00:00Z"), None);
+        Ok(())
+    }
+
+    #[test]
+    fn a_clock_set_back_adds_nothing() -> Result<(), &'static str> {
+        let mut draft = Draft::new(8, "");
+        note(&mut draft, "2026-11-23")?;
+        draft.choose("1.1", Some(3));
+        note(&mut draft, "2020-01-01")?;
+        assert_eq!(draft.history.len(), 1);
+        assert_eq!((draft.history[0].date.as_str(), draft.history[0].points), ("2026-11-23", 3));
+        Ok(())
+    }
+
+    #[test]
+    fn the_number_is_bounded_and_the_first_stays() -> Result<(), &'static str> {
+        let mut draft = Draft::new(8, "");
+        for day in 0..200 {
+            note(&mut draft, &format!("2026-{:02}-{:02}", 1 + day / 28, 1 + day % 28))?;
+        }
+        assert_eq!(draft.history.len(), MOST);
+        assert_eq!(draft.history[0].date, "2026-01-01");
+        assert_eq!(draft.history[MOST - 1].date, "2026-08-04");
+        Ok(())
+    }
+
+    #[test]
+    fn a_moment_that_is_none_is_left_out() -> Result<(), &'static str> {
+        let mut draft = Draft::new(8, "");
+        note(&mut draft, "")?;
+        assert!(draft.history.is_empty());
+        Ok(())
+    }
+}
