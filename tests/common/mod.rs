@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::expect_used)]
 
 pub mod generate;
+pub mod small;
 
 use std::path::{Path, PathBuf};
 

@@ -35,35 +35,35 @@ pub fn obstacles(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> Vec
     found
 }
 
+/// What bars the target's mark in a criterion, if it is missed: in the criterion itself, or in the
+/// one that it depends on.
 fn obstacle(sheet: &Sheet, given: &[Option<usize>], target: &Target, criterion: usize) -> Option<Obstacle> {
     let needed = needs(sheet, criterion, target.stars);
     if sheet.points(given, criterion) >= needed {
         return None;
     }
-    let id = sheet.criteria[criterion].id.clone();
-    // What it depends on may be what is locked.
-    if let Some(other) = sheet.depends_on[criterion].filter(|o| sheet.own_points(*o, given[*o]) == 0)
-        && target.locked.contains(&sheet.criteria[other].id)
-    {
-        return Some(Obstacle::Locked { criterion: sheet.criteria[other].id.clone() });
-    }
-    if sheet.own_points(criterion, given[criterion]) >= needed {
+    let head = sheet.depends_on[criterion].and_then(|head| barred(sheet, given, target, head, 1));
+    head.or_else(|| barred(sheet, given, target, criterion, needed))
+}
+
+/// What keeps a criterion by itself below `needed` points.
+fn barred(sheet: &Sheet, given: &[Option<usize>], target: &Target, criterion: usize, needed: u16) -> Option<Obstacle> {
+    let from = given[criterion];
+    if sheet.own_points(criterion, from) >= needed {
         return None;
     }
+    let id = sheet.criteria[criterion].id.clone();
     if target.locked.contains(&id) {
         return Some(Obstacle::Locked { criterion: id });
     }
-    let ways = (0..sheet.criteria[criterion].scores.len())
+    // Another case is no way: what case a service is cannot be changed.
+    let mut effort = Effort::Fixed;
+    for to in (0..sheet.criteria[criterion].scores.len())
         .filter(|to| sheet.own_points(criterion, Some(*to)) >= needed)
-        .filter(|to| given[criterion].is_none_or(|from| sheet.same_case(criterion, from, *to)))
-        .map(|to| {
-            let way = way(sheet, criterion, given[criterion], to);
-            way.into_iter().find(|e| *e == Effort::Fixed || target.without.contains(e))
-        });
-    // In the way only if every way is barred.
-    let mut barred = None;
-    for way in ways {
-        barred = Some(way?);
+        .filter(|to| from.is_none_or(|from| sheet.same_case(criterion, from, *to)))
+    {
+        let way = way(sheet, criterion, from, to);
+        effort = way.into_iter().find(|e| *e == Effort::Fixed || target.without.contains(e))?;
     }
-    Some(Obstacle::Effort { criterion: id, effort: barred? })
+    Some(Obstacle::Effort { criterion: id, effort })
 }

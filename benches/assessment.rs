@@ -1,0 +1,60 @@
+//! How long the core takes per draft: `cargo bench --bench assessment`.
+//!
+//! Prints medians in microseconds over random drafts of all sets, and ratios to the assessment.
+
+#[path = "../tests/common/small.rs"]
+#[allow(dead_code)]
+mod small;
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use sao_lang::assessment::{Target, assess, plan, range};
+use sao_lang::catalogue::{ProductSet, catalogue};
+use sao_lang::documents::dossier_docx;
+use sao_lang::draft::{Draft, parse, to_json};
+use sao_lang::locale::Lang;
+use small::Dice;
+
+/// Random drafts of each set.
+const DRAFTS: u64 = 40;
+/// Runs of one draft that make one measurement.
+const RUNS: u32 = 20;
+
+fn main() {
+    let edition = catalogue().newest();
+    let drafts: Vec<(Draft, &ProductSet)> = edition
+        .sets
+        .iter()
+        .flat_map(|set| (0..DRAFTS).map(move |seed| (small::draft(&mut Dice::new(seed), set), set)))
+        .collect();
+    let target = Target::stars(4);
+    let assessing = median(&drafts, |d, s| drop(black_box(assess(d, edition, s))));
+    let rows = [
+        ("assess", assessing),
+        ("range", median(&drafts, |d, s| drop(black_box(range(d, edition, s))))),
+        ("plan to 4 stars", median(&drafts, |d, s| drop(black_box(plan(d, edition, s, &target))))),
+        ("write and read the file", median(&drafts, |d, _| drop(black_box(parse(to_json(d).as_bytes()))))),
+        ("dossier (DOCX)", median(&drafts, |d, s| drop(black_box(dossier_docx(d, edition, s, Lang::Vi))))),
+    ];
+    println!("{:<26}{:>12}{:>12}", "median per draft", "µs", "ratio");
+    for (name, time) in rows {
+        println!("{name:<26}{time:>12.2}{:>12.1}", time / assessing);
+    }
+}
+
+/// The median over the drafts of the time for one, in microseconds.
+fn median(drafts: &[(Draft, &ProductSet)], work: impl Fn(&Draft, &ProductSet)) -> f64 {
+    let mut times: Vec<f64> = drafts
+        .iter()
+        .map(|(draft, set)| {
+            let start = Instant::now();
+            for _ in 0..RUNS {
+                work(draft, set);
+            }
+            start.elapsed().as_secs_f64() * 1e6 / f64::from(RUNS)
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
