@@ -152,8 +152,11 @@ proptest! {
                 }
             }
             Outcome::Unreachable { obstacles, most, needed } => {
+                let best = assess(&best_effort(&draft, &edition, set, &target), &edition, set);
+                prop_assert_eq!(most, best.score.total);
                 prop_assert!(!obstacles.is_empty());
-                if obstacles == [Obstacle::Points] {
+                prop_assert_eq!(obstacles == [Obstacle::Points], best.cap >= target.stars);
+                if best.cap >= target.stars {
                     prop_assert!(most < needed, "{most} {needed}");
                 }
             }
@@ -165,6 +168,17 @@ proptest! {
         let (edition, draft, target) = small_case(seed);
         let set = &edition.sets[0];
         let Outcome::Unreachable { obstacles, .. } = plan(&draft, &edition, set, &target) else { return Ok(()) };
+        let unbarred = Target { without: BTreeSet::new(), ..target.clone() };
+        for (place, obstacle) in obstacles.iter().enumerate() {
+            prop_assert!(!obstacles[..place].contains(obstacle), "{obstacle:?} is named twice");
+            let (Obstacle::Locked { criterion } | Obstacle::Effort { criterion, .. }) = obstacle else { continue };
+            prop_assert!(holds_back(&draft, &edition, set, &target, criterion), "{obstacle:?} is none");
+            // What cannot be changed is said where no exclusion is to blame, and only there.
+            if let Obstacle::Effort { effort, .. } = obstacle {
+                let fixed = holds_back(&draft, &edition, set, &unbarred, criterion);
+                prop_assert_eq!(*effort == Effort::Fixed, fixed, "{:?}", obstacle);
+            }
+        }
         // Without the locks and exclusions that are named, none of them is named again.
         let mut freer = target.clone();
         for obstacle in &obstacles {
@@ -234,7 +248,8 @@ fn in_all_sets_plans_from_nothing_and_from_random_drafts_hold_or_are_refused_rig
                     }
                     Outcome::Unreachable { .. } => {
                         refused += 1;
-                        assert!(!best_effort_reaches(draft, set, &target), "set {no}, {stars} stars");
+                        let best = best_effort(draft, edition(), set, &target);
+                        assert!(!reaches(&best, edition(), set, &target), "set {no}, {stars} stars");
                     }
                 }
             }
@@ -243,18 +258,28 @@ fn in_all_sets_plans_from_nothing_and_from_random_drafts_hold_or_are_refused_rig
     assert!(found > 10_000, "{found} plans, {refused} refusals");
 }
 
-/// Whether raising every criterion as far as it can be raised reaches the target. More points never
-/// lower anything, so a target that this misses cannot be reached.
-fn best_effort_reaches(draft: &Draft, set: &ProductSet, target: &Target) -> bool {
+/// The draft with every criterion raised as far as it can be. More points never lower anything, so a
+/// target that this misses cannot be reached.
+fn best_effort(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> Draft {
     let mut best = draft.clone();
     for criterion in set.criteria() {
         let reachable =
-            (1..=criterion.scores.len()).filter(|to| price(draft, edition(), criterion, *to, target).is_some());
+            (1..=criterion.scores.len()).filter(|to| price(draft, edition, criterion, *to, target).is_some());
         if let Some(to) = reachable.max_by_key(|to| criterion.scores[to - 1].points) {
             best.choose(&criterion.id, u8::try_from(to).ok());
         }
     }
-    reaches(&best, edition(), set, target)
+    best
+}
+
+/// Whether the target's marks are missed for this criterion alone: it can do no more than the target
+/// lets it, all others are at their best.
+fn holds_back(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target, criterion: &str) -> bool {
+    let mut best = best_effort(draft, edition, set, target);
+    for other in set.criteria().filter(|c| c.id != criterion) {
+        best.choose(&other.id, Some(common::best(other)));
+    }
+    assess(&best, edition, set).cap < target.stars
 }
 
 #[test]

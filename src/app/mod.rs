@@ -14,7 +14,7 @@ use leptos_router::path;
 
 use language::provide_language;
 use parts::frame::Frame;
-use screens::{check, details, draft, export, home, new, not_found, plan, question, result, section};
+use screens::{check, details, draft, export, glossary, home, new, not_found, plan, question, result, section};
 
 /// Puts the app in the place of the start page in `index.html`.
 pub fn mount() {
@@ -48,6 +48,7 @@ fn App() -> impl IntoView {
                 <Routes fallback=not_found::NotFound>
                     <Route path=path!("/") view=home::Home />
                     <Route path=path!("/new") view=new::New />
+                    <Route path=path!("/glossary") view=glossary::Glossary />
                     <ParentRoute path=path!("/draft/:id") view=draft::DraftShell>
                         <Route path=path!("") view=draft::Steps />
                         <Route path=path!("details") view=details::Details />

@@ -17,6 +17,7 @@ const SCREENS = [
   "/",
   "/new",
   "/nowhere",
+  "/glossary",
   "/draft/none",
   "/draft/sample",
   "/draft/sample/details",

@@ -25,6 +25,13 @@ pub fn ScreenHeading(
     Effect::new(move || document().set_title(&format!("{} · {}", text.get(), language.t(msg::APP_NAME))));
     Effect::new(move || {
         if let Some(heading) = heading.get() {
+            // An address that names a place on the screen leads there.
+            let hash = window().location().hash().unwrap_or_default();
+            let place = hash.strip_prefix('#').and_then(|id| document().get_element_by_id(id));
+            if let Some(place) = place {
+                place.scroll_into_view();
+                return;
+            }
             window().scroll_to_with_x_and_y(0.0, 0.0);
             if !quiet {
                 // An element of the page can be focused; if not, nothing is lost.

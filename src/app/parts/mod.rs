@@ -12,5 +12,6 @@ pub mod question_card;
 pub mod result_bar;
 pub mod save_note;
 pub mod stars;
+pub mod term;
 pub mod trial_note;
 pub mod yes_no;

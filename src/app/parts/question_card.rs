@@ -1,7 +1,9 @@
 //! One criterion as a question: options, why it is asked, evidence and note.
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 
+use super::term::TermText;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::catalogue::{Criterion, Question};
@@ -150,16 +152,11 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
         .into_iter()
         .map(|term| {
             view! {
-                <dt>{move || language.c(term.term)}</dt>
+                <dt>
+                    <A href=crate::app::link(&format!("/glossary#{}", term.key))>{move || language.c(term.term)}</A>
+                </dt>
                 <dd>
-                    {move || {
-                        [Some(term.what), term.who, term.effort]
-                            .into_iter()
-                            .flatten()
-                            .map(|t| language.c(t))
-                            .collect::<Vec<_>>()
-                            .join(" ")
-                    }}
+                    <TermText term />
                 </dd>
             }
         })

@@ -18,10 +18,16 @@ pub fn Check() -> impl IntoView {
     let general = open.set.knock_outs.iter().map(|k| (*k, None));
     let notes = open.set.criteria().flat_map(|c| c.knock_outs.iter().map(|k| (*k, Some(c.id.clone()))));
     let first = open.set.criteria().next().map(|c| open.link(&format!("question/{}", c.id)));
+    let ministries = move || {
+        let names: Vec<&str> =
+            open.set.ministries.iter().map(|m| language.c(open.edition.ministries[usize::from(*m)].name)).collect();
+        language.fill(msg::CHECK_MINISTRIES, &[("list", &names.join("; "))])
+    };
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::CHECK_LEAD)}</p>
         {general.chain(notes).map(|(knock_out, criterion)| view! { <YesNo knock_out criterion /> }).collect_view()}
+        <p class="meta">{ministries}</p>
         <nav class="buttons">
             {first
                 .map(|href| {

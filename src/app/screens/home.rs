@@ -60,6 +60,9 @@ pub fn Home() -> impl IntoView {
             }
         })}
         <Import />
+        <A href="/glossary" attr:class="text-link">
+            {move || language.t(msg::GLOSSARY_TITLE)}
+        </A>
         {move || {
             asked
                 .get()

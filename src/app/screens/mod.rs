@@ -4,6 +4,7 @@ pub mod check;
 pub mod details;
 pub mod draft;
 pub mod export;
+pub mod glossary;
 pub mod home;
 pub mod new;
 pub mod not_found;

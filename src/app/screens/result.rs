@@ -230,6 +230,14 @@ fn RangeView() -> impl IntoView {
             </tr>
         }
     };
+    let verdict = move || {
+        let (sure, possible) = open.range.with(|r| (r.sure.stars, r.possible.stars));
+        if sure == possible {
+            language.fill(msg::RANGE_FIRM, &[("stars", &sure)])
+        } else {
+            language.fill(msg::RANGE_WIDE, &[("least", &sure), ("most", &possible)])
+        }
+    };
     let reasons = move || {
         let (unproven, judged, open_count) = open.range.with(|r| (r.unproven.len(), r.judged, r.open.len()));
         let reasons = [(unproven, msg::RANGE_UNPROVEN), (judged, msg::RANGE_JUDGED), (open_count, msg::RANGE_OPEN)];
@@ -239,6 +247,7 @@ fn RangeView() -> impl IntoView {
     view! {
         <section class="card">
             <h2>{move || language.t(msg::RANGE_TITLE)}</h2>
+            <p>{verdict}</p>
             <Ladder />
             <table class="range">
                 <thead>

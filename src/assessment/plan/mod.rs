@@ -116,7 +116,7 @@ pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target)
     let sheet = Sheet::new(edition, set);
     let given = sheet.choices(draft);
     let least = edition.classes.iter().find(|c| c.stars == target.stars).map_or(0, |c| c.min_points);
-    let needed = (least + target.margin).min(100);
+    let needed = least.saturating_add(target.margin).min(100);
     let now = sheet.figure(&given);
     if now.cap >= target.stars && now.score.total >= needed {
         return Outcome::Reached;
@@ -126,7 +126,7 @@ pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target)
     if solutions.is_empty() {
         return Outcome::Unreachable {
             obstacles: obstacles::obstacles(&sheet, &given, target),
-            most: groups.iter().map(|g| g.iter().map(|m| m.points).max().unwrap_or(0)).sum(),
+            most: moves::most(&sheet, &given, target),
             needed,
         };
     }

@@ -42,6 +42,13 @@ pub fn groups(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> Vec<Ve
         .collect()
 }
 
+/// The most points that can be reached, whether or not the target's marks are.
+pub fn most(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> u16 {
+    let unmarked = Target { stars: 0, ..target.clone() };
+    let groups = groups(sheet, given, &unmarked);
+    groups.iter().map(|group| group.iter().map(|m| m.points).max().unwrap_or(0)).sum()
+}
+
 fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, members: &[usize]) -> Vec<Move> {
     let mut moves = vec![Vec::new()];
     for member in members {

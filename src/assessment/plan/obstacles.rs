@@ -25,25 +25,22 @@ pub enum Obstacle {
     Points,
 }
 
-/// What stands in the way, in the order of the sheet.
+/// What stands in the way, in the order of the sheet; each criterion at most once.
 pub fn obstacles(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> Vec<Obstacle> {
-    let mut found: Vec<Obstacle> =
-        (0..given.len()).filter_map(|criterion| obstacle(sheet, given, target, criterion)).collect();
+    let mut found: Vec<Obstacle> = (0..given.len())
+        .filter_map(|criterion| barred(sheet, given, target, criterion, points_for_marks(sheet, criterion, target)))
+        .collect();
     if found.is_empty() {
         found.push(Obstacle::Points);
     }
     found
 }
 
-/// What bars the target's mark in a criterion, if it is missed: in the criterion itself, or in the
-/// one that it depends on.
-fn obstacle(sheet: &Sheet, given: &[Option<usize>], target: &Target, criterion: usize) -> Option<Obstacle> {
-    let needed = needs(sheet, criterion, target.stars);
-    if sheet.points(given, criterion) >= needed {
-        return None;
-    }
-    let head = sheet.depends_on[criterion].and_then(|head| barred(sheet, given, target, head, 1));
-    head.or_else(|| barred(sheet, given, target, criterion, needed))
+/// Points that a criterion needs for the target's marks: its own, and those of the criteria that
+/// count only where it has any.
+fn points_for_marks(sheet: &Sheet, criterion: usize, target: &Target) -> u16 {
+    let carries = |other: usize| sheet.depends_on[other] == Some(criterion) && needs(sheet, other, target.stars) > 0;
+    needs(sheet, criterion, target.stars).max(u16::from((0..sheet.criteria.len()).any(carries)))
 }
 
 /// What keeps a criterion by itself below `needed` points.
@@ -57,13 +54,15 @@ fn barred(sheet: &Sheet, given: &[Option<usize>], target: &Target, criterion: us
         return Some(Obstacle::Locked { criterion: id });
     }
     // Another case is no way: what case a service is cannot be changed.
-    let mut effort = Effort::Fixed;
-    for to in (0..sheet.criteria[criterion].scores.len())
+    let ways = (0..sheet.criteria[criterion].scores.len())
         .filter(|to| sheet.own_points(criterion, Some(*to)) >= needed)
         .filter(|to| from.is_none_or(|from| sheet.same_case(criterion, from, *to)))
-    {
-        let way = way(sheet, criterion, from, to);
-        effort = way.into_iter().find(|e| *e == Effort::Fixed || target.without.contains(e))?;
+        .map(|to| way(sheet, criterion, from, to));
+    let is_barred = |effort: &Effort| *effort == Effort::Fixed || target.without.contains(effort);
+    // The heaviest class that bars a way, on the way where it is lightest.
+    let mut effort = Effort::Fixed;
+    for way in ways {
+        effort = effort.min(way.into_iter().filter(is_barred).max()?);
     }
     Some(Obstacle::Effort { criterion: id, effort })
 }

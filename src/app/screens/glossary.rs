@@ -1,0 +1,34 @@
+//! `/glossary`: every term and certificate that the questions mention, explained.
+
+use leptos::prelude::*;
+
+use crate::app::language::use_language;
+use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::term::TermText;
+use crate::catalogue::{Term, catalogue};
+use crate::fold::fold;
+use crate::locale::msg;
+
+/// All terms in the order of the alphabet, each under an anchor of its key.
+#[component]
+pub fn Glossary() -> impl IntoView {
+    let language = use_language();
+    let terms = move || {
+        let mut terms: Vec<_> = catalogue().newest().glossary.iter().collect();
+        terms.sort_by_cached_key(|term| fold(language.c(term.term)));
+        let entry = |term: &'static Term| {
+            view! {
+                <dt id=term.key.as_str()>{language.c(term.term)}</dt>
+                <dd>
+                    <TermText term />
+                </dd>
+            }
+        };
+        terms.into_iter().map(entry).collect_view()
+    };
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::GLOSSARY_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::GLOSSARY_LEAD)}</p>
+        <dl class="terms">{terms}</dl>
+    }
+}
