@@ -6,11 +6,12 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
-import { DIST, FIXTURES, startBrowser } from "./lib/browser.mjs";
-import { serve } from "./lib/server.mjs";
+import { startApp, stopApp } from "./lib/app.mjs";
+import { FIXTURES } from "./lib/browser.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
+const TOURISM = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 26, answers: { 8: { option: 4 } } };
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const SCREENS = [
@@ -36,17 +37,9 @@ describe("axe-core finds nothing", () => {
   let server, page;
 
   before(async () => {
-    server = await serve(DIST);
-    page = await startBrowser();
-    await page.open(`${server.address}/`);
-    const tourism = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 26, answers: { 8: { option: 4 } } };
-    await page.script("localStorage.setItem('sao-lang/draft/sample', arguments[0])", SAMPLE);
-    await page.script("localStorage.setItem('sao-lang/draft/tourism', arguments[0])", JSON.stringify(tourism));
+    ({ server, page } = await startApp({ sample: SAMPLE, tourism: TOURISM }));
   });
-  after(async () => {
-    await page?.close();
-    await server?.close();
-  });
+  after(() => stopApp({ server, page }));
 
   for (const language of ["vi", "en"]) {
     for (const scheme of ["light", "dark"]) {
@@ -55,12 +48,9 @@ describe("axe-core finds nothing", () => {
           await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
             features: [{ name: "prefers-color-scheme", value: scheme }],
           });
-          await page.script("localStorage.setItem('sao-lang/setting/language', JSON.stringify(arguments[0]))", language);
+          await page.speak(language);
           await page.open(server.address + path);
-          await page.wait(
-            async () => (await page.script("return document.documentElement.lang")) === language,
-            `${path} is not in ${language}`,
-          );
+          await page.speaks(language);
           await page.script("for (const details of document.querySelectorAll('details')) details.open = true");
           await page.script(AXE);
           const { violations } = await page.driver.executeAsyncScript(

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
-import { DIST, FIXTURES, startBrowser } from "./lib/browser.mjs";
-import { serve } from "./lib/server.mjs";
+import { startApp, stopApp } from "./lib/app.mjs";
+import { FIXTURES } from "./lib/browser.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 const changed = (edit) => {
@@ -35,14 +35,10 @@ describe("a file that is no draft", () => {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "sao-lang-bad-"));
-    server = await serve(DIST);
-    page = await startBrowser();
-    await page.open(`${server.address}/`);
-    await page.script("localStorage.setItem('sao-lang/draft/kept', arguments[0])", SAMPLE);
+    ({ server, page } = await startApp({ kept: SAMPLE }));
   });
   after(async () => {
-    await page?.close();
-    await server?.close();
+    await stopApp({ server, page });
     rmSync(folder, { recursive: true });
   });
 
@@ -70,7 +66,7 @@ describe("a file that is no draft", () => {
   });
 
   it("already in the storage is shown as it is, kept, and offered for saving", async () => {
-    await page.script("localStorage.setItem('sao-lang/draft/broken', '{\"format\":')");
+    await page.store("broken", '{"format":');
     await page.open(`${server.address}/`);
     await page.see("Bản nháp này không đọc được");
     await page.clickNamed("Tải dữ liệu về");
@@ -83,10 +79,7 @@ describe("a file that is no draft", () => {
 
   it("text in a draft is shown as text, never as markup", async () => {
     const name = "<img src=x onerror=alert(1)><b>tên</b>";
-    await page.script(
-      "localStorage.setItem('sao-lang/draft/markup', arguments[0])",
-      changed((d) => (d.product.name = name)),
-    );
+    await page.store("markup", changed((d) => (d.product.name = name)));
     await page.open(`${server.address}/draft/markup`);
     await page.see(name, "h1");
     assert.equal((await page.all("main img, main h1 b")).length, 0);
@@ -97,15 +90,9 @@ describe("a storage that refuses", () => {
   let server, page;
 
   before(async () => {
-    server = await serve(DIST);
-    page = await startBrowser();
-    await page.open(`${server.address}/`);
-    await page.script("localStorage.setItem('sao-lang/draft/kept', arguments[0])", SAMPLE);
+    ({ server, page } = await startApp({ kept: SAMPLE }));
   });
-  after(async () => {
-    await page?.close();
-    await server?.close();
-  });
+  after(() => stopApp({ server, page }));
 
   it("because it is full: says so at once, keeps the former draft, offers a download", async () => {
     await page.open(`${server.address}/draft/kept`);

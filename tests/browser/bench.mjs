@@ -4,8 +4,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { DIST, FIXTURES, startBrowser } from "./lib/browser.mjs";
-import { serve } from "./lib/server.mjs";
+import { startApp, stopApp } from "./lib/app.mjs";
+import { FIXTURES } from "./lib/browser.mjs";
 
 const SLOWER = 6;
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
@@ -32,11 +32,8 @@ const CLICK_ALL = `
 
 const quantile = (times, q) => times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))];
 
-const server = await serve(DIST);
-const page = await startBrowser();
+const { server, page } = await startApp({ bench: SAMPLE });
 try {
-  await page.open(`${server.address}/`);
-  await page.script("localStorage.setItem('sao-lang/draft/bench', arguments[0])", SAMPLE);
   await page.driver.manage().setTimeouts({ script: 120_000 });
   console.log(`${"click to screen, 1/6 speed".padEnd(44)}${"clicks".padStart(8)}${"median ms".padStart(12)}${"95 % ms".padStart(12)}`);
   const screens = [
@@ -55,6 +52,5 @@ try {
     console.log(name.padEnd(44) + String(row[0]).padStart(8) + row[1].padStart(12) + row[2].padStart(12));
   }
 } finally {
-  await page.close();
-  await server.close();
+  await stopApp({ server, page });
 }

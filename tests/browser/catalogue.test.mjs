@@ -6,8 +6,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
-import { DIST, FIXTURES, startBrowser } from "./lib/browser.mjs";
-import { serve } from "./lib/server.mjs";
+import { startApp, stopApp } from "./lib/app.mjs";
+import { FIXTURES } from "./lib/browser.mjs";
 
 const { sets } = JSON.parse(readFileSync(join(FIXTURES, "qd26-2026-points.json"), "utf8"));
 const LANGUAGES = { vi: "tối đa", en: "points at most" };
@@ -42,28 +42,19 @@ for (const [language, atMost] of Object.entries(LANGUAGES)) {
     const seen = new Set();
 
     before(async () => {
-      server = await serve(DIST);
-      page = await startBrowser();
-      await page.open(`${server.address}/`);
-      await page.script("localStorage.setItem('sao-lang/setting/language', JSON.stringify(arguments[0]))", language);
+      ({ server, page } = await startApp({}, language));
     });
-    after(async () => {
-      await page?.close();
-      await server?.close();
-    });
+    after(() => stopApp({ server, page }));
 
     for (const set of sets) {
       it(`shows every question of set ${set.no}`, async () => {
         const draft = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: set.no };
-        await page.script("localStorage.setItem('sao-lang/draft/walk', arguments[0])", JSON.stringify(draft));
+        await page.store("walk", draft);
         for (const part of Object.values(set.parts)) {
           for (const section of part.sections) {
             const where = `set ${set.no}, section ${section.id}`;
             await page.open(`${server.address}/draft/walk/section/${section.id}`);
-            await page.wait(
-              async () => (await page.script("return document.documentElement.lang")) === language,
-              `${where} is not in ${language}`,
-            );
+            await page.speaks(language);
             const look = await page.script(LOOK);
             assert.equal(look.wide, false, `${where} is wider than the screen`);
             assert.deepEqual(look.cut, [], `${where} has texts that are cut off`);

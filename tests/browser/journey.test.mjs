@@ -7,8 +7,8 @@ import { after, before, describe, it } from "node:test";
 
 import JSZip from "jszip";
 
-import { DIST, FIXTURES, assess, startBrowser } from "./lib/browser.mjs";
-import { serve } from "./lib/server.mjs";
+import { startApp, stopApp } from "./lib/app.mjs";
+import { FIXTURES, assess } from "./lib/browser.mjs";
 
 const SAMPLE = join(FIXTURES, "ca-kho-ba-hai.json");
 
@@ -16,14 +16,9 @@ describe("a new draft of set 8", () => {
   let server, page, id;
 
   before(async () => {
-    server = await serve(DIST);
-    page = await startBrowser();
-    await page.open(`${server.address}/`);
+    ({ server, page } = await startApp());
   });
-  after(async () => {
-    await page?.close();
-    await server?.close();
-  });
+  after(() => stopApp({ server, page }));
 
   it("starts from the home page by an everyday name typed without marks", async () => {
     await page.clickNamed("Bắt đầu một sản phẩm");
@@ -132,16 +127,11 @@ describe("a household's dried fish, brought as a file", () => {
   let server, page;
 
   before(async () => {
-    server = await serve(DIST);
-    page = await startBrowser();
-    await page.open(`${server.address}/`);
+    ({ server, page } = await startApp());
     await (await page.find("#import")).sendKeys(SAMPLE);
     await page.find("nav.steps");
   });
-  after(async () => {
-    await page?.close();
-    await server?.close();
-  });
+  after(() => stopApp({ server, page }));
 
   it("says that points alone are not enough", async () => {
     const expected = assess(JSON.parse(readFileSync(SAMPLE, "utf8")));

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
-import { DIST, FIXTURES, assess, plan, startBrowser } from "./lib/browser.mjs";
-import { serve } from "./lib/server.mjs";
+import { startApp, stopApp } from "./lib/app.mjs";
+import { FIXTURES, assess, plan } from "./lib/browser.mjs";
 
 const { sets } = JSON.parse(readFileSync(join(FIXTURES, "qd26-2026-points.json"), "utf8"));
 const criteria = Object.values(sets.find((s) => s.no === 8).parts).flatMap((p) => p.sections.flatMap((s) => s.criteria));
@@ -24,15 +24,9 @@ describe("a product with 93 points that misses one 4-star mark", () => {
   let server, page;
 
   before(async () => {
-    server = await serve(DIST);
-    page = await startBrowser();
-    await page.open(`${server.address}/`);
-    await page.script("localStorage.setItem('sao-lang/draft/held', arguments[0])", JSON.stringify(HELD_BACK));
+    ({ server, page } = await startApp({ held: HELD_BACK }));
   });
-  after(async () => {
-    await page?.close();
-    await server?.close();
-  });
+  after(() => stopApp({ server, page }));
 
   it("is one: the command says so", () => {
     const result = assess(HELD_BACK);
@@ -119,7 +113,7 @@ describe("a product with 93 points that misses one 4-star mark", () => {
   it("tells how the result grew since the last look on another day", async () => {
     const draft = (await page.storedDrafts()).held;
     const history = [{ date: "2026-05-22", points: 41, stars: 2, answered: 20 }];
-    await page.script("localStorage.setItem('sao-lang/draft/grown', arguments[0])", JSON.stringify({ ...draft, history }));
+    await page.store("grown", { ...draft, history });
     await page.open(`${server.address}/draft/grown/result`);
     await page.see("từ 41 điểm, 2 sao thành");
   });

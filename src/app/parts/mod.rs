@@ -2,12 +2,14 @@
 
 pub mod alert;
 pub mod bar;
+pub mod choice;
 pub mod confirm;
 pub mod field;
 pub mod frame;
 pub mod heading;
 pub mod icons;
 pub mod ladder;
+pub mod neighbours;
 pub mod question_card;
 pub mod result_bar;
 pub mod save_note;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::choice::Choice;
 use super::term::TermText;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
@@ -197,15 +198,12 @@ fn Evidence(criterion: &'static Criterion, question: &'static Question, option: 
     let papers = question.option(option).map_or(&[][..], |choice| &choice.papers);
     let evidence_choice = move |label, value: EvidenceState| {
         view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name=format!("evidence-{id}")
-                    prop:checked=move || state.get() == value
-                    on:change=move |_| open.change(|d| d.edit_answer(id, |a| a.evidence = value))
-                />
-                <span>{move || language.t(label)}</span>
-            </label>
+            <Choice
+                group=format!("evidence-{id}")
+                label=Signal::derive(move || language.t(label).to_owned())
+                checked=Signal::derive(move || state.get() == value)
+                on_change=move |_| open.change(|d| d.edit_answer(id, |a| a.evidence = value))
+            />
         }
     };
     let note_id = format!("note-{id}");
@@ -257,8 +255,7 @@ fn PaperBox(criterion: &'static Criterion, paper: u16) -> impl IntoView {
     let id = &criterion.id;
     let paper = open.edition.paper(paper);
     let ticked = Memo::new(move |_| open.with(|d| d.answers.get(id).is_some_and(|a| a.papers.contains(&paper.key))));
-    let toggle = move |event| {
-        let on = event_target_checked(&event);
+    let toggle = move |on: bool| {
         open.change(|d| {
             d.edit_answer(id, |answer| {
                 answer.papers.retain(|key| *key != paper.key);
@@ -269,9 +266,6 @@ fn PaperBox(criterion: &'static Criterion, paper: u16) -> impl IntoView {
         });
     };
     view! {
-        <label class="choice">
-            <input type="checkbox" prop:checked=move || ticked.get() on:change=toggle />
-            <span>{move || language.c(paper.name)}</span>
-        </label>
+        <Choice label=Signal::derive(move || language.c(paper.name).to_owned()) checked=ticked on_change=toggle />
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::alert::Alert;
+use super::choice::Choice;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::locale::msg;
@@ -33,10 +34,12 @@ pub fn YesNo(
             });
         };
         view! {
-            <label class="choice">
-                <input type="radio" name=group.clone() prop:checked=move || applies.get() == value on:change=set />
-                <span>{move || language.t(label)}</span>
-            </label>
+            <Choice
+                group=group.clone()
+                label=Signal::derive(move || language.t(label).to_owned())
+                checked=Signal::derive(move || applies.get() == value)
+                on_change=set
+            />
         }
     };
     view! {

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
+use crate::app::parts::choice::Choice;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::draft::{Draft, RatingKind, Ticks};
@@ -101,15 +102,12 @@ fn Kind() -> impl IntoView {
     let kind = Memo::new(move |_| open.with(|d| d.kind));
     let choice = move |value: RatingKind, label: Message| {
         view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="kind"
-                    prop:checked=move || kind.get() == value
-                    on:change=move |_| open.change(|d| d.kind = value)
-                />
-                <span>{move || language.t(label)}</span>
-            </label>
+            <Choice
+                group="kind"
+                label=Signal::derive(move || language.t(label).to_owned())
+                checked=Signal::derive(move || kind.get() == value)
+                on_change=move |_| open.change(|d| d.kind = value)
+            />
         }
     };
     view! {
@@ -132,17 +130,11 @@ fn TickBoxes() -> impl IntoView {
     let tick = move |label: Message, place: Box| {
         let ticked = Memo::new(move |_| open.with(|d| *place(&mut d.product.ticks.clone())));
         view! {
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || ticked.get()
-                    on:change=move |event| {
-                        let on = event_target_checked(&event);
-                        open.change(|d| *place(&mut d.product.ticks) = on);
-                    }
-                />
-                <span>{move || language.t(label)}</span>
-            </label>
+            <Choice
+                label=Signal::derive(move || language.t(label).to_owned())
+                checked=ticked
+                on_change=move |on| open.change(|d| *place(&mut d.product.ticks) = on)
+            />
         }
     };
     let other = open.peek(|d| d.product.ticks.other.clone());

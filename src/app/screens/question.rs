@@ -7,12 +7,13 @@ use leptos_router::hooks::use_params_map;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::parts::icons::{Back, Forward};
+use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::question_card::QuestionCard;
 use crate::catalogue::Criterion;
-use crate::locale::msg;
+use crate::locale::{Message, msg};
 
 use super::not_found::NotFound;
+use super::section::{section_title, to_result};
 
 /// The question of the address.
 #[component]
@@ -34,47 +35,19 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     let count = all.len();
     let place = all.iter().position(|c| c.id == criterion.id).unwrap_or_default();
     let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
-    let question = |c: &Criterion| open.link(&format!("question/{}", c.id));
-    let before = place.checked_sub(1).and_then(|p| all.get(p)).map(|c| question(c));
-    let after = all.get(place + 1).map(|c| question(c));
+    let neighbour = |place: Option<usize>, words: Message| {
+        let href = open.link(&format!("question/{}", place.and_then(|p| all.get(p))?.id));
+        Some(Place { href, label: Signal::derive(move || language.t(words).to_owned()) })
+    };
+    let before = neighbour(place.checked_sub(1), msg::QUESTION_PREV);
+    let after = neighbour(Some(place + 1), msg::QUESTION_NEXT).unwrap_or_else(|| to_result(open, language));
     let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(place + 1)), ("all", &count)]));
-    let above =
-        Signal::derive(move || section.map(|s| format!("{}. {}", s.id, language.c(s.title))).unwrap_or_default());
+    let above = Signal::derive(move || section.map(|s| section_title(s, language)).unwrap_or_default());
     view! {
         <ScreenHeading text=title above />
         <progress class="place-bar" max=count value=place + 1 aria-hidden="true"></progress>
         <QuestionCard criterion />
-        <nav class="buttons">
-            {before
-                .map(|href| {
-                    view! {
-                        <A href attr:class="button">
-                            <Back />
-                            {move || language.t(msg::QUESTION_PREV)}
-                        </A>
-                    }
-                })}
-            {match after {
-                Some(href) => {
-                    view! {
-                        <A href attr:class="button primary">
-                            {move || language.t(msg::QUESTION_NEXT)}
-                            <Forward />
-                        </A>
-                    }
-                        .into_any()
-                }
-                None => {
-                    view! {
-                        <A href=open.link("result") attr:class="button primary">
-                            {move || language.t(msg::DRAFT_STEP_RESULT)}
-                            <Forward />
-                        </A>
-                    }
-                        .into_any()
-                }
-            }}
-        </nav>
+        <Neighbours before after />
         <button type="button" class="button quiet" on:click=move |_| open.try_out(|_| {})>
             {move || language.t(msg::TRIAL_START)}
         </button>

@@ -1,13 +1,12 @@
 //! `/draft/:id/section/:section`: all questions of a section on one page.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
-use crate::app::language::use_language;
-use crate::app::open_draft::use_draft;
+use crate::app::language::{Language, use_language};
+use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::parts::icons::{Back, Forward};
+use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::question_card::QuestionCard;
 use crate::catalogue::Section;
 use crate::locale::msg;
@@ -32,10 +31,14 @@ fn Questions(section: &'static Section) -> impl IntoView {
     let open = use_draft();
     let sections: Vec<&'static Section> = open.set.sections().collect();
     let place = sections.iter().position(|s| s.id == section.id).unwrap_or_default();
-    let neighbour = |place: Option<usize>| place.and_then(|p| sections.get(p)).copied();
+    let neighbour = |place: Option<usize>| {
+        let section = place.and_then(|p| sections.get(p)).copied()?;
+        let label = Signal::derive(move || section_title(section, language));
+        Some(Place { href: open.link(&format!("section/{}", section.id)), label })
+    };
     let before = neighbour(place.checked_sub(1));
-    let after = neighbour(Some(place + 1));
-    let title = Signal::derive(move || format!("{}. {}", section.id, language.c(section.title)));
+    let after = neighbour(Some(place + 1)).unwrap_or_else(|| to_result(open, language));
+    let title = Signal::derive(move || section_title(section, language));
     let group_of = |id: &str| section.groups.iter().find(|g| id.starts_with(&format!("{}.", g.id)));
     let mut last_group = None;
     let cards: Vec<_> = section
@@ -56,36 +59,17 @@ fn Questions(section: &'static Section) -> impl IntoView {
     view! {
         <ScreenHeading text=title />
         {cards}
-        <nav class="buttons">
-            {before
-                .map(|s| {
-                    view! {
-                        <A href=open.link(&format!("section/{}", s.id)) attr:class="button">
-                            <Back />
-                            {move || format!("{}. {}", s.id, language.c(s.title))}
-                        </A>
-                    }
-                })}
-            {match after {
-                Some(s) => {
-                    view! {
-                        <A href=open.link(&format!("section/{}", s.id)) attr:class="button primary">
-                            {move || format!("{}. {}", s.id, language.c(s.title))}
-                            <Forward />
-                        </A>
-                    }
-                        .into_any()
-                }
-                None => {
-                    view! {
-                        <A href=open.link("result") attr:class="button primary">
-                            {move || language.t(msg::DRAFT_STEP_RESULT)}
-                            <Forward />
-                        </A>
-                    }
-                        .into_any()
-                }
-            }}
-        </nav>
+        <Neighbours before after />
     }
+}
+
+/// Number and title of a section.
+pub fn section_title(section: &'static Section, language: Language) -> String {
+    language.fill(msg::FORM02_SECTION_ROW, &[("id", &section.id), ("title", &language.c(section.title))])
+}
+
+/// What comes after the last question.
+pub fn to_result(open: OpenDraft, language: Language) -> Place {
+    let label = Signal::derive(move || language.t(msg::DRAFT_STEP_RESULT).to_owned());
+    Place { href: open.link("result"), label }
 }

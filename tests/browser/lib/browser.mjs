@@ -175,6 +175,23 @@ export class Page {
     return { name: file, path, bytes: readFileSync(path) };
   }
 
+  /** Puts a draft (an object, or the text of a file) into the storage. */
+  store(id, draft) {
+    const text = typeof draft === "string" ? draft : JSON.stringify(draft);
+    return this.script("localStorage.setItem('sao-lang/draft/' + arguments[0], arguments[1])", id, text);
+  }
+
+  /** Sets the language of the interface, from the next address on. */
+  speak(language) {
+    return this.script("localStorage.setItem('sao-lang/setting/language', JSON.stringify(arguments[0]))", language);
+  }
+
+  /** Waits until the interface speaks a language. */
+  speaks(language) {
+    const spoken = async () => (await this.script("return document.documentElement.lang")) === language;
+    return this.wait(spoken, `the interface is not in ${language}`);
+  }
+
   /** All drafts in the storage, by id. */
   storedDrafts() {
     return this.script(`

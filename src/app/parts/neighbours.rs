@@ -1,0 +1,36 @@
+//! The way back and on, at the foot of a screen of questions.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::icons::{Back, Forward};
+
+/// A place to go: its address and its name.
+pub struct Place {
+    /// Address.
+    pub href: String,
+    /// Name.
+    pub label: Signal<String>,
+}
+
+/// Back, where there is something before this, and on.
+#[component]
+pub fn Neighbours(before: Option<Place>, after: Place) -> impl IntoView {
+    view! {
+        <nav class="buttons">
+            {before
+                .map(|place| {
+                    view! {
+                        <A href=place.href attr:class="button">
+                            <Back />
+                            {move || place.label.get()}
+                        </A>
+                    }
+                })}
+            <A href=after.href attr:class="button primary">
+                {move || after.label.get()}
+                <Forward />
+            </A>
+        </nav>
+    }
+}

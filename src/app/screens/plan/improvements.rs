@@ -1,0 +1,51 @@
+//! Single improvements: gain against effort.
+
+use leptos::prelude::*;
+
+use super::criterion_link;
+use super::steps::effort_name;
+use crate::app::language::use_language;
+use crate::app::open_draft::use_draft;
+use crate::app::parts::bar::Bar;
+use crate::assessment::{Step, Target, improvements};
+use crate::catalogue::Effort;
+use crate::locale::msg;
+
+/// Improvements shown under each class of effort.
+const MOST: usize = 6;
+
+/// Single improvements by gain, under the effort that they take.
+#[component]
+pub fn Improvements(target: Memo<Target>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let steps = Memo::new(move |_| open.with(|d| improvements(d, open.edition, open.set, &target.get())));
+    let class = move |effort: Effort| {
+        let of_class = move || -> Vec<Step> {
+            steps.with(|all| all.iter().filter(|s| s.effort == effort).take(MOST).cloned().collect())
+        };
+        move || {
+            let list = of_class();
+            (!list.is_empty()).then(move || {
+                let items = list.into_iter().filter_map(move |step| {
+                    let criterion = open.set.criterion(&step.criterion)?;
+                    Some(view! {
+                        <li>
+                            {criterion_link(criterion, open, language)} <Bar value=Signal::from(step.gain) max=5 />
+                            <span class="meta">{language.fill(msg::PLAN_GAIN, &[("n", &step.gain)])}</span>
+                        </li>
+                    })
+                });
+                view! {
+                    <h3 class="effort-name">{language.t(effort_name(effort))}</h3>
+                    <ul class="improvements">{items.collect_view()}</ul>
+                }
+            })
+        }
+    };
+    view! {
+        <h2>{move || language.t(msg::PLAN_IMPROVEMENTS)}</h2>
+        <p class="hint">{move || language.t(msg::PLAN_IMPROVEMENTS_HELP)}</p>
+        {[Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons].map(class)}
+    }
+}

@@ -1,0 +1,174 @@
+//! `/draft/:id/plan`: the way to the next star.
+
+mod improvements;
+mod steps;
+mod wishes;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::app::language::{Language, use_language};
+use crate::app::open_draft::{OpenDraft, use_draft};
+use crate::app::parts::alert::Alert;
+use crate::app::parts::heading::ScreenHeading;
+use crate::assessment::{Obstacle, Outcome, Target, plan};
+use crate::catalogue::{Criterion, Effort};
+use crate::locale::msg;
+
+use improvements::Improvements;
+use steps::{Plans, effort_name};
+use wishes::Wishes;
+
+/// Wishes, the plan that follows from them, and single improvements.
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let target = Memo::new(move |_| {
+        let stars = open.assessment.with(|r| r.stars);
+        open.with(|d| Target::wished(d, stars))
+    });
+    let outcome = Memo::new(move |_| open.with(|d| plan(d, open.edition, open.set, &target.get())));
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::PLAN_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::PLAN_LEAD)}</p>
+        <FirstThings />
+        <Wishes target />
+        <section class="plan" aria-live="polite">
+            {move || {
+                let stars = target.get().stars;
+                match outcome.get() {
+                    Outcome::Reached => {
+                        view! { <p class="card">{language.fill(msg::PLAN_REACHED, &[("stars", &stars)])}</p> }
+                            .into_any()
+                    }
+                    Outcome::Plans(plans) => view! { <Plans plans stars /> }.into_any(),
+                    Outcome::Unreachable { obstacles, most, needed } => {
+                        view! { <Unreachable obstacles most needed stars /> }.into_any()
+                    }
+                }
+            }}
+        </section>
+        <Locks />
+        <Improvements target />
+    }
+}
+
+/// What no plan replaces: knock-outs, and papers for what is claimed already.
+#[component]
+fn FirstThings() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    move || {
+        let rejected = open.assessment.with(|r| !r.knock_outs.is_empty());
+        let unproven = open.range.with(|r| r.unproven.clone());
+        view! {
+            {rejected
+                .then(|| {
+                    view! {
+                        <Alert>
+                            <p>{language.t(msg::RESULT_REJECTED_HELP)}</p>
+                            <A href=open.link("check") attr:class="text-link">
+                                {language.t(msg::CHECK_TITLE)}
+                            </A>
+                        </Alert>
+                    }
+                })}
+            {(!unproven.is_empty())
+                .then(|| {
+                    view! {
+                        <details class="card">
+                            <summary>{language.fill(msg::PLAN_UNPROVEN, &[("n", &unproven.len())])}</summary>
+                            <ul>{unproven.iter().map(|id| criterion_item(id, open, language)).collect_view()}</ul>
+                        </details>
+                    }
+                })}
+        }
+    }
+}
+
+/// A criterion as an item that links to its question.
+fn criterion_item(id: &str, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
+    let criterion = open.set.criterion(id)?;
+    Some(view! { <li>{criterion_link(criterion, open, language)}</li> })
+}
+
+/// Id and title of a criterion, linked to its question.
+pub fn criterion_link(criterion: &'static Criterion, open: OpenDraft, language: Language) -> impl IntoView + use<> {
+    view! {
+        <A href=open.link(&format!("question/{}", criterion.id)) attr:class="text-link">
+            {move || format!("{} {}", criterion.id, language.c(criterion.title))}
+        </A>
+    }
+}
+
+/// Why there is no plan.
+#[component]
+fn Unreachable(obstacles: Vec<Obstacle>, most: u16, needed: u16, stars: u8) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let words = move |obstacle: &Obstacle| match obstacle {
+        Obstacle::Locked { .. } => language.t(msg::PLAN_OBSTACLE_LOCKED).to_owned(),
+        Obstacle::Effort { effort: Effort::Fixed, .. } => language.t(msg::PLAN_OBSTACLE_FIXED).to_owned(),
+        Obstacle::Effort { effort, .. } => {
+            language.fill(msg::PLAN_OBSTACLE_EFFORT, &[("effort", &language.t(effort_name(*effort)))])
+        }
+        Obstacle::Points => language.fill(msg::PLAN_OBSTACLE_POINTS, &[("most", &most), ("needed", &needed)]),
+    };
+    let items = obstacles
+        .into_iter()
+        .map(|obstacle| {
+            let criterion = match &obstacle {
+                Obstacle::Locked { criterion } | Obstacle::Effort { criterion, .. } => open.set.criterion(criterion),
+                Obstacle::Points => None,
+            };
+            view! {
+                <li>
+                    {criterion.map(|c| criterion_link(c, open, language))} " " {words(&obstacle)}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <Alert>
+            <h2>{language.fill(msg::PLAN_UNREACHABLE, &[("stars", &stars)])}</h2>
+            <ul>{items}</ul>
+        </Alert>
+    }
+}
+
+/// Criteria that the producer has locked, each with a way back.
+#[component]
+fn Locks() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let locked = Memo::new(move |_| open.with(|d| d.plan.locked.clone()));
+    move || {
+        let locked = locked.get();
+        (!locked.is_empty()).then(move || {
+            let items = locked.into_iter().map(move |id| {
+                let criterion = open.set.criterion(&id);
+                let label = language.fill(msg::PLAN_UNLOCK_LABEL, &[("id", &id)]);
+                let unlock = move |_| {
+                    open.change(|d| {
+                        d.plan.locked.remove(&id);
+                    });
+                };
+                view! {
+                    <li>
+                        {criterion.map(|c| criterion_link(c, open, language))}
+                        <button type="button" class="button quiet" aria-label=label on:click=unlock>
+                            {language.t(msg::PLAN_UNLOCK)}
+                        </button>
+                    </li>
+                }
+            });
+            view! {
+                <section class="card">
+                    <h2>{language.t(msg::PLAN_LOCKED)}</h2>
+                    <ul>{items.collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}

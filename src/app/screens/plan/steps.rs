@@ -1,0 +1,137 @@
+//! Plans and their steps.
+
+use leptos::prelude::*;
+
+use super::criterion_link;
+use crate::app::language::{Language, use_language};
+use crate::app::open_draft::{OpenDraft, use_draft};
+use crate::app::parts::stars::Stars;
+use crate::assessment::{Plan, Step};
+use crate::catalogue::Effort;
+use crate::locale::{Message, msg};
+
+/// The best plan, and others just as good.
+#[component]
+pub fn Plans(plans: Vec<Plan>, stars: u8) -> impl IntoView {
+    let language = use_language();
+    let mut plans = plans.into_iter();
+    let first = plans.next();
+    let others: Vec<Plan> = plans.collect();
+    let has_others = !others.is_empty();
+    view! {
+        {first.map(|plan| view! { <PlanView plan stars /> })}
+        {has_others
+            .then(|| {
+                view! {
+                    <details class="card">
+                        <summary>{language.fill(msg::PLAN_OTHERS, &[("n", &others.len())])}</summary>
+                        {others.into_iter().map(|plan| view! { <PlanView plan stars /> }).collect_view()}
+                    </details>
+                }
+            })}
+    }
+}
+
+/// One plan: what it comes to, how long it takes, its steps.
+#[component]
+fn PlanView(plan: Plan, stars: u8) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let slowest = plan.slowest();
+    let after = plan.after.clone();
+    let steps = plan.steps.clone();
+    let count = steps.len();
+    let try_all = move |_| {
+        let steps = plan.steps.clone();
+        open.try_out(|draft| {
+            for step in steps {
+                draft.choose(&step.criterion, u8::try_from(step.to).ok());
+            }
+        });
+    };
+    view! {
+        <div class="card plan-summary">
+            <Stars count=Signal::from(after.stars) />
+            <p>
+                <strong>
+                    {move || {
+                        language
+                            .fill(
+                                msg::PLAN_SUMMARY,
+                                &[("n", &count), ("stars", &stars), ("points", &after.score.total)],
+                            )
+                    }}
+                </strong>
+            </p>
+            <p>{move || slowest.map(|e| language.t(pace(e)))}</p>
+            <button type="button" class="button" on:click=try_all>
+                {move || language.t(msg::PLAN_TRY)}
+            </button>
+        </div>
+        <ol class="plan-steps">
+            {steps.into_iter().filter_map(|step| step_view(step, open, language)).collect_view()}
+        </ol>
+    }
+}
+
+/// How long a plan takes at least.
+fn pace(effort: Effort) -> Message {
+    match effort {
+        Effort::Days => msg::PLAN_PACE_DAYS,
+        Effort::Weeks => msg::PLAN_PACE_WEEKS,
+        Effort::Months => msg::PLAN_PACE_MONTHS,
+        Effort::Seasons | Effort::Fixed => msg::PLAN_PACE_SEASONS,
+    }
+}
+
+/// A class of effort in words.
+pub fn effort_name(effort: Effort) -> Message {
+    match effort {
+        Effort::Days => msg::EFFORT_DAYS,
+        Effort::Weeks => msg::EFFORT_WEEKS,
+        Effort::Months => msg::EFFORT_MONTHS,
+        Effort::Seasons => msg::EFFORT_SEASONS,
+        Effort::Fixed => msg::EFFORT_FIXED,
+    }
+}
+
+/// A step: from where to where, what it brings and takes, and a way to say that it cannot be done.
+fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
+    let criterion = open.set.criterion(&step.criterion)?;
+    let question = open.edition.question(criterion);
+    let to = question.option(step.to)?.text;
+    let from = step.from.and_then(|o| question.option(o)).map(|choice| choice.text);
+    let lock = move |_| {
+        open.change(|d| {
+            d.plan.locked.insert(criterion.id.clone());
+        });
+    };
+    let lock_label = move || language.fill(msg::PLAN_LOCK_LABEL, &[("id", &criterion.id)]);
+    Some(view! {
+        <li class="card plan-step">
+            <h3>{criterion_link(criterion, open, language)}</h3>
+            <p>
+                <span class="step-label">{move || language.t(msg::PLAN_NOW)}</span>
+                " "
+                {move || from.map_or(language.t(msg::PLAN_NOW_OPEN), |text| language.c(text))}
+            </p>
+            <p>
+                <span class="step-label">{move || language.t(msg::PLAN_TO)}</span>
+                " "
+                {move || language.c(to)}
+            </p>
+            <p class="meta">
+                {move || {
+                    format!(
+                        "{} · {}",
+                        language.fill(msg::PLAN_GAIN, &[("n", &step.gain)]),
+                        language.t(effort_name(step.effort)),
+                    )
+                }}
+            </p>
+            <button type="button" class="button quiet" aria-label=lock_label on:click=lock>
+                {move || language.t(msg::PLAN_LOCK)}
+            </button>
+        </li>
+    })
+}

@@ -1,0 +1,20 @@
+// The built app, served and opened.
+
+import { DIST, startBrowser } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+/** Serves the app and opens its start page, with these drafts (objects or files' texts, by id) on the device. */
+export async function startApp(drafts = {}, language) {
+  const server = await serve(DIST);
+  const page = await startBrowser();
+  await page.open(`${server.address}/`);
+  for (const [id, draft] of Object.entries(drafts)) await page.store(id, draft);
+  if (language) await page.speak(language);
+  return { server, page };
+}
+
+/** Ends what `startApp` began, however far it got. */
+export async function stopApp({ server, page }) {
+  await page?.close();
+  await server?.close();
+}
