@@ -8,9 +8,10 @@ use std::io::{Cursor, Read};
 use common::{best, cases, edition, generate, household, points, set, texts_mut, top};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
+use sao_lang::assessment::assess;
 use sao_lang::catalogue::TextId;
-use sao_lang::documents::dossier_docx;
-use sao_lang::draft::Draft;
+use sao_lang::documents::{dossier_docx, evidence_rows};
+use sao_lang::draft::{Draft, EvidenceState};
 use sao_lang::locale::Lang;
 use zip::ZipArchive;
 
@@ -294,4 +295,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn samples_are_never_missing() {
+    // 6.3 (colour) of set 8 is proven by the samples alone, 1.1 by papers: nothing was said of either.
+    let mut draft = Draft::new(8, "");
+    draft.choose("6.3", Some(3));
+    draft.choose("1.1", Some(3));
+    let result = assess(&draft, edition(), set(8));
+    let rows = evidence_rows(&draft, edition(), &result);
+    let state = |id: &str| rows.iter().flatten().find(|r| r.criteria == [id]).map(|r| r.state);
+    assert_eq!(state("6.3"), Some(EvidenceState::Ready));
+    assert_eq!(state("1.1"), Some(EvidenceState::None));
 }

@@ -60,7 +60,7 @@ fn is_proven(draft: &Draft, sheet: &Sheet, criterion: usize, option: Option<usiz
         return true;
     }
     let choice = option.and_then(|o| sheet.questions[criterion].options.get(o));
-    choice.is_some_and(|c| c.papers.iter().all(|p| sheet.edition.paper(*p).sample))
+    choice.is_some_and(|c| sheet.edition.nothing_to_prepare(&c.papers))
 }
 
 /// The option with the next fewer points in the same case, or this one where there is none.

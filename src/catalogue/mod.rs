@@ -67,6 +67,12 @@ impl Edition {
         self.efforts.iter().find(|e| e.class == class).map_or(0, |e| e.weight)
     }
 
+    /// Whether these papers are nothing but the samples that go with every dossier (Art. 6.2d), or none
+    /// at all: then there is nothing to prepare.
+    pub fn nothing_to_prepare(&self, papers: &[u16]) -> bool {
+        papers.iter().all(|p| self.paper(*p).sample)
+    }
+
     /// The index of the paper with this key.
     pub fn paper_index(&self, key: &str) -> Option<u16> {
         self.papers.iter().position(|p| p.key == key).and_then(|i| u16::try_from(i).ok())

@@ -37,6 +37,14 @@ pub fn papers_of(draft: &Draft, edition: &Edition, criterion: &Criterion) -> Pap
     Papers::Usual(choice.map(|c| c.papers.clone()).unwrap_or_default())
 }
 
+/// The state of a criterion's evidence: samples are always ready, whatever was said.
+pub fn state_of(draft: &Draft, edition: &Edition, criterion: &Criterion, papers: &Papers) -> EvidenceState {
+    match papers {
+        Papers::Usual(list) if !list.is_empty() && edition.nothing_to_prepare(list) => EvidenceState::Ready,
+        _ => draft.answers.get(&criterion.id).map_or(EvidenceState::None, |a| a.evidence),
+    }
+}
+
 /// For each of the evidence kinds in order, the rows of the table.
 pub fn evidence_rows(draft: &Draft, edition: &Edition, result: &Assessment) -> Vec<Vec<EvidenceRow>> {
     let mut kinds = vec![Vec::new(); edition.evidence_kinds.len()];
@@ -44,9 +52,10 @@ pub fn evidence_rows(draft: &Draft, edition: &Edition, result: &Assessment) -> V
     let mut usual = Vec::new();
     let sheet = edition.set(draft.set).into_iter().flat_map(|set| set.criteria());
     for criterion in sheet.filter(|c| result.criterion(&c.id).is_some_and(|s| s.asked)) {
-        let state = draft.answers.get(&criterion.id).map_or(EvidenceState::None, |a| a.evidence);
+        let papers = papers_of(draft, edition, criterion);
+        let state = state_of(draft, edition, criterion, &papers);
         let criteria = vec![criterion.id.clone()];
-        match papers_of(draft, edition, criterion) {
+        match papers {
             Papers::Named(papers) => {
                 for paper in papers {
                     let row = EvidenceRow { papers: Papers::Named(vec![paper]), criteria: criteria.clone(), state };

@@ -5,7 +5,7 @@ use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section};
 use crate::draft::{Draft, EvidenceState};
 use crate::locale::{Lang, Message, msg};
 
-use super::evidence::{Papers, papers_of};
+use super::evidence::{Papers, papers_of, state_of};
 use super::evidence_table::{evidence_table, papers_text};
 use super::model::{Block, Cell, Paragraph, Row, Table};
 use super::parts::{field, free_text, full_address, header_row, signature, small, small_bold, sub_field, tick};
@@ -164,7 +164,8 @@ fn criterion_row(draft: &Draft, edition: &Edition, result: &Assessment, criterio
         text.push(small(msg::FORM02_NOTE.fill(lang, &[("note", &note)])));
     }
     let points = state.filter(|_| choice.is_some()).map_or(String::new(), |s| s.points.to_string());
-    let evidence = answer.map(|a| evidence_text(a.evidence, &papers_of(draft, edition, criterion), edition, lang));
+    let papers = papers_of(draft, edition, criterion);
+    let evidence = answer.map(|_| evidence_text(state_of(draft, edition, criterion, &papers), &papers, edition, lang));
     let number = |n: String| Cell::new(vec![small(n).centred()]);
     Row {
         cells: vec![

@@ -161,6 +161,8 @@ fn ladder(dice: &mut Dice, count: usize) -> Vec<Score> {
         if place > 0 {
             points += dice.one_of(&[0, 1, 1, 2, 2, 3]);
         }
+        // The best option is worth something.
+        points = points.max(u8::from(place + 1 == count));
         let mark = dice.one_of(&[0, 0, 0, 0, 0, 0, 3, 4, 5]);
         let min_stars = if mark > highest { mark } else { 0 };
         highest = highest.max(mark);

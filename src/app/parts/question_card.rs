@@ -196,6 +196,7 @@ fn Evidence(criterion: &'static Criterion, question: &'static Question, option: 
     let state = Memo::new(move |_| open.with(|d| d.answers.get(id).map(|a| a.evidence).unwrap_or_default()));
     let note = open.peek(|d| d.answers.get(id).map(|a| a.note.clone()).unwrap_or_default());
     let papers = question.option(option).map_or(&[][..], |choice| &choice.papers);
+    let to_prepare = !open.edition.nothing_to_prepare(papers);
     let evidence_choice = move |label, value: EvidenceState| {
         view! {
             <Choice
@@ -210,7 +211,7 @@ fn Evidence(criterion: &'static Criterion, question: &'static Question, option: 
     let hint_id = format!("note-hint-{id}");
     view! {
         <div class="evidence">
-            <Show when=move || !papers.is_empty()>
+            <Show when=move || to_prepare>
                 <fieldset>
                     <legend>{move || language.t(msg::QUESTION_EVIDENCE)}</legend>
                     <p class="hint">{move || language.t(msg::QUESTION_PAPERS)}</p>
