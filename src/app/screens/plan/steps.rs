@@ -52,17 +52,12 @@ fn PlanView(plan: Plan, stars: u8) -> impl IntoView {
     view! {
         <div class="card plan-summary">
             <Stars count=Signal::from(after.stars) />
-            <p>
-                <strong>
-                    {move || {
-                        language
-                            .fill(
-                                msg::PLAN_SUMMARY,
-                                &[("n", &count), ("stars", &stars), ("points", &after.score.total)],
-                            )
-                    }}
-                </strong>
-            </p>
+            <h2>
+                {move || {
+                    language
+                        .fill(msg::PLAN_SUMMARY, &[("n", &count), ("stars", &stars), ("points", &after.score.total)])
+                }}
+            </h2>
             <p>{move || slowest.map(|e| language.t(pace(e)))}</p>
             <button type="button" class="button" on:click=try_all>
                 {move || language.t(msg::PLAN_TRY)}
