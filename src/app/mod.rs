@@ -32,7 +32,8 @@ pub fn base_path() -> String {
     folder.to_owned()
 }
 
-/// A path within the app as an address that works under any base path.
+/// A file of the app as an address that works under any base path. Links between screens need none of
+/// it: the router adds the base to them.
 pub fn link(path: &str) -> String {
     format!("{}{path}", base_path())
 }

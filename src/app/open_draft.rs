@@ -124,12 +124,12 @@ impl OpenDraft {
         self.replaced.update(|n| *n += 1);
     }
 
-    /// The address of a screen of this draft; `screen` is empty for the list of steps.
+    /// The address of a screen of this draft, under the router's base; `screen` is empty for the list of steps.
     pub fn link(self, screen: &str) -> String {
         let id = self.id.get_value();
         match screen {
-            "" => super::link(&format!("/draft/{id}")),
-            _ => super::link(&format!("/draft/{id}/{screen}")),
+            "" => format!("/draft/{id}"),
+            _ => format!("/draft/{id}/{screen}"),
         }
     }
 }

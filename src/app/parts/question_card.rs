@@ -154,7 +154,7 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
         .map(|term| {
             view! {
                 <dt>
-                    <A href=crate::app::link(&format!("/glossary#{}", term.key))>{move || language.c(term.term)}</A>
+                    <A href=format!("/glossary#{}", term.key)>{move || language.c(term.term)}</A>
                 </dt>
                 <dd>
                     <TermText term />

@@ -14,6 +14,7 @@ use crate::app::parts::result_bar::ResultBar;
 use crate::app::parts::save_note::SaveNote;
 use crate::app::parts::trial_note::TrialNote;
 use crate::app::screens::home::remarks_sentence;
+use crate::app::screens::section::section_title;
 use crate::app::words::storage_error;
 use crate::catalogue::{Part, Section, catalogue};
 use crate::edge::storage::{self, StorageError};
@@ -207,13 +208,7 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
         <li>
             <A href=open.link(&format!("section/{}", section.id)) attr:class="card step">
                 <span class="step-name">
-                    {move || {
-                        language
-                            .fill(
-                                msg::FORM02_SECTION_ROW,
-                                &[("id", &section.id), ("title", &language.c(section.title))],
-                            )
-                    }} {move || state.with(|s| s.0 == s.1).then(Check)}
+                    {move || section_title(section, language)} {move || state.with(|s| s.0 == s.1).then(Check)}
                 </span>
                 <span class="meta">
                     {move || {

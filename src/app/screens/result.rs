@@ -11,6 +11,7 @@ use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::ladder::Ladder;
 use crate::app::parts::stars::Stars;
 use crate::app::screens::plan::criterion_link;
+use crate::app::screens::section::section_title;
 use crate::assessment::{Assessment, Figure, Unmet, last_look};
 use crate::catalogue::Part;
 use crate::edge::clock;
@@ -308,13 +309,7 @@ fn Sections() -> impl IntoView {
         view! {
             <li>
                 <A href=open.link(&format!("section/{}", section.id)) attr:class="text-link">
-                    {move || {
-                        language
-                            .fill(
-                                msg::FORM02_SECTION_ROW,
-                                &[("id", &section.id), ("title", &language.c(section.title))],
-                            )
-                    }}
+                    {move || section_title(section, language)}
                 </A>
                 <Bar value=points max=section.max />
                 <span class="meta">

@@ -35,6 +35,18 @@ impl Target {
     pub fn stars(stars: u8) -> Target {
         Target { stars, margin: 0, locked: BTreeSet::new(), without: BTreeSet::new() }
     }
+
+    /// What a draft's producer wishes: its stars, else the class above its present one, and at least 3.
+    pub fn wished(draft: &Draft, present: u8) -> Target {
+        let next = (present + 1).clamp(LOWEST, HIGHEST);
+        let wishes = &draft.plan;
+        Target {
+            stars: wishes.stars.map_or(next, |s| s.clamp(LOWEST, HIGHEST)),
+            margin: u16::from(wishes.margin),
+            locked: wishes.locked.clone(),
+            without: wishes.without.clone(),
+        }
+    }
 }
 
 /// One thing to do: raise one criterion from an option to another.
@@ -63,20 +75,6 @@ pub struct Plan {
     pub weight: u32,
     /// What the draft comes to when all is done.
     pub after: Figure,
-}
-
-impl Target {
-    /// What a draft's producer wishes: its stars, else the class above its present one, and at least 3.
-    pub fn wished(draft: &Draft, present: u8) -> Target {
-        let next = (present + 1).clamp(LOWEST, HIGHEST);
-        let wishes = &draft.plan;
-        Target {
-            stars: wishes.stars.map_or(next, |s| s.clamp(LOWEST, HIGHEST)),
-            margin: u16::from(wishes.margin),
-            locked: wishes.locked.clone(),
-            without: wishes.without.clone(),
-        }
-    }
 }
 
 impl Plan {
