@@ -7,10 +7,13 @@
 #[cfg(feature = "app")]
 pub mod app;
 pub mod assessment;
+pub mod calendar;
 pub mod catalogue;
 pub mod documents;
 pub mod draft;
 #[cfg(feature = "app")]
 pub mod edge;
 pub mod fold;
+pub mod form;
 pub mod locale;
+pub mod office;

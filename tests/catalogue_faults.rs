@@ -300,6 +300,17 @@ fn an_unknown_industry_group_or_ministry_is_named() {
 }
 
 #[test]
+fn a_round_on_a_day_that_not_every_year_has_is_refused() {
+    for day in ["02-29", "13-01", "04-31", "30/4", ""] {
+        let broken =
+            Copy::new().change("edition.toml", r#"proposed_before = "04-30""#, &format!("proposed_before = {day:?}"));
+        broken.is_refused("edition.toml", &["[round]", "no month-day"]);
+    }
+    let broken = Copy::new().change("edition.toml", "renewal_from_days = 180", "renewal_from_days = 120");
+    broken.is_refused("edition.toml", &["[deadlines]", "renewal_until_days"]);
+}
+
+#[test]
 fn all_problems_are_told_at_once() {
     let broken = Copy::new().change(SET_8, "max = 40", "max = 41").change(SET_11, "max = 40", "max = 41");
     broken.is_refused(SET_8, &["101 points"]);

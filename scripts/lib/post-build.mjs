@@ -1,8 +1,9 @@
 // Runs after Trunk has built into its staging folder: puts the English texts of the catalogue
-// beside the program, and the hashes of inline scripts into the Content-Security-Policy.
+// beside the program, the back office into a folder named by its content, and the hashes of inline
+// scripts into the Content-Security-Policy.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -26,8 +27,22 @@ const output = buildOutput();
 const name = readFileSync(join(output, "catalogue.en.name"), "utf8");
 copyFileSync(join(output, "catalogue.en.txt"), join(staging, name));
 
+/** Moves the worker's files, whose names Trunk leaves as they are, and returns the address of its script. */
+function moveOffice() {
+  const files = ["office.js", "office_bg.wasm", "office_loader.js"];
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(join(staging, file)));
+  const folder = `office-${hash.digest("hex").slice(0, 16)}`;
+  mkdirSync(join(staging, folder), { recursive: true });
+  for (const file of files) renameSync(join(staging, file), join(staging, folder, file));
+  // The shim must find its files beside itself, wherever the app is served.
+  writeFileSync(join(staging, folder, "office_loader.js"), 'importScripts("office.js"); wasm_bindgen({ module_or_path: "office_bg.wasm" });\n');
+  return `${folder}/office_loader.js`;
+}
+
+const office = moveOffice();
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
 const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
 const hashes = inline.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
-writeFileSync(page, html.replace("%SCRIPT_HASHES%", hashes.join(" ")));
+writeFileSync(page, html.replace("%SCRIPT_HASHES%", hashes.join(" ")).replace("%OFFICE%", office));

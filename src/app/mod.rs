@@ -2,6 +2,7 @@
 //! send back what the user does; they compute nothing.
 
 mod language;
+mod office;
 mod open_draft;
 mod parts;
 mod screens;
@@ -14,7 +15,10 @@ use leptos_router::path;
 
 use language::provide_language;
 use parts::frame::Frame;
-use screens::{check, details, draft, export, glossary, home, new, not_found, plan, question, result, section};
+use screens::{
+    check, dates, details, draft, export, glossary, home, new, not_found, papers, plan, print, question, result,
+    section,
+};
 
 /// Puts the app in the place of the start page in `index.html`.
 pub fn mount() {
@@ -53,12 +57,17 @@ fn App() -> impl IntoView {
                     <ParentRoute path=path!("/draft/:id") view=draft::DraftShell>
                         <Route path=path!("") view=draft::Steps />
                         <Route path=path!("details") view=details::Details />
+                        <Route path=path!("details/:step") view=details::DetailsStep />
+                        <Route path=path!("dates") view=dates::Dates />
+                        <Route path=path!("papers") view=papers::Papers />
+                        <Route path=path!("papers/:paper") view=papers::PaperPage />
                         <Route path=path!("check") view=check::Check />
                         <Route path=path!("section/:section") view=section::SectionPage />
                         <Route path=path!("question/:criterion") view=question::QuestionPage />
                         <Route path=path!("plan") view=plan::PlanPage />
                         <Route path=path!("result") view=result::ResultPage />
                         <Route path=path!("export") view=export::Export />
+                        <Route path=path!("print/:document") view=print::Print />
                     </ParentRoute>
                 </Routes>
             </Frame>

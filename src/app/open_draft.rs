@@ -92,6 +92,12 @@ impl OpenDraft {
         });
     }
 
+    /// Changes what is shown where fields stand, and has them drawn anew.
+    pub fn replace(self, edit: impl FnOnce(&mut Draft)) {
+        self.change(edit);
+        self.replaced.update(|n| *n += 1);
+    }
+
     /// Whether a copy is being tried out.
     pub fn is_trial(self) -> bool {
         self.trial.with(Option::is_some)

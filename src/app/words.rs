@@ -3,6 +3,7 @@
 use crate::draft::FormatError;
 use crate::edge::storage::StorageError;
 use crate::locale::{Lang, msg};
+use crate::office::protocol::Failure;
 
 /// Why a file or an entry was not taken.
 pub fn format_error(error: &FormatError, lang: Lang) -> String {
@@ -29,4 +30,18 @@ pub fn storage_error(error: &StorageError, lang: Lang) -> String {
         StorageError::Missing => msg::DRAFT_MISSING_HELP.text(lang).to_owned(),
         StorageError::Unreadable(error) => format_error(error, lang),
     }
+}
+
+/// Why the back office could not do what it was asked.
+pub fn office_failure(why: Failure, lang: Lang) -> &'static str {
+    let words = match why {
+        Failure::Unavailable => msg::OFFICE_UNAVAILABLE,
+        Failure::Draft | Failure::Write => msg::OFFICE_WRITE,
+        Failure::Kind => msg::OFFICE_KIND,
+        Failure::TooLarge => msg::OFFICE_TOO_LARGE,
+        Failure::Full => msg::OFFICE_FULL,
+        Failure::Blocked => msg::OFFICE_BLOCKED,
+        Failure::Missing => msg::OFFICE_MISSING,
+    };
+    words.text(lang)
 }

@@ -118,6 +118,13 @@ impl Question {
     }
 }
 
+impl Section {
+    /// Whether the section is itself its only criterion.
+    pub fn is_criterion(&self) -> bool {
+        matches!(self.criteria.as_slice(), [only] if only.id == self.id)
+    }
+}
+
 impl Criterion {
     /// The score of an option, by its 1-based place on the official sheet.
     pub fn score(&self, option: usize) -> Option<Score> {

@@ -45,6 +45,10 @@ pub struct Edition {
     pub glossary: Vec<Term>,
     /// Weight of each class of effort in a plan, lightest first; [`Effort::Fixed`] has none.
     pub efforts: Vec<EffortWeight>,
+    /// The rounds of rating (QĐ 26/2026, Art. 5).
+    pub rounds: Vec<Round>,
+    /// How long things may take.
+    pub deadlines: Deadlines,
     /// The questions, each used by one or more sets.
     pub questions: Vec<Question>,
     /// The product sets, by number.
@@ -67,6 +71,43 @@ pub struct StarClass {
     pub stars: u8,
     /// Least points of the class.
     pub min_points: u16,
+}
+
+/// Who rates in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The province, for 3 and 4 stars (QĐ 26/2026, Art. 5.1).
+    Province,
+    /// The ministry, for 5 stars (Art. 5.2).
+    Ministry,
+}
+
+/// A round of rating, every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// Who rates.
+    pub level: Level,
+    /// Month and day before which the dossier must be proposed.
+    pub proposed_before: (u8, u8),
+    /// Month and day before which it is rated.
+    pub rated_before: (u8, u8),
+}
+
+/// How long things may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadlines {
+    /// Working days that the commune has for a dossier (Art. 7.2).
+    pub commune_working_days: u16,
+    /// Months for which a certificate is valid (Art. 7.6).
+    pub certificate_months: u16,
+    /// Days before a certificate's end from which a re-rating may be asked for (Art. 7.6a).
+    pub renewal_from_days: u16,
+    /// Days before a certificate's end until which it may (Art. 7.6a).
+    pub renewal_until_days: u16,
+    /// Days for which a certificate may run on at most while a late dossier is decided (Art. 12.3).
+    pub late_days: u16,
 }
 
 /// A paper that proves an answer.

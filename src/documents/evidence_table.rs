@@ -44,12 +44,17 @@ fn row(cells: impl Iterator<Item = Cell>) -> Row {
 }
 
 fn state(row: &EvidenceRow, lang: Lang) -> String {
-    let words: Message = match row.state {
+    state_words(row.state, lang).to_owned()
+}
+
+/// How far papers are, in words.
+pub fn state_words(state: EvidenceState, lang: Lang) -> &'static str {
+    let words: Message = match state {
         EvidenceState::Ready => msg::FORM02_STATE_READY,
         EvidenceState::Preparing => msg::FORM02_STATE_PREPARING,
         EvidenceState::None => msg::FORM02_STATE_NONE,
     };
-    words.text(lang).to_owned()
+    words.text(lang)
 }
 
 /// Names of papers; where the producer has not said which there are, the usual ones to choose from.

@@ -2,13 +2,17 @@
 
 use crate::assessment::{Assessment, assess};
 use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section};
-use crate::draft::{Draft, EvidenceState};
+use crate::draft::{Draft, EvidenceState, RatingKind};
+use crate::form::{Kind, Step};
 use crate::locale::{Lang, Message, msg};
 
 use super::evidence::{Papers, papers_of, state_of};
 use super::evidence_table::{evidence_table, papers_text};
 use super::model::{Block, Cell, Paragraph, Row, Table};
-use super::parts::{field, free_text, full_address, header_row, signature, small, small_bold, sub_field, tick};
+use super::parts::{
+    field, free_text, full_address, header_row, lines_of, signature, small, small_bold, sub_field, tick, written_date,
+};
+use super::register::register;
 
 /// Columns of the criteria table, in millimetres: id, answer, evidence, maximum, points.
 const CRITERIA_WIDTHS: [u16; 5] = [15, 71, 44, 15, 15];
@@ -23,7 +27,10 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) ->
     ];
     blocks.extend(general(draft, lang));
     blocks.push(heading(msg::FORM02_PART2));
-    blocks.extend(own_words(&draft.product.results));
+    blocks.extend(topics(draft, Step::Results, lang));
+    if draft.kind != RatingKind::First {
+        blocks.extend(changes(draft, lang));
+    }
     blocks.push(heading(msg::FORM02_PART3));
     blocks.push(
         Paragraph::new(msg::FORM02_SET_USED.fill(
@@ -39,14 +46,16 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) ->
     blocks.push(Paragraph::bold(t(msg::FORM02_EVIDENCE_TITLE)).spaced(10).heading(3).into());
     blocks.push(Paragraph::italic(t(msg::FORM02_EVIDENCE_INTRO)).kept().into());
     blocks.push(Block::Table(evidence_table(draft, edition, &result, lang)));
+    blocks.extend(register(draft, edition, set, lang));
     blocks.push(heading(msg::FORM02_PART4));
     // The last lines go with the signature: it never stands alone on a page.
-    blocks.extend(own_words(&draft.product.plan).into_iter().map(|block| match block {
+    blocks.extend(topics(draft, Step::Plans, lang).into_iter().map(|block| match block {
         Block::Paragraph(p) => Block::Paragraph(p.kept()),
         other => other,
     }));
     blocks.push(Paragraph::new("").kept().into());
     blocks.push(signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM02_SIGNED), t(msg::FORM02_SIGN_HERE)));
+    blocks.extend(story(draft, lang));
     blocks
 }
 
@@ -95,10 +104,43 @@ fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// A part that is one free text: the producer's paragraphs, or lines to write on.
-fn own_words(text: &str) -> Vec<Block> {
-    // The label's place is taken by the heading above.
-    free_text("", text).split_off(1)
+/// A part of free texts: each topic with its label, or lines to write on; further texts only where there are any.
+fn topics(draft: &Draft, step: Step, lang: Lang) -> Vec<Block> {
+    let said = step.fields().filter(|f| f.needed || !f.is_empty(draft));
+    said.flat_map(|f| free_text(&format!("- {}", f.label.text(lang)), &f.read(draft))).collect()
+}
+
+/// What is new since the recognition (Art. 6.1b, c).
+fn changes(draft: &Draft, lang: Lang) -> Vec<Block> {
+    let mut blocks = vec![Paragraph::bold(msg::FORM02_CHANGES.text(lang)).spaced(10).heading(3).into()];
+    let stars = match draft.recognition.stars {
+        0 => String::new(),
+        n => n.to_string(),
+    };
+    blocks.push(sub_field(msg::FORM_CERTIFICATE_STARS.text(lang), &stars).into());
+    for field in Step::Changes.fields() {
+        let (label, text) = (field.label.text(lang), field.read(draft));
+        match field.kind {
+            Kind::Long if text.trim().is_empty() => {
+                blocks.push(sub_field(label, msg::FORM02_UNCHANGED.text(lang)).into());
+            }
+            Kind::Long => blocks.extend(free_text(&format!("- {label}"), &text)),
+            Kind::Date => blocks.push(sub_field(label, &written_date(&text)).into()),
+            _ => blocks.push(sub_field(label, &text).into()),
+        }
+    }
+    blocks
+}
+
+/// The story as an annex, where there is one.
+fn story(draft: &Draft, lang: Lang) -> Vec<Block> {
+    if draft.story.text.trim().is_empty() {
+        return Vec::new();
+    }
+    let title = msg::FORM02_STORY.fill(lang, &[("name", &draft.product.name.trim())]);
+    let mut blocks = vec![Block::PageBreak, Paragraph::bold(title).centred().sized(14).heading(2).into()];
+    blocks.extend(lines_of(&draft.story.text));
+    blocks
 }
 
 fn criteria_table(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, lang: Lang) -> Table {
@@ -115,7 +157,7 @@ fn criteria_table(draft: &Draft, edition: &Edition, set: &ProductSet, result: &A
     for (part, points) in set.parts.iter().zip(&result.score.parts) {
         rows.push(part_row(part, *points, lang));
         for section in &part.sections {
-            if !is_criterion(section) {
+            if !section.is_criterion() {
                 rows.push(section_row(result, section, lang));
             }
             rows.extend(section.criteria.iter().map(|c| criterion_row(draft, edition, result, c, lang)));
@@ -125,23 +167,18 @@ fn criteria_table(draft: &Draft, edition: &Edition, set: &ProductSet, result: &A
     Table { widths: CRITERIA_WIDTHS.into(), lines: true, rows }
 }
 
-/// Whether the section is itself its only criterion.
-fn is_criterion(section: &Section) -> bool {
-    matches!(section.criteria.as_slice(), [only] if only.id == section.id)
-}
-
-fn part_row(part: &Part, points: u16, lang: Lang) -> Row {
+pub fn part_row(part: &Part, points: u16, lang: Lang) -> Row {
     let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
     sum_row(title, part.max, points)
 }
 
-fn section_row(result: &Assessment, section: &Section, lang: Lang) -> Row {
+pub fn section_row(result: &Assessment, section: &Section, lang: Lang) -> Row {
     let title = msg::FORM02_SECTION_ROW.fill(lang, &[("id", &section.id), ("title", &section.title.text(lang))]);
     sum_row(title, section.max, section.criteria.iter().filter_map(|c| result.criterion(&c.id)).map(|c| c.points).sum())
 }
 
 /// A shaded row that names a sum.
-fn sum_row(title: String, max: u16, points: u16) -> Row {
+pub fn sum_row(title: String, max: u16, points: u16) -> Row {
     let number = |n: u16| Cell::new(vec![small_bold(n.to_string()).centred()]).shaded();
     let title = Cell::new(vec![small_bold(title).kept()]).over(3).shaded();
     Row { cells: vec![title, number(max), number(points)], header: false }
@@ -189,7 +226,7 @@ fn evidence_text(state: EvidenceState, papers: &Papers, edition: &Edition, lang:
 }
 
 /// The estimate in a sentence, and what would have the dossier rejected.
-fn outcome(edition: &Edition, result: &Assessment, lang: Lang) -> Vec<Block> {
+pub fn outcome(edition: &Edition, result: &Assessment, lang: Lang) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![
         Paragraph::new(msg::FORM02_RESULT.fill(
             lang,

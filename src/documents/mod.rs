@@ -1,5 +1,6 @@
 //! What the producer takes away. Forms are built as [`model`] blocks, then written as a file.
 
+mod archive;
 mod docx;
 mod evidence;
 mod evidence_table;
@@ -8,10 +9,21 @@ mod form02;
 pub mod model;
 mod name;
 mod parts;
+mod register;
+mod score_sheet;
+mod summary;
+mod workbook;
 
+pub use archive::archive;
 pub use docx::DocxError;
 pub use evidence::{EvidenceRow, Papers, evidence_rows};
 pub use name::{file_name, slug};
+pub use register::{Entry, entries};
+pub use score_sheet::score_sheet;
+pub use summary::summary;
+pub use workbook::workbook;
+
+use thiserror::Error;
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
@@ -32,5 +44,27 @@ pub fn dossier(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -
 /// # Errors
 /// Only where the archive cannot be written, which in memory does not happen.
 pub fn dossier_docx(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Result<Vec<u8>, DocxError> {
-    docx::write(&dossier(draft, edition, set, lang), msg::DOC_DRAFT_NOTE.text(lang))
+    docx(&dossier(draft, edition, set, lang), lang)
+}
+
+/// Any blocks as a DOCX file, in the same layout.
+///
+/// # Errors
+/// As [`dossier_docx`].
+pub fn docx(blocks: &[Block], lang: Lang) -> Result<Vec<u8>, DocxError> {
+    docx::write(blocks, msg::DOC_DRAFT_NOTE.text(lang))
+}
+
+/// The electronic dossier could not be written.
+#[derive(Debug, Error)]
+pub enum ArchiveError {
+    /// A document in it.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
+    /// The workbook in it.
+    #[error("the workbook could not be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The archive itself.
+    #[error("the archive could not be written: {0}")]
+    Archive(#[from] zip::result::ZipError),
 }

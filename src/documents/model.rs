@@ -1,7 +1,9 @@
 //! A document, whatever the file format: paragraphs and tables.
 
+use serde::{Deserialize, Serialize};
+
 /// One thing after another on the page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Paragraph),
@@ -12,7 +14,7 @@ pub enum Block {
 }
 
 /// How a paragraph lies on the line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Align {
     /// At the left.
     #[default]
@@ -26,7 +28,7 @@ pub enum Align {
 }
 
 /// Text in one paragraph.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Runs of text.
     pub spans: Vec<Span>,
@@ -45,7 +47,7 @@ pub struct Paragraph {
 }
 
 /// A run of text in one style.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Span {
     /// The text; `\n` starts a new line.
     pub text: String,
@@ -58,7 +60,7 @@ pub struct Span {
 }
 
 /// A table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Widths of the columns in millimetres.
     pub widths: Vec<u16>,
@@ -69,7 +71,7 @@ pub struct Table {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Cells.
     pub cells: Vec<Cell>,
@@ -78,7 +80,7 @@ pub struct Row {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// Paragraphs.
     pub paragraphs: Vec<Paragraph>,

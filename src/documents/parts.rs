@@ -68,12 +68,27 @@ pub fn tick(label: &str, ticked: bool) -> Paragraph {
 /// A free text under its label: each line a paragraph of its own.
 pub fn free_text(label: &str, text: &str) -> Vec<Block> {
     let mut blocks = vec![Paragraph::new(format!("{label}:")).spaced(6).kept().into()];
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let lines = lines_of(text);
     if lines.is_empty() {
         blocks.extend([Paragraph::new(BLANK).into(), Paragraph::new(BLANK).into()]);
     }
-    blocks.extend(lines.into_iter().map(|l| Paragraph::new(l).justified().spaced(3).into()));
+    blocks.extend(lines);
     blocks
+}
+
+/// The lines of a free text that say something, each a paragraph of its own.
+pub fn lines_of(text: &str) -> Vec<Block> {
+    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
+    lines.map(|l| Paragraph::new(l).justified().spaced(3).into()).collect()
+}
+
+/// A day (`YYYY-MM-DD`) as Vietnamese papers write it, 5/9/2026; anything else as it is.
+pub fn written_date(day: &str) -> String {
+    let mut parts = day.trim().splitn(3, '-').map(str::parse::<u16>);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => format!("{day}/{month}/{year}"),
+        _ => day.trim().to_owned(),
+    }
 }
 
 /// Place, date and room for the signature, at the right.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Unknown, is_default};
+use super::{Business, Outlook, Unknown, is_default};
 
 /// Kind of rating (Art. 6.1a to c).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -27,10 +27,16 @@ pub struct Product {
     /// Description, specification and standard (form 02, I.7).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub description: String,
-    /// Results of production and business (form 02, part II).
+    /// Results of production and business topic by topic (form 02, part II).
+    #[serde(skip_serializing_if = "is_default")]
+    pub business: Business,
+    /// Further results, beside the topics of `business`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub results: String,
-    /// Plan for production and business (form 02, part IV).
+    /// Plans topic by topic (form 02, part IV).
+    #[serde(skip_serializing_if = "is_default")]
+    pub outlook: Outlook,
+    /// Further plans, beside the topics of `outlook`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub plan: String,
     /// Boxes of form 02, I.7.

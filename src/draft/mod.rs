@@ -2,16 +2,21 @@
 //!
 //! The file format is described in `docs/draft-format.md` and `public/draft.schema.json`.
 
+mod accounts;
 mod answer;
 mod details;
 mod extras;
 mod format;
+mod papers;
+mod register;
 mod report;
 
+pub use accounts::{Business, Changes, Outlook, Recognition, Story};
 pub use answer::{Answer, EvidenceState};
 pub use details::{Applicant, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
 pub use format::{FORMAT, FormatError, MAX_BYTES, VERSION, parse, to_json};
+pub use papers::{Attachment, Paper};
 pub use report::{Remark, remarks};
 
 use std::collections::BTreeMap;
@@ -50,6 +55,15 @@ pub struct Draft {
     /// Who applies.
     #[serde(default, skip_serializing_if = "is_default")]
     pub applicant: Applicant,
+    /// The recognition that an upgrade or a re-rating builds on.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub recognition: Recognition,
+    /// The product's story.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub story: Story,
+    /// The evidence register, in the order in which papers were added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<Paper>,
     /// Knock-out key -> whether it applies to this product. A key that is absent was not answered.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub knock_outs: BTreeMap<String, bool>,
@@ -84,6 +98,9 @@ impl Draft {
             kind: RatingKind::default(),
             product: Product::default(),
             applicant: Applicant::default(),
+            recognition: Recognition::default(),
+            story: Story::default(),
+            papers: Vec::new(),
             knock_outs: BTreeMap::new(),
             answers: BTreeMap::new(),
             plan: PlanWishes::default(),

@@ -3,14 +3,55 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Url};
 
 use crate::draft::{Draft, FormatError, MAX_BYTES, parse};
 
-/// Media type of Word documents.
-pub const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// Media type of draft files.
 pub const JSON: &str = "application/json";
+
+/// A file that was made, to download or to share.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// File name.
+    pub name: String,
+    /// Media type.
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What the Web Share API takes.
+fn to_share(made: &Made) -> Result<web_sys::ShareData, JsValue> {
+    let options = FilePropertyBag::new();
+    options.set_type(made.media_type);
+    let parts = Array::of1(&Uint8Array::from(made.bytes.as_slice()));
+    let file = File::new_with_u8_array_sequence_and_options(&parts, &made.name, &options)?;
+    let data = web_sys::ShareData::new();
+    data.set_files(&Array::of1(&file));
+    Ok(data)
+}
+
+/// Whether the browser can hand this file to another app, such as a messenger.
+pub fn can_share(made: &Made) -> bool {
+    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return false };
+    // Older browsers lack the function altogether.
+    let there = js_sys::Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
+    there && to_share(made).is_ok_and(|data| navigator.can_share_with_data(&data))
+}
+
+/// Hands the file to an app that the user picks. That the user changes their mind is no error.
+///
+/// # Errors
+/// Where the browser cannot share it.
+pub fn share(made: &Made) -> Result<(), JsValue> {
+    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+    let sharing = navigator.share_with_data(&to_share(made)?);
+    wasm_bindgen_futures::spawn_local(async move {
+        let _ = JsFuture::from(sharing).await;
+    });
+    Ok(())
+}
 
 /// Hands a file to the browser as a download.
 ///
@@ -28,6 +69,18 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValu
     link.set_download(name);
     link.click();
     Url::revoke_object_url(&url)
+}
+
+/// Shows a blob in a tab of its own.
+///
+/// # Errors
+/// Where it is no blob, or the browser opens no tab.
+pub fn show(blob: &JsValue) -> Result<(), JsValue> {
+    let blob: &Blob = blob.dyn_ref().ok_or(JsValue::NULL)?;
+    let url = Url::create_object_url_with_blob(blob)?;
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    // The address lives as long as the page: the new tab reads it when it pleases.
+    window.open_with_url_and_target(&url, "_blank")?.map(|_| ()).ok_or(JsValue::NULL)
 }
 
 /// Reads a draft from a file that the user picked. A file that is too large is not read at all.

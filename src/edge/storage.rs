@@ -81,6 +81,21 @@ pub fn delete(id: &str) -> Result<(), StorageError> {
     raw()?.remove_item(&key(id)).map_err(|_| StorageError::Blocked)
 }
 
+/// What the attachments of all drafts weigh, in bytes, as the drafts name them.
+pub fn attachment_bytes() -> u64 {
+    let drafts = drafts().unwrap_or_default().into_iter().filter_map(|s| s.draft.ok());
+    drafts.flat_map(|d| d.papers).flat_map(|p| p.files).fold(0, |sum, f| f.bytes.saturating_add(sum))
+}
+
+/// Ids of the attachments that a draft names and no other draft does.
+pub fn own_attachments(id: &str) -> Vec<String> {
+    let ids = |draft: Draft| draft.papers.into_iter().flat_map(|p| p.files).map(|f| f.id).collect::<Vec<_>>();
+    let (mine, others): (Vec<Stored>, Vec<Stored>) = drafts().unwrap_or_default().into_iter().partition(|s| s.id == id);
+    let all = |list: Vec<Stored>| list.into_iter().filter_map(|s| s.draft.ok()).flat_map(ids).collect::<Vec<_>>();
+    let others = all(others);
+    all(mine).into_iter().filter(|f| !others.contains(f)).collect()
+}
+
 fn key(id: &str) -> String {
     format!("{DRAFT}{id}")
 }

@@ -4,10 +4,11 @@ use proptest::char::range;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use sao_lang::catalogue::Effort;
-use sao_lang::draft::{Answer, Draft, EvidenceState, PlanWishes, RatingKind, Snapshot, Unknown};
+use sao_lang::draft::{Answer, Attachment, Draft, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, Unknown};
+use sao_lang::form::FIELDS;
 use serde_json::Value;
 
-use super::{options, set, texts_mut, with_answers};
+use super::{each_text, options, set, with_answers};
 
 /// Any character, those that are awkward in files more often than others.
 fn character() -> impl Strategy<Value = char> {
@@ -83,13 +84,14 @@ pub fn careless_draft() -> impl Strategy<Value = Draft> {
 
 /// A draft that a file can hold, with unknown members, notes and texts of any kind.
 pub fn draft() -> impl Strategy<Value = Draft> {
-    let extras = (text(), text(), wishes(), vec(snapshot(), 0..3));
+    let extras = (text(), text(), wishes(), vec(snapshot(), 0..3), vec(paper(), 0..3));
     (set_no().prop_flat_map(answers), details(), btree_map(text(), any::<bool>(), 0..4), extras, unknown()).prop_map(
-        |((no, answers), details, knock_outs, (created, changed, plan, history), unknown)| Draft {
+        |((no, answers), details, knock_outs, (created, changed, plan, history, papers), unknown)| Draft {
             answers,
             knock_outs,
             plan,
             history,
+            papers,
             created,
             changed,
             unknown,
@@ -109,6 +111,35 @@ fn wishes() -> impl Strategy<Value = PlanWishes> {
             without: without.into_iter().collect(),
             unknown,
         },
+    )
+}
+
+fn paper() -> impl Strategy<Value = Paper> {
+    let texts = proptest::array::uniform11(text());
+    (texts, evidence(), vec(attachment(), 0..2), unknown()).prop_map(|(texts, state, files, unknown)| {
+        let [paper, label, due, number, issuer, issued, valid_until, holder, address, product, indicators] = texts;
+        Paper {
+            paper,
+            label,
+            state,
+            due,
+            number,
+            issuer,
+            issued,
+            valid_until,
+            holder,
+            address,
+            product,
+            indicators,
+            files,
+            unknown,
+        }
+    })
+}
+
+fn attachment() -> impl Strategy<Value = Attachment> {
+    (text(), text(), text(), any::<u64>(), text(), unknown()).prop_map(
+        |(id, name, media_type, bytes, caption, unknown)| Attachment { id, name, media_type, bytes, caption, unknown },
     )
 }
 
@@ -138,14 +169,13 @@ fn answers(no: u16) -> impl Strategy<Value = (u16, Answers)> {
 
 /// An empty draft with product and applicant filled in.
 fn details() -> impl Strategy<Value = Draft> {
-    let count = texts_mut(&mut Draft::new(1, "")).len();
+    let count = FIELDS.len() + 1;
     let kind = prop_oneof![Just(RatingKind::First), Just(RatingKind::Upgrade), Just(RatingKind::ReRating)];
     (vec(text(), count), any::<[bool; 9]>(), kind, [unknown(), unknown(), unknown()]).prop_map(
         |(texts, ticked, kind, unknown)| {
             let mut draft = Draft { kind, ..Draft::new(1, "") };
-            for ((_, place), text) in texts_mut(&mut draft).into_iter().zip(texts) {
-                *place = text;
-            }
+            let mut texts = texts.into_iter();
+            each_text(&mut draft, |_, place| *place = texts.next().unwrap_or_default());
             let ticks = &mut draft.product.ticks;
             [
                 ticks.business_registration,

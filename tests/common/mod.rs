@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use proptest::test_runner::{Config, RngSeed};
 use sao_lang::catalogue::{Criterion, Edition, ProductSet, catalogue};
 use sao_lang::draft::{Answer, Draft, EvidenceState, parse};
+use sao_lang::form::FIELDS;
 use serde_json::Value;
 
 /// The household's draft that several tests read.
@@ -78,32 +79,12 @@ pub fn with_answers(no: u16, answers: impl IntoIterator<Item = (String, Option<u
     draft
 }
 
-/// Every free text of a draft's product and applicant, by its place in the file.
-pub fn texts_mut(draft: &mut Draft) -> Vec<(&'static str, &mut String)> {
-    let (product, applicant) = (&mut draft.product, &mut draft.applicant);
-    vec![
-        ("product.name", &mut product.name),
-        ("product.description", &mut product.description),
-        ("product.results", &mut product.results),
-        ("product.plan", &mut product.plan),
-        ("product.ticks.other", &mut product.ticks.other),
-        ("applicant.name", &mut applicant.name),
-        ("applicant.organisation", &mut applicant.organisation),
-        ("applicant.province", &mut applicant.province),
-        ("applicant.commune", &mut applicant.commune),
-        ("applicant.address", &mut applicant.address),
-        ("applicant.phone", &mut applicant.phone),
-        ("applicant.email", &mut applicant.email),
-        ("applicant.representative", &mut applicant.representative),
-        ("applicant.position", &mut applicant.position),
-        ("applicant.sex", &mut applicant.sex),
-        ("applicant.ethnicity", &mut applicant.ethnicity),
-        ("applicant.residence", &mut applicant.residence),
-        ("applicant.founded", &mut applicant.founded),
-        ("applicant.registration_no", &mut applicant.registration_no),
-        ("applicant.history", &mut applicant.history),
-        ("applicant.structure", &mut applicant.structure),
-    ]
+/// Changes every free text that the forms ask for; `edit` gets its place in the file.
+pub fn each_text(draft: &mut Draft, mut edit: impl FnMut(&'static str, &mut String)) {
+    for field in FIELDS {
+        edit(field.key, field.text_mut(draft));
+    }
+    edit("product.ticks.other", &mut draft.product.ticks.other);
 }
 
 /// Settings of a property test: so many cases, the same ones on every run.

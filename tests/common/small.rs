@@ -87,6 +87,8 @@ pub fn edition(dice: &mut Dice) -> Edition {
             .to_vec(),
         knock_outs: vec![],
         glossary: vec![],
+        rounds: Vec::new(),
+        deadlines: sao_lang::catalogue::catalogue().newest().deadlines,
         efforts: CLASSES.map(&mut heavier).to_vec(),
         questions,
         sets: vec![set],

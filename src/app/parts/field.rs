@@ -7,17 +7,18 @@ use leptos::prelude::*;
 #[component]
 pub fn TextField(
     /// Unique on the screen; also the name by which tests find it.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Label.
     #[prop(into)]
     label: Signal<String>,
     /// What to write, with an example.
-    #[prop(optional, into)]
+    #[prop(default = None, into)]
     hint: Option<Signal<String>>,
     /// Several lines.
     #[prop(optional)]
     long: bool,
-    /// Kind of keyboard: `text`, `tel` or `email`.
+    /// Kind of input: `text`, `tel`, `email` or `date`.
     #[prop(optional)]
     kind: Option<&'static str>,
     /// The browser's name for what is asked, to fill it in by itself.
@@ -30,13 +31,14 @@ pub fn TextField(
     on_change: Callback<String>,
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
+    let label_for = id.clone();
     let described = hint.is_some().then(|| hint_id.clone());
     let autocomplete = autocomplete.unwrap_or("off");
     let field = if long {
         view! {
             <textarea
                 id=id
-                rows="4"
+                rows="5"
                 autocomplete=autocomplete
                 aria-describedby=described
                 prop:value=value
@@ -59,7 +61,7 @@ pub fn TextField(
     };
     view! {
         <div class="field">
-            <label for=id>{move || label.get()}</label>
+            <label for=label_for>{move || label.get()}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
             {field}
         </div>

@@ -19,6 +19,7 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     let question = open.edition.question(criterion);
     let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
     let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
+    let answered = Memo::new(move |_| chosen.get().is_some());
     view! {
         <section class="card question" id=format!("criterion-{}", criterion.id)>
             <fieldset>
@@ -59,7 +60,9 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                 <Options criterion question chosen />
             </fieldset>
             <Why criterion question />
-            {move || chosen.get().map(|option| view! { <Evidence criterion question option /> })}
+            <Show when=move || answered.get()>
+                <Evidence criterion question chosen />
+            </Show>
         </section>
     }
 }
@@ -189,14 +192,21 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
 
 /// State of the evidence for the chosen option, the papers that count, and a note for the dossier.
 #[component]
-fn Evidence(criterion: &'static Criterion, question: &'static Question, option: usize) -> impl IntoView {
+fn Evidence(
+    criterion: &'static Criterion,
+    question: &'static Question,
+    #[prop(into)] chosen: Signal<Option<usize>>,
+) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let id = &criterion.id;
     let state = Memo::new(move |_| open.with(|d| d.answers.get(id).map(|a| a.evidence).unwrap_or_default()));
     let note = open.peek(|d| d.answers.get(id).map(|a| a.note.clone()).unwrap_or_default());
-    let papers = question.option(option).map_or(&[][..], |choice| &choice.papers);
-    let to_prepare = !open.edition.nothing_to_prepare(papers);
+    // Options that the same papers prove share one list: choosing another of them draws nothing anew.
+    let papers = Memo::new(move |_| {
+        chosen.get().and_then(|option| question.option(option)).map_or(&[][..], |choice| choice.papers.as_slice())
+    });
+    let to_prepare = Memo::new(move |_| !open.edition.nothing_to_prepare(papers.get()));
     let evidence_choice = move |label, value: EvidenceState| {
         view! {
             <Choice
@@ -211,12 +221,12 @@ fn Evidence(criterion: &'static Criterion, question: &'static Question, option: 
     let hint_id = format!("note-hint-{id}");
     view! {
         <div class="evidence">
-            <Show when=move || to_prepare>
+            <Show when=move || to_prepare.get()>
                 <fieldset>
                     <legend>{move || language.t(msg::QUESTION_EVIDENCE)}</legend>
                     <p class="hint">{move || language.t(msg::QUESTION_PAPERS)}</p>
                     <div class="papers">
-                        {papers.iter().map(|p| view! { <PaperBox criterion paper=*p /> }).collect_view()}
+                        {move || papers.get().iter().map(|p| view! { <PaperBox criterion paper=*p /> }).collect_view()}
                     </div>
                     <div class="choices-row">
                         {evidence_choice(msg::QUESTION_EVIDENCE_READY, EvidenceState::Ready)}

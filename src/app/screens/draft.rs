@@ -139,6 +139,18 @@ pub fn Steps() -> impl IntoView {
                     </A>
                 </li>
                 <li>
+                    <A href=open.link("papers") attr:class="card step">
+                        <span class="step-name">{move || language.t(msg::PAPERS_TITLE)}</span>
+                        <span class="meta">{move || language.t(msg::PAPERS_STEP_HELP)}</span>
+                    </A>
+                </li>
+                <li>
+                    <A href=open.link("dates") attr:class="card step">
+                        <span class="step-name">{move || language.t(msg::CALENDAR_TITLE)}</span>
+                        <span class="meta">{move || language.t(msg::CALENDAR_STEP_HELP)}</span>
+                    </A>
+                </li>
+                <li>
                     <A href=open.link("export") attr:class="card step">
                         <span class="step-name">{move || language.t(msg::DRAFT_STEP_EXPORT)}</span>
                     </A>

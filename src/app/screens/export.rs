@@ -1,21 +1,43 @@
 //! `/draft/:id/export`: what to take home, what is missing, where to hand it in.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
+use wasm_bindgen::JsCast;
 
 use crate::app::language::use_language;
+use crate::app::office;
 use crate::app::open_draft::use_draft;
+use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
-use crate::documents::{dossier_docx, file_name};
+use crate::app::words::office_failure;
+use crate::documents::file_name;
 use crate::draft::{Draft, to_json};
-use crate::edge::files;
+use crate::edge::{clock, files};
+use crate::form::FIELDS;
 use crate::locale::{Lang, Message, msg};
+use crate::office::protocol::{Document, Failure, Request};
 
 /// What came of the last export.
 #[derive(Debug, Clone)]
 enum Outcome {
+    Working,
+    /// The file is made and handed to the browser; it can be shared as well.
     Done(String),
-    Failed,
+    Failed(Failure),
+    /// The browser refused the file.
+    Refused,
 }
+
+/// The files, each with its words: on the button, and what it is for.
+const FILES: [(Document, Message, Message); 6] = [
+    (Document::Dossier, msg::EXPORT_DOCX, msg::EXPORT_DOCX_HELP),
+    (Document::Archive, msg::EXPORT_ZIP, msg::EXPORT_ZIP_HELP),
+    (Document::ScoreSheet, msg::EXPORT_SHEET, msg::EXPORT_SHEET_HELP),
+    (Document::Summary, msg::EXPORT_SUMMARY, msg::EXPORT_SUMMARY_HELP),
+    (Document::Workbook, msg::EXPORT_XLSX, msg::EXPORT_XLSX_HELP),
+    (Document::Calendar, msg::CALENDAR_DOWNLOAD, msg::CALENDAR_STEP_HELP),
+];
 
 /// Downloads of the dossier and of the draft.
 #[component]
@@ -23,40 +45,103 @@ pub fn Export() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let outcome = RwSignal::new(None::<Outcome>);
-    let hand_out = move |kind: &str, extension: &str, media_type: &str, bytes: Option<Vec<u8>>| {
-        let name = open.peek(|d| file_name(kind, &d.product.name, &d.changed, extension));
-        let done = bytes.is_some_and(|bytes| files::download(&name, media_type, &bytes).is_ok());
-        outcome.set(Some(if done { Outcome::Done(name) } else { Outcome::Failed }));
+    let last = StoredValue::new_local(None::<files::Made>);
+    // While the user reads, the part that writes documents is fetched.
+    office::prepare();
+    let hand_out = move |made: files::Made| {
+        let done = files::download(&made.name, made.media_type, &made.bytes).is_ok();
+        outcome.set(Some(if done { Outcome::Done(made.name.clone()) } else { Outcome::Refused }));
+        last.set_value(Some(made));
     };
-    // The dossier goes to a Vietnamese office, whatever the language on the screen.
-    let docx = move |_| {
-        let bytes = open.peek(|d| dossier_docx(d, open.edition, open.set, Lang::Vi)).ok();
-        hand_out("ho-so-ocop", "docx", files::DOCX, bytes);
+    let make = move |document: Document| {
+        let draft = open.peek(to_json);
+        let name = open.peek(|d| file_name(document.stem(), &d.product.name, &d.changed, document.extension()));
+        outcome.set(Some(Outcome::Working));
+        spawn_local(async move {
+            // The dossier goes to a Vietnamese office, whatever the language on the screen.
+            let request = Request::Make { document, draft, today: clock::today(), lang: Lang::Vi.tag().to_owned() };
+            match office::ask(&request, None).await {
+                Ok((_, bytes)) => match bytes.dyn_into::<js_sys::Uint8Array>() {
+                    Ok(bytes) => {
+                        hand_out(files::Made { name, media_type: document.media_type(), bytes: bytes.to_vec() });
+                    }
+                    Err(_) => outcome.set(Some(Outcome::Failed(Failure::Write))),
+                },
+                Err(why) => outcome.set(Some(Outcome::Failed(why))),
+            }
+        });
     };
     let json = move |_| {
+        let name = open.peek(|d| file_name("sao-lang", &d.product.name, &d.changed, "json"));
         let bytes = open.peek(to_json).into_bytes();
-        hand_out("sao-lang", "json", files::JSON, Some(bytes));
+        hand_out(files::Made { name, media_type: files::JSON, bytes });
     };
+    let share = move |_| {
+        let shared = last.with_value(|made| made.as_ref().map(files::share));
+        if let Some(Err(_)) = shared {
+            outcome.set(Some(Outcome::Refused));
+        }
+    };
+    let can_share = Memo::new(move |_| {
+        outcome.track();
+        last.with_value(|made| made.as_ref().is_some_and(files::can_share))
+    });
+    let rows = FILES.map(|(document, label, help)| {
+        let class = if document == Document::Dossier { "button primary wide" } else { "button wide" };
+        view! {
+            <button type="button" class=class id=format!("make-{}", document.name()) on:click=move |_| make(document)>
+                {move || language.t(label)}
+            </button>
+            <p class="hint">{move || language.t(help)}</p>
+        }
+    });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::EXPORT_TITLE).to_owned()) />
         <Missing />
         <div class="card">
-            <button type="button" class="button primary wide" on:click=docx>
-                {move || language.t(msg::EXPORT_DOCX)}
-            </button>
-            <p class="hint">{move || language.t(msg::EXPORT_DOCX_HELP)}</p>
+            {rows}
             <button type="button" class="button wide" on:click=json>
                 {move || language.t(msg::EXPORT_JSON)}
             </button>
             <p class="hint">{move || language.t(msg::EXPORT_JSON_HELP)}</p>
             <p role="status" class="status">
                 {move || match outcome.get() {
+                    Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),
                     Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
-                    Some(Outcome::Failed) => language.t(msg::EXPORT_FAILED).to_owned(),
-                    None => String::new(),
+                    _ => String::new(),
                 }}
             </p>
+            {move || {
+                let words = match outcome.get() {
+                    Some(Outcome::Failed(why)) => office_failure(why, language.get()),
+                    Some(Outcome::Refused) => language.t(msg::EXPORT_FAILED),
+                    _ => return None,
+                };
+                Some(view! { <Alert urgent=true><p>{words}</p></Alert> })
+            }}
+            <Show when=move || can_share.get()>
+                <button type="button" class="button wide" on:click=share>
+                    {move || language.t(msg::EXPORT_SHARE)}
+                </button>
+            </Show>
         </div>
+        <h2>{move || language.t(msg::EXPORT_PRINT)}</h2>
+        <p class="hint">{move || language.t(msg::EXPORT_PRINT_HELP)}</p>
+        <nav class="buttons">
+            {[Document::Dossier, Document::ScoreSheet, Document::Summary]
+                .map(|document| {
+                    let label = match document {
+                        Document::Dossier => msg::EXPORT_PRINT_DOSSIER,
+                        Document::ScoreSheet => msg::EXPORT_PRINT_SHEET,
+                        _ => msg::EXPORT_PRINT_SUMMARY,
+                    };
+                    view! {
+                        <A href=open.link(&format!("print/{}", document.name())) attr:class="button">
+                            {move || language.t(label)}
+                        </A>
+                    }
+                })}
+        </nav>
         <h2>{move || language.t(msg::EXPORT_HAND_IN)}</h2>
         <p>
             {move || match open.set.samples {
@@ -97,29 +182,6 @@ fn Missing() -> impl IntoView {
 
 /// Labels of the fields that the forms ask for and that are empty.
 fn empty_fields(draft: &Draft) -> Vec<Message> {
-    let (p, a) = (&draft.product, &draft.applicant);
-    [
-        (&p.name, msg::DRAFT_NAME_LABEL),
-        (&p.description, msg::DETAILS_DESCRIPTION),
-        (&p.results, msg::DETAILS_RESULTS),
-        (&p.plan, msg::DETAILS_PLAN),
-        (&a.name, msg::DETAILS_NAME),
-        (&a.organisation, msg::DETAILS_ORGANISATION),
-        (&a.province, msg::DETAILS_PROVINCE),
-        (&a.commune, msg::DETAILS_COMMUNE),
-        (&a.address, msg::DETAILS_ADDRESS),
-        (&a.phone, msg::DETAILS_PHONE),
-        (&a.representative, msg::DETAILS_REPRESENTATIVE),
-        (&a.position, msg::DETAILS_POSITION),
-        (&a.sex, msg::DETAILS_SEX),
-        (&a.ethnicity, msg::DETAILS_ETHNICITY),
-        (&a.residence, msg::DETAILS_RESIDENCE),
-        (&a.founded, msg::DETAILS_FOUNDED),
-        (&a.history, msg::DETAILS_HISTORY),
-        (&a.structure, msg::DETAILS_STRUCTURE),
-    ]
-    .into_iter()
-    .filter(|(text, _)| text.trim().is_empty())
-    .map(|(_, label)| label)
-    .collect()
+    let asked = FIELDS.iter().filter(|f| f.needed && f.step.is_asked(draft.kind));
+    asked.filter(|f| f.is_empty(draft)).map(|f| f.label).collect()
 }

@@ -7,6 +7,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::language::use_language;
+use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::confirm::Confirm;
 use crate::app::parts::heading::ScreenHeading;
@@ -27,7 +28,9 @@ pub fn Home() -> impl IntoView {
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
     let answer = move |(id, name): (String, String), yes: bool| {
+        let files = if yes { storage::own_attachments(&id) } else { Vec::new() };
         if yes && storage::delete(&id).is_ok() {
+            office::forget(files);
             deleted.set(Some(name));
             stored.set(storage::drafts());
         }

@@ -1,6 +1,7 @@
 //! Screens: each file is named after its address.
 
 pub mod check;
+pub mod dates;
 pub mod details;
 pub mod draft;
 pub mod export;
@@ -8,7 +9,9 @@ pub mod glossary;
 pub mod home;
 pub mod new;
 pub mod not_found;
+pub mod papers;
 pub mod plan;
+pub mod print;
 pub mod question;
 pub mod result;
 pub mod section;

@@ -3,14 +3,14 @@
 mod files;
 mod json;
 
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, Cursor, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use sao_lang::assessment::Target;
 use sao_lang::catalogue::{Effort, catalogue};
-use sao_lang::documents::dossier_docx;
+use sao_lang::documents::{archive, dossier_docx, workbook};
 use sao_lang::locale::Lang;
 
 use files::{FileError, Opened, open};
@@ -53,11 +53,12 @@ enum Command {
         #[arg(long, value_name = "CRITERION")]
         lock: Vec<String>,
     },
-    /// Write the draft dossier of a draft.
+    /// Write the draft dossier of a draft: forms (.docx), electronic dossier (.zip) or workbook (.xlsx).
     Dossier {
         /// Draft file.
         file: PathBuf,
-        /// The document to write, ending in .docx.
+        /// The file to write; its ending says which. A .zip brings along the attachments that lie in a
+        /// folder beside the draft, named like it without its ending, each under its id.
         #[arg(short, long)]
         output: PathBuf,
     },
@@ -112,11 +113,22 @@ fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     Ok(all_well)
 }
 
-fn write_dossier(file: &std::path::Path, output: &std::path::Path) -> Result<(), FileError> {
+fn write_dossier(file: &Path, output: &Path) -> Result<(), FileError> {
     let Opened { draft, edition, set } = open(file)?;
-    if output.extension().is_none_or(|e| !e.eq_ignore_ascii_case("docx")) {
-        return Err(FileError::output(output, "the name must end in .docx"));
-    }
-    let bytes = dossier_docx(&draft, edition, set, Lang::Vi).map_err(|e| FileError::output(output, e))?;
-    std::fs::write(output, bytes).map_err(|e| FileError::output(output, e))
+    let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
+    let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+    let bytes = match extension.as_str() {
+        "docx" => dossier_docx(&draft, edition, set, Lang::Vi).map_err(|e| failed(&e))?,
+        "xlsx" => workbook(&draft, edition, set, Lang::Vi).map_err(|e| failed(&e))?,
+        "zip" => {
+            let folder = file.with_extension("");
+            // An id comes out of the file: only a plain name is looked for, never a path.
+            let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            let bytes = |id: &str| if plain(id) { std::fs::read(folder.join(id)).ok() } else { None };
+            let done = archive(Cursor::new(Vec::new()), &draft, edition, set, Lang::Vi, bytes);
+            done.map_err(|e| failed(&e))?.into_inner()
+        }
+        _ => return Err(failed(&"the name must end in .docx, .zip or .xlsx")),
+    };
+    std::fs::write(output, bytes).map_err(|e| failed(&e))
 }

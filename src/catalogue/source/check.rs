@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Effort;
 
-use super::schema::{CriterionSource, QuestionSource, SectionSource, SetFile};
+use super::schema::{CriterionSource, QuestionSource, RoundSource, SectionSource, SetFile};
 use super::{EditionSource, Problems};
 
 /// Points of a whole set (QĐ 26/2026, Art. 3.3).
@@ -44,6 +44,16 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
         || edition.class.last().is_none_or(|c| c.min_points != 0)
     {
         problems.add(file, "class", "must run from the highest stars down to 0 points");
+    }
+    for round in &edition.round {
+        for day in [&round.proposed_before, &round.rated_before] {
+            if RoundSource::month_day(day).is_none() {
+                problems.add(file, "round", format!("{day:?} is no month-day that every year has"));
+            }
+        }
+    }
+    if edition.deadlines.renewal_from_days <= edition.deadlines.renewal_until_days {
+        problems.add(file, "deadlines", "renewal_from_days must be more than renewal_until_days");
     }
     let classes: Vec<Effort> = edition.effort.iter().map(|e| e.class).collect();
     if classes != [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons]

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::check::scores;
 use super::glossary::terms_in;
-use super::schema::{self, NamedSource, QuestionSource, Words, YesNo};
+use super::schema::{self, NamedSource, QuestionSource, RoundSource, Words, YesNo};
 use super::{EditionSource, Packed, Problems};
 use crate::model::{
     Catalogue, Choice, Criterion, Edition, EffortWeight, Group, KnockOut, Named, Paper, Part, ProductSet, Question,
-    Score, Section, StarClass, Term, TextId,
+    Round, Score, Section, StarClass, Term, TextId,
 };
 
 /// One line per text and language; the same pair of texts is kept once.
@@ -59,6 +59,15 @@ fn place<'a, T: TryFrom<usize> + Default>(mut keys: impl Iterator<Item = &'a Str
     keys.position(|k| k == key).and_then(|i| T::try_from(i).ok()).unwrap_or_default()
 }
 
+fn round(source: &RoundSource) -> Round {
+    let day = |text| RoundSource::month_day(text).unwrap_or_default();
+    Round {
+        level: source.level,
+        proposed_before: day(&source.proposed_before),
+        rated_before: day(&source.rated_before),
+    }
+}
+
 fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
     let edition = &source.edition;
     let papers = source
@@ -107,6 +116,8 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
         ministries: table.named(&edition.ministry),
         evidence_kinds: table.named(&edition.evidence),
         efforts: edition.effort.iter().map(|e| EffortWeight { class: e.class, weight: e.weight }).collect(),
+        rounds: edition.round.iter().map(round).collect(),
+        deadlines: edition.deadlines,
         papers,
         knock_outs,
         glossary,

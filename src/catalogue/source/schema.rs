@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
-use crate::model::Effort;
+use crate::model::{Deadlines, Effort, Level};
 
 /// Reads a text that the user will see; an empty one is refused.
 fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
@@ -37,6 +37,27 @@ pub struct EditionFile {
     pub ministry: Vec<NamedSource>,
     pub evidence: Vec<NamedSource>,
     pub effort: Vec<EffortSource>,
+    pub round: Vec<RoundSource>,
+    pub deadlines: Deadlines,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoundSource {
+    pub level: Level,
+    pub proposed_before: String,
+    pub rated_before: String,
+}
+
+impl RoundSource {
+    /// Month and day of `MM-DD`.
+    pub fn month_day(text: &str) -> Option<(u8, u8)> {
+        let (month, day) = text.split_once('-')?;
+        let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+        // A day that every year has.
+        let last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].get(usize::from(month).checked_sub(1)?)?;
+        (1..=*last).contains(&day).then_some((month, day))
+    }
 }
 
 #[derive(Debug, Deserialize)]

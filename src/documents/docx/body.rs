@@ -32,12 +32,13 @@ pub fn document(blocks: &[Block]) -> String {
     out
 }
 
-/// A4 with the margins of Decree 30/2020/NĐ-CP: 20 mm top and bottom, 30 left, 20 right.
+/// A4 with the margins of Decree 30/2020/NĐ-CP: 20 mm top and bottom, 30 left, 20 right; no page number on the
+/// first page.
 fn section(out: &mut String) {
     push(
         out,
         format_args!(
-            r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{2}" w:right="{2}" w:bottom="{2}" w:left="{3}" w:header="{4}" w:footer="{4}" w:gutter="0"/></w:sectPr>"#,
+            r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="first" r:id="rId3"/><w:pgSz w:w="{}" w:h="{}"/><w:pgMar w:top="{2}" w:right="{2}" w:bottom="{2}" w:left="{3}" w:header="{4}" w:footer="{4}" w:gutter="0"/><w:titlePg/></w:sectPr>"#,
             mm(210),
             mm(297),
             mm(20),

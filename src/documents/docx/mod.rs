@@ -14,6 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::model::Block;
+pub use xml::holdable;
 use xml::text;
 
 /// The document could not be written.
@@ -37,16 +38,16 @@ const PACKAGE_RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlf
 
 const DOCUMENT_RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/></Relationships>"#;
 
-/// Writes the blocks as a DOCX file, with `header` in small print on top of every page.
-pub fn write(blocks: &[Block], header: &str) -> Result<Vec<u8>, DocxError> {
+/// Writes the blocks as a DOCX file, with `note` in small print at the foot of every page.
+pub fn write(blocks: &[Block], note: &str) -> Result<Vec<u8>, DocxError> {
     let parts = [
         ("[Content_Types].xml", format!("{HEAD}{CONTENT_TYPES}")),
         ("_rels/.rels", format!("{HEAD}{PACKAGE_RELATIONS}")),
         ("word/_rels/document.xml.rels", format!("{HEAD}{DOCUMENT_RELATIONS}")),
         ("word/document.xml", body::document(blocks)),
         ("word/styles.xml", styles()),
-        ("word/header1.xml", header_part(header)),
-        ("word/footer1.xml", footer_part()),
+        ("word/header1.xml", page_number_part()),
+        ("word/footer1.xml", note_part(note)),
     ];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // No date: the same draft gives the same bytes.
@@ -74,18 +75,18 @@ fn styles() -> String {
     out
 }
 
-fn header_part(words: &str) -> String {
+fn note_part(words: &str) -> String {
     format!(
-        r#"{HEAD}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:i/><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p></w:hdr>"#,
+        r#"{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:i/><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p></w:ftr>"#,
         text(words)
     )
 }
 
-/// The page number, in the middle.
-fn footer_part() -> String {
+/// The page number, in the middle of the top (Decree 30/2020/NĐ-CP, Appendix I).
+fn page_number_part() -> String {
     let run = |inner: &str| format!(r#"<w:r><w:rPr><w:sz w:val="26"/></w:rPr>{inner}</w:r>"#);
     format!(
-        r#"{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{}{}{}{}{}</w:p></w:ftr>"#,
+        r#"{HEAD}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{}{}{}{}{}</w:p></w:hdr>"#,
         run(r#"<w:fldChar w:fldCharType="begin"/>"#),
         run(r#"<w:instrText xml:space="preserve"> PAGE </w:instrText>"#),
         run(r#"<w:fldChar w:fldCharType="separate"/>"#),

@@ -3,18 +3,22 @@
 /// Escapes text for XML, leaving out what XML 1.0 cannot hold (control characters, U+FFFE, U+FFFF).
 pub fn text(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len() + raw.len() / 8);
-    for c in raw.chars() {
+    for c in holdable(raw) {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(c),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
             _ => out.push(c),
         }
     }
     out
+}
+
+/// What XML 1.0 can hold of a text.
+pub fn holdable(raw: &str) -> impl Iterator<Item = char> + '_ {
+    raw.chars()
+        .filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
 }
 
 #[cfg(test)]

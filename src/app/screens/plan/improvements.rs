@@ -14,9 +14,25 @@ use crate::locale::msg;
 /// Improvements shown under each class of effort.
 const MOST: usize = 6;
 
-/// Single improvements by gain, under the effort that they take.
+/// Single improvements, worked out and drawn once they are asked for: a wish above changes most of them.
 #[component]
 pub fn Improvements(target: Memo<Target>) -> impl IntoView {
+    let language = use_language();
+    let asked = RwSignal::new(false);
+    view! {
+        <h2>{move || language.t(msg::PLAN_IMPROVEMENTS)}</h2>
+        <details class="card" on:toggle=move |_| asked.set(true)>
+            <summary>{move || language.t(msg::PLAN_IMPROVEMENTS_SHOW)}</summary>
+            <Show when=move || asked.get()>
+                <ByEffort target />
+            </Show>
+        </details>
+    }
+}
+
+/// Single improvements by gain, under the effort that they take.
+#[component]
+fn ByEffort(target: Memo<Target>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let steps = Memo::new(move |_| open.with(|d| improvements(d, open.edition, open.set, &target.get())));
@@ -44,7 +60,6 @@ pub fn Improvements(target: Memo<Target>) -> impl IntoView {
         }
     };
     view! {
-        <h2>{move || language.t(msg::PLAN_IMPROVEMENTS)}</h2>
         <p class="hint">{move || language.t(msg::PLAN_IMPROVEMENTS_HELP)}</p>
         {[Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons].map(class)}
     }

@@ -1,0 +1,36 @@
+//! The back office, as the screens ask it.
+
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+
+use crate::edge::office::{self, Answer};
+use crate::office::protocol::{Failure, Request};
+
+/// Where the worker is: named in the page, for its folder's name changes with its content.
+fn script() -> String {
+    let named = leptos::prelude::document().query_selector("meta[name=office]").ok().flatten();
+    let place = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    super::link(&format!("/{place}"))
+}
+
+/// Starts it, so that it is there once it is asked. Where that fails, asking tells.
+pub fn prepare() {
+    let _ = office::prepare(&script());
+}
+
+/// Asks it, with a blob where the request needs one.
+///
+/// # Errors
+/// See [`Failure`].
+pub async fn ask(request: &Request, blob: Option<&JsValue>) -> Result<Answer, Failure> {
+    office::ask(&script(), request, blob).await
+}
+
+/// Forgets the bytes of attachments that no draft names any more. Where that fails they only take room.
+pub fn forget(ids: Vec<String>) {
+    if !ids.is_empty() {
+        spawn_local(async move {
+            let _ = ask(&Request::Forget { ids }, None).await;
+        });
+    }
+}

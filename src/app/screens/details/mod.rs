@@ -1,0 +1,79 @@
+//! `/draft/:id/details`: what forms 01 and 02 ask beside the answers, in small steps.
+
+mod extras;
+mod step;
+
+pub use step::DetailsStep;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::app::language::use_language;
+use crate::app::open_draft::use_draft;
+use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::icons::Check;
+use crate::form::Step;
+use crate::locale::{Message, msg};
+
+/// The steps, each with what is still to fill in.
+#[component]
+pub fn Details() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let asked = Memo::new(move |_| open.with(|d| d.kind));
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::DETAILS_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::DETAILS_LEAD)}</p>
+        <nav class="steps" aria-label=move || language.t(msg::DETAILS_TITLE)>
+            <ul>
+                {move || {
+                    let kind = asked.get();
+                    Step::ALL.into_iter().filter(|s| s.is_asked(kind)).map(|step| view! { <StepCard step /> }).collect_view()
+                }}
+            </ul>
+        </nav>
+        <nav class="buttons">
+            <A href=open.link("") attr:class="button">
+                {move || language.t(msg::DETAILS_DONE)}
+            </A>
+        </nav>
+    }
+}
+
+#[component]
+fn StepCard(step: Step) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let missing = Memo::new(move |_| open.with(|d| step.fields().filter(|f| f.needed && f.is_empty(d)).count()));
+    let said = Memo::new(move |_| open.with(|d| step.fields().filter(|f| !f.is_empty(d)).count()));
+    view! {
+        <li>
+            <A href=open.link(&format!("details/{}", step.key())) attr:class="card step">
+                <span class="step-name">
+                    {move || language.t(step_name(step))} {move || (missing.get() == 0 && said.get() > 0).then(Check)}
+                </span>
+                <span class="meta">
+                    {move || match (missing.get(), said.get()) {
+                        (0, 0) => language.t(msg::DETAILS_OPTIONAL).to_owned(),
+                        (0, _) => language.t(msg::DETAILS_COMPLETE).to_owned(),
+                        (n, _) => language.fill(msg::DETAILS_MISSING, &[("n", &n)]),
+                    }}
+                </span>
+            </A>
+        </li>
+    }
+}
+
+/// The name of a step.
+pub fn step_name(step: Step) -> Message {
+    match step {
+        Step::Product => msg::STEP_PRODUCT,
+        Step::Applicant => msg::STEP_APPLICANT,
+        Step::Representative => msg::STEP_REPRESENTATIVE,
+        Step::About => msg::STEP_ABOUT,
+        Step::Results => msg::STEP_RESULTS,
+        Step::Plans => msg::STEP_PLANS,
+        Step::Changes => msg::STEP_CHANGES,
+        Step::Story => msg::STEP_STORY,
+    }
+}

@@ -1,0 +1,68 @@
+//! The rounds of rating that are still to come (QĐ 26/2026, Art. 5).
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{earlier, working_days_before};
+use crate::catalogue::{Edition, Level, Round};
+
+/// Days to read the dossier through and have it signed and copied before it is handed in: our advice.
+const TO_SIGN: u16 = 7;
+/// Days for papers that are still missing before that: our advice.
+const TO_COLLECT: u16 = 30;
+
+/// What the producer has to do for a round, in the order of days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnDays {
+    /// By when all papers should be there; advice.
+    pub papers: NaiveDate,
+    /// From when to read through, sign and copy; advice.
+    pub sign: NaiveDate,
+    /// Last day to hand the dossier in at the commune so that it has its working days (Art. 7.2).
+    pub hand_in: NaiveDate,
+}
+
+/// A round with its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ComingRound {
+    /// Who rates.
+    pub level: Level,
+    /// The producer's own days. None for the ministry: there the province hands in, after a round of its own.
+    pub own: Option<OwnDays>,
+    /// Last day on which the dossier can be proposed (Art. 5).
+    pub proposed: NaiveDate,
+    /// Last day on which it is rated (Art. 5).
+    pub rated: NaiveDate,
+}
+
+impl ComingRound {
+    /// The last day on which something can still be done for it.
+    fn closes(&self) -> NaiveDate {
+        self.own.map_or(self.proposed, |own| own.hand_in)
+    }
+}
+
+/// The next `count` rounds of a level for which a dossier can still be handed in on `today`.
+pub fn coming_rounds(edition: &Edition, level: Level, today: NaiveDate, count: usize) -> Vec<ComingRound> {
+    let rounds = edition.rounds.iter().filter(|r| r.level == level);
+    let years = today.year()..=today.year() + 2;
+    let mut coming: Vec<ComingRound> =
+        rounds.flat_map(|round| years.clone().filter_map(|year| in_year(edition, round, year))).collect();
+    coming.retain(|round| round.closes() >= today);
+    coming.sort_by_key(|r| r.proposed);
+    coming.truncate(count);
+    coming
+}
+
+fn in_year(edition: &Edition, round: &Round, year: i32) -> Option<ComingRound> {
+    let last_before = |(month, day): (u8, u8)| NaiveDate::from_ymd_opt(year, month.into(), day.into())?.pred_opt();
+    let (proposed, rated) = (last_before(round.proposed_before)?, last_before(round.rated_before)?);
+    let own = match round.level {
+        Level::Province => {
+            let hand_in = working_days_before(proposed, edition.deadlines.commune_working_days)?;
+            let sign = earlier(hand_in, TO_SIGN)?;
+            Some(OwnDays { papers: earlier(sign, TO_COLLECT)?, sign, hand_in })
+        }
+        Level::Ministry => None,
+    };
+    Some(ComingRound { level: round.level, own, proposed, rated })
+}

@@ -1,0 +1,121 @@
+//! The papers of the dossier, each once and numbered, whatever number of criteria it proves.
+
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::{Draft, EvidenceState, Paper};
+use crate::locale::{Lang, msg};
+
+use super::evidence_table::state_words;
+use super::model::{Block, Cell, Paragraph, Row, Table};
+use super::parts::{header_row, small, written_date};
+
+/// Columns in millimetres: number, paper, what is on it, criteria, state.
+const WIDTHS: [u16; 5] = [13, 47, 52, 23, 25];
+
+/// A paper of the dossier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<'d> {
+    /// Number in the list, from 1.
+    pub no: usize,
+    /// Key of the paper.
+    pub key: &'d str,
+    /// Its entry in the register; `None` for a paper that answers name and the register has not.
+    pub paper: Option<&'d Paper>,
+    /// Criteria that it proves, in the order of the sheet.
+    pub criteria: Vec<&'d str>,
+    /// How far it is.
+    pub state: EvidenceState,
+}
+
+impl Entry<'_> {
+    /// Name of the paper, with what tells it from others of its kind.
+    pub fn name(&self, edition: &Edition, lang: Lang) -> String {
+        let kind = edition.paper_index(self.key).map_or(self.key, |i| edition.paper(i).name.text(lang));
+        match self.paper.map_or("", |p| p.label.trim()) {
+            "" => kind.to_owned(),
+            label => format!("{kind} ({label})"),
+        }
+    }
+}
+
+/// All papers, in the order of form 02's kinds of evidence; unknown ones at the end.
+pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet) -> Vec<Entry<'d>> {
+    let criteria = |key: &str| -> Vec<&'d str> {
+        let named = |id: &str| draft.answers.get(id).is_some_and(|a| a.papers.iter().any(|p| p == key));
+        set.criteria().map(|c| c.id.as_str()).filter(|id| named(id)).collect()
+    };
+    let mut found: Vec<Entry<'d>> = draft
+        .papers
+        .iter()
+        .map(|p| Entry { no: 0, key: &p.paper, paper: Some(p), criteria: criteria(&p.paper), state: p.state })
+        .collect();
+    for criterion in set.criteria() {
+        let Some(answer) = draft.answers.get(&criterion.id) else { continue };
+        for key in answer.papers.iter().filter(|k| edition.paper_index(k).is_some()) {
+            match found.iter_mut().find(|e| e.key == key.as_str()) {
+                // A paper that is ready for one answer is ready for all.
+                Some(entry) if entry.paper.is_none() => entry.state = entry.state.max(answer.evidence),
+                Some(_) => {}
+                None => {
+                    found.push(Entry { no: 0, key, paper: None, criteria: criteria(key), state: answer.evidence });
+                }
+            }
+        }
+    }
+    // A stable sort: within a kind, as entered.
+    found.sort_by_key(|e| edition.paper_index(e.key).map_or(u8::MAX, |i| edition.paper(i).kind));
+    for (entry, no) in found.iter_mut().zip(1..) {
+        entry.no = no;
+    }
+    found
+}
+
+/// The list as it stands in the dossier; nothing where there is no paper.
+pub fn register(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
+    let entries = entries(draft, edition, set);
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let heading =
+        [msg::REGISTER_NO, msg::REGISTER_PAPER, msg::REGISTER_NUMBER, msg::FORM02_EV_CRITERIA, msg::FORM02_EV_STATE];
+    let mut rows = vec![header_row(heading, lang)];
+    rows.extend(entries.iter().map(|entry| {
+        let lines = entry.paper.map(|p| lines(p, lang)).unwrap_or_default();
+        let cell = |text: String| Cell::new(vec![small(text)]);
+        Row {
+            cells: vec![
+                cell(entry.no.to_string()),
+                cell(entry.name(edition, lang)),
+                Cell::new(lines.into_iter().map(small).collect()),
+                cell(entry.criteria.join(", ")),
+                cell(state_words(entry.state, lang).to_owned()),
+            ],
+            header: false,
+        }
+    }));
+    vec![
+        Paragraph::bold(msg::REGISTER_TITLE.text(lang)).spaced(10).heading(3).into(),
+        Block::Table(Table { widths: WIDTHS.into(), lines: true, rows }),
+    ]
+}
+
+/// What is known of a paper, a line each.
+fn lines(paper: &Paper, lang: Lang) -> Vec<String> {
+    let fields = [
+        (msg::REGISTER_NUMBER_LINE, "number", paper.number.clone()),
+        (msg::REGISTER_ISSUER_LINE, "issuer", paper.issuer.clone()),
+        (msg::REGISTER_ISSUED_LINE, "date", written_date(&paper.issued)),
+        (msg::REGISTER_VALID_LINE, "date", written_date(&paper.valid_until)),
+        (msg::REGISTER_DUE_LINE, "date", written_date(&paper.due)),
+        (msg::REGISTER_HOLDER_LINE, "name", paper.holder.clone()),
+        (msg::REGISTER_ADDRESS_LINE, "address", paper.address.clone()),
+        (msg::REGISTER_PRODUCT_LINE, "product", paper.product.clone()),
+        (msg::REGISTER_INDICATORS_LINE, "list", paper.indicators.clone()),
+    ];
+    let said = fields.into_iter().filter(|(_, _, value)| !value.trim().is_empty());
+    let texts = said.map(|(line, name, value)| line.fill(lang, &[(name, &value.trim())]));
+    let files = paper.files.iter().map(|f| match f.caption.trim() {
+        "" => msg::REGISTER_FILE_LINE.fill(lang, &[("name", &f.name)]),
+        caption => msg::REGISTER_FILE_CAPTION_LINE.fill(lang, &[("name", &f.name), ("caption", &caption)]),
+    });
+    texts.chain(files).collect()
+}

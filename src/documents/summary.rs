@@ -1,0 +1,70 @@
+//! One page for the producer: the estimate, what holds the product back, what to do next.
+
+use crate::assessment::{Outcome, Target, assess, plan, range};
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::Draft;
+use crate::locale::{Lang, msg};
+
+use super::form02::outcome;
+use super::model::{Block, Paragraph};
+
+/// The page.
+pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
+    let result = assess(draft, edition, set);
+    let heading = |text: String| Paragraph::bold(text).spaced(10).heading(2).into();
+    let item = |text: String| Block::from(Paragraph::new(format!("- {text}")).indented(5).spaced(3));
+    let mut blocks: Vec<Block> = vec![
+        Paragraph::bold(msg::SUMMARY_TITLE.text(lang)).centred().sized(14).heading(1).into(),
+        Paragraph::bold(draft.product.name.trim()).centred().into(),
+    ];
+    blocks.extend(outcome(edition, &result, lang));
+    let r = range(draft, edition, set);
+    blocks.push(
+        Paragraph::new(msg::SUMMARY_RANGE.fill(
+            lang,
+            &[
+                ("sure", &r.sure.score.total),
+                ("sure-stars", &r.sure.stars),
+                ("likely", &r.likely.score.total),
+                ("likely-stars", &r.likely.stars),
+                ("possible", &r.possible.score.total),
+                ("possible-stars", &r.possible.stars),
+            ],
+        ))
+        .justified()
+        .spaced(6)
+        .into(),
+    );
+    for (part, points) in set.parts.iter().zip(&result.score.parts) {
+        let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
+        blocks.push(item(format!("{title}: {points}/{}", part.max)));
+    }
+    blocks.push(heading(msg::SUMMARY_HOLDS.text(lang).to_owned()));
+    let held: Vec<_> = result.unmet.iter().filter(|u| u.stars == result.stars + 1).collect();
+    if held.is_empty() {
+        blocks.push(item(msg::SUMMARY_HOLDS_NOTHING.text(lang).to_owned()));
+    }
+    for unmet in held {
+        let title = set.criterion(&unmet.criterion).map_or("", |c| c.title.text(lang));
+        blocks.push(item(msg::SUMMARY_UNMET.fill(lang, &[("id", &unmet.criterion), ("title", &title)])));
+    }
+    let target = Target::wished(draft, result.stars);
+    blocks.push(heading(msg::SUMMARY_NEXT.fill(lang, &[("stars", &target.stars)])));
+    match plan(draft, edition, set, &target) {
+        Outcome::Reached => blocks.push(item(msg::SUMMARY_TOP.text(lang).to_owned())),
+        Outcome::Plans(plans) => {
+            for step in plans.first().iter().flat_map(|p| &p.steps) {
+                let question = set.criterion(&step.criterion).map(|c| edition.question(c));
+                let text = question.and_then(|q| q.option(step.to)).map_or("", |o| o.text.text(lang));
+                let values: [(&str, &dyn std::fmt::Display); 3] =
+                    [("id", &step.criterion), ("text", &text), ("gain", &step.gain)];
+                blocks.push(item(msg::SUMMARY_STEP.fill(lang, &values)));
+            }
+        }
+        Outcome::Unreachable { .. } => {
+            blocks.push(item(msg::SUMMARY_NEXT_NONE.fill(lang, &[("stars", &target.stars)])));
+        }
+    }
+    blocks.push(Paragraph::italic(msg::RESULT_ESTIMATE.text(lang)).spaced(10).into());
+    blocks
+}

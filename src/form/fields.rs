@@ -1,0 +1,70 @@
+//! The list of fields.
+
+use super::{Field, Kind, Step};
+use crate::locale::msg;
+
+/// One line of the list: step, kind, needed or optional, place in the draft, label, and a hint where there is one.
+macro_rules! field {
+    ($step:ident $kind:ident $needed:literal $first:ident $(. $rest:ident)*, $label:ident $(, $hint:ident)?) => {
+        Field {
+            key: concat!(stringify!($first) $(, ".", stringify!($rest))*),
+            step: Step::$step,
+            kind: Kind::$kind,
+            needed: $needed,
+            label: msg::$label,
+            hint: field!(@hint $($hint)?),
+            read: |draft| &draft.$first $(.$rest)*,
+            write: |draft| &mut draft.$first $(.$rest)*,
+        }
+    };
+    (@hint) => { None };
+    (@hint $hint:ident) => { Some(msg::$hint) };
+}
+
+/// All fields, in the order in which they are asked.
+pub static FIELDS: &[Field] = &[
+    field!(Product Line true product.name, DRAFT_NAME_LABEL, DRAFT_NAME_HINT),
+    field!(Product Long true product.description, DETAILS_DESCRIPTION, DETAILS_DESCRIPTION_HINT),
+    field!(Applicant Line true applicant.name, DETAILS_NAME, DETAILS_NAME_HINT),
+    field!(Applicant Line true applicant.organisation, DETAILS_ORGANISATION, DETAILS_ORGANISATION_HINT),
+    field!(Applicant Line true applicant.founded, DETAILS_FOUNDED),
+    field!(Applicant Line false applicant.registration_no, DETAILS_REGISTRATION_NO),
+    field!(Applicant Line true applicant.address, DETAILS_ADDRESS, FORM_ADDRESS_HINT),
+    field!(Applicant Line true applicant.commune, DETAILS_COMMUNE),
+    field!(Applicant Line true applicant.province, DETAILS_PROVINCE),
+    field!(Applicant Phone true applicant.phone, DETAILS_PHONE),
+    field!(Applicant Email false applicant.email, DETAILS_EMAIL),
+    field!(Representative Line true applicant.representative, DETAILS_REPRESENTATIVE),
+    field!(Representative Line true applicant.position, DETAILS_POSITION, FORM_POSITION_HINT),
+    field!(Representative Line true applicant.sex, DETAILS_SEX, DETAILS_SEX_HINT),
+    field!(Representative Line true applicant.ethnicity, DETAILS_ETHNICITY),
+    field!(Representative Line true applicant.residence, DETAILS_RESIDENCE, FORM_RESIDENCE_HINT),
+    field!(About Long true applicant.history, DETAILS_HISTORY, DETAILS_HISTORY_HINT),
+    field!(About Long true applicant.structure, DETAILS_STRUCTURE, DETAILS_STRUCTURE_HINT),
+    field!(Results Long true product.business.materials, FORM_BUSINESS_MATERIALS),
+    field!(Results Long true product.business.quality, FORM_BUSINESS_QUALITY),
+    field!(Results Long true product.business.markets, FORM_BUSINESS_MARKETS),
+    field!(Results Long true product.business.figures, FORM_BUSINESS_FIGURES),
+    field!(Results Long false product.results, FORM_RESULTS_MORE, FORM_MORE_HINT),
+    field!(Plans Long true product.outlook.product, FORM_OUTLOOK_PRODUCT),
+    field!(Plans Long true product.outlook.production, FORM_OUTLOOK_PRODUCTION),
+    field!(Plans Long true product.outlook.markets, FORM_OUTLOOK_MARKETS),
+    field!(Plans Long false product.plan, FORM_PLANS_MORE, FORM_MORE_HINT),
+    field!(Changes Line true recognition.certificate, FORM_CERTIFICATE, FORM_CERTIFICATE_HINT),
+    field!(Changes Date true recognition.issued, FORM_CERTIFICATE_ISSUED, FORM_CERTIFICATE_ISSUED_HINT),
+    field!(Changes Long false recognition.changes.materials, FORM_CHANGES_MATERIALS),
+    field!(Changes Long false recognition.changes.technology, FORM_CHANGES_TECHNOLOGY),
+    field!(Changes Long false recognition.changes.packaging, FORM_CHANGES_PACKAGING),
+    field!(Changes Long false recognition.changes.declaration, FORM_CHANGES_DECLARATION),
+    field!(Changes Long false recognition.changes.tests, FORM_CHANGES_TESTS),
+    field!(Changes Long false recognition.changes.markets, FORM_CHANGES_MARKETS),
+    field!(Changes Long false recognition.changes.output, FORM_CHANGES_OUTPUT),
+    field!(Changes Long false recognition.changes.revenue, FORM_CHANGES_REVENUE),
+    field!(Changes Long false recognition.changes.others, FORM_CHANGES_OTHERS, FORM_CHANGES_OTHERS_HINT),
+    field!(Story Long false story.origin, FORM_STORY_ORIGIN),
+    field!(Story Long false story.place, FORM_STORY_PLACE),
+    field!(Story Long false story.people, FORM_STORY_PEOPLE),
+    field!(Story Long false story.craft, FORM_STORY_CRAFT),
+    field!(Story Long false story.difference, FORM_STORY_DIFFERENCE),
+    field!(Story Long false story.text, FORM_STORY_TEXT, FORM_STORY_TEXT_HINT),
+];

@@ -1,0 +1,134 @@
+//! The texts that forms 01 and 02 ask for beside the answers: one list of fields, from which the
+//! screens ask, the dossier is checked, and nothing is asked twice.
+
+mod fields;
+
+pub use fields::FIELDS;
+
+use crate::draft::{Draft, RatingKind};
+use crate::locale::Message;
+
+/// A step in which a few fields are asked together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// The product (forms 01.2, 02 I.7).
+    Product,
+    /// Who applies (forms 01.1, 02 I.1 to 4 and 6).
+    Applicant,
+    /// The legal representative (form 02, I.5).
+    Representative,
+    /// History and organisation (form 02, I.8 and 9).
+    About,
+    /// Results (form 02, part II).
+    Results,
+    /// Plans (form 02, part IV).
+    Plans,
+    /// What is new since the recognition (Art. 6.1b, c); not at a first rating.
+    Changes,
+    /// The product's story (criteria about it, and the dossier's annex).
+    Story,
+}
+
+impl Step {
+    /// All steps in the order in which they are asked.
+    pub const ALL: [Step; 8] = [
+        Step::Product,
+        Step::Applicant,
+        Step::Representative,
+        Step::About,
+        Step::Results,
+        Step::Plans,
+        Step::Changes,
+        Step::Story,
+    ];
+
+    /// Its name in addresses and files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Step::Product => "product",
+            Step::Applicant => "applicant",
+            Step::Representative => "representative",
+            Step::About => "about",
+            Step::Results => "results",
+            Step::Plans => "plans",
+            Step::Changes => "changes",
+            Step::Story => "story",
+        }
+    }
+
+    /// The step of a name.
+    pub fn from_key(key: &str) -> Option<Step> {
+        Step::ALL.into_iter().find(|s| s.key() == key)
+    }
+
+    /// Whether a registration of this kind asks it.
+    pub fn is_asked(self, kind: RatingKind) -> bool {
+        self != Step::Changes || kind != RatingKind::First
+    }
+
+    /// Its fields.
+    pub fn fields(self) -> impl Iterator<Item = &'static Field> {
+        FIELDS.iter().filter(move |f| f.step == self)
+    }
+}
+
+/// What is typed into a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One line.
+    Line,
+    /// Several lines.
+    Long,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A day, kept as `YYYY-MM-DD`.
+    Date,
+}
+
+/// One text of the draft that the forms ask for.
+#[derive(Debug)]
+pub struct Field {
+    /// Its place in the draft file, e.g. `applicant.name`; also its key for guides.
+    pub key: &'static str,
+    /// Where it is asked.
+    pub step: Step,
+    /// What is typed.
+    pub kind: Kind,
+    /// Whether the official form has a place for it that must not stay empty.
+    pub needed: bool,
+    /// Label.
+    pub label: Message,
+    /// What to write.
+    pub hint: Option<Message>,
+    read: fn(&Draft) -> &String,
+    write: fn(&mut Draft) -> &mut String,
+}
+
+impl Field {
+    /// The field of a key.
+    pub fn of(key: &str) -> Option<&'static Field> {
+        FIELDS.iter().find(|f| f.key == key)
+    }
+
+    /// What the draft says.
+    pub fn read(&self, draft: &Draft) -> String {
+        (self.read)(draft).clone()
+    }
+
+    /// Whether the draft says nothing here.
+    pub fn is_empty(&self, draft: &Draft) -> bool {
+        (self.read)(draft).trim().is_empty()
+    }
+
+    /// The text in the draft, to change it.
+    pub fn text_mut<'d>(&self, draft: &'d mut Draft) -> &'d mut String {
+        (self.write)(draft)
+    }
+
+    /// The name of its input on the screen.
+    pub fn id(&self) -> String {
+        self.key.replace(['.', '_'], "-")
+    }
+}

@@ -1,0 +1,92 @@
+//! What the back office does without a browser.
+
+use std::collections::HashMap;
+use std::io::Cursor;
+
+use super::protocol::{Document, Failure, Reply, Request};
+use crate::calendar::{day, ics};
+use crate::catalogue::{Edition, ProductSet, catalogue};
+use crate::documents::model::Block;
+use crate::documents::{archive, docx, dossier, score_sheet, summary, workbook};
+use crate::draft::{Draft, parse};
+use crate::locale::Lang;
+
+/// An answer, and bytes that go with it.
+pub type Answer = (Reply, Option<Vec<u8>>);
+
+/// Bytes of attachments by id.
+pub type Attachments = HashMap<String, Vec<u8>>;
+
+/// Answers what needs no browser; `None` where the request is about attachments.
+pub fn answer(request: &Request, files: &Attachments) -> Option<Answer> {
+    let done = match request {
+        Request::Make { document, draft, today, lang } => {
+            make(*document, draft, today, lang, files).map(|bytes| (Reply::Made, Some(bytes)))
+        }
+        Request::Blocks { document, draft, lang } => {
+            blocks(*document, draft, lang).map(|blocks| (Reply::Blocks { blocks }, None))
+        }
+        Request::Keep { .. } | Request::Fetch { .. } | Request::Forget { .. } => return None,
+    };
+    Some(done.unwrap_or_else(|why| (Reply::Failed { why }, None)))
+}
+
+/// Ids of the attachments that a request needs.
+pub fn attachments_of(request: &Request) -> Vec<String> {
+    match request {
+        Request::Make { document: Document::Archive, draft, .. } => {
+            let papers = parse(draft.as_bytes()).map(|d| d.papers).unwrap_or_default();
+            papers.into_iter().flat_map(|p| p.files).map(|f| f.id).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+type Opened = (Draft, &'static Edition, &'static ProductSet);
+
+fn open(draft: &str) -> Result<Opened, Failure> {
+    let draft = parse(draft.as_bytes()).map_err(|_| Failure::Draft)?;
+    let (edition, set) = draft.place(catalogue()).ok_or(Failure::Draft)?;
+    Ok((draft, edition, set))
+}
+
+fn make(document: Document, draft: &str, today: &str, lang: &str, files: &Attachments) -> Result<Vec<u8>, Failure> {
+    let (draft, edition, set) = open(draft)?;
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    match document {
+        Document::Workbook => workbook(&draft, edition, set, lang).map_err(|_| Failure::Write),
+        Document::Archive => {
+            let bytes = |id: &str| files.get(id).cloned();
+            let done = archive(Cursor::new(Vec::new()), &draft, edition, set, lang, bytes);
+            done.map(Cursor::into_inner).map_err(|_| Failure::Write)
+        }
+        Document::Dossier | Document::ScoreSheet | Document::Summary => {
+            let blocks = blocks_of(document, &draft, edition, set, lang)?;
+            docx(&blocks, lang).map_err(|_| Failure::Write)
+        }
+        Document::Calendar => {
+            let today = day(today).ok_or(Failure::Write)?;
+            Ok(ics(&draft, edition, today, lang).into_bytes())
+        }
+    }
+}
+
+fn blocks(document: Document, draft: &str, lang: &str) -> Result<Vec<Block>, Failure> {
+    let (draft, edition, set) = open(draft)?;
+    blocks_of(document, &draft, edition, set, Lang::from_tag(lang).unwrap_or_default())
+}
+
+fn blocks_of(
+    document: Document,
+    draft: &Draft,
+    edition: &Edition,
+    set: &ProductSet,
+    lang: Lang,
+) -> Result<Vec<Block>, Failure> {
+    match document {
+        Document::Dossier => Ok(dossier(draft, edition, set, lang)),
+        Document::ScoreSheet => Ok(score_sheet(draft, edition, set, lang)),
+        Document::Summary => Ok(summary(draft, edition, set, lang)),
+        Document::Archive | Document::Workbook | Document::Calendar => Err(Failure::Write),
+    }
+}

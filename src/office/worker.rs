@@ -1,0 +1,95 @@
+//! The worker's side of the protocol: `[number, request as JSON, blob or nothing]` comes in,
+//! `[number, reply as JSON, bytes, blob or nothing]` goes out. The first message out, `0`, says that it listens;
+//! [`BROKEN`] says that it has broken down and will not answer any more.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::desk::{Attachments, answer, attachments_of};
+use super::protocol::{BROKEN, Failure, MAX_ATTACHMENT, Reply, Request};
+use super::{files, images};
+
+/// Begins to listen.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        send(&Array::of1(&BROKEN.into()));
+    }));
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        let message: Array = event.data().unchecked_into();
+        spawn_local(async move {
+            let request = message.get(1).as_string().and_then(|text| serde_json::from_str(&text).ok());
+            let (reply, extra) = match request {
+                Some(request) => serve(request, message.get(2)).await,
+                None => (Reply::Failed { why: Failure::Unavailable }, JsValue::UNDEFINED),
+            };
+            send(&Array::of3(&message.get(0), &json(&reply), &extra));
+        });
+    });
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+    send(&Array::of1(&0.into()));
+}
+
+fn json(reply: &Reply) -> JsValue {
+    // A reply holds strings, numbers and lists: serialising it cannot fail.
+    serde_json::to_string(reply).unwrap_or_default().into()
+}
+
+fn send(message: &Array) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // Fails only where the page that asked is gone.
+    let _ = scope.post_message(message);
+}
+
+async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
+    let needed = load(&attachments_of(&request)).await;
+    if let Some((reply, bytes)) = answer(&request, &needed) {
+        return (reply, bytes.map_or(JsValue::UNDEFINED, |b| Uint8Array::from(b.as_slice()).into()));
+    }
+    let done = match request {
+        Request::Keep { id } => keep(&id, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
+        Request::Fetch { id } => files::fetch(&id).await.map(|blob| (Reply::Fetched, blob.into())),
+        Request::Forget { ids } => files::forget(&ids).await.map(|()| (Reply::Forgotten, JsValue::UNDEFINED)),
+        _ => Err(Failure::Unavailable),
+    };
+    done.unwrap_or_else(|why| (Reply::Failed { why }, JsValue::UNDEFINED))
+}
+
+/// The attachments that are there; one that is missing is told in the archive's index.
+async fn load(ids: &[String]) -> Attachments {
+    let mut loaded = Attachments::new();
+    for id in ids {
+        if let Ok(blob) = files::fetch(id).await
+            && let Ok(buffer) = JsFuture::from(blob.array_buffer()).await
+        {
+            loaded.insert(id.clone(), Uint8Array::new(&buffer).to_vec());
+        }
+    }
+    loaded
+}
+
+/// Keeps a picture scaled down, or a PDF as it is. What it is, its first bytes say, not its name.
+async fn keep(id: &str, blob: JsValue) -> Result<Reply, Failure> {
+    let blob: Blob = blob.dyn_into().map_err(|_| Failure::Kind)?;
+    if blob.size() > MAX_ATTACHMENT as f64 {
+        return Err(Failure::TooLarge);
+    }
+    let kept = if is_pdf(&blob).await {
+        blob.slice_with_f64_and_f64_and_content_type(0.0, blob.size(), "application/pdf").map_err(|_| Failure::Kind)?
+    } else {
+        images::scaled(&blob).await?
+    };
+    files::keep(id, &kept).await?;
+    Ok(Reply::Kept { media_type: kept.type_(), bytes: kept.size() as u64 })
+}
+
+async fn is_pdf(blob: &Blob) -> bool {
+    let Ok(start) = blob.slice_with_f64_and_f64(0.0, 5.0) else { return false };
+    let Ok(buffer) = JsFuture::from(start.array_buffer()).await else { return false };
+    Uint8Array::new(&buffer).to_vec() == b"%PDF-"
+}

@@ -1,0 +1,218 @@
+// What a producer takes away: papers with photos, files of every kind, pages to print, dates.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import JSZip from "jszip";
+
+import { startApp, stopApp } from "./lib/app.mjs";
+import { FIXTURES } from "./lib/browser.mjs";
+
+const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
+let app;
+let page;
+let folder;
+const at = (path) => `${app.server.address}/draft/sample/${path}`;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sao-lang-files-"));
+  app = await startApp({ sample: SAMPLE });
+  page = app.page;
+});
+
+after(async () => {
+  await stopApp(app ?? {});
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A photo of this size, as a browser draws it. */
+async function photo(name, width, height) {
+  const url = await page.driver.executeScript(
+    `const canvas = document.createElement("canvas");
+     [canvas.width, canvas.height] = arguments;
+     const context = canvas.getContext("2d");
+     context.fillStyle = "#c33";
+     context.fillRect(0, 0, canvas.width / 2, canvas.height);
+     return canvas.toDataURL("image/png");`,
+    width,
+    height,
+  );
+  const path = join(folder, name);
+  writeFileSync(path, Buffer.from(url.split(",")[1], "base64"));
+  return path;
+}
+
+const stored = async () => JSON.parse(await page.driver.executeScript('return localStorage.getItem("sao-lang/draft/sample")'));
+
+/** The text of the first element that matches, once it is not empty. */
+const words = (selector) =>
+  page.wait(async () => (await (await page.find(selector)).getText()).trim() || null, `${selector} stays empty`);
+
+async function attach(path) {
+  const before = (await stored()).papers?.[0].files?.length ?? 0;
+  await (await page.find("#attach")).sendKeys(path);
+  await page.wait(async () => ((await stored()).papers[0].files?.length ?? 0) > before, "the file is not kept");
+}
+
+test("a ticked paper is entered with number and dates, and its answers follow it", async () => {
+  await page.open(at("papers"));
+  await page.press(await page.named("Hóa đơn, sổ ghi mua nguyên liệu"));
+  await page.find("#paper-number");
+  await (await page.find("#paper-number")).sendKeys("01/2026");
+  await page.press(await page.named("Đang làm", ".choice"));
+  const draft = await stored();
+  assert.equal(draft.papers[0].paper, "material-invoices");
+  assert.equal(draft.papers[0].number, "01/2026");
+  assert.equal(draft.answers["1.1"].evidence, "preparing");
+  await page.find("#paper-due");
+});
+
+test("a large photo is scaled down, kept, and still there after a reload", async () => {
+  await attach(await photo("sổ mua cá.png", 3000, 1500));
+  const [file] = (await stored()).papers[0].files;
+  assert.equal(file.media_type, "image/jpeg");
+  assert.equal(file.name, "sổ mua cá.jpg");
+  assert.ok(file.bytes > 1000 && file.bytes < 200_000, `${file.bytes} bytes`);
+  await page.open(at("papers/0"));
+  await page.find(".files li");
+  const size = await page.driver.executeAsyncScript(
+    `const [id, done] = arguments;
+     const request = indexedDB.open("sao-lang");
+     request.onsuccess = () => {
+       const found = request.result.transaction("attachments").objectStore("attachments").get(id);
+       found.onsuccess = async () => {
+         const picture = await createImageBitmap(found.result);
+         request.result.close();
+         done([picture.width, picture.height, found.result.size]);
+       };
+     };`,
+    file.id,
+  );
+  assert.deepEqual(size, [2000, 1000, file.bytes]);
+});
+
+test("a file that is neither a picture nor a PDF is refused with a reason, and nothing else happens", async () => {
+  const path = join(folder, "giấy.jpg");
+  writeFileSync(path, "this is no picture");
+  const before = await stored();
+  await (await page.find("#attach")).sendKeys(path);
+  assert.match(await words("[role=alert]"), /không phải ảnh hoặc PDF/);
+  assert.deepEqual((await stored()).papers, before.papers);
+});
+
+test("a PDF is kept as it is, whatever its name", async () => {
+  const path = join(folder, "phiếu.bin");
+  writeFileSync(path, "%PDF-1.4\n%%EOF\n");
+  await attach(path);
+  const file = (await stored()).papers[0].files.at(-1);
+  assert.deepEqual([file.media_type, file.name, file.bytes], ["application/pdf", "phiếu.pdf", 15]);
+});
+
+test("a caption goes into the draft", async () => {
+  const [file] = (await stored()).papers[0].files;
+  await (await page.find(`#caption-${file.id}`)).sendKeys("Sổ mua cá tháng 2");
+  assert.equal((await stored()).papers[0].files[0].caption, "Sổ mua cá tháng 2");
+});
+
+for (const [button, ending, looks] of [
+  ["ho-so-ocop", ".docx", "word/document.xml"],
+  ["phieu-cham-diem", ".docx", "word/document.xml"],
+  ["tom-tat", ".docx", "word/document.xml"],
+  ["bang-tieu-chi", ".xlsx", "xl/workbook.xml"],
+  ["archive", ".zip", "muc-luc.txt"],
+]) {
+  test(`${button}${ending} is made and can be opened`, async () => {
+    await page.open(at("export"));
+    await page.click(`#make-${button}`);
+    const said = await page.wait(async () => {
+      const text = await (await page.find("[role=status].status")).getText();
+      return text.startsWith("Đã tạo tệp") ? text : null;
+    }, "nothing was made");
+    const name = said.match(/Đã tạo tệp (.*)\.$/)[1];
+    assert.ok(name.endsWith(ending) && name.includes("ca-kho-ba-hai"), name);
+    const zip = await JSZip.loadAsync((await page.downloaded(name)).bytes);
+    assert.ok(zip.file(looks), Object.keys(zip.files).join(" "));
+    if (ending === ".zip") {
+      const photos = Object.keys(zip.files).filter((path) => path.startsWith("giay-to/1.1_") && /\.(jpg|pdf)$/.test(path));
+      assert.equal(photos.length, 2, Object.keys(zip.files).join(" "));
+      const [file] = (await stored()).papers[0].files;
+      const jpeg = await zip.file(photos.find((path) => path.endsWith(".jpg"))).async("uint8array");
+      assert.equal(jpeg.length, file.bytes);
+    }
+  });
+}
+
+test("the dates can be taken into a calendar", async () => {
+  await page.open(at("export"));
+  await page.click("#make-lich-ocop");
+  const said = await page.wait(async () => {
+    const text = await (await page.find("[role=status].status")).getText();
+    return text.match(/Đã tạo tệp (.*\.ics)\.$/)?.[1];
+  }, "nothing was made");
+  const text = (await page.downloaded(said)).bytes.toString();
+  assert.match(text, /^BEGIN:VCALENDAR\r\n/);
+  assert.match(text, /SUMMARY:Hạn nộp hồ sơ OCOP ở xã/);
+});
+
+test("the dossier is shown as pages to print", async () => {
+  await page.open(at("print/ho-so-ocop"));
+  await page.find("article.paper table");
+  const text = await (await page.find("article.paper")).getText();
+  for (const said of ["PHIẾU ĐĂNG KÝ", "Hộ kinh doanh Cá khô Bà Hai", "TỔNG ĐIỂM TỰ CHẤM"]) assert.ok(text.includes(said), said);
+  const pdf = Buffer.from(await page.driver.printPage({}), "base64").toString("latin1");
+  const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  assert.ok(pages >= 8, `${pages} pages`);
+});
+
+test("dates tell the last day at the commune and how many days are left", async () => {
+  await page.open(at("dates"));
+  const text = await (await page.find("main")).getText();
+  assert.match(text, /Hạn nộp ở xã: \d{1,2}\/\d{1,2}\/\d{2,4} \(còn \d+ ngày\)/);
+});
+
+test("an applicant of another draft is one tap away", async () => {
+  await page.store("second", { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 1 });
+  await page.open(`${app.server.address}/draft/second/details/applicant`);
+  await page.press(await page.named("Dùng thông tin của Hộ kinh doanh Cá khô Bà Hai"));
+  await page.wait(async () => (await (await page.find("#applicant-name")).getAttribute("value")) !== "", "not filled in");
+  const draft = JSON.parse(await page.driver.executeScript('return localStorage.getItem("sao-lang/draft/second")'));
+  assert.deepEqual(draft.applicant, JSON.parse(SAMPLE).applicant);
+});
+
+test("removing a paper asks first and takes its files along", async () => {
+  await page.open(at("papers/0"));
+  const ids = (await stored()).papers[0].files.map((f) => f.id);
+  await page.press(await page.named("Bỏ giấy này khỏi sổ", "button"));
+  await page.press(await page.named("Bỏ hẳn", "dialog button"));
+  await page.wait(async () => !(await stored()).papers, "the paper is still there");
+  const left = () =>
+    page.driver.executeAsyncScript(
+      `const [ids, done] = arguments;
+       const request = indexedDB.open("sao-lang");
+       request.onsuccess = () => {
+         const all = request.result.transaction("attachments").objectStore("attachments").getAllKeys();
+         all.onsuccess = () => { request.result.close(); done(all.result.filter((id) => ids.includes(id)).length); };
+       };`,
+      ids,
+    );
+  await page.wait(async () => (await left()) === 0, "its files are still there");
+});
+
+test("where the browser refuses to keep photos the reason is told and the rest still works", async () => {
+  // A database of a later version cannot be opened by this program.
+  await page.driver.executeAsyncScript(
+    `const done = arguments[0];
+     const request = indexedDB.open("sao-lang", 99);
+     request.onsuccess = () => { request.result.close(); done(); };`,
+  );
+  await page.open(at("papers"));
+  await page.press(await page.named("Hóa đơn, sổ ghi mua nguyên liệu"));
+  await (await page.find("#attach")).sendKeys(await photo("lớn.png", 1200, 900));
+  assert.match(await words("[role=alert]"), /không cho cất ảnh/);
+  await (await page.find("#paper-number")).sendKeys("9");
+  assert.equal((await stored()).papers[0].number, "9");
+  assert.equal((await stored()).papers[0].files, undefined);
+});
