@@ -1,7 +1,7 @@
 // A browser at phone size, and what tests do with it.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -169,7 +169,8 @@ export class Page {
     let file;
     await this.wait(() => {
       file = readdirSync(this.downloads).find((name) => name.endsWith(extension));
-      return file !== undefined;
+      // Chromium reserves the name with an empty file before it moves the content there.
+      return file !== undefined && statSync(join(this.downloads, file)).size > 0;
     }, `no download ending in ${extension}`);
     const path = join(this.downloads, file);
     return { name: file, path, bytes: readFileSync(path) };
