@@ -17,3 +17,4 @@ pub mod fold;
 pub mod form;
 pub mod locale;
 pub mod office;
+pub mod review;

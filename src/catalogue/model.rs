@@ -121,6 +121,8 @@ pub struct Paper {
     pub name: TextId,
     /// Whether it is the product itself, which goes with every dossier (Art. 6.2d).
     pub sample: bool,
+    /// Months from its day of issue for which it counts; 0 for no limit.
+    pub fresh_months: u8,
 }
 
 /// A reason for rejection, asked as a yes/no question.
@@ -189,6 +191,8 @@ pub struct Question {
     pub why: TextId,
     /// Whether the council judges it by its own impression.
     pub council: bool,
+    /// Key of the text of the forms that an answer with points relies on, e.g. `story.text`.
+    pub needs: Option<String>,
     /// Cases of which one applies (set 26); empty for most questions.
     pub cases: Vec<TextId>,
     /// The options in the order of the official sheet.

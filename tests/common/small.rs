@@ -83,7 +83,7 @@ pub fn edition(dice: &mut Dice) -> Edition {
         ministries: vec![],
         evidence_kinds: vec![],
         papers: [("sample", true), ("invoice", false), ("certificate", false)]
-            .map(|(key, sample)| Paper { key: key.to_owned(), kind: 0, name: NO_TEXT, sample })
+            .map(|(key, sample)| Paper { key: key.to_owned(), kind: 0, name: NO_TEXT, sample, fresh_months: 0 })
             .to_vec(),
         knock_outs: vec![],
         glossary: vec![],
@@ -141,6 +141,7 @@ fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
         why: NO_TEXT,
         options: options.iter().map(choice).collect(),
         council: dice.once_in(3),
+        needs: None,
         cases: vec![NO_TEXT; usize::from(cases)],
         terms: vec![],
     };

@@ -10,11 +10,11 @@ use crate::app::office;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::screens::findings::Findings;
 use crate::app::words::office_failure;
 use crate::documents::file_name;
-use crate::draft::{Draft, to_json};
+use crate::draft::to_json;
 use crate::edge::{clock, files};
-use crate::form::FIELDS;
 use crate::locale::{Lang, Message, msg};
 use crate::office::protocol::{Document, Failure, Request};
 
@@ -97,7 +97,7 @@ pub fn Export() -> impl IntoView {
     });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::EXPORT_TITLE).to_owned()) />
-        <Missing />
+        <Findings />
         <div class="card">
             {rows}
             <button type="button" class="button wide" on:click=json>
@@ -151,37 +151,4 @@ pub fn Export() -> impl IntoView {
         </p>
         <p class="hint">{move || language.t(msg::RESULT_ESTIMATE)}</p>
     }
-}
-
-/// What the dossier still lacks.
-#[component]
-fn Missing() -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    let lines = move || {
-        let lang = language.get();
-        let open_questions = open.assessment.with(|r| r.asked - r.answered);
-        let fields: Vec<&str> = open.with(|d| empty_fields(d).into_iter().map(|m| m.text(lang)).collect());
-        let mut lines = Vec::new();
-        if open_questions > 0 {
-            lines.push(msg::EXPORT_MISSING_ANSWERS.fill(lang, &[("n", &open_questions)]));
-        }
-        if !fields.is_empty() {
-            lines.push(msg::EXPORT_MISSING_DETAILS.fill(lang, &[("list", &fields.join(", "))]));
-        }
-        if lines.is_empty() {
-            lines.push(msg::EXPORT_MISSING_NONE.text(lang).to_owned());
-        }
-        lines.into_iter().map(|l| view! { <li>{l}</li> }).collect_view()
-    };
-    view! {
-        <h2>{move || language.t(msg::EXPORT_MISSING)}</h2>
-        <ul>{lines}</ul>
-    }
-}
-
-/// Labels of the fields that the forms ask for and that are empty.
-fn empty_fields(draft: &Draft) -> Vec<Message> {
-    let asked = FIELDS.iter().filter(|f| f.needed && f.step.is_asked(draft.kind));
-    asked.filter(|f| f.is_empty(draft)).map(|f| f.label).collect()
 }

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod details;
 pub mod draft;
 pub mod export;
+pub mod findings;
 pub mod glossary;
 pub mod home;
 pub mod new;

@@ -78,6 +78,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
             kind: place(edition.evidence.iter().map(|e| &e.key), &p.kind),
             name: table.add(&p.vi, &p.en),
             sample: p.sample,
+            fresh_months: p.fresh_months,
         })
         .collect();
     let knock_outs = source
@@ -139,6 +140,7 @@ fn pack_question(
         ask: table.words(&question.ask),
         why: table.words(&question.why),
         council: question.council,
+        needs: question.needs.clone(),
         cases: question.case.iter().map(|c| table.words(c)).collect(),
         options: question
             .option

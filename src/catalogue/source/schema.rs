@@ -91,6 +91,8 @@ pub struct PaperSource {
     pub kind: String,
     #[serde(default)]
     pub sample: bool,
+    #[serde(default)]
+    pub fresh_months: u8,
     #[serde(deserialize_with = "words")]
     pub vi: String,
     #[serde(deserialize_with = "words")]
@@ -144,6 +146,7 @@ pub struct QuestionSource {
     pub papers: Vec<String>,
     #[serde(default)]
     pub council: bool,
+    pub needs: Option<String>,
     #[serde(default)]
     pub case: Vec<Words>,
     pub option: Vec<ChoiceSource>,

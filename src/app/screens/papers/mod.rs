@@ -72,7 +72,7 @@ fn card(draft: &Draft, place: usize, open: OpenDraft, language: Language) -> imp
 }
 
 /// The name of a paper's kind; a key that the edition does not have stands for itself.
-fn paper_name(paper: &Paper, open: OpenDraft, language: Language) -> String {
+pub fn paper_name(paper: &Paper, open: OpenDraft, language: Language) -> String {
     match open.edition.paper_index(&paper.paper) {
         Some(index) => language.c(open.edition.paper(index).name).to_owned(),
         None => paper.paper.clone(),

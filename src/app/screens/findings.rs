@@ -1,0 +1,97 @@
+//! What to look at before the dossier is handed in: each line leads to its place.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::details::step_name;
+use super::papers::paper_name;
+use crate::app::language::{Language, use_language};
+use crate::app::open_draft::{OpenDraft, use_draft};
+use crate::calendar::day;
+use crate::edge::clock;
+use crate::locale::msg;
+use crate::review::{Finding, PaperFault, review};
+
+/// The list, or that there is nothing on it.
+#[component]
+pub fn Findings() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let lines = move || {
+        // The browser's clock always gives a day.
+        let today = day(&clock::today())?;
+        let found = open.with(|draft| review(draft, open.edition, open.set, today));
+        if found.is_empty() {
+            return Some(view! { <p>{language.t(msg::REVIEW_NONE)}</p> }.into_any());
+        }
+        let items = found.into_iter().map(|finding| {
+            let (place, words) = (place_of(&finding), words_of(&finding, open, language));
+            view! {
+                <li>
+                    <A href=open.link(&place) attr:class="text-link">
+                        {words}
+                    </A>
+                </li>
+            }
+        });
+        let list = view! {
+            <p class="hint">{language.t(msg::REVIEW_LEAD)}</p>
+            <ul class="findings">{items.collect_view()}</ul>
+        };
+        Some(list.into_any())
+    };
+    view! {
+        <h2>{move || language.t(msg::REVIEW_TITLE)}</h2>
+        {lines}
+    }
+}
+
+/// The screen on which a finding is mended.
+fn place_of(finding: &Finding) -> String {
+    match finding {
+        Finding::OpenQuestions(_) => String::new(),
+        Finding::EmptyFields { step, .. } => format!("details/{}", step.key()),
+        Finding::TextMissing { field, .. } => format!("details/{}", field.step.key()),
+        Finding::Unproven { criterion } => format!("question/{criterion}"),
+        Finding::Paper { place, .. } => format!("papers/{place}"),
+    }
+}
+
+fn words_of(finding: &Finding, open: OpenDraft, language: Language) -> String {
+    match finding {
+        Finding::OpenQuestions(n) => language.fill(msg::REVIEW_OPEN_QUESTIONS, &[("n", n)]),
+        Finding::EmptyFields { step, fields } => {
+            let list: Vec<&str> = fields.iter().map(|f| language.t(f.label)).collect();
+            let step = language.t(step_name(*step));
+            language.fill(msg::REVIEW_EMPTY_FIELDS, &[("step", &step), ("list", &list.join(", "))])
+        }
+        Finding::TextMissing { criterion, field } => {
+            language.fill(msg::REVIEW_TEXT_MISSING, &[("id", criterion), ("field", &language.t(field.label))])
+        }
+        Finding::Unproven { criterion } => {
+            let title = open.set.criterion(criterion).map(|c| language.c(c.title)).unwrap_or_default();
+            language.fill(msg::REVIEW_UNPROVEN, &[("id", criterion), ("title", &title)])
+        }
+        Finding::Paper { place, fault } => {
+            let name = open.with(|d| d.papers.get(*place).map(|p| paper_name(p, open, language))).unwrap_or_default();
+            language.fill(msg::REVIEW_PAPER, &[("paper", &name), ("fault", &fault_words(*fault, language))])
+        }
+    }
+}
+
+fn fault_words(fault: PaperFault, language: Language) -> String {
+    let on = |words, date: chrono::NaiveDate| {
+        let written = clock::local_date(&date.to_string(), language.get().tag());
+        language.fill(words, &[("day", &written)])
+    };
+    match fault {
+        PaperFault::Expired(last) => on(msg::REVIEW_EXPIRED, last),
+        PaperFault::ExpiresBefore(last) => on(msg::REVIEW_EXPIRES_BEFORE, last),
+        PaperFault::Late(hand_in) => on(msg::REVIEW_LATE, hand_in),
+        PaperFault::Stale(months) => language.fill(msg::REVIEW_STALE, &[("n", &months)]),
+        PaperFault::OtherHolder => language.t(msg::REVIEW_OTHER_HOLDER).to_owned(),
+        PaperFault::OtherAddress => language.t(msg::REVIEW_OTHER_ADDRESS).to_owned(),
+        PaperFault::OtherProduct => language.t(msg::REVIEW_OTHER_PRODUCT).to_owned(),
+        PaperFault::NoCaption => language.t(msg::REVIEW_NO_CAPTION).to_owned(),
+    }
+}

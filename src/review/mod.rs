@@ -1,0 +1,84 @@
+//! What to look at before the dossier is handed in: what is missing, unclear or contradicts itself.
+//! Nothing here stops an export.
+
+mod papers;
+
+pub use papers::PaperFault;
+
+use chrono::NaiveDate;
+
+use crate::assessment::assess;
+use crate::catalogue::{Criterion, Edition, ProductSet};
+use crate::draft::{Draft, EvidenceState};
+use crate::form::{Field, Step};
+
+/// One thing to look at, with its place.
+#[derive(Debug, Clone)]
+pub enum Finding {
+    /// So many questions have no answer.
+    OpenQuestions(usize),
+    /// Texts that the forms ask for and that are empty, of one step.
+    EmptyFields {
+        /// The step that asks them.
+        step: Step,
+        /// The fields.
+        fields: Vec<&'static Field>,
+    },
+    /// An answer that counts points relies on a text that is empty.
+    TextMissing {
+        /// Number of the criterion.
+        criterion: String,
+        /// The text.
+        field: &'static Field,
+    },
+    /// An answer that counts points has no evidence.
+    Unproven {
+        /// Number of the criterion.
+        criterion: String,
+    },
+    /// A paper of the register.
+    Paper {
+        /// Its place in the register, from 0.
+        place: usize,
+        /// What is wrong.
+        fault: PaperFault,
+    },
+}
+
+/// Everything to look at, in the order in which a producer would mend it. `today` decides which round
+/// is next and which papers are past their day.
+pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
+    let result = assess(draft, edition, set);
+    let mut found = Vec::new();
+    if result.answered < result.asked {
+        found.push(Finding::OpenQuestions(result.asked - result.answered));
+    }
+    for step in Step::ALL.into_iter().filter(|s| s.is_asked(draft.kind)) {
+        let fields: Vec<_> = step.fields().filter(|f| f.needed && f.is_empty(draft)).collect();
+        if !fields.is_empty() {
+            found.push(Finding::EmptyFields { step, fields });
+        }
+    }
+    let counts = |c: &&Criterion| result.criterion(&c.id).is_some_and(|state| state.asked && state.points > 0);
+    let claimed: Vec<&Criterion> = set.criteria().filter(counts).collect();
+    for criterion in &claimed {
+        let needs = edition.question(criterion).needs.as_deref().and_then(Field::of);
+        if let Some(field) = needs.filter(|f| f.is_empty(draft)) {
+            found.push(Finding::TextMissing { criterion: criterion.id.clone(), field });
+        }
+    }
+    let unproven = claimed.iter().filter(|c| is_unproven(draft, edition, c));
+    found.extend(unproven.map(|c| Finding::Unproven { criterion: c.id.clone() }));
+    for (place, paper) in draft.papers.iter().enumerate() {
+        let faults = papers::faults(paper, draft, edition, today);
+        found.extend(faults.into_iter().map(|fault| Finding::Paper { place, fault }));
+    }
+    found
+}
+
+/// Whether the answer needs a paper and the producer says that there is none.
+fn is_unproven(draft: &Draft, edition: &Edition, criterion: &Criterion) -> bool {
+    let choice = draft.option(&criterion.id).and_then(|option| edition.question(criterion).option(option));
+    choice.is_some_and(|c| !edition.nothing_to_prepare(&c.papers))
+        && draft.answers.get(&criterion.id).is_none_or(|a| a.evidence == EvidenceState::None)
+}

@@ -1,0 +1,75 @@
+//! Common faults of papers.
+
+use chrono::{Months, NaiveDate};
+
+use crate::calendar::{coming_rounds, day};
+use crate::catalogue::{Edition, Level};
+use crate::draft::{Draft, EvidenceState, Paper};
+use crate::fold::fold;
+
+/// What is wrong with a paper, or will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperFault {
+    /// It is past its last day.
+    Expired(NaiveDate),
+    /// Its last day comes before the next round is rated.
+    ExpiresBefore(NaiveDate),
+    /// It counts only for so many months after its day of issue, and they are over.
+    Stale(u8),
+    /// It will be there only after the last day for handing in to the next round.
+    Late(NaiveDate),
+    /// It is issued to somebody else.
+    OtherHolder,
+    /// It names another address.
+    OtherAddress,
+    /// It names another product.
+    OtherProduct,
+    /// A photo does not say what it shows.
+    NoCaption,
+}
+
+/// The faults of a paper.
+pub fn faults(paper: &Paper, draft: &Draft, edition: &Edition, today: NaiveDate) -> Vec<PaperFault> {
+    let round = coming_rounds(edition, Level::Province, today, 1).into_iter().next();
+    let mut found = Vec::new();
+    if let Some(last) = day(&paper.valid_until) {
+        if last < today {
+            found.push(PaperFault::Expired(last));
+        } else if round.is_some_and(|r| last < r.rated) {
+            found.push(PaperFault::ExpiresBefore(last));
+        }
+    }
+    let months = edition.paper_index(&paper.paper).map_or(0, |index| edition.paper(index).fresh_months);
+    let fresh_until = day(&paper.issued).and_then(|issued| issued.checked_add_months(Months::new(months.into())));
+    if months > 0 && fresh_until.is_some_and(|until| until < today) {
+        found.push(PaperFault::Stale(months));
+    }
+    let hand_in = round.and_then(|r| r.own).map(|own| own.hand_in);
+    if let (EvidenceState::Preparing, Some(due), Some(hand_in)) = (paper.state, day(&paper.due), hand_in)
+        && due > hand_in
+    {
+        found.push(PaperFault::Late(hand_in));
+    }
+    let applicant = &draft.applicant;
+    // A household's papers bear the name of its head.
+    if differs(&paper.holder, &applicant.name) && differs(&paper.holder, &applicant.representative) {
+        found.push(PaperFault::OtherHolder);
+    }
+    if differs(&paper.address, &applicant.address) {
+        found.push(PaperFault::OtherAddress);
+    }
+    if differs(&paper.product, &draft.product.name) {
+        found.push(PaperFault::OtherProduct);
+    }
+    if paper.files.iter().any(|f| f.media_type.starts_with("image/") && f.caption.trim().is_empty()) {
+        found.push(PaperFault::NoCaption);
+    }
+    found
+}
+
+/// Whether two texts name different things: neither is part of the other, marks and case aside.
+/// Where one says nothing there is nothing to compare.
+fn differs(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    !one.is_empty() && !other.is_empty() && !one.contains(&other) && !other.contains(&one)
+}

@@ -1,0 +1,189 @@
+//! What to look at before the dossier is handed in.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use chrono::NaiveDate;
+use common::{cases, edition, generate, household, set};
+use proptest::prelude::*;
+use sao_lang::calendar::day;
+use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind};
+use sao_lang::form::{FIELDS, Field, Step};
+use sao_lang::review::{Finding, PaperFault, review};
+
+fn today() -> NaiveDate {
+    day("2026-11-24").unwrap()
+}
+
+fn look(draft: &Draft) -> Vec<Finding> {
+    review(draft, edition(), set(draft.set), today())
+}
+
+/// The faults of one paper in an otherwise unchanged household.
+fn faults(paper: Paper) -> Vec<PaperFault> {
+    let mut draft = household();
+    draft.papers = vec![paper];
+    let fault = |finding| match finding {
+        Finding::Paper { place: 0, fault } => Some(fault),
+        _ => None,
+    };
+    look(&draft).into_iter().filter_map(fault).collect()
+}
+
+fn lacks(draft: &Draft, wanted: Step) -> Vec<&'static str> {
+    let keys = |finding| match finding {
+        Finding::EmptyFields { step, fields } if step == wanted => fields.iter().map(|f| f.key).collect(),
+        _ => Vec::new(),
+    };
+    look(draft).into_iter().flat_map(keys).collect()
+}
+
+#[test]
+fn an_empty_draft_lacks_every_answer_and_every_needed_text() {
+    let draft = Draft::new(8, "");
+    assert!(matches!(look(&draft)[0], Finding::OpenQuestions(n) if n == set(8).criteria().count()));
+    let lacking: Vec<&str> = Step::ALL.into_iter().flat_map(|step| lacks(&draft, step)).collect();
+    let asked = FIELDS.iter().filter(|f| f.needed && f.step != Step::Changes).map(|f| f.key);
+    assert_eq!(lacking, asked.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_text_is_no_longer_missing_once_it_is_there() {
+    let mut draft = Draft::new(8, "");
+    assert!(lacks(&draft, Step::Applicant).contains(&"applicant.name"));
+    draft.applicant.name = "Hộ Ba Hải".into();
+    assert!(!lacks(&draft, Step::Applicant).contains(&"applicant.name"));
+}
+
+#[test]
+fn only_a_recognised_product_lacks_its_certificate() {
+    let mut draft = Draft::new(8, "");
+    assert!(lacks(&draft, Step::Changes).is_empty());
+    draft.kind = RatingKind::ReRating;
+    assert_eq!(lacks(&draft, Step::Changes), ["recognition.certificate", "recognition.issued"]);
+}
+
+#[test]
+fn a_claimed_story_has_to_be_written() {
+    let mut draft = Draft::new(8, "");
+    let missing = |draft: &Draft| {
+        let story = |f: &Finding| matches!(f, Finding::TextMissing { criterion, field } if criterion == "5.1" && field.key == "story.text");
+        look(draft).iter().any(story)
+    };
+    draft.choose("5.1", Some(1));
+    assert!(!missing(&draft), "no story is claimed");
+    draft.choose("5.1", Some(3));
+    assert!(missing(&draft));
+    draft.story.text = "Ngày xưa, ở cù lao này...".into();
+    assert!(!missing(&draft));
+}
+
+#[test]
+fn points_without_papers_are_pointed_out() {
+    let mut draft = Draft::new(8, "");
+    let unproven =
+        |draft: &Draft| look(draft).iter().any(|f| matches!(f, Finding::Unproven { criterion } if criterion == "1.1"));
+    draft.choose("1.1", Some(3));
+    draft.edit_answer("1.1", |a| a.evidence = EvidenceState::None);
+    assert!(unproven(&draft));
+    draft.edit_answer("1.1", |a| a.evidence = EvidenceState::Preparing);
+    assert!(!unproven(&draft));
+}
+
+#[test]
+fn papers_past_their_day() {
+    // The next round of the province: proposed before 30 April 2027, rated before 30 June.
+    let until = |valid_until: &str| {
+        faults(Paper { paper: "awards".into(), valid_until: valid_until.into(), ..Paper::default() })
+    };
+    assert_eq!(until("2026-11-23"), [PaperFault::Expired(day("2026-11-23").unwrap())]);
+    assert_eq!(until("2026-11-24"), [PaperFault::ExpiresBefore(today())]);
+    assert_eq!(until("2027-06-28"), [PaperFault::ExpiresBefore(day("2027-06-28").unwrap())]);
+    assert_eq!(until("2027-06-29"), []);
+    assert_eq!(until("no day"), []);
+    assert_eq!(until(""), []);
+}
+
+#[test]
+fn test_slips_count_for_twelve_months() {
+    let issued =
+        |key: &str, issued: &str| faults(Paper { paper: key.into(), issued: issued.into(), ..Paper::default() });
+    assert_eq!(issued("test-report", "2025-11-23"), [PaperFault::Stale(12)]);
+    assert_eq!(issued("test-report", "2025-11-24"), []);
+    assert_eq!(issued("awards", "1999-01-01"), []);
+    assert_eq!(issued("a key of another edition", "1999-01-01"), []);
+}
+
+#[test]
+fn papers_that_come_too_late_for_the_round() {
+    let due = |state, due: &str| faults(Paper { paper: "awards".into(), state, due: due.into(), ..Paper::default() });
+    let [PaperFault::Late(hand_in)] = due(EvidenceState::Preparing, "2027-05-01")[..] else { panic!("not late") };
+    assert!(hand_in < day("2027-04-30").unwrap());
+    assert_eq!(due(EvidenceState::Preparing, &hand_in.to_string()), []);
+    assert_eq!(due(EvidenceState::Ready, "2027-05-01"), []);
+}
+
+#[test]
+fn names_on_papers_are_compared_without_regard_to_marks_and_case() {
+    let mut draft = household();
+    draft.applicant.name = "Hộ kinh doanh Ba Hải".into();
+    draft.applicant.representative = "Trần Văn Hải".into();
+    draft.applicant.address = "Ấp 3".into();
+    draft.product.name = "Cá khô Ba Hải".into();
+    let mut of = |edit: fn(&mut Paper)| {
+        let mut paper = Paper { paper: "awards".into(), ..Paper::default() };
+        edit(&mut paper);
+        draft.papers = vec![paper];
+        look(&draft).into_iter().filter(|f| matches!(f, Finding::Paper { .. })).count()
+    };
+    assert_eq!(of(|p| p.holder = "HỘ KINH DOANH BA HẢI".into()), 0);
+    assert_eq!(of(|p| p.holder = "Trần văn Hải".into()), 0, "its head");
+    assert_eq!(of(|p| p.holder = "Công ty Một Khác".into()), 1);
+    assert_eq!(of(|p| p.address = "Ấp 3, xã Tân Thành".into()), 0);
+    assert_eq!(of(|p| p.address = "Ấp 4".into()), 1);
+    assert_eq!(of(|p| p.product = "ca kho Ba Hai".into()), 0);
+    assert_eq!(of(|p| p.product = "Mắm cá".into()), 1);
+}
+
+#[test]
+fn photos_say_what_they_show() {
+    let with = |media_type: &str, caption: &str| {
+        let file = Attachment { media_type: media_type.into(), caption: caption.into(), ..Attachment::default() };
+        faults(Paper { paper: "awards".into(), files: vec![file], ..Paper::default() })
+    };
+    assert_eq!(with("image/jpeg", " "), [PaperFault::NoCaption]);
+    assert_eq!(with("image/jpeg", "Sân phơi"), []);
+    assert_eq!(with("application/pdf", ""), []);
+}
+
+#[test]
+fn texts_that_questions_need_are_fields_of_the_forms() {
+    let needed: Vec<&str> = edition().questions.iter().filter_map(|q| q.needs.as_deref()).collect();
+    assert!(!needed.is_empty());
+    for key in needed {
+        assert!(Field::of(key).is_some(), "{key}");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    /// Whatever a draft says: only claims are held against it, and each finding has a place that exists.
+    #[test]
+    fn findings_have_places(draft in generate::draft()) {
+        let set = set(draft.set);
+        for finding in look(&draft) {
+            match finding {
+                Finding::Unproven { criterion } | Finding::TextMissing { criterion, .. } => {
+                    prop_assert!(set.criterion(&criterion).is_some());
+                    prop_assert!(draft.option(&criterion).is_some());
+                }
+                Finding::Paper { place, .. } => prop_assert!(place < draft.papers.len()),
+                Finding::EmptyFields { fields, .. } => {
+                    prop_assert!(!fields.is_empty() && fields.iter().all(|f| f.is_empty(&draft)));
+                }
+                Finding::OpenQuestions(n) => prop_assert!(n > 0),
+            }
+        }
+    }
+}
