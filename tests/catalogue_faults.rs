@@ -174,6 +174,15 @@ fn points_for_another_number_of_options_are_refused() {
 }
 
 #[test]
+fn words_of_options_and_the_text_that_they_agree_with_go_together() {
+    let file = COMMUNITY;
+    let one = Copy::new().change(file, "said = [\"công ty\", \"doanh nghiệp\", \"company\", \"enterprise\"]\n", "");
+    one.is_refused(file, &["[organisation", "agrees and said go together"]);
+    let other = Copy::new().change(file, "agrees = \"applicant.organisation\"\n", "");
+    other.is_refused(file, &["[organisation", "agrees and said go together"]);
+}
+
+#[test]
 fn an_unknown_paper_is_named() {
     let broken = Copy::new().change(COMMUNITY, r#"papers = ["business-registration""#, r#"papers = ["no-such-paper""#);
     broken.is_refused(COMMUNITY, &["[organisation]", r#"unknown paper "no-such-paper""#]);

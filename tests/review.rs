@@ -79,6 +79,25 @@ fn a_claimed_story_has_to_be_written() {
 }
 
 #[test]
+fn another_kind_of_organisation_than_the_answer_is_pointed_out() {
+    let mut draft = Draft::new(8, "");
+    let mut differs = |option, text: &str| {
+        draft.choose("3.1", Some(option));
+        draft.applicant.organisation = text.into();
+        look(&draft).iter().any(|f| matches!(f, Finding::Disagrees { criterion, field } if criterion == "3.1" && field.key == "applicant.organisation"))
+    };
+    assert!(differs(3, "Hộ kinh doanh"));
+    assert!(differs(1, "HTX nông nghiệp Tân Thành"));
+    assert!(differs(3, "Tổ hợp tác"));
+    assert!(!differs(3, "hợp tác xã"));
+    assert!(!differs(1, "Tổ hợp tác"));
+    assert!(!differs(2, "Công ty cổ phần"), "local people may hold less than half");
+    assert!(!differs(3, "Công ty cổ phần"));
+    assert!(!differs(3, "Nhóm bà con"), "no word that any option has");
+    assert!(!differs(3, ""));
+}
+
+#[test]
 fn points_without_papers_are_pointed_out() {
     let mut draft = Draft::new(8, "");
     let unproven =
@@ -158,7 +177,8 @@ fn photos_say_what_they_show() {
 
 #[test]
 fn texts_that_questions_need_are_fields_of_the_forms() {
-    let needed: Vec<&str> = edition().questions.iter().filter_map(|q| q.needs.as_deref()).collect();
+    let needed: Vec<&str> =
+        edition().questions.iter().flat_map(|q| [&q.needs, &q.agrees]).filter_map(|key| key.as_deref()).collect();
     assert!(!needed.is_empty());
     for key in needed {
         assert!(Field::of(key).is_some(), "{key}");
@@ -174,7 +194,9 @@ proptest! {
         let set = set(draft.set);
         for finding in look(&draft) {
             match finding {
-                Finding::Unproven { criterion } | Finding::TextMissing { criterion, .. } => {
+                Finding::Unproven { criterion }
+                | Finding::Disagrees { criterion, .. }
+                | Finding::TextMissing { criterion, .. } => {
                     prop_assert!(set.criterion(&criterion).is_some());
                     prop_assert!(draft.option(&criterion).is_some());
                 }

@@ -193,6 +193,8 @@ pub struct Question {
     pub council: bool,
     /// Key of the text of the forms that an answer with points relies on, e.g. `story.text`.
     pub needs: Option<String>,
+    /// Key of the text of the forms that says the same, e.g. `applicant.organisation`; see [`Choice::said`].
+    pub agrees: Option<String>,
     /// Cases of which one applies (set 26); empty for most questions.
     pub cases: Vec<TextId>,
     /// The options in the order of the official sheet.
@@ -210,6 +212,8 @@ pub struct Choice {
     pub effort: Effort,
     /// Index into [`Question::cases`], where the question has cases.
     pub case: Option<u8>,
+    /// Words of which one stands in the text of [`Question::agrees`] where this option is true.
+    pub said: Vec<String>,
     /// Indexes into [`Edition::papers`].
     pub papers: Vec<u16>,
 }

@@ -8,8 +8,9 @@ pub use papers::PaperFault;
 use chrono::NaiveDate;
 
 use crate::assessment::assess;
-use crate::catalogue::{Criterion, Edition, ProductSet};
+use crate::catalogue::{Choice, Criterion, Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
+use crate::fold::fold;
 use crate::form::{Field, Step};
 
 /// One thing to look at, with its place.
@@ -26,6 +27,13 @@ pub enum Finding {
     },
     /// An answer that counts points relies on a text that is empty.
     TextMissing {
+        /// Number of the criterion.
+        criterion: String,
+        /// The text.
+        field: &'static Field,
+    },
+    /// An answer and a text say different things.
+    Disagrees {
         /// Number of the criterion.
         criterion: String,
         /// The text.
@@ -67,6 +75,12 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
             found.push(Finding::TextMissing { criterion: criterion.id.clone(), field });
         }
     }
+    for criterion in set.criteria() {
+        let says = edition.question(criterion).agrees.as_deref().and_then(Field::of);
+        if let Some(field) = says.filter(|f| disagrees(draft, edition, criterion, &f.read(draft))) {
+            found.push(Finding::Disagrees { criterion: criterion.id.clone(), field });
+        }
+    }
     let unproven = claimed.iter().filter(|c| is_unproven(draft, edition, c));
     found.extend(unproven.map(|c| Finding::Unproven { criterion: c.id.clone() }));
     for (place, paper) in draft.papers.iter().enumerate() {
@@ -74,6 +88,15 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
         found.extend(faults.into_iter().map(|fault| Finding::Paper { place, fault }));
     }
     found
+}
+
+/// Whether the text has the words of other options only. Words that no option has prove nothing.
+fn disagrees(draft: &Draft, edition: &Edition, criterion: &Criterion, text: &str) -> bool {
+    let Some(chosen) = draft.option(&criterion.id) else { return false };
+    let text = format!(" {} ", fold(text));
+    let said = |choice: &Choice| choice.said.iter().any(|words| text.contains(&format!(" {} ", fold(words))));
+    let options = &edition.question(criterion).options;
+    options.iter().any(said) && !options.get(chosen.wrapping_sub(1)).is_some_and(said)
 }
 
 /// Whether the answer needs a paper and the producer says that there is none.

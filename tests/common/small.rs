@@ -133,6 +133,7 @@ fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
         text: NO_TEXT,
         effort: if dice.once_in(12) { Effort::Fixed } else { dice.one_of(&CLASSES) },
         case: *case,
+        said: Vec::new(),
         papers: (0..3).filter(|_| dice.once_in(3)).collect(),
     };
     let question = Question {
@@ -142,6 +143,7 @@ fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
         options: options.iter().map(choice).collect(),
         council: dice.once_in(3),
         needs: None,
+        agrees: None,
         cases: vec![NO_TEXT; usize::from(cases)],
         terms: vec![],
     };

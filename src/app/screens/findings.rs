@@ -52,7 +52,7 @@ fn place_of(finding: &Finding) -> String {
         Finding::OpenQuestions(_) => String::new(),
         Finding::EmptyFields { step, .. } => format!("details/{}", step.key()),
         Finding::TextMissing { field, .. } => format!("details/{}", field.step.key()),
-        Finding::Unproven { criterion } => format!("question/{criterion}"),
+        Finding::Unproven { criterion } | Finding::Disagrees { criterion, .. } => format!("question/{criterion}"),
         Finding::Paper { place, .. } => format!("papers/{place}"),
     }
 }
@@ -67,6 +67,9 @@ fn words_of(finding: &Finding, open: OpenDraft, language: Language) -> String {
         }
         Finding::TextMissing { criterion, field } => {
             language.fill(msg::REVIEW_TEXT_MISSING, &[("id", criterion), ("field", &language.t(field.label))])
+        }
+        Finding::Disagrees { criterion, field } => {
+            language.fill(msg::REVIEW_DISAGREES, &[("id", criterion), ("field", &language.t(field.label))])
         }
         Finding::Unproven { criterion } => {
             let title = open.set.criterion(criterion).map(|c| language.c(c.title)).unwrap_or_default();

@@ -82,6 +82,9 @@ fn check_question(source: &EditionSource, file: &str, key: &str, question: &Ques
             problems.add(file, key, format!("option {}: its case is not one of the {cases} cases", place + 1));
         }
     }
+    if question.option.iter().any(|o| o.said.is_empty() == question.agrees.is_some()) {
+        problems.add(file, key, "agrees and said go together: the question has the one, every option the other");
+    }
     let papers = question.option.iter().filter_map(|o| o.papers.as_ref()).chain([&question.papers]);
     for paper in papers.flatten() {
         if !source.papers.contains_key(paper) {

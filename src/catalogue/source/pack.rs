@@ -141,6 +141,7 @@ fn pack_question(
         why: table.words(&question.why),
         council: question.council,
         needs: question.needs.clone(),
+        agrees: question.agrees.clone(),
         cases: question.case.iter().map(|c| table.words(c)).collect(),
         options: question
             .option
@@ -149,6 +150,7 @@ fn pack_question(
                 text: table.add(&o.vi, &o.en),
                 effort: o.effort,
                 case: o.case.map(|c| c - 1),
+                said: o.said.clone(),
                 papers: papers(o.papers.as_ref().unwrap_or(&question.papers)),
             })
             .collect(),

@@ -147,6 +147,7 @@ pub struct QuestionSource {
     #[serde(default)]
     pub council: bool,
     pub needs: Option<String>,
+    pub agrees: Option<String>,
     #[serde(default)]
     pub case: Vec<Words>,
     pub option: Vec<ChoiceSource>,
@@ -163,6 +164,8 @@ pub struct ChoiceSource {
     #[serde(deserialize_with = "words")]
     pub en: String,
     pub effort: Effort,
+    #[serde(default)]
+    pub said: Vec<String>,
     /// 1-based.
     pub case: Option<u8>,
     pub papers: Option<Vec<String>>,
