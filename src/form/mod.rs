@@ -66,6 +66,11 @@ impl Step {
         self != Step::Changes || kind != RatingKind::First
     }
 
+    /// The steps that a registration of this kind asks, in order.
+    pub fn asked(kind: RatingKind) -> impl Iterator<Item = Step> {
+        Step::ALL.into_iter().filter(move |step| step.is_asked(kind))
+    }
+
     /// Its fields.
     pub fn fields(self) -> impl Iterator<Item = &'static Field> {
         FIELDS.iter().filter(move |f| f.step == self)

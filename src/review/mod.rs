@@ -8,7 +8,8 @@ pub use papers::PaperFault;
 use chrono::NaiveDate;
 
 use crate::assessment::assess;
-use crate::catalogue::{Choice, Criterion, Edition, ProductSet};
+use crate::calendar::coming_rounds;
+use crate::catalogue::{Choice, Criterion, Edition, Level, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 use crate::fold::fold;
 use crate::form::{Field, Step};
@@ -61,7 +62,7 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
     if result.answered < result.asked {
         found.push(Finding::OpenQuestions(result.asked - result.answered));
     }
-    for step in Step::ALL.into_iter().filter(|s| s.is_asked(draft.kind)) {
+    for step in Step::asked(draft.kind) {
         let fields: Vec<_> = step.fields().filter(|f| f.needed && f.is_empty(draft)).collect();
         if !fields.is_empty() {
             found.push(Finding::EmptyFields { step, fields });
@@ -83,8 +84,9 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
     }
     let unproven = claimed.iter().filter(|c| is_unproven(draft, edition, c));
     found.extend(unproven.map(|c| Finding::Unproven { criterion: c.id.clone() }));
+    let round = coming_rounds(edition, Level::Province, today, 1).into_iter().next();
     for (place, paper) in draft.papers.iter().enumerate() {
-        let faults = papers::faults(paper, draft, edition, today);
+        let faults = papers::faults(paper, draft, edition, round.as_ref(), today);
         found.extend(faults.into_iter().map(|fault| Finding::Paper { place, fault }));
     }
     found
@@ -95,8 +97,8 @@ fn disagrees(draft: &Draft, edition: &Edition, criterion: &Criterion, text: &str
     let Some(chosen) = draft.option(&criterion.id) else { return false };
     let text = format!(" {} ", fold(text));
     let said = |choice: &Choice| choice.said.iter().any(|words| text.contains(&format!(" {} ", fold(words))));
-    let options = &edition.question(criterion).options;
-    options.iter().any(said) && !options.get(chosen.wrapping_sub(1)).is_some_and(said)
+    let question = edition.question(criterion);
+    question.options.iter().any(said) && !question.option(chosen).is_some_and(said)
 }
 
 /// Whether the answer needs a paper and the producer says that there is none.

@@ -2,8 +2,8 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::calendar::{coming_rounds, day};
-use crate::catalogue::{Edition, Level};
+use crate::calendar::{ComingRound, day};
+use crate::catalogue::Edition;
 use crate::draft::{Draft, EvidenceState, Paper};
 use crate::fold::fold;
 
@@ -28,9 +28,14 @@ pub enum PaperFault {
     NoCaption,
 }
 
-/// The faults of a paper.
-pub fn faults(paper: &Paper, draft: &Draft, edition: &Edition, today: NaiveDate) -> Vec<PaperFault> {
-    let round = coming_rounds(edition, Level::Province, today, 1).into_iter().next();
+/// The faults of a paper; `round` is the next one.
+pub fn faults(
+    paper: &Paper,
+    draft: &Draft,
+    edition: &Edition,
+    round: Option<&ComingRound>,
+    today: NaiveDate,
+) -> Vec<PaperFault> {
     let mut found = Vec::new();
     if let Some(last) = day(&paper.valid_until) {
         if last < today {

@@ -28,7 +28,7 @@ pub fn Details() -> impl IntoView {
             <ul>
                 {move || {
                     let kind = asked.get();
-                    Step::ALL.into_iter().filter(|s| s.is_asked(kind)).map(|step| view! { <StepCard step /> }).collect_view()
+                    Step::asked(kind).map(|step| view! { <StepCard step /> }).collect_view()
                 }}
             </ul>
         </nav>

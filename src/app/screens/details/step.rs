@@ -49,7 +49,7 @@ fn StepFields(step: Step) -> impl IntoView {
 fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Place> {
     let language = use_language();
     let kind = open.peek(|d| d.kind);
-    let asked: Vec<Step> = Step::ALL.into_iter().filter(|s| s.is_asked(kind)).collect();
+    let asked: Vec<Step> = Step::asked(kind).collect();
     let here = asked.iter().position(|s| *s == step)?;
     let there = if back { here.checked_sub(1)? } else { here + 1 };
     let step = *asked.get(there)?;
