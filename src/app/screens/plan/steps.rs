@@ -13,22 +13,29 @@ use crate::locale::{Message, msg};
 /// The best plan, and others just as good.
 #[component]
 pub fn Plans(plans: Vec<Plan>, stars: u8) -> impl IntoView {
-    let language = use_language();
     let mut plans = plans.into_iter();
     let first = plans.next();
     let others: Vec<Plan> = plans.collect();
-    let has_others = !others.is_empty();
     view! {
         {first.map(|plan| view! { <PlanView plan stars /> })}
-        {has_others
-            .then(|| {
-                view! {
-                    <details class="card">
-                        <summary>{language.fill(msg::PLAN_OTHERS, &[("n", &others.len())])}</summary>
-                        {others.into_iter().map(|plan| view! { <PlanView plan stars /> }).collect_view()}
-                    </details>
-                }
-            })}
+        {(!others.is_empty()).then(|| view! { <Others plans=others stars /> })}
+    }
+}
+
+/// Plans just as good, drawn once they are asked for: a wish above changes them all.
+#[component]
+fn Others(plans: Vec<Plan>, stars: u8) -> impl IntoView {
+    let language = use_language();
+    let asked = RwSignal::new(false);
+    let count = plans.len();
+    let plans = StoredValue::new(plans);
+    view! {
+        <details class="card" on:toggle=move |_| asked.set(true)>
+            <summary>{move || language.fill(msg::PLAN_OTHERS, &[("n", &count)])}</summary>
+            <Show when=move || asked.get()>
+                {plans.get_value().into_iter().map(|plan| view! { <PlanView plan stars /> }).collect_view()}
+            </Show>
+        </details>
     }
 }
 
