@@ -325,3 +325,13 @@ fn all_problems_are_told_at_once() {
     broken.is_refused(SET_8, &["101 points"]);
     broken.is_refused(SET_11, &["101 points"]);
 }
+
+#[test]
+fn guides_have_all_industries_a_length_and_questions() {
+    let file = "guides.toml";
+    let broken = Copy::new().change(file, "\nVI = {", "\nVII = {");
+    broken.is_refused(file, &["[product.description]", "an example for each of"]);
+    Copy::new().change(file, "words = [20, 80]", "words = [80, 20]").is_refused(file, &["fewer words first"]);
+    let more = "[\"story.more\"]\nwords = [1, 2]\nask = []";
+    Copy::new().append(file, more).is_refused(file, &["[story.more]", "asks nothing"]);
+}

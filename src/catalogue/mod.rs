@@ -73,6 +73,11 @@ impl Edition {
         papers.iter().all(|p| self.paper(*p).sample)
     }
 
+    /// Help with the text of a field.
+    pub fn guide(&self, field: &str) -> Option<&Guide> {
+        self.guides.iter().find(|g| g.field == field)
+    }
+
     /// The index of the paper with this key.
     pub fn paper_index(&self, key: &str) -> Option<u16> {
         self.papers.iter().position(|p| p.key == key).and_then(|i| u16::try_from(i).ok())
@@ -116,6 +121,34 @@ impl Question {
     pub fn option(&self, option: usize) -> Option<&Choice> {
         option.checked_sub(1).and_then(|i| self.options.get(i))
     }
+}
+
+impl Guide {
+    /// How the length of a text compares with what it should be.
+    pub fn length(&self, text: &str) -> Length {
+        let words = text.split_whitespace().count();
+        match words {
+            _ if words < usize::from(self.least_words) => Length::Short(words),
+            _ if words > usize::from(self.most_words) => Length::Long(words),
+            _ => Length::Good(words),
+        }
+    }
+
+    /// An example from the industry of a set.
+    pub fn example(&self, set: &ProductSet) -> Option<TextId> {
+        self.examples.get(usize::from(set.industry)).copied()
+    }
+}
+
+/// The length of a text in words (Vietnamese: syllables between spaces), against its [`Guide`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// Fewer words than it should have.
+    Short(usize),
+    /// As many as it should have.
+    Good(usize),
+    /// More than it should have.
+    Long(usize),
 }
 
 impl Section {

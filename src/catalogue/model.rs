@@ -49,10 +49,29 @@ pub struct Edition {
     pub rounds: Vec<Round>,
     /// How long things may take.
     pub deadlines: Deadlines,
+    /// Help with the longer texts of the forms.
+    pub guides: Vec<Guide>,
+    /// What a good story of a product has.
+    pub story_checks: Vec<Named>,
     /// The questions, each used by one or more sets.
     pub questions: Vec<Question>,
     /// The product sets, by number.
     pub sets: Vec<ProductSet>,
+}
+
+/// Help with a longer text of the forms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guide {
+    /// Key of the field, e.g. `product.description`.
+    pub field: String,
+    /// Number of words that the text should have at least.
+    pub least_words: u16,
+    /// Number of words that it should have at most.
+    pub most_words: u16,
+    /// Questions to answer one after the other.
+    pub asks: Vec<TextId>,
+    /// How a producer might begin, one per industry in the order of [`Edition::industries`]; or none.
+    pub examples: Vec<TextId>,
 }
 
 /// Something that has a key and a name.

@@ -33,6 +33,7 @@ const SCREENS = [
   "/draft/sample/details/product",
   "/draft/sample/details/applicant",
   "/draft/sample/details/results",
+  "/draft/sample/details/story",
   "/draft/sample/papers",
   "/draft/papers/papers",
   "/draft/papers/papers/0",

@@ -73,6 +73,8 @@ pub fn edition(dice: &mut Dice) -> Edition {
         EffortWeight { class, weight }
     };
     Edition {
+        guides: Vec::new(),
+        story_checks: Vec::new(),
         id: "small".to_owned(),
         decision: NO_TEXT,
         decision_long: NO_TEXT,

@@ -6,6 +6,7 @@ pub mod choice;
 pub mod confirm;
 pub mod field;
 pub mod frame;
+pub mod guide;
 pub mod heading;
 pub mod icons;
 pub mod ladder;

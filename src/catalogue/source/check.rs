@@ -14,6 +14,7 @@ const MARKS: [u8; 4] = [0, 3, 4, 5];
 
 pub fn check(source: &EditionSource, problems: &mut Problems) {
     check_edition(source, problems);
+    check_guides(source, problems);
     for (key, (file, question)) in &source.questions {
         check_question(source, file, key, question, problems);
     }
@@ -64,6 +65,23 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
     for (key, paper) in &source.papers {
         if !edition.evidence.iter().any(|e| e.key == paper.kind) {
             problems.add(papers, key, format!("unknown kind {:?}", paper.kind));
+        }
+    }
+}
+
+fn check_guides(source: &EditionSource, problems: &mut Problems) {
+    let file = &format!("{}/guides.toml", source.dir);
+    for (field, guide) in &source.guides.fields {
+        if guide.words[0] >= guide.words[1] {
+            problems.add(file, field, "words must name fewer words first");
+        }
+        if guide.ask.is_empty() {
+            problems.add(file, field, "asks nothing");
+        }
+        let industries: BTreeSet<&str> = source.edition.industry.iter().map(|i| i.key.as_str()).collect();
+        let examples: BTreeSet<&str> = guide.example.keys().map(String::as_str).collect();
+        if !examples.is_empty() && examples != industries {
+            problems.add(file, field, format!("needs an example for each of {industries:?}, or none"));
         }
     }
 }

@@ -40,6 +40,7 @@ pub struct EditionSource {
     pub papers: BTreeMap<String, schema::PaperSource>,
     pub knock_outs: BTreeMap<String, schema::KnockOutSource>,
     pub glossary: BTreeMap<String, schema::TermSource>,
+    pub guides: schema::GuidesFile,
     /// Question key -> (file, question)
     pub questions: BTreeMap<String, (String, schema::QuestionSource)>,
     /// (file, set), by number
@@ -78,6 +79,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     let papers = read(&dir.join("papers.toml"), problems);
     let knock_outs = read(&dir.join("knock_outs.toml"), problems);
     let glossary = read(&dir.join("glossary.toml"), problems);
+    let guides = read(&dir.join("guides.toml"), problems);
     let mut questions: BTreeMap<String, (String, schema::QuestionSource)> = BTreeMap::new();
     for path in sorted(&dir.join("criteria"), problems) {
         let file = label(&path);
@@ -105,6 +107,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
         papers: papers?,
         knock_outs: knock_outs?,
         glossary: glossary?,
+        guides: guides?,
         questions,
         sets,
     })

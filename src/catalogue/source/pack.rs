@@ -7,8 +7,8 @@ use super::glossary::terms_in;
 use super::schema::{self, NamedSource, QuestionSource, RoundSource, Words, YesNo};
 use super::{EditionSource, Packed, Problems};
 use crate::model::{
-    Catalogue, Choice, Criterion, Edition, EffortWeight, Group, KnockOut, Named, Paper, Part, ProductSet, Question,
-    Round, Score, Section, StarClass, Term, TextId,
+    Catalogue, Choice, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Named, Paper, Part, ProductSet,
+    Question, Round, Score, Section, StarClass, Term, TextId,
 };
 
 /// One line per text and language; the same pair of texts is kept once.
@@ -103,6 +103,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
             effort: t.effort.as_ref().map(|w| table.words(w)),
         })
         .collect();
+    let guides = source.guides.fields.iter().map(|(field, g)| pack_guide(edition, field, g, table)).collect();
     let terms: Vec<&schema::TermSource> = source.glossary.values().collect();
     let questions = source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
     let sets = source.sets.iter().map(|(_, set)| pack_set(source, set, table)).collect();
@@ -122,8 +123,26 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
         papers,
         knock_outs,
         glossary,
+        guides,
+        story_checks: table.named(&source.guides.checklist),
         questions,
         sets,
+    }
+}
+
+fn pack_guide(edition: &schema::EditionFile, field: &str, guide: &schema::GuideSource, table: &mut Table) -> Guide {
+    let [least_words, most_words] = guide.words;
+    Guide {
+        field: field.to_owned(),
+        least_words,
+        most_words,
+        asks: guide.ask.iter().map(|words| table.words(words)).collect(),
+        examples: edition
+            .industry
+            .iter()
+            .filter_map(|industry| guide.example.get(&industry.key))
+            .map(|words| table.words(words))
+            .collect(),
     }
 }
 

@@ -41,6 +41,25 @@ pub struct EditionFile {
     pub deadlines: Deadlines,
 }
 
+/// `guides.toml`: the checklist of a story, and every field under its key.
+#[derive(Debug, Deserialize)]
+pub struct GuidesFile {
+    pub checklist: Vec<NamedSource>,
+    #[serde(flatten)]
+    pub fields: BTreeMap<String, GuideSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuideSource {
+    /// Least and most words.
+    pub words: [u16; 2],
+    pub ask: Vec<Words>,
+    /// By industry.
+    #[serde(default)]
+    pub example: BTreeMap<String, Words>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoundSource {

@@ -8,6 +8,7 @@ use super::step_name;
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::field::TextField;
+use crate::app::parts::guide::{GuideView, StoryChecks};
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::screens::not_found::NotFound;
@@ -41,6 +42,7 @@ fn StepFields(step: Step) -> impl IntoView {
         {(step == Step::Changes).then(|| view! { <CertificateStars /> })}
         {step.fields().map(|field| view! { <FormField field /> }).collect_view()}
         {(step == Step::Product).then(|| view! { <TickBoxes /> })}
+        {(step == Step::Story).then(|| view! { <StoryChecks /> })}
         <Neighbours before after />
     }
 }
@@ -69,6 +71,7 @@ pub fn FormField(field: &'static Field) -> impl IntoView {
         Kind::Line | Kind::Long => ("text", "off"),
     };
     let label = Signal::derive(move || language.t(field.label).to_owned());
+    let guide = open.edition.guide(field.key);
     let hint = field.hint.map(|h| Signal::derive(move || language.t(h).to_owned()));
     view! {
         <TextField
@@ -81,5 +84,6 @@ pub fn FormField(field: &'static Field) -> impl IntoView {
             value=open.peek(|d| field.read(d))
             on_change=move |text| open.change(|d| *field.text_mut(d) = text)
         />
+        {guide.map(|guide| view! { <GuideView field guide /> })}
     }
 }

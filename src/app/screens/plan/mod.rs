@@ -37,6 +37,8 @@ pub fn PlanPage() -> impl IntoView {
         <section class="plan" aria-live="polite">
             {move || {
                 let stars = target.get().stars;
+                // The steps' words follow the language by being drawn anew.
+                language.get();
                 match outcome.get() {
                     Outcome::Reached => {
                         view! { <p class="card">{language.fill(msg::PLAN_REACHED, &[("stars", &stars)])}</p> }

@@ -97,7 +97,8 @@ pub fn effort_name(effort: Effort) -> Message {
     }
 }
 
-/// A step: from where to where, what it brings and takes, and a way to say that it cannot be done.
+/// A step: from where to where, what it brings and takes, and a way to say that it cannot be done. Its
+/// words do not follow the language themselves: the plan around it is drawn anew.
 fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
     let criterion = open.set.criterion(&step.criterion)?;
     let question = open.edition.question(criterion);
@@ -108,31 +109,25 @@ fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl Int
             d.plan.locked.insert(criterion.id.clone());
         });
     };
-    let lock_label = move || language.fill(msg::PLAN_LOCK_LABEL, &[("id", &criterion.id)]);
+    let lock_label = language.fill(msg::PLAN_LOCK_LABEL, &[("id", &criterion.id)]);
+    let cost =
+        format!("{} · {}", language.fill(msg::PLAN_GAIN, &[("n", &step.gain)]), language.t(effort_name(step.effort)),);
     Some(view! {
         <li class="card plan-step">
             <h3>{criterion_link(criterion, open, language)}</h3>
             <p>
-                <span class="step-label">{move || language.t(msg::PLAN_NOW)}</span>
+                <span class="step-label">{language.t(msg::PLAN_NOW)}</span>
                 " "
-                {move || from.map_or(language.t(msg::PLAN_NOW_OPEN), |text| language.c(text))}
+                {from.map_or(language.t(msg::PLAN_NOW_OPEN), |text| language.c(text))}
             </p>
             <p>
-                <span class="step-label">{move || language.t(msg::PLAN_TO)}</span>
+                <span class="step-label">{language.t(msg::PLAN_TO)}</span>
                 " "
-                {move || language.c(to)}
+                {language.c(to)}
             </p>
-            <p class="meta">
-                {move || {
-                    format!(
-                        "{} · {}",
-                        language.fill(msg::PLAN_GAIN, &[("n", &step.gain)]),
-                        language.t(effort_name(step.effort)),
-                    )
-                }}
-            </p>
+            <p class="meta">{cost}</p>
             <button type="button" class="button quiet" aria-label=lock_label on:click=lock>
-                {move || language.t(msg::PLAN_LOCK)}
+                {language.t(msg::PLAN_LOCK)}
             </button>
         </li>
     })
