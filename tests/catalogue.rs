@@ -307,3 +307,18 @@ fn star_classes_are_those_of_article_3() {
     let classes: Vec<(u8, u16)> = edition().classes.iter().map(|c| (c.stars, c.min_points)).collect();
     assert_eq!(classes, [(5, 90), (4, 70), (3, 50), (2, 30), (1, 0)]);
 }
+
+#[test]
+fn a_statement_stands_alone() {
+    let mut going_on = 0;
+    for question in &edition().questions {
+        for (place, choice) in (1..).zip(&question.options) {
+            let statement = question.statement(place, Lang::Vi).unwrap();
+            assert!(statement.ends_with(choice.text.text(Lang::Vi)));
+            assert!(!statement.starts_with("Như trên"), "{}: {statement}", question.key);
+            going_on += usize::from(choice.above);
+        }
+        assert_eq!(question.statement(0, Lang::Vi), None);
+    }
+    assert!(going_on > 0);
+}

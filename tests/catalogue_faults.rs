@@ -335,3 +335,16 @@ fn guides_have_all_industries_a_length_and_questions() {
     let more = "[\"story.more\"]\nwords = [1, 2]\nask = []";
     Copy::new().append(file, more).is_refused(file, &["[story.more]", "asks nothing"]);
 }
+
+#[test]
+fn an_option_that_goes_on_from_the_one_above_says_so() {
+    let file = "criteria/crafts.toml";
+    Copy::new().change(file, "above = true\n", "").is_refused(file, &["option", "above"]);
+}
+
+#[test]
+fn a_paper_that_goes_with_an_unknown_one_is_refused() {
+    let file = "papers.toml";
+    let broken = Copy::new().change(file, "with = \"material-invoices\"", "with = \"nothing\"");
+    broken.is_refused(file, &["[material-contract]", "unknown paper \"nothing\""]);
+}

@@ -9,9 +9,8 @@ use common::{best, cases, each_text, edition, generate, household, points, set, 
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use sao_lang::assessment::assess;
-use sao_lang::catalogue::TextId;
 use sao_lang::documents::{dossier_docx, evidence_rows};
-use sao_lang::draft::{Draft, EvidenceState, RatingKind};
+use sao_lang::draft::{Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::form::FIELDS;
 use sao_lang::locale::Lang;
 use zip::ZipArchive;
@@ -136,8 +135,8 @@ fn every_criterion_stands_in_the_table_with_title_answer_and_points() {
             let seen = see(&docx(&top(set.no), lang));
             for criterion in set.criteria() {
                 let chosen = best(criterion);
-                let choice = edition().question(criterion).options[usize::from(chosen) - 1].text;
-                let said = [criterion.title, choice].map(|t: TextId| t.text(lang)).join("\n");
+                let stated = edition().question(criterion).statement(chosen.into(), lang).unwrap();
+                let said = format!("{}\n{stated}", criterion.title.text(lang));
                 let numbers = [criterion.max(), points(criterion, chosen)].map(|n| n.to_string());
                 let found = seen.rows.iter().any(|row| {
                     matches!(row.as_slice(), [id, answer, _, max, has]
@@ -316,4 +315,14 @@ fn samples_are_never_missing() {
     let state = |id: &str| rows.iter().flatten().find(|r| r.criteria == [id]).map(|r| r.state);
     assert_eq!(state("6.3"), Some(EvidenceState::Ready));
     assert_eq!(state("1.1"), Some(EvidenceState::None));
+}
+
+#[test]
+fn a_paper_of_the_register_is_evidence_before_an_answer_names_it() {
+    let mut draft = Draft::new(8, "");
+    let rows = |draft: &Draft| evidence_rows(draft, edition(), &assess(draft, edition(), set(8))).concat();
+    assert!(rows(&draft).is_empty());
+    draft.papers = vec![Paper { paper: "haccp".into(), state: EvidenceState::Ready, ..Paper::default() }];
+    let [row] = &rows(&draft)[..] else { panic!("one row") };
+    assert_eq!((row.criteria.len(), row.state), (0, EvidenceState::Ready));
 }

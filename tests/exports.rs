@@ -11,7 +11,7 @@ use common::{best, cases, edition, generate, household, set, top};
 use proptest::prelude::*;
 use sao_lang::assessment::assess;
 use sao_lang::documents::model::Block;
-use sao_lang::documents::{archive, docx, entries, score_sheet, summary, workbook};
+use sao_lang::documents::{archive, docx, entries, register, score_sheet, summary, workbook};
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, parse};
 use sao_lang::locale::Lang;
 use sao_lang::office::desk::{Attachments, answer, attachments_of};
@@ -157,8 +157,8 @@ fn every_criterion_is_a_row_of_the_workbook() {
         for (row, criterion) in rows[1..].iter().zip(set(no).criteria()) {
             assert_eq!(row[2], Data::String(criterion.id.clone()));
             assert_eq!(row[5], Data::Float(result.criterion(&criterion.id).unwrap().points.into()));
-            let chosen = &edition().question(criterion).options[usize::from(best(criterion)) - 1];
-            assert_eq!(row[4], Data::String(chosen.text.text(Lang::Vi).into()));
+            let stated = edition().question(criterion).statement(best(criterion).into(), Lang::Vi).unwrap();
+            assert_eq!(row[4], Data::String(stated));
         }
     }
 }
@@ -253,4 +253,16 @@ proptest! {
         prop_assert!(!docx(&score_sheet(&draft, edition(), set, Lang::En), Lang::En).unwrap().is_empty());
         prop_assert!(!docx(&summary(&draft, edition(), set, Lang::Vi), Lang::Vi).unwrap().is_empty());
     }
+}
+
+#[test]
+fn the_register_does_not_say_again_what_the_forms_say() {
+    let mut draft = Draft::new(8, "");
+    draft.applicant.name = "Hộ kinh doanh Ba Hải".into();
+    draft.papers =
+        vec![Paper { paper: "haccp".into(), holder: " Hộ kinh doanh Ba Hải".into(), ..Paper::default() }];
+    let listed = |draft: &Draft| texts(&register(draft, edition(), of(draft), Lang::Vi)).contains("Ba Hải");
+    assert!(!listed(&draft));
+    draft.papers[0].holder = "Ba Hải và em".into();
+    assert!(listed(&draft));
 }

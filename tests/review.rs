@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use sao_lang::calendar::day;
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::form::{FIELDS, Field, Step};
-use sao_lang::review::{Finding, PaperFault, review};
+use sao_lang::locale::Lang;
+use sao_lang::review::{Finding, PaperFault, review, story_as_in};
 
 fn today() -> NaiveDate {
     day("2026-11-24").unwrap()
@@ -204,8 +205,84 @@ proptest! {
                 Finding::EmptyFields { fields, .. } => {
                     prop_assert!(!fields.is_empty() && fields.iter().all(|f| f.is_empty(&draft)));
                 }
+                Finding::FromExample { field } => prop_assert!(!field.is_empty(&draft)),
+                Finding::SameStory { .. } => prop_assert!(false, "there is no other draft"),
+                Finding::Untested { place, indicators } => {
+                    prop_assert!(indicators.iter().all(|i| draft.papers[place].indicators.contains(i.as_str())));
+                }
                 Finding::OpenQuestions(n) => prop_assert!(n > 0),
             }
         }
     }
+}
+
+#[test]
+fn an_example_left_standing_is_pointed_out_in_any_industry() {
+    let mut draft = household();
+    let pointed_out = |draft: &Draft| {
+        let told = |f: &Finding| matches!(f, Finding::FromExample { field } if field.key == "story.place");
+        look(draft).iter().any(told)
+    };
+    draft.story.place = "Ấp tôi ở cuối kinh, mùa nào gió ấy, cá phơi mau khô.".into();
+    assert!(!pointed_out(&draft));
+    for example in &edition().guide("story.place").unwrap().examples {
+        draft.story.place = format!("Ấp tôi ở cuối kinh. {}", example.text(Lang::Vi));
+        assert!(pointed_out(&draft), "{}", draft.story.place);
+    }
+}
+
+#[test]
+fn a_story_copied_from_another_product_is_pointed_out() {
+    let mut other = Draft::new(8, "");
+    other.product.name = "Khô cá sặc".into();
+    other.story.text = "Bà Tư phơi cá trên mái lá từ mùa nước nổi năm ấy. Cả xóm ăn thử rồi học theo bà mà làm.".into();
+    let mut draft = Draft::new(8, "");
+    let same = |draft: &Draft| match story_as_in(draft, [&Draft::new(8, ""), &other]) {
+        Some(Finding::SameStory { product }) => product,
+        _ => String::new(),
+    };
+    assert_eq!(same(&draft), "", "two products without a story share nothing");
+    draft.story.text = other.story.text.to_uppercase();
+    assert_eq!(same(&draft), "Khô cá sặc");
+    draft.story.text = "Bà Tư phơi cá trên mái lá từ mùa nước nổi năm ấy. Còn khô cá lóc là do chú Út bày ra sau này. Chú rạch thịt cho mau thấm muối và phơi đúng một nắng.".into();
+    assert_eq!(same(&draft), "", "one shared sentence of three");
+}
+
+#[test]
+fn a_contract_needs_a_term_and_what_shows_that_it_is_lived_by() {
+    let state = EvidenceState::Ready;
+    let contract = Paper { paper: "distribution-contract".into(), state, ..Paper::default() };
+    let mut draft = Draft::new(8, "");
+    let mut faults = |papers: &[&Paper]| {
+        draft.papers = papers.iter().map(|p| (*p).clone()).collect();
+        let of_first = |f| match f {
+            Finding::Paper { place: 0, fault } => Some(fault),
+            _ => None,
+        };
+        look(&draft).into_iter().filter_map(of_first).collect::<Vec<_>>()
+    };
+    assert_eq!(faults(&[&contract]), [PaperFault::NoTerm, PaperFault::NoProof]);
+    assert_eq!(faults(&[&Paper { state: EvidenceState::Preparing, ..contract.clone() }]), []);
+    let lasting = Paper { valid_until: "2029-01-01".into(), ..contract };
+    assert_eq!(faults(&[&lasting]), [PaperFault::NoProof]);
+    assert_eq!(faults(&[&lasting, &Paper { paper: "sales-invoices".into(), ..Paper::default() }]), []);
+}
+
+#[test]
+fn declared_indicators_that_no_slip_covers_are_pointed_out() {
+    let paper = |key: &str, list: &str| Paper { paper: key.into(), indicators: list.into(), ..Paper::default() };
+    let mut draft = household();
+    let untested = |draft: &Draft| {
+        let lists = |f| match f {
+            Finding::Untested { place: 0, indicators } => Some(indicators),
+            _ => None,
+        };
+        look(draft).into_iter().find_map(lists).unwrap_or_default()
+    };
+    draft.papers = vec![paper("self-declaration", "Độ ẩm, Salmonella; Chì")];
+    assert!(untested(&draft).is_empty(), "no slip names anything");
+    draft.papers.push(paper("test-report", "salmonella"));
+    assert_eq!(untested(&draft), ["Độ ẩm", "Chì"]);
+    draft.papers.push(paper("periodic-tests", "do am\nCHÌ"));
+    assert!(untested(&draft).is_empty());
 }

@@ -121,6 +121,14 @@ impl Question {
     pub fn option(&self, option: usize) -> Option<&Choice> {
         option.checked_sub(1).and_then(|i| self.options.get(i))
     }
+
+    /// What an option states where it stands alone: with the options that its text goes on from.
+    pub fn statement(&self, option: usize, lang: Lang) -> Option<String> {
+        let choice = self.option(option)?;
+        let text = choice.text.text(lang);
+        let before = choice.above.then(|| self.statement(option - 1, lang)).flatten();
+        Some(before.map_or(text.to_owned(), |before| format!("{before} {text}")))
+    }
 }
 
 impl Guide {

@@ -129,6 +129,16 @@ pub struct Deadlines {
     pub late_days: u16,
 }
 
+/// What the indicators on a paper are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Indicators {
+    /// Those that the producer has declared.
+    Declared,
+    /// Those that a laboratory has tested.
+    Tested,
+}
+
 /// A paper that proves an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
@@ -142,6 +152,12 @@ pub struct Paper {
     pub sample: bool,
     /// Months from its day of issue for which it counts; 0 for no limit.
     pub fresh_months: u8,
+    /// Whether it is a contract, which must say until when it runs.
+    pub term: bool,
+    /// Key of the paper that shows that it is lived by, e.g. invoices for a contract.
+    pub with: Option<String>,
+    /// What the indicators are that stand on it.
+    pub indicators: Option<Indicators>,
 }
 
 /// A reason for rejection, asked as a yes/no question.
@@ -231,6 +247,8 @@ pub struct Choice {
     pub effort: Effort,
     /// Index into [`Question::cases`], where the question has cases.
     pub case: Option<u8>,
+    /// Whether its text goes on from the option before it ("as above, and ...").
+    pub above: bool,
     /// Words of which one stands in the text of [`Question::agrees`] where this option is true.
     pub said: Vec<String>,
     /// Indexes into [`Edition::papers`].

@@ -68,6 +68,13 @@ pub fn evidence_rows(draft: &Draft, edition: &Edition, result: &Assessment) -> V
             Papers::Usual(_) => {}
         }
     }
+    // A paper of the register is evidence even before an answer names it.
+    for paper in &draft.papers {
+        if let Some(index) = edition.paper_index(&paper.paper) {
+            let row = EvidenceRow { papers: Papers::Named(vec![index]), criteria: Vec::new(), state: paper.state };
+            named.entry(index).and_modify(|r| join(r, &row)).or_insert(row);
+        }
+    }
     for row in named.into_values().chain(usual) {
         let (Papers::Named(papers) | Papers::Usual(papers)) = &row.papers;
         let kind = papers.first().map(|p| usize::from(edition.paper(*p).kind));

@@ -188,11 +188,11 @@ fn criterion_row(draft: &Draft, edition: &Edition, result: &Assessment, criterio
     let answer = draft.answers.get(&criterion.id);
     let state = result.criterion(&criterion.id);
     let question = edition.question(criterion);
-    let choice = draft.option(&criterion.id).and_then(|o| question.option(o));
+    let stated = draft.option(&criterion.id).and_then(|o| question.statement(o, lang));
     let mut text = vec![small_bold(criterion.title.text(lang))];
-    let said = match choice {
+    let said = match stated.as_deref() {
         _ if state.is_some_and(|s| !s.asked) => msg::FORM02_NOT_APPLICABLE.text(lang),
-        Some(choice) => choice.text.text(lang),
+        Some(text) => text,
         None => msg::FORM02_OPEN.text(lang),
     };
     text.push(small(said));
@@ -200,7 +200,7 @@ fn criterion_row(draft: &Draft, edition: &Edition, result: &Assessment, criterio
     if !note.is_empty() {
         text.push(small(msg::FORM02_NOTE.fill(lang, &[("note", &note)])));
     }
-    let points = state.filter(|_| choice.is_some()).map_or(String::new(), |s| s.points.to_string());
+    let points = state.filter(|_| stated.is_some()).map_or(String::new(), |s| s.points.to_string());
     let papers = papers_of(draft, edition, criterion);
     let evidence = answer.map(|_| evidence_text(state_of(draft, edition, criterion, &papers), &papers, edition, lang));
     let number = |n: String| Cell::new(vec![small(n).centred()]);

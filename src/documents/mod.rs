@@ -18,7 +18,7 @@ pub use archive::archive;
 pub use docx::DocxError;
 pub use evidence::{EvidenceRow, Papers, evidence_rows};
 pub use name::{file_name, slug};
-pub use register::{Entry, entries};
+pub use register::{Entry, entries, register};
 pub use score_sheet::score_sheet;
 pub use summary::summary;
 pub use workbook::workbook;

@@ -79,7 +79,7 @@ pub fn register(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) 
         [msg::REGISTER_NO, msg::REGISTER_PAPER, msg::REGISTER_NUMBER, msg::FORM02_EV_CRITERIA, msg::FORM02_EV_STATE];
     let mut rows = vec![header_row(heading, lang)];
     rows.extend(entries.iter().map(|entry| {
-        let lines = entry.paper.map(|p| lines(p, lang)).unwrap_or_default();
+        let lines = entry.paper.map(|p| lines(p, draft, lang)).unwrap_or_default();
         let cell = |text: String| Cell::new(vec![small(text)]);
         Row {
             cells: vec![
@@ -98,17 +98,22 @@ pub fn register(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) 
     ]
 }
 
-/// What is known of a paper, a line each.
-fn lines(paper: &Paper, lang: Lang) -> Vec<String> {
+/// What is known of a paper, a line each; not again what forms 01 and 02 say already.
+fn lines(paper: &Paper, draft: &Draft, lang: Lang) -> Vec<String> {
+    let applicant = &draft.applicant;
+    let unless = |text: &String, known: &[&String]| match known.iter().any(|k| k.trim() == text.trim()) {
+        true => String::new(),
+        false => text.clone(),
+    };
     let fields = [
         (msg::REGISTER_NUMBER_LINE, "number", paper.number.clone()),
         (msg::REGISTER_ISSUER_LINE, "issuer", paper.issuer.clone()),
         (msg::REGISTER_ISSUED_LINE, "date", written_date(&paper.issued)),
         (msg::REGISTER_VALID_LINE, "date", written_date(&paper.valid_until)),
         (msg::REGISTER_DUE_LINE, "date", written_date(&paper.due)),
-        (msg::REGISTER_HOLDER_LINE, "name", paper.holder.clone()),
-        (msg::REGISTER_ADDRESS_LINE, "address", paper.address.clone()),
-        (msg::REGISTER_PRODUCT_LINE, "product", paper.product.clone()),
+        (msg::REGISTER_HOLDER_LINE, "name", unless(&paper.holder, &[&applicant.name, &applicant.representative])),
+        (msg::REGISTER_ADDRESS_LINE, "address", unless(&paper.address, &[&applicant.address])),
+        (msg::REGISTER_PRODUCT_LINE, "product", unless(&paper.product, &[&draft.product.name])),
         (msg::REGISTER_INDICATORS_LINE, "list", paper.indicators.clone()),
     ];
     let said = fields.into_iter().filter(|(_, _, value)| !value.trim().is_empty());

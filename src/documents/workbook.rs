@@ -123,7 +123,7 @@ fn criteria(
             for criterion in &section.criteria {
                 let answer = draft.answers.get(&criterion.id);
                 let chosen = draft.option(&criterion.id);
-                let option = chosen.and_then(|o| edition.question(criterion).option(o));
+                let stated = chosen.and_then(|o| edition.question(criterion).statement(o, lang));
                 let mark = chosen.and_then(|o| criterion.score(o)).map_or(0, |s| s.min_stars);
                 let names = answer.iter().flat_map(|a| &a.papers).filter_map(|k| edition.paper_index(k));
                 let names: Vec<&str> = names.map(|i| edition.paper(i).name.text(lang)).collect();
@@ -132,7 +132,7 @@ fn criteria(
                     text(section.title.text(lang)),
                     text(criterion.id.as_str()),
                     text(criterion.title.text(lang)),
-                    text(option.map_or(msg::FORM02_OPEN.text(lang), |o| o.text.text(lang))),
+                    text(stated.unwrap_or_else(|| msg::FORM02_OPEN.text(lang).to_owned())),
                     Value::Number(result.criterion(&criterion.id).map_or(0, |c| c.points)),
                     Value::Number(criterion.max().into()),
                     Value::Number(mark.into()),

@@ -1,8 +1,10 @@
 //! What to look at before the dossier is handed in: what is missing, unclear or contradicts itself.
 //! Nothing here stops an export.
 
+mod borrowed;
 mod papers;
 
+pub use borrowed::story_as_in;
 pub use papers::PaperFault;
 
 use chrono::NaiveDate;
@@ -45,6 +47,23 @@ pub enum Finding {
         /// Number of the criterion.
         criterion: String,
     },
+    /// A text still has a sentence of the example beside it.
+    FromExample {
+        /// The text.
+        field: &'static Field,
+    },
+    /// The story is that of another product; see [`story_as_in`].
+    SameStory {
+        /// Name of the other product.
+        product: String,
+    },
+    /// Indicators that a paper declares and no test slip covers.
+    Untested {
+        /// The paper's place in the register, from 0.
+        place: usize,
+        /// The indicators, as written.
+        indicators: Vec<String>,
+    },
     /// A paper of the register.
     Paper {
         /// Its place in the register, from 0.
@@ -82,12 +101,15 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
             found.push(Finding::Disagrees { criterion: criterion.id.clone(), field });
         }
     }
+    found.extend(borrowed::from_examples(draft, edition).map(|field| Finding::FromExample { field }));
     let unproven = claimed.iter().filter(|c| is_unproven(draft, edition, c));
     found.extend(unproven.map(|c| Finding::Unproven { criterion: c.id.clone() }));
     let round = coming_rounds(edition, Level::Province, today, 1).into_iter().next();
     for (place, paper) in draft.papers.iter().enumerate() {
         let faults = papers::faults(paper, draft, edition, round.as_ref(), today);
         found.extend(faults.into_iter().map(|fault| Finding::Paper { place, fault }));
+        let indicators = papers::untested(paper, draft, edition);
+        found.extend((!indicators.is_empty()).then_some(Finding::Untested { place, indicators }));
     }
     found
 }

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use crate::calendar::{ComingRound, day};
-use crate::catalogue::Edition;
+use crate::catalogue::{Edition, Indicators};
 use crate::draft::{Draft, EvidenceState, Paper};
 use crate::fold::fold;
 
@@ -24,6 +24,10 @@ pub enum PaperFault {
     OtherAddress,
     /// It names another product.
     OtherProduct,
+    /// A contract does not say until when it runs.
+    NoTerm,
+    /// The paper that shows that it is lived by is in neither the register nor an answer.
+    NoProof,
     /// A photo does not say what it shows.
     NoCaption,
 }
@@ -55,6 +59,14 @@ pub fn faults(
     {
         found.push(PaperFault::Late(hand_in));
     }
+    let kind = edition.paper_index(&paper.paper).map(|index| edition.paper(index));
+    let ready = paper.state == EvidenceState::Ready;
+    if ready && kind.is_some_and(|k| k.term) && paper.valid_until.trim().is_empty() {
+        found.push(PaperFault::NoTerm);
+    }
+    if ready && kind.and_then(|k| k.with.as_ref()).is_some_and(|with| !is_named(draft, with)) {
+        found.push(PaperFault::NoProof);
+    }
     let applicant = &draft.applicant;
     // A household's papers bear the name of its head.
     if differs(&paper.holder, &applicant.name) && differs(&paper.holder, &applicant.representative) {
@@ -70,6 +82,31 @@ pub fn faults(
         found.push(PaperFault::NoCaption);
     }
     found
+}
+
+/// Whether a paper is in the register or named by an answer.
+fn is_named(draft: &Draft, key: &str) -> bool {
+    draft.papers.iter().any(|p| p.paper == key) || draft.answers.values().any(|a| a.papers.iter().any(|p| p == key))
+}
+
+/// The indicators that `paper` declares and no test slip covers, as written. Where no slip names any
+/// there is nothing to compare.
+pub fn untested(paper: &Paper, draft: &Draft, edition: &Edition) -> Vec<String> {
+    let role = |p: &Paper| edition.paper_index(&p.paper).and_then(|index| edition.paper(index).indicators);
+    if role(paper) != Some(Indicators::Declared) {
+        return Vec::new();
+    }
+    let slips = draft.papers.iter().filter(|p| role(p) == Some(Indicators::Tested));
+    let tested: Vec<String> = slips.flat_map(|p| list(&p.indicators)).map(fold).collect();
+    if tested.is_empty() {
+        return Vec::new();
+    }
+    list(&paper.indicators).filter(|declared| !tested.contains(&fold(declared))).map(str::to_owned).collect()
+}
+
+/// The items of a list written with commas, semicolons or line ends.
+fn list(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '\n']).map(str::trim).filter(|item| !item.is_empty())
 }
 
 /// Whether two texts name different things: neither is part of the other, marks and case aside.

@@ -85,7 +85,16 @@ pub fn edition(dice: &mut Dice) -> Edition {
         ministries: vec![],
         evidence_kinds: vec![],
         papers: [("sample", true), ("invoice", false), ("certificate", false)]
-            .map(|(key, sample)| Paper { key: key.to_owned(), kind: 0, name: NO_TEXT, sample, fresh_months: 0 })
+            .map(|(key, sample)| Paper {
+                key: key.to_owned(),
+                kind: 0,
+                name: NO_TEXT,
+                sample,
+                fresh_months: 0,
+                term: false,
+                with: None,
+                indicators: None,
+            })
             .to_vec(),
         knock_outs: vec![],
         glossary: vec![],
@@ -135,6 +144,7 @@ fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
         text: NO_TEXT,
         effort: if dice.once_in(12) { Effort::Fixed } else { dice.one_of(&CLASSES) },
         case: *case,
+        above: false,
         said: Vec::new(),
         papers: (0..3).filter(|_| dice.once_in(3)).collect(),
     };

@@ -8,19 +8,32 @@ use super::papers::paper_name;
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::calendar::day;
-use crate::edge::clock;
+use crate::draft::Draft;
+use crate::edge::{clock, storage};
+use crate::form::Step;
 use crate::locale::msg;
-use crate::review::{Finding, PaperFault, review};
+use crate::review::{Finding, PaperFault, review, story_as_in};
 
 /// The list, or that there is nothing on it.
 #[component]
 pub fn Findings() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
+    let id = open.id.get_value();
+    let others: Vec<Draft> = storage::drafts()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|stored| stored.id != id)
+        .filter_map(|stored| stored.draft.ok())
+        .collect();
     let lines = move || {
         // The browser's clock always gives a day.
         let today = day(&clock::today())?;
-        let found = open.with(|draft| review(draft, open.edition, open.set, today));
+        let found = open.with(|draft| {
+            let mut found = review(draft, open.edition, open.set, today);
+            found.extend(story_as_in(draft, &others));
+            found
+        });
         if found.is_empty() {
             return Some(view! { <p>{language.t(msg::REVIEW_NONE)}</p> }.into_any());
         }
@@ -51,9 +64,10 @@ fn place_of(finding: &Finding) -> String {
     match finding {
         Finding::OpenQuestions(_) => String::new(),
         Finding::EmptyFields { step, .. } => format!("details/{}", step.key()),
-        Finding::TextMissing { field, .. } => format!("details/{}", field.step.key()),
+        Finding::SameStory { .. } => format!("details/{}", Step::Story.key()),
+        Finding::TextMissing { field, .. } | Finding::FromExample { field } => format!("details/{}", field.step.key()),
         Finding::Unproven { criterion } | Finding::Disagrees { criterion, .. } => format!("question/{criterion}"),
-        Finding::Paper { place, .. } => format!("papers/{place}"),
+        Finding::Paper { place, .. } | Finding::Untested { place, .. } => format!("papers/{place}"),
     }
 }
 
@@ -70,6 +84,14 @@ fn words_of(finding: &Finding, open: OpenDraft, language: Language) -> String {
         }
         Finding::Disagrees { criterion, field } => {
             language.fill(msg::REVIEW_DISAGREES, &[("id", criterion), ("field", &language.t(field.label))])
+        }
+        Finding::FromExample { field } => {
+            language.fill(msg::REVIEW_FROM_EXAMPLE, &[("field", &language.t(field.label))])
+        }
+        Finding::SameStory { product } => language.fill(msg::REVIEW_SAME_STORY, &[("name", product)]),
+        Finding::Untested { place, indicators } => {
+            let name = open.with(|d| d.papers.get(*place).map(|p| paper_name(p, open, language))).unwrap_or_default();
+            language.fill(msg::REVIEW_UNTESTED, &[("paper", &name), ("list", &indicators.join(", "))])
         }
         Finding::Unproven { criterion } => {
             let title = open.set.criterion(criterion).map(|c| language.c(c.title)).unwrap_or_default();
@@ -95,6 +117,8 @@ fn fault_words(fault: PaperFault, language: Language) -> String {
         PaperFault::OtherHolder => language.t(msg::REVIEW_OTHER_HOLDER).to_owned(),
         PaperFault::OtherAddress => language.t(msg::REVIEW_OTHER_ADDRESS).to_owned(),
         PaperFault::OtherProduct => language.t(msg::REVIEW_OTHER_PRODUCT).to_owned(),
+        PaperFault::NoTerm => language.t(msg::REVIEW_NO_TERM).to_owned(),
+        PaperFault::NoProof => language.t(msg::REVIEW_NO_PROOF).to_owned(),
         PaperFault::NoCaption => language.t(msg::REVIEW_NO_CAPTION).to_owned(),
     }
 }

@@ -66,6 +66,9 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
         if !edition.evidence.iter().any(|e| e.key == paper.kind) {
             problems.add(papers, key, format!("unknown kind {:?}", paper.kind));
         }
+        if let Some(with) = paper.with.as_ref().filter(|with| !source.papers.contains_key(*with)) {
+            problems.add(papers, key, format!("goes with an unknown paper {with:?}"));
+        }
     }
 }
 
@@ -93,6 +96,9 @@ fn check_question(source: &EditionSource, file: &str, key: &str, question: &Ques
     for (place, option) in question.option.iter().enumerate() {
         if !MARKS.contains(&option.stars) {
             problems.add(file, key, format!("option {}: no such star mark: {}", place + 1, option.stars));
+        }
+        if option.above != option.vi.starts_with("Như trên") || option.above && place == 0 {
+            problems.add(file, key, format!("option {}: above and the words “Như trên” go together", place + 1));
         }
         let cases = question.case.len();
         let case_ok = option.case.map_or(cases == 0, |c| (1..=cases).contains(&usize::from(c)));

@@ -79,6 +79,9 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
             name: table.add(&p.vi, &p.en),
             sample: p.sample,
             fresh_months: p.fresh_months,
+            term: p.term,
+            with: p.with.clone(),
+            indicators: p.indicators,
         })
         .collect();
     let knock_outs = source
@@ -169,6 +172,7 @@ fn pack_question(
                 text: table.add(&o.vi, &o.en),
                 effort: o.effort,
                 case: o.case.map(|c| c - 1),
+                above: o.above,
                 said: o.said.clone(),
                 papers: papers(o.papers.as_ref().unwrap_or(&question.papers)),
             })

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
-use crate::model::{Deadlines, Effort, Level};
+use crate::model::{Deadlines, Effort, Indicators, Level};
 
 /// Reads a text that the user will see; an empty one is refused.
 fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
@@ -112,6 +112,12 @@ pub struct PaperSource {
     pub sample: bool,
     #[serde(default)]
     pub fresh_months: u8,
+    /// A contract: it must say until when it runs.
+    #[serde(default)]
+    pub term: bool,
+    /// Key of the paper that shows that it is lived by.
+    pub with: Option<String>,
+    pub indicators: Option<Indicators>,
     #[serde(deserialize_with = "words")]
     pub vi: String,
     #[serde(deserialize_with = "words")]
@@ -183,6 +189,9 @@ pub struct ChoiceSource {
     #[serde(deserialize_with = "words")]
     pub en: String,
     pub effort: Effort,
+    /// Goes on from the option before it.
+    #[serde(default)]
+    pub above: bool,
     #[serde(default)]
     pub said: Vec<String>,
     /// 1-based.

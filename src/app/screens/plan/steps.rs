@@ -1,5 +1,7 @@
 //! Plans and their steps.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::criterion_link;
@@ -9,6 +11,9 @@ use crate::app::parts::stars::Stars;
 use crate::assessment::{Plan, Step};
 use crate::catalogue::Effort;
 use crate::locale::{Message, msg};
+
+/// Steps drawn at once; the others, beyond a phone's edge, follow after the frame that shows these.
+const AT_ONCE: usize = 3;
 
 /// The best plan, and others just as good.
 #[component]
@@ -46,8 +51,17 @@ fn PlanView(plan: Plan, stars: u8) -> impl IntoView {
     let open = use_draft();
     let slowest = plan.slowest();
     let after = plan.after.clone();
-    let steps = plan.steps.clone();
+    let mut steps = plan.steps.clone();
     let count = steps.len();
+    let others = StoredValue::new(steps.split_off(AT_ONCE.min(count)));
+    let shown = RwSignal::new(false);
+    set_timeout(
+        move || {
+            // Another wish may have replaced the plan by now.
+            let _ = shown.try_set(true);
+        },
+        Duration::ZERO,
+    );
     let try_all = move |_| {
         let steps = plan.steps.clone();
         open.try_out(|draft| {
@@ -72,6 +86,9 @@ fn PlanView(plan: Plan, stars: u8) -> impl IntoView {
         </div>
         <ol class="plan-steps">
             {steps.into_iter().filter_map(|step| step_view(step, open, language)).collect_view()}
+            <Show when=move || shown.get()>
+                {others.get_value().into_iter().filter_map(|step| step_view(step, open, language)).collect_view()}
+            </Show>
         </ol>
     }
 }
@@ -102,8 +119,9 @@ pub fn effort_name(effort: Effort) -> Message {
 fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
     let criterion = open.set.criterion(&step.criterion)?;
     let question = open.edition.question(criterion);
-    let to = question.option(step.to)?.text;
-    let from = step.from.and_then(|o| question.option(o)).map(|choice| choice.text);
+    let lang = language.get();
+    let to = question.statement(step.to, lang)?;
+    let from = step.from.and_then(|o| question.statement(o, lang));
     let lock = move |_| {
         open.change(|d| {
             d.plan.locked.insert(criterion.id.clone());
@@ -118,12 +136,12 @@ fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl Int
             <p>
                 <span class="step-label">{language.t(msg::PLAN_NOW)}</span>
                 " "
-                {from.map_or(language.t(msg::PLAN_NOW_OPEN), |text| language.c(text))}
+                {from.unwrap_or_else(|| language.t(msg::PLAN_NOW_OPEN).to_owned())}
             </p>
             <p>
                 <span class="step-label">{language.t(msg::PLAN_TO)}</span>
                 " "
-                {language.c(to)}
+                {to}
             </p>
             <p class="meta">{cost}</p>
             <button type="button" class="button quiet" aria-label=lock_label on:click=lock>

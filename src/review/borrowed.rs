@@ -1,0 +1,40 @@
+//! Texts that are not the producer's own: examples left standing, the story of another product.
+
+use std::collections::BTreeSet;
+
+use super::Finding;
+use crate::catalogue::{Edition, TextId};
+use crate::draft::Draft;
+use crate::fold::fold;
+use crate::form::Field;
+use crate::locale::Lang;
+
+/// Shorter sentences may be the same by chance.
+const TELLING_WORDS: usize = 8;
+
+/// The sentences that are long enough to be told from others, marks and case aside.
+fn sentences(text: &str) -> BTreeSet<String> {
+    let long = |sentence: &&str| sentence.split_whitespace().count() >= TELLING_WORDS;
+    text.split(['.', '!', '?', '\n']).filter(long).map(|s| fold(s.trim())).collect()
+}
+
+/// The texts in which a sentence of an example stands.
+pub fn from_examples(draft: &Draft, edition: &Edition) -> impl Iterator<Item = &'static Field> {
+    let of_examples = |texts: &[TextId]| -> BTreeSet<String> {
+        let both = texts.iter().flat_map(|t| [Lang::Vi, Lang::En].map(|lang| t.text(lang)));
+        both.flat_map(sentences).collect()
+    };
+    edition.guides.iter().filter_map(move |guide| {
+        let field = Field::of(&guide.field)?;
+        let own = sentences(&field.read(draft));
+        (!own.is_empty() && !own.is_disjoint(&of_examples(&guide.examples))).then_some(field)
+    })
+}
+
+/// The first of `others` whose story shares more than half of its sentences with this one.
+pub fn story_as_in<'d>(draft: &Draft, others: impl IntoIterator<Item = &'d Draft>) -> Option<Finding> {
+    let own = sentences(&draft.story.text);
+    let shared = |other: &&Draft| own.intersection(&sentences(&other.story.text)).count() * 2 > own.len();
+    let other = others.into_iter().find(shared)?;
+    Some(Finding::SameStory { product: other.product.name.trim().to_owned() })
+}
