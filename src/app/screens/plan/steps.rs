@@ -1,7 +1,5 @@
 //! Plans and their steps.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::criterion_link;
@@ -11,9 +9,6 @@ use crate::app::parts::stars::Stars;
 use crate::assessment::{Plan, Step};
 use crate::catalogue::Effort;
 use crate::locale::{Message, msg};
-
-/// Steps drawn at once; the others, beyond a phone's edge, follow after the frame that shows these.
-const AT_ONCE: usize = 3;
 
 /// The best plan, and others just as good.
 #[component]
@@ -51,17 +46,8 @@ fn PlanView(plan: Plan, stars: u8) -> impl IntoView {
     let open = use_draft();
     let slowest = plan.slowest();
     let after = plan.after.clone();
-    let mut steps = plan.steps.clone();
+    let steps = plan.steps.clone();
     let count = steps.len();
-    let others = StoredValue::new(steps.split_off(AT_ONCE.min(count)));
-    let shown = RwSignal::new(false);
-    set_timeout(
-        move || {
-            // Another wish may have replaced the plan by now.
-            let _ = shown.try_set(true);
-        },
-        Duration::ZERO,
-    );
     let try_all = move |_| {
         let steps = plan.steps.clone();
         open.try_out(|draft| {
@@ -86,9 +72,6 @@ fn PlanView(plan: Plan, stars: u8) -> impl IntoView {
         </div>
         <ol class="plan-steps">
             {steps.into_iter().filter_map(|step| step_view(step, open, language)).collect_view()}
-            <Show when=move || shown.get()>
-                {others.get_value().into_iter().filter_map(|step| step_view(step, open, language)).collect_view()}
-            </Show>
         </ol>
     }
 }
