@@ -138,6 +138,11 @@ impl OpenDraft {
             _ => format!("/draft/{id}/{screen}"),
         }
     }
+
+    /// The same for a bare `<a>`, with the base.
+    pub fn address(self, screen: &str) -> String {
+        super::link(&self.link(screen))
+    }
 }
 
 /// The draft that the shell above has opened.

@@ -50,7 +50,7 @@ impl Target {
 }
 
 /// One thing to do: raise one criterion from an option to another.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Step {
     /// Criterion id.
     pub criterion: String,

@@ -29,27 +29,29 @@ pub fn PlanPage() -> impl IntoView {
         open.with(|d| Target::wished(d, stars))
     });
     let outcome = Memo::new(move |_| open.with(|d| plan(d, open.edition, open.set, &target.get())));
+    let plans = Memo::new(move |_| outcome.with(|o| if let Outcome::Plans(plans) = o { plans.clone() } else { vec![] }));
+    let without_plan = move || {
+        let stars = target.with(|t| t.stars);
+        outcome.with(|outcome| match outcome {
+            Outcome::Plans(_) => None,
+            Outcome::Reached => {
+                let words = language.fill(msg::PLAN_REACHED, &[("stars", &stars)]);
+                Some(view! { <p class="card">{words}</p> }.into_any())
+            }
+            Outcome::Unreachable { obstacles, most, needed } => {
+                let (obstacles, most, needed) = (obstacles.clone(), *most, *needed);
+                Some(view! { <Unreachable obstacles most needed stars /> }.into_any())
+            }
+        })
+    };
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::PLAN_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::PLAN_LEAD)}</p>
         <FirstThings />
         <Wishes target />
-        <section class="plan" aria-live="polite">
-            {move || {
-                let stars = target.get().stars;
-                // The steps' words follow the language by being drawn anew.
-                language.get();
-                match outcome.get() {
-                    Outcome::Reached => {
-                        view! { <p class="card">{language.fill(msg::PLAN_REACHED, &[("stars", &stars)])}</p> }
-                            .into_any()
-                    }
-                    Outcome::Plans(plans) => view! { <Plans plans stars /> }.into_any(),
-                    Outcome::Unreachable { obstacles, most, needed } => {
-                        view! { <Unreachable obstacles most needed stars /> }.into_any()
-                    }
-                }
-            }}
+        <section class="plan">
+            <div aria-live="polite">{without_plan}</div>
+            <Plans plans target />
         </section>
         <Locks />
         <Improvements target />
@@ -95,12 +97,13 @@ fn criterion_item(id: &str, open: OpenDraft, language: Language) -> Option<impl 
     Some(view! { <li>{criterion_link(criterion, open, language)}</li> })
 }
 
-/// Id and title of a criterion, linked to its question.
+/// Id and title of a criterion, linked to its question. A bare link, as there are many: the router follows it
+/// too, and each of its own links would watch the address.
 pub fn criterion_link(criterion: &'static Criterion, open: OpenDraft, language: Language) -> impl IntoView + use<> {
     view! {
-        <A href=open.link(&format!("question/{}", criterion.id)) attr:class="text-link">
+        <a href=open.address(&format!("question/{}", criterion.id)) class="text-link">
             {move || format!("{} {}", criterion.id, language.c(criterion.title))}
-        </A>
+        </a>
     }
 }
 

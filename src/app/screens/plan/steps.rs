@@ -6,73 +6,80 @@ use super::criterion_link;
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::stars::Stars;
-use crate::assessment::{Plan, Step};
+use crate::assessment::{Plan, Step, Target};
 use crate::catalogue::Effort;
 use crate::locale::{Message, msg};
 
-/// The best plan, and others just as good.
+/// The best plan, and others just as good. What a wish leaves as it was stays on the screen untouched.
 #[component]
-pub fn Plans(plans: Vec<Plan>, stars: u8) -> impl IntoView {
-    let mut plans = plans.into_iter();
-    let first = plans.next();
-    let others: Vec<Plan> = plans.collect();
+pub fn Plans(plans: Memo<Vec<Plan>>, target: Memo<Target>) -> impl IntoView {
+    let stars = Memo::new(move |_| target.with(|t| t.stars));
+    let others = Memo::new(move |_| plans.with(|p| p.len().saturating_sub(1)));
     view! {
-        {first.map(|plan| view! { <PlanView plan stars /> })}
-        {(!others.is_empty()).then(|| view! { <Others plans=others stars /> })}
+        <PlanView plans nth=0 stars />
+        <Show when=move || others.get() != 0>
+            <Others plans stars others />
+        </Show>
     }
 }
 
 /// Plans just as good, drawn once they are asked for: a wish above changes them all.
 #[component]
-fn Others(plans: Vec<Plan>, stars: u8) -> impl IntoView {
+fn Others(plans: Memo<Vec<Plan>>, stars: Memo<u8>, others: Memo<usize>) -> impl IntoView {
     let language = use_language();
     let asked = RwSignal::new(false);
-    let count = plans.len();
-    let plans = StoredValue::new(plans);
     view! {
         <details class="card" on:toggle=move |_| asked.set(true)>
-            <summary>{move || language.fill(msg::PLAN_OTHERS, &[("n", &count)])}</summary>
+            <summary>{move || language.fill(msg::PLAN_OTHERS, &[("n", &others.get())])}</summary>
             <Show when=move || asked.get()>
-                {plans.get_value().into_iter().map(|plan| view! { <PlanView plan stars /> }).collect_view()}
+                <For each=move || 1..=others.get() key=|n| *n let:nth>
+                    <PlanView plans nth stars />
+                </For>
             </Show>
         </details>
     }
 }
 
-/// One plan: what it comes to, how long it takes, its steps.
+/// One plan, the `nth` of `plans`: what it comes to, how long it takes, its steps. Nothing where there is none.
 #[component]
-fn PlanView(plan: Plan, stars: u8) -> impl IntoView {
+fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let slowest = plan.slowest();
-    let after = plan.after.clone();
-    let steps = plan.steps.clone();
-    let count = steps.len();
+    let summary = Memo::new(move |_| {
+        plans.with(|p| p.get(nth).map(|p| (p.steps.len(), p.after.stars, p.after.score.total, p.slowest())))
+    });
+    let steps = move || plans.with(|p| p.get(nth).map_or_else(Vec::new, |p| p.steps.clone()));
     let try_all = move |_| {
-        let steps = plan.steps.clone();
+        let steps = untrack(steps);
         open.try_out(|draft| {
             for step in steps {
                 draft.choose(&step.criterion, u8::try_from(step.to).ok());
             }
         });
     };
+    let headline = move || {
+        let (count, _, points, _) = summary.get()?;
+        Some(language.fill(msg::PLAN_SUMMARY, &[("n", &count), ("stars", &stars.get()), ("points", &points)]))
+    };
     view! {
-        <div class="card plan-summary">
-            <Stars count=Signal::from(after.stars) />
-            <h2>
-                {move || {
-                    language
-                        .fill(msg::PLAN_SUMMARY, &[("n", &count), ("stars", &stars), ("points", &after.score.total)])
-                }}
-            </h2>
-            <p>{move || slowest.map(|e| language.t(pace(e)))}</p>
-            <button type="button" class="button" on:click=try_all>
-                {move || language.t(msg::PLAN_TRY)}
-            </button>
-        </div>
-        <ol class="plan-steps">
-            {steps.into_iter().filter_map(|step| step_view(step, open, language)).collect_view()}
-        </ol>
+        <Show when=move || summary.with(Option::is_some)>
+            <div class="card plan-summary">
+                <Stars count=Signal::derive(move || summary.get().map_or(0, |(_, reached, ..)| reached)) />
+                <div aria-live="polite">
+                    <h2>{headline}</h2>
+                    <p>{move || summary.get().and_then(|s| s.3).map(|effort| language.t(pace(effort)))}</p>
+                </div>
+                <button type="button" class="button" on:click=try_all>
+                    {move || language.t(msg::PLAN_TRY)}
+                </button>
+            </div>
+            <ol class="plan-steps">
+                // The steps' words do not follow the language one by one: they are drawn anew.
+                <For each=steps key=move |step| (language.get(), step.clone()) let:step>
+                    {step_view(step, open, language)}
+                </For>
+            </ol>
+        </Show>
     }
 }
 
@@ -97,12 +104,11 @@ pub fn effort_name(effort: Effort) -> Message {
     }
 }
 
-/// A step: from where to where, what it brings and takes, and a way to say that it cannot be done. Its
-/// words do not follow the language themselves: the plan around it is drawn anew.
+/// A step: from where to where, what it brings and takes, and a way to say that it cannot be done.
 fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
     let criterion = open.set.criterion(&step.criterion)?;
     let question = open.edition.question(criterion);
-    let lang = language.get();
+    let lang = untrack(|| language.get());
     let to = question.statement(step.to, lang)?;
     let from = step.from.and_then(|o| question.statement(o, lang));
     let lock = move |_| {
