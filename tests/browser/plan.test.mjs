@@ -117,4 +117,22 @@ describe("a product with 93 points that misses one 4-star mark", () => {
     await page.open(`${server.address}/draft/grown/result`);
     await page.see("từ 41 điểm, 2 sao thành");
   });
+
+  it("has its steps under what they take, the easiest unfolded, the others one tap away", async () => {
+    const sample = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
+    await page.store("steps", sample);
+    await page.open(`${server.address}/draft/steps/plan`);
+    const wish = async (stars) => page.press((await page.all(".choices-row .choice"))[stars - 3]);
+    const steps = (stars) => plan(sample, stars).plans[0].steps;
+    await wish(5);
+    const classes = new Set(steps(5).map((s) => s.effort));
+    assert.ok(classes.size > 1, "a plan with work of more than one class");
+    await page.wait(async () => (await page.all(".plan-group")).length === classes.size, "a group for each class");
+    const easiest = await page.all(".plan-step");
+    assert.ok(easiest.length > 0 && easiest.length < steps(5).length);
+    for (const summary of await page.all(".plan-group:not([open]) > summary")) await page.press(summary);
+    await page.wait(async () => (await page.all(".plan-step")).length === steps(5).length, "all steps");
+    await wish(4);
+    await page.wait(async () => (await page.all(".plan-step")).length === steps(4).length, "the plan to 4 stars");
+  });
 });

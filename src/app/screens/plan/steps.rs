@@ -1,6 +1,8 @@
 //! Plans and their steps.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 use super::criterion_link;
 use crate::app::language::{Language, use_language};
@@ -9,6 +11,9 @@ use crate::app::parts::stars::Stars;
 use crate::assessment::{Plan, Step, Target};
 use crate::catalogue::Effort;
 use crate::locale::{Message, msg};
+
+/// Classes of effort that a plan can have, the lightest first.
+const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
 
 /// The best plan, and others just as good. What a wish leaves as it was stays on the screen untouched.
 #[component]
@@ -73,12 +78,45 @@ fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoVie
                     {move || language.t(msg::PLAN_TRY)}
                 </button>
             </div>
-            <ol class="plan-steps">
-                // The steps' words do not follow the language one by one: they are drawn anew.
-                <For each=steps key=move |step| (language.get(), step.clone()) let:step>
-                    {step_view(step, open, language)}
-                </For>
-            </ol>
+            {CLASSES.map(|effort| view! { <StepsOf effort steps=Signal::derive(steps) /> })}
+        </Show>
+    }
+}
+
+/// A plan's steps of one class of effort, folded unless nothing takes less: a producer begins with what is
+/// easy, and a plan of twenty steps does not bury the first.
+#[component]
+fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let own = Memo::new(move |_| -> Vec<Step> {
+        steps.with(|all| all.iter().filter(|s| s.effort == effort).cloned().collect())
+    });
+    let first = Memo::new(move |_| steps.with(|all| all.iter().map(|s| s.effort).min() == Some(effort)));
+    let asked = RwSignal::new(None);
+    let unfolded = Memo::new(move |_| asked.get().unwrap_or(first.get()));
+    let heading = move || {
+        let (count, gain) = own.with(|all| (all.len(), all.iter().map(|s| s.gain).sum::<u16>()));
+        language.fill(msg::PLAN_GROUP, &[("effort", &language.t(effort_name(effort))), ("n", &count), ("gain", &gain)])
+    };
+    let turn = move |event: Event| {
+        if let Some(details) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) {
+            asked.set(Some(details.has_attribute("open")));
+        }
+    };
+    view! {
+        <Show when=move || own.with(|all| !all.is_empty())>
+            <details class="plan-group" open=move || unfolded.get() on:toggle=turn>
+                <summary>{heading}</summary>
+                <Show when=move || unfolded.get()>
+                    <ol class="plan-steps">
+                        // The steps' words do not follow the language one by one: they are drawn anew.
+                        <For each=move || own.get() key=move |step| (language.get(), step.clone()) let:step>
+                            {step_view(step, open, language)}
+                        </For>
+                    </ol>
+                </Show>
+            </details>
         </Show>
     }
 }
