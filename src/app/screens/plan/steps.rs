@@ -100,14 +100,19 @@ fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoV
         language.fill(msg::PLAN_GROUP, &[("effort", &language.t(effort_name(effort))), ("n", &count), ("gain", &gain)])
     };
     let turn = move |event: Event| {
-        if let Some(details) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) {
-            asked.set(Some(details.has_attribute("open")));
+        let Some(details) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+        let is_open = details.has_attribute("open");
+        // The event also follows where the plan, not the producer, has turned the group.
+        if is_open != unfolded.get_untracked() {
+            asked.set(Some(is_open));
         }
     };
     view! {
         <Show when=move || own.with(|all| !all.is_empty())>
             <details class="plan-group" open=move || unfolded.get() on:toggle=turn>
-                <summary>{heading}</summary>
+                <summary>
+                    <span class="effort-name">{heading}</span>
+                </summary>
                 <Show when=move || unfolded.get()>
                     <ol class="plan-steps">
                         // The steps' words do not follow the language one by one: they are drawn anew.
