@@ -29,7 +29,8 @@ pub fn PlanPage() -> impl IntoView {
         open.with(|d| Target::wished(d, stars))
     });
     let outcome = Memo::new(move |_| open.with(|d| plan(d, open.edition, open.set, &target.get())));
-    let plans = Memo::new(move |_| outcome.with(|o| if let Outcome::Plans(plans) = o { plans.clone() } else { vec![] }));
+    let plans =
+        Memo::new(move |_| outcome.with(|o| if let Outcome::Plans(plans) = o { plans.clone() } else { vec![] }));
     let without_plan = move || {
         let stars = target.with(|t| t.stars);
         outcome.with(|outcome| match outcome {
