@@ -2,9 +2,11 @@
 //! send back what the user does; they compute nothing.
 
 mod language;
+mod look;
 mod office;
 mod open_draft;
 mod parts;
+mod place;
 mod screens;
 mod words;
 
@@ -16,8 +18,8 @@ use leptos_router::path;
 use language::provide_language;
 use parts::frame::Frame;
 use screens::{
-    check, dates, details, draft, export, glossary, home, new, not_found, papers, plan, print, question, result,
-    section,
+    about, check, dates, details, draft, export, glossary, help, home, new, not_found, papers, plan, print, question,
+    result, section, settings, stars,
 };
 
 /// Puts the app in the place of the start page in `index.html`.
@@ -25,6 +27,8 @@ pub fn mount() {
     if let Some(start) = document().get_element_by_id("start") {
         start.remove();
     }
+    look::THEME.apply();
+    look::DISPLAY.apply();
     mount_to_body(App);
 }
 
@@ -53,6 +57,10 @@ fn App() -> impl IntoView {
                 <Routes fallback=not_found::NotFound>
                     <Route path=path!("/") view=home::Home />
                     <Route path=path!("/new") view=new::New />
+                    <Route path=path!("/settings") view=settings::Settings />
+                    <Route path=path!("/help") view=help::Help />
+                    <Route path=path!("/stars") view=stars::StarRules />
+                    <Route path=path!("/about") view=about::About />
                     <Route path=path!("/glossary") view=glossary::Glossary />
                     <ParentRoute path=path!("/draft/:id") view=draft::DraftShell>
                         <Route path=path!("") view=draft::Steps />

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::assessment::{Assessment, Range, assess, range, record};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
-use crate::edge::{clock, storage};
+use crate::edge::{clock, focus, storage};
+
+/// How many changes can be undone, one after the other.
+const UNDO_DEPTH: usize = 20;
 
 /// Whether the last change is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,12 @@ pub struct OpenDraft {
     pub saved: RwSignal<SaveState>,
     /// Counts the times when what is shown was replaced as a whole: fields are drawn anew then.
     pub replaced: RwSignal<u32>,
+    /// Whether the last thing done was to take a change back.
+    pub undone: RwSignal<bool>,
+    /// The draft as it was before each of the last changes, the last one at the end.
+    former: RwSignal<Vec<Draft>>,
+    /// The field in which the last change was typed: what is typed on there is the same change.
+    typed_in: StoredValue<Option<String>>,
 }
 
 impl OpenDraft {
@@ -55,6 +64,9 @@ impl OpenDraft {
             range: Memo::new(move |_| shown(draft, trial, |d| range(d, edition, set))),
             saved: RwSignal::new(SaveState::Untouched),
             replaced: RwSignal::new(0),
+            undone: RwSignal::new(false),
+            former: RwSignal::new(Vec::new()),
+            typed_in: StoredValue::new(None),
         }
     }
 
@@ -78,6 +90,52 @@ impl OpenDraft {
             });
             return;
         }
+        self.remember();
+        self.undone.set(false);
+        self.store(edit);
+    }
+
+    /// Keeps the draft as it is for [`OpenDraft::undo`], unless the change goes on in the same field.
+    fn remember(self) {
+        let field = focus::text_field();
+        if field.is_some() && self.typed_in.with_value(|last| *last == field) {
+            return;
+        }
+        self.typed_in.set_value(field);
+        let copy = self.draft.with_untracked(Clone::clone);
+        self.former.update(|former| {
+            if former.len() == UNDO_DEPTH {
+                former.remove(0);
+            }
+            former.push(copy);
+        });
+    }
+
+    /// Whether there is a change to take back. A trial has its own way back.
+    pub fn can_undo(self) -> bool {
+        !self.is_trial() && self.former.with(|former| !former.is_empty())
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self) {
+        if self.is_trial_untracked() {
+            return;
+        }
+        if let Some(before) = self.former.try_update(Vec::pop).flatten() {
+            self.typed_in.set_value(None);
+            self.undone.set(true);
+            self.store(|draft| *draft = before);
+            self.replaced.update(|n| *n += 1);
+        }
+    }
+
+    /// The last change destroyed what it took away, such as a file: nothing before it can come back.
+    pub fn cannot_undo(self) {
+        self.former.update(Vec::clear);
+    }
+
+    /// Changes the draft and stores it before anything else can happen.
+    fn store(self, edit: impl FnOnce(&mut Draft)) {
         let now = clock::now();
         self.draft.update(|draft| {
             edit(draft);

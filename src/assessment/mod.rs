@@ -59,6 +59,14 @@ impl Assessment {
     pub fn criterion(&self, id: &str) -> Option<&CriterionState> {
         self.criteria.iter().find(|c| c.id == id)
     }
+
+    /// The question to go on with: the first open one from the criterion `at` on, then from the start. So
+    /// questions that were put off come back once the others are done.
+    pub fn next_open(&self, at: Option<&str>) -> Option<&CriterionState> {
+        let from = at.and_then(|id| self.criteria.iter().position(|c| c.id == id)).unwrap_or_default();
+        let (before, after) = self.criteria.split_at(from);
+        after.iter().chain(before).find(|c| c.asked && c.option.is_none())
+    }
 }
 
 /// Assesses a draft under a set of an edition.

@@ -2,5 +2,6 @@
 
 pub mod clock;
 pub mod files;
+pub mod focus;
 pub mod office;
 pub mod storage;

@@ -112,3 +112,10 @@ pub fn set_setting(name: &str, value: &str) {
         let _ = LocalStorage::set(format!("{SETTING}{name}"), value);
     }
 }
+
+/// Forgets a setting.
+pub fn forget_setting(name: &str) {
+    if raw().is_ok() {
+        LocalStorage::delete(format!("{SETTING}{name}"));
+    }
+}

@@ -8,6 +8,9 @@ pub fn Choice(
     /// Name of the group of radio buttons; none for a tick box.
     #[prop(optional, into)]
     group: Option<String>,
+    /// Language of the label, where it is not that of the page.
+    #[prop(optional, into)]
+    lang: Option<String>,
     /// Label.
     #[prop(into)]
     label: Signal<String>,
@@ -20,7 +23,7 @@ pub fn Choice(
 ) -> impl IntoView {
     let kind = if group.is_some() { "radio" } else { "checkbox" };
     view! {
-        <label class="choice">
+        <label class="choice" lang=lang>
             <input
                 type=kind
                 name=group

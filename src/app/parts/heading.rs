@@ -1,10 +1,29 @@
 //! The heading of a screen: page title, and where focus goes when the screen opens.
 
+use std::cell::RefCell;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::language::use_language;
 use crate::locale::msg;
+
+thread_local! {
+    /// Address of the screen that was opened last.
+    static OPENED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Whether this address was opened just before: then the screen is only drawn anew, as after undoing,
+/// and neither focus nor the place on the page may move.
+fn drawn_anew() -> bool {
+    let here = window().location().href().unwrap_or_default();
+    OPENED.with(|opened| {
+        *opened.borrow() == here || {
+            opened.replace(here);
+            false
+        }
+    })
+}
 
 /// The heading of a screen. Opening the screen moves focus here, so that a screen reader reads it
 /// and the keyboard goes on from the top.
@@ -24,7 +43,9 @@ pub fn ScreenHeading(
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || document().set_title(&format!("{} · {}", text.get(), language.t(msg::APP_NAME))));
     Effect::new(move || {
-        if let Some(heading) = heading.get() {
+        if let Some(heading) = heading.get()
+            && !drawn_anew()
+        {
             // An address that names a place on the screen leads there.
             let hash = window().location().hash().unwrap_or_default();
             let place = hash.strip_prefix('#').and_then(|id| document().get_element_by_id(id));

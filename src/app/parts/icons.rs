@@ -65,3 +65,39 @@ pub fn Warning() -> impl IntoView {
 pub fn List() -> impl IntoView {
     view! { <Line d="M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11" /> }
 }
+
+/// Taking back.
+#[component]
+pub fn Undo() -> impl IntoView {
+    view! { <Line d="M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" /> }
+}
+
+/// A question mark in a circle.
+#[component]
+pub fn Help() -> impl IntoView {
+    view! { <Line d="M12 2.5a9.5 9.5 0 1 0 .01 0M9 9.2a3 3 0 1 1 4.2 2.8c-.8.4-1.2.9-1.2 2M12 17.3v.2" /> }
+}
+
+/// Sliders to set.
+#[component]
+pub fn Sliders() -> impl IntoView {
+    view! { <Line d="M3 7h9M18 7h3M15 4v6M3 17h3M12 17h9M9 14v6" /> }
+}
+
+/// A gift.
+#[component]
+pub fn Gift() -> impl IntoView {
+    view! { <Line d="M4 12v9h16v-9M2.5 7.5h19V12h-19zM12 7.5V21M12 7.5C8 7.5 6.5 5.6 7.6 4 9 2.3 12 4.5 12 7.500c0-3 3-5.2 4.4-3.5 1.1 1.6-.4 3.5-4.4 3.5" /> }
+}
+
+/// A padlock.
+#[component]
+pub fn Lock() -> impl IntoView {
+    view! { <Line d="M5 10.500h14V21H5zM8 10.500V7a4 4 0 0 1 8 0v3.500M12 14.500v2.5" /> }
+}
+
+/// A telephone that needs no network.
+#[component]
+pub fn Phone() -> impl IntoView {
+    view! { <Line d="M7 2.5h10v19H7zM10.5 18.5h3M9.7 10l1.7 1.8L14.6 8" /> }
+}

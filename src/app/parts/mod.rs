@@ -14,6 +14,7 @@ pub mod neighbours;
 pub mod question_card;
 pub mod result_bar;
 pub mod save_note;
+pub mod scene;
 pub mod stars;
 pub mod term;
 pub mod trial_note;

@@ -1,32 +1,49 @@
-//! The result so far, at the foot of every screen of a draft.
+//! What stands at the foot of every screen of a draft: the list, undo, and the result so far.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::icons::{List, Undo};
 use super::stars::Stars;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::locale::msg;
 
-/// Stars and points so far; one tap leads to the list of steps or to the result.
+/// One tap leads to the list of steps or to the result; the last change can be taken back. Its size
+/// never changes, so the page above never jumps.
 #[component]
 pub fn ResultBar() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let result = open.assessment;
+    let nothing = Memo::new(move |_| !open.can_undo());
     view! {
         <aside class="result-bar" aria-label=move || language.t(msg::RESULT_BAR)>
-            <A href=open.link("") attr:class="button quiet">
-                <super::icons::List />
+            <A href=open.link("") attr:class="tab">
+                <List />
                 <span>{move || language.t(msg::QUESTION_TO_LIST)}</span>
             </A>
-            <A href=open.link("result") attr:class="result-bar-result">
+            // It keeps focus where there is nothing more to undo, so it is never wholly disabled.
+            <button
+                type="button"
+                class="tab"
+                id="undo"
+                aria-disabled=move || nothing.get().to_string()
+                on:click=move |_| open.undo()
+            >
+                <Undo />
+                <span>{move || language.t(msg::UNDO_BUTTON)}</span>
+            </button>
+            <A href=open.link("result") attr:class="tab result-bar-result">
                 <Stars count=Signal::derive(move || result.with(|r| r.stars)) />
                 <span class="result-bar-points">
                     {move || result.with(|r| language.fill(msg::COMMON_POINTS, &[("n", &r.score.total)]))}
                 </span>
                 <span class="visually-hidden">{move || language.t(msg::RESULT_BAR_OPEN)}</span>
             </A>
+            <p class="visually-hidden" role="status">
+                {move || open.undone.get().then(|| language.t(msg::UNDO_DONE))}
+            </p>
         </aside>
     }
 }

@@ -33,12 +33,14 @@ pub fn SaveNote() -> impl IntoView {
         }
         .into_any(),
         SaveState::Failed(error) => view! {
-            <Alert urgent=true>
-                <p>{storage_error(&error, language.get())}</p>
-                <button type="button" class="button" on:click=download>
-                    {language.t(msg::SAVE_DOWNLOAD)}
-                </button>
-            </Alert>
+            <div class="save-failed">
+                <Alert urgent=true>
+                    <p>{storage_error(&error, language.get())}</p>
+                    <button type="button" class="button" on:click=download>
+                        {language.t(msg::SAVE_DOWNLOAD)}
+                    </button>
+                </Alert>
+            </div>
         }
         .into_any(),
     }

@@ -1,23 +1,26 @@
 //! `/`: what the app does, and the drafts on this device.
 
-use leptos::html;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos_router::components::A;
-use leptos_router::hooks::use_navigate;
+mod card;
+mod import;
 
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use self::card::draft_card;
+use self::import::Import;
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::confirm::Confirm;
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::parts::stars::Stars;
-use crate::app::words::{format_error, storage_error};
+use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
+use crate::app::parts::scene::Scene;
+use crate::app::place;
+use crate::app::words::storage_error;
 use crate::assessment::assess;
 use crate::catalogue::catalogue;
-use crate::draft::{Draft, FormatError, Remark, remarks};
+use crate::draft::{Draft, Remark, remarks};
 use crate::edge::storage::{self, StorageError, Stored};
-use crate::edge::{clock, files};
 use crate::locale::{Lang, msg};
 
 /// The start page.
@@ -31,18 +34,36 @@ pub fn Home() -> impl IntoView {
         let files = if yes { storage::own_attachments(&id) } else { Vec::new() };
         if yes && storage::delete(&id).is_ok() {
             office::forget(files);
+            place::forget(&id);
             deleted.set(Some(name));
             stored.set(storage::drafts());
         }
         asked.set(None);
     };
     view! {
-        <ScreenHeading text=Signal::derive(move || language.t(msg::APP_TAGLINE).to_owned()) quiet=true />
-        <p class="lead">{move || language.t(msg::APP_LEAD)}</p>
-        <A href="/new" attr:class="button primary wide">
-            {move || language.t(msg::HOME_START)}
-        </A>
-        <p class="hint">{move || language.t(msg::APP_FREE)}</p>
+        <div class="hero">
+            <Scene />
+            <ScreenHeading text=Signal::derive(move || language.t(msg::APP_TAGLINE).to_owned()) quiet=true />
+            <p class="lead">{move || language.t(msg::APP_LEAD)}</p>
+            {move || stored.with(|list| go_on(list, language.get()))}
+            <A href="/new" attr:class="button primary wide">
+                {move || language.t(msg::HOME_START)}
+            </A>
+            <ul class="promises">
+                <li>
+                    <Gift />
+                    <span>{move || language.t(msg::HOME_FREE)}</span>
+                </li>
+                <li>
+                    <Lock />
+                    <span>{move || language.t(msg::HOME_PRIVATE)}</span>
+                </li>
+                <li>
+                    <Phone />
+                    <span>{move || language.t(msg::HOME_OFFLINE)}</span>
+                </li>
+            </ul>
+        </div>
         <h2>{move || language.t(msg::HOME_DRAFTS)}</h2>
         <p role="status" class="status">
             {move || deleted.get().map(|name| language.fill(msg::HOME_DELETED, &[("name", &name)]))}
@@ -52,7 +73,7 @@ pub fn Home() -> impl IntoView {
                 let words = storage_error(error, language.get());
                 view! { <Alert><p>{words}</p></Alert> }.into_any()
             }
-            Ok(list) if list.is_empty() => view! { <p>{language.t(msg::HOME_NONE)}</p> }.into_any(),
+            Ok(list) if list.is_empty() => view! { <p class="hint">{language.t(msg::HOME_NONE)}</p> }.into_any(),
             Ok(list) => {
                 view! {
                     <ul class="drafts">
@@ -63,9 +84,6 @@ pub fn Home() -> impl IntoView {
             }
         })}
         <Import />
-        <A href="/glossary" attr:class="text-link">
-            {move || language.t(msg::GLOSSARY_TITLE)}
-        </A>
         {move || {
             asked
                 .get()
@@ -85,162 +103,22 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// A draft in the list, readable or not.
-fn draft_card(stored: &Stored, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> AnyView {
-    let id = stored.id.clone();
-    match &stored.draft {
-        Ok(draft) => readable(id, draft, lang, asked).into_any(),
-        Err(error) => unreadable(id, error, lang).into_any(),
-    }
-}
-
-fn readable(id: String, draft: &Draft, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> impl IntoView + use<> {
+/// The way back to where one left off in the draft that was changed last, if a question of it is open.
+fn go_on(stored: &Result<Vec<Stored>, StorageError>, lang: Lang) -> Option<impl IntoView + use<>> {
+    let last = stored.as_ref().ok()?.first()?;
+    let draft = last.draft.as_ref().ok()?;
+    let (edition, set) = draft.place(catalogue())?;
+    let criterion = place::go_on(&last.id, &assess(draft, edition, set))?;
     let name = match draft.product.name.trim() {
-        "" => msg::HOME_UNNAMED.text(lang).to_owned(),
+        "" => set.short.text(lang).to_owned(),
         name => name.to_owned(),
     };
-    let place = draft.place(catalogue());
-    let set = place.map(|(_, set)| set.short.text(lang));
-    let result = place.map(|(edition, set)| assess(draft, edition, set));
-    let when = clock::local(&draft.changed, lang.tag());
-    let delete_label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &name)]);
-    let href = format!("/draft/{id}");
-    let to_delete = (id, name.clone());
-    view! {
-        <li class="card draft">
-            <A href=href attr:class="draft-open">
-                <span class="draft-name">{name}</span>
-                <span class="meta">{set}</span>
-                {result
-                    .map(|r| {
-                        view! {
-                            <span class="draft-result">
-                                <Stars count=Signal::from(r.stars) />
-                                {msg::COMMON_POINTS.fill(lang, &[("n", &r.score.total)])}
-                            </span>
-                            <span class="meta">
-                                {msg::HOME_PROGRESS.fill(lang, &[("done", &r.answered), ("all", &r.asked)])}
-                            </span>
-                        }
-                    })}
-                <span class="meta">{msg::HOME_CHANGED.fill(lang, &[("when", &when)])}</span>
-            </A>
-            <button
-                type="button"
-                class="button quiet"
-                aria-label=delete_label
-                on:click=move |_| asked.set(Some(to_delete.clone()))
-            >
-                {msg::HOME_DELETE.text(lang)}
-            </button>
-        </li>
-    }
-}
-
-fn unreadable(id: String, error: &StorageError, lang: Lang) -> impl IntoView + use<> {
-    let why = storage_error(error, lang);
-    let save = move |_| {
-        if let Ok(text) = storage::text(&id)
-            && files::download(&format!("sao-lang_{id}.json"), files::JSON, text.as_bytes()).is_err()
-        {
-            leptos::logging::error!("the browser refused the download");
-        }
-    };
-    view! {
-        <li class="card draft">
-            <Alert>
-                <p>
-                    <strong>{msg::HOME_UNREADABLE.text(lang)}"."</strong>
-                    " "
-                    {why}
-                </p>
-                <p>{msg::HOME_UNREADABLE_HELP.text(lang)}</p>
-                <button type="button" class="button" on:click=save>
-                    {msg::HOME_SAVE_RAW.text(lang)}
-                </button>
-            </Alert>
-        </li>
-    }
-}
-
-/// Opens a draft from a file: taken in full, or nothing changes.
-#[component]
-fn Import() -> impl IntoView {
-    let language = use_language();
-    let navigate = use_navigate();
-    let input = NodeRef::<html::Input>::new();
-    let problem = RwSignal::new(None::<Problem>);
-    let open = move |_| {
-        let Some(field) = input.get_untracked() else { return };
-        let Some(file) = field.files().and_then(|list| list.get(0)) else { return };
-        let navigate = navigate.clone();
-        spawn_local(async move {
-            let taken = match files::read_draft(&file).await {
-                Ok(draft) => keep(&draft).map_err(Problem::Storage),
-                Err(error) => Err(Problem::Format(error)),
-            };
-            // The same file can be picked again after it was mended.
-            field.set_value("");
-            match taken {
-                Ok(id) => navigate(&format!("/draft/{id}"), Default::default()),
-                Err(error) => problem.set(Some(error)),
-            }
-        });
-    };
-    view! {
-        <div class="card import">
-            <label class="button wide file-button">
-                <input
-                    id="import"
-                    class="visually-hidden"
-                    type="file"
-                    accept=".json,application/json"
-                    aria-describedby="import-hint"
-                    node_ref=input
-                    on:change=open
-                />
-                {move || language.t(msg::HOME_IMPORT)}
-            </label>
-            <p class="hint" id="import-hint">
-                {move || language.t(msg::HOME_IMPORT_HELP)}
-            </p>
-            {move || {
-                problem
-                    .get()
-                    .map(|problem| {
-                        view! {
-                            <Alert urgent=true>
-                                <p>{problem.words(language.get())}</p>
-                                <p>{language.t(msg::ERROR_NOTHING_CHANGED)}</p>
-                            </Alert>
-                        }
-                    })
-            }}
-        </div>
-    }
-}
-
-/// Why an import came to nothing.
-#[derive(Debug, Clone)]
-enum Problem {
-    Format(FormatError),
-    Storage(StorageError),
-}
-
-impl Problem {
-    fn words(&self, lang: Lang) -> String {
-        match self {
-            Problem::Format(error) => format_error(error, lang),
-            Problem::Storage(error) => storage_error(error, lang),
-        }
-    }
-}
-
-/// Keeps an imported draft beside the others, under an id of its own.
-fn keep(draft: &Draft) -> Result<String, StorageError> {
-    let id = clock::new_id();
-    storage::save(&id, draft)?;
-    Ok(id)
+    Some(view! {
+        <A href=format!("/draft/{}/question/{criterion}", last.id) attr:class="button wide go-on">
+            <span>{msg::HOME_GO_ON.fill(lang, &[("name", &name), ("id", &criterion)])}</span>
+            <Forward />
+        </A>
+    })
 }
 
 /// Criteria in a draft that have no effect, as a sentence; `None` where there are none.

@@ -1,5 +1,6 @@
 //! Screens: each file is named after its address.
 
+pub mod about;
 pub mod check;
 pub mod dates;
 pub mod details;
@@ -7,6 +8,7 @@ pub mod draft;
 pub mod export;
 pub mod findings;
 pub mod glossary;
+pub mod help;
 pub mod home;
 pub mod new;
 pub mod not_found;
@@ -16,3 +18,5 @@ pub mod print;
 pub mod question;
 pub mod result;
 pub mod section;
+pub mod settings;
+pub mod stars;

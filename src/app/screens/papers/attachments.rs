@@ -142,6 +142,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
         let id = id.clone();
         move |_| {
             open.change(|d| d.edit_paper(place, |p| p.files.retain(|f| f.id != id)));
+            open.cannot_undo();
             office::forget(vec![id.clone()]);
         }
     };

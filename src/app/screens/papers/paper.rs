@@ -133,6 +133,7 @@ fn Remove(place: usize, name: Signal<String>) -> impl IntoView {
             open.change(|d| {
                 d.remove_paper(place);
             });
+            open.cannot_undo();
             office::forget(files);
         }
     });

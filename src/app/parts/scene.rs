@@ -1,0 +1,29 @@
+//! The picture on the start page.
+
+use leptos::prelude::*;
+
+use super::icons::STAR;
+
+/// A village at dusk: the ridge of a communal house, fields behind it, five stars above. Decoration.
+#[component]
+pub fn Scene() -> impl IntoView {
+    // One star for each class, the middle one highest.
+    let stars = [(64, 44, 16), (112, 26, 20), (168, 12, 26), (228, 26, 20), (280, 44, 16)];
+    let stars = stars.map(|(x, y, size)| {
+        let scale = f64::from(size) / 24.0;
+        view! { <path class="scene-star" d=STAR transform=format!("translate({x} {y}) scale({scale:.3})") /> }
+    });
+    view! {
+        <svg class="scene" viewBox="0 0 360 132" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+            {stars}
+            <path class="scene-hill" d="M-200 104c70-26 130-28 200-8 60-34 120-38 180-14 60-24 120-20 180 6 70-20 130-16 200 10v40h-760z" />
+            <path class="scene-field" d="M-200 118c120-18 260-20 380-8 130-12 260-8 380 6v20h-760z" />
+            <path
+                class="scene-roof"
+                d="M96 104c34-3 58-16 84-40 26 24 50 37 84 40-9 6-17 8-25 7H121c-8 1-16-1-25-7z"
+            />
+            <path class="scene-house" d="M130 111h100v21H130z" />
+            <path class="scene-door" d="M172 116h16v16h-16zM144 116h10v16h-10zM206 116h10v16h-10z" />
+        </svg>
+    }
+}

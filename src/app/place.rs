@@ -1,0 +1,69 @@
+//! Where the producer left off in a draft, and which questions were put off: kept on this device.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::assessment::Assessment;
+use crate::edge::storage;
+
+/// The setting that keeps where one was in a draft.
+fn at_setting(id: &str) -> String {
+    format!("at/{id}")
+}
+
+/// The setting that keeps the questions of a draft that were put off.
+fn unsure_setting(id: &str) -> String {
+    format!("unsure/{id}")
+}
+
+/// Remembers the question that is on the screen.
+pub fn arrive(id: &str, criterion: &str) {
+    storage::set_setting(&at_setting(id), criterion);
+}
+
+/// The criterion to go on with, if one is open.
+pub fn go_on(id: &str, result: &Assessment) -> Option<String> {
+    let at = storage::setting(&at_setting(id));
+    result.next_open(at.as_deref()).map(|c| c.id.clone())
+}
+
+/// The questions of a draft that the producer is not sure about. Copy it into closures.
+#[derive(Debug, Clone, Copy)]
+pub struct Unsure {
+    id: StoredValue<String>,
+    criteria: RwSignal<BTreeSet<String>>,
+}
+
+impl Unsure {
+    /// Those kept for a draft.
+    pub fn of(id: String) -> Unsure {
+        let kept = storage::setting(&unsure_setting(&id)).unwrap_or_default();
+        let criteria = kept.split_whitespace().map(str::to_owned).collect();
+        Unsure { id: StoredValue::new(id), criteria: RwSignal::new(criteria) }
+    }
+
+    /// Whether this question was put off; the view that asks follows it.
+    pub fn has(self, criterion: &str) -> bool {
+        self.criteria.with(|list| list.contains(criterion))
+    }
+
+    /// Puts a question off, or not any more.
+    pub fn set(self, criterion: &str, unsure: bool) {
+        self.criteria.update(|list| {
+            if unsure {
+                list.insert(criterion.to_owned());
+            } else {
+                list.remove(criterion);
+            }
+        });
+        let words = self.criteria.with_untracked(|list| list.iter().cloned().collect::<Vec<_>>().join(" "));
+        self.id.with_value(|id| storage::set_setting(&unsure_setting(id), &words));
+    }
+}
+
+/// Forgets what is kept about a draft that was deleted.
+pub fn forget(id: &str) {
+    storage::forget_setting(&at_setting(id));
+    storage::forget_setting(&unsure_setting(id));
+}

@@ -1,0 +1,46 @@
+//! `/help`: how to use the app, and where the rest is explained.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::app::language::use_language;
+use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::icons::Forward;
+use crate::locale::{Message, msg};
+
+/// Pages of help: address, name, what stands there.
+const PAGES: [(&str, Message, Message); 3] = [
+    ("/stars", msg::STARS_TITLE, msg::HELP_STARS_HELP),
+    ("/glossary", msg::GLOSSARY_TITLE, msg::HELP_GLOSSARY_HELP),
+    ("/about", msg::ABOUT_TITLE, msg::HELP_ABOUT_HELP),
+];
+
+/// The index of help.
+#[component]
+pub fn Help() -> impl IntoView {
+    let language = use_language();
+    let pages = PAGES.map(|(href, name, what)| {
+        view! {
+            <li>
+                <A href=href attr:class="card step">
+                    <span class="step-name">{move || language.t(name)} <Forward /></span>
+                    <span class="meta">{move || language.t(what)}</span>
+                </A>
+            </li>
+        }
+    });
+    let how = [msg::HELP_HOW_1, msg::HELP_HOW_2, msg::HELP_HOW_3, msg::HELP_HOW_4, msg::HELP_HOW_5];
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::HELP_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::HELP_LEAD)}</p>
+        <nav class="steps" aria-label=move || language.t(msg::HELP_TITLE)>
+            <ul>{pages}</ul>
+        </nav>
+        <h2>{move || language.t(msg::HELP_HOW)}</h2>
+        <ol class="how">{how.map(|words| view! { <li>{move || language.t(words)}</li> })}</ol>
+        <h2>{move || language.t(msg::HELP_PRIVATE_TITLE)}</h2>
+        <p>{move || language.t(msg::HELP_PRIVATE)}</p>
+        <h2>{move || language.t(msg::HELP_WEBVIEW_TITLE)}</h2>
+        <p>{move || language.t(msg::HELP_WEBVIEW)}</p>
+    }
+}

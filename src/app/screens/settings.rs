@@ -1,0 +1,95 @@
+//! `/settings`: language, colours and size of type on this device.
+
+use leptos::prelude::*;
+
+use crate::app::language::use_language;
+use crate::app::look::{DISPLAY, Look, THEME};
+use crate::app::parts::choice::Choice;
+use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::icons::Back;
+use crate::locale::{Lang, Message, msg};
+
+/// All settings; each works at once.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let language = use_language();
+    let languages = Lang::ALL.map(|lang| {
+        let name = match lang {
+            Lang::Vi => "Tiếng Việt",
+            Lang::En => "English",
+        };
+        view! {
+            <Choice
+                group="language"
+                lang=lang.tag()
+                label=Signal::stored(name.to_owned())
+                checked=Signal::derive(move || language.get() == lang)
+                on_change=move |_| language.switch(lang)
+            />
+        }
+    });
+    const THEMES: [(&str, Message); 4] = [
+        ("auto", msg::SETTINGS_THEME_AUTO),
+        ("light", msg::SETTINGS_THEME_LIGHT),
+        ("dark", msg::SETTINGS_THEME_DARK),
+        ("contrast", msg::SETTINGS_THEME_CONTRAST),
+    ];
+    const SIZES: [(&str, Message); 3] = [
+        ("normal", msg::SETTINGS_DISPLAY_NORMAL),
+        ("large", msg::SETTINGS_DISPLAY_LARGE),
+        ("projector", msg::SETTINGS_DISPLAY_PROJECTOR),
+    ];
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::SETTINGS_TITLE).to_owned()) />
+        <p class="hint">{move || language.t(msg::SETTINGS_LEAD)}</p>
+        <div class="columns">
+            <fieldset class="card settings">
+                <legend>{move || language.t(msg::SETTINGS_LANGUAGE)}</legend>
+                {languages}
+            </fieldset>
+            <Looks look=DISPLAY name="display" title=msg::SETTINGS_DISPLAY values=&SIZES />
+            <Looks look=THEME name="theme" title=msg::SETTINGS_THEME values=&THEMES />
+        </div>
+        <nav class="buttons">
+            <button type="button" class="button primary" on:click=move |_| go_back()>
+                <Back />
+                {move || language.t(msg::SETTINGS_BACK)}
+            </button>
+        </nav>
+    }
+}
+
+/// One group of looks to choose from.
+#[component]
+fn Looks(look: Look, name: &'static str, title: Message, values: &'static [(&'static str, Message)]) -> impl IntoView {
+    let language = use_language();
+    let chosen = RwSignal::new(look.chosen());
+    let choices = values.iter().map(|&(value, words)| {
+        let choose = move |_| {
+            look.choose(value);
+            chosen.set(value);
+        };
+        view! {
+            <Choice
+                group=name
+                label=Signal::derive(move || language.t(words).to_owned())
+                checked=Signal::derive(move || chosen.get() == value)
+                on_change=choose
+            />
+        }
+    });
+    view! {
+        <fieldset class="card settings">
+            <legend>{move || language.t(title)}</legend>
+            {choices.collect_view()}
+        </fieldset>
+    }
+}
+
+/// To the screen before this one.
+fn go_back() {
+    // Without a history, as in a tab of its own, there is nothing to go back to: the brand leads home.
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
