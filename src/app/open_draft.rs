@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::assessment::{Assessment, Range, assess, range, record};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
-use crate::edge::{clock, focus, storage};
+use crate::edge::{clock, page, storage};
 
 /// How many changes can be undone, one after the other.
 const UNDO_DEPTH: usize = 20;
@@ -97,7 +97,7 @@ impl OpenDraft {
 
     /// Keeps the draft as it is for [`OpenDraft::undo`], unless the change goes on in the same field.
     fn remember(self) {
-        let field = focus::text_field();
+        let field = page::text_field();
         if field.is_some() && self.typed_in.with_value(|last| *last == field) {
             return;
         }

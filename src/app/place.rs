@@ -62,6 +62,11 @@ impl Unsure {
     }
 }
 
+/// Those of the draft that the shell above has opened.
+pub fn use_unsure() -> Unsure {
+    expect_context()
+}
+
 /// Forgets what is kept about a draft that was deleted.
 pub fn forget(id: &str) {
     storage::forget_setting(&at_setting(id));

@@ -1,5 +1,7 @@
 //! The time of day, and chance.
 
+use crate::locale::Lang;
+
 /// Now, as an RFC 3339 moment in UTC.
 pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
@@ -17,26 +19,17 @@ pub fn new_id() -> String {
     (0..8).map(|_| char::from(LETTERS[(js_sys::Math::random() * 32.0) as usize % 32])).collect()
 }
 
-/// A stored moment as the user's locale writes it: day, month, year, hour and minute.
+/// A stored moment where the user is, as the language writes it: the day and the time of day.
 pub fn local(moment: &str, language_tag: &str) -> String {
-    written(moment, language_tag, &[("dateStyle", "short"), ("timeStyle", "short")])
-}
-
-/// A stored day (`YYYY-MM-DD`) as the user's locale writes it.
-pub fn local_date(date: &str, language_tag: &str) -> String {
-    // A day without a time of day is read as UTC, so it is written as UTC.
-    written(date, language_tag, &[("dateStyle", "short"), ("timeZone", "UTC")])
-}
-
-fn written(moment: &str, language_tag: &str, style: &[(&str, &str)]) -> String {
     let date = js_sys::Date::new(&moment.into());
     if date.get_time().is_nan() {
         return String::new();
     }
-    let options = js_sys::Object::new();
-    for (key, value) in style {
-        // Setting a member of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &(*key).into(), &(*value).into());
-    }
-    date.to_locale_string(language_tag, &options).into()
+    let day = format!("{}-{}-{}", date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{}, {:02}:{:02}", local_date(&day, language_tag), date.get_hours(), date.get_minutes())
+}
+
+/// A day (`YYYY-MM-DD`) as the language writes it; empty for what is no day.
+pub fn local_date(date: &str, language_tag: &str) -> String {
+    Lang::from_tag(language_tag).unwrap_or_default().day(date).unwrap_or_default()
 }

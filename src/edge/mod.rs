@@ -2,6 +2,6 @@
 
 pub mod clock;
 pub mod files;
-pub mod focus;
 pub mod office;
+pub mod page;
 pub mod storage;

@@ -1,6 +1,8 @@
 //! Languages and interface texts. Texts are authored in `texts/<language>/*.toml`; the build
 //! turns each key into a constant of [`msg`], so a missing or misspelt text does not compile.
 
+mod written;
+
 use std::fmt::Display;
 
 /// A language of the interface.

@@ -17,7 +17,7 @@ pub struct Place {
 #[component]
 pub fn Neighbours(before: Option<Place>, after: Place) -> impl IntoView {
     view! {
-        <nav class="buttons">
+        <nav class="buttons neighbours">
             {before
                 .map(|place| {
                     view! {

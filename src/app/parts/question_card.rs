@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::choice::Choice;
+use super::evidence::Evidence;
 use super::term::TermText;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
+use crate::app::place::use_unsure;
 use crate::catalogue::{Criterion, Question};
-use crate::draft::EvidenceState;
 use crate::locale::msg;
 
 /// The question of a criterion of the open draft.
@@ -58,6 +58,7 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                     )
                 }}
                 <Options criterion question chosen />
+                <NotSure criterion chosen />
             </fieldset>
             <Why criterion question />
             <Show when=move || answered.get()>
@@ -116,7 +117,11 @@ fn OptionChoice(
     let open = use_draft();
     let text = question.options[place - 1].text;
     let score = criterion.scores[place - 1];
-    let choose = move |_| open.change(|d| d.choose(&criterion.id, u8::try_from(place).ok()));
+    let unsure = use_unsure();
+    let choose = move |_| {
+        unsure.set(&criterion.id, false);
+        open.change(|d| d.choose(&criterion.id, u8::try_from(place).ok()));
+    };
     view! {
         <label class="choice">
             <input
@@ -127,20 +132,40 @@ fn OptionChoice(
             />
             <span class="choice-text">
                 {move || language.c(text)}
-                <span class="choice-score">
-                    <span class="points">
-                        {move || language.fill(msg::QUESTION_POINTS, &[("n", &score.points)])}
-                    </span>
-                    {(score.min_stars > 0)
-                        .then(|| {
-                            view! {
-                                <span class="mark">
-                                    {move || language.fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)])}
-                                </span>
-                            }
-                        })}
-                </span>
+                {(score.min_stars > 0)
+                    .then(|| {
+                        view! {
+                            <span class="mark">
+                                {move || language.fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)])}
+                            </span>
+                        }
+                    })}
             </span>
+            <span class="points">{move || language.fill(msg::QUESTION_POINTS, &[("n", &score.points)])}</span>
+        </label>
+    }
+}
+
+/// The last choice: none of the options yet. The question stays open and is passed.
+#[component]
+fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<usize>>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let unsure = use_unsure();
+    let id = &criterion.id;
+    let put_off = move |_| {
+        unsure.set(id, true);
+        open.change(|d| d.choose(id, None));
+    };
+    view! {
+        <label class="choice not-sure">
+            <input
+                type="radio"
+                name=format!("option-{id}")
+                prop:checked=move || chosen.get().is_none() && unsure.has(id)
+                on:change=put_off
+            />
+            <span class="choice-text">{move || language.t(msg::QUESTION_NOT_SURE)}</span>
         </label>
     }
 }
@@ -187,96 +212,5 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
             </Show>
             <dl class="terms">{terms}</dl>
         </details>
-    }
-}
-
-/// State of the evidence for the chosen option, the papers that count, and a note for the dossier.
-#[component]
-fn Evidence(
-    criterion: &'static Criterion,
-    question: &'static Question,
-    #[prop(into)] chosen: Signal<Option<usize>>,
-) -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    let id = &criterion.id;
-    let state = Memo::new(move |_| open.with(|d| d.answers.get(id).map(|a| a.evidence).unwrap_or_default()));
-    let note = open.peek(|d| d.answers.get(id).map(|a| a.note.clone()).unwrap_or_default());
-    // Options that the same papers prove share one list: choosing another of them draws nothing anew.
-    let papers = Memo::new(move |_| {
-        chosen.get().and_then(|option| question.option(option)).map_or(&[][..], |choice| choice.papers.as_slice())
-    });
-    let to_prepare = Memo::new(move |_| !open.edition.nothing_to_prepare(papers.get()));
-    let evidence_choice = move |label, value: EvidenceState| {
-        view! {
-            <Choice
-                group=format!("evidence-{id}")
-                label=Signal::derive(move || language.t(label).to_owned())
-                checked=Signal::derive(move || state.get() == value)
-                on_change=move |_| open.change(|d| d.edit_answer(id, |a| a.evidence = value))
-            />
-        }
-    };
-    let note_id = format!("note-{id}");
-    let hint_id = format!("note-hint-{id}");
-    view! {
-        <div class="evidence">
-            <Show when=move || to_prepare.get()>
-                <fieldset>
-                    <legend>{move || language.t(msg::QUESTION_EVIDENCE)}</legend>
-                    <p class="hint">{move || language.t(msg::QUESTION_PAPERS)}</p>
-                    <div class="papers">
-                        {move || papers.get().iter().map(|p| view! { <PaperBox criterion paper=*p /> }).collect_view()}
-                    </div>
-                    <div class="choices-row">
-                        {evidence_choice(msg::QUESTION_EVIDENCE_READY, EvidenceState::Ready)}
-                        {evidence_choice(msg::QUESTION_EVIDENCE_PREPARING, EvidenceState::Preparing)}
-                        {evidence_choice(msg::QUESTION_EVIDENCE_NONE, EvidenceState::None)}
-                    </div>
-                </fieldset>
-            </Show>
-            <div class="field">
-                <label for=note_id.clone()>{move || language.t(msg::QUESTION_NOTE)}</label>
-                <p class="hint" id=hint_id.clone()>
-                    {move || language.t(msg::QUESTION_NOTE_HINT)}
-                </p>
-                <textarea
-                    id=note_id
-                    rows="2"
-                    aria-describedby=hint_id
-                    prop:value=note
-                    on:input=move |event| {
-                        let text = event_target_value(&event);
-                        open.change(|d| d.edit_answer(id, |a| a.note = text));
-                    }
-                ></textarea>
-            </div>
-            <button type="button" class="button quiet" on:click=move |_| open.change(|d| d.choose(id, None))>
-                {move || language.t(msg::QUESTION_CLEAR)}
-            </button>
-        </div>
-    }
-}
-
-/// A paper to tick: the dossier then names it.
-#[component]
-fn PaperBox(criterion: &'static Criterion, paper: u16) -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    let id = &criterion.id;
-    let paper = open.edition.paper(paper);
-    let ticked = Memo::new(move |_| open.with(|d| d.answers.get(id).is_some_and(|a| a.papers.contains(&paper.key))));
-    let toggle = move |on: bool| {
-        open.change(|d| {
-            d.edit_answer(id, |answer| {
-                answer.papers.retain(|key| *key != paper.key);
-                if on {
-                    answer.papers.push(paper.key.clone());
-                }
-            });
-        });
-    };
-    view! {
-        <Choice label=Signal::derive(move || language.c(paper.name).to_owned()) checked=ticked on_change=toggle />
     }
 }

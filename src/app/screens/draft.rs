@@ -12,11 +12,13 @@ use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Check, Forward};
 use crate::app::parts::result_bar::ResultBar;
 use crate::app::parts::save_note::SaveNote;
+use crate::app::parts::section_step::PartSteps;
+use crate::app::parts::side_list::SideList;
 use crate::app::parts::trial_note::TrialNote;
+use crate::app::place::{self, Unsure};
 use crate::app::screens::home::remarks_sentence;
-use crate::app::screens::section::section_title;
 use crate::app::words::storage_error;
-use crate::catalogue::{Part, Section, catalogue};
+use crate::catalogue::catalogue;
 use crate::edge::storage::{self, StorageError};
 use crate::locale::msg;
 
@@ -30,6 +32,7 @@ pub fn DraftShell() -> impl IntoView {
         match storage::load(&id) {
             Ok(draft) => match draft.place(catalogue()) {
                 Some((edition, set)) => {
+                    provide_context(Unsure::of(id.clone()));
                     provide_context(OpenDraft::new(id, draft, edition, set));
                     view! { <DraftFrame /> }.into_any()
                 }
@@ -45,12 +48,17 @@ pub fn DraftShell() -> impl IntoView {
 fn DraftFrame() -> impl IntoView {
     let open = use_draft();
     view! {
-        <TrialNote />
-        {move || {
-            open.replaced.track();
-            view! { <Outlet /> }
-        }}
-        <SaveNote />
+        <div class="draft-frame">
+            <SideList />
+            <div class="draft-screen">
+                <TrialNote />
+                {move || {
+                    open.replaced.track();
+                    view! { <Outlet /> }
+                }}
+                <SaveNote />
+            </div>
+        </div>
         <ResultBar />
     }
 }
@@ -79,12 +87,11 @@ pub fn Steps() -> impl IntoView {
     let above = Signal::derive(move || {
         format!("{} · {}", language.fill(msg::NEW_SET_NO, &[("no", &open.set.no)]), language.c(open.set.short))
     });
-    let first_open = Memo::new(move |_| {
-        open.assessment.with(|r| r.criteria.iter().find(|c| c.asked && c.option.is_none()).map(|c| c.id.clone()))
-    });
+    let next_open = Memo::new(move |_| open.assessment.with(|r| place::go_on(&open.id.get_value(), r)));
     let name = open.peek(|d| d.product.name.clone());
     view! {
         <ScreenHeading text=title above />
+        <div class="draft-top">
         <TextField
             id="product-name"
             label=Signal::derive(move || language.t(msg::DRAFT_NAME_LABEL).to_owned())
@@ -95,7 +102,7 @@ pub fn Steps() -> impl IntoView {
         {move || {
             open.with(|d| remarks_sentence(d, language.get())).map(|s| view! { <Alert><p>{s}</p></Alert> })
         }}
-        {move || match first_open.get() {
+        {move || match next_open.get() {
             Some(id) => {
                 view! {
                     <A href=open.link(&format!("question/{id}")) attr:class="button primary wide">
@@ -115,8 +122,9 @@ pub fn Steps() -> impl IntoView {
                     .into_any()
             }
         }}
+        </div>
         <nav class="steps" aria-label=move || language.t(msg::DRAFT_STEPS)>
-            <ul>
+            <ul class="steps-row">
                 <li>
                     <A href=open.link("details") attr:class="card step">
                         <span class="step-name">{move || language.t(msg::DRAFT_STEP_PRODUCT)}</span>
@@ -125,8 +133,11 @@ pub fn Steps() -> impl IntoView {
                 </li>
                 <CheckStep />
             </ul>
-            {open.set.parts.iter().map(|part| view! { <PartSteps part /> }).collect_view()}
-            <ul>
+            <div class="parts">
+                {open.set.parts.iter().map(|part| view! { <PartSteps part /> }).collect_view()}
+            </div>
+            <h2>{move || language.t(msg::DRAFT_AFTER)}</h2>
+            <ul class="steps-row">
                 <li>
                     <A href=open.link("result") attr:class="card step">
                         <span class="step-name">{move || language.t(msg::DRAFT_STEP_RESULT)}</span>
@@ -189,50 +200,4 @@ fn CheckStep() -> impl IntoView {
             </li>
         }
     })
-}
-
-/// The sections of a part.
-#[component]
-fn PartSteps(part: &'static Part) -> impl IntoView {
-    let language = use_language();
-    view! {
-        <h2>
-            {move || language.fill(msg::DRAFT_PART, &[("id", &part.id), ("title", &language.c(part.title))])}
-        </h2>
-        <ul>{part.sections.iter().map(|section| view! { <SectionStep section /> }).collect_view()}</ul>
-    }
-}
-
-/// One section with its state.
-#[component]
-fn SectionStep(section: &'static Section) -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    let state = Memo::new(move |_| {
-        open.assessment.with(|result| {
-            let states: Vec<_> = section.criteria.iter().filter_map(|c| result.criterion(&c.id)).collect();
-            let asked = states.iter().filter(|s| s.asked);
-            let done = asked.clone().filter(|s| s.option.is_some()).count();
-            (done, asked.count(), states.iter().map(|s| s.points).sum::<u16>())
-        })
-    });
-    view! {
-        <li>
-            <A href=open.link(&format!("section/{}", section.id)) attr:class="card step">
-                <span class="step-name">
-                    {move || section_title(section, language)} {move || state.with(|s| s.0 == s.1).then(Check)}
-                </span>
-                <span class="meta">
-                    {move || {
-                        let (done, all, points) = state.get();
-                        language
-                            .fill(
-                                msg::DRAFT_SECTION_STATE,
-                                &[("done", &done), ("all", &all), ("points", &points), ("max", &section.max)],
-                            )
-                    }}
-                </span>
-            </A>
-        </li>
-    }
 }

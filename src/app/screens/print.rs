@@ -1,5 +1,6 @@
 //! `/draft/:id/print/:document`: a document on the screen, to print or to keep as PDF.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -14,6 +15,7 @@ use crate::app::parts::heading::ScreenHeading;
 use crate::app::words::office_failure;
 use crate::documents::model::{Align, Block, Cell, Paragraph, Row, Table};
 use crate::draft::to_json;
+use crate::edge::page;
 use crate::locale::{Lang, msg};
 use crate::office::protocol::{Document, Failure, Reply, Request};
 
@@ -46,6 +48,13 @@ fn Pages(document: Document) -> impl IntoView {
         // A browser that cannot print does nothing.
         let _ = window().print();
     };
+    // A browser inside another app often neither prints nor downloads: a message takes the text along.
+    let copied = RwSignal::new(None::<bool>);
+    let article = NodeRef::<html::Article>::new();
+    let copy = move |_| {
+        let text = article.get_untracked().map(|article| article.inner_text()).unwrap_or_default();
+        spawn_local(async move { copied.set(Some(page::copy(&text).await.is_ok())) });
+    };
     view! {
         <div class="not-printed">
             <ScreenHeading text=Signal::derive(move || language.t(msg::EXPORT_PRINT).to_owned()) />
@@ -57,7 +66,15 @@ fn Pages(document: Document) -> impl IntoView {
                 <button type="button" class="button primary" on:click=print>
                     {move || language.t(msg::EXPORT_PRINT_NOW)}
                 </button>
+                <button type="button" class="button" on:click=copy>
+                    {move || language.t(msg::EXPORT_COPY)}
+                </button>
             </div>
+            <p role="status" class="status">
+                {move || {
+                    copied.get().map(|done| language.t(if done { msg::EXPORT_COPIED } else { msg::EXPORT_COPY_FAILED }))
+                }}
+            </p>
         </div>
         {move || match pages.get() {
             None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
@@ -66,7 +83,7 @@ fn Pages(document: Document) -> impl IntoView {
             }
             Some(Ok(blocks)) => {
                 view! {
-                    <article class="paper" lang="vi" tabindex="0" aria-label=language.t(msg::EXPORT_PRINT)>
+                    <article node_ref=article class="paper" lang="vi" tabindex="0" aria-label=language.t(msg::EXPORT_PRINT)>
                         {blocks.into_iter().map(block).collect_view()}
                     </article>
                 }

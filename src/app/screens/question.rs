@@ -9,6 +9,7 @@ use crate::app::open_draft::use_draft;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::question_card::QuestionCard;
+use crate::app::place;
 use crate::catalogue::Criterion;
 use crate::locale::{Message, msg};
 
@@ -33,19 +34,33 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     let open = use_draft();
     let all: Vec<&'static Criterion> = open.set.criteria().collect();
     let count = all.len();
-    let place = all.iter().position(|c| c.id == criterion.id).unwrap_or_default();
+    let here = all.iter().position(|c| c.id == criterion.id).unwrap_or_default();
     let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
     let neighbour = |place: Option<usize>, words: Message| {
         let href = open.link(&format!("question/{}", place.and_then(|p| all.get(p))?.id));
         Some(Place { href, label: Signal::derive(move || language.t(words).to_owned()) })
     };
-    let before = neighbour(place.checked_sub(1), msg::QUESTION_PREV);
-    let after = neighbour(Some(place + 1), msg::QUESTION_NEXT).unwrap_or_else(|| to_result(open, language));
-    let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(place + 1)), ("all", &count)]));
+    let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV);
+    place::arrive(&open.id.get_value(), &criterion.id);
+    let open_still =
+        Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.option.is_none())));
+    let after = neighbour(Some(here + 1), msg::QUESTION_NEXT)
+        .map(|next| Place {
+            // Who passes a question without an answer skips it, and sees so.
+            label: Signal::derive(move || match open_still.get() {
+                true => language.t(msg::QUESTION_SKIP).to_owned(),
+                false => next.label.get(),
+            }),
+            ..next
+        })
+        .unwrap_or_else(|| to_result(open, language));
+    let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(here + 1)), ("all", &count)]));
     let above = Signal::derive(move || section.map(|s| section_title(s, language)).unwrap_or_default());
     view! {
-        <ScreenHeading text=title above />
-        <progress class="place-bar" max=count value=place + 1 aria-hidden="true"></progress>
+        <div class="question-head">
+            <ScreenHeading text=title above />
+        <progress class="place-bar" max=count value=here + 1 aria-hidden="true"></progress>
+        </div>
         <QuestionCard criterion />
         <Neighbours before after />
         <button type="button" class="button quiet" on:click=move |_| open.try_out(|_| {})>

@@ -31,7 +31,7 @@ pub fn ResultPage() -> impl IntoView {
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
         <Rejections />
-        <div class="card result">
+        <div class="card result woven">
             <Stars count=stars />
             <p class="result-stars">{move || language.fill(msg::RESULT_STARS, &[("n", &stars.get())])}</p>
             <p class="result-points">{move || language.fill(msg::RESULT_POINTS, &[("n", &total.get())])}</p>
@@ -50,13 +50,19 @@ pub fn ResultPage() -> impl IntoView {
             <p class="hint">{move || language.t(msg::RESULT_ESTIMATE)}</p>
         </div>
         <OpenQuestions />
-        <HeldBack />
-        <RangeView />
-        <Progress />
-        <h2>{move || language.t(msg::RESULT_PARTS)}</h2>
-        <dl class="part-bars">
-            {open.set.parts.iter().enumerate().map(|(place, part)| view! { <PartBar place part /> }).collect_view()}
-        </dl>
+        <div class="columns">
+            <div>
+                <HeldBack />
+                <Progress />
+                <h2>{move || language.t(msg::RESULT_PARTS)}</h2>
+                <dl class="part-bars">
+                    {open.set.parts.iter().enumerate().map(|(place, part)| view! { <PartBar place part /> }).collect_view()}
+                </dl>
+            </div>
+            <div>
+                <RangeView />
+            </div>
+        </div>
         <Sections />
         <nav class="buttons">
             <A href=open.link("plan") attr:class="button primary">

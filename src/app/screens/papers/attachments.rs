@@ -12,14 +12,14 @@ use crate::app::parts::field::TextField;
 use crate::app::words::office_failure;
 use crate::draft::Attachment;
 use crate::edge::{clock, files};
-use crate::locale::msg;
+use crate::locale::{Lang, msg};
 use crate::office::protocol::{Failure, Reply, Request};
 
 /// A size in words: kilobytes below one megabyte.
-pub fn size(bytes: u64) -> String {
+pub fn size(bytes: u64, lang: Lang) -> String {
     match bytes {
         0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        _ => format!("{} MB", lang.tenths(bytes / 100_000)),
     }
 }
 
@@ -93,7 +93,7 @@ pub fn Attachments(
                 {move || match (working.get(), added.get()) {
                     (true, _) => language.t(msg::PAPERS_FILES_WORKING).to_owned(),
                     (false, Some((name, bytes))) if failed.with(Option::is_none) => {
-                        language.fill(msg::PAPERS_FILES_ADDED, &[("name", &name), ("size", &size(bytes))])
+                        language.fill(msg::PAPERS_FILES_ADDED, &[("name", &name), ("size", &size(bytes, language.get()))])
                     }
                     _ => String::new(),
                 }}
@@ -161,7 +161,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
     let (for_open, for_remove) = (file.name.clone(), file.name.clone());
     view! {
         <li>
-            <p class="file-name">{file.name.clone()} " · " {size(file.bytes)}</p>
+            <p class="file-name">{file.name.clone()} " · " {move || size(file.bytes, language.get())}</p>
             <TextField
                 id=format!("caption-{id}")
                 label=Signal::derive(move || language.t(msg::PAPERS_FILES_CAPTION).to_owned())

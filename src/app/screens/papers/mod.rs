@@ -40,7 +40,7 @@ pub fn Papers() -> impl IntoView {
         <Ticked />
         <Add />
         {(used > 0).then(|| {
-            view! { <p class="hint">{move || language.fill(msg::PAPERS_FILES_USED, &[("size", &size(used))])}</p> }
+            view! { <p class="hint">{move || language.fill(msg::PAPERS_FILES_USED, &[("size", &size(used, language.get()))])}</p> }
         })}
         <nav class="buttons">
             <A href=open.link("") attr:class="button">

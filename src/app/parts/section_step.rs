@@ -1,0 +1,96 @@
+//! A section of questions in a list, with its state and points.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::bar::Bar;
+use super::icons::Check;
+use crate::app::language::use_language;
+use crate::app::open_draft::use_draft;
+use crate::app::place::use_unsure;
+use crate::app::screens::section::section_title;
+use crate::catalogue::{Part, Section};
+use crate::locale::msg;
+
+/// The sections of a part under its title.
+#[component]
+pub fn PartSteps(part: &'static Part) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let points = Memo::new(move |_| {
+        let place = open.set.parts.iter().position(|p| p.id == part.id).unwrap_or_default();
+        open.assessment.with(|r| r.score.parts.get(place).copied().unwrap_or_default())
+    });
+    view! {
+        <section class="part">
+            <h2>
+                {move || language.fill(msg::DRAFT_PART, &[("id", &part.id), ("title", &language.c(part.title))])}
+            </h2>
+            <p class="meta">
+                {move || language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])}
+            </p>
+            <ul class="list">{part.sections.iter().map(|section| view! { <SectionStep section /> }).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// One section: it leads to its first open question, or to its first one.
+#[component]
+fn SectionStep(section: &'static Section) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let unsure = use_unsure();
+    let state = Memo::new(move |_| {
+        open.assessment.with(|result| {
+            let states: Vec<_> = section.criteria.iter().filter_map(|c| result.criterion(&c.id)).collect();
+            let asked = states.iter().filter(|s| s.asked);
+            let done = asked.clone().filter(|s| s.option.is_some()).count();
+            (done, asked.count(), states.iter().map(|s| s.points).sum::<u16>())
+        })
+    });
+    let points = Signal::derive(move || state.with(|s| s.2));
+    let left = Memo::new(move |_| section.criteria.iter().filter(|c| unsure.has(&c.id)).count());
+    let href = move || {
+        let ids = || section.criteria.iter().map(|c| c.id.as_str());
+        let next = open.assessment.with(|r| {
+            ids().find(|id| r.criterion(id).is_some_and(|c| c.asked && c.option.is_none())).map(str::to_owned)
+        });
+        let id = next.or_else(|| ids().next().map(str::to_owned)).unwrap_or_default();
+        open.link(&format!("question/{id}"))
+    };
+    view! {
+        <li>
+            <A href=href attr:class="row">
+                <span class="row-name">{move || section_title(section, language)}</span>
+                <span class="state" class:state-done=move || state.with(|s| s.0 == s.1)>
+                    {move || match state.get() {
+                        (done, all, _) if done == all => {
+                            view! {
+                                <Check />
+                                {language.t(msg::DRAFT_STATE_DONE)}
+                            }
+                                .into_any()
+                        }
+                        (0, _, _) => language.t(msg::DRAFT_STATE_NONE).into_any(),
+                        (done, all, _) => {
+                            language.fill(msg::DRAFT_STATE_SOME, &[("done", &done), ("all", &all)]).into_any()
+                        }
+                    }}
+                </span>
+                <span class="row-points">
+                    <Bar value=points max=section.max />
+                    <span class="meta">
+                        {move || {
+                            language
+                                .fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &section.max)])
+                        }}
+                        {move || match left.get() {
+                            0 => String::new(),
+                            n => format!(" · {}", language.fill(msg::DRAFT_UNSURE, &[("n", &n)])),
+                        }}
+                    </span>
+                </span>
+            </A>
+        </li>
+    }
+}

@@ -1,0 +1,93 @@
+//! Numbers and days as each language writes them.
+
+use super::Lang;
+
+/// Months as English dates name them.
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+impl Lang {
+    /// The mark between units and tenths.
+    fn decimal_mark(self) -> char {
+        match self {
+            Lang::Vi => ',',
+            Lang::En => '.',
+        }
+    }
+
+    /// The mark between thousands.
+    fn thousands_mark(self) -> char {
+        match self {
+            Lang::Vi => '.',
+            Lang::En => ',',
+        }
+    }
+
+    /// A whole number, with its thousands apart.
+    ///
+    /// ```
+    /// use sao_lang::locale::Lang;
+    /// assert_eq!((Lang::Vi.number(1_234_567), Lang::En.number(1_234)), ("1.234.567".into(), "1,234".into()));
+    /// ```
+    pub fn number(self, value: u64) -> String {
+        let digits = value.to_string();
+        let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                out.push(self.thousands_mark());
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// A number of tenths, with one place after the mark.
+    ///
+    /// ```
+    /// use sao_lang::locale::Lang;
+    /// assert_eq!((Lang::Vi.tenths(12_345), Lang::En.tenths(705)), ("1.234,5".into(), "70.5".into()));
+    /// ```
+    pub fn tenths(self, value: u64) -> String {
+        format!("{}{}{}", self.number(value / 10), self.decimal_mark(), value % 10)
+    }
+
+    /// A day (`YYYY-MM-DD`); anything else is not a day and gives `None`.
+    ///
+    /// ```
+    /// use sao_lang::locale::Lang;
+    /// assert_eq!(Lang::Vi.day("2026-05-22").as_deref(), Some("22/5/2026"));
+    /// assert_eq!(Lang::En.day("2026-05-22").as_deref(), Some("22 May 2026"));
+    /// ```
+    pub fn day(self, date: &str) -> Option<String> {
+        let mut parts = date.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let (year, month, day): (u16, usize, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        let name = MONTHS.get(month.checked_sub(1)?)?;
+        if parts.next().is_some() || !(1..=31).contains(&day) {
+            return None;
+        }
+        Some(match self {
+            Lang::Vi => format!("{day}/{month}/{year}"),
+            Lang::En => format!("{day} {name} {year}"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart_only_where_there_are_some() {
+        let rows = [(0, "0"), (999, "999"), (1000, "1.000"), (100_000, "100.000"), (1_000_000, "1.000.000")];
+        for (value, written) in rows {
+            assert_eq!(Lang::Vi.number(value), written);
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_not_written() {
+        for date in ["", "2026", "2026-05", "2026-13-01", "2026-00-01", "2026-05-32", "2026-05-22-1", "x-y-z"] {
+            assert_eq!(Lang::Vi.day(date), None, "{date}");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// Answering without losing one's way: putting off, going on where one left off, taking back, looks, language.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { startApp, stopApp } from "./lib/app.mjs";
+import { Key } from "./lib/browser.mjs";
+
+const EMPTY = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, answers: {} };
+
+describe("a question", () => {
+  let server, page;
+  const option = async (place) => (await page.all(".question > fieldset input[type=radio]"))[place];
+  const draft = async () => (await page.storedDrafts()).sample;
+  const at = (path) => page.open(`${server.address}/draft/sample${path}`);
+
+  before(async () => {
+    ({ server, page } = await startApp({ sample: EMPTY }));
+  });
+  after(() => stopApp({ server, page }));
+
+  it("is skipped without an answer, and says so", async () => {
+    await at("/question/1.1");
+    const next = await page.named("Bỏ qua");
+    await page.press(next);
+    await page.see("Câu 2 trên 32");
+    assert.deepEqual((await draft()).answers ?? {}, {});
+  });
+
+  it("that is put off stays open, and shows it after a reload", async () => {
+    await page.click(".not-sure");
+    await page.driver.navigate().refresh();
+    assert.equal(await (await page.find(".not-sure input")).isSelected(), true);
+    assert.deepEqual((await draft()).answers ?? {}, {});
+    await page.press(await option(0));
+    await page.see("Câu sau", ".neighbours");
+    assert.equal((await draft()).answers["1.2"].option, 1);
+  });
+
+  it("on which one left off is one tap from the start page and from the list", async () => {
+    await at("/question/2.3");
+    await page.open(`${server.address}/`);
+    await page.clickNamed("Làm tiếp");
+    await page.at("/question/2.3");
+    await page.clickNamed("Danh sách");
+    await page.find("nav.steps");
+    await page.clickNamed("Làm tiếp: câu 2.3");
+    await page.at("/question/2.3");
+  });
+
+  it("has its last answer taken back, with the page where it is", async () => {
+    await at("/question/1.3");
+    const before = await draft();
+    await page.press(await option(1));
+    await page.wait(async () => (await draft()).answers["1.3"]?.option === 2, "the answer is not kept");
+    const place = await page.script("return scrollY");
+    await page.click("#undo");
+    await page.see("Đã hoàn tác", ".result-bar");
+    assert.deepEqual((await draft()).answers, before.answers);
+    assert.equal(await page.script("return scrollY"), place);
+    assert.equal((await page.all(".question > fieldset input:checked")).length, 0);
+    assert.equal(await page.script("return document.activeElement.id"), "undo");
+  });
+
+  it("has a text taken back as a whole, not letter by letter", async () => {
+    await at("");
+    const field = await page.find("#product-name");
+    await field.sendKeys("Nem chua");
+    await page.see("Nem chua", "h1");
+    await page.click("#undo");
+    await page.see("Sản phẩm chưa đặt tên", "h1");
+    assert.equal(await (await page.find("#product-name")).getAttribute("value"), "");
+    assert.equal(await (await page.find("#undo")).getAttribute("aria-disabled"), "true");
+  });
+
+  it("keeps its place when the language changes", async () => {
+    await at("/question/1.4");
+    await page.press(await option(0));
+    await page.clickNamed("English");
+    await page.speaks("en");
+    await page.at("/question/1.4");
+    assert.equal(await (await option(0)).isSelected(), true);
+    await page.clickNamed("Tiếng Việt");
+    await page.speaks("vi");
+  });
+
+  it("is reached again by the browser's back button", async () => {
+    await at("/question/1.1");
+    await page.clickNamed("Danh sách");
+    await page.find("nav.steps");
+    await page.driver.navigate().back();
+    await page.at("/question/1.1");
+    await page.find(".question");
+  });
+});
+
+describe("the settings", () => {
+  let server, page;
+  const root = (attribute) => page.script(`return document.documentElement.getAttribute('${attribute}')`);
+
+  before(async () => {
+    ({ server, page } = await startApp({ sample: EMPTY }));
+  });
+  after(() => stopApp({ server, page }));
+
+  it("change colours and size at once, keep them, and lead back", async () => {
+    await page.open(`${server.address}/draft/sample/question/1.1`);
+    await page.click("a[href$='/settings']");
+    await page.see("Ngôn ngữ, cỡ chữ, màu", "h1");
+    const small = await page.script("return parseFloat(getComputedStyle(document.documentElement).fontSize)");
+    await page.press(await page.named("Rất lớn", "label"));
+    await page.press(await page.named("Tối", "label"));
+    assert.deepEqual([await root("data-display"), await root("data-theme")], ["projector", "dark"]);
+    const large = await page.script("return parseFloat(getComputedStyle(document.documentElement).fontSize)");
+    assert.ok(large >= small * 1.5, `${small} px, then ${large} px`);
+    await page.clickNamed("Quay lại");
+    await page.at("/question/1.1");
+    await page.driver.navigate().refresh();
+    await page.find(".question");
+    assert.deepEqual([await root("data-display"), await root("data-theme")], ["projector", "dark"]);
+  });
+
+  it("are there before the first paint", async () => {
+    // The page's own script, not the app, sets them: a page without the app has them too.
+    const response = await fetch(`${server.address}/`);
+    const html = await response.text();
+    assert.ok(html.indexOf("data-${name}") > 0 && html.indexOf("data-${name}") < html.indexOf("stylesheet"));
+  });
+});
+
+describe("a search", () => {
+  let server, page;
+
+  before(async () => {
+    ({ server, page } = await startApp());
+  });
+  after(() => stopApp({ server, page }));
+
+  for (const [typed, set, why] of [["gao nep", "Bộ 3", "gạo nếp"], ["nuoc man", "Bộ 9", "nước mắm"], ["banhkeo", "Bộ 6", "bánh kẹo"]]) {
+    it(`for “${typed}” finds the set by its everyday name and shows which`, async () => {
+      await page.open(`${server.address}/new`);
+      await (await page.find("#search")).sendKeys(typed, Key.TAB);
+      await page.see("Tìm thấy", "[role=status]");
+      const first = (await page.all(".set"))[0];
+      const text = await first.getText();
+      assert.ok(text.includes(set) && text.includes(why), text);
+    });
+  }
+});
