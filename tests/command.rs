@@ -75,6 +75,24 @@ fn catalogue_prints_the_figures_as_json() {
 }
 
 #[test]
+fn questions_prints_a_set_in_words() {
+    let run = saolang(["questions", "1"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let printed: Value = serde_json::from_str(&run.out).unwrap();
+    let set = catalogue().newest().set(1).unwrap();
+    let asked = printed["questions"].as_array().unwrap();
+    assert_eq!(asked.len(), set.criteria().count());
+    for (question, criterion) in asked.iter().zip(set.criteria()) {
+        let points = question["options"].as_array().unwrap().iter().map(|o| o["points"].as_u64().unwrap());
+        assert_eq!(points.max().unwrap(), u64::from(criterion.max()), "{}", criterion.id);
+        assert!(!question["ask"].as_str().unwrap().is_empty());
+    }
+    let english = saolang(["questions", "1", "--english"]);
+    assert_ne!(english.out, run.out);
+    assert_eq!(saolang(["questions", "99"]).status, 2);
+}
+
+#[test]
 fn assess_prints_one_line_with_all_members_for_a_draft() {
     let file = path(HOUSEHOLD);
     let run = assess(std::slice::from_ref(&file));

@@ -2,6 +2,7 @@
 
 mod files;
 mod json;
+mod questions;
 
 use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
@@ -30,6 +31,14 @@ struct Arguments {
 enum Command {
     /// Print the whole catalogue's figures as JSON.
     Catalogue,
+    /// Print the questions of a product set, with options, points and star marks, as JSON.
+    Questions {
+        /// The set's number.
+        set: u16,
+        /// In English.
+        #[arg(long)]
+        english: bool,
+    },
     /// Assess drafts: one line of JSON each.
     Assess {
         /// Draft files.
@@ -68,6 +77,16 @@ fn main() -> ExitCode {
     let mut out = io::stdout().lock();
     let done = match Arguments::parse().command {
         Command::Catalogue => writeln!(out, "{}", catalogue().figures()).map(|()| true),
+        Command::Questions { set, english } => match catalogue().newest().set(set) {
+            Some(found) => {
+                let lang = if english { Lang::En } else { Lang::Vi };
+                writeln!(out, "{}", questions::questions(catalogue().newest(), found, lang)).map(|()| true)
+            }
+            None => {
+                eprintln!("saolang: there is no set {set}");
+                Ok(false)
+            }
+        },
         Command::Assess { files } => assess_all(&files, &mut out),
         Command::Plan { file, stars, margin, without, lock } => {
             let target =

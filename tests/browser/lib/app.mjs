@@ -1,12 +1,12 @@
 // The built app, served and opened.
 
-import { DIST, startBrowser } from "./browser.mjs";
+import { DIST, PHONE, startBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 /** Serves the app and opens its start page, with these drafts (objects or files' texts, by id) on the device. */
-export async function startApp(drafts = {}, language) {
+export async function startApp(drafts = {}, language, options) {
   const server = await serve(DIST);
-  const page = await startBrowser();
+  const page = await startBrowser(PHONE, options);
   await page.open(`${server.address}/`);
   for (const [id, draft] of Object.entries(drafts)) await page.store(id, draft);
   if (language) await page.speak(language);

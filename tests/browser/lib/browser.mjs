@@ -23,7 +23,7 @@ export const DIST = process.env.SAO_DIST ?? resolve(here, "../../../dist");
 export const FIXTURES = resolve(here, "../../fixtures");
 
 /** The command, as the native tests have built it. */
-const COMMAND = process.env.SAO_COMMAND ?? resolve(here, "../../../target/debug/saolang");
+export const COMMAND = process.env.SAO_COMMAND ?? resolve(here, "../../../target/debug/saolang");
 
 /** What a sub-command says of a draft. */
 function command(draft, ...args) {
@@ -43,8 +43,8 @@ export const assess = (draft) => command(draft, "assess");
 /** The command's plan for a draft. */
 export const plan = (draft, stars) => command(draft, "plan", "--stars", String(stars));
 
-/** Starts Chromium at phone size, with a folder of its own for downloads. */
-export async function startBrowser({ width, height } = PHONE) {
+/** Starts Chromium at phone size, with a folder of its own for downloads. `loading` is what `get` waits for; `log` has the driver note all requests; `arguments` go to Chromium. */
+export async function startBrowser({ width, height } = PHONE, { loading = "normal", log = false, arguments: more = [] } = {}) {
   const downloads = mkdtempSync(join(tmpdir(), "sao-lang-downloads-"));
   const options = new chrome.Options()
     .setChromeBinaryPath(process.env.SAO_CHROME ?? "/usr/bin/chromium")
@@ -59,8 +59,11 @@ export async function startBrowser({ width, height } = PHONE) {
       "--disable-sync",
       "--disable-dev-shm-usage",
       "--lang=vi",
+      ...more,
     )
     .setUserPreferences({ "download.default_directory": downloads, "download.prompt_for_download": false });
+  options.setPageLoadStrategy(loading);
+  if (log) options.set("goog:loggingPrefs", { performance: "ALL" });
   const service = new chrome.ServiceBuilder(process.env.SAO_CHROMEDRIVER ?? "/usr/bin/chromedriver");
   const driver = await new Builder()
     .forBrowser(Browser.CHROME)

@@ -1,8 +1,11 @@
-// Serves the built app as any static host would: files as they are, every other path the start page.
+// Serves a built app as any static host would: files as they are, every other path the start page.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
+
+import { brotli as compress } from "../../../scripts/lib/compress.mjs";
 
 const TYPES = {
   ".css": "text/css",
@@ -16,31 +19,85 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Serves `folder` on a free port. Resolves to `{ address, close, requests }`. */
-export async function serve(folder) {
-  const root = resolve(folder);
-  if (!existsSync(join(root, "index.html"))) throw new Error(`${root} holds no built app: run scripts/build first`);
+/** Names that change with the content: what goes by them can be kept for ever. */
+const HASHED = /[-_][0-9a-f]{8,}[^/]*(\/[^/]+)?$/;
+
+/** Files as they go over the wire, by path, time of change and encoding: compressing takes seconds. */
+const wire = new Map();
+
+/** A file's body as a host with brotli at its best quality sends it. */
+function compressed(file) {
+  const key = `${file} ${statSync(file).mtimeMs}`;
+  if (!wire.has(key)) wire.set(key, compress(readFileSync(file)));
+  return wire.get(key);
+}
+
+/**
+ * Serves `folder` below the path `base` on a free port; with `brotli` as a host that compresses, with
+ * `headers` on top of the others.
+ * Resolves to `{ address, requests, ... }`: `show` puts another folder in its place, `stop` ends the server
+ * until `start`; `hold` keeps answers to matching paths back and `lose` refuses them, until `release`.
+ */
+export async function serve(folder, { base = "/", brotli = false, headers: more = {} } = {}) {
+  let root = open(folder);
   const requests = [];
-  const server = createServer((request, response) => {
+  let [held, lost, waiting] = [null, null, []];
+  const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
-    const wanted = join(root, normalize(path));
+    if (!path.startsWith(base)) return void response.writeHead(404).end("outside the app");
+    if (held?.test(path)) await new Promise((go) => waiting.push(go));
+    if (lost?.test(path)) return void response.writeHead(404).end("lost");
+    const wanted = join(root, normalize(path.slice(base.length)));
     const isFile = wanted.startsWith(root) && existsSync(wanted) && statSync(wanted).isFile();
+    // An old release's file is gone, not another page.
+    if (!isFile && HASHED.test(path)) return void response.writeHead(404).end("no such file");
     const file = isFile ? wanted : join(root, "index.html");
-    response.writeHead(200, {
+    const encoded = brotli && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && extname(file) !== ".png";
+    const body = encoded ? compressed(file) : readFileSync(file);
+    const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 16)}"`;
+    const headers = {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "cache-control": "no-cache",
-    });
-    createReadStream(file).pipe(response);
+      "cache-control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      etag,
+      ...more,
+      ...(encoded ? { "content-encoding": "br", vary: "accept-encoding" } : {}),
+    };
+    if (request.headers["if-none-match"] === etag) response.writeHead(304, headers).end();
+    else response.writeHead(200, { ...headers, "content-length": body.length }).end(body);
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const listen = (on) => new Promise((done) => server.listen(on, "127.0.0.1", done));
+  const close = () =>
+    new Promise((done) => {
+      server.close(done);
+      server.closeAllConnections();
+    });
+  await listen(0);
+  const taken = server.address().port;
   return {
-    address: `http://127.0.0.1:${server.address().port}`,
+    address: `http://127.0.0.1:${taken}${base.slice(0, -1)}`,
     requests,
-    close: () =>
-      new Promise((done) => {
-        server.close(done);
-        server.closeAllConnections();
-      }),
+    show: (other) => {
+      root = open(other);
+    },
+    hold: (paths) => {
+      held = paths;
+    },
+    lose: (paths) => {
+      lost = paths;
+    },
+    release: () => {
+      for (const go of waiting) go();
+      [held, lost, waiting] = [null, null, []];
+    },
+    stop: close,
+    start: () => listen(taken),
+    close,
   };
+}
+
+function open(folder) {
+  const root = resolve(folder);
+  if (!existsSync(join(root, "index.html"))) throw new Error(`${root} holds no built app: run scripts/build first`);
+  return root;
 }

@@ -1,0 +1,97 @@
+// How soon an answer is on the screen: from the click to the first frame after it, with result and plan
+// to be worked out anew.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { startApp, stopApp } from "../lib/app.mjs";
+import { FIXTURES, startBrowser } from "../lib/browser.mjs";
+import { serve } from "../lib/server.mjs";
+import { heading, quantile, row, RUNS, SLOWER } from "./lib.mjs";
+
+const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
+const OPTIONS = ".question > fieldset input";
+
+/** Clicks each element in turn; milliseconds from each click to the end of the frame that shows it. */
+const CLICK_ALL = `
+  const [selector, done] = arguments;
+  (async () => {
+    const times = [];
+    for (let n = 0; n < document.querySelectorAll(selector).length; n++) {
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 50)));
+      const element = document.querySelectorAll(selector)[n];
+      const start = performance.now();
+      element.click();
+      await new Promise((painted) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = painted;
+        port2.postMessage(0);
+      }));
+      times.push(performance.now() - start);
+    }
+    done(times);
+  })();`;
+
+async function clickAll(page, selector) {
+  const times = [];
+  await page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  for (let round = 0; round < RUNS; round++) times.push(...(await page.driver.executeAsyncScript(CLICK_ALL, selector)));
+  await page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: 1 });
+  return times;
+}
+
+/** Clicks on the hand-written page: as many options as on the app's screens. */
+async function onPage(folder) {
+  const server = await serve(folder);
+  const page = await startBrowser();
+  try {
+    await page.driver.manage().setTimeouts({ script: 120_000 });
+    await page.driver.get(`${server.address}/`);
+    return await clickAll(page, "fieldset:nth-of-type(-n + 7) input");
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+async function inApp() {
+  const app = await startApp({ bench: SAMPLE });
+  const { server, page } = app;
+  try {
+    await page.driver.manage().setTimeouts({ script: 120_000 });
+    const open = async (path, selector) => {
+      await page.open(`${server.address}/draft/bench/${path}`);
+      await page.find(selector);
+    };
+    await open("section/1", OPTIONS);
+    const section = await clickAll(page, OPTIONS);
+    const ids = await page.script(
+      `return [...document.querySelectorAll(".question")].map((card) => card.id.replace("criterion-", ""))`,
+    );
+    const alone = [];
+    for (const id of ids) {
+      await open(`question/${id}`, OPTIONS);
+      alone.push(...(await clickAll(page, OPTIONS)));
+    }
+    await open("plan", "input[name^=plan-]");
+    const plan = await clickAll(page, "input[name^=plan-]");
+    return [
+      ["an answer on its own screen", alone],
+      ["an answer among a section's questions", section],
+      ["a wish on the plan (result and plan anew)", plan],
+    ];
+  } finally {
+    await stopApp(app);
+  }
+}
+
+/** Prints the figures; `folder` holds the hand-written page. */
+export async function answers(folder) {
+  const theirs = await onPage(folder);
+  const screens = await inApp();
+  heading("click to screen");
+  for (const [name, times] of screens) {
+    row(`${name}, median of ${times.length}`, quantile(times, 0.5), quantile(theirs, 0.5));
+    row("  95th percentile", quantile(times, 0.95), quantile(theirs, 0.95));
+  }
+}

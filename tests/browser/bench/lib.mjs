@@ -1,0 +1,104 @@
+// What the benchmarks share: a slow phone, many runs, medians.
+
+import { PHONE, startBrowser } from "../lib/browser.mjs";
+
+/** The phone: a processor six times slower, and a network of 1.6 Mbit/s with 150 ms. */
+export const SLOWER = 6;
+const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8), uploadThroughput: 750e3 / 8 };
+
+/** Runs per figure. */
+export const RUNS = Math.max(1, Number(process.env.SAO_RUNS ?? 5));
+
+export const quantile = (times, q) =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))];
+export const median = (times) => quantile(times, 0.5);
+
+/** A browser with an empty profile, as slow as that phone from the next address on. */
+export async function slowPhone(options) {
+  const page = await startBrowser(PHONE, options);
+  await page.driver.manage().setTimeouts({ script: 180_000, pageLoad: 180_000 });
+  await throttle(page);
+  return page;
+}
+
+export async function throttle(page, offline = false) {
+  await page.driver.sendDevToolsCommand("Network.enable", {});
+  await page.driver.sendDevToolsCommand("Network.emulateNetworkConditions", { ...NETWORK, offline });
+  await page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+}
+
+/** Full speed again, to set something up. */
+export async function hurry(page) {
+  await page.driver.sendDevToolsCommand("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  await page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: 1 });
+}
+
+/**
+ * Runs in every page before its own scripts: presses each of `steps` as soon as it is there, waits
+ * until `shown` says something else than nothing, and notes when that was painted, in milliseconds
+ * since the navigation began.
+ */
+const PROBE = `
+  ((steps, shown) => {
+    let left = steps.slice();
+    const painted = (then) => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = then;
+      port2.postMessage(0);
+    });
+    const counted = () => {
+      const text = document.querySelector(shown)?.textContent ?? "";
+      return /[1-9]/.test(text);
+    };
+    const look = () => {
+      while (left.length > 0) {
+        const found = document.querySelector(left[0]);
+        if (!found) return;
+        left.shift();
+        found.click();
+      }
+      if (!counted()) return;
+      observer.disconnect();
+      painted(() => { window.answered = performance.now(); });
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
+    addEventListener("DOMContentLoaded", look);
+  })`;
+
+/** Has every page from now on answer its first question by these steps. Resolves to a function that ends that. */
+export async function probe(page, steps, shown) {
+  const source = `${PROBE}(${JSON.stringify(steps)}, ${JSON.stringify(shown)})`;
+  const { identifier } = await page.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source });
+  return () => page.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+}
+
+/** Opens an address. Resolves to when it was first painted and when the first answer was counted. */
+export async function visit(page, address) {
+  await page.driver.get(address);
+  await page.wait(() => page.script("return window.answered ?? null"), "no answer is counted");
+  return page.script(`
+    const paint = performance.getEntriesByName("first-contentful-paint")[0];
+    return { paint: paint?.startTime ?? NaN, answered: window.answered };`);
+}
+
+/** From the start page to an answer of the first question of set 1 that is worth points. */
+export const ANSWER = ".question > fieldset .choice:last-of-type input";
+export const COUNTED = ".result-bar-points";
+export const TAPS = ["#main a[href$='/new']", "#main .sets button", "#main a[href*='/question/']", ANSWER];
+
+/** Prints a figure of the app, of the hand-written page, and their ratio. */
+export function row(name, app, other, unit = "ms") {
+  const number = (value) => (value === undefined || Number.isNaN(value) ? "-" : value.toFixed(value < 10 ? 2 : 0));
+  const ratio = other > 0 && app >= 0 ? `${(app / other).toFixed(2)}x` : "";
+  console.log(`${name.padEnd(52)}${number(app).padStart(9)} ${unit.padEnd(3)}${number(other).padStart(9)} ${unit.padEnd(3)}${ratio.padStart(9)}`);
+}
+
+export function heading(title, [app, other] = ["app", "page"]) {
+  console.log(`\n${title.padEnd(52)}${app.padStart(9)}    ${other.padStart(9)}    ${"ratio".padStart(9)}`);
+}

@@ -1,0 +1,89 @@
+// How soon a first question can be answered: on a first visit, on a repeat visit, without a network.
+
+import { DIST } from "../lib/browser.mjs";
+import { keptInFull } from "../lib/offline.mjs";
+import { serve } from "../lib/server.mjs";
+import { ANSWER, COUNTED, TAPS, heading, hurry, median, probe, row, RUNS, slowPhone, throttle, visit } from "./lib.mjs";
+
+/** A draft of set 1 in which nothing is answered yet. */
+const DRAFT = JSON.stringify({ format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 1 });
+
+const putDraft = (page) =>
+  page.driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
+    source: `if (!localStorage.getItem("sao-lang/draft/bench")) localStorage.setItem("sao-lang/draft/bench", ${JSON.stringify(DRAFT)});`,
+  });
+
+/** Forgets the answers of a former visit. */
+const forget = (page) => page.script("localStorage.clear()");
+
+/** First visits, each with an empty profile: `steps` lead to the first answer. */
+async function firstVisits(address, steps, shown, prepare = async () => {}) {
+  const visits = [];
+  for (let run = 0; run < RUNS; run++) {
+    const page = await slowPhone();
+    try {
+      await prepare(page);
+      await probe(page, steps, shown);
+      visits.push(await visit(page, address));
+    } finally {
+      await page.close();
+    }
+  }
+  return visits;
+}
+
+/** Visits of a browser that has been there, is at rest again, and has forgotten the answers. */
+async function repeatVisits(server, path, steps, shown, { prepare = async () => {}, settle = async () => {}, offline = false }) {
+  const page = await slowPhone();
+  const visits = [];
+  try {
+    await prepare(page);
+    await probe(page, steps, shown);
+    await visit(page, server.address + path);
+    await hurry(page);
+    await settle(page);
+    await forget(page);
+    // Once more, so that what the browser keeps of compiled code is there.
+    await visit(page, server.address + path);
+    if (offline) await server.stop();
+    for (let run = 0; run < RUNS; run++) {
+      await forget(page);
+      await throttle(page, offline);
+      visits.push(await visit(page, server.address + path));
+      await hurry(page);
+    }
+  } finally {
+    await page.close();
+    if (offline) await server.start();
+  }
+  return visits;
+}
+
+const of = (visits, what) => median(visits.map((visit) => visit[what]));
+
+/** Prints the figures; `page` is the folder of the hand-written page. */
+export async function visits(folder) {
+  const [app, page] = [await serve(DIST, { brotli: true }), await serve(folder, { brotli: true })];
+  try {
+    const question = "/draft/bench/question/1.1";
+    const byPage = ["fieldset label:last-of-type input", "#points"];
+    heading(`first visit, medians of ${RUNS}`);
+    const theirs = await firstVisits(`${page.address}/`, [byPage[0]], byPage[1]);
+    const taps = await firstVisits(`${app.address}/`, TAPS, COUNTED);
+    const straight = await firstVisits(app.address + question, [ANSWER], COUNTED, putDraft);
+    row("first contentful paint", of(taps, "paint"), of(theirs, "paint"));
+    row("first question answered, at its address", of(straight, "answered"), of(theirs, "answered"));
+    row("first question answered, from the start by taps", of(taps, "answered"), of(theirs, "answered"));
+    heading(`repeat visit, medians of ${RUNS}`);
+    const again = await repeatVisits(page, "/", [byPage[0]], byPage[1], {});
+    const kept = { prepare: putDraft, settle: keptInFull };
+    const ours = await repeatVisits(app, question, [ANSWER], COUNTED, kept);
+    row("first contentful paint", of(ours, "paint"), of(again, "paint"));
+    row("first question answered, at its address", of(ours, "answered"), of(again, "answered"));
+    const away = await repeatVisits(app, question, [ANSWER], COUNTED, { ...kept, offline: true });
+    row("the same without a network", of(away, "answered"), undefined);
+  } finally {
+    await app.close();
+    await page.close();
+  }
+}

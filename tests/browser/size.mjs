@@ -1,0 +1,76 @@
+// What a first visit brings over the wire, as a real browser asks for it: from the start page to an
+// answer of the first question, and what is fetched in the background afterwards. Bytes of brotli.
+// Fails above the budgets, and where anything else is asked for.
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { brotli } from "../../scripts/lib/compress.mjs";
+import { DIST, startBrowser } from "./lib/browser.mjs";
+import { keptInFull } from "./lib/offline.mjs";
+import { serve } from "./lib/server.mjs";
+import { COUNTED, TAPS, probe, visit } from "./bench/lib.mjs";
+
+const FIRST_VISIT = 180_000;
+const LATER_PART = 150_000;
+
+const fileOf = (path) => (path === "/" ? "index.html" : path.slice(1));
+const sizes = new Map();
+function size(path) {
+  if (!sizes.has(path)) sizes.set(path, brotli(readFileSync(join(DIST, fileOf(path)))).length);
+  return sizes.get(path);
+}
+
+const problems = [];
+function part(name, paths, budget) {
+  const sum = paths.reduce((total, path) => total + size(path), 0);
+  const over = sum > budget;
+  if (over) problems.push(`${name}: ${sum} bytes, the budget is ${budget}`);
+  console.log(`${String(sum).padStart(9)}  ${name} (budget ${budget})${over ? "  OVER" : ""}`);
+  for (const path of paths) console.log(`${String(size(path)).padStart(18)}  ${fileOf(path)}`);
+}
+
+/** Requests of the server since the last call; whatever is no file of the app, or asked for twice, is a problem. */
+function taken(server, known) {
+  const paths = server.requests.splice(0);
+  const twice = new Set(paths.filter((path, n) => paths.indexOf(path) !== n));
+  // What keeps its name is asked for again, whether it is still the same.
+  for (const path of ["/", "/sw.js", "/manifest.webmanifest"]) twice.delete(path);
+  for (const path of twice) problems.push(`asked for more than once: ${path}`);
+  for (const path of new Set(paths)) {
+    if (!existsSync(join(DIST, fileOf(path)))) problems.push(`asked for, but no file of the app: ${path}`);
+  }
+  return [...new Set(paths)].filter((path) => !known.includes(path) && existsSync(join(DIST, fileOf(path))));
+}
+
+const server = await serve(DIST, { brotli: true });
+const page = await startBrowser();
+try {
+  // The worker that keeps the app comes when the first screen is at rest; here it waits for the first answer.
+  server.hold(/\/sw\.js$/);
+  await probe(page, TAPS, COUNTED);
+  await visit(page, `${server.address}/`);
+  const first = taken(server, []);
+  server.release();
+  await keptInFull(page);
+  const paths = taken(server, first);
+  const worker = first.includes("/sw.js") ? [] : ["/sw.js"];
+  part("first visit, to the first answer", [...first, ...worker], FIRST_VISIT);
+  for (const [name, files] of grouped(paths, first)) if (name !== "sw.js") part(name, files, LATER_PART);
+} finally {
+  await page.close();
+  await server.close();
+}
+for (const problem of problems) console.error(`size: ${problem}`);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** The files of a folder are fetched together, unless the first visit already takes some of them. */
+function grouped(paths, first) {
+  const parts = new Map();
+  for (const path of paths) {
+    const folder = fileOf(path).split("/")[0];
+    const name = first.some((other) => other.startsWith(`/${folder}/`)) ? fileOf(path) : folder;
+    parts.set(name, [...(parts.get(name) ?? []), path]);
+  }
+  return parts;
+}
