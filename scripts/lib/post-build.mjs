@@ -1,10 +1,13 @@
 // Runs after Trunk has built into its staging folder: puts the English texts of the catalogue
-// beside the program, the back office into a folder named by its content, and the hashes of inline
-// scripts into the Content-Security-Policy.
+// beside the program, the back office into a folder named by its content, scripts and style sheets of
+// the page into files of their own, and writes the service worker.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
+import { oneStyleSheet, pageForUnknown, scriptsOutside } from "./page.mjs";
+import { writeServiceWorker } from "./service-worker.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const root = process.env.TRUNK_SOURCE_DIR ?? ".";
@@ -43,6 +46,6 @@ function moveOffice() {
 const office = moveOffice();
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
-const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
-const hashes = inline.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
-writeFileSync(page, html.replace("%SCRIPT_HASHES%", hashes.join(" ")).replace("%OFFICE%", office));
+writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, html.replace("%OFFICE%", office))));
+writeServiceWorker(staging);
+pageForUnknown(staging);

@@ -5,7 +5,7 @@ use leptos::prelude::document;
 use crate::edge::storage;
 
 /// A choice of looks: kept as a setting, and said to the styles by an attribute of the page's root.
-/// `index.html` sets the attributes before the first paint.
+/// `public/start.js` sets the attributes before the first paint.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
     /// Name of the setting.

@@ -10,6 +10,8 @@ mod place;
 mod screens;
 mod words;
 
+use std::sync::OnceLock;
+
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
@@ -22,26 +24,33 @@ use screens::{
     result, section, settings, stars,
 };
 
-/// Puts the app in the place of the start page in `index.html`.
+/// Draws the app behind the start page in `index.html`, which hides it until [`leave_start_page`].
 pub fn mount() {
-    if let Some(start) = document().get_element_by_id("start") {
-        start.remove();
-    }
     look::THEME.apply();
     look::DISPLAY.apply();
     mount_to_body(App);
 }
 
-/// The path under which the app is served, without a slash at its end, from `<base>` in `index.html`.
-pub fn base_path() -> String {
-    let uri = document().base_uri().ok().flatten().unwrap_or_default();
-    let path = web_sys::Url::new(&uri).map(|u| u.pathname()).unwrap_or_default();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    folder.to_owned()
+/// Takes the start page away. The first screen does so once it is drawn, so that there is never
+/// nothing on the screen; later screens find it gone.
+pub fn leave_start_page() {
+    if let Some(start) = document().get_element_by_id("start") {
+        start.remove();
+    }
 }
 
-/// A file of the app as an address that works under any base path. Links between screens need none of
-/// it: the router adds the base to them.
+/// The path under which the app is served, without a slash at its end, from `<base>` in `index.html`.
+pub fn base_path() -> &'static str {
+    static BASE: OnceLock<String> = OnceLock::new();
+    BASE.get_or_init(|| {
+        let uri = document().base_uri().ok().flatten().unwrap_or_default();
+        let path = web_sys::Url::new(&uri).map(|u| u.pathname()).unwrap_or_default();
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        folder.to_owned()
+    })
+}
+
+/// An address in the app, of a screen or a file, as it works under any base path.
 pub fn link(path: &str) -> String {
     format!("{}{path}", base_path())
 }

@@ -1,11 +1,25 @@
 //! What stands around every screen: the skip link, the name, help, looks and language.
 
+use crate::app::parts::link::A;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::components::A;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::icons::{Help, Sliders, VillageStar};
+use super::update_bar::UpdateBar;
 use crate::app::language::use_language;
 use crate::locale::{Lang, msg};
+
+/// Skips to the screen. The browser would take the place for one of the start page, where `<base>` points.
+fn to_main(event: MouseEvent) {
+    event.prevent_default();
+    let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    if let Some(main) = main {
+        // An element of the page can be focused; if not, nothing is lost.
+        let _ = main.focus();
+    }
+}
 
 /// Header and main area. Screens are its children.
 #[component]
@@ -16,7 +30,8 @@ pub fn Frame(children: Children) -> impl IntoView {
         Lang::En => Lang::Vi,
     };
     view! {
-        <a class="skip" href="#main">{move || language.t(msg::APP_SKIP)}</a>
+        <a class="skip" href="#main" on:click=to_main>{move || language.t(msg::APP_SKIP)}</a>
+        <UpdateBar />
         <header class="top">
             <div class="top-row">
                 <A href="/" attr:class="brand">

@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::language::use_language;
+use crate::app::leave_start_page;
 use crate::locale::msg;
 
 thread_local! {
@@ -46,6 +47,7 @@ pub fn ScreenHeading(
         if let Some(heading) = heading.get()
             && !drawn_anew()
         {
+            leave_start_page();
             // An address that names a place on the screen leads there.
             let hash = window().location().hash().unwrap_or_default();
             let place = hash.strip_prefix('#').and_then(|id| document().get_element_by_id(id));

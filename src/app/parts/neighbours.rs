@@ -1,7 +1,7 @@
 //! The way back and on, at the foot of a screen of questions.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::icons::{Back, Forward};
 

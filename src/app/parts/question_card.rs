@@ -1,7 +1,7 @@
 //! One criterion as a question: options, why it is asked, evidence and note.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::evidence::Evidence;
 use super::term::TermText;

@@ -1,7 +1,7 @@
 //! What stands at the foot of every screen of a draft: the list, undo, and the result so far.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::icons::{List, Undo};
 use super::stars::Stars;

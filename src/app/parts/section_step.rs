@@ -1,7 +1,7 @@
 //! A section of questions in a list, with its state and points.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::bar::Bar;
 use super::icons::Check;

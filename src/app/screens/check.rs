@@ -1,7 +1,7 @@
 //! `/draft/:id/check`: the conditions that reject a dossier whatever its points.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;

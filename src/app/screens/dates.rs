@@ -1,8 +1,8 @@
 //! `/draft/:id/dates`: the next rounds, when to hand in, when a certificate ends.
 
+use crate::app::parts::link::A;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::{OpenDraft, use_draft};

@@ -1,7 +1,8 @@
 //! `/draft/:id`: opens a draft for the screens below it, and lists its steps.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::{A, Outlet};
+use leptos_router::components::Outlet;
 use leptos_router::hooks::use_params_map;
 
 use crate::app::language::use_language;

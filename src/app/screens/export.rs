@@ -1,8 +1,8 @@
 //! `/draft/:id/export`: what to take home, what is missing, where to hand it in.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 use wasm_bindgen::JsCast;
 
 use crate::app::language::use_language;

@@ -1,7 +1,7 @@
 //! What to look at before the dossier is handed in: each line leads to its place.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::details::step_name;
 use super::papers::paper_name;

@@ -3,8 +3,8 @@
 mod card;
 mod import;
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use self::card::draft_card;
 use self::import::Import;

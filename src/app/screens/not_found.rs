@@ -1,7 +1,7 @@
 //! An address that leads nowhere.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::use_language;
 use crate::app::parts::heading::ScreenHeading;

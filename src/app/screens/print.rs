@@ -1,9 +1,9 @@
 //! `/draft/:id/print/:document`: a document on the screen, to print or to keep as PDF.
 
+use crate::app::parts::link::A;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFound;

@@ -1,7 +1,7 @@
 //! `/draft/:id/question/:criterion`: one question per screen.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use crate::app::language::use_language;

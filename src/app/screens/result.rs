@@ -1,7 +1,7 @@
 //! `/draft/:id/result`: stars, what holds back, points by part.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;

@@ -1,7 +1,7 @@
 //! `/stars`: how stars follow from points and least levels, with worked examples.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::use_language;
 use crate::app::parts::heading::ScreenHeading;

@@ -5,8 +5,8 @@ mod step;
 
 pub use step::DetailsStep;
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;

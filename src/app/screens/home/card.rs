@@ -1,7 +1,7 @@
 //! A draft in the list of drafts.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::parts::alert::Alert;
 use crate::app::parts::stars::Stars;

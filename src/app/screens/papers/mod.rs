@@ -7,8 +7,8 @@ pub use paper::PaperPage;
 
 use std::collections::BTreeSet;
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::language::{Language, use_language};

@@ -1,7 +1,7 @@
 //! `/draft/:id/papers/:paper`: one paper of the register.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::attachments::Attachments;

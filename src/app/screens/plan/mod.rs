@@ -4,8 +4,8 @@ mod improvements;
 mod steps;
 mod wishes;
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::{OpenDraft, use_draft};

@@ -1,0 +1,39 @@
+// Serves the start page in index.html until the app takes over. Runs before anything is drawn.
+{
+  const root = document.documentElement;
+  // Colours and size of type as they were chosen on this device (src/app/look.rs).
+  for (const name of ["theme", "display"]) {
+    try {
+      const value = JSON.parse(localStorage.getItem(`sao-lang/setting/${name}`));
+      if (value) root.setAttribute(`data-${name}`, value);
+    } catch {
+      // Without a storage, or with a broken one, the usual look stays.
+    }
+  }
+  // The start page is drawn only where it is the screen that was asked for.
+  if (location.pathname !== new URL(document.baseURI).pathname) root.classList.add("elsewhere");
+
+  // Who has drafts will be offered to go on with one; its place is kept free.
+  try {
+    if (Object.keys(localStorage).some((key) => key.startsWith("sao-lang/draft"))) root.classList.add("returning");
+  } catch {
+    // Without a storage there are no drafts.
+  }
+
+  // A link that is pressed before the app is there: the app will open at that address.
+  addEventListener("click", (event) => {
+    const language = event.target.closest?.("#start button[lang]");
+    if (language) return void localStorage.setItem("sao-lang/setting/language", JSON.stringify(language.lang));
+    const link = event.target.closest?.("#start a[href]");
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    root.classList.add("elsewhere");
+  });
+
+  // The app cannot be loaded, or this browser cannot run it: better said than waited for.
+  const failed = () => root.classList.add("failed");
+  addEventListener("unhandledrejection", failed);
+  // A script that does not come tells only its own element.
+  addEventListener("error", ({ target }) => (target === window || target.tagName === "SCRIPT") && failed(), true);
+}

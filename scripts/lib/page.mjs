@@ -1,0 +1,38 @@
+// What is done to the built page: one style sheet instead of many, and no script inside the page.
+
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** The folder that addresses in the page begin with. */
+const baseOf = (html) => html.match(/<base href="?([^">\s]*)/)?.[1] ?? "/";
+
+/** Joins the style sheets that the page links, in their order, so that one request brings them all. */
+export function oneStyleSheet(folder, html) {
+  const base = baseOf(html);
+  const links = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g)].map(([link]) => link);
+  if (links.length < 2) return html;
+  const files = links.map((link) => join(folder, basename(link.match(/\bhref="?([^">\s]+)/)[1])));
+  const sheet = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  const name = `style-${hashOf(sheet)}.css`;
+  for (const file of files) rmSync(file);
+  writeFileSync(join(folder, name), sheet);
+  return links.reduce((page, link, n) => page.replace(link, n === 0 ? `<link rel="stylesheet" href="${base}${name}">` : ""), html);
+}
+
+/** Puts scripts that stand in the page into files, so that the Content-Security-Policy is the same in every build. */
+export function scriptsOutside(folder, html) {
+  const base = baseOf(html);
+  return html.replace(/<script\b(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g, (_, attributes, source) => {
+    const name = `boot-${hashOf(source)}.js`;
+    writeFileSync(join(folder, name), source.replace(/(["'])\.\//g, `$1${base}`));
+    return `<script${attributes} src="${base}${name}"></script>`;
+  });
+}
+
+/** A copy of the page for hosts that answer unknown addresses with `404.html`. */
+export function pageForUnknown(folder) {
+  writeFileSync(join(folder, "404.html"), readFileSync(join(folder, "index.html")));
+}

@@ -1,0 +1,76 @@
+// Writes the service worker of a built app: which files the release is made of, and what it is called.
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const TEMPLATE = join(dirname(fileURLToPath(import.meta.url)), "../../public/sw.js");
+
+/** Files that the build makes for the host. `index.html` goes by its folder's name. */
+const FOR_THE_HOST = /^(index\.html|404\.html|sw\.js|.*\.(br|gz))$/;
+/** Files that the app itself never asks for. */
+const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
+
+/** Where the page says of which release it is. */
+const RELEASE = /(<meta name="?release"? content=)("[^"]*"|[^\s>]*)/;
+
+const hashOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+
+/** All files of a folder that are not for the host, by their paths with slashes. */
+function filesOf(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
+  return paths.map((path) => path.split(sep).join("/")).filter((path) => !FOR_THE_HOST.test(path)).sort();
+}
+
+/**
+ * The files that the first screen needs: what the page names outside its meta elements, and what
+ * those scripts import. Everything else is fetched later.
+ */
+export function firstFiles(folder) {
+  const all = filesOf(folder).filter((path) => !OTHERS.test(path));
+  const html = readFileSync(join(folder, "index.html"), "utf8").replace(/<meta[^>]*>/g, "");
+  const first = new Set(all.filter((path) => html.includes(path)));
+  for (const path of first) {
+    if (!path.endsWith(".js")) continue;
+    const source = readFileSync(join(folder, path), "utf8");
+    for (const [, imported] of source.matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+)["']/g)) {
+      const target = new URL(imported, `http://app/${path}`).pathname;
+      const found = all.find((other) => target.endsWith(`/${other}`));
+      if (found) first.add(found);
+    }
+  }
+  return [...first].sort();
+}
+
+/** The files that are fetched after the first screen, the smallest first. */
+export function laterFiles(folder) {
+  const first = new Set(firstFiles(folder));
+  const later = filesOf(folder).filter((path) => !OTHERS.test(path) && !first.has(path));
+  const size = (path) => statSync(join(folder, path)).size;
+  return later.sort((a, b) => size(a) - size(b));
+}
+
+/** Gives the release in `folder` its name, by its content, and writes `sw.js`. Can be done again after a change. */
+export function writeServiceWorker(folder) {
+  const page = join(folder, "index.html");
+  const name = (release) => writeFileSync(page, readFileSync(page, "utf8").replace(RELEASE, `$1"${release}"`));
+  const read = (path) => readFileSync(join(folder, path));
+  name("");
+  const [first, later] = [firstFiles(folder), laterFiles(folder)];
+  const content = createHash("sha256").update(readFileSync(TEMPLATE));
+  for (const path of ["index.html", ...first, ...later]) content.update(path).update(hashOf(read(path)));
+  const release = content.digest("hex").slice(0, 16);
+  name(release);
+  const hashes = (paths) => Object.fromEntries(paths.map((path) => [path, hashOf(read(path))]));
+  const values = {
+    RELEASE: release,
+    FIRST: { "./": hashOf(read("index.html")), ...hashes(first) },
+    LATER: hashes(later),
+    OTHERS: filesOf(folder).filter((path) => OTHERS.test(path)),
+  };
+  const worker = readFileSync(TEMPLATE, "utf8").replace(/"%([A-Z]+)%"/g, (_, key) => JSON.stringify(values[key], null, 1));
+  writeFileSync(join(folder, "sw.js"), worker);
+  return release;
+}

@@ -1,0 +1,74 @@
+// A walk through the whole app: no request leaves its origin, and nothing breaks the Content-Security-Policy.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+
+import { startApp, stopApp } from "./lib/app.mjs";
+import { FIXTURES } from "./lib/browser.mjs";
+
+const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
+
+/** Notes every violation, over all pages of the tab. */
+const WATCH = `
+  addEventListener("securitypolicyviolation", (event) => {
+    const seen = JSON.parse(sessionStorage.getItem("violations") ?? "[]");
+    seen.push([location.pathname, event.violatedDirective, event.blockedURI].join(" "));
+    sessionStorage.setItem("violations", JSON.stringify(seen));
+  });`;
+
+const violations = (page) => page.script('return JSON.parse(sessionStorage.getItem("violations") ?? "[]")');
+
+/** Addresses that the browser has asked for since the last call, over the network or not. */
+async function asked(page) {
+  const entries = await page.driver.manage().logs().get("performance");
+  const messages = entries.map((entry) => JSON.parse(entry.message).message);
+  return messages.filter(({ method }) => method === "Network.requestWillBeSent").map(({ params }) => params.request.url);
+}
+
+describe("a walk through the app", () => {
+  let app, page;
+
+  before(async () => {
+    app = await startApp({ sample: SAMPLE }, undefined, { log: true });
+    page = app.page;
+    await page.driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: WATCH });
+  });
+  after(() => stopApp(app ?? {}));
+
+  it("visits every screen that a link leads to, and makes every file", async () => {
+    const all = [];
+    const seen = new Set();
+    const waiting = ["/", "/draft/sample/print/ho-so-ocop", "/nowhere"];
+    for (let path = waiting.shift(); path; path = waiting.shift()) {
+      seen.add(path);
+      await page.open(app.server.address + path);
+      const links = await page.script("return [...document.querySelectorAll('a[href]')].map((a) => a.href.split('#')[0])");
+      for (const link of links) {
+        const next = link.slice(app.server.address.length);
+        assert.ok(link.startsWith(`${app.server.address}/`) || /^(tel|mailto):/.test(link), `${path} links to ${link}`);
+        // One question is like the other.
+        if (link.startsWith("http") && !seen.has(next) && !waiting.includes(next) && !/\/question\/(?!1\.)/.test(next)) waiting.push(next);
+      }
+      all.push(...(await asked(page)));
+    }
+    assert.ok(seen.size > 20, [...seen].join(" "));
+    await page.open(`${app.server.address}/draft/sample/export`);
+    await page.click("#make-ho-so-ocop");
+    await page.downloaded(".docx");
+    await page.speak("en");
+    await page.open(`${app.server.address}/new`);
+    await page.speaks("en");
+    all.push(...(await asked(page)));
+    const others = all.filter((url) => !url.startsWith(`${app.server.address}/`) && !/^(data|blob|about):/.test(url));
+    assert.deepEqual(others, []);
+    assert.deepEqual(await violations(page), []);
+  });
+
+  it("a picture from elsewhere would be refused, and seen by this test", async () => {
+    await page.script("document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.1:9/x.png' }))");
+    await page.wait(async () => (await violations(page)).length > 0, "no violation is reported");
+    assert.match((await violations(page))[0], /img-src/);
+  });
+});

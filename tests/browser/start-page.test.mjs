@@ -1,0 +1,104 @@
+// What index.html draws before the app is there is what the app draws: taking over moves nothing.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { DIST, By, PHONE, startBrowser } from "./lib/browser.mjs";
+import { serve } from "./lib/server.mjs";
+
+/** What the start page and the app draw alike. */
+const SHARED = ".brand, .top-link, .scene, h1, .lead, .primary, .promises li, h2";
+
+/** Layout shifts so far, as the browser counts them. */
+const SHIFTS = `
+  const done = arguments[0];
+  new PerformanceObserver((list) => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+    .observe({ type: "layout-shift", buffered: true });
+  // Without any entry the observer stays silent.
+  requestAnimationFrame(() => requestAnimationFrame(() => done(0)));`;
+
+/** Texts of these elements with their places, in whole pixels. */
+const PLACES = `
+  const [root, selector] = arguments;
+  return [...document.querySelectorAll(root + " " + selector)].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.tagName, element.className, element.textContent.trim(), ...[x, y, width, height].map(Math.round)].join(" | ");
+  });`;
+
+const APP = /_bg\.wasm$/;
+/** A browser that does not wait for the page. */
+const impatient = () => startBrowser(PHONE, { loading: "none" });
+
+describe("the start page in index.html", () => {
+  let server, page, held;
+
+  before(async () => {
+    server = await serve(DIST);
+    server.hold(APP);
+    page = await impatient();
+  });
+  after(async () => {
+    await page?.close();
+    await server?.close();
+  });
+
+  it("says what the app does and shows the way on before the app is there", async () => {
+    await page.driver.get(`${server.address}/`);
+    const start = await page.find("#start");
+    const text = await start.getText();
+    for (const words of ["mấy sao OCOP", "Bắt đầu một sản phẩm", "Miễn phí", "Đang mở"]) assert.ok(text.includes(words), text);
+    assert.ok(!text.includes("Không mở được") && !text.includes("JavaScript"), text);
+    held = await page.script(PLACES, "#start", SHARED);
+  });
+
+  it("is taken over in place: nothing moves", async () => {
+    server.release();
+    await page.gone("#start");
+    assert.deepEqual(await page.script(PLACES, "body", SHARED), held);
+    const shift = await page.driver.executeAsyncScript(SHIFTS);
+    assert.ok(shift <= 0.02, `layout shift of ${shift}`);
+  });
+
+  it("a link pressed before the app is there is followed by the app", async () => {
+    const fresh = await impatient();
+    try {
+      server.hold(APP);
+      await fresh.driver.get(`${server.address}/`);
+      await (await fresh.find("#start a.primary")).click();
+      assert.equal((await fresh.driver.findElements(By.css("#start"))).length, 1);
+      server.release();
+      await fresh.find("#search");
+      assert.equal(await fresh.path(), "/new");
+      await fresh.driver.navigate().back();
+      await fresh.see("Bắt đầu một sản phẩm");
+    } finally {
+      server.release();
+      await fresh.close();
+    }
+  });
+
+  it("inside a draft shows only what all screens share", async () => {
+    const fresh = await impatient();
+    try {
+      server.hold(APP);
+      await fresh.driver.get(`${server.address}/draft/x/result`);
+      const text = await (await fresh.find("#start")).getText();
+      assert.ok(text.includes("Đang mở") && !text.includes("Bắt đầu một sản phẩm"), text);
+    } finally {
+      server.release();
+      await fresh.close();
+    }
+  });
+
+  it("says so when the app cannot be loaded", async () => {
+    const fresh = await impatient();
+    try {
+      server.lose(APP);
+      await fresh.driver.get(`${server.address}/`);
+      await fresh.see("Không mở được", "#start");
+    } finally {
+      server.release();
+      await fresh.close();
+    }
+  });
+});
