@@ -88,7 +88,7 @@ export async function visit(page, address) {
 }
 
 /** From the start page to an answer of the first question of set 1 that is worth points. */
-export const ANSWER = ".question > fieldset .choice:last-of-type input";
+export const ANSWER = ".question > fieldset .choice:nth-of-type(2) input";
 export const COUNTED = ".result-bar-points";
 export const TAPS = ["#main a[href$='/new']", "#main .sets button", "#main a[href*='/question/']", ANSWER];
 

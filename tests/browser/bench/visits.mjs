@@ -66,7 +66,7 @@ export async function visits(folder) {
   const [app, page] = [await serve(DIST, { brotli: true }), await serve(folder, { brotli: true })];
   try {
     const question = "/draft/bench/question/1.1";
-    const byPage = ["fieldset label:last-of-type input", "#points"];
+    const byPage = ["fieldset label:nth-of-type(2) input", "#points"];
     heading(`first visit, medians of ${RUNS}`);
     const theirs = await firstVisits(`${page.address}/`, [byPage[0]], byPage[1]);
     const taps = await firstVisits(`${app.address}/`, TAPS, COUNTED);
