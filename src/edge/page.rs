@@ -17,6 +17,15 @@ pub fn text_field() -> Option<String> {
     typed.then(|| element.id())
 }
 
+/// Moves the keyboard to the element of this id, if it is there.
+pub fn focus(id: &str) {
+    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot be focused leaves the keyboard where it is.
+        let _ = element.focus();
+    }
+}
+
 /// Whether the screen fits a media query, such as a least width.
 pub fn fits(query: &str) -> bool {
     web_sys::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())

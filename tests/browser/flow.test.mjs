@@ -73,6 +73,15 @@ describe("a question", () => {
     assert.equal(await (await page.find("#undo")).getAttribute("aria-disabled"), "true");
   });
 
+  it("has its last answer taken back by the keyboard", async () => {
+    await at("/question/1.5");
+    await page.press(await option(0));
+    await page.wait(async () => (await draft()).answers["1.5"]?.option === 1, "the answer is not kept");
+    await page.driver.actions().keyDown(Key.CONTROL).sendKeys("z").keyUp(Key.CONTROL).perform();
+    await page.wait(async () => (await draft()).answers?.["1.5"] === undefined, "the answer is still there");
+    assert.equal(await page.script("return document.activeElement.id"), "undo");
+  });
+
   it("keeps its place when the language changes", async () => {
     await at("/question/1.4");
     await page.press(await option(0));

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::icons::{Back, Forward};
 
 /// A place to go: its address and its name.
+#[derive(Clone)]
 pub struct Place {
     /// Address.
     pub href: String,

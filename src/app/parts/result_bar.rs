@@ -3,11 +3,16 @@
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 
-use super::icons::{List, Undo};
+use super::icons::{Forward, List, Undo};
+use super::neighbours::Place;
 use super::stars::Stars;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::locale::msg;
+
+/// The way on from the screen that is open, where a thumb should reach it without scrolling.
+#[derive(Clone, Copy)]
+pub struct WayOn(pub RwSignal<Option<Place>>);
 
 /// One tap leads to the list of steps or to the result; the last change can be taken back. Its size
 /// never changes, so the page above never jumps.
@@ -41,6 +46,18 @@ pub fn ResultBar() -> impl IntoView {
                 </span>
                 <span class="visually-hidden">{move || language.t(msg::RESULT_BAR_OPEN)}</span>
             </A>
+            {move || {
+                let place = use_context::<WayOn>()?.0.get()?;
+                // The same way as at the end of the questions: a screen reader and the keyboard find it there.
+                Some(
+                    view! {
+                        <A href=place.href attr:class="tab tab-next" attr:aria-hidden="true" attr:tabindex="-1">
+                            <Forward />
+                            <span>{move || place.label.get()}</span>
+                        </A>
+                    },
+                )
+            }}
             <p class="visually-hidden" role="status">
                 {move || open.undone.get().then(|| language.t(msg::UNDO_DONE))}
             </p>

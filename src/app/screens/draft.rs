@@ -11,7 +11,7 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Check, Forward};
-use crate::app::parts::result_bar::ResultBar;
+use crate::app::parts::result_bar::{ResultBar, WayOn};
 use crate::app::parts::save_note::SaveNote;
 use crate::app::parts::section_step::PartSteps;
 use crate::app::parts::side_list::SideList;
@@ -20,6 +20,7 @@ use crate::app::place::{self, Unsure};
 use crate::app::screens::home::remarks_sentence;
 use crate::app::words::storage_error;
 use crate::catalogue::catalogue;
+use crate::edge::page;
 use crate::edge::storage::{self, StorageError};
 use crate::locale::msg;
 
@@ -34,6 +35,7 @@ pub fn DraftShell() -> impl IntoView {
             Ok(draft) => match draft.place(catalogue()) {
                 Some((edition, set)) => {
                     provide_context(Unsure::of(id.clone()));
+                    provide_context(WayOn(RwSignal::new(None)));
                     provide_context(OpenDraft::new(id, draft, edition, set));
                     view! { <DraftFrame /> }.into_any()
                 }
@@ -48,6 +50,17 @@ pub fn DraftShell() -> impl IntoView {
 #[component]
 fn DraftFrame() -> impl IntoView {
     let open = use_draft();
+    // As in other programs, unless a field has its own undoing.
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        let undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z";
+        if undo && page::text_field().is_none() {
+            event.prevent_default();
+            open.undo();
+            // What had the keyboard is drawn anew; it waits at the button that does the same.
+            page::focus("undo");
+        }
+    });
+    on_cleanup(move || keys.remove());
     view! {
         <div class="draft-frame">
             <SideList />
@@ -107,7 +120,7 @@ pub fn Steps() -> impl IntoView {
             Some(id) => {
                 view! {
                     <A href=open.link(&format!("question/{id}")) attr:class="button primary wide">
-                        {language.fill(msg::DRAFT_CONTINUE, &[("id", &id)])}
+                        {move || language.fill(msg::DRAFT_CONTINUE, &[("id", &id)])}
                         <Forward />
                     </A>
                 }
@@ -116,7 +129,7 @@ pub fn Steps() -> impl IntoView {
             None => {
                 view! {
                     <A href=open.link("result") attr:class="button primary wide">
-                        {language.t(msg::DRAFT_ALL_ANSWERED)}
+                        {move || language.t(msg::DRAFT_ALL_ANSWERED)}
                         <Forward />
                     </A>
                 }

@@ -103,7 +103,9 @@ fn card(no: u16, example: Option<&'static str>, choose: Callback<u16>) -> Option
                 <span class="meta">{move || language.fill(msg::NEW_SET_NO, &[("no", &no)])}</span>
                 <span class="set-name">{move || language.c(set.short)}</span>
                 <span class="set-about">{move || language.c(set.about)}</span>
-                <span class="meta">{examples}</span>
+                <span class="meta" class:match=example.is_some()>
+                    {examples}
+                </span>
             </button>
         </li>
     })

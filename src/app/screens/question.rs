@@ -9,6 +9,7 @@ use crate::app::open_draft::use_draft;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::question_card::QuestionCard;
+use crate::app::parts::result_bar::WayOn;
 use crate::app::place;
 use crate::catalogue::Criterion;
 use crate::locale::{Message, msg};
@@ -54,6 +55,16 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
             ..next
         })
         .unwrap_or_else(|| to_result(open, language));
+    if let Some(WayOn(way_on)) = use_context() {
+        way_on.set(Some(after.clone()));
+        // The next question sets its own before this one is taken down.
+        let href = after.href.clone();
+        on_cleanup(move || {
+            way_on.update(|place| {
+                place.take_if(|place| place.href == href);
+            });
+        });
+    }
     let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(here + 1)), ("all", &count)]));
     let above = Signal::derive(move || section.map(|s| section_title(s, language)).unwrap_or_default());
     view! {

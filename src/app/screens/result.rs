@@ -10,6 +10,7 @@ use crate::app::parts::bar::Bar;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::ladder::Ladder;
 use crate::app::parts::stars::Stars;
+use crate::app::place;
 use crate::app::screens::plan::criterion_link;
 use crate::app::screens::section::section_title;
 use crate::assessment::{Assessment, Figure, Unmet, last_look};
@@ -64,6 +65,15 @@ pub fn ResultPage() -> impl IntoView {
             </div>
         </div>
         <Sections />
+        <p>
+            <A href="/stars" attr:class="text-link">
+                {move || language.t(msg::STARS_TITLE)}
+            </A>
+            " · "
+            <A href="/about" attr:class="text-link">
+                {move || language.t(msg::ABOUT_TITLE)}
+            </A>
+        </p>
         <nav class="buttons">
             <A href=open.link("plan") attr:class="button primary">
                 {move || language.t(msg::DRAFT_STEP_PLAN)}
@@ -85,15 +95,15 @@ fn Rejections() -> impl IntoView {
         (!rejections.is_empty()).then(move || {
             let items = rejections.into_iter().map(move |r| {
                 let knock_out = open.edition.knock_out(r.knock_out);
-                view! { <li>{language.c(knock_out.result)}</li> }
+                view! { <li>{move || language.c(knock_out.result)}</li> }
             });
             view! {
                 <Alert>
-                    <h2>{language.t(msg::RESULT_REJECTED)}</h2>
-                    <p>{language.t(msg::RESULT_REJECTED_HELP)}</p>
+                    <h2>{move || language.t(msg::RESULT_REJECTED)}</h2>
+                    <p>{move || language.t(msg::RESULT_REJECTED_HELP)}</p>
                     <ul>{items.collect_view()}</ul>
                     <A href=open.link("check") attr:class="text-link">
-                        {language.t(msg::CHECK_TITLE)}
+                        {move || language.t(msg::CHECK_TITLE)}
                     </A>
                 </Alert>
             }
@@ -110,6 +120,8 @@ fn OpenQuestions() -> impl IntoView {
     move || {
         let (answered, asked) = open.assessment.with(|r| (r.answered, r.asked));
         (answered < asked).then(move || {
+            let next = open.assessment.with_untracked(|r| place::go_on(&open.id.get_value(), r));
+            let next = open.link(&next.map(|id| format!("question/{id}")).unwrap_or_default());
             let words = match answered {
                 0 => language.t(msg::RESULT_ALL_OPEN).to_owned(),
                 _ => language.fill(msg::RESULT_OPEN, &[("n", &(asked - answered))]),
@@ -117,8 +129,8 @@ fn OpenQuestions() -> impl IntoView {
             view! {
                 <div class="card">
                     <p>{words}</p>
-                    <A href=open.link("") attr:class="button wide">
-                        {language.t(msg::RESULT_OPEN_LINK)}
+                    <A href=next attr:class="button wide">
+                        {move || language.t(msg::RESULT_OPEN_LINK)}
                     </A>
                 </div>
             }

@@ -1,6 +1,8 @@
 //! `/settings`: language, colours and size of type on this device.
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use crate::app::language::use_language;
 use crate::app::look::{DISPLAY, Look, THEME};
@@ -13,6 +15,7 @@ use crate::locale::{Lang, Message, msg};
 #[component]
 pub fn Settings() -> impl IntoView {
     let language = use_language();
+    let navigate = use_navigate();
     let languages = Lang::ALL.map(|lang| {
         let name = match lang {
             Lang::Vi => "Tiếng Việt",
@@ -51,7 +54,7 @@ pub fn Settings() -> impl IntoView {
             <Looks look=THEME name="theme" title=msg::SETTINGS_THEME values=&THEMES />
         </div>
         <nav class="buttons">
-            <button type="button" class="button primary" on:click=move |_| go_back()>
+            <button type="button" class="button primary" on:click=move |_| go_back(&navigate)>
                 <Back />
                 {move || language.t(msg::SETTINGS_BACK)}
             </button>
@@ -86,10 +89,11 @@ fn Looks(look: Look, name: &'static str, title: Message, values: &'static [(&'st
     }
 }
 
-/// To the screen before this one.
-fn go_back() {
-    // Without a history, as in a tab of its own, there is nothing to go back to: the brand leads home.
-    if let Ok(history) = window().history() {
-        let _ = history.back();
+/// To the screen before this one; from a tab of its own, to the start page.
+fn go_back(navigate: &impl Fn(&str, NavigateOptions)) {
+    match window().history() {
+        // Going back fails only in a page that is not shown.
+        Ok(history) if history.length().is_ok_and(|n| n > 1) => drop(history.back()),
+        _ => navigate("/", NavigateOptions::default()),
     }
 }

@@ -51,7 +51,8 @@ fn readable(id: String, draft: &Draft, lang: Lang, asked: RwSignal<Option<(Strin
                             </span>
                         }
                     })}
-                <span class="meta">{msg::HOME_CHANGED.fill(lang, &[("when", &when)])}</span>
+                {(!when.is_empty())
+                    .then(|| view! { <span class="meta">{msg::HOME_CHANGED.fill(lang, &[("when", &when)])}</span> })}
             </A>
             <button
                 type="button"
