@@ -7,6 +7,7 @@
 #[cfg(feature = "app")]
 pub mod app;
 pub mod assessment;
+pub mod board;
 pub mod calendar;
 pub mod catalogue;
 pub mod documents;

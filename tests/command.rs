@@ -8,6 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use calamine::Reader;
+use common::small::{self, Dice};
 use common::{HOUSEHOLD, edition, household, path, set, top};
 use sao_lang::catalogue::catalogue;
 use sao_lang::documents::dossier_docx;
@@ -295,4 +297,100 @@ fn plan_refuses_a_target_or_an_effort_that_there_is_not() {
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{wrong:?}");
         assert!(!run.err.is_empty());
     }
+}
+
+/// A cell of a sheet as text.
+fn cells(file: &Path, sheet: usize) -> Vec<Vec<String>> {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(file).unwrap();
+    let range = book.worksheet_range_at(sheet).unwrap().unwrap();
+    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+}
+
+fn board(folder: &Folder, output: &Path, more: &[&str]) -> Run {
+    let arguments = [OsStr::new("board"), folder.0.path().as_os_str(), OsStr::new("-o"), output.as_os_str()];
+    saolang(arguments.into_iter().chain(more.iter().map(OsStr::new)))
+}
+
+/// A folder with drafts of all sets, one of them in an archive and one in a folder of its own, and two broken files.
+fn members(dice: &mut Dice) -> (Folder, Vec<PathBuf>) {
+    let folder = Folder::new();
+    fs::create_dir(folder.path("xa")).unwrap();
+    let mut files: Vec<PathBuf> = (1..=26u16)
+        .map(|no| {
+            let mut draft = small::draft(dice, set(no));
+            draft.product.name = format!("=Sản phẩm {no}");
+            let name = if no == 3 { "xa/03.json".to_owned() } else { format!("{no:02}.json") };
+            folder.draft(&name, &draft)
+        })
+        .collect();
+    files.sort();
+    folder.file("broken.json", "{");
+    folder.file("newer.json", r#"{"format":"sao-lang/draft","version":9}"#);
+    folder.file("note.txt", "not looked at");
+    (folder, files)
+}
+
+#[test]
+fn board_rows_are_what_assess_says_and_broken_files_are_named() {
+    let (folder, files) = members(&mut Dice::new(1));
+    let out = Folder::new();
+    let output = out.path("board.xlsx");
+    let run = board(&folder, &output, &["--criteria", "--today", "2026-11-23"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert_eq!(run.err.lines().count(), 2, "{}", run.err);
+    assert!(run.err.contains("broken.json") && run.err.contains("newer.json"));
+    let rows = cells(&output, 0);
+    let assessed = lines(&assess(&files).out);
+    assert_eq!(rows.len(), 1 + assessed.len());
+    for (row, line) in rows[1..].iter().zip(&assessed) {
+        let number = |n: usize| row[n].parse::<u64>().unwrap();
+        assert!(line["file"].as_str().unwrap().ends_with(&row[20]), "{} is not {}", row[20], line["file"]);
+        let range = |name: &str, what: &str| line["range"][name][what].as_u64().unwrap();
+        let total = |name: &str| line["range"][name]["score"]["total"].as_u64().unwrap();
+        assert_eq!(number(2), line["set"].as_u64().unwrap());
+        assert_eq!([number(4), number(5), number(6)], ["likely", "sure", "possible"].map(|n| range(n, "stars")));
+        assert_eq!([number(7), number(8), number(9)], ["likely", "sure", "possible"].map(total));
+        let parts = ["A", "B", "C"].map(|p| line["score"][p].as_u64().unwrap());
+        assert_eq!([number(10), number(11), number(12)], parts);
+        assert_eq!(row[17], "2027-04-07");
+    }
+    // The overview counts them all; each criterion of each draft has a row.
+    let overview = cells(&output, 1);
+    let stars: u64 = overview[1..6].iter().map(|r| r[1].parse::<u64>().unwrap()).sum();
+    assert_eq!(stars, 26);
+    let criteria: usize = (1..=26).map(|no| set(no).criteria().count()).sum();
+    assert_eq!(cells(&output, 2).len(), 1 + criteria);
+}
+
+#[test]
+fn board_reads_archives_and_writes_a_table_that_runs_no_formula() {
+    let folder = Folder::new();
+    let mut draft = household();
+    draft.product.name = "=HYPERLINK(\"x\"), \"khô\"".to_owned();
+    let file = folder.draft("a.json", &draft);
+    assert_eq!(dossier(&file, &folder.path("a.zip")).status, 0);
+    fs::remove_file(file).unwrap();
+    let run = board(&folder, &folder.path("out.csv"), &[]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let text = fs::read_to_string(folder.path("out.csv")).unwrap();
+    let mut table = csv::Reader::from_reader(text.strip_prefix('\u{feff}').unwrap().as_bytes());
+    let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), set(8).criteria().count());
+    assert!(rows.iter().all(|r| &r[1] == "'=HYPERLINK(\"x\"), \"khô\"" && r[0].starts_with("a.zip/")));
+}
+
+#[test]
+fn board_of_nothing_and_into_nowhere() {
+    let folder = Folder::new();
+    let output = folder.path("board.xlsx");
+    assert_eq!(board(&folder, &output, &[]).status, 0);
+    assert_eq!(cells(&output, 0).len(), 1);
+    assert_eq!(board(&folder, &folder.path("board.pdf"), &[]).status, 2);
+    assert_eq!(board(&folder, &folder.path("no/such/board.xlsx"), &[]).status, 2);
+    let gone = saolang([OsStr::new("board"), folder.path("none").as_os_str(), OsStr::new("-o"), output.as_os_str()]);
+    assert_eq!(gone.status, 2);
+    // An archive that is none is named.
+    folder.file("bad.zip", "PK no");
+    let run = board(&folder, &output, &[]);
+    assert!(run.status == 2 && run.err.contains("bad.zip"), "{}", run.err);
 }

@@ -42,6 +42,8 @@ pub fn office_failure(why: Failure, lang: Lang) -> &'static str {
         Failure::Full => msg::OFFICE_FULL,
         Failure::Blocked => msg::OFFICE_BLOCKED,
         Failure::Missing => msg::OFFICE_MISSING,
+        Failure::NotSent => msg::COLLECT_NOT_SENT,
+        Failure::TooMuch => msg::COLLECT_TOO_MUCH,
     };
     words.text(lang)
 }

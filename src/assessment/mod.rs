@@ -2,6 +2,7 @@
 //! gives an answer.
 
 mod history;
+mod joint;
 mod knock_outs;
 mod plan;
 mod range;
@@ -9,6 +10,7 @@ mod sheet;
 mod stars;
 
 pub use history::{last_look, record};
+pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
 pub use knock_outs::{Rejection, knock_outs};
 pub use plan::{Obstacle, Outcome, Plan, Step, Target, improvements, plan};
 pub use range::{Range, range};

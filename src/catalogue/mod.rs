@@ -73,6 +73,12 @@ impl Edition {
         papers.iter().all(|p| self.paper(*p).sample)
     }
 
+    /// Whether these papers are all the applicant's and serve all of its products: what they take is
+    /// taken once. False where there are none.
+    pub fn serve_all_products(&self, papers: &[u16]) -> bool {
+        !papers.is_empty() && papers.iter().all(|p| self.paper(*p).shared)
+    }
+
     /// Help with the text of a field.
     pub fn guide(&self, field: &str) -> Option<&Guide> {
         self.guides.iter().find(|g| g.field == field)

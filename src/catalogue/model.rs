@@ -150,6 +150,8 @@ pub struct Paper {
     pub name: TextId,
     /// Whether it is the product itself, which goes with every dossier (Art. 6.2d).
     pub sample: bool,
+    /// Whether it is the applicant's and serves all of its products, as a trade mark does.
+    pub shared: bool,
     /// Months from its day of issue for which it counts; 0 for no limit.
     pub fresh_months: u8,
     /// Whether it is a contract, which must say until when it runs.

@@ -71,6 +71,18 @@ pub fn archive<W: Write + Seek>(
     Ok(zip.finish()?)
 }
 
+/// Where the archive of a draft keeps each of its attachments, whatever language it was written in.
+pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<(Attachment, Vec<String>)> {
+    let mut all = Vec::new();
+    for entry in entries(draft, edition, set) {
+        let files = entry.paper.map(|p| p.files.as_slice()).unwrap_or_default();
+        for (file, place) in files.iter().zip(1..) {
+            all.push((file.clone(), Lang::ALL.map(|lang| path(&entry, file, place, set, lang)).to_vec()));
+        }
+    }
+    all
+}
+
 /// `giay-to/1.1_nguon-nguyen-lieu/03-1_hoa-don.jpg`: in the folder of the first criterion that the paper
 /// proves, with the paper's number; safe in any file system.
 fn path(entry: &Entry, file: &Attachment, place: usize, set: &ProductSet, lang: Lang) -> String {

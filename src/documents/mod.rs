@@ -1,6 +1,7 @@
 //! What the producer takes away. Forms are built as [`model`] blocks, then written as a file.
 
 mod archive;
+mod board;
 mod docx;
 mod evidence;
 mod evidence_table;
@@ -12,15 +13,18 @@ mod parts;
 mod register;
 mod score_sheet;
 mod summary;
+mod unpack;
 mod workbook;
 
-pub use archive::archive;
+pub use archive::{archive, attachment_paths};
+pub use board::{BoardBook, CriteriaCsv, board_page};
 pub use docx::DocxError;
 pub use evidence::{EvidenceRow, Papers, evidence_rows};
 pub use name::{file_name, slug};
 pub use register::{Entry, entries, register};
 pub use score_sheet::score_sheet;
 pub use summary::summary;
+pub use unpack::{Packed, UnpackError, drafts_in, file_in};
 pub use workbook::workbook;
 
 use thiserror::Error;

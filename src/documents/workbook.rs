@@ -31,38 +31,52 @@ pub fn workbook(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) 
 }
 
 /// What stands in a cell: a number, or a text that is never read as a formula or a link.
-enum Value {
-    Number(u16),
+pub(super) enum Value {
+    Number(u32),
     Text(String),
 }
 
-struct Table<'w> {
-    sheet: &'w mut Worksheet,
-    row: u32,
+pub(super) struct Table<'w> {
+    pub(super) sheet: &'w mut Worksheet,
+    pub(super) row: u32,
     text: Format,
     lang: Lang,
 }
 
 impl<'w> Table<'w> {
     /// A sheet with its heading, which stays in sight, and widths in characters.
-    fn new(
+    pub(super) fn new(
         sheet: &'w mut Worksheet,
         name: Message,
         columns: &[(Message, u16)],
         lang: Lang,
     ) -> Result<Table<'w>, XlsxError> {
-        let heading = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-        sheet.set_name(name.text(lang))?;
-        for (column, (label, width)) in (0..).zip(columns) {
-            sheet.write_string_with_format(0, column, label.text(lang), &heading)?;
-            sheet.set_column_width(column, f64::from(*width))?;
-        }
-        sheet.set_freeze_panes(1, 0)?;
-        let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        Ok(Table { sheet, row: 0, text, lang })
+        let columns: Vec<(String, u16)> = columns.iter().map(|(m, width)| (m.text(lang).to_owned(), *width)).collect();
+        Table::headed(sheet, name.text(lang), &columns)?;
+        Ok(Table::at(sheet, 0, lang))
     }
 
-    fn add(&mut self, values: impl IntoIterator<Item = Value>) -> Result<(), XlsxError> {
+    /// Gives a sheet its name and heading.
+    pub(super) fn headed(sheet: &mut Worksheet, name: &str, columns: &[(String, u16)]) -> Result<(), XlsxError> {
+        let heading = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+        sheet.set_name(name)?;
+        // Widths before rows: a sheet that is written as it grows has its head first.
+        for (column, (_, width)) in (0..).zip(columns) {
+            sheet.set_column_width(column, f64::from(*width))?;
+        }
+        for (column, (label, _)) in (0..).zip(columns) {
+            sheet.write_string_with_format(0, column, label, &heading)?;
+        }
+        sheet.set_freeze_panes(1, 0).map(|_| ())
+    }
+
+    /// A sheet that goes on below a row.
+    pub(super) fn at(sheet: &'w mut Worksheet, row: u32, lang: Lang) -> Table<'w> {
+        let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        Table { sheet, row, text, lang }
+    }
+
+    pub(super) fn add(&mut self, values: impl IntoIterator<Item = Value>) -> Result<(), XlsxError> {
         self.row += 1;
         for (column, value) in (0..).zip(values) {
             match value {
@@ -92,7 +106,7 @@ fn cell(text: &str, lang: Lang) -> String {
     head.chain(more.chars()).collect()
 }
 
-fn text(value: impl Into<String>) -> Value {
+pub(super) fn text(value: impl Into<String>) -> Value {
     Value::Text(value.into())
 }
 
@@ -133,7 +147,7 @@ fn criteria(
                     text(criterion.id.as_str()),
                     text(criterion.title.text(lang)),
                     text(stated.unwrap_or_else(|| msg::FORM02_OPEN.text(lang).to_owned())),
-                    Value::Number(result.criterion(&criterion.id).map_or(0, |c| c.points)),
+                    Value::Number(result.criterion(&criterion.id).map_or(0, |c| c.points.into())),
                     Value::Number(criterion.max().into()),
                     Value::Number(mark.into()),
                     text(answer.map_or("", |a| state_words(a.evidence, lang))),
@@ -167,7 +181,7 @@ fn papers(
     for entry in entries(draft, edition, set) {
         let said = |read: fn(&crate::draft::Paper) -> &String| text(entry.paper.map_or("", |p| read(p).as_str()));
         table.add([
-            Value::Number(u16::try_from(entry.no).unwrap_or(u16::MAX)),
+            Value::Number(u32::try_from(entry.no).unwrap_or(u32::MAX)),
             text(entry.name(edition, lang)),
             text(state_words(entry.state, lang)),
             said(|p| &p.number),

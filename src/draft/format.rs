@@ -1,6 +1,6 @@
 //! Reading and writing the draft file.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Draft;
@@ -16,7 +16,7 @@ pub const MAX_BYTES: usize = 1_000_000;
 const MAX_DEPTH: usize = 32;
 
 /// Why a file is not taken as a draft. The views turn each into words of the user's language.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum FormatError {
     /// Larger than [`MAX_BYTES`].
     #[error("the file has {0} bytes; a draft has at most {MAX_BYTES}")]

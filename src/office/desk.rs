@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::Cursor;
 
+use super::many;
 use super::protocol::{Document, Failure, Reply, Request};
 use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
@@ -26,7 +27,14 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Answer> {
         Request::Blocks { document, draft, lang } => {
             blocks(*document, draft, lang).map(|blocks| (Reply::Blocks { blocks }, None))
         }
-        Request::Keep { .. } | Request::Fetch { .. } | Request::Forget { .. } => return None,
+        Request::Rows { .. } | Request::Joint { .. } | Request::Report { .. } | Request::ReportBlocks { .. } => {
+            many::answer(request)
+        }
+        Request::Keep { .. }
+        | Request::Fetch { .. }
+        | Request::Forget { .. }
+        | Request::Read
+        | Request::Unpack { .. } => return None,
     };
     Some(done.unwrap_or_else(|why| (Reply::Failed { why }, None)))
 }
@@ -42,9 +50,9 @@ pub fn attachments_of(request: &Request) -> Vec<String> {
     }
 }
 
-type Opened = (Draft, &'static Edition, &'static ProductSet);
+pub(super) type Opened = (Draft, &'static Edition, &'static ProductSet);
 
-fn open(draft: &str) -> Result<Opened, Failure> {
+pub(super) fn open(draft: &str) -> Result<Opened, Failure> {
     let draft = parse(draft.as_bytes()).map_err(|_| Failure::Draft)?;
     let (edition, set) = draft.place(catalogue()).ok_or(Failure::Draft)?;
     Ok((draft, edition, set))

@@ -9,6 +9,7 @@ pub mod desk;
 mod files;
 #[cfg(feature = "office")]
 mod images;
+pub mod many;
 pub mod protocol;
 #[cfg(feature = "office")]
 mod worker;

@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::assessment::JointPlan;
+use crate::board::{Identity, Row};
 use crate::documents::model::Block;
+use crate::draft::FormatError;
 
 /// A file that the producer takes away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -80,6 +83,67 @@ impl Document {
     }
 }
 
+/// A draft as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredText {
+    /// Id on this device.
+    pub id: String,
+    /// The file as JSON.
+    pub text: String,
+}
+
+/// A report over many drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Report {
+    /// The readiness report as DOCX.
+    Pages,
+    /// Rows, overview and all criteria as XLSX.
+    Book,
+    /// All criteria as CSV.
+    Table,
+}
+
+impl Report {
+    /// The file name's ending.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Report::Pages => "docx",
+            Report::Book => "xlsx",
+            Report::Table => "csv",
+        }
+    }
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Report::Pages => Document::Dossier.media_type(),
+            Report::Book => Document::Workbook.media_type(),
+            Report::Table => "text/csv",
+        }
+    }
+}
+
+/// A draft found in a file that was sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sent {
+    /// Its name in an archive; empty where the file is the draft itself.
+    pub name: String,
+    /// The draft, or why it is none.
+    pub draft: Result<SentDraft, FormatError>,
+}
+
+/// A draft that was sent, read in full.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SentDraft {
+    /// The draft as it will be stored.
+    pub text: String,
+    /// What tells it from others.
+    pub identity: Identity,
+    /// Its row on the board.
+    pub row: Row,
+}
+
 /// What is asked. `draft` is the draft file as JSON, `today` is `YYYY-MM-DD`, `lang` a BCP 47 tag.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "kebab-case")]
@@ -103,6 +167,45 @@ pub enum Request {
         draft: String,
         /// Language.
         lang: String,
+    },
+    /// The rows of drafts on the board.
+    Rows {
+        /// The drafts.
+        drafts: Vec<StoredText>,
+    },
+    /// What lifts the most of these products per effort.
+    Joint {
+        /// The drafts.
+        drafts: Vec<StoredText>,
+        /// Stars to reach; `None`: each its next class.
+        stars: Option<u8>,
+    },
+    /// A report over drafts.
+    Report {
+        /// Which.
+        report: Report,
+        /// The drafts.
+        drafts: Vec<StoredText>,
+        /// Day for dates.
+        today: String,
+        /// Language.
+        lang: String,
+    },
+    /// The readiness report's blocks, to print from the screen.
+    ReportBlocks {
+        /// The drafts.
+        drafts: Vec<StoredText>,
+        /// Day for dates.
+        today: String,
+        /// Language.
+        lang: String,
+    },
+    /// The drafts in the file that comes along, which is one or an archive of them.
+    Read,
+    /// Keep the attachments of a draft that the archive brings along and that are not here yet.
+    Unpack {
+        /// The draft.
+        draft: String,
     },
     /// Keep the blob that comes along as an attachment.
     Keep {
@@ -131,6 +234,26 @@ pub enum Reply {
     Blocks {
         /// They.
         blocks: Vec<Block>,
+    },
+    /// A row for each draft, in the order asked; `None` where it cannot be read.
+    Rows {
+        /// They.
+        rows: Vec<Option<Row>>,
+    },
+    /// The joint plan. Products are places among the drafts asked about.
+    Joint {
+        /// It.
+        plan: JointPlan,
+    },
+    /// What is in the file.
+    Sent {
+        /// The drafts in their order.
+        drafts: Vec<Sent>,
+    },
+    /// The attachments are kept.
+    Unpacked {
+        /// Ids of those that were not here before.
+        ids: Vec<String>,
     },
     /// The attachment is kept.
     Kept {
@@ -175,6 +298,12 @@ pub enum Failure {
     /// The browser gives no storage for attachments.
     #[error("the browser gives no storage for attachments")]
     Blocked,
+    /// The file is neither a draft nor an archive of drafts.
+    #[error("neither a draft nor an archive of drafts")]
+    NotSent,
+    /// The archive holds more than any archive of drafts does.
+    #[error("the archive holds too much")]
+    TooMuch,
     /// There is no such attachment on this device.
     #[error("no such attachment")]
     Missing,
@@ -182,6 +311,9 @@ pub enum Failure {
 
 /// The largest file that is taken as an attachment, in bytes.
 pub const MAX_ATTACHMENT: u64 = 30_000_000;
+
+/// The largest archive that is read, in bytes.
+pub const MAX_ARCHIVE: u64 = 200_000_000;
 
 /// The number in the message by which the worker says that it has broken down.
 pub const BROKEN: i32 = -1;

@@ -6,10 +6,11 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::desk::{Attachments, answer, attachments_of};
-use super::protocol::{BROKEN, Failure, MAX_ATTACHMENT, Reply, Request};
+use super::many::{attachments_in, sent};
+use super::protocol::{BROKEN, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Request};
 use super::{files, images};
 
 /// Begins to listen.
@@ -54,6 +55,8 @@ async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
     let done = match request {
         Request::Keep { id } => keep(&id, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Fetch { id } => files::fetch(&id).await.map(|blob| (Reply::Fetched, blob.into())),
+        Request::Read => read(blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
+        Request::Unpack { draft } => unpack(&draft, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Forget { ids } => files::forget(&ids).await.map(|()| (Reply::Forgotten, JsValue::UNDEFINED)),
         _ => Err(Failure::Unavailable),
     };
@@ -92,4 +95,42 @@ async fn is_pdf(blob: &Blob) -> bool {
     let Ok(start) = blob.slice_with_f64_and_f64(0.0, 5.0) else { return false };
     let Ok(buffer) = JsFuture::from(start.array_buffer()).await else { return false };
     Uint8Array::new(&buffer).to_vec() == b"%PDF-"
+}
+
+async fn bytes_of(blob: JsValue) -> Result<Vec<u8>, Failure> {
+    let blob: Blob = blob.dyn_into().map_err(|_| Failure::NotSent)?;
+    if blob.size() > MAX_ARCHIVE as f64 {
+        return Err(Failure::TooMuch);
+    }
+    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::NotSent)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+async fn read(blob: JsValue) -> Result<Reply, Failure> {
+    Ok(Reply::Sent { drafts: sent(&bytes_of(blob).await?)? })
+}
+
+/// Keeps all attachments that are not here, or none.
+async fn unpack(draft: &str, blob: JsValue) -> Result<Reply, Failure> {
+    let mut ids = Vec::new();
+    for (id, media_type, bytes) in attachments_in(&bytes_of(blob).await?, draft)? {
+        // What is here under this id is never replaced by what somebody has sent.
+        if files::fetch(&id).await.is_ok() {
+            continue;
+        }
+        let options = BlobPropertyBag::new();
+        options.set_type(&media_type);
+        let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+        let made = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| Failure::Kind);
+        let kept = match made {
+            Ok(made) => files::keep(&id, &made).await,
+            Err(why) => Err(why),
+        };
+        if let Err(why) = kept {
+            files::forget(&ids).await?;
+            return Err(why);
+        }
+        ids.push(id);
+    }
+    Ok(Reply::Unpacked { ids })
 }

@@ -84,12 +84,13 @@ pub fn edition(dice: &mut Dice) -> Edition {
         groups: vec![],
         ministries: vec![],
         evidence_kinds: vec![],
-        papers: [("sample", true), ("invoice", false), ("certificate", false)]
-            .map(|(key, sample)| Paper {
+        papers: [("sample", true, false), ("invoice", false, false), ("certificate", false, true)]
+            .map(|(key, sample, shared)| Paper {
                 key: key.to_owned(),
                 kind: 0,
                 name: NO_TEXT,
                 sample,
+                shared,
                 fresh_months: 0,
                 term: false,
                 with: None,

@@ -4,9 +4,9 @@
 //! of their points, so a table over "points so far" (dynamic programming) finds the least total
 //! effort, the fewest steps among equals, and the other plans that are just as good.
 
-mod moves;
+pub(super) mod moves;
 mod obstacles;
-mod solve;
+pub(super) mod solve;
 
 pub use obstacles::Obstacle;
 

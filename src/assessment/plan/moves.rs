@@ -32,14 +32,14 @@ pub struct Move {
 /// For each group of criteria that depend on one another (most stand alone), the moves that meet
 /// the target's marks. A group without moves makes the target unreachable.
 pub fn groups(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> Vec<Vec<Move>> {
-    let heads = (0..given.len()).filter(|i| sheet.depends_on[*i].is_none());
-    heads
-        .map(|head| {
-            let members: Vec<usize> =
-                (0..given.len()).filter(|i| *i == head || sheet.depends_on[*i] == Some(head)).collect();
-            group_moves(sheet, given, target, &members)
-        })
-        .collect()
+    members(sheet).iter().map(|members| group_moves(sheet, given, target, members)).collect()
+}
+
+/// The criteria in groups: one that others depend on with those, all others by themselves.
+pub fn members(sheet: &Sheet) -> Vec<Vec<usize>> {
+    let all = 0..sheet.criteria.len();
+    let heads = all.clone().filter(|i| sheet.depends_on[*i].is_none());
+    heads.map(|head| all.clone().filter(|i| *i == head || sheet.depends_on[*i] == Some(head)).collect()).collect()
 }
 
 /// The most points that can be reached, whether or not the target's marks are.
@@ -49,7 +49,8 @@ pub fn most(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> u16 {
     groups.iter().map(|group| group.iter().map(|m| m.points).max().unwrap_or(0)).sum()
 }
 
-fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, members: &[usize]) -> Vec<Move> {
+/// The moves of one group that meet the target's marks.
+pub fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, members: &[usize]) -> Vec<Move> {
     let mut moves = vec![Vec::new()];
     for member in members {
         let raises = raises(sheet, given[*member], *member, target);
@@ -114,9 +115,15 @@ pub fn raises(sheet: &Sheet, given: Option<usize>, criterion: usize, target: &Ta
         .collect()
 }
 
-/// The efforts on the way from an option to a higher one of the same case. A step that brings no
-/// points asks for nothing.
+/// The efforts on the way from an option to a higher one of the same case.
 pub fn way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> Vec<Effort> {
+    let options = &sheet.questions[criterion].options;
+    options_on_way(sheet, criterion, from, to).into_iter().map(|o| options[o].effort).collect()
+}
+
+/// The options that are worked through on the way from an option to a higher one of the same case. One that
+/// brings no points asks for nothing.
+pub fn options_on_way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> Vec<usize> {
     let mut points = sheet.own_points(criterion, from);
     let mut way = Vec::new();
     for option in from.map_or(0, |o| o + 1)..=to {
@@ -125,7 +132,7 @@ pub fn way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> V
         }
         let reached = sheet.own_points(criterion, Some(option));
         if reached > points {
-            way.push(sheet.questions[criterion].options[option].effort);
+            way.push(option);
             points = reached;
         }
     }

@@ -3,13 +3,25 @@
 use super::moves::Move;
 
 /// What a way to some points takes: effort, then steps.
-type Cost = (u32, usize);
+pub type Cost = (u32, usize);
 
 /// The best ways to choose one move per group so that the points reach `needed`: all of the least
 /// effort and, among those, of the fewest steps; at most `limit` of them, the first being the one
 /// that comes first in the order of the groups. Empty where there is no way.
 pub fn solve(groups: &[Vec<Move>], needed: usize, limit: usize) -> Vec<Vec<&Move>> {
-    // rest[g][p]: the least cost of groups g.. that brings at least p points more.
+    let rest = table(groups, needed);
+    let mut found = Vec::new();
+    collect(groups, &rest, 0, needed, &mut Vec::new(), limit, &mut found);
+    found
+}
+
+/// The least cost of bringing at least 0, 1, 2 ... `needed` points; `None` where there is no way.
+pub fn costs(groups: &[Vec<Move>], needed: usize) -> Vec<Option<Cost>> {
+    table(groups, needed).swap_remove(0)
+}
+
+/// `[g][p]`: the least cost of the groups from `g` on that brings at least `p` points more.
+fn table(groups: &[Vec<Move>], needed: usize) -> Vec<Vec<Option<Cost>>> {
     let mut rest: Vec<Vec<Option<Cost>>> = vec![vec![None; needed + 1]; groups.len() + 1];
     rest[groups.len()][0] = Some((0, 0));
     for (index, group) in groups.iter().enumerate().rev() {
@@ -17,9 +29,7 @@ pub fn solve(groups: &[Vec<Move>], needed: usize, limit: usize) -> Vec<Vec<&Move
             rest[index][points] = group.iter().filter_map(|m| cost(&rest[index + 1], points, m)).min();
         }
     }
-    let mut found = Vec::new();
-    collect(groups, &rest, 0, needed, &mut Vec::new(), limit, &mut found);
-    found
+    rest
 }
 
 /// Cost of a move and of the best that can follow it.

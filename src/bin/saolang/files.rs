@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use sao_lang::catalogue::{Edition, ProductSet, catalogue};
+use sao_lang::documents::UnpackError;
 use sao_lang::draft::{Draft, FormatError, MAX_BYTES, Remark, parse, remarks};
 use thiserror::Error;
 
@@ -18,6 +19,9 @@ pub enum FileError {
     /// It is not a draft.
     #[error("{0}: {1}", file.display(), error)]
     Format { file: PathBuf, error: FormatError },
+    /// It is not an archive of drafts.
+    #[error("{0}: {1}", file.display(), error)]
+    Archive { file: PathBuf, error: UnpackError },
     /// The result could not be written.
     #[error("{0}: {1}", file.display(), reason)]
     Output { file: PathBuf, reason: String },
@@ -38,15 +42,9 @@ pub struct Opened {
 
 /// Reads a draft; says on stderr what in it has no effect.
 pub fn open(file: &Path) -> Result<Opened, FileError> {
-    let read = |error| FileError::Read { file: file.to_owned(), error };
-    let format = |error| FileError::Format { file: file.to_owned(), error };
-    let mut bytes = Vec::new();
-    // One byte more than allowed is enough to tell that a file is too large.
-    let limit = MAX_BYTES as u64 + 1;
-    File::open(file).and_then(|f| f.take(limit).read_to_end(&mut bytes)).map_err(read)?;
-    let draft = parse(&bytes).map_err(format)?;
-    let (edition, set) = draft.place(catalogue()).ok_or_else(|| format(FormatError::UnknownSet(draft.set)))?;
-    for remark in remarks(&draft, edition, set) {
+    let opened = read(file)?;
+    let Opened { draft, edition, set } = &opened;
+    for remark in remarks(draft, edition, set) {
         match remark {
             Remark::UnknownCriterion(id) => {
                 eprintln!("saolang: {}: set {} has no criterion {id}; the answer is left out", file.display(), set.no);
@@ -56,5 +54,22 @@ pub fn open(file: &Path) -> Result<Opened, FileError> {
             }
         }
     }
+    Ok(opened)
+}
+
+/// The place of a draft in the catalogue.
+pub fn located(draft: Draft) -> Result<Opened, FormatError> {
+    let (edition, set) = draft.place(catalogue()).ok_or(FormatError::UnknownSet(draft.set))?;
     Ok(Opened { draft, edition, set })
+}
+
+/// Reads a draft.
+pub fn read(file: &Path) -> Result<Opened, FileError> {
+    let read = |error| FileError::Read { file: file.to_owned(), error };
+    let format = |error| FileError::Format { file: file.to_owned(), error };
+    let mut bytes = Vec::new();
+    // One byte more than allowed is enough to tell that a file is too large.
+    let limit = MAX_BYTES as u64 + 1;
+    File::open(file).and_then(|f| f.take(limit).read_to_end(&mut bytes)).map_err(read)?;
+    parse(&bytes).and_then(located).map_err(format)
 }

@@ -1,5 +1,6 @@
 //! The core on the command line: the catalogue's figures, assessments, dossiers.
 
+mod board;
 mod files;
 mod json;
 mod questions;
@@ -8,6 +9,7 @@ use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang::assessment::Target;
 use sao_lang::catalogue::{Effort, catalogue};
@@ -71,6 +73,20 @@ enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
+    /// Write the board of all drafts in a folder: a workbook (.xlsx), or all their criteria as a table (.csv).
+    Board {
+        /// Folder of drafts (.json) and electronic dossiers (.zip), with the folders in it.
+        folder: PathBuf,
+        /// The file to write; its ending says which.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Add a sheet of all criteria of all drafts.
+        #[arg(long)]
+        criteria: bool,
+        /// The day from which the next deadline is counted, YYYY-MM-DD; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        today: Option<NaiveDate>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -96,6 +112,10 @@ fn main() -> ExitCode {
                 bad => Ok(report(bad)),
             }
         }
+        Command::Board { folder, output, criteria, today } => match board::board(&folder, &output, criteria, today) {
+            Ok(all_well) => Ok(all_well),
+            bad => Ok(report(bad)),
+        },
         Command::Dossier { file, output } => Ok(report(write_dossier(&file, &output))),
     };
     match done {

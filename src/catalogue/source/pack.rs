@@ -78,6 +78,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
             kind: place(edition.evidence.iter().map(|e| &e.key), &p.kind),
             name: table.add(&p.vi, &p.en),
             sample: p.sample,
+            shared: p.shared.is_some(),
             fresh_months: p.fresh_months,
             term: p.term,
             with: p.with.clone(),

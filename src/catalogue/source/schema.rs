@@ -110,6 +110,8 @@ pub struct PaperSource {
     pub kind: String,
     #[serde(default)]
     pub sample: bool,
+    /// Whose it is, where one paper serves several products.
+    pub shared: Option<SharedBy>,
     #[serde(default)]
     pub fresh_months: u8,
     /// A contract: it must say until when it runs.
@@ -122,6 +124,14 @@ pub struct PaperSource {
     pub vi: String,
     #[serde(deserialize_with = "words")]
     pub en: String,
+}
+
+/// The products that a paper serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SharedBy {
+    /// All of the applicant's.
+    Applicant,
 }
 
 /// An entry of `knock_outs.toml`

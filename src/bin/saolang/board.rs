@@ -1,0 +1,110 @@
+//! `saolang board`: a folder of drafts as one workbook or table. Drafts are read one after the other and
+//! forgotten; what stays in memory is the list of files.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::{Days, NaiveDate};
+use indicatif::{ProgressBar, ProgressStyle};
+use sao_lang::documents::{BoardBook, CriteriaCsv, drafts_in};
+use sao_lang::draft::parse;
+use sao_lang::locale::Lang;
+
+use crate::files::{FileError, Opened, located, read};
+
+/// What is written.
+enum Out {
+    Book(Box<BoardBook>),
+    Table(CriteriaCsv<BufWriter<File>>),
+}
+
+/// Writes the board of all drafts below a folder; whether all files could be used.
+pub fn board(folder: &Path, output: &Path, criteria: bool, today: Option<NaiveDate>) -> Result<bool, FileError> {
+    let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.sort_unstable();
+    let today = today.unwrap_or_else(vietnam_today);
+    let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+    let mut out = match extension.as_str() {
+        "xlsx" => Out::Book(Box::new(BoardBook::new(today, criteria, Lang::Vi).map_err(|e| failed(&e))?)),
+        "csv" => {
+            let file = File::create(output).map_err(|e| failed(&e))?;
+            Out::Table(CriteriaCsv::new(BufWriter::new(file), Lang::Vi).map_err(|e| failed(&e))?)
+        }
+        _ => return Err(failed(&"the name must end in .xlsx or .csv")),
+    };
+    // Drawn on a terminal only.
+    let bar = ProgressBar::new(files.len() as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+        bar.set_style(style);
+    }
+    let mut all_well = true;
+    for file in &files {
+        for (name, opened) in drafts_of(folder, file) {
+            match opened {
+                Ok(Opened { draft, edition, set }) => match &mut out {
+                    Out::Book(book) => book.add(&name, &draft, edition, set).map_err(|e| failed(&e))?,
+                    Out::Table(table) => table.add(&name, &draft, edition, set).map_err(|e| failed(&e))?,
+                },
+                Err(error) => {
+                    all_well = false;
+                    bar.suspend(|| eprintln!("saolang: {error}"));
+                }
+            }
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    match out {
+        Out::Book(book) => book.finish().and_then(|mut book| book.save(output)).map_err(|e| failed(&e))?,
+        Out::Table(table) => drop(table.finish().map_err(|e| failed(&e))?),
+    }
+    Ok(all_well)
+}
+
+/// All drafts and archives below a folder. Links to folders are not followed: they may lead round in circles.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), FileError> {
+    let failed = |error| FileError::Read { file: folder.to_owned(), error };
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let (path, kind) = (entry.path(), entry.file_type().map_err(failed)?);
+        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+        if kind.is_dir() {
+            collect(&path, files)?;
+        } else if matches!(extension.as_str(), "json" | "zip") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The drafts of a file, each with its name below the folder.
+fn drafts_of(folder: &Path, file: &Path) -> Vec<(String, Result<Opened, FileError>)> {
+    let name = file.strip_prefix(folder).unwrap_or(file).display().to_string();
+    if !file.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip")) {
+        return vec![(name, read(file))];
+    }
+    let archive = File::open(file).map_err(|error| FileError::Read { file: file.to_owned(), error });
+    let packed = archive
+        .and_then(|archive| drafts_in(archive).map_err(|error| FileError::Archive { file: file.to_owned(), error }));
+    match packed {
+        Ok(packed) => packed
+            .into_iter()
+            .map(|p| {
+                let inside = file.join(&p.name);
+                let opened = parse(&p.bytes).and_then(located);
+                (format!("{name}/{}", p.name), opened.map_err(|error| FileError::Format { file: inside, error }))
+            })
+            .collect(),
+        Err(error) => vec![(name, Err(error))],
+    }
+}
+
+/// Today in Viet Nam (UTC+7).
+fn vietnam_today() -> NaiveDate {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    NaiveDate::default().checked_add_days(Days::new((seconds + 7 * 3600) / 86_400)).unwrap_or_default()
+}

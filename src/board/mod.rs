@@ -1,0 +1,19 @@
+//! Many drafts at a glance: a row for each, sorted, filtered, grouped, drawn; drafts side by side; what an
+//! applicant's products have in common; files that members send.
+//!
+//! Pure, like the rest of the core: the browser and the command give drafts in, and get rows and pictures out.
+
+mod collect;
+mod compare;
+mod pictures;
+mod query;
+mod row;
+mod sisters;
+mod words;
+
+pub use collect::{Identity, Verdict, fingerprint, judge};
+pub use compare::{Cell, Comparison, Line, compare};
+pub use pictures::{Gain, Missed, Pictures};
+pub use query::{Board, By, Group, Query, Sort, State};
+pub use row::{Deadline, Holds, OwnDay, Raise, Row};
+pub use sisters::{Copying, copy, papers_to_copy};

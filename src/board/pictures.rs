@@ -1,0 +1,99 @@
+//! What the pictures over all rows show.
+
+use std::collections::BTreeMap;
+
+use super::Row;
+use crate::catalogue::{Effort, TextId, catalogue};
+
+/// Star marks of one title that are missed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missed {
+    /// Title of the criterion.
+    pub title: TextId,
+    /// Number of products that miss it.
+    pub products: usize,
+}
+
+/// What raising a criterion by one option would bring over all products.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gain {
+    /// Title of the criterion.
+    pub title: TextId,
+    /// Number of products that could raise it.
+    pub products: usize,
+    /// Points over all of them.
+    pub gain: u32,
+    /// Effort over all of them, in the edition's weights.
+    pub weight: u64,
+    /// The largest effort among them.
+    pub effort: Effort,
+}
+
+/// Counts over rows; rows can be added one by one and be forgotten.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pictures {
+    /// Number of products with 0, 1, ... 5 likely stars.
+    pub stars: [usize; 6],
+    /// Number of products that would be rejected, whatever their stars.
+    pub rejected: usize,
+    missed: BTreeMap<u16, usize>,
+    gains: BTreeMap<u16, (usize, u32, u64, Option<Effort>)>,
+}
+
+impl Pictures {
+    /// Counts rows.
+    pub fn of<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Pictures {
+        let mut pictures = Pictures::default();
+        rows.into_iter().for_each(|row| pictures.add(row));
+        pictures
+    }
+
+    /// Counts one more row.
+    pub fn add(&mut self, row: &Row) {
+        self.stars[usize::from(row.likely().min(5))] += 1;
+        self.rejected += usize::from(row.is_rejected());
+        let Some(set) = catalogue().edition(&row.edition).and_then(|e| e.set(row.set)) else { return };
+        let title = |id: &str| set.criterion(id).map(|c| c.title.0);
+        for title in row.missed.iter().filter_map(|id| title(id)) {
+            *self.missed.entry(title).or_default() += 1;
+        }
+        for raise in &row.raises {
+            if let Some(title) = title(&raise.criterion) {
+                let (products, gain, weight, effort) = self.gains.entry(title).or_default();
+                *products += 1;
+                *gain += u32::from(raise.gain);
+                *weight += u64::from(raise.weight);
+                *effort = (*effort).max(Some(raise.effort));
+            }
+        }
+    }
+
+    /// Number of rows counted.
+    pub fn products(&self) -> usize {
+        self.stars.iter().sum()
+    }
+
+    /// The marks missed most often, at most `limit`; of equals, the one that comes first in the catalogue.
+    pub fn missed(&self, limit: usize) -> Vec<Missed> {
+        let all = self.missed.iter().map(|(title, products)| Missed { title: TextId(*title), products: *products });
+        let mut all: Vec<Missed> = all.collect();
+        all.sort_by_key(|m| std::cmp::Reverse(m.products));
+        all.truncate(limit);
+        all
+    }
+
+    /// Gain against effort, the most points per effort first, at most `limit`.
+    pub fn gains(&self, limit: usize) -> Vec<Gain> {
+        let all = self.gains.iter().filter_map(|(title, (products, gain, weight, effort))| {
+            Some(Gain { title: TextId(*title), products: *products, gain: *gain, weight: *weight, effort: (*effort)? })
+        });
+        let mut all: Vec<Gain> = all.collect();
+        // a/b > c/d as a*d > c*b: nothing is rounded.
+        all.sort_by(|a, b| {
+            let (left, right) = (u64::from(b.gain) * a.weight, u64::from(a.gain) * b.weight);
+            left.cmp(&right).then(b.gain.cmp(&a.gain))
+        });
+        all.truncate(limit);
+        all
+    }
+}

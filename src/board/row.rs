@@ -1,0 +1,216 @@
+//! One draft as a row of the board.
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::{Assessment, Target, assess, improvements, range};
+use crate::calendar::{certificate, day};
+use crate::catalogue::{Edition, Effort, ProductSet};
+use crate::draft::{Draft, EvidenceState, RatingKind};
+
+/// What holds a product back most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Holds {
+    /// A reason for rejection: index into [`Edition::knock_outs`].
+    KnockOut(u16),
+    /// No question is answered yet.
+    Unanswered,
+    /// The star mark of a criterion, the hardest to reach of those that cap the stars: its id.
+    Mark(String),
+    /// So many points to the next class.
+    Points(u16),
+    /// Nothing: 5 stars.
+    Nothing,
+}
+
+/// What falls on a day of the product's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Deadline {
+    /// Last day to hand the dossier in for the next round.
+    HandIn,
+    /// A paper should be there.
+    PaperDue,
+    /// A paper ends.
+    PaperEnds,
+    /// Last day for the dossier of a re-rating.
+    Renewal,
+    /// The certificate ends.
+    CertificateEnds,
+}
+
+/// A day of the product's own, `YYYY-MM-DD`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnDay {
+    /// The day.
+    pub day: String,
+    /// What falls on it.
+    pub what: Deadline,
+}
+
+/// What raising one criterion by one option would bring.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Raise {
+    /// Criterion id.
+    pub criterion: String,
+    /// Points.
+    pub gain: u16,
+    /// Effort in the edition's weights.
+    pub weight: u32,
+    /// The largest effort on the way.
+    pub effort: Effort,
+}
+
+/// One draft as the board shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Id on this device, or the name of the file.
+    pub id: String,
+    /// Name of the product.
+    pub product: String,
+    /// Name of the applicant.
+    pub applicant: String,
+    /// Edition and set.
+    pub edition: String,
+    /// See `edition`.
+    pub set: u16,
+    /// Moment of creation and of the last change.
+    pub created: String,
+    /// See `created`.
+    pub changed: String,
+    /// Points per part, in the order of the set's parts.
+    pub parts: Vec<u16>,
+    /// Points: sure, likely, possible.
+    pub points: [u16; 3],
+    /// Stars: sure, likely, possible.
+    pub stars: [u8; 3],
+    /// Answered questions, of how many.
+    pub answered: u16,
+    /// See `answered`.
+    pub asked: u16,
+    /// What holds it back most.
+    pub holds: Holds,
+    /// Answers with points whose evidence is ready, in percent of those that need evidence; `None` where none does.
+    pub evidence: Option<u8>,
+    /// Days of its own, in order.
+    pub days: Vec<OwnDay>,
+    /// Ids of criteria that miss a star mark on the way to the next class.
+    pub missed: Vec<String>,
+    /// What each criterion could bring next.
+    pub raises: Vec<Raise>,
+}
+
+impl Row {
+    /// The row of a draft.
+    pub fn of(id: &str, draft: &Draft, edition: &Edition, set: &ProductSet) -> Row {
+        let result = assess(draft, edition, set);
+        let range = range(draft, edition, set);
+        let target = Target::wished(draft, result.stars);
+        let next = (result.stars + 1).clamp(3, 5);
+        let mut missed: Vec<String> =
+            result.unmet.iter().filter(|u| u.stars <= next).map(|u| u.criterion.clone()).collect();
+        missed.dedup();
+        let raises = improvements(draft, edition, set, &target)
+            .into_iter()
+            .map(|s| Raise { criterion: s.criterion, gain: s.gain, weight: s.weight, effort: s.effort })
+            .collect();
+        let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        Row {
+            id: id.to_owned(),
+            product: draft.product.name.trim().to_owned(),
+            applicant: draft.applicant.name.trim().to_owned(),
+            edition: draft.edition.clone(),
+            set: draft.set,
+            created: draft.created.clone(),
+            changed: draft.changed.clone(),
+            points: [&range.sure, &range.likely, &range.possible].map(|f| f.score.total),
+            stars: [&range.sure, &range.likely, &range.possible].map(|f| f.stars),
+            answered: count(result.answered),
+            asked: count(result.asked),
+            evidence: evidence(draft, edition, set, &result),
+            days: own_days(draft, edition),
+            missed,
+            raises,
+            holds: holds(edition, set, &result),
+            parts: result.score.parts,
+        }
+    }
+
+    /// Likely points.
+    pub fn total(&self) -> u16 {
+        self.points[1]
+    }
+
+    /// Likely stars.
+    pub fn likely(&self) -> u8 {
+        self.stars[1]
+    }
+
+    /// Whether the dossier would be rejected.
+    pub fn is_rejected(&self) -> bool {
+        matches!(self.holds, Holds::KnockOut(_))
+    }
+}
+
+fn holds(edition: &Edition, set: &ProductSet, result: &Assessment) -> Holds {
+    if let Some(rejection) = result.knock_outs.first() {
+        return Holds::KnockOut(rejection.knock_out);
+    }
+    if result.answered == 0 {
+        return Holds::Unanswered;
+    }
+    if result.stars < result.stars_by_points {
+        // The marks of the class that the cap bars; the hardest option is what the others wait for.
+        let barred = result.unmet.iter().filter(|u| u.stars <= result.cap + 1);
+        let effort = |id: &str, option: usize| {
+            let question = set.criterion(id).map(|c| edition.question(c));
+            question.and_then(|q| q.option(option)).map_or(0, |o| match o.effort {
+                Effort::Fixed => u32::MAX,
+                class => edition.effort_weight(class),
+            })
+        };
+        let mut hardest = None;
+        for unmet in barred {
+            let weight = effort(&unmet.criterion, unmet.option);
+            if hardest.is_none_or(|(most, _)| weight > most) {
+                hardest = Some((weight, &unmet.criterion));
+            }
+        }
+        if let Some((_, criterion)) = hardest {
+            return Holds::Mark(criterion.clone());
+        }
+    }
+    let above = edition.classes.iter().rev().find(|c| c.stars > result.stars_by_points);
+    above.map_or(Holds::Nothing, |c| Holds::Points(c.min_points.saturating_sub(result.score.total)))
+}
+
+fn evidence(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment) -> Option<u8> {
+    let (mut needed, mut ready) = (0usize, 0usize);
+    for (criterion, state) in set.criteria().zip(&result.criteria) {
+        let choice = state.option.and_then(|o| edition.question(criterion).option(o));
+        if state.points > 0 && choice.is_some_and(|c| !edition.nothing_to_prepare(&c.papers)) {
+            needed += 1;
+            ready += usize::from(draft.answers.get(&criterion.id).is_some_and(|a| a.evidence == EvidenceState::Ready));
+        }
+    }
+    // Rounded down: 100 is said only where nothing is missing.
+    (needed > 0).then(|| u8::try_from(ready * 100 / needed).unwrap_or(100))
+}
+
+fn own_days(draft: &Draft, edition: &Edition) -> Vec<OwnDay> {
+    let mut days = Vec::new();
+    let mut add = |date: Option<chrono::NaiveDate>, what| {
+        days.extend(date.map(|d| OwnDay { day: d.to_string(), what }));
+    };
+    for paper in &draft.papers {
+        add(day(&paper.due).filter(|_| paper.state == EvidenceState::Preparing), Deadline::PaperDue);
+        add(day(&paper.valid_until), Deadline::PaperEnds);
+    }
+    let issued = day(&draft.recognition.issued).filter(|_| draft.kind != RatingKind::First);
+    if let Some(certificate) = issued.and_then(|d| certificate(edition, d, d)) {
+        add(Some(certificate.until), Deadline::Renewal);
+        add(Some(certificate.ends), Deadline::CertificateEnds);
+    }
+    days.sort_by(|a, b| a.day.cmp(&b.day));
+    days
+}

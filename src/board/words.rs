@@ -1,0 +1,44 @@
+//! The board's words.
+
+use super::{Deadline, Holds, Row};
+use crate::catalogue::{Edition, ProductSet};
+use crate::locale::{Lang, Message, msg};
+
+impl Holds {
+    /// In a few words.
+    pub fn words(&self, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
+        match self {
+            Holds::KnockOut(index) => {
+                let what = edition.knock_outs.get(usize::from(*index)).map_or("", |k| k.result.text(lang));
+                msg::HOLDS_KNOCK_OUT.fill(lang, &[("what", &what)])
+            }
+            Holds::Unanswered => msg::HOLDS_UNANSWERED.text(lang).to_owned(),
+            Holds::Mark(id) => {
+                let title = set.criterion(id).map_or("", |c| c.title.text(lang));
+                msg::HOLDS_MARK.fill(lang, &[("id", id), ("title", &title)])
+            }
+            Holds::Points(n) => msg::HOLDS_POINTS.fill(lang, &[("n", n)]),
+            Holds::Nothing => msg::HOLDS_NOTHING.text(lang).to_owned(),
+        }
+    }
+}
+
+impl Deadline {
+    /// What falls on the day.
+    pub fn words(self) -> Message {
+        match self {
+            Deadline::HandIn => msg::DEADLINE_HAND_IN,
+            Deadline::PaperDue => msg::DEADLINE_PAPER_DUE,
+            Deadline::PaperEnds => msg::DEADLINE_PAPER_ENDS,
+            Deadline::Renewal => msg::DEADLINE_RENEWAL,
+            Deadline::CertificateEnds => msg::DEADLINE_CERTIFICATE_ENDS,
+        }
+    }
+}
+
+impl Row {
+    /// The product's name, or that it has none yet.
+    pub fn name(&self, lang: Lang) -> &str {
+        if self.product.is_empty() { msg::TABLE_UNNAMED.text(lang) } else { &self.product }
+    }
+}

@@ -1,0 +1,319 @@
+//! The board: rows, what is shown of them, pictures, comparing, sisters, collecting.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use chrono::NaiveDate;
+use common::generate;
+use common::small::{self, Dice};
+use common::{cases, edition, household, set, top};
+use proptest::prelude::*;
+use sao_lang::assessment::{assess, range};
+use sao_lang::board::{
+    Board, By, Copying, Deadline, Holds, Identity, Pictures, Query, Row, Sort, State, Verdict, compare, copy, judge,
+    papers_to_copy,
+};
+use sao_lang::draft::{Answer, Draft, EvidenceState, Paper, RatingKind, to_json};
+use sao_lang::fold::fold;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn row(id: &str, draft: &Draft) -> Row {
+    Row::of(id, draft, edition(), set(draft.set))
+}
+
+/// Drafts with names, applicants and days.
+fn drafts(seed: u64, count: usize) -> Vec<Draft> {
+    let mut dice = Dice::new(seed);
+    (0..count)
+        .map(|n| {
+            let no = u16::try_from(1 + dice.below(26)).unwrap();
+            let mut draft = small::draft(&mut dice, set(no));
+            draft.product.name = dice.one_of(&["Bánh đậu xanh", "Nước mắm", "Cá khô", ""]).to_owned();
+            draft.applicant.name = dice.one_of(&["HTX Hòa Bình", "htx hoa binh", "Bà Hai", ""]).to_owned();
+            draft.changed = format!("2026-{:02}-{:02}T08:00:00Z", 1 + dice.below(12), 1 + dice.below(28));
+            draft.created = format!("2026-01-01T00:00:{:02}Z", n % 60);
+            draft
+        })
+        .collect()
+}
+
+fn board(seed: u64, count: usize) -> Board {
+    let rows = drafts(seed, count).iter().enumerate().map(|(n, d)| row(&n.to_string(), d)).collect();
+    Board::new(rows, day("2026-11-23"))
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    /// A row says what the assessment says, of any draft that code can build.
+    #[test]
+    fn a_row_agrees_with_the_assessment(draft in generate::careless_draft()) {
+        let (edition, set) = (edition(), set(draft.set));
+        let row = Row::of("x", &draft, edition, set);
+        let (result, range) = (assess(&draft, edition, set), range(&draft, edition, set));
+        prop_assert_eq!((row.likely(), row.total(), &row.parts), (result.stars, result.score.total, &result.score.parts));
+        prop_assert_eq!(row.points, [range.sure.score.total, range.likely.score.total, range.possible.score.total]);
+        prop_assert_eq!(row.stars, [range.sure.stars, range.likely.stars, range.possible.stars]);
+        prop_assert_eq!(row.is_rejected(), !result.knock_outs.is_empty());
+        prop_assert_eq!(usize::from(row.answered), result.answered);
+        match &row.holds {
+            Holds::Mark(id) => prop_assert!(result.unmet.iter().any(|u| &u.criterion == id && u.stars <= result.cap + 1)),
+            Holds::Points(n) => {
+                let next = edition.classes.iter().rev().find(|c| c.min_points == result.score.total + n).unwrap();
+                prop_assert_eq!(next.stars, result.stars_by_points + 1);
+            }
+            Holds::Nothing => prop_assert_eq!(result.stars, 5),
+            Holds::Unanswered => prop_assert_eq!(result.answered, 0),
+            Holds::KnockOut(_) => prop_assert!(row.is_rejected()),
+        }
+        // What proves all answers is what the range calls proven.
+        if row.evidence == Some(100) {
+            prop_assert!(range.unproven.is_empty(), "{:?}", range.unproven);
+        }
+    }
+
+    /// What is shown is exactly what was asked for, in the order that was asked for, each row once.
+    #[test]
+    fn a_query_shows_what_it_asks_for(
+        seed in any::<u64>(), count in 0usize..40, stars in proptest::option::of(1u8..=5),
+        set_no in proptest::option::of(1u16..=26), sort in 0usize..Sort::ALL.len(), state in 0usize..6,
+        search in proptest::sample::select(vec!["", "banh", "BÁNH đậu", "hoà bình", "mam nuoc", "zzz"]),
+    ) {
+        let board = board(seed, count);
+        let query = Query {
+            search: search.to_owned(), set: set_no, stars, state: State::ALL.get(state).copied(), sort: Sort::ALL[sort],
+        };
+        let shown = board.select(&query);
+        let mut once = shown.clone();
+        once.sort_unstable();
+        once.dedup();
+        prop_assert_eq!(once.len(), shown.len());
+        for (place, row) in board.rows.iter().enumerate() {
+            let text = fold(&format!("{} {} {}", row.product, row.applicant, set(row.set).short.text(sao_lang::locale::Lang::Vi)));
+            let state = match query.state {
+                None => true,
+                Some(State::Rejected) => row.is_rejected(),
+                Some(State::HeldBack) => matches!(row.holds, Holds::Mark(_)),
+                Some(State::Unfinished) => row.answered < row.asked,
+                Some(State::Unproven) => row.evidence.is_some_and(|e| e < 100),
+                Some(State::Near) => matches!(row.holds, Holds::Points(n) if n <= 5),
+            };
+            let fits = stars.is_none_or(|s| row.likely() == s) && set_no.is_none_or(|s| row.set == s) && state;
+            let found = fold(search).split(' ').all(|w| text.contains(w));
+            if fits && found {
+                prop_assert!(shown.contains(&place), "{} is left out", place);
+            }
+            // English words may find a row as well; what is searched for in neither language may not.
+            prop_assert!(fits || !shown.contains(&place));
+        }
+        for pair in shown.windows(2) {
+            let (a, b) = (&board.rows[pair[0]], &board.rows[pair[1]]);
+            match query.sort {
+                Sort::Changed => prop_assert!(a.changed >= b.changed),
+                Sort::Stars => prop_assert!((a.likely(), a.total()) >= (b.likely(), b.total())),
+                Sort::FewestPoints => prop_assert!(a.total() <= b.total()),
+                Sort::Evidence => prop_assert!(a.evidence.unwrap_or(100) <= b.evidence.unwrap_or(100)),
+                Sort::Set => prop_assert!(a.set <= b.set),
+                Sort::Product => prop_assert!(b.product.is_empty() || (!a.product.is_empty() && fold(&a.product) <= fold(&b.product))),
+                Sort::Applicant => prop_assert!(b.applicant.is_empty() || (!a.applicant.is_empty() && fold(&a.applicant) <= fold(&b.applicant))),
+                Sort::Deadline => {
+                    let (a, b) = (board.next(pair[0]).unwrap(), board.next(pair[1]).unwrap());
+                    prop_assert!(a.day <= b.day);
+                }
+            }
+        }
+    }
+
+    /// Groups hold every row once, and rows of one applicant lie together however they write its name.
+    #[test]
+    fn groups_part_the_rows(seed in any::<u64>(), count in 0usize..40) {
+        let board = board(seed, count);
+        let all = board.select(&Query::default());
+        for by in [By::Applicant, By::Set] {
+            let groups = board.group(&all, by);
+            let mut rows: Vec<usize> = groups.iter().flat_map(|g| g.rows.clone()).collect();
+            rows.sort_unstable();
+            prop_assert_eq!(rows, (0..count).collect::<Vec<_>>());
+            for group in &groups {
+                prop_assert_eq!(group.stars.iter().sum::<usize>(), group.rows.len());
+                for place in &group.rows {
+                    let row = &board.rows[*place];
+                    match by {
+                        By::Applicant => prop_assert_eq!(fold(&row.applicant), fold(&group.applicant)),
+                        By::Set => prop_assert_eq!(row.set, group.set),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Pictures count what the rows say, whether they are counted at once or one by one.
+    #[test]
+    fn pictures_count_the_rows(seed in any::<u64>(), count in 0usize..30) {
+        let board = board(seed, count);
+        let pictures = Pictures::of(&board.rows);
+        let mut one_by_one = Pictures::default();
+        board.rows.iter().for_each(|r| one_by_one.add(r));
+        prop_assert_eq!(&pictures, &one_by_one);
+        prop_assert_eq!(pictures.products(), count);
+        let missed: usize = pictures.missed(usize::MAX).iter().map(|m| m.products).sum();
+        prop_assert_eq!(missed, board.rows.iter().map(|r| r.missed.len()).sum::<usize>());
+        let gain: u32 = pictures.gains(usize::MAX).iter().map(|g| g.gain).sum();
+        prop_assert_eq!(gain, board.rows.iter().flat_map(|r| &r.raises).map(|r| u32::from(r.gain)).sum::<u32>());
+        let gains = pictures.gains(usize::MAX);
+        prop_assert!(gains.windows(2).all(|p| u64::from(p[0].gain) * p[1].weight >= u64::from(p[1].gain) * p[0].weight));
+    }
+
+    /// A row is the same after it was kept and read again.
+    #[test]
+    fn a_kept_row_comes_back(draft in generate::draft()) {
+        let row = row("x", &draft);
+        let text = serde_json::to_string(&row).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Row>(&text).unwrap(), row);
+    }
+
+    /// Copying to a sister loses nothing that she has said, and copying again changes nothing.
+    #[test]
+    fn copying_loses_nothing(from in generate::draft(), to in generate::draft()) {
+        let what = Copying { applicant: true, papers: (0..from.papers.len()).collect() };
+        let mut sister = to.clone();
+        copy(&from, &what, &mut sister);
+        prop_assert!(sister.papers.len() >= to.papers.len());
+        for (own, now) in to.papers.iter().zip(&sister.papers) {
+            prop_assert_eq!(&own.paper, &now.paper);
+            prop_assert!(now.state >= own.state && own.files.iter().all(|f| now.files.contains(f)));
+        }
+        prop_assert_eq!(sister.answers.keys().collect::<Vec<_>>(), to.answers.keys().collect::<Vec<_>>());
+        prop_assert_eq!((&sister.product, &sister.story, &sister.knock_outs), (&to.product, &to.story, &to.knock_outs));
+        if !from.applicant.name.trim().is_empty() {
+            prop_assert_eq!(&sister.applicant.name, &from.applicant.name);
+        } else {
+            prop_assert_eq!(&sister.applicant.name, &to.applicant.name);
+        }
+        let mut again = sister.clone();
+        copy(&from, &what, &mut again);
+        prop_assert_eq!(again.papers.len(), sister.papers.len());
+    }
+}
+
+#[test]
+fn what_holds_back_most_is_said_in_its_order() {
+    let mut draft = top(8);
+    assert_eq!(row("x", &draft).holds, Holds::Nothing);
+    draft.choose("1.5", Some(1));
+    let held = row("x", &draft);
+    assert!(matches!(held.holds, Holds::Mark(_) | Holds::Points(_)), "{:?}", held.holds);
+    draft.knock_outs.insert("forged-papers".to_owned(), true);
+    assert!(row("x", &draft).is_rejected());
+    assert_eq!(row("x", &Draft::new(8, "")).holds, Holds::Unanswered);
+}
+
+#[test]
+fn the_next_day_is_the_soonest_that_has_not_passed() {
+    let mut draft = household();
+    draft.papers = vec![
+        Paper { paper: "haccp".to_owned(), valid_until: "2026-10-01".to_owned(), ..Paper::default() },
+        Paper { paper: "vietgap".to_owned(), valid_until: "2026-12-01".to_owned(), ..Paper::default() },
+    ];
+    let board = Board::new(vec![row("x", &draft)], day("2026-11-23"));
+    let next = board.next(0).unwrap();
+    assert_eq!((next.day.as_str(), next.what), ("2026-12-01", Deadline::PaperEnds));
+    let later = Board::new(vec![row("x", &draft)], day("2026-12-02"));
+    assert_eq!(later.next(0).unwrap().what, Deadline::HandIn);
+    draft.kind = RatingKind::ReRating;
+    draft.recognition.issued = "2024-05-10".to_owned();
+    let again = Board::new(vec![row("x", &draft)], day("2026-12-02"));
+    assert_eq!(again.next(0).unwrap().what, Deadline::Renewal);
+}
+
+#[test]
+fn drafts_of_two_sets_meet_in_the_criteria_that_they_share() {
+    let (fish, sauce) = (top(8), Draft::new(9, ""));
+    let both = [(&fish, edition(), set(8)), (&sauce, edition(), set(9))];
+    let lines = compare(&both).lines;
+    for (place, (draft, _, set)) in both.iter().enumerate() {
+        let shown: Vec<&str> =
+            lines.iter().filter_map(|l| l.cells[place].as_ref()).map(|c| c.criterion.as_str()).collect();
+        let mut expected: Vec<&str> = set.criteria().map(|c| c.id.as_str()).collect();
+        let mut sorted = shown.clone();
+        expected.sort_unstable();
+        sorted.sort_unstable();
+        assert_eq!(sorted, expected, "set {}", draft.set);
+    }
+    let story = lines.iter().find(|l| l.cells[0].as_ref().is_some_and(|c| c.criterion == "5.1")).unwrap();
+    assert_eq!(story.cells[1].as_ref().unwrap().criterion, "5.1");
+    assert!(story.differs());
+    let twins = [(&fish, edition(), set(8)), (&fish, edition(), set(8))];
+    assert!(compare(&twins).lines.iter().all(|l| !l.differs()));
+}
+
+#[test]
+fn a_sister_gets_the_papers_of_the_applicant_and_her_answers_follow() {
+    let mut from = household();
+    from.papers = vec![
+        Paper {
+            paper: "trademark-certificate".to_owned(),
+            number: "123".to_owned(),
+            state: EvidenceState::Ready,
+            ..Paper::default()
+        },
+        Paper { paper: "test-report".to_owned(), state: EvidenceState::Ready, ..Paper::default() },
+    ];
+    assert_eq!(papers_to_copy(&from), [0]);
+    let answer = Answer { option: Some(2), papers: vec!["trademark-certificate".to_owned()], ..Answer::default() };
+    from.answers.insert("3.5".to_owned(), answer);
+    let mut sister = Draft::new(5, "");
+    sister.choose("3.5", Some(2));
+    copy(&from, &Copying { applicant: true, papers: papers_to_copy(&from) }, &mut sister);
+    assert_eq!(sister.applicant, from.applicant);
+    assert_eq!(sister.papers.len(), 1);
+    let followed = &sister.answers["3.5"];
+    assert_eq!(
+        (followed.papers.as_slice(), followed.evidence),
+        (&["trademark-certificate".to_owned()][..], EvidenceState::Ready)
+    );
+    // Another answer to the same question is proved by something else.
+    let mut other = Draft::new(5, "");
+    other.choose("3.5", Some(1));
+    copy(&from, &Copying { applicant: false, papers: vec![0] }, &mut other);
+    assert!(other.answers["3.5"].papers.is_empty());
+    assert!(other.applicant.name.is_empty());
+}
+
+#[test]
+fn files_are_told_apart() {
+    let mut draft = household();
+    draft.created = "2026-09-14T02:10:00.123Z".to_owned();
+    draft.changed = "2026-10-05T13:45:00Z".to_owned();
+    let identity = |d: &Draft| Identity::of(d, &to_json(d));
+    let here = [identity(&top(1)), identity(&draft)];
+    assert_eq!(judge(&identity(&draft), &here), Verdict::Same(1));
+    let mut later = draft.clone();
+    later.changed = "2026-10-06T00:00:00Z".to_owned();
+    later.choose("1.1", Some(1));
+    assert_eq!(judge(&identity(&later), &here), Verdict::Newer(1));
+    assert_eq!(judge(&identity(&draft), &[identity(&later)]), Verdict::Older(0));
+    // Of two states here, the latest counts.
+    assert_eq!(judge(&identity(&later), &[identity(&draft), identity(&later)]), Verdict::Same(1));
+    let mut other = later.clone();
+    other.created = "2026-09-14T02:10:00.124Z".to_owned();
+    assert_eq!(judge(&identity(&other), &here), Verdict::New);
+    // Changed at the same moment, but not the same: both stay.
+    let mut twin = draft.clone();
+    twin.choose("1.1", Some(1));
+    assert_eq!(judge(&identity(&twin), &here), Verdict::New);
+    // Another product of another applicant, begun at the very same moment by chance.
+    let mut stranger = later.clone();
+    stranger.product.name = "Gạo".to_owned();
+    stranger.applicant.name = "Người khác".to_owned();
+    assert_eq!(judge(&identity(&stranger), &here), Verdict::New);
+    // A day without a time says nothing.
+    let (mut one, mut two) = (draft.clone(), draft);
+    one.created = "2026-09-14".to_owned();
+    two.created = "2026-09-14".to_owned();
+    two.changed = "2026-10-07".to_owned();
+    assert_eq!(judge(&identity(&two), &[identity(&one)]), Verdict::New);
+}
