@@ -20,7 +20,7 @@ use leptos_router::path;
 use language::provide_language;
 use parts::frame::Frame;
 use screens::{
-    about, check, dates, details, draft, export, glossary, help, home, new, not_found, papers, plan, print, question,
+    about, board, check, dates, details, draft, export, glossary, help, home, new, not_found, papers, plan, print, question,
     result, section, settings, stars,
 };
 
@@ -71,6 +71,12 @@ fn App() -> impl IntoView {
                     <Route path=path!("/stars") view=stars::StarRules />
                     <Route path=path!("/about") view=about::About />
                     <Route path=path!("/glossary") view=glossary::Glossary />
+                    <Route path=path!("/board") view=board::BoardPage />
+                    <Route path=path!("/board/collect") view=board::Collect />
+                    <Route path=path!("/board/joint") view=board::Joint />
+                    <Route path=path!("/board/sisters") view=board::Sisters />
+                    <Route path=path!("/board/print") view=board::BoardPrint />
+                    <Route path=path!("/compare") view=board::Compare />
                     <ParentRoute path=path!("/draft/:id") view=draft::DraftShell>
                         <Route path=path!("") view=draft::Steps />
                         <Route path=path!("details") view=details::Details />

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Row;
 use crate::draft::Draft;
 use crate::fold::fold;
 
@@ -32,6 +33,18 @@ impl Identity {
             changed: draft.changed.clone(),
             names: [fold(&draft.product.name), fold(&draft.applicant.name)],
             content: fingerprint(text),
+        }
+    }
+
+    /// The identity of a stored draft by its row; `content` is the fingerprint of its text.
+    pub fn of_row(row: &Row, content: u64) -> Identity {
+        Identity {
+            edition: row.edition.clone(),
+            set: row.set,
+            created: row.created.clone(),
+            changed: row.changed.clone(),
+            names: [fold(&row.product), fold(&row.applicant)],
+            content,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The board's words.
 
 use super::{Deadline, Holds, Row};
-use crate::catalogue::{Edition, ProductSet};
+use crate::catalogue::{Edition, Effort, ProductSet};
 use crate::locale::{Lang, Message, msg};
 
 impl Holds {
@@ -40,5 +40,16 @@ impl Row {
     /// The product's name, or that it has none yet.
     pub fn name(&self, lang: Lang) -> &str {
         if self.product.is_empty() { msg::TABLE_UNNAMED.text(lang) } else { &self.product }
+    }
+}
+
+/// What a class of effort means.
+pub fn effort_words(effort: Effort) -> Message {
+    match effort {
+        Effort::Days => msg::EFFORT_DAYS,
+        Effort::Weeks => msg::EFFORT_WEEKS,
+        Effort::Months => msg::EFFORT_MONTHS,
+        Effort::Seasons => msg::EFFORT_SEASONS,
+        Effort::Fixed => msg::EFFORT_FIXED,
     }
 }

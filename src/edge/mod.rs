@@ -4,5 +4,6 @@ pub mod clock;
 pub mod files;
 pub mod office;
 pub mod page;
+pub mod rows;
 pub mod storage;
 pub mod updates;

@@ -56,6 +56,14 @@ pub fn drafts() -> Result<Vec<Stored>, StorageError> {
     Ok(stored)
 }
 
+/// Ids of all drafts, readable or not, in no order.
+pub fn ids() -> Result<Vec<String>, StorageError> {
+    let storage = raw()?;
+    let count = storage.length().map_err(|_| StorageError::Blocked)?;
+    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
+    Ok(keys.filter_map(|key| key.strip_prefix(DRAFT).map(str::to_owned)).collect())
+}
+
 /// Reads a draft.
 pub fn load(id: &str) -> Result<Draft, StorageError> {
     let text = text(id)?;
@@ -70,7 +78,12 @@ pub fn text(id: &str) -> Result<String, StorageError> {
 
 /// Keeps a draft. Either all of it is stored when this returns, or the former entry still is.
 pub fn save(id: &str, draft: &Draft) -> Result<(), StorageError> {
-    raw()?.set_item(&key(id), &to_json(draft)).map_err(|error| {
+    save_text(id, &to_json(draft))
+}
+
+/// Keeps a draft that is written as a file already. As [`save`].
+pub fn save_text(id: &str, text: &str) -> Result<(), StorageError> {
+    raw()?.set_item(&key(id), text).map_err(|error| {
         let full = error.dyn_ref::<web_sys::DomException>().is_some_and(|e| e.name() == "QuotaExceededError");
         if full { StorageError::Full } else { StorageError::Blocked }
     })

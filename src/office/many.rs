@@ -103,7 +103,8 @@ fn read(bytes: &[u8]) -> Result<SentDraft, FormatError> {
     let draft = parse(bytes)?;
     let (edition, set) = draft.place(crate::catalogue::catalogue()).ok_or(FormatError::UnknownSet(draft.set))?;
     let text = to_json(&draft);
-    Ok(SentDraft { identity: Identity::of(&draft, &text), row: Row::of("", &draft, edition, set), text })
+    let attachments = draft.papers.iter().map(|p| p.files.len()).sum();
+    Ok(SentDraft { attachments, identity: Identity::of(&draft, &text), row: Row::of("", &draft, edition, set), text })
 }
 
 /// The attachments of a draft that an archive brings along: id, media type, bytes.

@@ -142,6 +142,8 @@ pub struct SentDraft {
     pub identity: Identity,
     /// Its row on the board.
     pub row: Row,
+    /// Number of attachments that it names.
+    pub attachments: usize,
 }
 
 /// What is asked. `draft` is the draft file as JSON, `today` is `YYYY-MM-DD`, `lang` a BCP 47 tag.

@@ -84,6 +84,14 @@ pub fn Home() -> impl IntoView {
             }
         })}
         <Import />
+        <nav class="buttons">
+            <A href="/board" attr:class="button">
+                {move || language.t(msg::BOARD_OPEN)}
+            </A>
+            <A href="/board/collect" attr:class="button">
+                {move || language.t(msg::COLLECT_OPEN)}
+            </A>
+        </nav>
         {move || {
             asked
                 .get()

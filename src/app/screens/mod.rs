@@ -1,6 +1,7 @@
 //! Screens: each file is named after its address.
 
 pub mod about;
+pub mod board;
 pub mod check;
 pub mod dates;
 pub mod details;

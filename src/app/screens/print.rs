@@ -93,7 +93,8 @@ fn Pages(document: Document) -> impl IntoView {
     }
 }
 
-fn block(block: Block) -> AnyView {
+/// A block of a document on the screen.
+pub fn block(block: Block) -> AnyView {
     match block {
         Block::Paragraph(p) => paragraph(p).into_any(),
         Block::Table(t) => table(t).into_any(),

@@ -17,7 +17,7 @@ use crate::files::{FileError, Opened, located, read};
 /// What is written.
 enum Out {
     Book(Box<BoardBook>),
-    Table(CriteriaCsv<BufWriter<File>>),
+    Table(Box<CriteriaCsv<BufWriter<File>>>),
 }
 
 /// Writes the board of all drafts below a folder; whether all files could be used.
@@ -32,7 +32,7 @@ pub fn board(folder: &Path, output: &Path, criteria: bool, today: Option<NaiveDa
         "xlsx" => Out::Book(Box::new(BoardBook::new(today, criteria, Lang::Vi).map_err(|e| failed(&e))?)),
         "csv" => {
             let file = File::create(output).map_err(|e| failed(&e))?;
-            Out::Table(CriteriaCsv::new(BufWriter::new(file), Lang::Vi).map_err(|e| failed(&e))?)
+            Out::Table(Box::new(CriteriaCsv::new(BufWriter::new(file), Lang::Vi).map_err(|e| failed(&e))?))
         }
         _ => return Err(failed(&"the name must end in .xlsx or .csv")),
     };

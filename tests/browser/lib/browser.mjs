@@ -43,6 +43,9 @@ export const assess = (draft) => command(draft, "assess");
 /** The command's plan for a draft. */
 export const plan = (draft, stars) => command(draft, "plan", "--stars", String(stars));
 
+/** The figures of all sets. */
+export const catalogue = () => JSON.parse(execFileSync(COMMAND, ["catalogue"], { encoding: "utf8" }));
+
 /** Starts Chromium at phone size, with a folder of its own for downloads. `loading` is what `get` waits for; `log` has the driver note all requests; `arguments` go to Chromium. */
 export async function startBrowser({ width, height } = PHONE, { loading = "normal", log = false, arguments: more = [] } = {}) {
   const downloads = mkdtempSync(join(tmpdir(), "sao-lang-downloads-"));

@@ -1,0 +1,107 @@
+//! Pictures over all drafts: stars, marks missed, gain against effort. The figures stand beside each as text.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::language::use_language;
+use crate::app::parts::bar::Bar;
+use crate::board::{Board, Pictures, effort_words};
+use crate::locale::msg;
+
+/// Lines of a list.
+const MOST: usize = 8;
+
+/// The pictures, folded in until they are asked for: who filters rows need not pass them each time.
+#[component]
+pub fn BoardPictures(board: Arc<Board>) -> impl IntoView {
+    let language = use_language();
+    let open = RwSignal::new(false);
+    view! {
+        <details class="card" id="board-pictures" on:toggle=move |_| open.set(true)>
+            <summary>{move || language.t(msg::BOARD_PICTURES)}</summary>
+            {move || open.get().then(|| view! { <Drawn pictures=Pictures::of(&board.rows) /> })}
+        </details>
+    }
+}
+
+#[component]
+fn Drawn(pictures: Pictures) -> impl IntoView {
+    let language = use_language();
+    let all = u16::try_from(pictures.products()).unwrap_or(u16::MAX);
+    let bar = move |label: String, count: usize| {
+        let value = u16::try_from(count).unwrap_or(u16::MAX);
+        view! {
+            <li class="board-bar-row">
+                <span>{label}</span>
+                <Bar value=Signal::from(value) max=all />
+                <strong>{count}</strong>
+            </li>
+        }
+    };
+    let stars = pictures.stars;
+    let (missed, gains) = (pictures.missed(MOST), pictures.gains(MOST));
+    let dots = gains.clone();
+    let rejected = pictures.rejected;
+    let (most_gain, most_weight) = (
+        dots.iter().map(|g| g.gain).max().unwrap_or(1).max(1),
+        dots.iter().map(|g| g.weight).max().unwrap_or(1).max(1),
+    );
+    view! {
+        <h3>{move || language.t(msg::BOARD_PICTURES_STARS)}</h3>
+        <ul class="board-bars">
+            {move || {
+                (1..=5usize)
+                    .rev()
+                    .map(|n| bar(language.fill(msg::RESULT_STARS, &[("n", &n)]), stars[n]))
+                    .collect_view()
+            }}
+            {move || (rejected > 0).then(|| bar(language.t(msg::BOARD_STATE_REJECTED).to_owned(), rejected))}
+        </ul>
+        <h3>{move || language.t(msg::BOARD_PICTURES_MISSED)}</h3>
+        {move || {
+            if missed.is_empty() {
+                return view! { <p>{language.t(msg::BOARD_PICTURES_MISSED_NONE)}</p> }.into_any();
+            }
+            view! {
+                <ul class="board-bars">
+                    {missed.iter().map(|m| bar(language.c(m.title).to_owned(), m.products)).collect_view()}
+                </ul>
+            }
+                .into_any()
+        }}
+        <h3>{move || language.t(msg::BOARD_PICTURES_GAINS)}</h3>
+        <p class="hint">{move || language.t(msg::BOARD_PICTURES_GAINS_HELP)}</p>
+        <svg class="board-scatter" viewBox="0 0 320 200" role="img" aria-label=move || language.t(msg::BOARD_PICTURES_GAINS_ALT)>
+            <path class="board-axis" d="M30 10V170H310" />
+            <text class="ladder-number" x="4" y="8">{move || language.t(msg::BOARD_AXIS_GAIN)}</text>
+            <text class="ladder-number" x="250" y="192">{move || language.t(msg::BOARD_AXIS_EFFORT)}</text>
+            {dots
+                .into_iter()
+                .zip(1..)
+                .map(|(dot, no)| {
+                    let x = 40.0 + 255.0 * dot.weight as f64 / most_weight as f64;
+                    let y = 162.0 - 140.0 * f64::from(dot.gain) / f64::from(most_gain);
+                    view! {
+                        <circle class="board-dot" cx=x cy=y r="9" />
+                        <text class="board-dot-no" x=x y=y + 4.0>{no}</text>
+                    }
+                })
+                .collect_view()}
+        </svg>
+        <ol class="board-gains">
+            {move || {
+                gains
+                    .iter()
+                    .map(|g| {
+                        let title = language.c(g.title);
+                        let effort = language.t(effort_words(g.effort));
+                        let values: [(&str, &dyn std::fmt::Display); 4] =
+                            [("title", &title), ("gain", &g.gain), ("n", &g.products), ("effort", &effort)];
+                        view! { <li>{language.fill(msg::BOARD_PICTURES_GAINS_ROW, &values)}</li> }
+                    })
+                    .collect_view()
+            }}
+        </ol>
+    }
+}

@@ -1,0 +1,105 @@
+//! The readiness report to take away: of the rows that are shown.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
+use wasm_bindgen::JsCast;
+
+use super::load::stored_texts;
+use crate::app::language::use_language;
+use crate::app::office;
+use crate::app::parts::alert::Alert;
+use crate::app::words::office_failure;
+use crate::board::{Board, Group};
+use crate::documents::file_name;
+use crate::edge::{clock, files};
+use crate::locale::{Lang, msg};
+use crate::office::protocol::{Failure, Report, Request, StoredText};
+
+/// What came of the last report.
+#[derive(Debug, Clone)]
+enum Outcome {
+    Working,
+    Done(String),
+    Failed(Failure),
+}
+
+/// The texts of the drafts of these ids, in their order.
+pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
+    let mut texts = stored_texts().unwrap_or_default();
+    texts.retain(|t| ids.contains(&t.id));
+    texts.sort_by_key(|t| ids.iter().position(|id| *id == t.id));
+    texts
+}
+
+/// Buttons for each kind of report.
+#[component]
+pub fn Reports(board: Arc<Board>, shown: Signal<(Vec<usize>, Vec<Group>)>) -> impl IntoView {
+    let language = use_language();
+    let outcome = RwSignal::new(None::<Outcome>);
+    let make = move |report: Report| {
+        let ids: Vec<String> = shown
+            .with_untracked(|(rows, _)| rows.iter().filter_map(|r| board.rows.get(*r)).map(|r| r.id.clone()).collect());
+        let today = clock::today();
+        let name = file_name("bang-san-pham", "", &today, report.extension());
+        outcome.set(Some(Outcome::Working));
+        spawn_local(async move {
+            // The report goes to a Vietnamese office, whatever the language on the screen.
+            let request = Request::Report { report, drafts: texts_of(&ids), today, lang: Lang::Vi.tag().to_owned() };
+            let made = match office::ask(&request, None).await {
+                Ok((_, bytes)) => bytes.dyn_into::<js_sys::Uint8Array>().map_err(|_| Failure::Write),
+                Err(why) => Err(why),
+            };
+            let done = made.and_then(|bytes| {
+                files::download(&name, report.media_type(), &bytes.to_vec()).map_err(|_| Failure::Write)
+            });
+            let _ = outcome.try_set(Some(match done {
+                Ok(()) => Outcome::Done(name),
+                Err(why) => Outcome::Failed(why),
+            }));
+        });
+    };
+    let kinds = [
+        (Report::Pages, msg::BOARD_REPORT_PAGES),
+        (Report::Book, msg::BOARD_REPORT_BOOK),
+        (Report::Table, msg::BOARD_REPORT_TABLE),
+    ];
+    view! {
+        <h2>{move || language.t(msg::BOARD_REPORT)}</h2>
+        <div class="card">
+            {kinds
+                .map(|(report, label)| {
+                    let make = make.clone();
+                    view! {
+                        <button
+                            type="button"
+                            class="button wide"
+                            id=format!("report-{}", report.extension())
+                            on:click=move |_| make(report)
+                        >
+                            {move || language.t(label)}
+                        </button>
+                    }
+                })
+                .collect_view()}
+            <A href="/board/print" attr:class="button wide">
+                {move || language.t(msg::BOARD_REPORT_PRINT)}
+            </A>
+            <p role="status" class="status">
+                {move || match outcome.get() {
+                    Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),
+                    Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
+                    _ => String::new(),
+                }}
+            </p>
+            {move || match outcome.get() {
+                Some(Outcome::Failed(why)) => {
+                    Some(view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> })
+                }
+                _ => None,
+            }}
+        </div>
+    }
+}

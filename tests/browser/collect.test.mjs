@@ -1,0 +1,132 @@
+// Files that members send: many at once, known ones and newer ones recognised, each in full or not at all.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+
+import JSZip from "jszip";
+
+import { startApp, stopApp } from "./lib/app.mjs";
+import { violations } from "./lib/axe.mjs";
+import { COMMAND } from "./lib/browser.mjs";
+import { drafts } from "./lib/drafts.mjs";
+
+const MEMBERS = drafts(200);
+/** Five that nobody can use. */
+const BROKEN = {
+  "hong.json": "{",
+  "khac.json": '{"format":"other"}',
+  "moi.json": '{"format":"sao-lang/draft","version":99}',
+  "anh.json": Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+  "gia.zip": "PK\u0003\u0004 nothing",
+};
+
+describe("collecting", () => {
+  let server, page, folder;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "sao-lang-collect-"));
+    ({ server, page } = await startApp({ mine: MEMBERS[0].draft }));
+  });
+  after(async () => {
+    await stopApp({ server, page });
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const file = (name, content) => {
+    const path = join(folder, name);
+    writeFileSync(path, typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content));
+    return path;
+  };
+  const send = async (paths) => {
+    await page.open(`${server.address}/board/collect`);
+    await (await page.find("#collect")).sendKeys(paths.join("\n"));
+    return page.text("#collect-done");
+  };
+  const count = async () => Object.keys(await page.storedDrafts()).length;
+
+  it("takes 195 of 200 files, names the five broken ones, and knows the one that is here", async () => {
+    const good = MEMBERS.slice(0, 195).map(({ id, draft }) => file(`${id}.json`, draft));
+    const bad = Object.entries(BROKEN).map(([name, content]) => file(name, content));
+    const summary = await send([...good.slice(0, 100), ...bad, ...good.slice(100)]);
+    assert.ok(summary.includes("194 mới, 0 bản mới hơn, 1 đã có, 5 không nhận được"), summary);
+    const named = await page.script(`return [...document.querySelectorAll(".collect-bad strong")].map((s) => s.textContent)`);
+    assert.deepEqual(named.toSorted(), Object.keys(BROKEN).toSorted());
+    assert.equal(await count(), 195);
+    const stored = Object.values(await page.storedDrafts()).map((d) => d.product.name);
+    assert.deepEqual(stored.toSorted(), MEMBERS.slice(0, 195).map(({ draft }) => draft.product.name).toSorted());
+    assert.deepEqual(await violations(page), []);
+  });
+
+  it("takes all back when asked", async () => {
+    await page.click("#collect-undo");
+    await page.see("Đã trả lại như trước");
+    assert.deepEqual(Object.keys(await page.storedDrafts()), ["mine"]);
+  });
+
+  it("lets a newer state take the place of an older one, and not the other way", async () => {
+    const { draft } = MEMBERS[0];
+    const newer = { ...draft, changed: "2026-12-01T00:00:00.000Z", answers: {} };
+    const older = { ...draft, changed: "2025-12-01T00:00:00.000Z", answers: {} };
+    let summary = await send([file("newer.json", newer), file("older.json", older)]);
+    assert.ok(summary.includes("0 mới, 1 bản mới hơn, 1 đã có"), summary);
+    assert.deepEqual((await page.storedDrafts()).mine.changed, newer.changed);
+    await page.click("#collect-undo");
+    await page.see("Đã trả lại như trước");
+    assert.deepEqual((await page.storedDrafts()).mine.changed, draft.changed);
+    await page.open(`${server.address}/board/collect`);
+    await page.clickNamed("Giữ cả hai", ".choice span");
+    await (await page.find("#collect")).sendKeys(file("newer.json", newer));
+    summary = await page.text("#collect-done");
+    assert.ok(summary.includes("0 mới, 1 bản mới hơn"), summary);
+    assert.equal(await count(), 2);
+    await page.click("#collect-undo");
+    await page.see("Đã trả lại như trước");
+  });
+
+  it("takes an electronic dossier with its photos", async () => {
+    const draft = {
+      ...MEMBERS[1].draft,
+      papers: [{ paper: "vietgap", state: "ready", files: [{ id: "photo1", name: "giay.jpg", media_type: "image/jpeg", bytes: 4 }] }],
+    };
+    mkdirSync(join(folder, "ho-so"));
+    writeFileSync(join(folder, "ho-so", "photo1"), Buffer.from([0xff, 0xd8, 0xff, 0xd9]));
+    const json = file("ho-so.json", draft);
+    execFileSync(COMMAND, ["dossier", json, "-o", join(folder, "ho-so.zip")]);
+    const summary = await send([join(folder, "ho-so.zip")]);
+    assert.ok(summary.includes("1 mới"), summary);
+    const kept = await page.driver.executeAsyncScript(`
+      const done = arguments[0];
+      indexedDB.open("sao-lang").onsuccess = (event) => {
+        const get = event.target.result.transaction("attachments").objectStore("attachments").get("photo1");
+        get.onsuccess = () => done([get.result?.size, get.result?.type]);
+      };`);
+    assert.deepEqual(kept, [4, "image/jpeg"]);
+  });
+
+  it("takes nothing from an archive of which one draft is broken", async () => {
+    const zip = new JSZip();
+    zip.file("a.json", JSON.stringify(MEMBERS[2].draft));
+    zip.file("b.json", "{");
+    const before = await count();
+    const summary = await send([file("hai.zip", await zip.generateAsync({ type: "nodebuffer" }))]);
+    assert.ok(summary.includes("0 mới") && summary.includes("1 không nhận được"), summary);
+    await page.see("hai.zip: b.json", ".collect-bad");
+    assert.equal(await count(), before);
+  });
+
+  it("says when the device is full, and harms nothing that is there", async () => {
+    await page.script(`
+      const filler = "x".repeat(100000);
+      for (let n = 0; ; n++) { try { localStorage.setItem("filler" + n, filler); } catch { break; } }
+      for (let n = 0; ; n++) { try { localStorage.setItem("crumb" + n, "x".repeat(500)); } catch { break; } }`);
+    const before = await page.storedDrafts();
+    const summary = await send([file("day.json", MEMBERS[3].draft)]);
+    assert.ok(summary.includes("1 không nhận được"), summary);
+    await page.see("bộ nhớ trình duyệt đã đầy", ".collect-bad");
+    assert.deepEqual(await page.storedDrafts(), before);
+  });
+});

@@ -1,0 +1,76 @@
+// Drafts side by side, and one over time.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+
+import { startApp, stopApp } from "./lib/app.mjs";
+import { violations } from "./lib/axe.mjs";
+import { FIXTURES } from "./lib/browser.mjs";
+
+const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
+const BETTER = {
+  ...SAMPLE,
+  product: { ...SAMPLE.product, name: "Cá khô loại một" },
+  answers: { ...SAMPLE.answers, "1.1": { option: 1 } },
+  history: [
+    { date: "2026-09-01", points: 20, stars: 1, answered: 12 },
+    { date: "2026-10-01", points: 48, stars: 2, answered: 30 },
+  ],
+};
+const TOURISM = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 26, product: { name: "Làng chài" }, answers: {} };
+
+describe("comparing", () => {
+  let server, page;
+
+  before(async () => {
+    ({ server, page } = await startApp({ plain: SAMPLE, better: BETTER, tourism: TOURISM }));
+  });
+  after(() => stopApp({ server, page }));
+
+  const titles = () => page.script(`return [...document.querySelectorAll(".compare-line h3")].map((h) => h.textContent)`);
+
+  it("shows only the criterion in which two drafts differ, then all", async () => {
+    await page.open(`${server.address}/compare?ids=plain,better`);
+    await page.find(".compare-line");
+    assert.equal((await titles()).length, 1);
+    const cells = await page.script(`return [...document.querySelectorAll(".compare-line dd strong")].map((c) => c.textContent)`);
+    assert.notEqual(cells[0], cells[1]);
+    await page.clickNamed("Chỉ xem chỗ khác nhau", ".choice span");
+    await page.script(`document.querySelector(".choice input").checked && document.querySelector(".choice input").click()`);
+    await page.wait(async () => (await titles()).length > 25, "not all criteria are shown");
+  });
+
+  it("puts drafts of different sets side by side", async () => {
+    await page.open(`${server.address}/compare?ids=plain,better,tourism`);
+    await page.see("Bộ này không có tiêu chí này", "#compare-lines");
+    assert.equal((await page.all(".compare-heads li")).length, 3);
+  });
+
+  it("shows one product over time", async () => {
+    await page.open(`${server.address}/compare?ids=better`);
+    const rows = await page.script(
+      `return [...document.querySelectorAll(".history tbody tr")].map((r) => [...r.querySelectorAll("td")].map((c) => c.textContent))`,
+    );
+    assert.deepEqual(rows, [["20", "1", "12"], ["48", "2", "30"]]);
+    const drawn = await page.find(".board-line");
+    assert.ok((await drawn.getAttribute("aria-label")).includes("từ 20 đến 48"));
+  });
+
+  it("says what to do where there is nothing", async () => {
+    await page.open(`${server.address}/compare?ids=none`);
+    await page.see("Hãy chọn từ hai đến bốn sản phẩm");
+  });
+
+  it("has nothing for axe to find", async () => {
+    for (const scheme of ["light", "dark"]) {
+      await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+        features: [{ name: "prefers-color-scheme", value: scheme }],
+      });
+      await page.open(`${server.address}/compare?ids=plain,better,tourism`);
+      await page.find(".compare-line");
+      assert.deepEqual(await violations(page), [], scheme);
+    }
+  });
+});

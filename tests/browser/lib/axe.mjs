@@ -1,0 +1,19 @@
+// axe-core on what is on the screen.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds, with all details opened: pairs of rule and elements. */
+export async function violations(page) {
+  await page.script("for (const details of document.querySelectorAll('details')) details.open = true");
+  await page.script(AXE);
+  const found = await page.driver.executeAsyncScript(
+    `const done = arguments[arguments.length - 1];
+     axe.run({ runOnly: arguments[0] }).then(done, (error) => done({ violations: [String(error)] }));`,
+    TAGS,
+  );
+  return found.violations.map((v) => [v.id, v.nodes?.map((n) => n.html.slice(0, 160))]);
+}
