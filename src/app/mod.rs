@@ -20,8 +20,8 @@ use leptos_router::path;
 use language::provide_language;
 use parts::frame::Frame;
 use screens::{
-    about, board, check, dates, details, draft, export, glossary, help, home, new, not_found, papers, plan, print, question,
-    result, section, settings, stars,
+    about, board, check, dates, details, draft, export, glossary, help, home, new, not_found, papers, plan, print,
+    question, result, section, settings, stars,
 };
 
 /// Draws the app behind the start page in `index.html`, which hides it until [`leave_start_page`].

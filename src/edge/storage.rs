@@ -78,12 +78,7 @@ pub fn text(id: &str) -> Result<String, StorageError> {
 
 /// Keeps a draft. Either all of it is stored when this returns, or the former entry still is.
 pub fn save(id: &str, draft: &Draft) -> Result<(), StorageError> {
-    save_text(id, &to_json(draft))
-}
-
-/// Keeps a draft that is written as a file already. As [`save`].
-pub fn save_text(id: &str, text: &str) -> Result<(), StorageError> {
-    raw()?.set_item(&key(id), text).map_err(|error| {
+    raw()?.set_item(&key(id), &to_json(draft)).map_err(|error| {
         let full = error.dyn_ref::<web_sys::DomException>().is_some_and(|e| e.name() == "QuotaExceededError");
         if full { StorageError::Full } else { StorageError::Blocked }
     })

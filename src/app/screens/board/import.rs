@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::load::{complete, sort_out};
 use crate::app::office;
 use crate::board::{Identity, Verdict, judge};
-use crate::draft::FormatError;
+use crate::draft::{FormatError, parse};
 use crate::edge::clock;
 use crate::edge::rows::{self, KeptRow};
 use crate::edge::storage::{self, StorageError};
@@ -138,13 +138,13 @@ impl Collection {
             Some(place) => {
                 let id = self.here[place].row.id.clone();
                 let old = storage::text(&id).map_err(Why::Storage)?;
-                storage::save_text(&id, &draft.text).map_err(Why::Storage)?;
+                write(&id, &draft.text).map_err(Why::Storage)?;
                 self.done.push(Done::Replaced(id.clone(), old));
                 id
             }
             None => {
                 let id = clock::new_id();
-                storage::save_text(&id, &draft.text).map_err(Why::Storage)?;
+                write(&id, &draft.text).map_err(Why::Storage)?;
                 self.done.push(Done::Added(id.clone()));
                 id
             }
@@ -192,7 +192,7 @@ impl Collection {
                     storage::delete(id)
                 }
                 // The row of the draft as it was is worked out anew when the board opens.
-                Done::Replaced(id, old) => storage::save_text(id, old),
+                Done::Replaced(id, old) => write(id, old),
                 Done::Attached(ids) => {
                     office::forget(ids.clone());
                     Ok(())
@@ -207,6 +207,12 @@ impl Collection {
         self.done.extend(left);
         all
     }
+}
+
+/// Keeps a draft that is written as a file.
+fn write(id: &str, text: &str) -> Result<(), StorageError> {
+    let draft = parse(text.as_bytes()).map_err(StorageError::Unreadable)?;
+    storage::save(id, &draft).map(drop)
 }
 
 /// How a collection is going.
