@@ -83,6 +83,12 @@ pub fn show(blob: &JsValue) -> Result<(), JsValue> {
     window.open_with_url_and_target(&url, "_blank")?.map(|_| ()).ok_or(JsValue::NULL)
 }
 
+/// The files that an event of dragging brings along.
+pub fn dropped(event: &JsValue) -> Option<web_sys::FileList> {
+    let transfer = js_sys::Reflect::get(event, &"dataTransfer".into()).ok()?;
+    js_sys::Reflect::get(&transfer, &"files".into()).ok()?.dyn_into().ok()
+}
+
 /// Reads a draft from a file that the user picked. A file that is too large is not read at all.
 ///
 /// # Errors

@@ -78,7 +78,7 @@ describe("collecting", () => {
     await page.see("Đã trả lại như trước");
     assert.deepEqual((await page.storedDrafts()).mine.changed, draft.changed);
     await page.open(`${server.address}/board/collect`);
-    await page.clickNamed("Giữ cả hai", ".choice span");
+    await page.press(await page.named("Giữ cả hai", "label"));
     await (await page.find("#collect")).sendKeys(file("newer.json", newer));
     summary = await page.text("#collect-done");
     assert.ok(summary.includes("0 mới, 1 bản mới hơn"), summary);

@@ -37,8 +37,7 @@ describe("comparing", () => {
     assert.equal((await titles()).length, 1);
     const cells = await page.script(`return [...document.querySelectorAll(".compare-line dd strong")].map((c) => c.textContent)`);
     assert.notEqual(cells[0], cells[1]);
-    await page.clickNamed("Chỉ xem chỗ khác nhau", ".choice span");
-    await page.script(`document.querySelector(".choice input").checked && document.querySelector(".choice input").click()`);
+    await page.press(await page.named("Chỉ xem chỗ khác nhau", "label"));
     await page.wait(async () => (await titles()).length > 25, "not all criteria are shown");
   });
 

@@ -12,6 +12,7 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::words::{format_error, office_failure, storage_error};
+use crate::edge::files;
 use crate::locale::msg;
 
 /// Files that are taken at a time.
@@ -77,9 +78,9 @@ pub fn Collect() -> impl IntoView {
         // The same files can be picked again after they were mended.
         field.set_value("");
     };
-    let drop_here = move |event: web_sys::DragEvent| {
+    let drop_here = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
-        if let Some(list) = event.data_transfer().and_then(|d| d.files()) {
+        if let Some(list) = files::dropped(&event) {
             run(list);
         }
     };
