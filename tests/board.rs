@@ -13,7 +13,7 @@ use sao_lang::board::{
     Board, By, Copying, Deadline, Holds, Identity, Pictures, Query, Row, Sort, State, Verdict, compare, copy, judge,
     papers_to_copy,
 };
-use sao_lang::draft::{Answer, Draft, EvidenceState, Paper, RatingKind, to_json};
+use sao_lang::draft::{Answer, Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::fold::fold;
 
 fn day(text: &str) -> NaiveDate {
@@ -288,7 +288,7 @@ fn files_are_told_apart() {
     let mut draft = household();
     draft.created = "2026-09-14T02:10:00.123Z".to_owned();
     draft.changed = "2026-10-05T13:45:00Z".to_owned();
-    let identity = |d: &Draft| Identity::of(d, &to_json(d));
+    let identity = |d: &Draft| Identity::of_row(&row("", d));
     let here = [identity(&top(1)), identity(&draft)];
     assert_eq!(judge(&identity(&draft), &here), Verdict::Same(1));
     let mut later = draft.clone();

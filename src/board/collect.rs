@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::Row;
-use crate::draft::Draft;
 use crate::fold::fold;
 
 /// What tells whether two files hold the same draft. A file has no id of its own: devices give those.
@@ -24,27 +23,15 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// The identity of a draft whose file has this text.
-    pub fn of(draft: &Draft, text: &str) -> Identity {
-        Identity {
-            edition: draft.edition.clone(),
-            set: draft.set,
-            created: draft.created.clone(),
-            changed: draft.changed.clone(),
-            names: [fold(&draft.product.name), fold(&draft.applicant.name)],
-            content: fingerprint(text),
-        }
-    }
-
-    /// The identity of a stored draft by its row; `content` is the fingerprint of its text.
-    pub fn of_row(row: &Row, content: u64) -> Identity {
+    /// The identity of a draft by its row.
+    pub fn of_row(row: &Row) -> Identity {
         Identity {
             edition: row.edition.clone(),
             set: row.set,
             created: row.created.clone(),
             changed: row.changed.clone(),
             names: [fold(&row.product), fold(&row.applicant)],
-            content,
+            content: row.content,
         }
     }
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fingerprint;
 use crate::assessment::{Assessment, Target, assess, improvements, range};
 use crate::calendar::{certificate, day};
 use crate::catalogue::{Edition, Effort, ProductSet};
-use crate::draft::{Draft, EvidenceState, RatingKind};
+use crate::draft::{Draft, EvidenceState, RatingKind, to_json};
 
 /// What holds a product back most.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +79,8 @@ pub struct Row {
     pub created: String,
     /// See `created`.
     pub changed: String,
+    /// Fingerprint of all that the draft says, however it is stored.
+    pub content: u64,
     /// Points per part, in the order of the set's parts.
     pub parts: Vec<u16>,
     /// Points: sure, likely, possible.
@@ -123,6 +126,7 @@ impl Row {
             set: draft.set,
             created: draft.created.clone(),
             changed: draft.changed.clone(),
+            content: fingerprint(&to_json(draft)),
             points: [&range.sure, &range.likely, &range.possible].map(|f| f.score.total),
             stars: [&range.sure, &range.likely, &range.possible].map(|f| f.stars),
             answered: count(result.answered),

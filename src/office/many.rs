@@ -5,7 +5,7 @@ use std::io::Cursor;
 use super::desk::{Answer, Opened, open};
 use super::protocol::{Failure, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
 use crate::assessment::{Product, Target, assess, joint_plan};
-use crate::board::{Board, Identity, Row};
+use crate::board::{Board, Row};
 use crate::calendar::day;
 use crate::documents::{
     BoardBook, CriteriaCsv, Packed, UnpackError, attachment_paths, board_page, docx, drafts_in, file_in,
@@ -104,7 +104,7 @@ fn read(bytes: &[u8]) -> Result<SentDraft, FormatError> {
     let (edition, set) = draft.place(crate::catalogue::catalogue()).ok_or(FormatError::UnknownSet(draft.set))?;
     let text = to_json(&draft);
     let attachments = draft.papers.iter().map(|p| p.files.len()).sum();
-    Ok(SentDraft { attachments, identity: Identity::of(&draft, &text), row: Row::of("", &draft, edition, set), text })
+    Ok(SentDraft { attachments, row: Row::of("", &draft, edition, set), text })
 }
 
 /// The attachments of a draft that an archive brings along: id, media type, bytes.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::assessment::JointPlan;
-use crate::board::{Identity, Row};
+use crate::board::Row;
 use crate::documents::model::Block;
 use crate::draft::FormatError;
 
@@ -138,8 +138,6 @@ pub struct Sent {
 pub struct SentDraft {
     /// The draft as it will be stored.
     pub text: String,
-    /// What tells it from others.
-    pub identity: Identity,
     /// Its row on the board.
     pub row: Row,
     /// Number of attachments that it names.

@@ -64,9 +64,12 @@ describe("the board", () => {
 
   it("finds names typed without marks", async () => {
     await (await page.find("#board-search")).sendKeys("ruou nep");
-    const expected = MANY.filter(({ draft }) => draft.product.name.startsWith("Rượu nếp"));
-    await found(expected.length);
-    assert.deepEqual((await rows()).map((r) => r.id).toSorted(), expected.map((d) => d.id).toSorted());
+    const expected = MANY.filter(({ draft }) => draft.product.name.startsWith("Rượu nếp")).map(({ id }) => id);
+    await page.wait(async () => (await rows()).length < 50, "all rows are still shown");
+    const shown = await rows();
+    assert.ok(expected.length > 0 && expected.every((id) => shown.some((row) => row.id === id)));
+    // Words may stand in the name of the set as well.
+    assert.ok(shown.every((row) => /rượu/i.test(row.text) && /nếp/i.test(row.text)));
     await page.script(`const field = document.querySelector("#board-search"); field.value = "";
       field.dispatchEvent(new Event("input", { bubbles: true }))`);
     await found(60);

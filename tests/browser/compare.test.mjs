@@ -29,7 +29,7 @@ describe("comparing", () => {
   });
   after(() => stopApp({ server, page }));
 
-  const titles = () => page.script(`return [...document.querySelectorAll(".compare-line h3")].map((h) => h.textContent)`);
+  const titles = () => page.script(`return [...document.querySelectorAll(".compare-line h2")].map((h) => h.textContent)`);
 
   it("shows only the criterion in which two drafts differ, then all", async () => {
     await page.open(`${server.address}/compare?ids=plain,better`);

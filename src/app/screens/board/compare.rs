@@ -129,7 +129,7 @@ fn line(
     });
     view! {
         <section class="compare-line" class:compare-differs=line.differs()>
-            <h3>{line.title.text(language.get())}</h3>
+            <h2>{line.title.text(language.get())}</h2>
             <dl class="compare-cells">{cells.collect_view()}</dl>
         </section>
     }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::load::{complete, sort_out};
 use crate::app::office;
-use crate::board::{Identity, Verdict, judge};
+use crate::board::{Identity, Verdict, fingerprint, judge};
 use crate::draft::{FormatError, parse};
 use crate::edge::clock;
 use crate::edge::rows::{self, KeptRow};
@@ -70,7 +70,7 @@ impl Collection {
     pub async fn begin(replace: bool) -> Result<Collection, Why> {
         let (known, new, _) = sort_out().map_err(Why::Storage)?;
         let (here, _) = complete(known, new, &|_, _| true).await.map_err(Why::Office)?;
-        let identities = here.iter().map(|k| Identity::of_row(&k.row, k.content)).collect();
+        let identities = here.iter().map(|k| Identity::of_row(&k.row)).collect();
         Ok(Collection { here, identities, replace, done: Vec::new() })
     }
 
@@ -121,7 +121,8 @@ impl Collection {
 
     async fn keep(&mut self, draft: SentDraft, archive: Option<&JsValue>) -> Result<Taken, Why> {
         let name = draft.row.product.clone();
-        let verdict = judge(&draft.identity, &self.identities);
+        let identity = Identity::of_row(&draft.row);
+        let verdict = judge(&identity, &self.identities);
         let replaced = match verdict {
             Verdict::Same(_) => return Ok(Taken::Same(name)),
             Verdict::Older(_) => return Ok(Taken::Older(name)),
@@ -151,15 +152,16 @@ impl Collection {
         };
         let mut row = draft.row;
         row.id = id;
-        let kept = KeptRow { content: draft.identity.content, row };
+        let content = storage::text(&row.id).map(|text| fingerprint(&text)).unwrap_or_default();
+        let kept = KeptRow { content, row };
         Ok(match replaced {
             Some(place) => {
-                (self.here[place], self.identities[place]) = (kept, draft.identity);
+                (self.here[place], self.identities[place]) = (kept, identity);
                 Taken::Replaced(name)
             }
             None => {
                 self.here.push(kept);
-                self.identities.push(draft.identity);
+                self.identities.push(identity);
                 if matches!(verdict, Verdict::Newer(_)) { Taken::KeptBoth(name) } else { Taken::New(name) }
             }
         })

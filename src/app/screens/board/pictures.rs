@@ -48,7 +48,7 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
         dots.iter().map(|g| g.weight).max().unwrap_or(1).max(1),
     );
     view! {
-        <h3>{move || language.t(msg::BOARD_PICTURES_STARS)}</h3>
+        <h2>{move || language.t(msg::BOARD_PICTURES_STARS)}</h2>
         <ul class="board-bars">
             {move || {
                 (1..=5usize)
@@ -58,7 +58,7 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
             }}
             {move || (rejected > 0).then(|| bar(language.t(msg::BOARD_STATE_REJECTED).to_owned(), rejected))}
         </ul>
-        <h3>{move || language.t(msg::BOARD_PICTURES_MISSED)}</h3>
+        <h2>{move || language.t(msg::BOARD_PICTURES_MISSED)}</h2>
         {move || {
             if missed.is_empty() {
                 return view! { <p>{language.t(msg::BOARD_PICTURES_MISSED_NONE)}</p> }.into_any();
@@ -70,7 +70,7 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
             }
                 .into_any()
         }}
-        <h3>{move || language.t(msg::BOARD_PICTURES_GAINS)}</h3>
+        <h2>{move || language.t(msg::BOARD_PICTURES_GAINS)}</h2>
         <p class="hint">{move || language.t(msg::BOARD_PICTURES_GAINS_HELP)}</p>
         <svg class="board-scatter" viewBox="0 0 320 200" role="img" aria-label=move || language.t(msg::BOARD_PICTURES_GAINS_ALT)>
             <path class="board-axis" d="M30 10V170H310" />
