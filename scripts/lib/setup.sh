@@ -80,11 +80,11 @@ build_distribution_wasm_target() {
 
 # --- Build tools --------------------------------------------------------------------------------
 
-cargo_tool() { # CRATE VERSION BINARY: a pinned program from crates.io
-    local crate="$1" version="$2" binary="$3"
-    if "$SAO_TOOLS/bin/$binary" --version 2>/dev/null | grep -qF " $version"; then return 0; fi
+cargo_tool() { # CRATE VERSION [OPTION...]: a pinned program from crates.io
+    local crate="$1" version="$2"
+    if grep -qsF "\"$crate $version " "$SAO_TOOLS/.crates.toml"; then return 0; fi
     say "installing $crate $version (once, a few minutes)"
-    (cd "$SAO_TOOLS" && env -u RUSTUP_TOOLCHAIN cargo install --quiet "$crate" --locked --version "$version" --root "$SAO_TOOLS" --force)
+    (cd "$SAO_TOOLS" && env -u RUSTUP_TOOLCHAIN cargo install --quiet "$crate" --locked --version "$version" --root "$SAO_TOOLS" --force "${@:3}")
 }
 
 npm_tool() { # PACKAGE VERSION: a pinned package from npm, under $SAO_TOOLS/npm
@@ -97,10 +97,13 @@ npm_tool() { # PACKAGE VERSION: a pinned package from npm, under $SAO_TOOLS/npm
 ensure_build_tools() {
     ensure_base
     ensure_wasm_target
-    cargo_tool trunk "$TRUNK_VERSION" trunk
-    cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+    cargo_tool trunk "$TRUNK_VERSION"
+    cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
+    cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" --features build-binary
     npm_tool binaryen "$BINARYEN_VERSION"
     ln -sf "$SAO_TOOLS/npm/node_modules/binaryen/bin/wasm-opt" "$SAO_TOOLS/bin/wasm-opt"
+    npm_tool esbuild "$ESBUILD_VERSION"
+    ln -sf "$SAO_TOOLS/npm/node_modules/.bin/esbuild" "$SAO_TOOLS/bin/esbuild"
 }
 
 ensure_browser() {

@@ -2,6 +2,7 @@
 //! send back what the user does; they compute nothing.
 
 mod language;
+mod later;
 mod look;
 mod office;
 mod open_draft;
@@ -19,10 +20,7 @@ use leptos_router::path;
 
 use language::provide_language;
 use parts::frame::Frame;
-use screens::{
-    about, board, check, dates, details, draft, export, glossary, help, home, new, not_found, papers, plan, print,
-    question, result, section, settings, stars,
-};
+use screens::{home, not_found};
 
 /// Draws the app behind the start page in `index.html`, which hides it until [`leave_start_page`].
 pub fn mount() {
@@ -65,32 +63,32 @@ fn App() -> impl IntoView {
             <Frame>
                 <Routes fallback=not_found::NotFound>
                     <Route path=path!("/") view=home::Home />
-                    <Route path=path!("/new") view=new::New />
-                    <Route path=path!("/settings") view=settings::Settings />
-                    <Route path=path!("/help") view=help::Help />
-                    <Route path=path!("/stars") view=stars::StarRules />
-                    <Route path=path!("/about") view=about::About />
-                    <Route path=path!("/glossary") view=glossary::Glossary />
-                    <Route path=path!("/board") view=board::BoardPage />
-                    <Route path=path!("/board/collect") view=board::Collect />
-                    <Route path=path!("/board/joint") view=board::Joint />
-                    <Route path=path!("/board/sisters") view=board::Sisters />
-                    <Route path=path!("/board/print") view=board::BoardPrint />
-                    <Route path=path!("/compare") view=board::Compare />
-                    <ParentRoute path=path!("/draft/:id") view=draft::DraftShell>
-                        <Route path=path!("") view=draft::Steps />
-                        <Route path=path!("details") view=details::Details />
-                        <Route path=path!("details/:step") view=details::DetailsStep />
-                        <Route path=path!("dates") view=dates::Dates />
-                        <Route path=path!("papers") view=papers::Papers />
-                        <Route path=path!("papers/:paper") view=papers::PaperPage />
-                        <Route path=path!("check") view=check::Check />
-                        <Route path=path!("section/:section") view=section::SectionPage />
-                        <Route path=path!("question/:criterion") view=question::QuestionPage />
-                        <Route path=path!("plan") view=plan::PlanPage />
-                        <Route path=path!("result") view=result::ResultPage />
-                        <Route path=path!("export") view=export::Export />
-                        <Route path=path!("print/:document") view=print::Print />
+                    <Route path=path!("/new") view=later::new() />
+                    <Route path=path!("/settings") view=later::settings() />
+                    <Route path=path!("/help") view=later::help() />
+                    <Route path=path!("/stars") view=later::stars() />
+                    <Route path=path!("/about") view=later::about() />
+                    <Route path=path!("/glossary") view=later::glossary() />
+                    <Route path=path!("/board") view=later::board() />
+                    <Route path=path!("/board/collect") view=later::collect() />
+                    <Route path=path!("/board/joint") view=later::joint() />
+                    <Route path=path!("/board/sisters") view=later::sisters() />
+                    <Route path=path!("/board/print") view=later::board_print() />
+                    <Route path=path!("/compare") view=later::compare() />
+                    <ParentRoute path=path!("/draft/:id") view=later::draft()>
+                        <Route path=path!("") view=later::steps() />
+                        <Route path=path!("details") view=later::details() />
+                        <Route path=path!("details/:step") view=later::details_step() />
+                        <Route path=path!("dates") view=later::dates() />
+                        <Route path=path!("papers") view=later::papers() />
+                        <Route path=path!("papers/:paper") view=later::paper() />
+                        <Route path=path!("check") view=later::check() />
+                        <Route path=path!("section/:section") view=later::section() />
+                        <Route path=path!("question/:criterion") view=later::question() />
+                        <Route path=path!("plan") view=later::plan() />
+                        <Route path=path!("result") view=later::result() />
+                        <Route path=path!("export") view=later::export() />
+                        <Route path=path!("print/:document") view=later::print() />
                     </ParentRoute>
                 </Routes>
             </Frame>

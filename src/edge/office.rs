@@ -7,7 +7,7 @@ use futures_channel::oneshot;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::office::protocol::{BROKEN, Failure, Reply, Request};
 
@@ -67,7 +67,9 @@ pub async fn ask(script: &str, request: &Request, blob: Option<&JsValue>) -> Res
 }
 
 fn open(script: &str) -> Result<Office, Failure> {
-    let worker = Worker::new(script).map_err(|_| Failure::Unavailable)?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(script, &options).map_err(|_| Failure::Unavailable)?;
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| hear(&event.data().unchecked_into()));
     // It could not be loaded.
     let broken = Closure::<dyn FnMut(MessageEvent)>::new(|_| close());
