@@ -56,6 +56,7 @@ describe("a product with 93 points that misses one 4-star mark", () => {
   it("has a plan of one step to 4 stars, the same as the command's", async () => {
     await page.open(`${server.address}/draft/held/plan`);
     const { plans } = plan(HELD_BACK, 4);
+    await page.find(".plan-step");
     const steps = await page.all(".plan-step");
     assert.equal(steps.length, plans[0].steps.length);
     assert.equal(steps.length, 1);
