@@ -12,8 +12,8 @@ const FOR_THE_HOST = /^(index\.html|404\.html|sw\.js|.*\.(br|gz))$/;
 /** Files that the app itself never asks for. */
 const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
 
-/** Where the page says of which release it is. */
-const RELEASE = /(<meta name="?release"? content=)("[^"]*"|[^\s>]*)/;
+/** Where the page says of which release it is; a minifier may have turned it round. */
+const RELEASE = /<meta\b[^>]*\bname="?release\b[^>]*>/;
 
 const hashOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
@@ -55,7 +55,11 @@ export function laterFiles(folder) {
 /** Gives the release in `folder` its name, by its content, and writes `sw.js`. Can be done again after a change. */
 export function writeServiceWorker(folder) {
   const page = join(folder, "index.html");
-  const name = (release) => writeFileSync(page, readFileSync(page, "utf8").replace(RELEASE, `$1"${release}"`));
+  const name = (release) => {
+    const html = readFileSync(page, "utf8");
+    if (!RELEASE.test(html)) throw new Error(`${page} has no place for the release's name`);
+    writeFileSync(page, html.replace(RELEASE, `<meta name="release" content="${release}">`));
+  };
   const read = (path) => readFileSync(join(folder, path));
   name("");
   const [first, later] = [firstFiles(folder), laterFiles(folder)];

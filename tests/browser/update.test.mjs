@@ -38,9 +38,12 @@ describe("a newer release", () => {
     await page.press((await page.all(".question > fieldset .choice"))[0]);
     const note = await page.find(".question textarea");
     await note.sendKeys("Mua lúa của bà con");
+    const top = () => page.script("return document.querySelector('h1').getBoundingClientRect().top + scrollY");
+    const before = await top();
     app.server.show(newer.folder);
     await lookForUpdates(page);
     await page.find(".update-bar");
+    assert.equal(await top(), before, "the offer moves what is below it");
     assert.equal(await releaseOf(page), older);
     await note.sendKeys(" trong xã");
     assert.equal(await note.getAttribute("value"), "Mua lúa của bà con trong xã");

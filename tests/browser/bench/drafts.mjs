@@ -14,8 +14,9 @@ const MANY = 200;
 const fill = (page, count) =>
   page.driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
     source: `
-      for (let n = 0; n < ${count}; n++) {
-        if (!localStorage.getItem("sao-lang/draft/d" + n)) localStorage.setItem("sao-lang/draft/d" + n, ${JSON.stringify(SAMPLE)});
+      if (!localStorage.getItem("filled")) {
+        for (let n = 0; n < ${count}; n++) localStorage.setItem("sao-lang/draft/d" + n, ${JSON.stringify(SAMPLE)});
+        localStorage.setItem("filled", "yes");
       }`,
   });
 

@@ -6,6 +6,9 @@ import { PHONE, startBrowser } from "../lib/browser.mjs";
 export const SLOWER = 6;
 const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8), uploadThroughput: 750e3 / 8 };
 
+/** The longest that a first answer may take before a run is given up, in milliseconds. */
+const PATIENCE = 120_000;
+
 /** Runs per figure. */
 export const RUNS = Math.max(1, Number(process.env.SAO_RUNS ?? 5));
 
@@ -81,7 +84,7 @@ export async function probe(page, steps, shown) {
 /** Opens an address. Resolves to when it was first painted and when the first answer was counted. */
 export async function visit(page, address) {
   await page.driver.get(address);
-  await page.wait(() => page.script("return window.answered ?? null"), "no answer is counted");
+  await page.driver.wait(() => page.script("return window.answered ?? null"), PATIENCE, "no answer is counted");
   return page.script(`
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
     return { paint: paint?.startTime ?? NaN, answered: window.answered };`);
