@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sao_lang::locale::{Lang, Message, msg};
 
@@ -55,6 +55,23 @@ fn the_start_page_speaks_the_words_of_the_app() {
 }
 
 #[test]
+fn the_start_page_has_the_pictures_of_the_app() {
+    let html = read("index.html");
+    let page = roxmltree::Document::parse(start_page(&html)).unwrap();
+    let drawn = read("src/app/parts/icons.rs") + &read("src/app/parts/scene.rs");
+    let mut strokes = 0;
+    for node in page.descendants() {
+        for name in ["d", "viewBox", "preserveAspectRatio"] {
+            if let Some(value) = node.attribute(name) {
+                assert!(drawn.contains(&format!("\"{value}\"")), "{name}={value} is of no picture of the app");
+                strokes += 1;
+            }
+        }
+    }
+    assert!(strokes > 15, "{strokes}");
+}
+
+#[test]
 fn the_manifest_speaks_the_words_of_the_app() {
     let manifest: serde_json::Value = serde_json::from_str(&read("public/manifest.webmanifest")).unwrap();
     let names: Vec<&str> =
@@ -90,23 +107,4 @@ fn the_documented_headers_are_as_strict_as_the_page() {
     let words = read("docs/deploy.md");
     let header = between(&nginx, "add_header Content-Security-Policy \"", "\"");
     assert!(words.contains(header), "docs/deploy.md does not name the header of nginx.conf");
-}
-
-/// All Rust files below a folder.
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-    entries.flat_map(|p| if p.is_dir() { sources(&p) } else { vec![p] }).collect()
-}
-
-#[test]
-fn links_work_in_a_folder_of_a_host() {
-    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
-    let sources = sources(&app);
-    assert!(sources.len() > 20);
-    for path in sources {
-        let source = fs::read_to_string(&path).unwrap();
-        let imports = source.lines().filter(|l| l.starts_with("use leptos_router::components::"));
-        let routers = imports.flat_map(|l| l.split([':', '{', '}', ',', ' ', ';'])).any(|word| word == "A");
-        assert!(!routers, "{}: use app::parts::link::A, which knows the base", path.display());
-    }
 }

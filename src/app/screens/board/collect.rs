@@ -1,9 +1,9 @@
 //! `/board/collect`: takes in many files that members sent.
 
+use crate::app::parts::link::A;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 
 use super::import::{Collection, Entry, Progress, Taken, Why, collect};
 use crate::app::language::{Language, use_language};

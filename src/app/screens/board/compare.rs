@@ -1,7 +1,7 @@
 //! `/compare?ids=`: two to four drafts side by side, and one draft over time.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
 use super::history::History;

@@ -1,8 +1,8 @@
 //! `/board/joint?ids=`: what lifts the most of the chosen products per effort.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
 use super::report::texts_of;

@@ -1,8 +1,8 @@
 //! `/board/print`: the readiness report on the screen, to print or to keep as PDF.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 
 use super::load::stored_texts;
 use crate::app::language::use_language;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 use wasm_bindgen::JsCast;
 
 use super::load::stored_texts;

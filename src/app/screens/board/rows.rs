@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::{Language, use_language};
 use crate::app::parts::stars::Stars;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::filters::{Chosen, Filters, sets_of};
 use super::load::{Loading, load};

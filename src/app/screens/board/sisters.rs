@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
 use crate::app::language::{Language, use_language};
