@@ -308,6 +308,20 @@ fn star_classes_are_those_of_article_3() {
     assert_eq!(classes, [(5, 90), (4, 70), (3, 50), (2, 30), (1, 0)]);
 }
 
+/// An option is shown to the producer and printed in the report: it speaks of the product and its maker.
+#[test]
+fn options_address_nobody() {
+    for question in &edition().questions {
+        for option in &question.options {
+            for (lang, addressed) in [(Lang::Vi, &["bạn", "tôi"][..]), (Lang::En, &["you", "your", "yours"][..])] {
+                let text = option.text.text(lang).to_lowercase();
+                let said = text.split(|c: char| !c.is_alphanumeric()).find(|word| addressed.contains(word));
+                assert_eq!(said, None, "{}: {text}", question.key);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_statement_stands_alone() {
     let mut going_on = 0;

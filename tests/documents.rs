@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use sao_lang::assessment::assess;
 use sao_lang::documents::{dossier_docx, evidence_rows};
-use sao_lang::draft::{Draft, EvidenceState, Paper, RatingKind};
+use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::form::FIELDS;
 use sao_lang::locale::Lang;
 use zip::ZipArchive;
@@ -231,7 +231,30 @@ fn hostile_texts_arrive_whole_but_for_what_xml_cannot_hold() {
     let hostile = hostile();
     draft.kind = RatingKind::ReRating;
     each_text(&mut draft, |place, text| *text = format!("[{place}] {hostile}"));
+    draft.edit_answer("1.1", |a| a.note = format!("[note] {hostile}"));
+    let say = |place: &str| format!("[{place}] {hostile}");
+    let file = Attachment { name: say("file"), caption: say("caption"), ..Attachment::default() };
+    let places =
+        ["label", "number", "issuer", "issued", "valid_until", "due", "holder", "address", "product", "indicators"];
+    let mut paper = Paper { paper: "haccp".into(), files: vec![file], ..Paper::default() };
+    let texts = [
+        &mut paper.label,
+        &mut paper.number,
+        &mut paper.issuer,
+        &mut paper.issued,
+        &mut paper.valid_until,
+        &mut paper.due,
+        &mut paper.holder,
+        &mut paper.address,
+        &mut paper.product,
+        &mut paper.indicators,
+    ];
+    texts.into_iter().zip(places).for_each(|(text, place)| *text = say(place));
+    draft.papers = vec![paper];
     let seen = see(&docx(&draft, Lang::Vi));
+    for place in places.into_iter().chain(["note", "file", "caption"]) {
+        assert!(seen.text.contains(&holdable(&say(place))), "{place}");
+    }
     each_text(&mut draft, |place, text| assert!(!printed(place) || seen.text.contains(&holdable(text)), "{place}"));
 }
 
@@ -241,8 +264,9 @@ fn a_story_of_10_000_characters_arrives_whole() {
     let mut draft = household();
     draft.edit_answer("5.1", |answer| answer.note = story.clone());
     draft.applicant.history = story.clone();
+    draft.story.text = story.clone();
     let text = see(&docx(&draft, Lang::Vi)).text;
-    assert_eq!(text.matches(story.trim()).count(), 2);
+    assert_eq!(text.matches(story.trim()).count(), 3);
 }
 
 #[test]

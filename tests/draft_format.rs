@@ -4,51 +4,17 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use common::{HOUSEHOLD, cases, criterion, each_text, edition, generate, household, json, read, set};
-use jsonschema::Validator;
+use common::files::{least, parse_value, with, wrong_values};
+use common::{HOUSEHOLD, cases, criterion, each_text, edition, generate, household, read, set};
 use proptest::prelude::*;
 use sao_lang::assessment::assess;
-use sao_lang::catalogue::{Effort, catalogue};
+use sao_lang::catalogue::catalogue;
 use sao_lang::documents::dossier_docx;
-use sao_lang::draft::{
-    Answer, Attachment, Draft, EvidenceState, FormatError, MAX_BYTES, Paper, PlanWishes, RatingKind, Remark, Snapshot,
-    parse, remarks, to_json,
-};
+use sao_lang::draft::{Answer, FormatError, MAX_BYTES, Remark, parse, remarks, to_json};
 use sao_lang::form::Field;
 use sao_lang::locale::Lang;
 use serde_json::{Value, json};
-
-const SCHEMA: &str = "public/draft.schema.json";
-const DOCUMENT: &str = "docs/draft-format.md";
-
-/// A draft with nothing but what must be there.
-fn least() -> Value {
-    json!({ "format": "sao-lang/draft", "version": 1, "edition": "qd26-2026", "set": 8 })
-}
-
-/// The least draft with a member set, by its JSON pointer without the first slash.
-fn with(place: &str, value: Value) -> Value {
-    let mut file = least();
-    let mut at = &mut file;
-    for name in place.split('/') {
-        at = &mut at[name];
-    }
-    *at = value;
-    file
-}
-
-fn parse_value(value: &Value) -> Result<Draft, FormatError> {
-    parse(value.to_string().as_bytes())
-}
-
-static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| jsonschema::draft202012::new(&json(SCHEMA)).unwrap());
-
-/// What the schema has against a file.
-fn fault(file: &Value) -> Option<String> {
-    VALIDATOR.validate(file).err().map(|e| format!("{}: {e}", e.instance_path()))
-}
 
 #[test]
 fn the_households_file_is_written_as_it_was_read() {
@@ -214,40 +180,6 @@ fn an_unknown_set_edition_or_option_is_named() {
     }
 }
 
-/// Places of the least draft with values of a wrong type, and what the reason mentions.
-fn wrong_values() -> Vec<(&'static str, Value, &'static str)> {
-    vec![
-        ("version", json!("1"), "version"),
-        ("version", json!(0), "version"),
-        ("version", json!(1.5), "version"),
-        ("edition", json!(26), "string"),
-        ("set", json!("8"), "u16"),
-        ("set", json!(-1), "u16"),
-        ("set", json!(70_000), "u16"),
-        ("set", json!(8.5), "u16"),
-        ("created", json!(20261005), "string"),
-        ("kind", json!("second"), "re-rating"),
-        ("product", json!([]), "Product"),
-        ("product/name", json!(["Cá khô"]), "string"),
-        ("product/ticks", json!(true), "Ticks"),
-        ("product/ticks/patent", json!("yes"), "boolean"),
-        ("product/ticks/other", json!(false), "string"),
-        ("applicant", json!("Bà Hai"), "Applicant"),
-        ("applicant/phone", json!(900_000_188), "string"),
-        ("knock_outs", json!(["forged-papers"]), "map"),
-        ("knock_outs/forged-papers", json!("no"), "boolean"),
-        ("answers", json!([3]), "map"),
-        ("answers/1.1", json!(3), "Answer"),
-        ("answers/1.1/option", json!("3"), "u8"),
-        ("answers/1.1/option", json!(256), "u8"),
-        ("answers/1.1/option", json!(1.5), "u8"),
-        ("answers/1.1/evidence", json!("done"), "preparing"),
-        ("answers/1.1/papers", json!("label-sample"), "sequence"),
-        ("answers/1.1/papers", json!([1]), "string"),
-        ("answers/1.1/note", json!(null), "string"),
-    ]
-}
-
 #[test]
 fn a_wrong_type_or_value_is_damage_and_the_reason_is_told() {
     for (place, value, reason) in wrong_values() {
@@ -287,129 +219,6 @@ fn messages_say_what_is_wrong_in_words() {
     assert_eq!(message(b"\xff"), "the file is not text in UTF-8");
     let wrong = with("answers/1.1", json!({ "option": 4 })).to_string();
     assert_eq!(message(wrong.as_bytes()), "criterion 1.1 has no option 4");
-}
-
-#[test]
-fn the_schema_is_a_schema() {
-    jsonschema::draft202012::meta::validate(&json(SCHEMA)).unwrap();
-}
-
-#[test]
-fn the_schema_accepts_the_household_and_the_least_draft() {
-    assert_eq!(fault(&json(HOUSEHOLD)), None);
-    assert_eq!(fault(&least()), None);
-}
-
-#[test]
-fn the_schema_refuses_what_the_program_refuses() {
-    let wrong = wrong_values().into_iter().map(|(place, value, _)| with(place, value)).chain([
-        json!(null),
-        json!([]),
-        json!({}),
-        with("format", json!("other")),
-        with("version", json!(2)),
-        with("edition", json!("qd148-2023")),
-        with("set", json!(0)),
-        with("set", json!(27)),
-        with("answers/1.1/option", json!(0)),
-    ]);
-    for file in wrong {
-        assert!(parse_value(&file).is_err(), "{file}");
-        assert!(fault(&file).is_some(), "{file}");
-    }
-    for name in ["format", "version", "edition", "set"] {
-        let mut file = least();
-        file.as_object_mut().unwrap().remove(name);
-        assert!(parse_value(&file).is_err() && fault(&file).is_some(), "without {name}");
-    }
-}
-
-/// A paper with every member said.
-fn whole_paper() -> Paper {
-    let said = || "x".to_owned();
-    let file =
-        Attachment { id: said(), name: said(), media_type: said(), bytes: 1, caption: said(), ..Attachment::default() };
-    Paper {
-        paper: said(),
-        label: said(),
-        state: EvidenceState::Ready,
-        due: said(),
-        number: said(),
-        issuer: said(),
-        issued: said(),
-        valid_until: said(),
-        holder: said(),
-        address: said(),
-        product: said(),
-        indicators: said(),
-        files: vec![file],
-        ..Paper::default()
-    }
-}
-
-#[test]
-fn the_schema_and_the_document_name_every_member_and_no_other() {
-    let mut draft = household();
-    draft.kind = RatingKind::Upgrade;
-    let ticks = &mut draft.product.ticks;
-    let boxes = [&mut ticks.production_certificate, &mut ticks.trade_mark, &mut ticks.indication, &mut ticks.patent];
-    boxes.into_iter().chain([&mut ticks.design, &mut ticks.copyright]).for_each(|b| *b = true);
-    draft.plan = PlanWishes {
-        stars: Some(4),
-        margin: 3,
-        locked: ["1.1".to_owned()].into(),
-        without: [Effort::Seasons].into(),
-        ..PlanWishes::default()
-    };
-    draft.history = vec![Snapshot::default()];
-    each_text(&mut draft, |_, text| *text = "x".to_owned());
-    draft.recognition.stars = 3;
-    draft.story.checked.insert("who".to_owned());
-    draft.papers = vec![whole_paper()];
-    let file: Value = serde_json::from_str(&to_json(&draft)).unwrap();
-    let (schema, document) = (json(SCHEMA), read(DOCUMENT));
-    for (written, described) in [
-        ("", ""),
-        ("/product", "/properties/product"),
-        ("/product/ticks", "/$defs/ticks"),
-        ("/product/business", "/properties/product/properties/business"),
-        ("/product/outlook", "/properties/product/properties/outlook"),
-        ("/recognition", "/properties/recognition"),
-        ("/recognition/changes", "/properties/recognition/properties/changes"),
-        ("/story", "/properties/story"),
-        ("/papers/0", "/$defs/paper"),
-        ("/papers/0/files/0", "/$defs/attachment"),
-        ("/applicant", "/properties/applicant"),
-        ("/answers/1.1", "/$defs/answer"),
-        ("/plan", "/properties/plan"),
-        ("/history/0", "/properties/history/items"),
-    ] {
-        let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
-        let members = names(file.pointer(written).unwrap());
-        assert_eq!(members, names(&schema.pointer(described).unwrap()["properties"]), "{described}");
-        for name in members {
-            assert!(document.contains(&format!("`{name}`")), "{DOCUMENT} does not name {name}");
-        }
-    }
-}
-
-#[test]
-fn the_schema_knows_the_editions_and_sets_of_the_catalogue() {
-    let schema = json(SCHEMA);
-    let editions: Vec<&str> = catalogue().editions.iter().map(|e| e.id.as_str()).collect();
-    assert_eq!(schema["properties"]["edition"]["enum"], json!(editions));
-    let highest = catalogue().editions.iter().flat_map(|e| &e.sets).map(|s| s.no).max();
-    assert_eq!(schema["properties"]["set"]["maximum"], json!(highest));
-}
-
-#[test]
-fn the_example_in_the_document_is_a_draft() {
-    let document = read(DOCUMENT);
-    let example = document.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
-    let draft = parse(example.as_bytes()).unwrap();
-    assert_eq!(draft.answers["1.1"].option, Some(3));
-    assert_eq!(remarks(&draft, edition(), set(draft.set)), []);
-    assert_eq!(fault(&serde_json::from_str(example).unwrap()), None);
 }
 
 /// A change to the bytes of a file.
@@ -483,12 +292,6 @@ proptest! {
         let read = parse(written.as_bytes());
         prop_assert_eq!(read.as_ref(), Ok(&draft));
         prop_assert_eq!(to_json(&read.unwrap()), written);
-    }
-
-    #[test]
-    fn the_schema_accepts_any_draft(draft in generate::draft()) {
-        let file = serde_json::from_str(&to_json(&draft)).unwrap();
-        prop_assert_eq!(fault(&file), None);
     }
 }
 

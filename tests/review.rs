@@ -207,7 +207,7 @@ proptest! {
                 }
                 Finding::FromExample { field } => prop_assert!(!field.is_empty(&draft)),
                 Finding::SameStory { .. } => prop_assert!(false, "there is no other draft"),
-                Finding::Untested { place, indicators } => {
+                Finding::Untested { place, indicators } | Finding::Undeclared { place, indicators } => {
                     prop_assert!(indicators.iter().all(|i| draft.papers[place].indicators.contains(i.as_str())));
                 }
                 Finding::OpenQuestions(n) => prop_assert!(n > 0),
@@ -285,4 +285,34 @@ fn declared_indicators_that_no_slip_covers_are_pointed_out() {
     assert_eq!(untested(&draft), ["Độ ẩm", "Chì"]);
     draft.papers.push(paper("periodic-tests", "do am\nCHÌ"));
     assert!(untested(&draft).is_empty());
+}
+
+#[test]
+fn a_label_that_is_not_as_declared_is_pointed_out() {
+    let paper = |key: &str, list: &str| Paper { paper: key.into(), indicators: list.into(), ..Paper::default() };
+    let mut draft = household();
+    draft.papers = vec![paper("label-sample", "Độ ẩm; Omega 3"), paper("self-declaration", "")];
+    let undeclared = |draft: &Draft| {
+        let of = |finding| match finding {
+            Finding::Undeclared { place: 0, indicators } => Some(indicators),
+            _ => None,
+        };
+        look(draft).into_iter().find_map(of).unwrap_or_default()
+    };
+    let differs = |draft: &Draft| {
+        look(draft).iter().any(|f| matches!(f, Finding::Paper { place: 0, fault: PaperFault::OtherThanDeclared }))
+    };
+    assert!(undeclared(&draft).is_empty(), "no declaration names anything");
+    draft.papers[1].indicators = "độ ẩm, muối".into();
+    assert_eq!(undeclared(&draft), ["Omega 3"]);
+    assert!(!differs(&draft));
+    let texts: [fn(&mut Paper) -> &mut String; 3] = [|p| &mut p.holder, |p| &mut p.address, |p| &mut p.product];
+    for read in texts {
+        *read(&mut draft.papers[0]) = "Cơ sở Ba Hải".into();
+        assert!(!differs(&draft), "the declaration says nothing of it");
+        *read(&mut draft.papers[1]) = "Hộ Tư Đờn".into();
+        assert!(differs(&draft));
+        *read(&mut draft.papers[1]) = "cơ sở ba hải".into();
+        assert!(!differs(&draft));
+    }
 }

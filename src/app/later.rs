@@ -97,6 +97,7 @@ part! { board:
 // What explains.
 part! { help:
     glossary => screens::glossary::Glossary;
+    procedure => screens::procedure::Procedure;
     help => screens::help::Help;
     stars => screens::stars::StarRules;
     about => screens::about::About;

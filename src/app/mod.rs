@@ -69,6 +69,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/stars") view=later::stars() />
                     <Route path=path!("/about") view=later::about() />
                     <Route path=path!("/glossary") view=later::glossary() />
+                    <Route path=path!("/procedure") view=later::procedure() />
                     <Route path=path!("/board") view=later::board() />
                     <Route path=path!("/board/collect") view=later::collect() />
                     <Route path=path!("/board/joint") view=later::joint() />

@@ -125,6 +125,8 @@ pub struct Deadlines {
     pub renewal_from_days: u16,
     /// Days before a certificate's end until which it may (Art. 7.6a).
     pub renewal_until_days: u16,
+    /// Days that a re-rating takes at most (Art. 7.6g).
+    pub re_rating_days: u16,
     /// Days for which a certificate may run on at most while a late dossier is decided (Art. 12.3).
     pub late_days: u16,
 }
@@ -137,6 +139,8 @@ pub enum Indicators {
     Declared,
     /// Those that a laboratory has tested.
     Tested,
+    /// Those that the label shows.
+    Shown,
 }
 
 /// A paper that proves an answer.

@@ -45,7 +45,7 @@ pub fn archive<W: Write + Seek>(
         let _ = writeln!(
             index,
             "{}",
-            msg::ARCHIVE_INDEX_PAPER.fill(lang, &[("no", &entry.no), ("paper", &entry.name(edition, lang))])
+            msg::ARCHIVE_INDEX_PAPER.fill(lang, &[("no", &entry.place(lang)), ("paper", &entry.name(edition, lang))])
         );
         if !entry.criteria.is_empty() {
             let _ =
@@ -83,7 +83,7 @@ pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> V
     all
 }
 
-/// `giay-to/1.1_nguon-nguyen-lieu/03-1_hoa-don.jpg`: in the folder of the first criterion that the paper
+/// `giay-to/1.1_nguon-nguyen-lieu/PL03-1_hoa-don.jpg`: in the folder of the first criterion that the paper
 /// proves, with the paper's number; safe in any file system.
 fn path(entry: &Entry, file: &Attachment, place: usize, set: &ProductSet, lang: Lang) -> String {
     let folder = match entry.criteria.first() {
@@ -97,7 +97,7 @@ fn path(entry: &Entry, file: &Attachment, place: usize, set: &ProductSet, lang: 
         _ => "bin",
     };
     let stem = slug(file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem));
-    format!("{}/{folder}/{:02}-{place}_{stem}.{extension}", msg::ARCHIVE_FOLDER.text(lang), entry.no)
+    format!("{}/{folder}/PL{:02}-{place}_{stem}.{extension}", msg::ARCHIVE_FOLDER.text(lang), entry.no)
 }
 
 fn put<W: Write + Seek>(zip: &mut ZipWriter<W>, name: &str, content: &[u8], squeeze: bool) -> Result<(), ZipError> {

@@ -6,13 +6,13 @@ use crate::draft::{Draft, EvidenceState, RatingKind};
 use crate::form::{Kind, Step};
 use crate::locale::{Lang, Message, msg};
 
-use super::evidence::{Papers, papers_of, state_of};
+use super::evidence::{papers_of, state_of};
 use super::evidence_table::{evidence_table, papers_text};
 use super::model::{Block, Cell, Paragraph, Row, Table};
 use super::parts::{
     field, free_text, full_address, header_row, lines_of, signature, small, small_bold, sub_field, tick, written_date,
 };
-use super::register::register;
+use super::register::{Entry, entries, register};
 
 /// Columns of the criteria table, in millimetres: id, answer, evidence, maximum, points.
 const CRITERIA_WIDTHS: [u16; 5] = [15, 71, 44, 15, 15];
@@ -41,18 +41,19 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) ->
         .into(),
     );
     let result = assess(draft, edition, set);
-    blocks.push(Block::Table(criteria_table(draft, edition, set, &result, lang)));
+    let papers = entries(draft, edition, set);
+    blocks.push(Block::Table(criteria_table(draft, &papers, edition, set, &result, lang)));
     blocks.extend(outcome(edition, &result, lang));
     blocks.push(Paragraph::bold(t(msg::FORM02_EVIDENCE_TITLE)).spaced(10).heading(3).into());
     blocks.push(Paragraph::italic(t(msg::FORM02_EVIDENCE_INTRO)).kept().into());
-    blocks.push(Block::Table(evidence_table(draft, edition, &result, lang)));
-    blocks.extend(register(draft, edition, set, lang));
+    blocks.push(Block::Table(evidence_table(draft, &papers, edition, &result, lang)));
+    blocks.extend(register(&papers, draft, edition, lang));
     blocks.push(heading(msg::FORM02_PART4));
-    // The last lines go with the signature: it never stands alone on a page.
-    blocks.extend(topics(draft, Step::Plans, lang).into_iter().map(|block| match block {
-        Block::Paragraph(p) => Block::Paragraph(p.kept()),
-        other => other,
-    }));
+    blocks.extend(topics(draft, Step::Plans, lang));
+    // The last line goes with the signature: it never stands alone on a page.
+    if let Some(Block::Paragraph(last)) = blocks.last_mut() {
+        last.keep_with_next = true;
+    }
     blocks.push(Paragraph::new("").kept().into());
     blocks.push(signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM02_SIGNED), t(msg::FORM02_SIGN_HERE)));
     blocks.extend(story(draft, lang));
@@ -143,7 +144,14 @@ fn story(draft: &Draft, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-fn criteria_table(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, lang: Lang) -> Table {
+fn criteria_table(
+    draft: &Draft,
+    papers: &[Entry],
+    edition: &Edition,
+    set: &ProductSet,
+    result: &Assessment,
+    lang: Lang,
+) -> Table {
     let mut rows = vec![header_row(
         [
             msg::FORM02_COL_NO,
@@ -160,7 +168,7 @@ fn criteria_table(draft: &Draft, edition: &Edition, set: &ProductSet, result: &A
             if !section.is_criterion() {
                 rows.push(section_row(result, section, lang));
             }
-            rows.extend(section.criteria.iter().map(|c| criterion_row(draft, edition, result, c, lang)));
+            rows.extend(section.criteria.iter().map(|c| criterion_row(draft, papers, edition, result, c, lang)));
         }
     }
     rows.push(sum_row(msg::FORM02_TOTAL.text(lang).to_owned(), 100, result.score.total));
@@ -184,7 +192,14 @@ pub fn sum_row(title: String, max: u16, points: u16) -> Row {
     Row { cells: vec![title, number(max), number(points)], header: false }
 }
 
-fn criterion_row(draft: &Draft, edition: &Edition, result: &Assessment, criterion: &Criterion, lang: Lang) -> Row {
+fn criterion_row(
+    draft: &Draft,
+    register: &[Entry],
+    edition: &Edition,
+    result: &Assessment,
+    criterion: &Criterion,
+    lang: Lang,
+) -> Row {
     let answer = draft.answers.get(&criterion.id);
     let state = result.criterion(&criterion.id);
     let question = edition.question(criterion);
@@ -202,7 +217,10 @@ fn criterion_row(draft: &Draft, edition: &Edition, result: &Assessment, criterio
     }
     let points = state.filter(|_| stated.is_some()).map_or(String::new(), |s| s.points.to_string());
     let papers = papers_of(draft, edition, criterion);
-    let evidence = answer.map(|_| evidence_text(state_of(draft, edition, criterion, &papers), &papers, edition, lang));
+    let evidence = answer.map(|_| {
+        let papers_text = papers_text(&papers, register, edition, lang);
+        evidence_text(state_of(draft, edition, criterion, &papers), &papers_text, lang)
+    });
     let number = |n: String| Cell::new(vec![small(n).centred()]);
     Row {
         cells: vec![
@@ -216,13 +234,13 @@ fn criterion_row(draft: &Draft, edition: &Edition, result: &Assessment, criterio
     }
 }
 
-fn evidence_text(state: EvidenceState, papers: &Papers, edition: &Edition, lang: Lang) -> String {
+fn evidence_text(state: EvidenceState, papers: &str, lang: Lang) -> String {
     let words = match state {
         EvidenceState::Ready => msg::FORM02_EVIDENCE_READY,
         EvidenceState::Preparing => msg::FORM02_EVIDENCE_PREPARING,
         EvidenceState::None => return msg::FORM02_EVIDENCE_NONE.text(lang).to_owned(),
     };
-    words.fill(lang, &[("papers", &papers_text(papers, edition, lang))])
+    words.fill(lang, &[("papers", &papers)])
 }
 
 /// The estimate in a sentence, and what would have the dossier rejected.

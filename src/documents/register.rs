@@ -27,6 +27,11 @@ pub struct Entry<'d> {
 }
 
 impl Entry<'_> {
+    /// "PL 3": how the dossier cites it, and what is written on the paper itself.
+    pub fn place(&self, lang: Lang) -> String {
+        format!("{} {}", msg::REGISTER_NO.text(lang), self.no)
+    }
+
     /// Name of the paper, with what tells it from others of its kind.
     pub fn name(&self, edition: &Edition, lang: Lang) -> String {
         let kind = edition.paper_index(self.key).map_or(self.key, |i| edition.paper(i).name.text(lang));
@@ -70,8 +75,7 @@ pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet) 
 }
 
 /// The list as it stands in the dossier; nothing where there is no paper.
-pub fn register(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
-    let entries = entries(draft, edition, set);
+pub fn register(entries: &[Entry], draft: &Draft, edition: &Edition, lang: Lang) -> Vec<Block> {
     if entries.is_empty() {
         return Vec::new();
     }
@@ -83,7 +87,7 @@ pub fn register(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) 
         let cell = |text: String| Cell::new(vec![small(text)]);
         Row {
             cells: vec![
-                cell(entry.no.to_string()),
+                cell(entry.place(lang)),
                 cell(entry.name(edition, lang)),
                 Cell::new(lines.into_iter().map(small).collect()),
                 cell(entry.criteria.join(", ")),

@@ -8,7 +8,7 @@ use crate::draft::Draft;
 use crate::form::FIELDS;
 use crate::locale::{Lang, Message, msg};
 
-use super::evidence_table::state_words;
+use super::evidence_table::{cited, state_words};
 use super::register::entries;
 
 /// The most characters that a cell holds (Excel's own limit).
@@ -118,6 +118,7 @@ fn criteria(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     let result = assess(draft, edition, set);
+    let register = entries(draft, edition, set);
     let columns = [
         (msg::WORKBOOK_PART, 6),
         (msg::WORKBOOK_SECTION, 26),
@@ -140,7 +141,7 @@ fn criteria(
                 let stated = chosen.and_then(|o| edition.question(criterion).statement(o, lang));
                 let mark = chosen.and_then(|o| criterion.score(o)).map_or(0, |s| s.min_stars);
                 let names = answer.iter().flat_map(|a| &a.papers).filter_map(|k| edition.paper_index(k));
-                let names: Vec<&str> = names.map(|i| edition.paper(i).name.text(lang)).collect();
+                let names: Vec<String> = names.map(|i| cited(i, &register, edition, lang)).collect();
                 table.add([
                     text(part.id.as_str()),
                     text(section.title.text(lang)),

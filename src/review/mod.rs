@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::assess;
 use crate::calendar::coming_rounds;
-use crate::catalogue::{Choice, Criterion, Edition, Level, ProductSet};
+use crate::catalogue::{Choice, Criterion, Edition, Indicators, Level, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 use crate::fold::fold;
 use crate::form::{Field, Step};
@@ -64,6 +64,13 @@ pub enum Finding {
         /// The indicators, as written.
         indicators: Vec<String>,
     },
+    /// Indicators that a label shows and no declaration names.
+    Undeclared {
+        /// The label's place in the register, from 0.
+        place: usize,
+        /// The indicators, as written.
+        indicators: Vec<String>,
+    },
     /// A paper of the register.
     Paper {
         /// Its place in the register, from 0.
@@ -108,8 +115,10 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
     for (place, paper) in draft.papers.iter().enumerate() {
         let faults = papers::faults(paper, draft, edition, round.as_ref(), today);
         found.extend(faults.into_iter().map(|fault| Finding::Paper { place, fault }));
-        let indicators = papers::untested(paper, draft, edition);
+        let indicators = papers::uncovered(paper, Indicators::Declared, Indicators::Tested, draft, edition);
         found.extend((!indicators.is_empty()).then_some(Finding::Untested { place, indicators }));
+        let indicators = papers::uncovered(paper, Indicators::Shown, Indicators::Declared, draft, edition);
+        found.extend((!indicators.is_empty()).then_some(Finding::Undeclared { place, indicators }));
     }
     found
 }

@@ -24,6 +24,8 @@ pub enum PaperFault {
     OtherAddress,
     /// It names another product.
     OtherProduct,
+    /// A label names another maker, place or product than the declaration.
+    OtherThanDeclared,
     /// A contract does not say until when it runs.
     NoTerm,
     /// The paper that shows that it is lived by is in neither the register nor an answer.
@@ -78,6 +80,9 @@ pub fn faults(
     if differs(&paper.product, &draft.product.name) {
         found.push(PaperFault::OtherProduct);
     }
+    if role(paper, edition) == Some(Indicators::Shown) && is_other_than_declared(paper, draft, edition) {
+        found.push(PaperFault::OtherThanDeclared);
+    }
     if paper.files.iter().any(|f| f.media_type.starts_with("image/") && f.caption.trim().is_empty()) {
         found.push(PaperFault::NoCaption);
     }
@@ -89,19 +94,33 @@ fn is_named(draft: &Draft, key: &str) -> bool {
     draft.papers.iter().any(|p| p.paper == key) || draft.answers.values().any(|a| a.papers.iter().any(|p| p == key))
 }
 
-/// The indicators that `paper` declares and no test slip covers, as written. Where no slip names any
-/// there is nothing to compare.
-pub fn untested(paper: &Paper, draft: &Draft, edition: &Edition) -> Vec<String> {
-    let role = |p: &Paper| edition.paper_index(&p.paper).and_then(|index| edition.paper(index).indicators);
-    if role(paper) != Some(Indicators::Declared) {
+/// What the indicators on a paper are.
+fn role(paper: &Paper, edition: &Edition) -> Option<Indicators> {
+    edition.paper_index(&paper.paper).and_then(|index| edition.paper(index).indicators)
+}
+
+/// The indicators on a paper of the role `of` that no paper of the role `by` names, as written: what is declared and
+/// not tested, what the label shows and is not declared. Where no such paper names any there is nothing to compare.
+pub fn uncovered(paper: &Paper, of: Indicators, by: Indicators, draft: &Draft, edition: &Edition) -> Vec<String> {
+    if role(paper, edition) != Some(of) {
         return Vec::new();
     }
-    let slips = draft.papers.iter().filter(|p| role(p) == Some(Indicators::Tested));
-    let tested: Vec<String> = slips.flat_map(|p| list(&p.indicators)).map(fold).collect();
-    if tested.is_empty() {
+    let others = draft.papers.iter().filter(|p| role(p, edition) == Some(by));
+    let named: Vec<String> = others.flat_map(|p| list(&p.indicators)).map(fold).collect();
+    if named.is_empty() {
         return Vec::new();
     }
-    list(&paper.indicators).filter(|declared| !tested.contains(&fold(declared))).map(str::to_owned).collect()
+    list(&paper.indicators).filter(|indicator| !named.contains(&fold(indicator))).map(str::to_owned).collect()
+}
+
+/// Whether a label names another maker, place or product than a declaration does.
+fn is_other_than_declared(label: &Paper, draft: &Draft, edition: &Edition) -> bool {
+    let mut declarations = draft.papers.iter().filter(|p| role(p, edition) == Some(Indicators::Declared));
+    declarations.any(|declared| {
+        differs(&label.holder, &declared.holder)
+            || differs(&label.address, &declared.address)
+            || differs(&label.product, &declared.product)
+    })
 }
 
 /// The items of a list written with commas, semicolons or line ends.

@@ -1,6 +1,7 @@
 //! What several test files need. Each uses a part of it.
 #![allow(dead_code, clippy::expect_used)]
 
+pub mod files;
 pub mod generate;
 pub mod small;
 

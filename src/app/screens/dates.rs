@@ -46,6 +46,9 @@ pub fn Dates() -> impl IntoView {
                 },
             )
         }}
+        <A href="/procedure" attr:class="text-link">
+            {move || language.t(msg::PROCEDURE_TITLE)}
+        </A>
         <nav class="buttons">
             <A href=open.link("export") attr:class="button primary">
                 {move || language.t(msg::EXPORT_TITLE)}

@@ -149,6 +149,9 @@ pub fn Export() -> impl IntoView {
                 n => language.fill(msg::EXPORT_HAND_IN_HELP, &[("samples", &n)]),
             }}
         </p>
+        <A href="/procedure" attr:class="text-link">
+            {move || language.t(msg::PROCEDURE_TITLE)}
+        </A>
         <p class="hint">{move || language.t(msg::RESULT_ESTIMATE)}</p>
     }
 }

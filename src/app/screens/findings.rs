@@ -67,11 +67,15 @@ fn place_of(finding: &Finding) -> String {
         Finding::SameStory { .. } => format!("details/{}", Step::Story.key()),
         Finding::TextMissing { field, .. } | Finding::FromExample { field } => format!("details/{}", field.step.key()),
         Finding::Unproven { criterion } | Finding::Disagrees { criterion, .. } => format!("question/{criterion}"),
-        Finding::Paper { place, .. } | Finding::Untested { place, .. } => format!("papers/{place}"),
+        Finding::Paper { place, .. } | Finding::Untested { place, .. } | Finding::Undeclared { place, .. } => {
+            format!("papers/{place}")
+        }
     }
 }
 
 fn words_of(finding: &Finding, open: OpenDraft, language: Language) -> String {
+    let of_place =
+        |place: usize| open.with(|d| d.papers.get(place).map(|p| paper_name(p, open, language))).unwrap_or_default();
     match finding {
         Finding::OpenQuestions(n) => language.fill(msg::REVIEW_OPEN_QUESTIONS, &[("n", n)]),
         Finding::EmptyFields { step, fields } => {
@@ -90,16 +94,19 @@ fn words_of(finding: &Finding, open: OpenDraft, language: Language) -> String {
         }
         Finding::SameStory { product } => language.fill(msg::REVIEW_SAME_STORY, &[("name", product)]),
         Finding::Untested { place, indicators } => {
-            let name = open.with(|d| d.papers.get(*place).map(|p| paper_name(p, open, language))).unwrap_or_default();
-            language.fill(msg::REVIEW_UNTESTED, &[("paper", &name), ("list", &indicators.join(", "))])
+            let values = (&of_place(*place), &indicators.join(", "));
+            language.fill(msg::REVIEW_UNTESTED, &[("paper", values.0), ("list", values.1)])
+        }
+        Finding::Undeclared { place, indicators } => {
+            let values = (&of_place(*place), &indicators.join(", "));
+            language.fill(msg::REVIEW_UNDECLARED, &[("paper", values.0), ("list", values.1)])
         }
         Finding::Unproven { criterion } => {
             let title = open.set.criterion(criterion).map(|c| language.c(c.title)).unwrap_or_default();
             language.fill(msg::REVIEW_UNPROVEN, &[("id", criterion), ("title", &title)])
         }
         Finding::Paper { place, fault } => {
-            let name = open.with(|d| d.papers.get(*place).map(|p| paper_name(p, open, language))).unwrap_or_default();
-            language.fill(msg::REVIEW_PAPER, &[("paper", &name), ("fault", &fault_words(*fault, language))])
+            language.fill(msg::REVIEW_PAPER, &[("paper", &of_place(*place)), ("fault", &fault_words(*fault, language))])
         }
     }
 }
@@ -117,6 +124,7 @@ fn fault_words(fault: PaperFault, language: Language) -> String {
         PaperFault::OtherHolder => language.t(msg::REVIEW_OTHER_HOLDER).to_owned(),
         PaperFault::OtherAddress => language.t(msg::REVIEW_OTHER_ADDRESS).to_owned(),
         PaperFault::OtherProduct => language.t(msg::REVIEW_OTHER_PRODUCT).to_owned(),
+        PaperFault::OtherThanDeclared => language.t(msg::REVIEW_OTHER_THAN_DECLARED).to_owned(),
         PaperFault::NoTerm => language.t(msg::REVIEW_NO_TERM).to_owned(),
         PaperFault::NoProof => language.t(msg::REVIEW_NO_PROOF).to_owned(),
         PaperFault::NoCaption => language.t(msg::REVIEW_NO_CAPTION).to_owned(),

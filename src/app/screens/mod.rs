@@ -16,6 +16,7 @@ pub mod not_found;
 pub mod papers;
 pub mod plan;
 pub mod print;
+pub mod procedure;
 pub mod question;
 pub mod result;
 pub mod section;
