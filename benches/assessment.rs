@@ -28,6 +28,7 @@ fn main() {
         .iter()
         .flat_map(|set| (0..DRAFTS).map(move |seed| (small::draft(&mut Dice::new(seed), set), set)))
         .collect();
+    let full = full_drafts();
     let target = Target::stars(4);
     let assessing = median(&drafts, |d, s| drop(black_box(assess(d, edition, s))));
     let rows = [
@@ -36,11 +37,20 @@ fn main() {
         ("plan to 4 stars", median(&drafts, |d, s| drop(black_box(plan(d, edition, s, &target))))),
         ("write and read the file", median(&drafts, |d, _| drop(black_box(parse(to_json(d).as_bytes()))))),
         ("dossier (DOCX)", median(&drafts, |d, s| drop(black_box(dossier_docx(d, edition, s, Lang::Vi))))),
+        ("dossier of a full draft", median(&full, |d, s| drop(black_box(dossier_docx(d, edition, s, Lang::Vi))))),
     ];
     println!("{:<26}{:>12}{:>12}", "median per draft", "µs", "ratio");
     for (name, time) in rows {
         println!("{name:<26}{time:>12.2}{:>12.1}", time / assessing);
     }
+}
+
+/// The drafts in `tests/fixtures/full`: every question answered, every text written, some 35 papers.
+fn full_drafts() -> Vec<(Draft, &'static ProductSet)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/full");
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let drafts = files.filter_map(|file| parse(&std::fs::read(file.path()).ok()?).ok());
+    drafts.filter_map(|d| catalogue().newest().set(d.set).map(|set| (d, set))).collect()
 }
 
 /// The median over the drafts of the time for one, in microseconds.

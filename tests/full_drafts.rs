@@ -9,7 +9,7 @@ use std::io::{Cursor, Read};
 use common::{edition, path, set};
 use roxmltree::Document;
 use sao_lang::documents::{archive, dossier_docx, workbook};
-use sao_lang::draft::{Draft, RatingKind, parse, remarks, to_json};
+use sao_lang::draft::{Draft, EvidenceState, Paper, RatingKind, parse, remarks, to_json};
 use sao_lang::form::Step;
 use sao_lang::locale::Lang;
 use serde_json::Value;
@@ -145,11 +145,26 @@ fn criteria_cite_each_paper_by_its_number_in_the_register() {
         let dossier = text_of(&dossier_docx(&draft, edition(), set, Lang::Vi).unwrap());
         for entry in sao_lang::documents::entries(&draft, edition(), set) {
             let kind = edition().paper(edition().paper_index(entry.key).unwrap()).name.text(Lang::Vi);
-            let cited = format!("{kind} (PL {})", entry.no);
+            let cited = format!("{kind} (PL\u{a0}{})", entry.no);
             // Once in the table of evidence, and once for each criterion that it proves.
             assert_eq!(dossier.matches(&cited).count(), entry.criteria.len() + 1, "{name}: {cited}");
         }
     }
+}
+
+#[test]
+fn criteria_tell_which_of_their_papers_are_there() {
+    let (_, mut draft) = full_drafts().swap_remove(0);
+    let paper = |key: &str, state| Paper { paper: key.into(), state, ..Paper::default() };
+    draft.papers = vec![paper("haccp", EvidenceState::Ready), paper("label-sample", EvidenceState::Preparing)];
+    draft.edit_answer("1.1", |a| a.papers = ["label-sample", "haccp"].map(str::to_owned).into());
+    let dossier = text_of(&dossier_docx(&draft, edition(), set(draft.set), Lang::Vi).unwrap());
+    let [ready, preparing] = ["haccp", "label-sample"].map(|key| {
+        let entries = sao_lang::documents::entries(&draft, edition(), set(draft.set));
+        let no = entries.iter().find(|e| e.key == key).unwrap().no;
+        format!("{} (PL\u{a0}{no})", edition().paper(edition().paper_index(key).unwrap()).name.text(Lang::Vi))
+    });
+    assert!(dossier.contains(&format!("\nĐã có: {ready}\nĐang chuẩn bị: {preparing}\n")), "{dossier}");
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub fn archive<W: Write + Seek>(
         let _ = writeln!(
             index,
             "{}",
-            msg::ARCHIVE_INDEX_PAPER.fill(lang, &[("no", &entry.place(lang)), ("paper", &entry.name(edition, lang))])
+            msg::ARCHIVE_INDEX_PAPER.fill(lang, &[("no", &entry.no), ("paper", &entry.name(edition, lang))])
         );
         if !entry.criteria.is_empty() {
             let _ =

@@ -6,7 +6,7 @@ use crate::draft::{Draft, EvidenceState, RatingKind};
 use crate::form::{Kind, Step};
 use crate::locale::{Lang, Message, msg};
 
-use super::evidence::{papers_of, state_of};
+use super::evidence::{Papers, papers_of, state_of};
 use super::evidence_table::{evidence_table, papers_text};
 use super::model::{Block, Cell, Paragraph, Row, Table};
 use super::parts::{
@@ -218,15 +218,18 @@ fn criterion_row(
     let points = state.filter(|_| stated.is_some()).map_or(String::new(), |s| s.points.to_string());
     let papers = papers_of(draft, edition, criterion);
     let evidence = answer.map(|_| {
-        let papers_text = papers_text(&papers, register, edition, lang);
-        evidence_text(state_of(draft, edition, criterion, &papers), &papers_text, lang)
+        let state = state_of(draft, edition, criterion, &papers);
+        by_state(papers, state, register, edition)
+            .into_iter()
+            .map(|(state, papers)| small(evidence_text(state, &papers, register, edition, lang)))
+            .collect()
     });
     let number = |n: String| Cell::new(vec![small(n).centred()]);
     Row {
         cells: vec![
             Cell::new(vec![small(criterion.id.as_str())]),
             Cell::new(text),
-            Cell::new(vec![small(evidence.unwrap_or_default())]),
+            Cell::new(evidence.unwrap_or_default()),
             number(criterion.max().to_string()),
             number(points),
         ],
@@ -234,13 +237,35 @@ fn criterion_row(
     }
 }
 
-fn evidence_text(state: EvidenceState, papers: &str, lang: Lang) -> String {
-    let words = match state {
-        EvidenceState::Ready => msg::FORM02_EVIDENCE_READY,
-        EvidenceState::Preparing => msg::FORM02_EVIDENCE_PREPARING,
-        EvidenceState::None => return msg::FORM02_EVIDENCE_NONE.text(lang).to_owned(),
+/// The papers of an answer by how far each is in the register, the ready ones first; those that are not in it are as far
+/// as the answer says.
+fn by_state(
+    papers: Papers,
+    said: EvidenceState,
+    register: &[Entry],
+    edition: &Edition,
+) -> Vec<(EvidenceState, Papers)> {
+    let Papers::Named(list) = papers else { return vec![(said, papers)] };
+    let state = |paper: u16| {
+        let key = &edition.paper(paper).key;
+        register.iter().filter(|e| e.key == key && e.paper.is_some()).map(|e| e.state).max().unwrap_or(said)
     };
-    words.fill(lang, &[("papers", &papers)])
+    [EvidenceState::Ready, EvidenceState::Preparing, EvidenceState::None]
+        .into_iter()
+        .map(|wanted| (wanted, list.iter().copied().filter(|p| state(*p) == wanted).collect::<Vec<_>>()))
+        .filter(|(_, papers)| !papers.is_empty())
+        .map(|(state, papers)| (state, Papers::Named(papers)))
+        .collect()
+}
+
+fn evidence_text(state: EvidenceState, papers: &Papers, register: &[Entry], edition: &Edition, lang: Lang) -> String {
+    let words = match (state, papers) {
+        (EvidenceState::Ready, _) => msg::FORM02_EVIDENCE_READY,
+        (EvidenceState::Preparing, _) => msg::FORM02_EVIDENCE_PREPARING,
+        (EvidenceState::None, Papers::Named(_)) => msg::FORM02_EVIDENCE_MISSING,
+        (EvidenceState::None, Papers::Usual(_)) => return msg::FORM02_EVIDENCE_NONE.text(lang).to_owned(),
+    };
+    words.fill(lang, &[("papers", &papers_text(papers, register, edition, lang))])
 }
 
 /// The estimate in a sentence, and what would have the dossier rejected.

@@ -29,7 +29,8 @@ pub struct Entry<'d> {
 impl Entry<'_> {
     /// "PL 3": how the dossier cites it, and what is written on the paper itself.
     pub fn place(&self, lang: Lang) -> String {
-        format!("{} {}", msg::REGISTER_NO.text(lang), self.no)
+        // They stay on one line.
+        format!("{}\u{a0}{}", msg::REGISTER_NO.text(lang), self.no)
     }
 
     /// Name of the paper, with what tells it from others of its kind.

@@ -40,17 +40,25 @@ pub fn can_share(made: &Made) -> bool {
     there && to_share(made).is_ok_and(|data| navigator.can_share_with_data(&data))
 }
 
-/// Hands the file to an app that the user picks. That the user changes their mind is no error.
+/// Hands the file to an app that the user picks. That the user changes their mind is no error. Must be called while
+/// the browser still knows of the user's tap; the future may be awaited later.
 ///
 /// # Errors
-/// Where the browser cannot share it.
-pub fn share(made: &Made) -> Result<(), JsValue> {
+/// Where the browser does not share it: Chromium says so only now, for kinds of files that it does not trust, among
+/// them DOCX, XLSX and ZIP.
+pub fn share(made: &Made) -> Result<impl Future<Output = Result<(), JsValue>> + use<>, JsValue> {
     let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
-    let sharing = navigator.share_with_data(&to_share(made)?);
-    wasm_bindgen_futures::spawn_local(async move {
-        let _ = JsFuture::from(sharing).await;
-    });
-    Ok(())
+    let sharing = JsFuture::from(navigator.share_with_data(&to_share(made)?));
+    Ok(async move {
+        match sharing.await {
+            Err(error) if !changed_mind(&error) => Err(error),
+            _ => Ok(()),
+        }
+    })
+}
+
+fn changed_mind(error: &JsValue) -> bool {
+    error.dyn_ref::<web_sys::DomException>().is_some_and(|e| e.name() == "AbortError")
 }
 
 /// Hands a file to the browser as a download.

@@ -31,6 +31,7 @@ const SCREENS = [
   "/stars",
   "/about",
   "/settings",
+  "/procedure",
   "/draft/none",
   "/draft/sample",
   "/draft/sample/details",

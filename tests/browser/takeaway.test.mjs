@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import JSZip from "jszip";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { FIXTURES } from "./lib/browser.mjs";
+import { By, FIXTURES } from "./lib/browser.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 let app;
@@ -144,6 +144,82 @@ for (const [button, ending, looks] of [
     }
   });
 }
+
+/** Opens the export screen in a browser that hands files to other apps and answers with this error's name. */
+async function shareAndFail(name) {
+  await page.open(at("export"));
+  await page.script(
+    `const name = arguments[0];
+     navigator.canShare = () => true;
+     navigator.share = (data) => {
+       window.shared = data.files[0].name;
+       return Promise.reject(new DOMException("refused", name));
+     };`,
+    name,
+  );
+  await page.click("#make-ho-so-ocop");
+  await page.press(await page.named("Gửi tệp này qua Zalo, email"));
+  await page.wait(() => page.script("return window.shared?.endsWith('.docx')"), "nothing was handed on");
+}
+
+test("a file that the browser does not hand on is told with another way", async () => {
+  await shareAndFail("NotAllowedError");
+  assert.match(await words("[role=alert]"), /đính kèm tệp từ đó/);
+});
+
+test("changing one's mind while sharing is no error", async () => {
+  await shareAndFail("AbortError");
+  // The screen answers to the next tap, and no alert has come.
+  await page.click("#make-tom-tat");
+  await page.see("tom-tat_", "[role=status].status");
+  assert.equal((await page.all("[role=alert]")).length, 0);
+});
+
+test("where files cannot be saved the draft is copied and pasted elsewhere", async () => {
+  await page.open(at("export"));
+  await page.script(
+    `Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.copied = text; } } });`,
+  );
+  await page.press(await page.named("Không thấy tệp tải về?", "summary"));
+  await page.click("#copy-draft");
+  await page.see("Đã chép bản nháp", "[role=status].status");
+  const copied = await page.script("return window.copied");
+  assert.deepEqual(JSON.parse(copied), await stored());
+  await page.open(`${app.server.address}/`);
+  await page.press(await page.named("Dán bản nháp", "summary"));
+  const paste = async (text) => {
+    await page.script("document.querySelector('#paste').value = arguments[0]", text);
+    await page.click("#paste-open");
+  };
+  await paste(copied.slice(0, 40));
+  assert.match(await words("[role=alert]"), /Không có gì trong máy bị thay đổi/);
+  const before = Object.keys(await page.storedDrafts()).length;
+  await paste(copied);
+  await page.wait(async () => /\/draft\/[^/]+$/.test(await page.path()), "the pasted draft is not opened");
+  const drafts = await page.storedDrafts();
+  assert.equal(Object.keys(drafts).length, before + 1);
+  const id = (await page.path()).split("/").at(-1);
+  assert.equal(drafts[id].product.name, JSON.parse(SAMPLE).product.name);
+  await page.script("localStorage.removeItem('sao-lang/draft/' + arguments[0])", id);
+});
+
+test("the guide tells each step of the procedure with time, law and picture", async () => {
+  await page.open(at("export"));
+  await page.press(await page.named("Nộp hồ sơ ở đâu", "a"));
+  await page.at("/procedure");
+  const steps = await page.all(".procedure > li");
+  assert.equal(steps.length, 7);
+  for (const step of steps) {
+    assert.match(await step.getText(), /Căn cứ: QĐ 26\/2026, Điều [4-7]\./);
+    assert.equal((await step.findElements(By.css("svg[aria-hidden=true]"))).length, 1);
+  }
+  const text = await page.text();
+  for (const said of ["15 ngày làm việc", "trước ngày 30/4", "trước ngày 30/1 ", "từ 180 đến 120 ngày", "36 tháng", "45 ngày"]) {
+    assert.ok(text.includes(said), said);
+  }
+  assert.ok(!text.includes("{"), "a figure is missing");
+  assert.equal(await page.script("return document.documentElement.scrollWidth <= innerWidth"), true);
+});
 
 test("the dates can be taken into a calendar", async () => {
   await page.open(at("export"));

@@ -14,7 +14,7 @@ use crate::app::screens::findings::Findings;
 use crate::app::words::office_failure;
 use crate::documents::file_name;
 use crate::draft::to_json;
-use crate::edge::{clock, files};
+use crate::edge::{clock, files, page};
 use crate::locale::{Lang, Message, msg};
 use crate::office::protocol::{Document, Failure, Request};
 
@@ -27,6 +27,12 @@ enum Outcome {
     Failed(Failure),
     /// The browser refused the file.
     Refused,
+    /// The browser does not hand this kind of file to other apps.
+    NotShared,
+    /// The draft is ready to be pasted elsewhere.
+    Copied,
+    /// The browser does not let the app copy.
+    NotCopied,
 }
 
 /// The files, each with its words: on the button, and what it is for.
@@ -77,10 +83,23 @@ pub fn Export() -> impl IntoView {
         hand_out(files::Made { name, media_type: files::JSON, bytes });
     };
     let share = move |_| {
-        let shared = last.with_value(|made| made.as_ref().map(files::share));
-        if let Some(Err(_)) = shared {
-            outcome.set(Some(Outcome::Refused));
-        }
+        let Some(shared) = last.with_value(|made| made.as_ref().map(files::share)) else { return };
+        spawn_local(async move {
+            let done = match shared {
+                Ok(sharing) => sharing.await,
+                Err(error) => Err(error),
+            };
+            if done.is_err() {
+                outcome.set(Some(Outcome::NotShared));
+            }
+        });
+    };
+    let copy = move |_| {
+        let draft = open.peek(to_json);
+        spawn_local(async move {
+            let done = page::copy(&draft).await.is_ok();
+            outcome.set(Some(if done { Outcome::Copied } else { Outcome::NotCopied }));
+        });
     };
     let can_share = Memo::new(move |_| {
         outcome.track();
@@ -108,6 +127,7 @@ pub fn Export() -> impl IntoView {
                 {move || match outcome.get() {
                     Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),
                     Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
+                    Some(Outcome::Copied) => language.t(msg::EXPORT_DRAFT_COPIED).to_owned(),
                     _ => String::new(),
                 }}
             </p>
@@ -115,6 +135,8 @@ pub fn Export() -> impl IntoView {
                 let words = match outcome.get() {
                     Some(Outcome::Failed(why)) => office_failure(why, language.get()),
                     Some(Outcome::Refused) => language.t(msg::EXPORT_FAILED),
+                    Some(Outcome::NotShared) => language.t(msg::EXPORT_NOT_SHARED),
+                    Some(Outcome::NotCopied) => language.t(msg::EXPORT_NOT_COPIED),
                     _ => return None,
                 };
                 Some(view! { <Alert urgent=true><p>{words}</p></Alert> })
@@ -124,6 +146,13 @@ pub fn Export() -> impl IntoView {
                     {move || language.t(msg::EXPORT_SHARE)}
                 </button>
             </Show>
+            <details>
+                <summary>{move || language.t(msg::EXPORT_NO_FILE)}</summary>
+                <p>{move || language.t(msg::EXPORT_NO_FILE_HELP)}</p>
+                <button type="button" class="button wide" id="copy-draft" on:click=copy>
+                    {move || language.t(msg::EXPORT_COPY_DRAFT)}
+                </button>
+            </details>
         </div>
         <h2>{move || language.t(msg::EXPORT_PRINT)}</h2>
         <p class="hint">{move || language.t(msg::EXPORT_PRINT_HELP)}</p>

@@ -9,8 +9,9 @@ use crate::app::parts::icons::Forward;
 use crate::locale::{Message, msg};
 
 /// Pages of help: address, name, what stands there.
-const PAGES: [(&str, Message, Message); 3] = [
+const PAGES: [(&str, Message, Message); 4] = [
     ("/stars", msg::STARS_TITLE, msg::HELP_STARS_HELP),
+    ("/procedure", msg::PROCEDURE_TITLE, msg::PROCEDURE_HELP),
     ("/glossary", msg::GLOSSARY_TITLE, msg::HELP_GLOSSARY_HELP),
     ("/about", msg::ABOUT_TITLE, msg::HELP_ABOUT_HELP),
 ];

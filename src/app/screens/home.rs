@@ -92,6 +92,9 @@ pub fn Home() -> impl IntoView {
                 {move || language.t(msg::COLLECT_OPEN)}
             </A>
         </nav>
+        <A href="/procedure" attr:class="text-link">
+            {move || language.t(msg::PROCEDURE_TITLE)}
+        </A>
         {move || {
             asked
                 .get()

@@ -1,4 +1,4 @@
-//! Opening a draft from a file.
+//! Opening a draft from a file, or from what was copied in another browser.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,18 +8,28 @@ use leptos_router::hooks::use_navigate;
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
 use crate::app::words::{format_error, storage_error};
-use crate::draft::{Draft, FormatError};
+use crate::draft::{Draft, FormatError, parse};
 use crate::edge::storage::{self, StorageError};
 use crate::edge::{clock, files};
 use crate::locale::{Lang, msg};
 
-/// Opens a draft from a file: taken in full, or nothing changes.
+/// Opens a draft from a file or as pasted: taken in full, or nothing changes.
 #[component]
 pub fn Import() -> impl IntoView {
     let language = use_language();
     let navigate = use_navigate();
     let input = NodeRef::<html::Input>::new();
+    let pasted = NodeRef::<html::Textarea>::new();
     let problem = RwSignal::new(None::<Problem>);
+    let to_pasted = navigate.clone();
+    let open_pasted = move |_| {
+        let text = pasted.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let taken = parse(text.trim().as_bytes()).map_err(Problem::Format);
+        match taken.and_then(|draft| keep(&draft).map_err(Problem::Storage)) {
+            Ok(id) => to_pasted(&format!("/draft/{id}"), Default::default()),
+            Err(error) => problem.set(Some(error)),
+        }
+    };
     let open = move |_| {
         let Some(field) = input.get_untracked() else { return };
         let Some(file) = field.files().and_then(|list| list.get(0)) else { return };
@@ -54,6 +64,15 @@ pub fn Import() -> impl IntoView {
             <p class="hint" id="import-hint">
                 {move || language.t(msg::HOME_IMPORT_HELP)}
             </p>
+            <details>
+                <summary>{move || language.t(msg::HOME_PASTE)}</summary>
+                <div class="field">
+                    <textarea id="paste" rows="4" aria-label=move || language.t(msg::HOME_PASTE) node_ref=pasted></textarea>
+                </div>
+                <button type="button" class="button" id="paste-open" on:click=open_pasted>
+                    {move || language.t(msg::HOME_PASTE_OPEN)}
+                </button>
+            </details>
             {move || {
                 problem
                     .get()
