@@ -27,12 +27,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    pack_catalogue(&out)?;
-    fs::write(out.join("messages.rs"), locale_source::generate(Path::new(LOCALES), &source::LANGUAGES)?)?;
-    Ok(())
+    let [vietnamese, english] = pack_catalogue(&out)?;
+    let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES)?;
+    fs::write(out.join("messages.rs"), interface.code)?;
+    fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
+    write_english(&out, &format!("{english}\u{c}{}", interface.others.concat()))
 }
 
-fn pack_catalogue(out: &Path) -> Result<(), Box<dyn Error>> {
+/// Writes the structure; returns the texts of each language.
+fn pack_catalogue(out: &Path) -> Result<[String; 2], Box<dyn Error>> {
     let packed = match source::compile(Path::new(CATALOGUE)) {
         Ok(packed) => packed,
         Err(problems) => {
@@ -43,17 +46,16 @@ fn pack_catalogue(out: &Path) -> Result<(), Box<dyn Error>> {
         }
     };
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
-    for (language, lines) in source::LANGUAGES.iter().zip(&packed.texts) {
-        let text = lines.join("\n");
-        fs::write(out.join(format!("catalogue.{language}.txt")), &text)?;
-        // The browser fetches English when it is asked for, by a name that changes with the content.
-        if *language == "en" {
-            let mut hasher = DefaultHasher::new();
-            text.hash(&mut hasher);
-            let name = format!("catalogue-en-{:016x}.txt", hasher.finish());
-            fs::write(out.join("catalogue.en.name"), &name)?;
-            println!("cargo::rustc-env=CATALOGUE_EN={name}");
-        }
-    }
+    Ok(packed.texts.map(|lines| lines.join("\n")))
+}
+
+/// The browser fetches English when it is asked for, by a name that changes with the content.
+fn write_english(out: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    let name = format!("english-{:016x}.txt", hasher.finish());
+    fs::write(out.join("english.txt"), text)?;
+    fs::write(out.join("english.name"), &name)?;
+    println!("cargo::rustc-env=ENGLISH={name}");
     Ok(())
 }

@@ -1,4 +1,4 @@
-// Runs after Trunk has built into its staging folder: puts the English texts of the catalogue
+// Runs after Trunk has built into its staging folder: puts the English texts
 // beside the programs, scripts and style sheets of the page into files of their own, and writes the service worker.
 
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -19,15 +19,15 @@ function buildOutput() {
   const found = readdirSync(builds)
     .filter((name) => name.startsWith("sao-lang-"))
     .map((name) => join(builds, name, "out"))
-    .filter((folder) => existsSync(join(folder, "catalogue.en.name")))
-    .sort((a, b) => statSync(join(b, "catalogue.en.name")).mtimeMs - statSync(join(a, "catalogue.en.name")).mtimeMs);
-  if (found.length === 0) throw new Error(`no packed catalogue under ${builds}`);
+    .filter((folder) => existsSync(join(folder, "english.name")))
+    .sort((a, b) => statSync(join(b, "english.name")).mtimeMs - statSync(join(a, "english.name")).mtimeMs);
+  if (found.length === 0) throw new Error(`no packed texts under ${builds}`);
   return found[0];
 }
 
 const output = buildOutput();
-const name = readFileSync(join(output, "catalogue.en.name"), "utf8");
-copyFileSync(join(output, "catalogue.en.txt"), join(staging, name));
+const name = readFileSync(join(output, "english.name"), "utf8");
+copyFileSync(join(output, "english.txt"), join(staging, name));
 
 const programs = JSON.parse(readFileSync(join(target, "web", `folders-${profile}.json`), "utf8"));
 const page = join(staging, "index.html");

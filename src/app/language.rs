@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::catalogue::{self, TextId};
+use crate::catalogue::TextId;
 use crate::edge::storage;
-use crate::locale::{Lang, Message};
+use crate::locale::{Lang, Message, english};
 
 /// Name of the setting that keeps the language.
 const SETTING: &str = "language";
@@ -46,10 +46,10 @@ impl Language {
         self.chosen.get()
     }
 
-    /// Switches once the catalogue's texts of that language are here, and keeps the choice.
+    /// Switches once the texts of that language are here, and keeps the choice.
     pub fn switch(self, lang: Lang) {
         storage::set_setting(SETTING, lang.tag());
-        if lang == Lang::Vi || catalogue::english_is_loaded() {
+        if lang == Lang::Vi || english::is_loaded() {
             self.chosen.set(lang);
             return;
         }
@@ -76,9 +76,9 @@ impl Language {
     }
 }
 
-/// Fetches the English texts of the catalogue from the app's own folder; whether they are here now.
+/// Fetches the English texts from the app's own folder; whether they are here now.
 async fn fetch_english() -> bool {
-    let address = super::link(concat!("/", env!("CATALOGUE_EN")));
+    let address = super::link(&format!("/{}", english::FILE));
     let Ok(response) = JsFuture::from(window().fetch_with_str(&address)).await else { return false };
     let Ok(response) = response.dyn_into::<web_sys::Response>() else { return false };
     if !response.ok() {
@@ -86,5 +86,5 @@ async fn fetch_english() -> bool {
     }
     let Ok(text) = response.text() else { return false };
     let Ok(text) = JsFuture::from(text).await else { return false };
-    text.as_string().is_some_and(catalogue::install_english)
+    text.as_string().is_some_and(english::install)
 }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 pub use model::*;
 pub use search::{Hit, search};
-pub use texts::{english_is_loaded, install_english};
+pub(crate) use texts::text_count;
 
 use crate::locale::Lang;
 

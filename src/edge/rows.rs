@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::board::Row;
 
 /// Rows belong to the program and the catalogue that made them.
-const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("CATALOGUE_EN"), "/1");
+const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/1");
 
 /// Where they are kept.
 const ENTRY: &str = "sao-lang/board";

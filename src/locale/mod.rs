@@ -1,6 +1,7 @@
 //! Languages and interface texts. Texts are authored in `texts/<language>/*.toml`; the build
 //! turns each key into a constant of [`msg`], so a missing or misspelt text does not compile.
 
+pub mod english;
 mod written;
 
 use std::fmt::Display;
@@ -47,8 +48,8 @@ impl Message {
     /// The text in a language.
     pub fn text(self, lang: Lang) -> &'static str {
         let table: &[&str] = match lang {
-            Lang::Vi => &msg::VI,
-            Lang::En => &msg::EN,
+            Lang::Vi => &msg::FIRST,
+            Lang::En => english::table().unwrap_or(&msg::FIRST),
         };
         table.get(usize::from(self.0)).copied().unwrap_or_default()
     }

@@ -10,11 +10,19 @@ use std::path::Path;
 /// Key (`HOME_TITLE`) -> text, of one language.
 type Texts = BTreeMap<String, String>;
 
+/// The interface texts as the program takes them in.
+pub struct Generated {
+    /// A constant for each text, and the table of the first language.
+    pub code: String,
+    /// The tables of the other languages: a text is a line.
+    pub others: Vec<String>,
+}
+
 /// The constants and the tables of every language.
 ///
 /// # Errors
 /// Where a language lacks a key, has one too many, or names other placeholders.
-pub fn generate(dir: &Path, languages: &[&str]) -> Result<String, Box<dyn Error>> {
+pub fn generate(dir: &Path, languages: &[&str]) -> Result<Generated, Box<dyn Error>> {
     let tables: Vec<Texts> = languages.iter().map(|l| read_language(&dir.join(l))).collect::<Result<_, _>>()?;
     let mut problems = Vec::new();
     let first = &tables[0];
@@ -35,18 +43,17 @@ pub fn generate(dir: &Path, languages: &[&str]) -> Result<String, Box<dyn Error>
     if !problems.is_empty() {
         return Err(format!("interface texts:\n{}", problems.join("\n")).into());
     }
-    let mut out = String::new();
+    let mut code = String::new();
     for (number, (key, text)) in first.iter().enumerate() {
-        writeln!(out, "/// “{text}”\npub const {key}: Message = Message({number});")?;
+        writeln!(code, "/// “{text}”\npub const {key}: Message = Message({number});")?;
     }
-    for (language, table) in languages.iter().zip(&tables) {
-        writeln!(out, "pub(super) static {}: [&str; {}] = [", language.to_uppercase(), table.len())?;
-        for text in table.values() {
-            writeln!(out, "    {text:?},")?;
-        }
-        writeln!(out, "];")?;
+    writeln!(code, "pub(super) static FIRST: [&str; {}] = [", first.len())?;
+    for text in first.values() {
+        writeln!(code, "    {text:?},")?;
     }
-    Ok(out)
+    writeln!(code, "];")?;
+    let others = tables[1..].iter().map(|table| table.values().map(String::as_str).collect::<Vec<_>>().join("\n"));
+    Ok(Generated { code, others: others.collect() })
 }
 
 /// Reads all files of a language; a key is the table's name and its own, in capitals.
@@ -67,6 +74,9 @@ fn read_language(dir: &Path) -> Result<Texts, Box<dyn Error>> {
                 let full = format!("{table}_{key}").to_uppercase().replace('-', "_");
                 if text.trim().is_empty() {
                     return Err(format!("{name}: {table}.{key} is empty").into());
+                }
+                if text.contains(['\n', '\u{c}']) {
+                    return Err(format!("{name}: {table}.{key} has more than one line").into());
                 }
                 if texts.insert(full, text).is_some() {
                     return Err(format!("{name}: {table}.{key} is defined twice").into());

@@ -8,6 +8,7 @@ use crate::assessment::JointPlan;
 use crate::board::Row;
 use crate::documents::model::Block;
 use crate::draft::FormatError;
+use crate::locale::Lang;
 
 /// A file that the producer takes away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -222,6 +223,19 @@ pub enum Request {
         /// Their ids.
         ids: Vec<String>,
     },
+}
+
+impl Request {
+    /// The language in which it is to be answered, where that matters.
+    pub fn lang(&self) -> Option<Lang> {
+        match self {
+            Request::Make { lang, .. }
+            | Request::Blocks { lang, .. }
+            | Request::Report { lang, .. }
+            | Request::ReportBlocks { lang, .. } => Lang::from_tag(lang),
+            _ => None,
+        }
+    }
 }
 
 /// The answer.

@@ -6,12 +6,13 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Response, Url};
 
 use super::desk::{Attachments, answer, attachments_of};
 use super::many::{attachments_in, sent};
 use super::protocol::{BROKEN, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Request};
 use super::{files, images};
+use crate::locale::{Lang, english};
 
 /// Begins to listen.
 pub fn start() {
@@ -48,6 +49,10 @@ fn send(message: &Array) {
 }
 
 async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
+    if request.lang() == Some(Lang::En) && !english::is_loaded() {
+        // Where it cannot be fetched, documents are in Vietnamese.
+        fetch_english().await;
+    }
     let needed = load(&attachments_of(&request)).await;
     if let Some((reply, bytes)) = answer(&request, &needed) {
         return (reply, bytes.map_or(JsValue::UNDEFINED, |b| Uint8Array::from(b.as_slice()).into()));
@@ -61,6 +66,15 @@ async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
         _ => Err(Failure::Unavailable),
     };
     done.unwrap_or_else(|why| (Reply::Failed { why }, JsValue::UNDEFINED))
+}
+
+/// Fetches the English texts, which lie beside the worker's folder.
+async fn fetch_english() -> Option<()> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let address = Url::new_with_base(&format!("../{}", english::FILE), &scope.location().href()).ok()?.href();
+    let response: Response = JsFuture::from(scope.fetch_with_str(&address)).await.ok()?.dyn_into().ok()?;
+    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    (response.ok() && english::install(text)).then_some(())
 }
 
 /// The attachments that are there; one that is missing is told in the archive's index.
