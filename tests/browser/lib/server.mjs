@@ -1,7 +1,7 @@
 // Serves a built app as any static host would: files as they are, every other path the start page.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
 
@@ -26,7 +26,7 @@ const HASHED = /[-_][0-9a-f]{8,}[^/]*(\/[^/]+)?$/;
 const wire = new Map();
 
 /** A file's body as a host with brotli at its best quality sends it. */
-function compressed(file) {
+export function compressed(file) {
   const key = `${file} ${statSync(file).mtimeMs}`;
   if (!wire.has(key)) wire.set(key, compress(readFileSync(file)));
   return wire.get(key);
@@ -40,6 +40,8 @@ function compressed(file) {
  */
 export async function serve(folder, { base = "/", brotli = false, headers: more = {} } = {}) {
   let root = open(folder);
+  // At once: a host has done it when the release was put there, and no visit may wait for it.
+  if (brotli) for (const file of filesOf(root)) compressed(file);
   const requests = [];
   let [held, lost, waiting] = [null, null, []];
   const server = createServer(async (request, response) => {
@@ -94,6 +96,11 @@ export async function serve(folder, { base = "/", brotli = false, headers: more 
     start: () => listen(taken),
     close,
   };
+}
+
+function filesOf(root) {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).filter((file) => extname(file) !== ".png");
 }
 
 function open(folder) {
