@@ -7,6 +7,7 @@
 #[cfg(feature = "app")]
 pub mod app;
 pub mod assessment;
+pub mod backup;
 pub mod board;
 pub mod calendar;
 pub mod catalogue;
@@ -19,3 +20,4 @@ pub mod form;
 pub mod locale;
 pub mod office;
 pub mod review;
+pub mod shelf;

@@ -27,6 +27,7 @@ pub fn mount() {
     look::THEME.apply();
     look::DISPLAY.apply();
     mount_to_body(App);
+    leptos::task::spawn_local(crate::edge::storage::recover());
 }
 
 /// Takes the start page away. The first screen does so once it is drawn, so that there is never
@@ -70,6 +71,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/about") view=later::about() />
                     <Route path=path!("/glossary") view=later::glossary() />
                     <Route path=path!("/procedure") view=later::procedure() />
+                    <Route path=path!("/backup") view=later::backup() />
                     <Route path=path!("/board") view=later::board() />
                     <Route path=path!("/board/collect") view=later::collect() />
                     <Route path=path!("/board/joint") view=later::joint() />

@@ -1,11 +1,13 @@
 //! The draft that is open: its state, its assessment, and saving.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::assessment::{Assessment, Range, assess, range, record};
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::Draft;
-use crate::edge::{clock, page, storage};
+use crate::draft::{Draft, not_before};
+use crate::edge::storage::{self, Opened, Rescued, Saved, Stamp, StorageError};
+use crate::edge::{clock, page};
 
 /// How many changes can be undone, one after the other.
 const UNDO_DEPTH: usize = 20;
@@ -15,10 +17,12 @@ const UNDO_DEPTH: usize = 20;
 pub enum SaveState {
     /// Nothing was changed since the draft was opened.
     Untouched,
-    /// The last change is in the storage.
+    /// The last change is in the storage, but would not outlive a browser that is killed at this moment.
+    Saving,
+    /// The last change is in the storage, on the disk.
     Saved,
-    /// It is not, and why.
-    Failed(storage::StorageError),
+    /// It is not, and why. `Changed`: another tab has saved something else since; `Missing`: it was deleted.
+    Failed(StorageError),
 }
 
 /// The open draft. Copy it into closures.
@@ -37,8 +41,14 @@ pub struct OpenDraft {
     pub assessment: Memo<Assessment>,
     /// How far that can be trusted.
     pub range: Memo<Range>,
+    /// The state of the entry that the draft was read from or last saved as.
+    stamp: StoredValue<Stamp>,
     /// Whether the last change is kept.
     pub saved: RwSignal<SaveState>,
+    /// The last version was damaged when the draft was opened: what became of it.
+    pub rescued: StoredValue<Option<Rescued>>,
+    /// Counts the times when another tab's changes were taken over.
+    pub followed: RwSignal<u32>,
     /// Counts the times when what is shown was replaced as a whole: fields are drawn anew then.
     pub replaced: RwSignal<u32>,
     /// Whether the last thing done was to take a change back.
@@ -51,10 +61,10 @@ pub struct OpenDraft {
 
 impl OpenDraft {
     /// Opens a draft for the views below.
-    pub fn new(id: String, draft: Draft, edition: &'static Edition, set: &'static ProductSet) -> OpenDraft {
-        let draft = RwSignal::new(draft);
+    pub fn new(id: String, opened: Opened, edition: &'static Edition, set: &'static ProductSet) -> OpenDraft {
+        let draft = RwSignal::new(opened.draft);
         let trial = RwSignal::new(None);
-        OpenDraft {
+        let open = OpenDraft {
             id: StoredValue::new(id),
             edition,
             set,
@@ -62,12 +72,22 @@ impl OpenDraft {
             trial,
             assessment: Memo::new(move |_| shown(draft, trial, |d| assess(d, edition, set))),
             range: Memo::new(move |_| shown(draft, trial, |d| range(d, edition, set))),
+            stamp: StoredValue::new(opened.stamp),
             saved: RwSignal::new(SaveState::Untouched),
+            rescued: StoredValue::new(opened.rescued),
+            followed: RwSignal::new(0),
             replaced: RwSignal::new(0),
             undone: RwSignal::new(false),
             former: RwSignal::new(Vec::new()),
             typed_in: StoredValue::new(None),
-        }
+        };
+        let watching = storage::watch(move |changed| {
+            if changed.is_none_or(|id| open.id.with_value(|own| own == id)) {
+                open.follow();
+            }
+        });
+        on_cleanup(move || storage::unwatch(watching));
+        open
     }
 
     /// Looks at what is shown; the view that asks follows its changes.
@@ -141,13 +161,87 @@ impl OpenDraft {
             edit(draft);
             let result = assess(draft, self.edition, self.set);
             record(draft, &result, &now);
-            draft.changed = now;
+            draft.changed = not_before(&draft.changed, &now);
         });
-        let kept = self.draft.with_untracked(|draft| self.id.with_value(|id| storage::save(id, draft)));
-        self.saved.set(match kept {
-            Ok(()) => SaveState::Saved,
-            Err(error) => SaveState::Failed(error),
+        let base = self.stamp.get_value();
+        let kept = self.draft.with_untracked(|draft| self.id.with_value(|id| storage::save_over(id, draft, base)));
+        self.settle(kept);
+    }
+
+    /// Notes what came of saving, and waits until it lasts.
+    fn settle(self, kept: Result<Saved, StorageError>) {
+        match kept {
+            Ok(Saved { stamp, lasting }) => {
+                self.stamp.set_value(stamp);
+                self.saved.set(SaveState::Saving);
+                storage::ask_to_persist();
+                spawn_local(async move {
+                    // It ends early only where there is nothing to wait for.
+                    let _ = lasting.await;
+                    // The draft may be closed by now, or changed again.
+                    if self.stamp.try_get_value() == Some(stamp)
+                        && self.saved.try_get_untracked() == Some(SaveState::Saving)
+                    {
+                        self.saved.set(SaveState::Saved);
+                    }
+                });
+            }
+            Err(error) => self.saved.set(SaveState::Failed(error)),
+        }
+    }
+
+    /// Someone else has changed the entry. What they saved is taken over where nothing here would be lost by it.
+    fn follow(self) {
+        let Some(own) = self.stamp.try_get_value() else { return };
+        let Some(Ok(Some(stored))) = self.id.try_with_value(|id| storage::stamp(id)) else { return };
+        if stored == own {
+            return;
+        }
+        let unsaved = matches!(self.saved.get_untracked(), SaveState::Failed(_)) || self.is_trial_untracked();
+        if unsaved || stored.revision <= own.revision && own.revision > 0 {
+            self.saved.set(SaveState::Failed(StorageError::Changed));
+        } else {
+            self.take_stored();
+        }
+    }
+
+    /// Shows what is stored instead of what is shown; whether it could.
+    pub fn take_stored(self) -> bool {
+        let Ok(Opened { draft, stamp, .. }) = self.id.with_value(|id| storage::open(id)) else { return false };
+        // A draft of another set needs other screens: it is shown when it is opened anew.
+        if (&draft.edition, draft.set) != (&self.edition.id, self.set.no) {
+            return false;
+        }
+        self.stamp.set_value(stamp);
+        self.trial.set(None);
+        self.draft.set(draft);
+        // What is undone must not take another tab's changes back.
+        self.cannot_undo();
+        self.undone.set(false);
+        self.saved.set(SaveState::Untouched);
+        self.followed.update(|n| *n += 1);
+        self.replaced.update(|n| *n += 1);
+        true
+    }
+
+    /// Saves what is shown as it is, whatever was deleted or failed before; not over what someone else saved.
+    pub fn save_again(self) {
+        let kept = self.draft.with_untracked(|draft| {
+            self.id.with_value(|id| match storage::stamp(id)? {
+                Some(_) => storage::save_over(id, draft, self.stamp.get_value()),
+                None => storage::save(id, draft),
+            })
         });
+        self.settle(kept);
+    }
+
+    /// Saves what is shown as a draft of its own, and gives its id.
+    ///
+    /// # Errors
+    /// Where it cannot be kept.
+    pub fn save_apart(self) -> Result<String, StorageError> {
+        let id = clock::new_id();
+        self.peek(|draft| storage::save(&id, draft)).map(|_| id)
     }
 
     /// Changes what is shown where fields stand, and has them drawn anew.

@@ -29,6 +29,7 @@ pub fn storage_error(error: &StorageError, lang: Lang) -> String {
         StorageError::Blocked => msg::SAVE_BLOCKED.text(lang).to_owned(),
         StorageError::Missing => msg::DRAFT_MISSING_HELP.text(lang).to_owned(),
         StorageError::Unreadable(error) => format_error(error, lang),
+        StorageError::Changed => msg::SAFETY_CHANGED.text(lang).to_owned(),
     }
 }
 
@@ -41,6 +42,7 @@ pub fn office_failure(why: Failure, lang: Lang) -> &'static str {
         Failure::TooLarge => msg::OFFICE_TOO_LARGE,
         Failure::Full => msg::OFFICE_FULL,
         Failure::Blocked => msg::OFFICE_BLOCKED,
+        Failure::NoBackup => msg::BACKUP_NONE_IN_FILE,
         Failure::Missing => msg::OFFICE_MISSING,
         Failure::NotSent => msg::COLLECT_NOT_SENT,
         Failure::TooMuch => msg::COLLECT_TOO_MUCH,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Draft;
+use super::migrate::{FIRST, STEPS, migrate};
 use crate::catalogue::{Catalogue, catalogue};
 
 /// The `format` member of every draft file.
@@ -80,28 +81,39 @@ struct Head {
 /// # Ok::<(), FormatError>(())
 /// ```
 pub fn parse(bytes: &[u8]) -> Result<Draft, FormatError> {
+    let mut value = read_value(bytes)?;
+    let version = check_head(&value)?;
+    if let Some(members) = value.as_object_mut() {
+        migrate(members, version, STEPS)?;
+    }
+    let draft: Draft = serde_json::from_value(value).map_err(|e| FormatError::Damaged(e.to_string()))?;
+    check(&draft, catalogue())?;
+    Ok(draft)
+}
+
+/// Reads JSON that may be a draft: not too large, not too deep.
+///
+/// # Errors
+/// Where it is too large, no text, no JSON, or deeper than any draft.
+pub fn read_value(bytes: &[u8]) -> Result<serde_json::Value, FormatError> {
     if bytes.len() > MAX_BYTES {
         return Err(FormatError::TooLarge(bytes.len()));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| FormatError::NotText)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     check_depth(text)?;
-    let value: serde_json::Value =
-        serde_json::from_str(text).map_err(|e| FormatError::NotJson { line: e.line(), column: e.column() })?;
-    check_head(&value)?;
-    let draft: Draft = serde_json::from_value(value).map_err(|e| FormatError::Damaged(e.to_string()))?;
-    check(&draft, catalogue())?;
-    Ok(draft)
+    serde_json::from_str(text).map_err(|e| FormatError::NotJson { line: e.line(), column: e.column() })
 }
 
-fn check_head(value: &serde_json::Value) -> Result<(), FormatError> {
+/// The version that a draft file names.
+fn check_head(value: &serde_json::Value) -> Result<u64, FormatError> {
     let head = Head::deserialize(value).map_err(|_| FormatError::NotADraft)?;
     if head.format.as_ref().and_then(|f| f.as_str()) != Some(FORMAT) {
         return Err(FormatError::NotADraft);
     }
     match head.version.as_ref().and_then(serde_json::Value::as_u64) {
         Some(version) if version > u64::from(VERSION) => Err(FormatError::NewerVersion { found: version }),
-        Some(version) if version >= 1 => Ok(()),
+        Some(version) if version >= FIRST => Ok(version),
         _ => Err(FormatError::Damaged("version".to_owned())),
     }
 }
@@ -139,12 +151,18 @@ fn check(draft: &Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
     Ok(())
 }
 
+/// The draft as JSON on one line, as it is stored.
+pub fn to_compact_json(draft: &Draft) -> String {
+    // Serialising strings, numbers and maps with string keys cannot fail.
+    serde_json::to_string(draft).unwrap_or_default()
+}
+
 /// The draft as a file: JSON with a newline at the end, indented where it is then small enough to be read again.
 pub fn to_json(draft: &Draft) -> String {
     // Serialising strings, numbers and maps with string keys cannot fail.
     let mut text = serde_json::to_string_pretty(draft).unwrap_or_default();
     if text.len() >= MAX_BYTES {
-        text = serde_json::to_string(draft).unwrap_or_default();
+        text = to_compact_json(draft);
     }
     text.push('\n');
     text

@@ -7,6 +7,8 @@ mod answer;
 mod details;
 mod extras;
 mod format;
+pub mod migrate;
+mod moment;
 mod papers;
 mod register;
 mod report;
@@ -15,7 +17,8 @@ pub use accounts::{Business, Changes, Outlook, Recognition, Story};
 pub use answer::{Answer, EvidenceState};
 pub use details::{Applicant, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
-pub use format::{FORMAT, FormatError, MAX_BYTES, VERSION, parse, to_json};
+pub use format::{FORMAT, FormatError, MAX_BYTES, VERSION, parse, read_value, to_compact_json, to_json};
+pub use moment::not_before;
 pub use papers::{Attachment, Paper};
 pub use report::{Remark, remarks};
 

@@ -7,6 +7,12 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// Days that have passed since a stored moment; `None` where it is none.
+pub fn days_since(moment: &str) -> Option<f64> {
+    let then = js_sys::Date::new(&moment.into()).get_time();
+    (!then.is_nan()).then(|| (js_sys::Date::now() - then) / 86_400_000.0)
+}
+
 /// Today where the user is, as `YYYY-MM-DD`.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();

@@ -5,11 +5,12 @@ use std::io::Cursor;
 
 use super::many;
 use super::protocol::{Document, Failure, Reply, Request};
+use crate::backup::{self, BackupError};
 use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::documents::model::Block;
 use crate::documents::{archive, docx, dossier, score_sheet, summary, workbook};
-use crate::draft::{Draft, parse};
+use crate::draft::{Draft, parse, to_compact_json};
 use crate::locale::Lang;
 
 /// An answer, and bytes that go with it.
@@ -27,6 +28,7 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Answer> {
         Request::Blocks { document, draft, lang } => {
             blocks(*document, draft, lang).map(|blocks| (Reply::Blocks { blocks }, None))
         }
+        Request::Backup { drafts, .. } => backup_of(drafts, files).map(|bytes| (Reply::Made, Some(bytes))),
         Request::Rows { .. } | Request::Joint { .. } | Request::Report { .. } | Request::ReportBlocks { .. } => {
             many::answer(request)
         }
@@ -34,6 +36,8 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Answer> {
         | Request::Fetch { .. }
         | Request::Forget { .. }
         | Request::Read
+        | Request::ReadBackup
+        | Request::TakeFiles { .. }
         | Request::Unpack { .. } => return None,
     };
     Some(done.unwrap_or_else(|why| (Reply::Failed { why }, None)))
@@ -42,6 +46,10 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Answer> {
 /// Ids of the attachments that a request needs.
 pub fn attachments_of(request: &Request) -> Vec<String> {
     match request {
+        Request::Backup { drafts, files: true } => {
+            let drafts = drafts.iter().filter_map(|(_, text)| parse(text.as_bytes()).ok());
+            drafts.flat_map(|d| d.papers).flat_map(|p| p.files).map(|f| f.id).collect()
+        }
         Request::Make { document: Document::Archive, draft, .. } => {
             let papers = parse(draft.as_bytes()).map(|d| d.papers).unwrap_or_default();
             papers.into_iter().flat_map(|p| p.files).map(|f| f.id).collect()
@@ -97,4 +105,24 @@ fn blocks_of(
         Document::Summary => Ok(summary(draft, edition, set, lang)),
         Document::Archive | Document::Workbook | Document::Calendar => Err(Failure::Write),
     }
+}
+
+fn backup_of(drafts: &[(String, String)], files: &Attachments) -> Result<Vec<u8>, Failure> {
+    let read = |(id, text): &(String, String)| Some((id.clone(), parse(text.as_bytes()).ok()?));
+    let drafts: Vec<(String, Draft)> = drafts.iter().map(read).collect::<Option<_>>().ok_or(Failure::Draft)?;
+    let written = backup::write(Cursor::new(Vec::new()), &drafts, |id| files.get(id).cloned());
+    written.map(Cursor::into_inner).map_err(|_| Failure::Write)
+}
+
+/// What a file holds that may be a backup.
+pub fn read_backup(bytes: &[u8]) -> Result<Reply, Failure> {
+    let backup = backup::read(Cursor::new(bytes)).map_err(|error| match error {
+        BackupError::TooLarge => Failure::TooLarge,
+        BackupError::NotABackup | BackupError::Empty => Failure::NoBackup,
+    })?;
+    Ok(Reply::Backup {
+        drafts: backup.drafts.iter().map(|(id, draft)| (id.clone(), to_compact_json(draft))).collect(),
+        files: backup.files.into_iter().collect(),
+        bad: backup.bad.len(),
+    })
 }

@@ -223,6 +223,20 @@ pub enum Request {
         /// Their ids.
         ids: Vec<String>,
     },
+    /// Make a backup.
+    Backup {
+        /// Id and JSON of each draft.
+        drafts: Vec<(String, String)>,
+        /// Whether attachments go along.
+        files: bool,
+    },
+    /// Read the backup that comes along as a blob.
+    ReadBackup,
+    /// Keep attachments of the backup that comes along as a blob. Those that the device has stay as they are.
+    TakeFiles {
+        /// Their ids.
+        ids: Vec<String>,
+    },
 }
 
 impl Request {
@@ -280,6 +294,20 @@ pub enum Reply {
     Fetched,
     /// Forgotten.
     Forgotten,
+    /// What a backup holds.
+    Backup {
+        /// Id and JSON of each draft.
+        drafts: Vec<(String, String)>,
+        /// Ids of the attachments that the drafts name and the file has.
+        files: Vec<String>,
+        /// How many drafts in it cannot be read.
+        bad: usize,
+    },
+    /// Attachments of a backup are kept.
+    Taken {
+        /// How many are neither on the device nor in the backup.
+        missing: usize,
+    },
     /// It could not be done.
     Failed {
         /// Why.
@@ -318,6 +346,9 @@ pub enum Failure {
     /// The archive holds more than any archive of drafts does.
     #[error("the archive holds too much")]
     TooMuch,
+    /// The file is no backup, or holds no draft.
+    #[error("not a backup")]
+    NoBackup,
     /// There is no such attachment on this device.
     #[error("no such attachment")]
     Missing,

@@ -2,13 +2,17 @@
 //! `[number, reply as JSON, bytes, blob or nothing]` goes out. The first message out, `0`, says that it listens;
 //! [`BROKEN`] says that it has broken down and will not answer any more.
 
+use std::io::Cursor;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Response, Url};
 
-use super::desk::{Attachments, answer, attachments_of};
+use crate::backup;
+
+use super::desk::{Attachments, answer, attachments_of, read_backup};
 use super::many::{attachments_in, sent};
 use super::protocol::{BROKEN, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Request};
 use super::{files, images};
@@ -63,6 +67,11 @@ async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
         Request::Read => read(blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Unpack { draft } => unpack(&draft, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Forget { ids } => files::forget(&ids).await.map(|()| (Reply::Forgotten, JsValue::UNDEFINED)),
+        Request::ReadBackup => match bytes_of(&blob).await {
+            Ok(bytes) => read_backup(&bytes).map(|reply| (reply, JsValue::UNDEFINED)),
+            Err(why) => Err(why),
+        },
+        Request::TakeFiles { ids } => take_files(&ids, &blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         _ => Err(Failure::Unavailable),
     };
     done.unwrap_or_else(|why| (Reply::Failed { why }, JsValue::UNDEFINED))
@@ -103,6 +112,40 @@ async fn keep(id: &str, blob: JsValue) -> Result<Reply, Failure> {
     };
     files::keep(id, &kept).await?;
     Ok(Reply::Kept { media_type: kept.type_(), bytes: kept.size() as u64 })
+}
+
+/// A blob's bytes, if it is no larger than a backup may be.
+async fn bytes_of(blob: &JsValue) -> Result<Vec<u8>, Failure> {
+    let blob: &Blob = blob.dyn_ref().ok_or(Failure::Kind)?;
+    if blob.size() > backup::MAX_BYTES as f64 {
+        return Err(Failure::TooLarge);
+    }
+    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::Kind)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Keeps attachments of a backup as they are. One that the device has is never replaced.
+async fn take_files(ids: &[String], blob: &JsValue) -> Result<Reply, Failure> {
+    let bytes = bytes_of(blob).await?;
+    let mut missing = 0;
+    for id in ids {
+        match files::fetch(id).await {
+            Ok(_) => continue,
+            Err(Failure::Missing) => {}
+            Err(why) => return Err(why),
+        }
+        match backup::attachment(Cursor::new(&bytes), id) {
+            Some((content, media_type)) => {
+                let properties = BlobPropertyBag::new();
+                properties.set_type(media_type);
+                let parts = Array::of1(&Uint8Array::from(content.as_slice()));
+                let kept = Blob::new_with_u8_array_sequence_and_options(&parts, &properties);
+                files::keep(id, &kept.map_err(|_| Failure::Kind)?).await?;
+            }
+            None => missing += 1,
+        }
+    }
+    Ok(Reply::Taken { missing })
 }
 
 async fn is_pdf(blob: &Blob) -> bool {

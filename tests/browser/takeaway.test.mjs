@@ -45,7 +45,7 @@ async function photo(name, width, height) {
   return path;
 }
 
-const stored = async () => JSON.parse(await page.driver.executeScript('return localStorage.getItem("sao-lang/draft/sample")'));
+const stored = async () => (await page.storedDrafts()).sample;
 
 /** The text of the first element that matches, once it is not empty. */
 const words = (selector) =>
@@ -254,7 +254,7 @@ test("an applicant of another draft is one tap away", async () => {
   await page.open(`${app.server.address}/draft/second/details/applicant`);
   await page.press(await page.named("Dùng thông tin của Hộ kinh doanh Cá khô Bà Hai"));
   await page.wait(async () => (await (await page.find("#applicant-name")).getAttribute("value")) !== "", "not filled in");
-  const draft = JSON.parse(await page.driver.executeScript('return localStorage.getItem("sao-lang/draft/second")'));
+  const draft = (await page.storedDrafts()).second;
   assert.deepEqual(draft.applicant, JSON.parse(SAMPLE).applicant);
 });
 

@@ -3,6 +3,7 @@
 
 pub mod files;
 pub mod generate;
+pub mod memory;
 pub mod small;
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! Parts of screens, each named after what the user sees.
 
 pub mod alert;
+pub mod backup_line;
 pub mod bar;
 pub mod choice;
 pub mod confirm;
@@ -14,6 +15,7 @@ pub mod ladder;
 pub mod link;
 pub mod neighbours;
 pub mod question_card;
+pub mod rescue_note;
 pub mod result_bar;
 pub mod save_note;
 pub mod scene;

@@ -11,14 +11,15 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Check, Forward};
+use crate::app::parts::rescue_note::RescueNote;
 use crate::app::parts::result_bar::{ResultBar, WayOn};
 use crate::app::parts::save_note::SaveNote;
 use crate::app::parts::section_step::PartSteps;
 use crate::app::parts::side_list::SideList;
 use crate::app::parts::trial_note::TrialNote;
 use crate::app::place::{self, Unsure};
+use crate::app::screens::cannot_open::CannotOpen;
 use crate::app::screens::home::remarks_sentence;
-use crate::app::words::storage_error;
 use crate::catalogue::catalogue;
 use crate::edge::page;
 use crate::edge::storage::{self, StorageError};
@@ -31,17 +32,17 @@ pub fn DraftShell() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|p| p.get("id").unwrap_or_default()));
     move || {
         let id = id.get();
-        match storage::load(&id) {
-            Ok(draft) => match draft.place(catalogue()) {
+        match storage::open(&id) {
+            Ok(opened) => match opened.draft.place(catalogue()) {
                 Some((edition, set)) => {
                     provide_context(Unsure::of(id.clone()));
                     provide_context(WayOn(RwSignal::new(None)));
-                    provide_context(OpenDraft::new(id, draft, edition, set));
+                    provide_context(OpenDraft::new(id, opened, edition, set));
                     view! { <DraftFrame /> }.into_any()
                 }
-                None => view! { <CannotOpen error=StorageError::Missing /> }.into_any(),
+                None => view! { <CannotOpen id error=StorageError::Missing /> }.into_any(),
             },
-            Err(error) => view! { <CannotOpen error /> }.into_any(),
+            Err(error) => view! { <CannotOpen id error /> }.into_any(),
         }
     }
 }
@@ -65,6 +66,7 @@ fn DraftFrame() -> impl IntoView {
         <div class="draft-frame">
             <SideList />
             <div class="draft-screen">
+                <RescueNote />
                 <TrialNote />
                 {move || {
                     open.replaced.track();
@@ -74,18 +76,6 @@ fn DraftFrame() -> impl IntoView {
             </div>
         </div>
         <ResultBar />
-    }
-}
-
-#[component]
-fn CannotOpen(error: StorageError) -> impl IntoView {
-    let language = use_language();
-    view! {
-        <ScreenHeading text=Signal::derive(move || language.t(msg::DRAFT_MISSING).to_owned()) />
-        <p>{move || storage_error(&error, language.get())}</p>
-        <A href="/" attr:class="button primary">
-            {move || language.t(msg::APP_GO_HOME)}
-        </A>
     }
 }
 

@@ -11,6 +11,7 @@ use self::import::Import;
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::Alert;
+use crate::app::parts::backup_line::BackupLine;
 use crate::app::parts::confirm::Confirm;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
@@ -20,14 +21,17 @@ use crate::app::words::storage_error;
 use crate::assessment::assess;
 use crate::catalogue::catalogue;
 use crate::draft::{Draft, Remark, remarks};
-use crate::edge::storage::{self, StorageError, Stored};
+use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::{Lang, msg};
 
 /// The start page.
 #[component]
 pub fn Home() -> impl IntoView {
     let language = use_language();
-    let stored = RwSignal::new_local(storage::drafts());
+    let stored = RwSignal::new_local(storage::summaries());
+    // Another tab, or what was put back after the browser was killed.
+    let watching = storage::watch(move |_| stored.set(storage::summaries()));
+    on_cleanup(move || storage::unwatch(watching));
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
     let answer = move |(id, name): (String, String), yes: bool| {
@@ -36,7 +40,7 @@ pub fn Home() -> impl IntoView {
             office::forget(files);
             place::forget(&id);
             deleted.set(Some(name));
-            stored.set(storage::drafts());
+            stored.set(storage::summaries());
         }
         asked.set(None);
     };
@@ -83,6 +87,10 @@ pub fn Home() -> impl IntoView {
                     .into_any()
             }
         })}
+        {move || {
+            let drafts = stored.with(|list| list.as_ref().map(Clone::clone).unwrap_or_default());
+            view! { <BackupLine drafts /> }
+        }}
         <Import />
         <nav class="buttons">
             <A href="/board" attr:class="button">
@@ -90,6 +98,9 @@ pub fn Home() -> impl IntoView {
             </A>
             <A href="/board/collect" attr:class="button">
                 {move || language.t(msg::COLLECT_OPEN)}
+            </A>
+            <A href="/backup" attr:class="button">
+                {move || language.t(msg::BACKUP_TITLE)}
             </A>
         </nav>
         <A href="/procedure" attr:class="text-link">
@@ -115,11 +126,11 @@ pub fn Home() -> impl IntoView {
 }
 
 /// The way back to where one left off in the draft that was changed last, if a question of it is open.
-fn go_on(stored: &Result<Vec<Stored>, StorageError>, lang: Lang) -> Option<impl IntoView + use<>> {
+fn go_on(stored: &Result<Vec<Listed>, StorageError>, lang: Lang) -> Option<impl IntoView + use<>> {
     let last = stored.as_ref().ok()?.first()?;
-    let draft = last.draft.as_ref().ok()?;
+    let draft = storage::load(&last.id).ok()?;
     let (edition, set) = draft.place(catalogue())?;
-    let criterion = place::go_on(&last.id, &assess(draft, edition, set))?;
+    let criterion = place::go_on(&last.id, &assess(&draft, edition, set))?;
     let name = match draft.product.name.trim() {
         "" => set.short.text(lang).to_owned(),
         name => name.to_owned(),

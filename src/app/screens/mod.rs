@@ -1,7 +1,9 @@
 //! Screens: each file is named after its address.
 
 pub mod about;
+pub mod backup;
 pub mod board;
+pub mod cannot_open;
 pub mod check;
 pub mod dates;
 pub mod details;

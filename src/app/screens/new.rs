@@ -27,7 +27,7 @@ pub fn New() -> impl IntoView {
     let choose = Callback::new(move |no: u16| {
         let id = clock::new_id();
         match storage::save(&id, &Draft::new(no, &clock::now())) {
-            Ok(()) => navigate(&format!("/draft/{id}"), Default::default()),
+            Ok(_) => navigate(&format!("/draft/{id}"), Default::default()),
             Err(error) => failed.set(Some(error)),
         }
     });

@@ -182,10 +182,25 @@ export class Page {
     return { name: file, path, bytes: readFileSync(path) };
   }
 
-  /** Puts a draft (an object, or the text of a file) into the storage. */
-  store(id, draft) {
+  /** Puts a draft (an object, or the text of a file) into the storage, as earlier builds did, and out of the journal. */
+  async store(id, draft) {
     const text = typeof draft === "string" ? draft : JSON.stringify(draft);
-    return this.script("localStorage.setItem('sao-lang/draft/' + arguments[0], arguments[1])", id, text);
+    await this.script("localStorage.setItem('sao-lang/draft/' + arguments[0], arguments[1])", id, text);
+    await this.driver.executeAsyncScript(
+      `
+      const [id, done] = arguments;
+      const opening = indexedDB.open("sao-lang-journal");
+      // The app has not made it yet.
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      opening.onerror = () => done();
+      opening.onsuccess = () => {
+        const stores = ["texts", "revisions"];
+        const deleting = opening.result.transaction(stores, "readwrite");
+        for (const store of stores) deleting.objectStore(store).delete(id);
+        deleting.oncomplete = () => { opening.result.close(); done(); };
+      };`,
+      id,
+    );
   }
 
   /** Sets the language of the interface, from the next address on. */
@@ -205,7 +220,10 @@ export class Page {
       const drafts = {};
       for (let index = 0; index < localStorage.length; index++) {
         const key = localStorage.key(index);
-        if (key.startsWith("sao-lang/draft/")) drafts[key.slice(15)] = JSON.parse(localStorage.getItem(key));
+        if (!key.startsWith("sao-lang/draft/")) continue;
+        const entry = localStorage.getItem(key);
+        // A line with revision and checksum may stand before the draft.
+        drafts[key.slice(15)] = JSON.parse(entry.slice(entry.indexOf("{")));
       }
       return drafts;`);
   }

@@ -187,7 +187,7 @@ fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> Outcome 
             storage::save(id, &draft)
         });
         match kept {
-            Ok(()) => done += 1,
+            Ok(_) => done += 1,
             Err(error) => return (done, Some(error)),
         }
     }

@@ -6,30 +6,32 @@ use leptos::prelude::*;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::stars::Stars;
 use crate::app::words::storage_error;
-use crate::assessment::assess;
 use crate::catalogue::catalogue;
-use crate::draft::Draft;
-use crate::edge::storage::{self, StorageError, Stored};
+use crate::draft::FormatError;
+use crate::edge::storage::{self, Listed, StorageError, Summary};
 use crate::edge::{clock, files};
 use crate::locale::{Lang, msg};
 
 /// A draft in the list, readable or not.
-pub fn draft_card(stored: &Stored, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> AnyView {
-    let id = stored.id.clone();
-    match &stored.draft {
-        Ok(draft) => readable(id, draft, lang, asked).into_any(),
+pub fn draft_card(listed: &Listed, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> AnyView {
+    let id = listed.id.clone();
+    match &listed.summary {
+        Ok(summary) => readable(id, summary.clone(), lang, asked).into_any(),
         Err(error) => unreadable(id, error, lang).into_any(),
     }
 }
 
-fn readable(id: String, draft: &Draft, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> impl IntoView + use<> {
-    let name = match draft.product.name.trim() {
+fn readable(
+    id: String,
+    draft: Summary,
+    lang: Lang,
+    asked: RwSignal<Option<(String, String)>>,
+) -> impl IntoView + use<> {
+    let name = match draft.name.as_str() {
         "" => msg::HOME_UNNAMED.text(lang).to_owned(),
         name => name.to_owned(),
     };
-    let place = draft.place(catalogue());
-    let set = place.map(|(_, set)| set.short.text(lang));
-    let result = place.map(|(edition, set)| assess(draft, edition, set));
+    let set = catalogue().edition(&draft.edition).and_then(|e| e.set(draft.set)).map(|set| set.short.text(lang));
     let when = clock::local(&draft.changed, lang.tag());
     let delete_label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &name)]);
     let href = format!("/draft/{id}");
@@ -39,18 +41,13 @@ fn readable(id: String, draft: &Draft, lang: Lang, asked: RwSignal<Option<(Strin
             <A href=href attr:class="draft-open">
                 <span class="draft-name">{name}</span>
                 <span class="meta">{set}</span>
-                {result
-                    .map(|r| {
-                        view! {
-                            <span class="draft-result">
-                                <Stars count=Signal::from(r.stars) />
-                                {msg::COMMON_POINTS.fill(lang, &[("n", &r.score.total)])}
-                            </span>
-                            <span class="meta">
-                                {msg::HOME_PROGRESS.fill(lang, &[("done", &r.answered), ("all", &r.asked)])}
-                            </span>
-                        }
-                    })}
+                <span class="draft-result">
+                    <Stars count=Signal::from(draft.stars) />
+                    {msg::COMMON_POINTS.fill(lang, &[("n", &draft.points)])}
+                </span>
+                <span class="meta">
+                    {msg::HOME_PROGRESS.fill(lang, &[("done", &draft.answered), ("all", &draft.asked)])}
+                </span>
                 {(!when.is_empty())
                     .then(|| view! { <span class="meta">{msg::HOME_CHANGED.fill(lang, &[("when", &when)])}</span> })}
             </A>
@@ -67,7 +64,12 @@ fn readable(id: String, draft: &Draft, lang: Lang, asked: RwSignal<Option<(Strin
 }
 
 fn unreadable(id: String, error: &StorageError, lang: Lang) -> impl IntoView + use<> {
-    let why = storage_error(error, lang);
+    let newer = matches!(error, StorageError::Unreadable(FormatError::NewerVersion { .. }));
+    let (title, why) = match newer {
+        true => (msg::SAFETY_NEWER_TITLE, msg::SAFETY_NEWER.text(lang).to_owned()),
+        false => (msg::HOME_UNREADABLE, storage_error(error, lang)),
+    };
+    let href = format!("/draft/{id}");
     let save = move |_| {
         if let Ok(text) = storage::text(&id)
             && files::download(&format!("sao-lang_{id}.json"), files::JSON, text.as_bytes()).is_err()
@@ -79,14 +81,17 @@ fn unreadable(id: String, error: &StorageError, lang: Lang) -> impl IntoView + u
         <li class="card draft">
             <Alert>
                 <p>
-                    <strong>{msg::HOME_UNREADABLE.text(lang)}"."</strong>
+                    <strong>{title.text(lang)}"."</strong>
                     " "
                     {why}
                 </p>
                 <p>{msg::HOME_UNREADABLE_HELP.text(lang)}</p>
-                <button type="button" class="button" on:click=save>
-                    {msg::HOME_SAVE_RAW.text(lang)}
-                </button>
+                <div class="buttons">
+                    <button type="button" class="button" on:click=save>
+                        {msg::HOME_SAVE_RAW.text(lang)}
+                    </button>
+                    {newer.then(|| view! { <A href=href attr:class="button">{msg::SAFETY_NEWER_VIEW.text(lang)}</A> })}
+                </div>
             </Alert>
         </li>
     }

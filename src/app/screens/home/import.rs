@@ -108,6 +108,5 @@ impl Problem {
 /// Keeps an imported draft beside the others, under an id of its own.
 fn keep(draft: &Draft) -> Result<String, StorageError> {
     let id = clock::new_id();
-    storage::save(&id, draft)?;
-    Ok(id)
+    storage::save(&id, draft).map(|_| id)
 }

@@ -18,7 +18,7 @@ use crate::draft::{Draft, EvidenceState, Paper};
 use crate::edge::storage;
 use crate::locale::{Message, msg};
 
-use attachments::size;
+pub use attachments::size;
 
 /// The papers: those entered, those ticked in answers and not entered yet, and a way to add others.
 #[component]

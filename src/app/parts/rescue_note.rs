@@ -1,0 +1,34 @@
+//! Says that the last version of the draft was damaged and the one before it was opened.
+
+use leptos::prelude::*;
+
+use super::alert::Alert;
+use crate::app::language::use_language;
+use crate::app::open_draft::use_draft;
+use crate::edge::files;
+use crate::edge::storage;
+use crate::locale::msg;
+
+/// Stands on top of the draft's screens after it was opened so.
+#[component]
+pub fn RescueNote() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let rescued = open.rescued.get_value()?;
+    // The journal may hold the very version that is damaged here.
+    open.id.with_value(|id| storage::heal(id));
+    let save = move |_| {
+        let name = open.id.with_value(|id| format!("sao-lang_{id}_hong.txt"));
+        if files::download(&name, "text/plain", rescued.text.as_bytes()).is_err() {
+            leptos::logging::error!("the browser refused the download");
+        }
+    };
+    Some(view! {
+        <Alert urgent=true>
+            <p>{move || language.t(msg::SAFETY_RESCUED)}</p>
+            <button type="button" class="button" on:click=save>
+                {move || language.t(msg::SAFETY_RESCUED_SAVE)}
+            </button>
+        </Alert>
+    })
+}

@@ -1,0 +1,138 @@
+//! Drafts and settings on this device. [`crate::shelf`] says how they are kept; here it meets the browser:
+//! localStorage holds what is read at once, and a journal in IndexedDB what must outlive a killed browser.
+
+mod browser;
+mod journal;
+mod watch;
+
+use futures_channel::oneshot;
+
+use crate::draft::Draft;
+use crate::shelf::{Shelf, Store};
+
+use browser::Browser;
+
+pub use crate::shelf::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
+pub use journal::{ask_to_persist, heal, recover};
+pub use watch::{unwatch, watch};
+
+/// Entries of settings.
+const SETTING: &str = "sao-lang/setting/";
+
+const SHELF: Shelf<Browser> = Shelf { store: Browser };
+
+/// A stored draft: its id, and what was found there.
+pub struct Stored {
+    /// Id on this device.
+    pub id: String,
+    /// The draft, or why it cannot be read. An unreadable entry is left as it is.
+    pub draft: Result<Draft, StorageError>,
+}
+
+/// A change that is stored.
+pub struct Saved {
+    /// The state that is now stored.
+    pub stamp: Stamp,
+    /// Resolves once the change outlives the browser's being killed.
+    pub lasting: oneshot::Receiver<()>,
+}
+
+/// All drafts for a list, last changed first; unreadable ones at the end. Does not read the drafts themselves.
+pub fn summaries() -> Result<Vec<Listed>, StorageError> {
+    SHELF.summaries()
+}
+
+/// All drafts in full, in the order of [`summaries`]. With hundreds of them this takes a while.
+pub fn drafts() -> Result<Vec<Stored>, StorageError> {
+    let read = |id: String| Stored { draft: SHELF.look(&id).map(|(draft, ..)| draft), id };
+    Ok(summaries()?.into_iter().map(|listed| read(listed.id)).collect())
+}
+
+/// Ids of all drafts, readable or not, in no order.
+pub fn ids() -> Result<Vec<String>, StorageError> {
+    SHELF.ids()
+}
+
+/// Reads a draft without touching its entry.
+pub fn load(id: &str) -> Result<Draft, StorageError> {
+    SHELF.look(id).map(|(draft, ..)| draft)
+}
+
+/// Opens a draft to be changed. A damaged entry is set aside, and the version before it is opened.
+pub fn open(id: &str) -> Result<Opened, StorageError> {
+    SHELF.open(id)
+}
+
+/// The state in which a draft is stored; `None` where there is none.
+pub fn stamp(id: &str) -> Result<Option<Stamp>, StorageError> {
+    SHELF.stamp(id)
+}
+
+/// The entry of a draft as it is stored, readable or not, without the line of the storage.
+pub fn text(id: &str) -> Result<String, StorageError> {
+    SHELF.text(id).map(|text| crate::shelf::body(&text).to_owned())
+}
+
+/// Keeps a draft, whatever is stored under this id. Either all of it is stored when this returns, or the former
+/// entry still is.
+pub fn save(id: &str, draft: &Draft) -> Result<Saved, StorageError> {
+    keep(id, draft, None)
+}
+
+/// Keeps a change of a draft, unless something else than `base` is stored by now.
+pub fn save_over(id: &str, draft: &Draft, base: Stamp) -> Result<Saved, StorageError> {
+    keep(id, draft, Some(base))
+}
+
+fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageError> {
+    let (stamp, text) = SHELF.save(id, draft, base)?;
+    Ok(Saved { stamp, lasting: journal::write(id, stamp, Some(text)) })
+}
+
+/// Deletes a draft.
+pub fn delete(id: &str) -> Result<(), StorageError> {
+    SHELF.delete(id)?;
+    drop(journal::write(id, Stamp::default(), None));
+    Ok(())
+}
+
+/// Damaged entries that were set aside: keys, for [`set_aside_text`].
+pub fn set_aside() -> Vec<String> {
+    SHELF.aside().unwrap_or_default()
+}
+
+/// The text of an entry that was set aside.
+pub fn set_aside_text(key: &str) -> Option<String> {
+    SHELF.store.get(key).ok().flatten()
+}
+
+/// What the attachments of all drafts weigh, in bytes, as the drafts name them.
+pub fn attachment_bytes() -> u64 {
+    let drafts = drafts().unwrap_or_default().into_iter().filter_map(|s| s.draft.ok());
+    drafts.flat_map(|d| d.papers).flat_map(|p| p.files).fold(0, |sum, f| f.bytes.saturating_add(sum))
+}
+
+/// Ids of the attachments that a draft names and no other draft does.
+pub fn own_attachments(id: &str) -> Vec<String> {
+    let ids = |draft: Draft| draft.papers.into_iter().flat_map(|p| p.files).map(|f| f.id).collect::<Vec<_>>();
+    let (mine, others): (Vec<Stored>, Vec<Stored>) = drafts().unwrap_or_default().into_iter().partition(|s| s.id == id);
+    let all = |list: Vec<Stored>| list.into_iter().filter_map(|s| s.draft.ok()).flat_map(ids).collect::<Vec<_>>();
+    let others = all(others);
+    all(mine).into_iter().filter(|f| !others.contains(f)).collect()
+}
+
+/// A setting of this device, such as the language; `None` where it was never set or cannot be read.
+pub fn setting(name: &str) -> Option<String> {
+    let text = Browser.get(&format!("{SETTING}{name}")).ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+/// Keeps a setting. A device that cannot keep it asks again next time: no draft depends on it.
+pub fn set_setting(name: &str, value: &str) {
+    let _ = Browser.set(&format!("{SETTING}{name}"), &serde_json::Value::from(value).to_string());
+}
+
+/// Forgets a setting.
+pub fn forget_setting(name: &str) {
+    let _ = Browser.remove(&format!("{SETTING}{name}"));
+}

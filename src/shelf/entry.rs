@@ -1,0 +1,102 @@
+//! An entry: a line with revision and checksum, then the draft as JSON. Earlier builds stored the JSON alone.
+
+use crate::draft::{Draft, FormatError, parse, to_compact_json};
+
+/// What the first line begins with.
+const MARK: &str = "sao-lang/entry/1 ";
+
+/// Tells one state of a stored draft from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stamp {
+    /// Counts changes on this device, over all drafts; 0 for an entry of an earlier build.
+    pub revision: u64,
+    /// Checksum of the content. For an entry of an earlier build: of its first part and its length.
+    pub sum: u64,
+}
+
+/// FNV-1a, 64 bits. A change within one byte always changes it: each step is a bijection of the state.
+pub(super) fn checksum(parts: [&[u8]; 2]) -> u64 {
+    let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    parts.into_iter().flatten().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+fn sum_of(revision: u64, body: &str) -> u64 {
+    checksum([&revision.to_le_bytes(), body.as_bytes()])
+}
+
+/// A draft as an entry.
+pub fn wrap(draft: &Draft, revision: u64) -> (String, Stamp) {
+    let body = to_compact_json(draft);
+    let sum = sum_of(revision, &body);
+    (format!("{MARK}{revision} {sum:016x}\n{body}"), Stamp { revision, sum })
+}
+
+/// Revision and checksum as the first line names them, and what follows the line.
+fn split(text: &str) -> Option<(Stamp, &str)> {
+    let (line, body) = text.strip_prefix(MARK)?.split_once('\n')?;
+    let (revision, sum) = line.split_once(' ')?;
+    let sum = u64::from_str_radix(sum, 16).ok().filter(|_| sum.len() == 16)?;
+    Some((Stamp { revision: revision.parse().ok()?, sum }, body))
+}
+
+/// The stamp that an entry names, by its head (see [`super::store::head`]) and length.
+pub fn stamp(head: &str, length: usize) -> Stamp {
+    match split(head) {
+        Some((stamp, _)) => stamp,
+        None => Stamp { revision: 0, sum: checksum([&(length as u64).to_le_bytes(), head.as_bytes()]) },
+    }
+}
+
+/// The draft's JSON within an entry, whole or not.
+pub fn body(text: &str) -> &str {
+    split(text).map_or(text, |(_, body)| body)
+}
+
+/// Whether the entry is as it was written. One of an earlier build has no checksum: it must be a draft then, or
+/// at least say plainly that it is one for another program.
+pub fn is_intact(text: &str) -> bool {
+    match split(text) {
+        Some((stamp, body)) => stamp.sum == sum_of(stamp.revision, body),
+        None => parse(text.as_bytes()).map_or_else(|error| !is_damage(&error), |_| true),
+    }
+}
+
+/// Whether this is what damage looks like, not what another build writes.
+fn is_damage(error: &FormatError) -> bool {
+    matches!(
+        error,
+        FormatError::TooLarge(_)
+            | FormatError::NotText
+            | FormatError::NotJson { .. }
+            | FormatError::NotADraft
+            | FormatError::Damaged(_)
+    )
+}
+
+/// What was found in an entry.
+pub enum Found {
+    /// A draft.
+    Draft(Box<Draft>),
+    /// As it was written, but nothing that this program can read.
+    Foreign(FormatError),
+    /// Not as it was written.
+    Damaged(FormatError),
+}
+
+/// Reads an entry.
+pub fn read(text: &str) -> Found {
+    let Some((stamp, body)) = split(text) else {
+        return match parse(text.as_bytes()) {
+            Ok(draft) => Found::Draft(Box::new(draft)),
+            Err(error) if is_damage(&error) => Found::Damaged(error),
+            Err(error) => Found::Foreign(error),
+        };
+    };
+    if stamp.sum != sum_of(stamp.revision, body) {
+        return Found::Damaged(FormatError::Damaged("checksum".to_owned()));
+    }
+    match parse(body.as_bytes()) {
+        Ok(draft) => Found::Draft(Box::new(draft)),
+        Err(error) => Found::Foreign(error),
+    }
+}

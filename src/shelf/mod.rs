@@ -1,0 +1,290 @@
+//! How drafts are kept: one entry per draft with a checksum, the version before it, and a summary for lists.
+//!
+//! Works on any [`Store`], so that it is tested without a browser; `docs/decisions/0005-storage.md` says why it
+//! is laid out so. Every step leaves a good version in place, wherever it is broken off:
+//! the version before is written first, then the new one, and what is damaged is set aside before it is replaced.
+
+mod entry;
+mod glimpse;
+mod room;
+mod store;
+mod summary;
+
+pub use entry::{Stamp, body, wrap};
+pub use glimpse::{Glimpse, glimpse};
+pub use store::{HEAD, Refusal, Store, head};
+pub use summary::Summary;
+
+use thiserror::Error;
+
+use crate::draft::{Draft, FormatError};
+
+use entry::Found;
+
+/// Entries of drafts: this, then the draft's id.
+pub const DRAFT: &str = "sao-lang/draft/";
+/// The version before.
+pub const PREVIOUS: &str = "sao-lang/previous/";
+/// Summaries for lists.
+pub const SUMMARY: &str = "sao-lang/summary/";
+/// Damaged entries that were set aside: this, the draft's id, a slash and a number.
+pub const ASIDE: &str = "sao-lang/aside/";
+/// The highest revision of all drafts. That it is gone tells a storage that was emptied from a draft that was deleted.
+pub const COUNT: &str = "sao-lang/revision";
+
+/// Why something could not be kept or read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ShelfError {
+    /// The browser gives this page no storage (blocked, or some private modes).
+    #[error("the browser gives no storage")]
+    Blocked,
+    /// The storage is full.
+    #[error("the storage is full")]
+    Full,
+    /// There is no draft of this id.
+    #[error("there is no such draft")]
+    Missing,
+    /// The entry is there but is no draft that this program can read.
+    #[error("the stored draft cannot be read: {0}")]
+    Unreadable(FormatError),
+    /// The draft was changed by someone else since it was read.
+    #[error("the stored draft was changed elsewhere")]
+    Changed,
+}
+
+impl From<Refusal> for ShelfError {
+    fn from(refusal: Refusal) -> ShelfError {
+        match refusal {
+            Refusal::Full => ShelfError::Full,
+            Refusal::Blocked => ShelfError::Blocked,
+        }
+    }
+}
+
+/// A draft that was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The draft.
+    pub draft: Draft,
+    /// Its state, to be named when it is saved again.
+    pub stamp: Stamp,
+    /// Where the last version was damaged and this is the one before: what to tell.
+    pub rescued: Option<Rescued>,
+}
+
+/// What became of a damaged entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rescued {
+    /// The damaged text.
+    pub text: String,
+    /// Key under which it was set aside; `None` where there was no room: then it still stands where it was.
+    pub key: Option<String>,
+}
+
+/// A line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Id on this device.
+    pub id: String,
+    /// Counts changes over all drafts: the higher, the later.
+    pub revision: u64,
+    /// What to show, or why the draft cannot be read. An unreadable entry is left as it is.
+    pub summary: Result<Summary, ShelfError>,
+}
+
+/// Drafts in a store.
+#[derive(Debug, Clone, Copy)]
+pub struct Shelf<S> {
+    /// The store.
+    pub store: S,
+}
+
+fn key(prefix: &str, id: &str) -> String {
+    format!("{prefix}{id}")
+}
+
+impl<S: Store> Shelf<S> {
+    /// Ids of all drafts, in no order.
+    pub fn ids(&self) -> Result<Vec<String>, ShelfError> {
+        let keys = self.store.keys(DRAFT)?;
+        Ok(keys.into_iter().filter_map(|k| k.strip_prefix(DRAFT).map(str::to_owned)).collect())
+    }
+
+    /// The entry of a draft as it is stored, readable or not.
+    pub fn text(&self, id: &str) -> Result<String, ShelfError> {
+        self.store.get(&key(DRAFT, id))?.ok_or(ShelfError::Missing)
+    }
+
+    /// The state in which a draft is stored; `None` where there is none.
+    pub fn stamp(&self, id: &str) -> Result<Option<Stamp>, ShelfError> {
+        Ok(self.store.peek(&key(DRAFT, id))?.map(|(head, length)| entry::stamp(&head, length)))
+    }
+
+    /// The last good version of a draft, and the damaged text where that is not the last. Nothing is changed.
+    pub fn look(&self, id: &str) -> Result<(Draft, Stamp, Option<String>), ShelfError> {
+        let text = self.text(id)?;
+        match entry::read(&text) {
+            Found::Draft(draft) => Ok((*draft, stamp_of(&text), None)),
+            Found::Foreign(error) => Err(ShelfError::Unreadable(error)),
+            Found::Damaged(error) => match self.store.get(&key(PREVIOUS, id))?.map(|t| (stamp_of(&t), entry::read(&t)))
+            {
+                Some((stamp, Found::Draft(draft))) => Ok((*draft, stamp, Some(text))),
+                _ => Err(ShelfError::Unreadable(error)),
+            },
+        }
+    }
+
+    /// Opens a draft. A damaged last version is set aside, and the good one before it takes its place.
+    pub fn open(&self, id: &str) -> Result<Opened, ShelfError> {
+        let (draft, stamp, damaged) = self.look(id)?;
+        let Some(text) = damaged else { return Ok(Opened { draft, stamp, rescued: None }) };
+        let mut stamp = stamp;
+        let kept = match self.set_aside(id, &text) {
+            Ok(aside) => {
+                let previous = self.store.get(&key(PREVIOUS, id))?.unwrap_or_default();
+                // Where this fails, the damaged entry stands as before, and what follows does not depend on it.
+                if self.put(id, &key(DRAFT, id), &previous, false).is_err() {
+                    stamp = stamp_of(&text);
+                }
+                Some(aside)
+            }
+            Err(_) => {
+                stamp = stamp_of(&text);
+                None
+            }
+        };
+        Ok(Opened { draft, stamp, rescued: Some(Rescued { text, key: kept }) })
+    }
+
+    /// Keeps a draft. Either all of it is stored when this returns, or the former entry still is.
+    ///
+    /// `base` is the state that the change was made from: where something else is stored by now, nothing is
+    /// overwritten. Without it the draft is new, or takes the place of whatever is there.
+    pub fn save(&self, id: &str, draft: &Draft, base: Option<Stamp>) -> Result<(Stamp, String), ShelfError> {
+        let place = key(DRAFT, id);
+        let count = self.count()?;
+        let current = self.store.get(&place)?;
+        match (&current, base) {
+            (Some(text), Some(base)) if stamp_of(text) != base => return Err(ShelfError::Changed),
+            // Deleted; but where the whole storage was emptied, the draft is put back.
+            (None, Some(_)) if count.is_some() => return Err(ShelfError::Missing),
+            _ => {}
+        }
+        let former = base.map_or(0, |b| b.revision).max(current.as_deref().map_or(0, |t| stamp_of(t).revision));
+        let revision = former.max(count.unwrap_or(0)) + 1;
+        // Only orders lists: a draft's own revision grows without it.
+        let _ = self.put(id, COUNT, &revision.to_string(), false);
+        let intact = self.make_way(id, current)?;
+        let (text, stamp) = entry::wrap(draft, revision);
+        self.put(id, &place, &text, intact)?;
+        self.summarise(id, &Summary::of(draft), stamp);
+        Ok((stamp, text))
+    }
+
+    /// Puts an entry back that a journal kept, if nothing as new is stored. Whether it did.
+    pub fn put_back(&self, id: &str, text: &str) -> Result<bool, ShelfError> {
+        let (Found::Draft(draft), new) = (entry::read(text), stamp_of(text)) else { return Ok(false) };
+        let current = self.store.get(&key(DRAFT, id))?;
+        if current.as_ref().is_some_and(|c| entry::is_intact(c) && stamp_of(c).revision >= new.revision) {
+            return Ok(false);
+        }
+        let intact = self.make_way(id, current)?;
+        if self.count()?.unwrap_or(0) < new.revision {
+            let _ = self.put(id, COUNT, &new.revision.to_string(), false);
+        }
+        self.put(id, &key(DRAFT, id), text, intact)?;
+        self.summarise(id, &Summary::of(&draft), new);
+        Ok(true)
+    }
+
+    /// Keeps what is about to be replaced: a good entry as the version before, a damaged one aside. Whether it was good.
+    fn make_way(&self, id: &str, current: Option<String>) -> Result<bool, ShelfError> {
+        let Some(text) = current else { return Ok(true) };
+        if !entry::is_intact(&text) {
+            self.set_aside(id, &text)?;
+            return Ok(false);
+        }
+        // Without room for it there is one version less.
+        let _ = self.put(id, &key(PREVIOUS, id), &text, false);
+        Ok(true)
+    }
+
+    /// Deletes a draft with what belongs to it; what was set aside stays.
+    pub fn delete(&self, id: &str) -> Result<(), ShelfError> {
+        for prefix in [PREVIOUS, SUMMARY, DRAFT] {
+            self.store.remove(&key(prefix, id))?;
+        }
+        Ok(())
+    }
+
+    /// All drafts for a list, last changed first; unreadable ones at the end.
+    pub fn summaries(&self) -> Result<Vec<Listed>, ShelfError> {
+        let mut listed: Vec<Listed> = self.ids()?.into_iter().map(|id| self.listed(id)).collect();
+        let order = |l: &Listed| (l.summary.is_ok(), l.revision, l.summary.as_ref().map(|s| s.changed.clone()).ok());
+        listed.sort_by(|a, b| order(b).cmp(&order(a)).then_with(|| a.id.cmp(&b.id)));
+        Ok(listed)
+    }
+
+    fn listed(&self, id: String) -> Listed {
+        let stamp = match self.stamp(&id) {
+            Ok(stamp) => stamp.unwrap_or_default(),
+            Err(error) => return Listed { id, revision: 0, summary: Err(error) },
+        };
+        let kept = self.store.get(&key(SUMMARY, &id)).ok().flatten();
+        if let Some(summary) = kept.and_then(|line| Summary::unpack(&line, stamp)) {
+            return Listed { id, revision: stamp.revision, summary: Ok(summary) };
+        }
+        match self.look(&id) {
+            Ok((draft, stamp, damaged)) => {
+                let summary = Summary::of(&draft);
+                if damaged.is_none() {
+                    self.summarise(&id, &summary, stamp);
+                }
+                Listed { id, revision: stamp.revision, summary: Ok(summary) }
+            }
+            Err(error) => Listed { id, revision: stamp.revision, summary: Err(error) },
+        }
+    }
+
+    /// A summary can be made anew at any time: where there is no room, it is not kept.
+    fn summarise(&self, id: &str, summary: &Summary, stamp: Stamp) {
+        let place = key(SUMMARY, id);
+        if self.store.set(&place, &summary.pack(stamp)).is_err() {
+            // One of another state would only take room.
+            let _ = self.store.remove(&place);
+        }
+    }
+
+    fn count(&self) -> Result<Option<u64>, ShelfError> {
+        Ok(self.store.get(COUNT)?.map(|text| text.parse().unwrap_or(0)))
+    }
+
+    /// Damaged entries that were set aside: keys, in their order.
+    pub fn aside(&self) -> Result<Vec<String>, ShelfError> {
+        let mut keys = self.store.keys(ASIDE)?;
+        keys.sort();
+        Ok(keys)
+    }
+
+    fn set_aside(&self, id: &str, text: &str) -> Result<String, ShelfError> {
+        let mut number = 1;
+        loop {
+            let place = format!("{ASIDE}{id}/{number}");
+            match self.store.get(&place)? {
+                // It was set aside before what followed was broken off.
+                Some(there) if there == text => return Ok(place),
+                Some(_) => number += 1,
+                None => {
+                    self.put(id, &place, text, false)?;
+                    return Ok(place);
+                }
+            }
+        }
+    }
+}
+
+fn stamp_of(text: &str) -> Stamp {
+    // The first line is shorter than what a store peeks at; an entry without one needs the same head.
+    let (head, length) = head(text);
+    entry::stamp(&head, length)
+}

@@ -1,0 +1,38 @@
+//! Room: the versions before give way to new ones, those of the drafts least recently changed first.
+
+use super::{PREVIOUS, Refusal, Shelf, ShelfError, Store, entry, key};
+
+impl<S: Store> Shelf<S> {
+    /// Puts a text in place for a draft, dropping versions before while there is no room: those of other drafts,
+    /// and at last its own if `own_too`. Never its own while that is the only good one.
+    pub(super) fn put(&self, id: &str, place: &str, text: &str, own_too: bool) -> Result<(), ShelfError> {
+        match self.store.set(place, text) {
+            Err(Refusal::Full) => {}
+            done => return Ok(done?),
+        }
+        for previous in self.droppable(id, own_too)? {
+            self.store.remove(&previous)?;
+            match self.store.set(place, text) {
+                Err(Refusal::Full) => {}
+                done => return Ok(done?),
+            }
+        }
+        Err(ShelfError::Full)
+    }
+
+    /// Keys of the versions before, in the order in which they may be dropped.
+    fn droppable(&self, id: &str, own_too: bool) -> Result<Vec<String>, ShelfError> {
+        let own = key(PREVIOUS, id);
+        let mut keys = Vec::new();
+        for key in self.store.keys(PREVIOUS)? {
+            if let Some((head, length)) = self.store.peek(&key)?
+                && key != own
+            {
+                keys.push((entry::stamp(&head, length).revision, key));
+            }
+        }
+        keys.sort();
+        let own = (own_too && self.store.peek(&own)?.is_some()).then_some(own);
+        Ok(keys.into_iter().map(|(_, key)| key).chain(own).collect())
+    }
+}
