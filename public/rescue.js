@@ -50,14 +50,16 @@
     main.querySelector("h1").focus();
   }
 
-  /** A panic ends the program with a trap; before the app has taken over, any error means that it will not. */
-  function isEnd(error) {
-    const traps = [WebAssembly.RuntimeError, WebAssembly.CompileError, WebAssembly.LinkError];
-    return traps.some((kind) => error instanceof kind) || document.getElementById("start") !== null;
-  }
+  /** A panic ends the program with a trap. */
+  const isTrap = (error) =>
+    [WebAssembly.RuntimeError, WebAssembly.CompileError, WebAssembly.LinkError].some((kind) => error instanceof kind);
+  /** Before the app has taken over, a script that fails or does not come means that it will not. */
+  const isWaiting = () => document.getElementById("start") !== null;
 
   // Capturing, for a script that cannot be loaded tells no one above it.
-  addEventListener("error", (event) => { if (isEnd(event.error)) show(); }, true);
-  addEventListener("unhandledrejection", (event) => { if (isEnd(event.reason)) show(); });
-  if (typeof WebAssembly !== "object") show();
+  addEventListener("error", ({ target, error }) => {
+    const script = target === window || target.tagName === "SCRIPT";
+    if (isTrap(error) || (script && isWaiting())) show();
+  }, true);
+  addEventListener("unhandledrejection", ({ reason }) => { if (isTrap(reason) || isWaiting()) show(); });
 })();

@@ -298,7 +298,7 @@ fn live(shelf: &Shelf<&Memory>, states: &[Draft]) -> Vec<Result<Stamp, ShelfErro
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(60))]
 
     /// Killed between any two operations: the last acknowledged state is there, or the one that was being written.
     #[test]

@@ -1,4 +1,4 @@
-//! localStorage as a store. `LocalStorage::raw` of gloo panics where the page may not use it; this one tells.
+//! localStorage as a store that tells where the page may not use it.
 
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

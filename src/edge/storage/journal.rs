@@ -131,8 +131,9 @@ pub fn ask_to_persist() {
 async fn newer() -> Option<Vec<(String, String)>> {
     let transaction = transaction(&open().await?, "readonly")?;
     let revisions = transaction.object_store(REVISIONS).ok()?;
-    let ids: Array = answer(&revisions.get_all_keys().ok()?).await?.dyn_into().ok()?;
-    let numbers: Array = answer(&revisions.get_all().ok()?).await?.dyn_into().ok()?;
+    let (ids, numbers) = (revisions.get_all_keys().ok()?, revisions.get_all().ok()?);
+    let ids: Array = answer(&ids).await?.dyn_into().ok()?;
+    let numbers: Array = answer(&numbers).await?.dyn_into().ok()?;
     let mut found = Vec::new();
     for (id, number) in ids.iter().zip(numbers.iter()) {
         let (Some(id), Some(number)) = (id.as_string(), number.as_f64()) else { continue };

@@ -95,6 +95,23 @@ export class Page {
     rmSync(this.downloads, { recursive: true, force: true });
   }
 
+  /** Kills the browser with all its processes, as a phone does that runs out of power or memory. */
+  async kill() {
+    const all = [(await this.driver.getCapabilities()).get("goog:processID")];
+    const parents = execFileSync("ps", ["-e", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+    const pairs = parents.map((line) => line.trim().split(/\s+/).map(Number));
+    for (const parent of all) all.push(...pairs.filter(([, of]) => of === parent).map(([pid]) => pid));
+    for (const pid of all) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch (error) {
+        // It ended with those before it.
+        if (error.code !== "ESRCH") throw error;
+      }
+    }
+    await this.driver.quit().catch(() => {});
+  }
+
   /** Opens an address and waits for the app to take over. */
   async open(address) {
     await this.driver.get(address);

@@ -107,7 +107,7 @@ fn Make() -> impl IntoView {
                     view! {
                         <Choice
                             label=Signal::derive(move || {
-                                language.fill(msg::BACKUP_WITH_FILES, &[("size", &size(weight))])
+                                language.fill(msg::BACKUP_WITH_FILES, &[("size", &size(weight, language.get()))])
                             })
                             checked=with_files
                             on_change=move |on| with_files.set(on)

@@ -1,0 +1,249 @@
+// Nothing that was acknowledged is lost: killed browsers, several tabs, full, blocked, emptied and damaged storages.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+
+import { startApp, stopApp } from "./lib/app.mjs";
+import { DIST, FIXTURES, PHONE, startBrowser } from "./lib/browser.mjs";
+import { serve } from "./lib/server.mjs";
+
+const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
+const SAVED = "Đã lưu trong máy";
+const entry = (page, key) => page.script("return localStorage.getItem('sao-lang/' + arguments[0])", key);
+
+/** Types a name and waits until it is acknowledged. */
+async function rename(page, name) {
+  const field = await page.find("#product-name");
+  await page.script("arguments[0].value = ''", field);
+  await field.sendKeys(name);
+  await page.wait(async () => (await page.storedDrafts()).kept?.product.name === name, "the name is not stored");
+  await page.see(SAVED);
+}
+
+describe("a browser that is killed", () => {
+  let server, profile, page;
+
+  before(async () => {
+    server = await serve(DIST);
+    profile = mkdtempSync(join(tmpdir(), "sao-lang-profile-"));
+  });
+  after(async () => {
+    await page?.close();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  it("loses no answer that was acknowledged", async () => {
+    page = await startBrowser(PHONE, { arguments: [`--user-data-dir=${profile}`] });
+    await page.open(`${server.address}/`);
+    await page.store("kept", SAMPLE);
+    for (const round of [1, 2, 3]) {
+      await page.open(`${server.address}/draft/kept`);
+      await rename(page, `Lần thứ ${round}`);
+      await page.kill();
+      page = await startBrowser(PHONE, { arguments: [`--user-data-dir=${profile}`] });
+      await page.open(`${server.address}/`);
+      await page.see(`Lần thứ ${round}`);
+      assert.equal((await page.storedDrafts()).kept.product.name, `Lần thứ ${round}`);
+    }
+  });
+
+  it("keeps a new draft whose first answer was acknowledged", async () => {
+    await page.open(`${server.address}/new`);
+    await (await page.find("#search")).sendKeys("ca kho");
+    await page.click(".sets .set");
+    await page.find("#product-name");
+    const id = (await page.path()).split("/").at(-1);
+    await (await page.find("#product-name")).sendKeys("Mới toanh");
+    await page.see(SAVED);
+    await page.kill();
+    page = await startBrowser(PHONE, { arguments: [`--user-data-dir=${profile}`] });
+    await page.open(`${server.address}/`);
+    await page.see("Mới toanh");
+    assert.ok(id in (await page.storedDrafts()));
+  });
+});
+
+describe("two tabs on one draft", () => {
+  let server, page, first, second;
+
+  beforeEach(async () => {
+    ({ server, page } = await startApp({ kept: SAMPLE }));
+    await page.open(`${server.address}/draft/kept`);
+    first = await page.driver.getWindowHandle();
+    await page.driver.switchTo().newWindow("tab");
+    second = await page.driver.getWindowHandle();
+    await page.open(`${server.address}/draft/kept`);
+  });
+  afterEach(() => stopApp({ server, page }));
+
+  it("the second follows what the first saves", async () => {
+    await page.driver.switchTo().window(first);
+    await rename(page, "Sửa ở thẻ một");
+    await page.driver.switchTo().window(second);
+    await page.see("Sửa ở thẻ một", "h1");
+    await page.see("Vừa cập nhật theo thay đổi ở thẻ khác");
+    await rename(page, "Sửa ở thẻ hai");
+    await page.driver.switchTo().window(first);
+    await page.see("Sửa ở thẻ hai", "h1");
+  });
+
+  it("one that could not follow asks before anything is overwritten", async () => {
+    // A tab is not told of what is written in it: as if it had slept.
+    await page.script(`
+      const entry = localStorage.getItem("sao-lang/draft/kept");
+      localStorage.setItem("sao-lang/draft/kept", entry.slice(entry.indexOf("{")).replace("Cá khô Bà Hai", "Của thẻ kia"));`);
+    await (await page.find("#product-name")).sendKeys("!");
+    await page.see("vừa được sửa và lưu ở thẻ khác");
+    assert.match((await page.storedDrafts()).kept.product.name, /^Của thẻ kia/);
+    await page.clickNamed("Lưu bản ở đây thành bản riêng");
+    await page.wait(async () => !(await page.path()).endsWith("/kept"), "no draft of its own");
+    const drafts = Object.values(await page.storedDrafts()).map((draft) => draft.product.name);
+    assert.equal(drafts.length, 2);
+    assert.ok(drafts.some((name) => name.startsWith("Của thẻ kia")) && drafts.some((name) => name.endsWith("!")));
+  });
+
+  it("a draft that is deleted in one can be saved again in the other", async () => {
+    await page.driver.switchTo().window(first);
+    await rename(page, "Sẽ bị xóa");
+    await page.driver.switchTo().window(second);
+    await page.see("Sẽ bị xóa", "h1");
+    await page.driver.switchTo().window(first);
+    await page.open(`${server.address}/`);
+    await page.clickNamed("Xóa");
+    await page.clickNamed("Xóa hẳn");
+    await page.wait(async () => !("kept" in (await page.storedDrafts())), "it is still there");
+    await page.driver.switchTo().window(second);
+    await (await page.find("#product-name")).sendKeys("!");
+    await page.see("đã bị xóa ở thẻ khác");
+    assert.ok(!("kept" in (await page.storedDrafts())));
+    await page.clickNamed("Lưu lại");
+    await page.see(SAVED);
+    assert.equal((await page.storedDrafts()).kept.product.name, "Sẽ bị xóa!");
+  });
+});
+
+describe("a storage in trouble", () => {
+  let server, page;
+
+  beforeEach(async () => {
+    ({ server, page } = await startApp({ kept: SAMPLE }));
+  });
+  afterEach(() => stopApp({ server, page }));
+
+  it("that is emptied in mid-use gets the draft back with the next change", async () => {
+    await page.open(`${server.address}/draft/kept`);
+    await rename(page, "Trước");
+    await page.script("localStorage.clear()");
+    await rename(page, "Sau khi bị xóa sạch");
+    await page.open(`${server.address}/`);
+    await page.see("Sau khi bị xóa sạch");
+  });
+
+  it("that is emptied between visits gets the drafts back from the journal", async () => {
+    await page.open(`${server.address}/draft/kept`);
+    await rename(page, "Còn trong nhật ký");
+    await page.script("localStorage.clear()");
+    await page.open(`${server.address}/`);
+    await page.see("Còn trong nhật ký");
+  });
+
+  it("that is full says so, and saves again once there is room", async () => {
+    await page.open(`${server.address}/draft/kept`);
+    await page.script(`
+      let size = 4_000_000;
+      for (let n = 0; size > 0; n++) {
+        try { localStorage.setItem('filler' + n, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); }
+      }`);
+    await (await page.find("#product-name")).sendKeys(" và rất nhiều chữ thêm vào nữa cho đầy hẳn bộ nhớ");
+    await page.see("bộ nhớ trình duyệt đã đầy", "[role=alert]");
+    await page.script("for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key)");
+    await page.clickNamed("Lưu lại");
+    await page.see(SAVED);
+    assert.match((await page.storedDrafts()).kept.product.name, /đầy hẳn bộ nhớ$/);
+  });
+
+  it("that is blocked is told, and the app works all the same", async () => {
+    await page.driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
+      source: `for (const name of ["localStorage", "indexedDB"])
+        Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });`,
+    });
+    await page.open(`${server.address}/`);
+    await page.see("Trình duyệt không cho lưu");
+    await page.open(`${server.address}/draft/kept`);
+    await page.see("Trình duyệt không cho lưu");
+    await page.open(`${server.address}/new`);
+    await page.click(".sets .set");
+    await page.see("Trình duyệt không cho lưu", "[role=alert]");
+  });
+
+  it("with a damaged entry opens the version before, keeps the damaged text and says so", async () => {
+    await page.open(`${server.address}/draft/kept`);
+    await rename(page, "Lần một");
+    await rename(page, "Lần hai");
+    // Another page, so that the app does not hold the journal while it is emptied.
+    await page.driver.get(`${server.address}/draft.schema.json`);
+    await page.script(`
+      const entry = localStorage.getItem("sao-lang/draft/kept");
+      localStorage.setItem("sao-lang/draft/kept", entry.replace("Vĩnh Long", "Vĩnh Lo#g"));
+      indexedDB.deleteDatabase("sao-lang-journal");`);
+    await page.open(`${server.address}/draft/kept`);
+    await page.see("Lần lưu cuối của bản nháp bị hỏng", "[role=alert]");
+    const before = (await page.storedDrafts()).kept.product.name;
+    assert.match(before, /^Lần ha?$|^Lần một$/, "the version just before");
+    assert.match(await entry(page, "aside/kept/1"), /Vĩnh Lo#g/);
+    await page.clickNamed("Tải phần hỏng về");
+    assert.match((await page.downloaded(".txt")).bytes.toString(), /Vĩnh Lo#g/);
+    await rename(page, "Đi tiếp");
+    await page.open(`${server.address}/backup`);
+    await page.see("Phần hỏng được giữ lại");
+  });
+
+  it("with a damaged entry takes the last change from the journal", async () => {
+    await page.open(`${server.address}/draft/kept`);
+    await rename(page, "Trong nhật ký");
+    await page.script(`
+      const entry = localStorage.getItem("sao-lang/draft/kept");
+      localStorage.setItem("sao-lang/draft/kept", entry.replace("Vĩnh Long", "Vĩnh Lo#g"));`);
+    await page.open(`${server.address}/draft/kept`);
+    await page.see("Trong nhật ký", "h1");
+    await page.wait(async () => (await entry(page, "draft/kept")).includes("Vĩnh Long"), "it is not put back");
+    assert.match(await entry(page, "aside/kept/1"), /Vĩnh Lo#g/);
+  });
+
+  it("with a newer version shows what it can, and changes nothing", async () => {
+    const newer = JSON.stringify({ ...JSON.parse(SAMPLE), version: 9, more: "mới" });
+    await page.store("newer", newer);
+    await page.open(`${server.address}/`);
+    await page.see("Bản nháp từ Sao Làng mới hơn");
+    await page.clickNamed("Xem bản này");
+    await page.see("chỉ xem được, không sửa được");
+    await page.see("Cá khô Bà Hai");
+    await page.see("Tiêu chí 1.1");
+    assert.equal((await page.all("main input, main textarea")).length, 0);
+    await page.clickNamed("Tải dữ liệu về");
+    assert.equal((await page.downloaded(".json")).bytes.toString(), newer);
+    assert.equal(await entry(page, "draft/newer"), newer);
+  });
+
+  it("holds 500 full drafts", async (test) => {
+    await page.open(`${server.address}/draft/kept`);
+    await rename(page, "Cá khô Bà Hai (khô cá đù một nắng)");
+    const [fitting, size] = await page.script(`
+      const [entry, summary] = ["draft", "summary"].map((kind) => localStorage.getItem("sao-lang/" + kind + "/kept"));
+      localStorage.clear();
+      let n = 0;
+      try {
+        for (; ; n++) {
+          const id = "draft" + String(n).padStart(3, "0");
+          localStorage.setItem("sao-lang/draft/" + id, entry);
+          localStorage.setItem("sao-lang/summary/" + id, summary);
+        }
+      } catch { return [n, entry.length + summary.length]; }`);
+    test.diagnostic(`${fitting} full drafts of ${size} characters each fit into Chromium's localStorage`);
+    assert.ok(fitting >= 500, `${fitting}`);
+  });
+});
