@@ -1,5 +1,5 @@
 //! Files from outside: no panic, no hang, nothing lost. `scripts/fuzz` runs the same with many more inputs.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "common/fuzz.rs"]
 mod fuzz;

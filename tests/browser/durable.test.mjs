@@ -152,6 +152,8 @@ describe("a storage in trouble", () => {
   });
 
   it("that is full says so, and saves again once there is room", async () => {
+    // On one line, as it will be stored: otherwise there is room to gain.
+    await page.store("kept", JSON.parse(SAMPLE));
     await page.open(`${server.address}/draft/kept`);
     await page.script(`
       let size = 4_000_000;

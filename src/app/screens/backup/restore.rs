@@ -23,7 +23,6 @@ struct Read {
     changes: Vec<Change>,
     /// The choice for each change that differs, by its place.
     choices: RwSignal<Vec<Choice>>,
-    files: Vec<String>,
     bad: usize,
     file: JsValue,
 }
@@ -199,11 +198,11 @@ fn Preview(found: Read) -> impl IntoView {
 /// Reads a file and compares it with the device; changes nothing.
 async fn look(file: JsValue) -> Result<Read, Failure> {
     let (reply, _) = office::ask(&Request::ReadBackup, Some(&file)).await?;
-    let Reply::Backup { drafts, files, bad } = reply else { return Err(Failure::Unavailable) };
+    let Reply::Backup { drafts, bad, .. } = reply else { return Err(Failure::Unavailable) };
     let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
     let changes = changes(drafts, |id| storage::load(id).ok());
     let choices = RwSignal::new(vec![Choice::default(); changes.len()]);
-    Ok(Read { changes, choices, files, bad, file })
+    Ok(Read { changes, choices, bad, file })
 }
 
 /// Keeps the attachments first, then the drafts that name them. How many drafts, and how many attachments are missing.
