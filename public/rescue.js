@@ -29,13 +29,17 @@
 
   let shown = false;
 
+  /** In the place of the app that broke down, or below the words of the start page that the app cannot be loaded. */
   function show() {
     const page = document.getElementById("rescue");
     if (shown || !page) return;
     shown = true;
-    const main = document.createElement("main");
-    main.append(page.content.cloneNode(true));
-    document.body.replaceChildren(main);
+    const content = page.content.cloneNode(true);
+    const start = document.querySelector("#start main");
+    const main = start ?? document.createElement("main");
+    if (start) for (const words of content.querySelectorAll("[data-breakdown]")) words.remove();
+    main.append(content);
+    if (!start) document.body.replaceChildren(main);
     const say = (name) => {
       for (const line of main.querySelectorAll("[data-outcome]")) line.hidden = line.dataset.outcome !== name;
     };
@@ -47,7 +51,7 @@
       }
     });
     main.querySelector("#rescue-again").addEventListener("click", () => location.reload());
-    main.querySelector("h1").focus();
+    if (!start) main.querySelector("h1").focus();
   }
 
   /** A panic ends the program with a trap. */

@@ -21,7 +21,6 @@ describe("the page for breakdowns", () => {
 
   /** The drafts can be saved to a file, and are intact. */
   async function handsOut() {
-    await page.see(TITLE, "h1");
     await page.click("#rescue-save");
     await page.see("Đã tạo tệp", "[role=status]");
     const file = JSON.parse((await page.downloaded(".json")).bytes);
@@ -37,6 +36,7 @@ describe("the page for breakdowns", () => {
       const bytes = [0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,97,0,0,10,5,1,3,0,0,11];
       const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
       setTimeout(() => exports.a());`);
+    await page.see(TITLE, "h1");
     await handsOut();
     await page.click("#rescue-again");
     await page.see("Cá khô Bà Hai", "h1");
@@ -47,6 +47,7 @@ describe("the page for breakdowns", () => {
     await page.driver.sendDevToolsCommand("Network.setCacheDisabled", { cacheDisabled: true });
     await page.driver.sendDevToolsCommand("Network.setBlockedURLs", { urls: ["*.wasm"] });
     await page.driver.get(`${server.address}/`);
+    await page.see("Không mở được");
     await handsOut();
   });
 
