@@ -94,6 +94,11 @@ part! { board:
     compare => screens::board::Compare;
 }
 
+// All drafts into one file, and back.
+part! { safety:
+    backup => screens::backup::BackupPage;
+}
+
 // What explains.
 part! { help:
     glossary => screens::glossary::Glossary;

@@ -1,6 +1,6 @@
 //! How drafts are kept: one entry per draft with a checksum, the version before it, and a summary for lists.
 //!
-//! Works on any [`Store`], so that it is tested without a browser; `docs/decisions/0005-storage.md` says why it
+//! Works on any [`Store`], so that it is tested without a browser; `docs/decisions/0011-storage.md` says why it
 //! is laid out so. Every step leaves a good version in place, wherever it is broken off:
 //! the version before is written first, then the new one, and what is damaged is set aside before it is replaced.
 
