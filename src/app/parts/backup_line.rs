@@ -1,9 +1,9 @@
 //! A quiet reminder of a backup, after a while without one. It can be put off.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::app::language::use_language;
+use crate::app::parts::link::A;
 use crate::app::screens::backup::LAST;
 use crate::edge::storage::Listed;
 use crate::edge::{clock, storage};

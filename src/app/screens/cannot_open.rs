@@ -1,12 +1,12 @@
 //! Instead of a draft: why it cannot be opened, what can be seen of it, and its text to take away.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::link::A;
 use crate::app::words::storage_error;
 use crate::catalogue::catalogue;
 use crate::draft::FormatError;
