@@ -67,7 +67,7 @@ async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
         Request::Read => read(blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Unpack { draft } => unpack(&draft, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Forget { ids } => files::forget(&ids).await.map(|()| (Reply::Forgotten, JsValue::UNDEFINED)),
-        Request::ReadBackup => match bytes_of(&blob).await {
+        Request::ReadBackup => match backup_bytes(&blob).await {
             Ok(bytes) => read_backup(&bytes).map(|reply| (reply, JsValue::UNDEFINED)),
             Err(why) => Err(why),
         },
@@ -115,7 +115,7 @@ async fn keep(id: &str, blob: JsValue) -> Result<Reply, Failure> {
 }
 
 /// A blob's bytes, if it is no larger than a backup may be.
-async fn bytes_of(blob: &JsValue) -> Result<Vec<u8>, Failure> {
+async fn backup_bytes(blob: &JsValue) -> Result<Vec<u8>, Failure> {
     let blob: &Blob = blob.dyn_ref().ok_or(Failure::Kind)?;
     if blob.size() > backup::MAX_BYTES as f64 {
         return Err(Failure::TooLarge);
@@ -126,7 +126,7 @@ async fn bytes_of(blob: &JsValue) -> Result<Vec<u8>, Failure> {
 
 /// Keeps attachments of a backup as they are. One that the device has is never replaced.
 async fn take_files(ids: &[String], blob: &JsValue) -> Result<Reply, Failure> {
-    let bytes = bytes_of(blob).await?;
+    let bytes = backup_bytes(blob).await?;
     let mut missing = 0;
     for id in ids {
         match files::fetch(id).await {
