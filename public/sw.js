@@ -20,6 +20,13 @@ const PREFIX = `sao-lang ${HERE.pathname} `;
 const CACHE = PREFIX + RELEASE;
 /** The start page, which is the page of every screen. */
 const PAGE = "./";
+/** Where other apps on the device send files (share_target of the manifest): the address of a screen. */
+const SHARE = "board/collect";
+/** Where files that were shared wait for that screen: their names, then each by its number. */
+const WAITING = new URL("shared/", HERE);
+const SHARED = `sao-lang-shared ${HERE.pathname}`;
+/** How many files are taken at a time. */
+const MOST_SHARED = 1000;
 /** How long a page may take to say which release it is of, in milliseconds. */
 const PATIENCE = 5000;
 
@@ -38,6 +45,10 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (isOurs(url) && url.pathname.slice(HERE.pathname.length) === SHARE && request.method === "POST") {
+    return event.respondWith(takeShared(request));
+  }
+  if (isOurs(url) && url.pathname.startsWith(WAITING.pathname)) return event.respondWith(giveShared(url));
   if (request.method !== "GET" || !isOurs(url)) return;
   if (request.mode !== "navigate") event.respondWith(file(request, url));
   else if (!OTHERS.includes(url.pathname.slice(HERE.pathname.length))) event.respondWith(page(request));
@@ -124,4 +135,24 @@ function releaseOf(client) {
     client.postMessage("release?", [port2]);
     setTimeout(answer, PATIENCE);
   });
+}
+
+/** Lays shared files aside, in the place of those before, and opens the screen that takes them. */
+async function takeShared(request) {
+  const sent = (await request.formData()).getAll("files").filter((value) => value instanceof File);
+  const files = sent.slice(0, MOST_SHARED);
+  await caches.delete(SHARED);
+  const cache = await caches.open(SHARED);
+  const names = JSON.stringify(files.map((file) => file.name));
+  await cache.put(new URL("names", WAITING), new Response(names, { headers: { "content-type": "application/json" } }));
+  for (const [number, file] of files.entries()) await cache.put(new URL(String(number), WAITING), new Response(file));
+  return Response.redirect(new URL(`${SHARE}?shared`, HERE), 303);
+}
+
+/** Hands a shared file out, once. */
+async function giveShared(url) {
+  const cache = await caches.open(SHARED);
+  const found = await cache.match(url.href);
+  await cache.delete(url.href);
+  return found ?? new Response(null, { status: 404 });
 }

@@ -91,6 +91,38 @@ pub fn show(blob: &JsValue) -> Result<(), JsValue> {
     window.open_with_url_and_target(&url, "_blank")?.map(|_| ()).ok_or(JsValue::NULL)
 }
 
+/// Files that another app has shared with this one, laid aside by the service worker under `folder`; each is
+/// handed out once. None where nothing was shared, or where there is no service worker.
+pub async fn shared(folder: &str) -> Vec<File> {
+    let names = text_of(&format!("{folder}names")).await;
+    // A host without the worker answers with its start page, which is no list of names.
+    let names: Vec<String> = names.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let mut files = Vec::new();
+    for (number, name) in names.iter().enumerate() {
+        if let Some(bytes) = bytes_of(&format!("{folder}{number}")).await
+            && let Ok(file) = File::new_with_u8_array_sequence(&Array::of1(&bytes), name)
+        {
+            files.push(file);
+        }
+    }
+    files
+}
+
+async fn answer(address: &str) -> Option<web_sys::Response> {
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
+    response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)
+}
+
+async fn text_of(address: &str) -> Option<String> {
+    let text = answer(address).await?.text().ok()?;
+    JsFuture::from(text).await.ok()?.as_string()
+}
+
+async fn bytes_of(address: &str) -> Option<JsValue> {
+    let buffer = answer(address).await?.array_buffer().ok()?;
+    JsFuture::from(buffer).await.ok()
+}
+
 /// The files that an event of dragging brings along.
 pub fn dropped(event: &JsValue) -> Option<web_sys::FileList> {
     let transfer = js_sys::Reflect::get(event, &"dataTransfer".into()).ok()?;

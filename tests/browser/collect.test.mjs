@@ -118,6 +118,28 @@ describe("collecting", () => {
     assert.equal(await count(), before);
   });
 
+  it("takes what another app shares with the installed one, once", async () => {
+    await page.open(`${server.address}/`);
+    await page.wait(() => page.script("return Boolean(navigator.serviceWorker.controller)"), "no service worker");
+    const { draft } = MEMBERS[4];
+    const answer = await page.driver.executeAsyncScript(
+      `const [text, done] = arguments;
+       const form = new FormData();
+       form.append("files", new File([text], "chia-se.json", { type: "application/json" }));
+       form.append("files", new File(["{"], "hong.json", { type: "application/json" }));
+       fetch("/board/collect", { method: "POST", body: form }).then((response) => done(response.url), (error) => done(String(error)));`,
+      JSON.stringify(draft),
+    );
+    assert.equal(answer, `${server.address}/board/collect?shared`);
+    await page.open(answer);
+    const summary = await page.text("#collect-done");
+    assert.ok(summary.includes("1 mới") && summary.includes("1 không nhận được"), summary);
+    await page.see("chia-se.json", ".collect-report");
+    await page.open(answer);
+    await page.find("#collect");
+    assert.equal((await page.all("#collect-done")).length, 0);
+  });
+
   it("says when the device is full, and harms nothing that is there", async () => {
     await page.script(`
       const filler = "x".repeat(100000);

@@ -42,6 +42,7 @@ export function drafts(count, { seed = 26, applicants = 20 } = {}) {
       changed,
       product: { ...SAMPLE.product, name: `${PRODUCTS[below(PRODUCTS.length)]} số ${number + 1}` },
       applicant: { ...SAMPLE.applicant, name: `Hợp tác xã ${1 + below(applicants)}` },
+      knock_outs: {},
       answers,
     };
     return { id: `d${number}`, draft };

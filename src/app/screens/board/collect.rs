@@ -4,6 +4,7 @@ use crate::app::parts::link::A;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::hooks::use_query_map;
 
 use super::import::{Collection, Entry, Progress, Taken, Why, collect};
 use crate::app::language::{Language, use_language};
@@ -45,9 +46,7 @@ pub fn Collect() -> impl IntoView {
     let undone = RwSignal::new(None::<bool>);
     // While the user picks, the part that reads archives is fetched.
     office::prepare();
-    let run = move |list: web_sys::FileList| {
-        let files: Vec<web_sys::File> = (0..list.length().min(MOST)).filter_map(|n| list.get(n)).collect();
-        let too_many = list.length() > MOST;
+    let take = move |files: Vec<web_sys::File>, too_many: bool| {
         if files.is_empty() || matches!(state.get_untracked(), State::Working) {
             return;
         }
@@ -70,6 +69,18 @@ pub fn Collect() -> impl IntoView {
             let _ = state.try_set(next);
         });
     };
+    let run = move |list: web_sys::FileList| {
+        take((0..list.length().min(MOST)).filter_map(|n| list.get(n)).collect(), list.length() > MOST);
+    };
+    // Another app has shared files with this one.
+    if use_query_map().with_untracked(|q| q.get("shared").is_some()) {
+        spawn_local(async move {
+            let files = files::shared(&crate::app::link("/shared/")).await;
+            if stop.try_get_untracked().is_some() {
+                take(files, false);
+            }
+        });
+    }
     let pick = move |_| {
         let Some(field) = input.get_untracked() else { return };
         if let Some(list) = field.files() {

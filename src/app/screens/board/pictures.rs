@@ -74,8 +74,8 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
         <p class="hint">{move || language.t(msg::BOARD_PICTURES_GAINS_HELP)}</p>
         <svg class="board-scatter" viewBox="0 0 320 200" role="img" aria-label=move || language.t(msg::BOARD_PICTURES_GAINS_ALT)>
             <path class="board-axis" d="M30 10V170H310" />
-            <text class="ladder-number" x="4" y="8">{move || language.t(msg::BOARD_AXIS_GAIN)}</text>
-            <text class="ladder-number" x="250" y="192">{move || language.t(msg::BOARD_AXIS_EFFORT)}</text>
+            <text class="board-axis-label" x="2" y="9">{move || language.t(msg::BOARD_AXIS_GAIN)}</text>
+            <text class="board-axis-label" x="250" y="190">{move || language.t(msg::BOARD_AXIS_EFFORT)}</text>
             {dots
                 .into_iter()
                 .zip(1..)

@@ -78,6 +78,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         <p>{move || language.fill(msg::SISTERS_LEAD, &[("name", &name)])}</p>
         <fieldset class="field">
             <legend>{move || language.t(msg::SISTERS_WHAT)}</legend>
+            <div class="stack">
             <Choice
                 label=Signal::derive(move || language.t(msg::SISTERS_APPLICANT).to_owned())
                 checked=with_applicant
@@ -96,6 +97,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
                     }
                 })
                 .collect_view()}
+            </div>
             {none.then(|| view! { <p class="hint">{move || language.t(msg::SISTERS_NO_PAPERS)}</p> })}
         </fieldset>
         <fieldset class="field">
@@ -109,6 +111,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
                         </button>
                     }
                 })}
+            <div class="stack">
             {others
                 .into_iter()
                 .map(|(id, d)| {
@@ -128,6 +131,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
                     }
                 })
                 .collect_view()}
+            </div>
         </fieldset>
         <button type="button" class="button primary wide" id="sisters-copy" disabled=move || !ready.get() on:click=run>
             {move || language.fill(msg::SISTERS_COPY, &[("n", &targets.with(BTreeSet::len))])}
