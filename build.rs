@@ -12,6 +12,21 @@ mod source;
 #[path = "src/locale/source.rs"]
 mod locale_source;
 
+#[path = "src/bilingual.rs"]
+mod bilingual;
+
+#[path = "src/practice/model.rs"]
+mod practice_model;
+
+#[path = "src/practice/source.rs"]
+mod practice_source;
+
+#[path = "src/market/model.rs"]
+mod market_model;
+
+#[path = "src/market/source.rs"]
+mod market_source;
+
 use std::error::Error;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -19,23 +34,29 @@ use std::{env, fs};
 
 const CATALOGUE: &str = "src/catalogue/data";
 const LOCALES: &str = "src/locale/texts";
+const PRACTICE: &str = "src/practice";
+const MARKET: &str = "src/market";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in
-        ["build.rs", "src/catalogue/model.rs", "src/catalogue/source", CATALOGUE, "src/locale/source.rs", LOCALES]
-    {
+    let watched = ["build.rs", "src/bilingual.rs", "src/catalogue/model.rs", "src/catalogue/source", CATALOGUE];
+    for path in watched.into_iter().chain(["src/locale/source.rs", LOCALES, PRACTICE, MARKET]) {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let [vietnamese, english] = pack_catalogue(&out)?;
+    let (catalogue, [vietnamese, english]) = pack_catalogue(&out)?;
+    let samples = practice_source::compile(&Path::new(PRACTICE).join("data"), &catalogue)?;
+    write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
+    let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
+    write_beside(&out, "market", "json", "MARKET_FILE", &markets)?;
     let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES)?;
     fs::write(out.join("messages.rs"), interface.code)?;
     fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
-    write_english(&out, &format!("{english}\u{c}{}", interface.others.concat()))
+    // The browser fetches English when it is asked for.
+    write_beside(&out, "english", "txt", "ENGLISH", &format!("{english}\u{c}{}", interface.others.concat()))
 }
 
-/// Writes the structure; returns the texts of each language.
-fn pack_catalogue(out: &Path) -> Result<[String; 2], Box<dyn Error>> {
+/// Writes the structure; returns it, and the texts of each language.
+fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2]), Box<dyn Error>> {
     let packed = match source::compile(Path::new(CATALOGUE)) {
         Ok(packed) => packed,
         Err(problems) => {
@@ -46,16 +67,19 @@ fn pack_catalogue(out: &Path) -> Result<[String; 2], Box<dyn Error>> {
         }
     };
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
-    Ok(packed.texts.map(|lines| lines.join("\n")))
+    let texts = packed.texts.map(|lines| lines.join("\n"));
+    Ok((packed.catalogue, texts))
 }
 
-/// The browser fetches English when it is asked for, by a name that changes with the content.
-fn write_english(out: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+/// Writes a file that goes beside the app and is fetched when it is needed: `STEM.EXTENSION`, and in
+/// `STEM.name` the name that it gets there, which changes with the content. The program knows the name
+/// as `variable`.
+fn write_beside(out: &Path, stem: &str, extension: &str, variable: &str, text: &str) -> Result<(), Box<dyn Error>> {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
-    let name = format!("english-{:016x}.txt", hasher.finish());
-    fs::write(out.join("english.txt"), text)?;
-    fs::write(out.join("english.name"), &name)?;
-    println!("cargo::rustc-env=ENGLISH={name}");
+    let name = format!("{stem}-{:016x}.{extension}", hasher.finish());
+    fs::write(out.join(format!("{stem}.{extension}")), text)?;
+    fs::write(out.join(format!("{stem}.name")), &name)?;
+    println!("cargo::rustc-env={variable}={name}");
     Ok(())
 }

@@ -8,6 +8,7 @@
 pub mod app;
 pub mod assessment;
 pub mod backup;
+pub mod bilingual;
 pub mod board;
 pub mod calendar;
 pub mod catalogue;
@@ -17,7 +18,10 @@ pub mod draft;
 pub mod edge;
 pub mod fold;
 pub mod form;
+pub mod handover;
 pub mod locale;
+pub mod market;
 pub mod office;
+pub mod practice;
 pub mod review;
 pub mod shelf;

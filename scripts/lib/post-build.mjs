@@ -1,5 +1,6 @@
-// Runs after Trunk has built into its staging folder: puts the English texts
-// beside the programs, scripts and style sheets of the page into files of their own, and writes the service worker.
+// Runs after Trunk has built into its staging folder: puts the files that are fetched when they are
+// needed (English texts, samples, what buyers ask for) beside the programs, scripts and style sheets of
+// the page into files of their own, and writes the service worker.
 
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,8 +27,12 @@ function buildOutput() {
 }
 
 const output = buildOutput();
-const name = readFileSync(join(output, "english.name"), "utf8");
-copyFileSync(join(output, "english.txt"), join(staging, name));
+// Files that are fetched when they are needed: STEM.name says under which name STEM.* goes beside the app.
+for (const named of readdirSync(output).filter((file) => file.endsWith(".name"))) {
+  const name = readFileSync(join(output, named), "utf8");
+  const extension = name.slice(name.lastIndexOf("."));
+  copyFileSync(join(output, named.replace(/\.name$/, extension)), join(staging, name));
+}
 
 const programs = JSON.parse(readFileSync(join(target, "web", `folders-${profile}.json`), "utf8"));
 const page = join(staging, "index.html");

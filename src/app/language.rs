@@ -4,11 +4,9 @@ use std::fmt::Display;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::catalogue::TextId;
-use crate::edge::storage;
+use crate::edge::{beside, storage};
 use crate::locale::{Lang, Message, english};
 
 /// Name of the setting that keeps the language.
@@ -79,12 +77,5 @@ impl Language {
 /// Fetches the English texts from the app's own folder; whether they are here now.
 async fn fetch_english() -> bool {
     let address = super::link(&format!("/{}", english::FILE));
-    let Ok(response) = JsFuture::from(window().fetch_with_str(&address)).await else { return false };
-    let Ok(response) = response.dyn_into::<web_sys::Response>() else { return false };
-    if !response.ok() {
-        return false;
-    }
-    let Ok(text) = response.text() else { return false };
-    let Ok(text) = JsFuture::from(text).await else { return false };
-    text.as_string().is_some_and(english::install)
+    beside::fetch_text(&address).await.is_some_and(english::install)
 }

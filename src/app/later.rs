@@ -84,6 +84,17 @@ part! { dossier:
     print => screens::print::Print;
 }
 
+// From one device to another, onto paper and onto a shelf; practising.
+part! { trainer:
+    practice => screens::practice::Practice;
+    handouts => screens::handout::Handouts;
+    empty_sheet => screens::handout::EmptySheet;
+    filled_sheet => screens::handout::FilledSheet;
+    hand_over => screens::handover::HandOver;
+    receive => screens::receive::Receive;
+    market => screens::market::MarketPage;
+}
+
 // Many products at a glance.
 part! { board:
     board => screens::board::BoardPage;

@@ -38,9 +38,14 @@ impl Look {
 
     /// Says the value to the styles.
     pub fn apply(self) {
+        self.show(self.chosen());
+    }
+
+    /// Says another value to the styles for the time being; the setting stays as it is.
+    pub fn show(self, value: &str) {
         if let Some(root) = document().document_element() {
             // The name is a valid one, so this cannot fail.
-            let _ = root.set_attribute(self.attribute, self.chosen());
+            let _ = root.set_attribute(self.attribute, value);
         }
     }
 }

@@ -8,6 +8,8 @@ mod office;
 mod open_draft;
 mod parts;
 mod place;
+mod presenter;
+mod samples;
 mod screens;
 mod words;
 
@@ -58,6 +60,7 @@ pub fn link(path: &str) -> String {
 #[component]
 fn App() -> impl IntoView {
     provide_language();
+    presenter::provide_presenter();
     let base = base_path();
     view! {
         <Router base=base>
@@ -78,6 +81,11 @@ fn App() -> impl IntoView {
                     <Route path=path!("/board/sisters") view=later::sisters() />
                     <Route path=path!("/board/print") view=later::board_print() />
                     <Route path=path!("/compare") view=later::compare() />
+                    <Route path=path!("/practice") view=later::practice() />
+                    <Route path=path!("/handout") view=later::handouts() />
+                    <Route path=path!("/handout/:set") view=later::empty_sheet() />
+                    <Route path=path!("/handout/:set/filled") view=later::filled_sheet() />
+                    <Route path=path!("/receive") view=later::receive() />
                     <ParentRoute path=path!("/draft/:id") view=later::draft()>
                         <Route path=path!("") view=later::steps() />
                         <Route path=path!("details") view=later::details() />
@@ -91,6 +99,8 @@ fn App() -> impl IntoView {
                         <Route path=path!("plan") view=later::plan() />
                         <Route path=path!("result") view=later::result() />
                         <Route path=path!("export") view=later::export() />
+                        <Route path=path!("handover") view=later::hand_over() />
+                        <Route path=path!("market") view=later::market() />
                         <Route path=path!("print/:document") view=later::print() />
                     </ParentRoute>
                 </Routes>

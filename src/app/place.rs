@@ -1,4 +1,5 @@
-//! Where the producer left off in a draft, and which questions were put off: kept on this device.
+//! Where the producer left off in a draft, and which questions were put off: kept on this device,
+//! but for exercises, of which nothing outlasts the tab.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::assessment::Assessment;
 use crate::edge::storage;
+use crate::practice::is_practice;
 
 /// The setting that keeps where one was in a draft.
 fn at_setting(id: &str) -> String {
@@ -19,7 +21,9 @@ fn unsure_setting(id: &str) -> String {
 
 /// Remembers the question that is on the screen.
 pub fn arrive(id: &str, criterion: &str) {
-    storage::set_setting(&at_setting(id), criterion);
+    if !is_practice(id) {
+        storage::set_setting(&at_setting(id), criterion);
+    }
 }
 
 /// The criterion to go on with, if one is open.
@@ -58,7 +62,11 @@ impl Unsure {
             }
         });
         let words = self.criteria.with_untracked(|list| list.iter().cloned().collect::<Vec<_>>().join(" "));
-        self.id.with_value(|id| storage::set_setting(&unsure_setting(id), &words));
+        self.id.with_value(|id| {
+            if !is_practice(id) {
+                storage::set_setting(&unsure_setting(id), &words);
+            }
+        });
     }
 }
 

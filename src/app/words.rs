@@ -2,6 +2,7 @@
 
 use crate::draft::FormatError;
 use crate::edge::storage::StorageError;
+use crate::handover::LinkError;
 use crate::locale::{Lang, msg};
 use crate::office::protocol::Failure;
 
@@ -33,6 +34,17 @@ pub fn storage_error(error: &StorageError, lang: Lang) -> String {
     }
 }
 
+/// Why a link is not taken.
+pub fn link_error(error: LinkError, lang: Lang) -> &'static str {
+    let words = match error {
+        LinkError::NotALink => msg::RECEIVE_NOT_A_LINK,
+        LinkError::Newer => msg::RECEIVE_NEWER,
+        LinkError::TooLong | LinkError::TooLarge => msg::RECEIVE_TOO_LONG,
+        LinkError::Incomplete | LinkError::Damaged => msg::RECEIVE_DAMAGED,
+    };
+    words.text(lang)
+}
+
 /// Why the back office could not do what it was asked.
 pub fn office_failure(why: Failure, lang: Lang) -> &'static str {
     let words = match why {
@@ -46,6 +58,8 @@ pub fn office_failure(why: Failure, lang: Lang) -> &'static str {
         Failure::Missing => msg::OFFICE_MISSING,
         Failure::NotSent => msg::COLLECT_NOT_SENT,
         Failure::TooMuch => msg::COLLECT_TOO_MUCH,
+        Failure::LinkTooLarge => msg::HANDOVER_TOO_LARGE,
+        Failure::LinkDamaged => msg::RECEIVE_DAMAGED,
     };
     words.text(lang)
 }

@@ -61,6 +61,23 @@ fn changed_mind(error: &JsValue) -> bool {
     error.dyn_ref::<web_sys::DomException>().is_some_and(|e| e.name() == "AbortError")
 }
 
+/// Whether the browser can hand a link to another app.
+pub fn can_share_link() -> bool {
+    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return false };
+    js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false)
+}
+
+/// Hands a link to an app that the user picks. That the user changes their mind is no error.
+pub fn share_link(link: &str) {
+    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return };
+    let data = web_sys::ShareData::new();
+    data.set_url(link);
+    let sharing = navigator.share_with_data(&data);
+    wasm_bindgen_futures::spawn_local(async move {
+        let _ = JsFuture::from(sharing).await;
+    });
+}
+
 /// Hands a file to the browser as a download.
 ///
 /// # Errors

@@ -1,9 +1,12 @@
 //! The browser's edges: storage, files, clock, updates. The core never sees them.
 
+pub mod beside;
 pub mod clock;
 pub mod files;
+pub mod inbox;
 pub mod office;
 pub mod page;
 pub mod rows;
+pub mod session;
 pub mod storage;
 pub mod updates;

@@ -6,6 +6,8 @@ mod written;
 
 use std::fmt::Display;
 
+use crate::bilingual::Words;
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Lang {
@@ -62,6 +64,16 @@ impl Message {
     /// ```
     pub fn fill(self, lang: Lang, values: &[(&str, &dyn Display)]) -> String {
         fill(self.text(lang), values)
+    }
+}
+
+impl Words {
+    /// The text in a language.
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
     }
 }
 

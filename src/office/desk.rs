@@ -5,12 +5,14 @@ use std::io::Cursor;
 
 use super::many;
 use super::protocol::{Document, Failure, Reply, Request};
+use super::qr;
 use crate::backup::{self, BackupError};
 use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::documents::model::Block;
 use crate::documents::{archive, docx, dossier, score_sheet, summary, workbook};
 use crate::draft::{Draft, parse, to_compact_json};
+use crate::handover::{Kind, Part, pack, unpack};
 use crate::locale::Lang;
 
 /// An answer, and bytes that go with it.
@@ -29,6 +31,11 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Answer> {
             blocks(*document, draft, lang).map(|blocks| (Reply::Blocks { blocks }, None))
         }
         Request::Backup { drafts, .. } => backup_of(drafts, files).map(|bytes| (Reply::Made, Some(bytes))),
+        Request::Code { text } => qr::code(text).map(|code| (Reply::Code { code }, None)).ok_or(Failure::LinkTooLarge),
+        Request::HandOver { draft, exercise, address } => {
+            hand_over(draft, *exercise, address).map(|reply| (reply, None))
+        }
+        Request::Receive { fragments } => receive(fragments).map(|draft| (Reply::Received { draft }, None)),
         Request::Rows { .. } | Request::Joint { .. } | Request::Report { .. } | Request::ReportBlocks { .. } => {
             many::answer(request)
         }
@@ -125,4 +132,21 @@ pub fn read_backup(bytes: &[u8]) -> Result<Reply, Failure> {
         files: backup.files.into_iter().collect(),
         bad: backup.bad.len(),
     })
+}
+
+/// Characters of data per code: small enough for a cheap phone's camera, large enough for few codes.
+const CODE_CHARS: usize = 500;
+
+fn hand_over(draft: &str, exercise: bool, address: &str) -> Result<Reply, Failure> {
+    let (draft, ..) = open(draft)?;
+    let kind = if exercise { Kind::Exercise } else { Kind::Draft };
+    let (whole, series) = pack(&draft, kind, CODE_CHARS).map_err(|_| Failure::LinkTooLarge)?;
+    let link = |part: &Part| format!("{address}{}", part.fragment());
+    let codes: Option<Vec<_>> = series.iter().map(|part| qr::code(&link(part))).collect();
+    Ok(Reply::HandOver { link: link(&whole), codes: codes.ok_or(Failure::LinkTooLarge)? })
+}
+
+fn receive(fragments: &[String]) -> Result<String, Failure> {
+    let parts: Result<Vec<Part>, _> = fragments.iter().map(|f| Part::read(f)).collect();
+    parts.and_then(|parts| unpack(&parts)).map_err(|_| Failure::LinkDamaged)
 }

@@ -11,6 +11,7 @@ mod files;
 mod images;
 pub mod many;
 pub mod protocol;
+pub mod qr;
 #[cfg(feature = "office")]
 mod worker;
 

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::qr::Code;
 use crate::assessment::JointPlan;
 use crate::board::Row;
 use crate::documents::model::Block;
@@ -237,6 +238,25 @@ pub enum Request {
         /// Their ids.
         ids: Vec<String>,
     },
+    /// A text as a code for the camera.
+    Code {
+        /// It.
+        text: String,
+    },
+    /// The draft as a link and as a series of codes.
+    HandOver {
+        /// The draft.
+        draft: String,
+        /// Whether it is an exercise.
+        exercise: bool,
+        /// The address to which the fragment is added, with its `#`.
+        address: String,
+    },
+    /// The draft that came in the fragments of one or more links.
+    Receive {
+        /// All parts of the series, in any order.
+        fragments: Vec<String>,
+    },
 }
 
 impl Request {
@@ -308,6 +328,23 @@ pub enum Reply {
         /// How many are neither on the device nor in the backup.
         missing: usize,
     },
+    /// A code.
+    Code {
+        /// It.
+        code: Code,
+    },
+    /// The draft as a link.
+    HandOver {
+        /// One link that holds all.
+        link: String,
+        /// A series of codes that hold all together; empty where there would be too many.
+        codes: Vec<Code>,
+    },
+    /// What came in links: a draft file, not read yet.
+    Received {
+        /// It.
+        draft: String,
+    },
     /// It could not be done.
     Failed {
         /// Why.
@@ -352,6 +389,12 @@ pub enum Failure {
     /// There is no such attachment on this device.
     #[error("no such attachment")]
     Missing,
+    /// Too large for a link or a code.
+    #[error("too large for a link")]
+    LinkTooLarge,
+    /// The link was cut off or changed.
+    #[error("the link is damaged")]
+    LinkDamaged,
 }
 
 /// The largest file that is taken as an attachment, in bytes.

@@ -22,13 +22,13 @@ pub fn Neighbours(before: Option<Place>, after: Place) -> impl IntoView {
             {before
                 .map(|place| {
                     view! {
-                        <A href=place.href attr:class="button">
+                        <A href=place.href attr:class="button" attr:rel="prev">
                             <Back />
                             {move || place.label.get()}
                         </A>
                     }
                 })}
-            <A href=after.href attr:class="button primary">
+            <A href=after.href attr:class="button primary" attr:rel="next">
                 {move || after.label.get()}
                 <Forward />
             </A>

@@ -4,10 +4,12 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use super::evidence::Evidence;
+use super::hands::{GuessOption, OptionsSaid};
 use super::term::TermText;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::app::place::use_unsure;
+use crate::app::presenter::use_presenter;
 use crate::catalogue::{Criterion, Question};
 use crate::locale::msg;
 
@@ -20,6 +22,8 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
     let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
     let answered = Memo::new(move |_| chosen.get().is_some());
+    let presenter = use_presenter();
+    let hidden = Memo::new(move |_| presenter.hides_answer());
     view! {
         <section class="card question" id=format!("criterion-{}", criterion.id)>
             <fieldset>
@@ -57,11 +61,20 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                         },
                     )
                 }}
-                <Options criterion question chosen />
-                <NotSure criterion chosen />
+                {move || match hidden.get() {
+                    true => view! { <GuessOption question /> }.into_any(),
+                    false => {
+                        view! {
+                            <OptionsSaid question />
+                            <Options criterion question chosen />
+                            <NotSure criterion chosen />
+                        }
+                            .into_any()
+                    }
+                }}
             </fieldset>
             <Why criterion question />
-            <Show when=move || answered.get()>
+            <Show when=move || answered.get() && !hidden.get()>
                 <Evidence criterion question chosen />
             </Show>
         </section>

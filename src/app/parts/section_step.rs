@@ -8,6 +8,7 @@ use super::icons::Check;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::app::place::use_unsure;
+use crate::app::presenter::use_presenter;
 use crate::app::screens::section::section_title;
 use crate::catalogue::{Part, Section};
 use crate::locale::msg;
@@ -17,6 +18,7 @@ use crate::locale::msg;
 pub fn PartSteps(part: &'static Part) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
+    let presenter = use_presenter();
     let points = Memo::new(move |_| {
         let place = open.set.parts.iter().position(|p| p.id == part.id).unwrap_or_default();
         open.assessment.with(|r| r.score.parts.get(place).copied().unwrap_or_default())
@@ -27,7 +29,12 @@ pub fn PartSteps(part: &'static Part) -> impl IntoView {
                 {move || language.fill(msg::DRAFT_PART, &[("id", &part.id), ("title", &language.c(part.title))])}
             </h2>
             <p class="meta">
-                {move || language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])}
+                {move || {
+                    (!presenter.hides_score())
+                        .then(|| {
+                            language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])
+                        })
+                }}
             </p>
             <ul class="list">{part.sections.iter().map(|section| view! { <SectionStep section /> }).collect_view()}</ul>
         </section>
@@ -39,6 +46,7 @@ pub fn PartSteps(part: &'static Part) -> impl IntoView {
 fn SectionStep(section: &'static Section) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
+    let presenter = use_presenter();
     let unsure = use_unsure();
     let state = Memo::new(move |_| {
         open.assessment.with(|result| {
@@ -78,11 +86,17 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
                     }}
                 </span>
                 <span class="row-points">
-                    <Bar value=points max=section.max />
+                    <Show when=move || !presenter.hides_score()>
+                        <Bar value=points max=section.max />
+                    </Show>
                     <span class="meta">
                         {move || {
-                            language
-                                .fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &section.max)])
+                            (!presenter.hides_score())
+                                .then(|| {
+                                    let points = points.get();
+                                    language
+                                        .fill(msg::DRAFT_PART_POINTS, &[("points", &points), ("max", &section.max)])
+                                })
                         }}
                         {move || match left.get() {
                             0 => String::new(),

@@ -3,7 +3,7 @@
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_location, use_params_map};
 
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
@@ -11,6 +11,8 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Check, Forward};
+use crate::app::parts::practice_note::PracticeNote;
+use crate::app::parts::presenter_bar::{Curtain, PresenterBar, StarsSaid, is_score_screen};
 use crate::app::parts::rescue_note::RescueNote;
 use crate::app::parts::result_bar::{ResultBar, WayOn};
 use crate::app::parts::save_note::SaveNote;
@@ -18,12 +20,14 @@ use crate::app::parts::section_step::PartSteps;
 use crate::app::parts::side_list::SideList;
 use crate::app::parts::trial_note::TrialNote;
 use crate::app::place::{self, Unsure};
+use crate::app::presenter::use_presenter;
 use crate::app::screens::cannot_open::CannotOpen;
 use crate::app::screens::home::remarks_sentence;
 use crate::catalogue::catalogue;
 use crate::edge::page;
 use crate::edge::storage::{self, StorageError};
 use crate::locale::msg;
+use crate::practice::is_practice;
 
 /// Opens the draft of the address and keeps it open while its screens change.
 #[component]
@@ -42,6 +46,7 @@ pub fn DraftShell() -> impl IntoView {
                 }
                 None => view! { <CannotOpen id error=StorageError::Missing /> }.into_any(),
             },
+            Err(StorageError::Missing) if is_practice(&id) => view! { <ExerciseGone /> }.into_any(),
             Err(error) => view! { <CannotOpen id error /> }.into_any(),
         }
     }
@@ -62,7 +67,14 @@ fn DraftFrame() -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
+    let presenter = use_presenter();
+    presenter.follow_screens();
+    let path = use_location().pathname;
+    let on_score_screen = move || path.with(|path| is_score_screen(path));
+    let covered = Memo::new(move |_| presenter.hides_score() && on_score_screen());
+    let asks = Signal::derive(move || path.with(|path| path.contains("/question/") || path.contains("/section/")));
     view! {
+        <PracticeNote />
         <div class="draft-frame">
             <SideList />
             <div class="draft-screen">
@@ -70,12 +82,37 @@ fn DraftFrame() -> impl IntoView {
                 <TrialNote />
                 {move || {
                     open.replaced.track();
-                    view! { <Outlet /> }
+                    if covered.get() {
+                        return view! { <Curtain /> }.into_any();
+                    }
+                    view! {
+                        <Show when=on_score_screen>
+                            <StarsSaid />
+                        </Show>
+                        <Outlet />
+                    }
+                    .into_any()
                 }}
                 <SaveNote />
             </div>
         </div>
-        <ResultBar />
+        {move || match presenter.is_on() {
+            true => view! { <PresenterBar asks /> }.into_any(),
+            false => view! { <ResultBar /> }.into_any(),
+        }}
+    }
+}
+
+/// An exercise ends with its tab.
+#[component]
+fn ExerciseGone() -> impl IntoView {
+    let language = use_language();
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::DRAFT_MISSING).to_owned()) />
+        <p>{move || language.t(msg::PRACTICE_MISSING)}</p>
+        <A href="/practice" attr:class="button primary">
+            {move || language.t(msg::PRACTICE_BACK)}
+        </A>
     }
 }
 
@@ -168,6 +205,18 @@ pub fn Steps() -> impl IntoView {
                 <li>
                     <A href=open.link("export") attr:class="card step">
                         <span class="step-name">{move || language.t(msg::DRAFT_STEP_EXPORT)}</span>
+                    </A>
+                </li>
+                <li>
+                    <A href=open.link("market") attr:class="card step">
+                        <span class="step-name">{move || language.t(msg::MARKET_TITLE)}</span>
+                        <span class="meta">{move || language.t(msg::MARKET_STEP_HELP)}</span>
+                    </A>
+                </li>
+                <li>
+                    <A href=open.link("handover") attr:class="card step">
+                        <span class="step-name">{move || language.t(msg::HANDOVER_TITLE)}</span>
+                        <span class="meta">{move || language.t(msg::HANDOVER_STEP_HELP)}</span>
                     </A>
                 </li>
             </ul>

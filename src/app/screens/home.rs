@@ -103,6 +103,9 @@ pub fn Home() -> impl IntoView {
                 {move || language.t(msg::BACKUP_TITLE)}
             </A>
         </nav>
+        <A href="/practice" attr:class="text-link">
+            {move || language.t(msg::PRACTICE_HOME_LINK)}
+        </A>
         <A href="/procedure" attr:class="text-link">
             {move || language.t(msg::PROCEDURE_TITLE)}
         </A>

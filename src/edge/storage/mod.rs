@@ -8,6 +8,7 @@ mod watch;
 use futures_channel::oneshot;
 
 use crate::draft::Draft;
+use crate::practice::is_practice;
 use crate::shelf::{Shelf, Store};
 
 use browser::Browser;
@@ -19,7 +20,22 @@ pub use watch::{unwatch, watch};
 /// Entries of settings.
 const SETTING: &str = "sao-lang/setting/";
 
-const SHELF: Shelf<Browser> = Shelf { store: Browser };
+const SHELF: Shelf<Browser> = Shelf { store: Browser::Device };
+
+/// Drafts to practise on lie apart from all others, and end with the tab.
+const PRACTICE: Shelf<Browser> = Shelf { store: Browser::Tab };
+
+/// Where the draft of an id is kept.
+fn shelf(id: &str) -> Shelf<Browser> {
+    if is_practice(id) { PRACTICE } else { SHELF }
+}
+
+/// Ids of all drafts to practise on, in order.
+pub fn practice_ids() -> Vec<String> {
+    let mut ids = PRACTICE.ids().unwrap_or_default();
+    ids.sort();
+    ids
+}
 
 /// A stored draft: its id, and what was found there.
 pub struct Stored {
@@ -55,22 +71,22 @@ pub fn ids() -> Result<Vec<String>, StorageError> {
 
 /// Reads a draft without touching its entry.
 pub fn load(id: &str) -> Result<Draft, StorageError> {
-    SHELF.look(id).map(|(draft, ..)| draft)
+    shelf(id).look(id).map(|(draft, ..)| draft)
 }
 
 /// Opens a draft to be changed. A damaged entry is set aside, and the version before it is opened.
 pub fn open(id: &str) -> Result<Opened, StorageError> {
-    SHELF.open(id)
+    shelf(id).open(id)
 }
 
 /// The state in which a draft is stored; `None` where there is none.
 pub fn stamp(id: &str) -> Result<Option<Stamp>, StorageError> {
-    SHELF.stamp(id)
+    shelf(id).stamp(id)
 }
 
 /// The entry of a draft as it is stored, readable or not, without the line of the storage.
 pub fn text(id: &str) -> Result<String, StorageError> {
-    SHELF.text(id).map(|text| crate::shelf::body(&text).to_owned())
+    shelf(id).text(id).map(|text| crate::shelf::body(&text).to_owned())
 }
 
 /// Keeps a draft, whatever is stored under this id. Either all of it is stored when this returns, or the former
@@ -85,13 +101,20 @@ pub fn save_over(id: &str, draft: &Draft, base: Stamp) -> Result<Saved, StorageE
 }
 
 fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageError> {
-    let (stamp, text) = SHELF.save(id, draft, base)?;
+    let (stamp, text) = shelf(id).save(id, draft, base)?;
+    if is_practice(id) {
+        // Nothing of it is to last: there is nothing to wait for.
+        return Ok(Saved { stamp, lasting: oneshot::channel().1 });
+    }
     Ok(Saved { stamp, lasting: journal::write(id, stamp, Some(text)) })
 }
 
 /// Deletes a draft.
 pub fn delete(id: &str) -> Result<(), StorageError> {
-    SHELF.delete(id)?;
+    shelf(id).delete(id)?;
+    if is_practice(id) {
+        return Ok(());
+    }
     drop(journal::write(id, Stamp::default(), None));
     Ok(())
 }
@@ -123,16 +146,16 @@ pub fn own_attachments(id: &str) -> Vec<String> {
 
 /// A setting of this device, such as the language; `None` where it was never set or cannot be read.
 pub fn setting(name: &str) -> Option<String> {
-    let text = Browser.get(&format!("{SETTING}{name}")).ok()??;
+    let text = Browser::Device.get(&format!("{SETTING}{name}")).ok()??;
     serde_json::from_str(&text).ok()
 }
 
 /// Keeps a setting. A device that cannot keep it asks again next time: no draft depends on it.
 pub fn set_setting(name: &str, value: &str) {
-    let _ = Browser.set(&format!("{SETTING}{name}"), &serde_json::Value::from(value).to_string());
+    let _ = Browser::Device.set(&format!("{SETTING}{name}"), &serde_json::Value::from(value).to_string());
 }
 
 /// Forgets a setting.
 pub fn forget_setting(name: &str) {
-    let _ = Browser.remove(&format!("{SETTING}{name}"));
+    let _ = Browser::Device.remove(&format!("{SETTING}{name}"));
 }

@@ -1,5 +1,6 @@
 // axe-core on what is on the screen.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -16,4 +17,15 @@ export async function violations(page) {
     TAGS,
   );
   return found.violations.map((v) => [v.id, v.nodes?.map((n) => n.html.slice(0, 160))]);
+}
+
+/** Asserts that axe finds nothing, in light and in dark. */
+export async function assertAccessible(page, what) {
+  for (const value of ["light", "dark"]) {
+    await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+      features: [{ name: "prefers-color-scheme", value }],
+    });
+    assert.deepEqual(await violations(page), [], `${what} (${value})`);
+  }
+  await page.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [] });
 }

@@ -1,0 +1,57 @@
+//! Says on every screen of an exercise that it is one.
+
+use crate::app::parts::link::A;
+use leptos::prelude::*;
+
+use crate::app::language::use_language;
+use crate::app::open_draft::use_draft;
+use crate::app::presenter::use_presenter;
+use crate::bilingual::Words;
+use crate::locale::msg;
+use crate::practice::{is_practice, told};
+
+/// A banner on top of every screen of a draft to practise on; nothing on others. All of the page
+/// changes its colour with it.
+#[component]
+pub fn PracticeNote() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    if !open.id.with_value(|id| is_practice(id)) {
+        return ().into_any();
+    }
+    let presenter = use_presenter();
+    Effect::new(|| colour(true));
+    on_cleanup(|| colour(false));
+    let (lesson, answer) = open.peek(told);
+    let more = move |title, words: Option<Words>| {
+        words.map(|words| {
+            view! {
+                <details>
+                    <summary>{move || language.t(title)}</summary>
+                    <p>{move || words.text(language.get()).to_owned()}</p>
+                </details>
+            }
+        })
+    };
+    view! {
+        <section class="practice-note not-printed" aria-label=move || language.t(msg::PRACTICE_NOTE)>
+            <p>
+                <strong>{move || language.t(msg::PRACTICE_NOTE)}</strong>
+                " "
+                <A href="/practice" attr:class="text-link">
+                    {move || language.t(msg::PRACTICE_BACK)}
+                </A>
+            </p>
+            {more(msg::PRACTICE_LESSON, lesson)}
+            {move || (!presenter.hides_score()).then(|| more(msg::PRACTICE_ANSWER, answer.clone()))}
+        </section>
+    }
+    .into_any()
+}
+
+fn colour(on: bool) {
+    if let Some(root) = document().document_element() {
+        // Both are valid names, so this cannot fail.
+        let _ = if on { root.set_attribute("data-practice", "") } else { root.remove_attribute("data-practice") };
+    }
+}

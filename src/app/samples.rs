@@ -1,0 +1,42 @@
+//! The samples to practise on, fetched once and kept in the tab's storage.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::edge::storage::{self, StorageError};
+use crate::edge::{beside, clock};
+use crate::practice::{self, Case, Sample};
+
+/// All cases; [`None`] inside where they cannot be had. The views that ask follow their coming.
+pub fn fetch_cases() -> RwSignal<Option<Option<Vec<Case>>>> {
+    let cases = RwSignal::new(None);
+    spawn_local(async move {
+        let text = beside::fetch_text(&super::link(&format!("/{}", practice::FILE))).await;
+        // The screen may be gone by now.
+        cases.try_set(Some(text.and_then(|text| practice::read(&text))));
+    });
+    cases
+}
+
+/// Puts every sample that is not there yet among the drafts to practise on.
+///
+/// # Errors
+/// Where the tab's storage takes none.
+pub fn lay_out<'s>(samples: impl Iterator<Item = &'s Sample>) -> Result<(), StorageError> {
+    let there = storage::practice_ids();
+    let now = clock::now();
+    samples.filter(|s| !there.contains(&s.id())).try_for_each(|s| storage::save(&s.id(), &s.draft(&now)).map(drop))
+}
+
+/// Takes all drafts to practise on away, with the ids of photos that were added to them.
+pub fn clear() -> Vec<String> {
+    let mut files = Vec::new();
+    for id in storage::practice_ids() {
+        let papers = storage::load(&id).map(|d| d.papers).unwrap_or_default();
+        // Samples and exercises that came from elsewhere name no photos: these were all added here.
+        files.extend(papers.into_iter().flat_map(|p| p.files).map(|f| f.id));
+        // What cannot be taken away is laid out anew all the same.
+        let _ = storage::delete(&id);
+    }
+    files
+}

@@ -1,0 +1,80 @@
+//! `/handout`: sheets to print, for every set.
+
+mod sheet;
+
+pub use sheet::{EmptySheet, FilledSheet};
+
+use crate::app::parts::link::A;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use crate::app::language::use_language;
+use crate::app::parts::heading::ScreenHeading;
+use crate::app::samples::fetch_cases;
+use crate::catalogue::{ProductSet, catalogue};
+use crate::edge::{clock, storage};
+use crate::locale::msg;
+use crate::practice;
+
+/// All sets by industry, each with its sheets.
+#[component]
+pub fn Handouts() -> impl IntoView {
+    let language = use_language();
+    let cases = fetch_cases();
+    let edition = catalogue().newest();
+    let filled = Memo::new(move |_| {
+        let cases = cases.get().flatten().unwrap_or_default();
+        cases.iter().flat_map(|c| &c.samples).map(|s| s.set).collect::<Vec<u16>>()
+    });
+    let industries = (0u8..).zip(&edition.industries).map(|(index, industry)| {
+        let sets = edition.sets.iter().filter(move |set| set.industry == index);
+        view! {
+            <h2>{move || language.c(industry.name)}</h2>
+            <ul class="drafts">{sets.map(|set| view! { <SetRow set filled /> }).collect_view()}</ul>
+        }
+    });
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::HANDOUT_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::HANDOUT_LEAD)}</p>
+        {industries.collect_view()}
+    }
+}
+
+#[component]
+fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
+    let language = use_language();
+    let navigate = use_navigate();
+    let name = move || format!("{} · {}", language.fill(msg::NEW_SET_NO, &[("no", &set.no)]), language.c(set.short));
+    // A screen reader hears which set a link is for.
+    let link = move |href: String, words| {
+        view! {
+            <A href=href attr:class="button">
+                {move || language.t(words)}
+                <span class="visually-hidden">{move || format!(": {}", language.c(set.short))}</span>
+            </A>
+        }
+    };
+    let practise = move |_| {
+        let (id, draft) = practice::empty(set.no, &clock::now());
+        if storage::text(&id).is_ok() || storage::save(&id, &draft).is_ok() {
+            navigate(&format!("/draft/{id}"), Default::default());
+        }
+    };
+    view! {
+        <li class="card">
+            <p class="draft-name">{name}</p>
+            <div class="buttons">
+                {link(format!("/handout/{}", set.no), msg::HANDOUT_EMPTY)}
+                {move || {
+                    filled
+                        .with(|f| f.contains(&set.no))
+                        .then(|| link(format!("/handout/{}/filled", set.no), msg::HANDOUT_FILLED))
+                }}
+                <button type="button" class="button" on:click=practise>
+                    {move || language.t(msg::PRACTICE_EMPTY)}
+                    <span class="visually-hidden">{move || format!(": {}", language.c(set.short))}</span>
+                </button>
+            </div>
+        </li>
+    }
+}

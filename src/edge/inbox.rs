@@ -1,0 +1,52 @@
+//! Parts of series of codes that have come in so far. Each scan of a phone's camera opens a page of
+//! its own, so they are kept until the series is whole.
+
+use crate::handover::Part;
+
+/// Entries of series: this, then what tells series apart.
+const SERIES: &str = "sao-lang/inbox/";
+/// The most series that wait at a time; an older one gives way.
+const MOST: usize = 4;
+
+fn raw() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn key(part: &Part) -> String {
+    format!("{SERIES}{}{:08x}-{}", part.kind.letter(), part.check, part.count)
+}
+
+/// Adds a part to what has come of its series; all parts so far. Of a part that came twice the newer
+/// one counts. Where nothing can be kept the part stands alone.
+pub fn add(part: Part) -> Vec<Part> {
+    let Some(storage) = raw() else { return vec![part] };
+    let key = key(&part);
+    let before = storage.get_item(&key).ok().flatten().unwrap_or_default();
+    let known = before.lines().filter_map(|line| Part::read(line).ok());
+    let mut parts: Vec<Part> = known.filter(|p| p.is_with(&part) && p.number != part.number).collect();
+    parts.push(part);
+    parts.sort_by_key(|p| p.number);
+    if before.is_empty() {
+        make_room(&storage);
+    }
+    let lines: Vec<String> = parts.iter().map(Part::fragment).collect();
+    // A full storage forgets the part: the page then says which ones are missing.
+    let _ = storage.set_item(&key, &lines.join("\n"));
+    parts
+}
+
+/// Forgets a series.
+pub fn forget(part: &Part) {
+    if let Some(storage) = raw() {
+        let _ = storage.remove_item(&key(part));
+    }
+}
+
+/// Lets series go until one more has room.
+fn make_room(storage: &web_sys::Storage) {
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+    let series: Vec<String> = keys.filter(|key| key.starts_with(SERIES)).collect();
+    for key in series.iter().skip(MOST - 1) {
+        let _ = storage.remove_item(key);
+    }
+}

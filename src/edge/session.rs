@@ -1,0 +1,21 @@
+//! Settings that last as long as this tab.
+
+/// Entries of settings of the tab.
+const SETTING: &str = "sao-lang/tab/";
+
+/// The tab's storage, if the page may use it.
+fn raw() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+/// A setting of the tab.
+pub fn setting(name: &str) -> Option<String> {
+    raw()?.get_item(&format!("{SETTING}{name}")).ok().flatten()
+}
+
+/// Keeps a setting while the tab is open. Where that fails it is forgotten at the next load.
+pub fn set_setting(name: &str, value: &str) {
+    if let Some(storage) = raw() {
+        let _ = storage.set_item(&format!("{SETTING}{name}"), value);
+    }
+}

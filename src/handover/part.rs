@@ -1,0 +1,120 @@
+//! The parts of a series, as the fragment of a link says them:
+//! `VERSION.KIND.CHECK.NUMBER.COUNT.DATA`, e.g. `1.d.5f3c09aa.2.7.q83fD...`.
+
+use super::LinkError;
+
+/// The version of links that this program makes.
+const VERSION: u32 = 1;
+/// The most parts of a series.
+pub const MAX_PARTS: usize = 60;
+/// The most characters of all data of a link or a series.
+pub const MAX_CHARS: usize = 120_000;
+
+/// What is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A draft, to be kept with the others.
+    Draft,
+    /// An exercise, which is never kept among drafts.
+    Exercise,
+}
+
+impl Kind {
+    /// Its letter in links.
+    pub fn letter(self) -> char {
+        match self {
+            Kind::Draft => 'd',
+            Kind::Exercise => 'x',
+        }
+    }
+
+    fn of(word: &str) -> Option<Kind> {
+        [Kind::Draft, Kind::Exercise].into_iter().find(|kind| word.chars().eq([kind.letter()]))
+    }
+}
+
+/// One part of what is handed over; a link that holds all is the only part of its series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub kind: Kind,
+    /// Checksum over the data of the whole series, which also tells series apart.
+    pub check: u32,
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many parts there are.
+    pub count: usize,
+    /// Its share of the data.
+    pub data: String,
+}
+
+impl Part {
+    /// Reads a fragment, with or without its `#`.
+    ///
+    /// # Errors
+    /// See [`LinkError`]; the data itself is not looked at yet.
+    pub fn read(fragment: &str) -> Result<Part, LinkError> {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        // Room for the words before the data.
+        if fragment.len() > MAX_CHARS + 64 {
+            return Err(LinkError::TooLong);
+        }
+        let (version, rest) = fragment.split_once('.').ok_or(LinkError::NotALink)?;
+        match whole(version, u32::MAX as usize) {
+            Some(version) if version > VERSION as usize => return Err(LinkError::Newer),
+            Some(version) if version == VERSION as usize => {}
+            _ => return Err(LinkError::NotALink),
+        }
+        let mut words = rest.splitn(5, '.');
+        let mut word = || words.next().ok_or(LinkError::NotALink);
+        let kind = Kind::of(word()?).ok_or(LinkError::NotALink)?;
+        let check = word()?;
+        let is_check = check.len() == 8 && check.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let check = u32::from_str_radix(check, 16).ok().filter(|_| is_check).ok_or(LinkError::NotALink)?;
+        let number = whole(word()?, MAX_PARTS).ok_or(LinkError::NotALink)?;
+        let count = whole(word()?, MAX_PARTS).ok_or(LinkError::NotALink)?;
+        let data = word()?;
+        let is_data = data.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        if number == 0 || number > count || data.is_empty() || !is_data {
+            return Err(LinkError::NotALink);
+        }
+        Ok(Part { kind, check, number, count, data: data.to_owned() })
+    }
+
+    /// The fragment that [`Part::read`] reads, without its `#`.
+    pub fn fragment(&self) -> String {
+        let Part { kind, check, number, count, data } = self;
+        format!("{VERSION}.{}.{check:08x}.{number}.{count}.{data}", kind.letter())
+    }
+
+    /// Whether two parts are of the same series.
+    pub fn is_with(&self, other: &Part) -> bool {
+        (self.kind, self.check, self.count) == (other.kind, other.check, other.count)
+    }
+}
+
+/// A whole number up to `most`, written without signs.
+fn whole(word: &str, most: usize) -> Option<usize> {
+    let digits = !word.is_empty() && word.len() <= 9 && word.bytes().all(|b| b.is_ascii_digit());
+    word.parse().ok().filter(|n| digits && *n <= most)
+}
+
+/// The data of a whole series, its parts in any order and any of them several times.
+///
+/// # Errors
+/// [`LinkError::Incomplete`] while parts are missing, [`LinkError::Damaged`] where they do not belong together.
+pub fn join(parts: &[Part]) -> Result<String, LinkError> {
+    let first = parts.first().ok_or(LinkError::Incomplete)?;
+    let mut data = String::new();
+    for number in 1..=first.count {
+        let part = parts.iter().find(|p| p.number == number).ok_or(LinkError::Incomplete)?;
+        if !part.is_with(first) {
+            return Err(LinkError::Damaged);
+        }
+        if data.len() + part.data.len() > MAX_CHARS {
+            return Err(LinkError::TooLong);
+        }
+        data.push_str(&part.data);
+    }
+    Ok(data)
+}

@@ -1,0 +1,34 @@
+//! Codes that a phone's camera reads.
+
+use fast_qr::{ECL, QRBuilder};
+use serde::{Deserialize, Serialize};
+
+/// Modules of white that a code needs around it.
+pub const QUIET: usize = 4;
+
+/// A code as a drawing: one unit per module, `size` by `size` without the white around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// Modules per side.
+    pub size: usize,
+    /// The dark modules as the path of an SVG drawing.
+    pub path: String,
+}
+
+/// Draws a text as a QR code; `None` where it is too long for one. The lowest degree of error
+/// correction keeps the modules large: codes are shown on a clean screen or freshly printed.
+pub fn code(text: &str) -> Option<Code> {
+    let qr = QRBuilder::new(text.as_bytes()).ecl(ECL::L).build().ok()?;
+    let mut path = String::new();
+    for y in 0..qr.size {
+        let mut x = 0;
+        while x < qr.size {
+            let run = (x..qr.size).take_while(|x| qr[y][*x].value()).count();
+            if run > 0 {
+                path.push_str(&format!("M{x} {y}h{run}v1h-{run}z"));
+            }
+            x += run.max(1);
+        }
+    }
+    Some(Code { size: qr.size, path })
+}

@@ -1,0 +1,59 @@
+//! Samples to practise on, as the build packs them and the app reads them.
+//!
+//! This file is compiled twice: into the library, and into the build script.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::bilingual::Words;
+
+/// Samples that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// Key in the authored files.
+    pub key: String,
+    /// Heading.
+    pub title: Words,
+    /// What it is about; it does not give the answer away.
+    pub about: Words,
+    /// What the trainer reveals in the end, where the samples are one story.
+    pub answer: Option<Words>,
+    /// The samples in order.
+    pub samples: Vec<Sample>,
+}
+
+/// A sample product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sample {
+    /// Key in the authored files, and part of its address.
+    pub key: String,
+    /// Id of the edition of the criteria.
+    pub edition: String,
+    /// Official number of its product set.
+    pub set: u16,
+    /// Name of the product.
+    pub name: String,
+    /// Who applies.
+    pub applicant: String,
+    /// Kind of organisation.
+    pub organisation: String,
+    /// Commune.
+    pub commune: String,
+    /// What to look for; it does not give the answer away.
+    pub lesson: Option<Words>,
+    /// What the trainer reveals in the end.
+    pub answer: Option<Words>,
+    /// What the assessment says of it.
+    pub stars: u8,
+    /// Points in total.
+    pub points: u16,
+    /// Criterion id -> chosen option, 1-based.
+    pub options: BTreeMap<String, u8>,
+    /// Criteria whose papers are missing.
+    pub unproven: Vec<String>,
+    /// Criteria whose papers are being prepared.
+    pub preparing: Vec<String>,
+    /// Knock-out key -> whether it applies.
+    pub knock_outs: BTreeMap<String, bool>,
+}

@@ -1,0 +1,106 @@
+//! The samples to practise on tell the stories that they are there for.
+
+use sao_lang::assessment::{assess, range};
+use sao_lang::catalogue::catalogue;
+use sao_lang::draft::{parse, remarks, to_json};
+use sao_lang::practice::{CASES, Case, Sample, is_practice, read};
+
+fn cases() -> Vec<Case> {
+    read(CASES).expect("the packed file can be read")
+}
+
+fn case(key: &str) -> Case {
+    cases().into_iter().find(|c| c.key == key).expect("there is such a case")
+}
+
+fn sample(key: &str) -> Sample {
+    cases().into_iter().flat_map(|c| c.samples).find(|s| s.key == key).expect("there is such a sample")
+}
+
+#[test]
+fn every_sample_comes_to_the_stars_and_points_that_are_told() {
+    for sample in cases().into_iter().flat_map(|c| c.samples) {
+        let draft = sample.draft("2026-06-01T00:00:00Z");
+        let (edition, set) = draft.place(catalogue()).expect("known set");
+        let result = assess(&draft, edition, set);
+        assert_eq!((result.stars, result.score.total), (sample.stars, sample.points), "{}", sample.key);
+        assert_eq!(result.answered, result.asked, "{} leaves questions open", sample.key);
+        assert_eq!(remarks(&draft, edition, set), [], "{}", sample.key);
+        assert_eq!(parse(to_json(&draft).as_bytes()).as_ref(), Ok(&draft), "{}", sample.key);
+    }
+}
+
+#[test]
+fn ids_are_those_of_practice_and_names_say_that_it_is_a_sample() {
+    let mut ids = std::collections::BTreeSet::new();
+    for sample in cases().into_iter().flat_map(|c| c.samples) {
+        assert!(is_practice(&sample.id()));
+        assert!(ids.insert(sample.id()), "{} stands twice", sample.key);
+        let draft = sample.draft("");
+        assert!(draft.product.name.ends_with("(mẫu)") && draft.applicant.name.ends_with("(mẫu)"));
+    }
+}
+
+#[test]
+fn there_is_one_sample_per_industry() {
+    let edition = catalogue().newest();
+    let industries: Vec<u8> =
+        case("industries").samples.iter().filter_map(|s| edition.set(s.set)).map(|set| set.industry).collect();
+    assert_eq!(industries, [0, 1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn the_confectioner_has_16_products_of_4_stars_and_4_that_may_reach_5() {
+    let samples = case("confectioner").samples;
+    let with = |stars| samples.iter().filter(|s| s.stars == stars).count();
+    assert_eq!((samples.len(), with(4), with(5)), (20, 16, 4));
+    assert!(samples.iter().all(|s| s.applicant == samples[0].applicant));
+}
+
+#[test]
+fn one_missed_mark_holds_the_fish_sauce_back() {
+    let sample = sample("nuoc-mam");
+    let draft = sample.draft("");
+    let (edition, set) = draft.place(catalogue()).expect("known set");
+    let result = assess(&draft, edition, set);
+    assert_eq!((result.stars_by_points, result.cap), (5, 3));
+    let lowest: Vec<&str> = result.unmet.iter().filter(|u| u.stars == 4).map(|u| u.criterion.as_str()).collect();
+    assert_eq!(lowest, ["1.4"]);
+}
+
+#[test]
+fn two_points_are_all_that_the_syrup_lacks() {
+    let draft = sample("siro-dau").draft("");
+    let (edition, set) = draft.place(catalogue()).expect("known set");
+    let result = assess(&draft, edition, set);
+    assert_eq!((result.score.total, result.cap), (68, 4));
+    let mut better = draft.clone();
+    better.choose("2.4", Some(2));
+    better.choose("1.6", Some(2));
+    assert_eq!(assess(&better, edition, set).stars, 4);
+}
+
+#[test]
+fn the_oil_would_be_rejected_and_no_other_sample() {
+    for sample in cases().into_iter().flat_map(|c| c.samples) {
+        let draft = sample.draft("");
+        let (edition, set) = draft.place(catalogue()).expect("known set");
+        let rejected = !assess(&draft, edition, set).knock_outs.is_empty();
+        assert_eq!(rejected, sample.key == "tinh-dau-tram", "{}", sample.key);
+    }
+}
+
+#[test]
+fn the_lantern_has_no_story_and_the_flowers_no_papers() {
+    let lantern = sample("den-tre").draft("");
+    let (edition, set) = lantern.place(catalogue()).expect("known set");
+    let mut told = lantern.clone();
+    for (criterion, option) in [("5.1", 3), ("5.2", 2), ("5.3", 3)] {
+        told.choose(criterion, Some(option));
+    }
+    assert_eq!((assess(&lantern, edition, set).stars, assess(&told, edition, set).stars), (2, 3));
+    let flowers = sample("hoa-cuc").draft("");
+    let (edition, set) = flowers.place(catalogue()).expect("known set");
+    let range = range(&flowers, edition, set);
+    assert!(range.sure.stars < range.likely.stars, "{} {}", range.sure.stars, range.likely.stars);
+}
