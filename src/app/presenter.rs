@@ -19,6 +19,8 @@ pub struct Presenter {
     quiz: RwSignal<bool>,
     answer: RwSignal<bool>,
     score: RwSignal<bool>,
+    /// Whether what has the keyboard was last pointed at by hand: then its arrows lead on, as elsewhere.
+    by_hand: StoredValue<bool>,
     /// Raised hands on this screen, choice by choice.
     pub hands: RwSignal<Vec<u16>>,
 }
@@ -31,6 +33,7 @@ pub fn provide_presenter() {
         quiz: RwSignal::new(setting == "quiz"),
         answer: RwSignal::new(false),
         score: RwSignal::new(false),
+        by_hand: StoredValue::new(false),
         hands: RwSignal::new(Vec::new()),
     };
     provide_context(presenter);
@@ -50,7 +53,11 @@ pub fn provide_presenter() {
         if on { DISPLAY.show("projector") } else { DISPLAY.apply() }
     });
     let keys = window_event_listener(ev::keydown, move |event| presenter.hear(&event));
-    on_cleanup(move || keys.remove());
+    let pointed = window_event_listener(ev::pointerdown, move |_| presenter.by_hand.set_value(true));
+    on_cleanup(move || {
+        keys.remove();
+        pointed.remove();
+    });
 }
 
 /// The presenter.
@@ -129,8 +136,12 @@ impl Presenter {
             return;
         }
         let done = match event.key().as_str() {
+            "Tab" => {
+                self.by_hand.set_value(false);
+                false
+            }
             // A radio button that the keyboard has reached keeps its arrows.
-            "ArrowRight" | "ArrowLeft" if choice && is(":focus-visible") => false,
+            "ArrowRight" | "ArrowLeft" if choice && !self.by_hand.get_value() => false,
             "ArrowRight" | "PageDown" => follow("next"),
             "ArrowLeft" | "PageUp" => follow("prev"),
             "r" | "R"

@@ -85,9 +85,9 @@ fn Demands(market: Market) -> impl IntoView {
             let (done, all) = (checked.iter().filter(|c| c.state == State::Ready).count(), checked.len());
             let rows = checked.iter().map(row).collect_view();
             view! {
-                <h2 role="status" id="market-done">
-                    {language.fill(msg::MARKET_DONE, &[("done", &done), ("all", &all)])}
-                </h2>
+                <div role="status">
+                    <h2 id="market-done">{language.fill(msg::MARKET_DONE, &[("done", &done), ("all", &all)])}</h2>
+                </div>
                 <ul class="market">{rows}</ul>
             }
         })
