@@ -1,5 +1,7 @@
 //! The samples to practise on tell the stories that they are there for.
 
+#![allow(clippy::expect_used)]
+
 use sao_lang::assessment::{assess, range};
 use sao_lang::catalogue::catalogue;
 use sao_lang::draft::{parse, remarks, to_json};
