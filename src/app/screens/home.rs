@@ -88,7 +88,7 @@ pub fn Home() -> impl IntoView {
             }
         })}
         {move || {
-            let drafts = stored.with(|list| list.as_ref().map(Clone::clone).unwrap_or_default());
+            let drafts = stored.with(|list| list.clone().unwrap_or_default());
             view! { <BackupLine drafts /> }
         }}
         <Import />
