@@ -1,6 +1,7 @@
 //! The rows: a table on a wide screen, cards on a phone.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::app::parts::link::A;
@@ -11,13 +12,23 @@ use crate::app::parts::stars::Stars;
 use crate::board::{Board, Group, Row};
 use crate::catalogue::catalogue;
 use crate::edge::clock;
-use crate::locale::msg;
+use crate::locale::{Lang, msg};
 
 /// Rows drawn at first, and more each time they are asked for.
 pub const PAGE: usize = 50;
 
 /// Ids of the chosen drafts.
 pub type Picked = RwSignal<BTreeSet<String>>;
+
+thread_local! {
+    /// Moments as written before: the browser takes long over each, and searching draws the same rows again.
+    static WRITTEN: RefCell<HashMap<(String, &'static str), String>> = RefCell::new(HashMap::new());
+}
+
+fn written(moment: &str, lang: Lang, write: fn(&str, &str) -> String) -> String {
+    let key = (moment.to_owned(), lang.tag());
+    WRITTEN.with_borrow_mut(|known| known.entry(key).or_insert_with(|| write(moment, lang.tag())).clone())
+}
 
 /// A table of rows, or one for each group.
 #[component]
@@ -139,7 +150,7 @@ fn row(board: &Board, place: usize, picked: Picked, language: Language) -> impl 
         Some(n) => language.fill(msg::BOARD_EVIDENCE, &[("n", &n)]),
         None => language.t(msg::BOARD_EVIDENCE_NONE).to_owned(),
     };
-    let next = board.next(place).map(|d| (clock::local_date(&d.day, lang.tag()), language.t(d.what.words())));
+    let next = board.next(place).map(|d| (written(&d.day, lang, clock::local_date), language.t(d.what.words())));
     let (id, ticked) = (row.id.clone(), row.id.clone());
     view! {
         <tr role="row" class:board-rejected=row.is_rejected()>
@@ -186,7 +197,7 @@ fn row(board: &Board, place: usize, picked: Picked, language: Language) -> impl 
                         }
                     })}
             </td>
-            <td role="cell" class="board-changed meta">{clock::local(&row.changed, lang.tag())}</td>
+            <td role="cell" class="board-changed meta">{written(&row.changed, lang, clock::local)}</td>
         </tr>
     }
 }
