@@ -106,13 +106,35 @@ ensure_build_tools() {
     ln -sf "$SAO_TOOLS/npm/node_modules/.bin/esbuild" "$SAO_TOOLS/bin/esbuild"
 }
 
-ensure_browser() {
+ensure_browser() { # Chromium with its driver
     local chrome
     for chrome in chromium google-chrome chromium-browser; do
         if command -v "$chrome" >/dev/null && command -v chromedriver >/dev/null; then return 0; fi
     done
     apt_install chromium chromium-driver fonts-noto-core
 }
+
+ensure_firefox() { # Firefox with its driver, which Debian does not package
+    ensure_base
+    if ! command -v firefox-esr >/dev/null && [ -z "${SAO_FIREFOX:-}" ]; then apt_install firefox-esr fonts-noto-core; fi
+    cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver
+}
+
+ensure_webkit() { # WebKitGTK's small browser with its driver, and a display for it
+    if command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null; then return 0; fi
+    apt_install webkit2gtk-driver xvfb fonts-noto-core
+}
+
+ensure_engine() ( # NAME: what tests in one browser engine need; one that cannot be had does not end the others
+    case "$1" in
+        chromium) ensure_browser ;;
+        firefox) ensure_firefox ;;
+        webkit) ensure_webkit ;;
+        *) die "no engine $1: chromium, firefox or webkit" ;;
+    esac
+)
+
+ensure_browser_tests() { npm ci --silent --no-audit --no-fund --prefix "$SAO_ROOT/tests/browser"; }
 
 # Runs trunk with the toolchain that has the wasm target, and with nothing left to download.
 run_trunk() {

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::app::language::use_language;
 use crate::app::leave_start_page;
@@ -16,8 +17,7 @@ thread_local! {
 
 /// Whether this address was opened just before: then the screen is only drawn anew, as after undoing,
 /// and neither focus nor the place on the page may move.
-fn drawn_anew() -> bool {
-    let here = window().location().href().unwrap_or_default();
+fn drawn_anew(here: String) -> bool {
     OPENED.with(|opened| {
         *opened.borrow() == here || {
             opened.replace(here);
@@ -41,11 +41,13 @@ pub fn ScreenHeading(
     quiet: bool,
 ) -> impl IntoView {
     let language = use_language();
+    // The router's: the browser's own address is still the former one while the next question is drawn.
+    let path = use_location().pathname;
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || document().set_title(&format!("{} · {}", text.get(), language.t(msg::APP_NAME))));
     Effect::new(move || {
         if let Some(heading) = heading.get()
-            && !drawn_anew()
+            && !drawn_anew(path.get_untracked())
         {
             leave_start_page();
             // An address that names a place on the screen leads there.

@@ -1,4 +1,4 @@
-// A browser at phone size, and what tests do with it.
+// A browser at phone size, in the engine that SAO_ENGINE names, and what tests do with it.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -6,8 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { Browser, Builder, By, Key, until } from "selenium-webdriver";
-import chrome from "selenium-webdriver/chrome.js";
+import { By, Key, error, until } from "selenium-webdriver";
 
 export { By, Key, until };
 
@@ -46,52 +45,53 @@ export const plan = (draft, stars) => command(draft, "plan", "--stars", String(s
 /** The figures of all sets. */
 export const catalogue = () => JSON.parse(execFileSync(COMMAND, ["catalogue"], { encoding: "utf8" }));
 
-/** Starts Chromium at phone size, with a folder of its own for downloads. `loading` is what `get` waits for; `log` has the driver note all requests; `arguments` go to Chromium. */
-export async function startBrowser({ width, height } = PHONE, { loading = "normal", log = false, arguments: more = [] } = {}) {
+/** The engine under test: chromium, firefox or webkit. */
+export const ENGINE = process.env.SAO_ENGINE ?? "chromium";
+
+const { launch, can } = await import(`./engines/${ENGINE}.mjs`);
+
+/** What the engine under test can do beyond WebDriver. */
+export { can };
+
+/** Starts the engine under test with a screen of a phone's size and a folder of its own for downloads. `loading` is what `get` waits for; only in Chromium: `log` has the driver note all requests, `arguments` go to the browser. */
+export async function startBrowser(size = PHONE, options = {}) {
   const downloads = mkdtempSync(join(tmpdir(), "sao-lang-downloads-"));
-  const options = new chrome.Options()
-    .setChromeBinaryPath(process.env.SAO_CHROME ?? "/usr/bin/chromium")
-    .addArguments(
-      "--headless=new",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
-      "--lang=vi",
-      ...more,
-    )
-    .setUserPreferences({ "download.default_directory": downloads, "download.prompt_for_download": false });
-  options.setPageLoadStrategy(loading);
-  if (log) options.set("goog:loggingPrefs", { performance: "ALL" });
-  const service = new chrome.ServiceBuilder(process.env.SAO_CHROMEDRIVER ?? "/usr/bin/chromedriver");
-  const driver = await new Builder()
-    .forBrowser(Browser.CHROME)
-    .setChromeOptions(options)
-    .setChromeService(service)
-    .build();
-  // A window has a least width; the emulated screen is exactly as wide as asked for.
-  await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
-    width,
-    height,
-    deviceScaleFactor: 1,
-    mobile: true,
-  });
-  return new Page(driver, downloads);
+  return new Page(await launch(size, downloads, options), downloads);
 }
+
+/** Scrolls an element to the middle and tells what keeps it from being tapped there, or null. */
+const CLEAR = `
+  const [element, done] = arguments;
+  const place = () => Object.values(element.getBoundingClientRect().toJSON()).join();
+  if (!element.isConnected) return done("it is gone from the page");
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const before = place();
+  // Two frames: the first lays out what is pending, the second what that has brought about.
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (place() !== before) return done("it moves");
+    const [box] = element.getClientRects();
+    if (!box) return done("it is not drawn");
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    if (!top) return done("it is outside the screen");
+    done(element.contains(top) || top.closest("label")?.control === element ? null : "covered by " + top.outerHTML.slice(0, 120));
+  }));`;
+
+/** The link or button whose text holds another. */
+const NAMED = `
+  const [text, tags] = arguments;
+  const plain = (said) => said.replace(/\\s+/g, " ");
+  return [...document.querySelectorAll(tags)].find((e) => e.checkVisibility() && plain(e.innerText).includes(plain(text))) ?? null;`;
 
 /** One tab with one app, and the steps that a user takes. */
 export class Page {
-  constructor(driver, downloads) {
-    this.driver = driver;
+  constructor(engine, downloads) {
+    this.engine = engine;
+    this.driver = engine.driver;
     this.downloads = downloads;
   }
 
   async close() {
-    await this.driver.quit();
+    await this.engine.end();
     rmSync(this.downloads, { recursive: true, force: true });
   }
 
@@ -114,31 +114,63 @@ export class Page {
 
   /** Opens an address and waits for the app to take over. */
   async open(address) {
+    // Marks the page that is left: WebKit may still show it when it says that it has gone on.
+    await this.script("window.left = true");
     await this.driver.get(address);
+    await this.wait(() => this.script("return window.left === undefined"), `${address} does not open`);
     await this.find("main h1");
     await this.gone("#start");
   }
 
   wait(condition, what) {
-    return this.driver.wait(condition, PATIENCE, what);
+    return this.driver.wait(condition, PATIENCE, what, 30);
   }
 
   /** The first element that matches, once there is one. */
-  find(selector) {
-    return this.wait(until.elementLocated(By.css(selector)), `no ${selector}`);
+  async find(selector) {
+    let found;
+    await this.wait(async () => ([found] = await this.all(selector)) && found !== undefined, `no ${selector}`);
+    return found;
   }
 
-  all(selector) {
-    return this.driver.findElements(By.css(selector));
+  /** All elements that match now. */
+  async all(selector) {
+    let found;
+    await this.wait(async () => {
+      try {
+        found = await this.driver.findElements(By.css(selector));
+        return true;
+      } catch (problem) {
+        // WebKit says so when an element goes while it is being found.
+        if (problem instanceof error.StaleElementReferenceError) return false;
+        throw problem;
+      }
+    }, `${selector} comes and goes`);
+    return found;
   }
 
   gone(selector) {
     return this.wait(async () => (await this.all(selector)).length === 0, `${selector} is still there`);
   }
 
-  /** Scrolls an element to the middle, clear of the bar at the foot, and clicks it. */
+  /** Gives the screen another size. */
+  resize(size) {
+    return this.engine.resize(size);
+  }
+
+  /** Sets media features by name; only where `can.media`. */
+  emulate(features) {
+    return this.engine.emulate(features);
+  }
+
+  /**
+   * Scrolls an element to the middle and clicks it once it stays in one place and nothing lies over it,
+   * as a user does, who does not tap what still moves. What stays covered fails, and says by what.
+   */
   async press(element) {
-    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+    let cover;
+    const clear = async () => (cover = await this.driver.executeAsyncScript(CLEAR, element)) === null;
+    await this.wait(clear, () => `cannot be tapped: ${cover}`);
     await element.click();
   }
 
@@ -149,15 +181,7 @@ export class Page {
   /** The link or button whose text holds `text`. */
   async named(text, tags = "a, button, summary") {
     let found;
-    await this.wait(async () => {
-      for (const element of await this.all(tags)) {
-        if ((await element.getText()).includes(text)) {
-          found = element;
-          return true;
-        }
-      }
-      return false;
-    }, `nothing named “${text}”`);
+    await this.wait(async () => (found = await this.script(NAMED, text, tags)) !== null, `nothing named “${text}”`);
     return found;
   }
 
@@ -165,8 +189,10 @@ export class Page {
     await this.press(await this.named(text));
   }
 
+  /** The text of the first element that matches, as it is seen. */
   async text(selector = "main") {
-    return (await this.find(selector)).getText();
+    await this.find(selector);
+    return this.script("return document.querySelector(arguments[0])?.innerText.replace(/\\u00a0/g, ' ') ?? ''", selector);
   }
 
   /** Waits until an element's text holds `text`. */
@@ -192,7 +218,7 @@ export class Page {
     let file;
     await this.wait(() => {
       file = readdirSync(this.downloads).find((name) => name.endsWith(extension));
-      // Chromium reserves the name with an empty file before it moves the content there.
+      // Browsers reserve the name with an empty file before it moves the content there.
       return file !== undefined && statSync(join(this.downloads, file)).size > 0;
     }, `no download ending in ${extension}`);
     const path = join(this.downloads, file);

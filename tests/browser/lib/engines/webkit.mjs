@@ -1,0 +1,84 @@
+// WebKitGTK with WebKitWebDriver. It has no headless mode: each browser gets an X display of its own.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { Builder, Capabilities } from "selenium-webdriver";
+import { DriverService } from "selenium-webdriver/remote/index.js";
+
+export const can = { devtools: false, media: false, print: false };
+
+/** Wide and high enough for the largest screen that tests ask for. */
+const DISPLAY = "1440x1200x24";
+
+/** The small browser that comes with the library, wherever this machine keeps it. */
+function miniBrowser() {
+  if (process.env.SAO_MINIBROWSER) return process.env.SAO_MINIBROWSER;
+  for (const folder of readdirSync("/usr/lib").filter((name) => name.endsWith("-linux-gnu"))) {
+    for (const api of readdirSync(join("/usr/lib", folder)).filter((name) => /^webkit(2gtk|gtk)-/.test(name))) {
+      const program = join("/usr/lib", folder, api, "MiniBrowser");
+      if (readdirSync(join("/usr/lib", folder, api)).includes("MiniBrowser")) return program;
+    }
+  }
+  throw new Error("no MiniBrowser below /usr/lib: install webkit2gtk-driver");
+}
+
+/** An X server that says which display it took. */
+async function startDisplay() {
+  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", DISPLAY, "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const failed = once(server, "error").then(([error]) => Promise.reject(error));
+  const ended = once(server, "exit").then(() => Promise.reject(new Error("Xvfb ended at once")));
+  // Whoever does not win the race below must not count as unhandled later.
+  for (const promise of [failed, ended]) promise.catch(() => {});
+  const [number] = await Promise.race([once(server.stdio[3], "data"), failed, ended]);
+  return { name: `:${String(number).trim()}`, end: () => server.kill() };
+}
+
+/** Starts the engine with a screen of this size and a folder for downloads. */
+export async function launch(size, downloads, { loading = "normal" } = {}) {
+  const display = await startDisplay();
+  const settings = mkdtempSync(join(tmpdir(), "sao-lang-webkit-"));
+  // GLib looks here for the folder of downloads.
+  writeFileSync(join(settings, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
+  const service = new DriverService.Builder(process.env.SAO_WEBKITDRIVER ?? "/usr/bin/WebKitWebDriver")
+    .setLoopback(true)
+    .setEnvironment({
+      ...process.env,
+      DISPLAY: display.name,
+      GDK_BACKEND: "x11",
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      NO_AT_BRIDGE: "1",
+      XDG_CONFIG_HOME: settings,
+    })
+    .build();
+  const end = async (driver) => {
+    await driver?.quit();
+    await service.kill();
+    display.end();
+    rmSync(settings, { recursive: true, force: true });
+  };
+  try {
+    const capabilities = new Capabilities({
+      browserName: "MiniBrowser",
+      pageLoadStrategy: loading,
+      // Without a window manager a full screen is one without toolbars, of any size.
+      "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation", "--full-screen"] },
+    });
+    const driver = await new Builder().usingServer(await service.start()).withCapabilities(capabilities).build();
+    const resize = async ({ width, height }) => {
+      await driver.manage().window().setRect({ x: 0, y: 0, width, height });
+      const inner = () => driver.executeScript("return [innerWidth, innerHeight].join()");
+      await driver.wait(async () => (await inner()) === `${width},${height}`, 10_000, `the window is not ${width} by ${height}`);
+    };
+    await resize(size);
+    return { driver, resize, end: () => end(driver) };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+// The keyboard alone, and what it must show: where focus is, that it can be seen, what is announced.
+
+import assert from "node:assert/strict";
+
+import { Key } from "./browser.mjs";
+
+/** What has focus: a short name for it, whether its ring can be seen, and what covers it. */
+const FOCUSED = `
+  const element = document.activeElement;
+  if (!element || element === document.body) return { name: "nothing", tag: "BODY" };
+  const label = element.closest("label");
+  const shown = label ?? element;
+  const ringed = [element, label].filter(Boolean).some((e) => {
+    const style = getComputedStyle(e);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  });
+  const box = shown.getBoundingClientRect();
+  const bar = document.querySelector(".result-bar");
+  const inBar = bar?.contains(element);
+  const floor = bar && !inBar ? bar.getBoundingClientRect().top : innerHeight;
+  const [line] = shown.getClientRects();
+  const top = line && document.elementFromPoint(line.x + line.width / 2, Math.min(line.y + line.height / 2, floor - 1));
+  return {
+    tag: element.tagName,
+    id: element.id,
+    type: element.type ?? "",
+    classes: element.className,
+    inBar: Boolean(inBar),
+    name: (element.getAttribute("aria-label") ?? shown.innerText ?? "").trim().slice(0, 60) || element.id,
+    ringed,
+    y: box.top + scrollY,
+    // Larger than the room between top and bar: some of it is always hidden.
+    hidden: box.height <= floor && (box.top < -1 || box.bottom > floor + 1) ? [box.top, box.bottom, floor] : null,
+    cover: top && !shown.contains(top) ? top.outerHTML.slice(0, 100) : null,
+  };`;
+
+/** What has focus. */
+export const focused = (page) => page.script(FOCUSED);
+
+/** Presses keys wherever focus is. */
+export const keys = (page, ...pressed) => page.driver.actions().sendKeys(...pressed).perform();
+
+/** Goes on with Tab; what then has focus must be visible, ringed and uncovered. */
+export async function tab(page) {
+  await keys(page, Key.TAB);
+  const now = await focused(page);
+  if (now.tag === "BODY") return now;
+  assert.ok(now.ringed, `focus cannot be seen on “${now.name}” (${now.tag})`);
+  assert.equal(now.hidden, null, `“${now.name}” has focus outside the room between top and bar`);
+  assert.equal(now.cover, null, `“${now.name}” has focus under something`);
+  return now;
+}
+
+/** Goes on with Tab until what has focus matches a selector, and holds this text if one is named. */
+export async function tabTo(page, selector, text = "", limit = 120) {
+  const passed = [];
+  for (let n = 0; n < limit; n++) {
+    const now = await tab(page);
+    const found = await page.script(
+      "const e = document.activeElement; return e.matches(arguments[0]) && e.innerText.includes(arguments[1])",
+      selector,
+      text,
+    );
+    if (found) return now;
+    passed.push(now.name);
+  }
+  return assert.fail(`Tab does not reach ${selector} “${text}”; it passed ${passed.join(" | ")}`);
+}
+
+/** Waits until a screen with this heading has opened and its heading has focus. */
+export async function arrived(page, heading) {
+  const is = async () => {
+    const [text, focus] = await page.script(
+      "const h = document.querySelector('main h1'); return [h?.innerText ?? '', h !== null && document.activeElement === h]",
+    );
+    return focus && text.includes(heading);
+  };
+  await page.wait(is, `focus does not come to a heading “${heading}”`);
+}
+
+/** From now on keeps what live regions say on this page. */
+export const listen = (page) =>
+  page.script(`
+    window.said = [];
+    const REGION = "[role=status], [role=alert], [aria-live]";
+    const hear = (region) => {
+      const text = region.innerText.trim() || region.textContent.trim();
+      if (text) window.said.push(text.replace(/\\s+/g, " "));
+    };
+    window.hearing?.disconnect();
+    window.hearing = new MutationObserver((changes) => {
+      const regions = new Set();
+      for (const change of changes) {
+        const at = change.target.nodeType === Node.ELEMENT_NODE ? change.target : change.target.parentElement;
+        const region = at?.closest(REGION);
+        if (region) regions.add(region);
+        for (const node of change.addedNodes) {
+          if (node.nodeType !== Node.ELEMENT_NODE) continue;
+          // A region that comes with its text: only alerts are read then.
+          if (node.matches("[role=alert]")) regions.add(node);
+          for (const alert of node.querySelectorAll("[role=alert]")) regions.add(alert);
+        }
+      }
+      regions.forEach(hear);
+    });
+    window.hearing.observe(document.body, { childList: true, characterData: true, subtree: true });`);
+
+/** What live regions have said since `listen`. */
+export const said = (page) => page.script("return window.said");

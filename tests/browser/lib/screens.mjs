@@ -1,0 +1,107 @@
+// Every screen of the app, once: what accessibility, text size and screenshots go through. A test
+// compares the list with the routes in src/app/mod.rs, so that no new screen is left out.
+
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { FIXTURES } from "./browser.mjs";
+
+const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
+const EMPTY = { format: "sao-lang/draft", version: 1, edition: "qd26-2026" };
+
+/** The drafts that the screens show, by id. */
+export const DRAFTS = {
+  sample: SAMPLE,
+  papers: {
+    ...JSON.parse(SAMPLE),
+    kind: "re-rating",
+    recognition: { stars: 3, issued: "2024-05-10" },
+    papers: [
+      { paper: "material-invoices", state: "preparing", files: [{ id: "x", name: "so.jpg", media_type: "image/jpeg", bytes: 9 }] },
+    ],
+  },
+  tourism: { ...EMPTY, set: 26, answers: { 8: { option: 4 } } },
+  fresh: { ...EMPTY, set: 8, answers: {} },
+};
+
+/** The screens by their routes; each with the addresses that show it in its different states. */
+const ROUTES = {
+  "/": ["/"],
+  "/new": ["/new"],
+  "/settings": ["/settings"],
+  "/help": ["/help"],
+  "/stars": ["/stars"],
+  "/about": ["/about"],
+  "/glossary": ["/glossary"],
+  "/procedure": ["/procedure"],
+  "/board": ["/board"],
+  "/board/collect": ["/board/collect"],
+  "/board/joint": ["/board/joint"],
+  "/board/sisters": ["/board/sisters"],
+  "/board/print": ["/board/print"],
+  "/compare": ["/compare"],
+  "/backup": ["/backup"],
+  "/practice": ["/practice"],
+  "/handout": ["/handout"],
+  "/handout/:set": ["/handout/8"],
+  "/handout/:set/filled": ["/handout/8/filled"],
+  "/receive": ["/receive"],
+  "/draft/:id": ["/draft/sample", "/draft/fresh", "/draft/none"],
+  "/draft/:id/details": ["/draft/sample/details"],
+  "/draft/:id/details/:step": [
+    "/draft/sample/details/product",
+    "/draft/sample/details/applicant",
+    "/draft/sample/details/results",
+    "/draft/sample/details/story",
+    "/draft/papers/details/changes",
+  ],
+  "/draft/:id/dates": ["/draft/papers/dates"],
+  "/draft/:id/papers": ["/draft/sample/papers", "/draft/papers/papers"],
+  "/draft/:id/papers/:paper": ["/draft/papers/papers/0"],
+  "/draft/:id/check": ["/draft/sample/check"],
+  "/draft/:id/section/:section": ["/draft/sample/section/1", "/draft/sample/section/6", "/draft/tourism/section/8"],
+  "/draft/:id/question/:criterion": ["/draft/sample/question/1.1", "/draft/sample/question/5.2"],
+  "/draft/:id/plan": ["/draft/sample/plan"],
+  "/draft/:id/result": ["/draft/sample/result", "/draft/fresh/result"],
+  "/draft/:id/export": ["/draft/sample/export"],
+  "/draft/:id/handover": ["/draft/sample/handover"],
+  "/draft/:id/market": ["/draft/sample/market"],
+  "/draft/:id/print/:document": ["/draft/sample/print/tom-tat"],
+};
+
+/** Where no route leads. */
+const NOWHERE = "/nowhere";
+
+/** The addresses of all screens in all their states. */
+export const SCREENS = [...Object.values(ROUTES).flat(), NOWHERE];
+
+/** The routes that the list covers. */
+export const COVERED = Object.keys(ROUTES);
+
+/** The routes of the app, as its source says them. */
+export function routesOfApp() {
+  const source = readFileSync(resolve(FIXTURES, "../../src/app/mod.rs"), "utf8");
+  const routes = [];
+  let parent = "";
+  for (const [tag, kind, path] of source.matchAll(/<(ParentRoute|Route)\s[^>]*?path=path!\("([^"]*)"\)|<\/ParentRoute>/g)) {
+    if (tag.startsWith("</")) parent = "";
+    else if (kind === "ParentRoute") parent = path;
+    else routes.push(parent === "" ? path : [parent, path].filter(Boolean).join("/"));
+  }
+  return routes;
+}
+
+/** Whether an address is one of a route. */
+export function isOf(route, address) {
+  const pattern = route.replace(/:[a-z_]+/g, "[^/]+").replace(/\./g, "\\.");
+  return new RegExp(`^${pattern}$`).test(address);
+}
+
+/** Opens a screen in a language, and waits until it is whole. */
+export async function openScreen(page, origin, address, language = "vi") {
+  await page.speak(language);
+  await page.open(origin + address);
+  await page.speaks(language);
+  // What the worker writes is part of the screen.
+  if (address.includes("/print/")) await page.find("article.paper table, article.paper p");
+}

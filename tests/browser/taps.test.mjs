@@ -1,0 +1,55 @@
+// How many taps a first-time user needs for a product of set 8. The protocol for timing people is docs/usability.md.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { startApp, stopApp } from "./lib/app.mjs";
+
+/** The most taps that one criterion may take. */
+const MOST = 3;
+const CRITERIA = 32;
+
+let app;
+let page;
+let taps = 0;
+
+before(async () => {
+  app = await startApp();
+  page = app.page;
+  const press = page.press.bind(page);
+  page.press = (element) => {
+    taps += 1;
+    return press(element);
+  };
+});
+after(() => stopApp(app ?? {}));
+
+test("from the start page to the first question", async () => {
+  await page.clickNamed("Bắt đầu một sản phẩm");
+  await (await page.find("#search")).sendKeys("nem chua");
+  await page.clickNamed("Có: nem chua");
+  await page.find("#product-name");
+  await page.clickNamed("Làm tiếp");
+  await page.find(".question");
+  assert.ok(taps <= 3, `${taps} taps`);
+});
+
+test(`${CRITERIA} criteria with at most ${MOST} taps each, evidence included, and on to the result`, async () => {
+  const needed = [];
+  for (let no = 1; no <= CRITERIA; no++) {
+    await page.see(`Câu ${no} trên ${CRITERIA}`, "h1");
+    taps = 0;
+    await page.press((await page.all(".question > fieldset .choice"))[0]);
+    await page.find(".question > fieldset .choice input:checked");
+    // What proves it, where something does.
+    const ready = (await page.all(".evidence .choices-row .choice"))[0];
+    if (ready) await page.press(ready);
+    await page.click(".neighbours a.primary");
+    needed.push(taps);
+  }
+  await page.at("/result");
+  assert.ok(Math.max(...needed) <= MOST, needed.join(" "));
+  const [draft] = Object.values(await page.storedDrafts());
+  assert.equal(Object.keys(draft.answers).length, CRITERIA);
+  console.log(`${needed.reduce((sum, n) => sum + n)} taps for ${CRITERIA} criteria`);
+});
