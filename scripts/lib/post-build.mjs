@@ -2,7 +2,7 @@
 // needed (English texts, samples, what buyers ask for) beside the programs, scripts and style sheets of
 // the page into files of their own, and writes the service worker.
 
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { oneStyleSheet, pageForUnknown, scriptsOutside } from "./page.mjs";
@@ -14,16 +14,24 @@ const profile = process.env.TRUNK_PROFILE === "release" ? "release" : "debug";
 
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
-/** The folder into which this build's build script wrote: the newest one. */
+const programs = JSON.parse(readFileSync(join(target, "web", `folders-${profile}.json`), "utf8"));
+
+/**
+ * The folder into which the build script wrote for these very programs: the one whose English texts both
+ * ask for. The newest may be left of another commit, and then English would never come.
+ */
 function buildOutput() {
+  const asks = (program, name) => {
+    const parts = readdirSync(join(staging, program)).filter((file) => file.endsWith(".wasm"));
+    return parts.some((file) => readFileSync(join(staging, program, file)).includes(name));
+  };
   const builds = join(target, "wasm32-unknown-unknown", profile, "build");
-  const found = readdirSync(builds)
-    .filter((name) => name.startsWith("sao-lang-"))
+  const own = readdirSync(builds)
     .map((name) => join(builds, name, "out"))
-    .filter((folder) => existsSync(join(folder, "english.name")))
-    .sort((a, b) => statSync(join(b, "english.name")).mtimeMs - statSync(join(a, "english.name")).mtimeMs);
-  if (found.length === 0) throw new Error(`no packed texts under ${builds}`);
-  return found[0];
+    .filter((out) => existsSync(join(out, "english.name")))
+    .find((out) => Object.values(programs).every((program) => asks(program, readFileSync(join(out, "english.name")))));
+  if (own === undefined) throw new Error(`the programs ask for different texts: remove ${builds} and build again`);
+  return own;
 }
 
 const output = buildOutput();
@@ -34,7 +42,6 @@ for (const named of readdirSync(output).filter((file) => file.endsWith(".name"))
   copyFileSync(join(output, named.replace(/\.name$/, extension)), join(staging, name));
 }
 
-const programs = JSON.parse(readFileSync(join(target, "web", `folders-${profile}.json`), "utf8"));
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
 // Trunk leaves the link in the page that tells it not to build.

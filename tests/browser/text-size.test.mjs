@@ -1,0 +1,36 @@
+// Large type and narrow screens: text at 200 %, and 400 % zoom, which is a screen 320 by 256.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { startApp, stopApp } from "./lib/app.mjs";
+import { PHONE } from "./lib/browser.mjs";
+import { misfits } from "./lib/fit.mjs";
+import { DRAFTS, SCREENS, openScreen } from "./lib/screens.mjs";
+
+const FITS = { wide: 0, cut: [], unreachable: [], small: [] };
+
+describe("everything fits and can be reached", () => {
+  let server, page;
+
+  before(async () => {
+    ({ server, page } = await startApp(DRAFTS));
+  });
+  after(() => stopApp({ server, page }));
+
+  for (const path of SCREENS) {
+    it(`on ${path}`, async () => {
+      await page.resize(PHONE);
+      await openScreen(page, server.address, path);
+      await page.script("for (const details of document.querySelectorAll('details')) details.open = true");
+      assert.deepEqual(await misfits(page), FITS, "on a phone");
+      await page.script("document.documentElement.style.fontSize = '200%'");
+      assert.deepEqual(await misfits(page), FITS, "with text at 200 %");
+      await page.script("document.documentElement.style.fontSize = ''; document.documentElement.dataset.display = 'projector'");
+      assert.deepEqual(await misfits(page), FITS, "in the projector's size of type");
+      await page.script("document.documentElement.dataset.display = 'normal'");
+      await page.resize({ width: 320, height: 256 });
+      assert.deepEqual(await misfits(page), FITS, "at 400 % zoom of 1280 by 1024");
+    });
+  }
+});
