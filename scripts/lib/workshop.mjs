@@ -1,0 +1,96 @@
+// Makes the pictures of docs/workshop.md: opens the built app as a trainer would, without a network.
+// Run by scripts/workshop.
+
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { startApp, stopApp } from "../../tests/browser/lib/app.mjs";
+import { goOffline, keptInFull } from "../../tests/browser/lib/offline.mjs";
+
+const FOLDER = resolve(process.argv[2] ?? "docs/workshop");
+/** The most bytes of a picture. */
+const MOST = 60_000;
+mkdirSync(FOLDER, { recursive: true });
+
+const app = await startApp();
+const { page, server } = app;
+const at = (path) => server.address + path;
+
+async function screen(width, height) {
+  await page.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
+    width,
+    height,
+    deviceScaleFactor: 1,
+    mobile: width < 600,
+  });
+}
+
+/** A picture of the screen, with what `selector` finds at its top. */
+async function picture(name, selector = "main") {
+  await page.script(
+    "scrollTo(0, Math.max(0, document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY - 16))",
+    selector,
+  );
+  const [width, height] = await page.script("return [innerWidth, innerHeight]");
+  // Scaled down, so that it stays small.
+  const y = await page.script("return scrollY");
+  const clip = { x: 0, y, width, height, scale: height > 1000 ? 0.45 : width > 600 ? 0.6 : 0.8 };
+  const { data } = await page.driver.sendAndGetDevToolsCommand("Page.captureScreenshot", { format: "png", clip });
+  const file = join(FOLDER, `${name}.png`);
+  writeFileSync(file, Buffer.from(data, "base64"));
+  const { size } = statSync(file);
+  console.log(`${name}.png ${size} bytes`);
+  if (size > MOST) throw new Error(`${name}.png is larger than ${MOST} bytes`);
+}
+
+const tick = async (words) => page.press(await page.named(words, "#presenting .choice"));
+const keys = (...all) => page.driver.actions().sendKeys(...all).perform();
+
+try {
+  // At home, with a network: the app is kept in full. From then on there is none.
+  await page.open(at("/practice"));
+  await keptInFull(page);
+  await goOffline(app);
+  // The trainer's computer, on a projector.
+  await screen(1024, 640);
+  await page.open(at("/practice"));
+  await page.find("#case-confectioner .draft");
+  await picture("1-tap");
+  await tick("Trình chiếu: chữ to");
+  await tick("Đố cả lớp");
+  await picture("2-trinh-chieu", "#presenting");
+  await page.open(at("/draft/practice-nuoc-mam/question/1.4"));
+  await page.find(".guess");
+  for (const [n, hands] of [[2, 3], [3, 5], [4, 2]]) {
+    for (let hand = 0; hand < hands; hand++) await page.click(`[aria-label='Thêm một tay: dòng ${n}']`);
+  }
+  await picture("3-do", ".guess");
+  await keys("r");
+  await page.find(".guess-said");
+  await picture("4-dap-an", ".guess-said");
+  await page.open(at("/draft/practice-nuoc-mam/result"));
+  await page.find("#reveal");
+  for (let hand = 0; hand < 8; hand++) await page.click("[aria-label='Thêm một tay: 5 sao']");
+  await picture("5-doan-sao", ".guess");
+  await keys("r");
+  await page.find(".result-points");
+  await picture("6-hien-sao", ".result");
+  await page.open(at("/practice"));
+  await tick("Trình chiếu: chữ to");
+  // A participant's phone.
+  await screen(360, 640);
+  await page.open(at("/draft/practice-siro-dau/plan"));
+  await picture("8-ke-hoach", "h1");
+  await page.open(at("/draft/practice-siro-dau/market"));
+  await page.find(".market li");
+  await picture("9-ke-hang", "#market-done");
+  await page.open(at("/draft/practice-siro-dau/handover"));
+  await page.find(".qr-code");
+  await picture("7-ma", ".qr-code");
+  await screen(794, 1123);
+  await page.open(at("/handout/9"));
+  await page.find(".handout .qr-code");
+  await picture("10-phieu", ".handout");
+} finally {
+  await stopApp(app);
+}
