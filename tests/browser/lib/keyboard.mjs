@@ -29,8 +29,8 @@ const FOCUSED = `
     name: (element.getAttribute("aria-label") ?? shown.innerText ?? "").trim().slice(0, 60) || element.id,
     ringed,
     y: box.top + scrollY,
-    // Larger than the room between top and bar: some of it is always hidden.
-    hidden: box.height <= floor && (box.top < -1 || box.bottom > floor + 1) ? [box.top, box.bottom, floor] : null,
+    // Its beginning must be seen, as high as a target; engines differ in how much more of a high one they show.
+    hidden: box.top < -1 || Math.min(box.bottom, box.top + 44) > floor + 1 ? [box.top, box.bottom, floor] : null,
     cover: top && !shown.contains(top) ? top.outerHTML.slice(0, 100) : null,
   };`;
 

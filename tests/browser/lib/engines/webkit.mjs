@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { Builder, Capabilities } from "selenium-webdriver";
 import { DriverService } from "selenium-webdriver/remote/index.js";
 
-export const can = { devtools: false, media: false, print: false };
+// Without a window manager the window is never the active one, so nothing in it shows that it has focus.
+export const can = { focus: false, devtools: false, media: false, print: false };
 
 /** Wide and high enough for the largest screen that tests ask for. */
 const DISPLAY = "1440x1200x24";
