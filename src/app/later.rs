@@ -85,7 +85,7 @@ part! { dossier:
 }
 
 // From one device to another, onto paper and onto a shelf; practising.
-part! { trainer:
+part! { help:
     practice => screens::practice::Practice;
     handouts => screens::handout::Handouts;
     empty_sheet => screens::handout::EmptySheet;
@@ -106,7 +106,7 @@ part! { board:
 }
 
 // All drafts into one file, and back.
-part! { safety:
+part! { dossier:
     backup => screens::backup::BackupPage;
 }
 
