@@ -45,8 +45,8 @@ for (const named of readdirSync(output).filter((file) => file.endsWith(".name"))
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
 // Trunk leaves the link in the page that tells it not to build.
-const own = /\s*<!-- Trunk leaves[^]*?<link data-trunk rel="rust"[^>]*>/;
-const named = html.replace(own, "").replaceAll("%APP%", programs.app).replace("%OFFICE%", `${programs.office}/start.js`);
+const mark = /\s*(<!-- Trunk leaves[^]*?-->\s*)?<link [^>]*data-trunk-skip[^>]*>/;
+const named = html.replace(mark, "").replaceAll("%APP%", programs.app).replace("%OFFICE%", `${programs.office}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
 writeServiceWorker(staging);
 pageForUnknown(staging);

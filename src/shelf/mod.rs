@@ -107,7 +107,10 @@ impl<S: Store> Shelf<S> {
     /// Ids of all drafts, in no order.
     pub fn ids(&self) -> Result<Vec<String>, ShelfError> {
         let keys = self.store.keys(DRAFT)?;
-        Ok(keys.into_iter().filter_map(|k| k.strip_prefix(DRAFT).map(str::to_owned)).collect())
+        let mut ids: Vec<_> = keys.into_iter().filter_map(|k| k.strip_prefix(DRAFT).map(str::to_owned)).collect();
+        // The storage has its own order, which changes as entries do: lists would jump.
+        ids.sort_unstable();
+        Ok(ids)
     }
 
     /// The entry of a draft as it is stored, readable or not.

@@ -74,7 +74,8 @@ describe("a file that is no draft", () => {
     assert.equal(file.bytes.toString(), '{"format":');
     assert.equal(await page.script("return localStorage.getItem('sao-lang/draft/broken')"), '{"format":');
     await page.open(`${server.address}/draft/broken`);
-    await page.see("Không tìm thấy bản nháp");
+    await page.see("Bản nháp này không đọc được");
+    await page.named("Tải dữ liệu về");
   });
 
   it("text in a draft is shown as text, never as markup", async () => {

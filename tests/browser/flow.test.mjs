@@ -131,9 +131,11 @@ describe("the settings", () => {
 
   it("are there before the first paint", async () => {
     // The page's own script, not the app, sets them: a page without the app has them too.
-    const response = await fetch(`${server.address}/`);
-    const html = await response.text();
-    assert.ok(html.indexOf("data-${name}") > 0 && html.indexOf("data-${name}") < html.indexOf("stylesheet"));
+    const html = await (await fetch(`${server.address}/`)).text();
+    const script = html.match(/<script[^>]*\bsrc="?([^" >]*start-[^" >]*)/);
+    assert.ok(script && script.index < html.indexOf("stylesheet"), "the script stands before the style sheet");
+    const source = await (await fetch(new URL(script[1], `${server.address}/`))).text();
+    assert.ok(source.includes("`data-${"), source);
   });
 });
 
@@ -149,7 +151,7 @@ describe("a search", () => {
     it(`for “${typed}” finds the set by its everyday name and shows which`, async () => {
       await page.open(`${server.address}/new`);
       await (await page.find("#search")).sendKeys(typed, Key.TAB);
-      await page.see("Tìm thấy", "[role=status]");
+      await page.see("Tìm thấy", "main [role=status]");
       const first = (await page.all(".set"))[0];
       const text = await first.getText();
       assert.ok(text.includes(set) && text.includes(why), text);

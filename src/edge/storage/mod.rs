@@ -64,7 +64,7 @@ pub fn drafts() -> Result<Vec<Stored>, StorageError> {
     Ok(summaries()?.into_iter().map(|listed| read(listed.id)).collect())
 }
 
-/// Ids of all drafts, readable or not, in no order.
+/// Ids of all drafts, readable or not, in the order of their ids.
 pub fn ids() -> Result<Vec<String>, StorageError> {
     SHELF.ids()
 }
