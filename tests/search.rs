@@ -40,7 +40,8 @@ fn a_hit_shows_the_name_that_matched() {
         ("NUOC MAM PHU QUOC", "nước mắm Phú Quốc"),
         ("ca fe", "cà phê"),
         ("khoca", "khô cá"),
-        ("hoa cuc", "trà hoa cúc"),
+        ("tra hoa cuc", "trà hoa cúc"),
+        ("hoa cuc", "hoa cúc"),
     ] {
         let (set, example) = first(typed).unwrap_or_default();
         assert_eq!(example, Some(shown), "“{typed}” in set {set}");
