@@ -48,8 +48,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
     let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
     write_beside(&out, "market", "json", "MARKET_FILE", &markets)?;
-    let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES)?;
-    fs::write(out.join("messages.rs"), interface.code)?;
+    let (names, table) = set_names(&catalogue, [&vietnamese, &english]);
+    let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES, &names)?;
+    let count = vietnamese.split('\n').count();
+    let count = format!("/// How many texts the catalogue has.\npub(super) const CATALOGUE_COUNT: usize = {count};\n");
+    fs::write(out.join("messages.rs"), [interface.code, table, count].concat())?;
     fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
     // The browser fetches English when it is asked for.
     write_beside(&out, "english", "txt", "ENGLISH", &format!("{english}\u{c}{}", interface.others.concat()))
@@ -69,6 +72,21 @@ fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2]), Box<dyn
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
     let texts = packed.texts.map(|lines| lines.join("\n"));
     Ok((packed.catalogue, texts))
+}
+
+/// The sets' everyday names as interface texts, and a table of them: the list of drafts needs no more of the
+/// catalogue.
+fn set_names(catalogue: &model::Catalogue, texts: [&str; 2]) -> (Vec<locale_source::Texts>, String) {
+    let key = |edition: &str, no: u16| format!("SET_{}_{no}", edition.to_uppercase().replace('-', "_"));
+    let sets: Vec<_> = catalogue.editions.iter().flat_map(|e| e.sets.iter().map(|s| (e.id.as_str(), s))).collect();
+    let names = texts.map(|text| {
+        let lines: Vec<&str> = text.split('\n').collect();
+        sets.iter().map(|(e, set)| (key(e, set.no), lines[usize::from(set.short.0)].to_owned())).collect()
+    });
+    let rows = sets.iter().map(|(e, set)| format!("    ({e:?}, {}, {}),\n", set.no, key(e, set.no)));
+    let rows: String = rows.collect();
+    let table = format!("pub(super) static SETS: [(&str, u16, Message); {}] = [\n{rows}];\n", sets.len());
+    (names.to_vec(), table)
 }
 
 /// Writes a file that goes beside the app and is fetched when it is needed: `STEM.EXTENSION`, and in

@@ -5,17 +5,21 @@
 // The cut is made by symbol, so the macro declares foreign functions.
 #![allow(unsafe_code)]
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
-use leptos_router::{Lazy, LazyRoute};
+use leptos_router::ChooseView;
 
 use super::parts::alert::Alert;
-use super::screens;
+use super::screens::home::Refused;
+use super::{office, screens};
 use crate::app::language::use_language;
+use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::msg;
 
 /// A part could not be fetched.
 #[derive(Debug)]
-struct Missing;
+pub struct Missing;
 
 impl From<leptos::wasm_split::SplitLoaderError> for Missing {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Missing {
@@ -23,42 +27,68 @@ impl From<leptos::wasm_split::SplitLoaderError> for Missing {
     }
 }
 
-/// Ways to the screens of one part, as the router takes them. For each: a type for the router and, in a module
-/// of its own, the cut, which is named after its function.
+/// What is to come.
+type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A screen that arrives when it is first needed. One type for all of them, so that the router's code for it is
+/// in the program once.
+#[derive(Clone, Copy)]
+pub struct Later {
+    view: fn() -> Coming<Result<AnyView, Missing>>,
+    fetch: fn() -> Coming<()>,
+}
+
+impl ChooseView for Later {
+    async fn choose(self) -> AnyView {
+        (self.view)().await.unwrap_or_else(|_| view! { <NotFetched /> }.into_any())
+    }
+
+    async fn preload(&self) {
+        (self.fetch)().await;
+    }
+}
+
+/// Ways to the screens of one part, as the router takes them. For each: in a module of its own the cut, which is
+/// named after its function.
 macro_rules! part {
     ($part:ident: $($name:ident => $screen:path;)*) => { $(
         #[doc = concat!("To `", stringify!($screen), "`.")]
-        pub fn $name() -> Lazy<$name::Route> {
-            Lazy::new()
+        pub fn $name() -> Later {
+            $name::LATER
         }
 
         mod $name {
             use super::*;
 
-            pub struct Route;
+            pub const LATER: Later = Later {
+                view: || Box::pin($name()),
+                fetch: || {
+                    Box::pin(async {
+                        // Where it fails, the view tries again and tells.
+                        let _ = fetch().await;
+                    })
+                },
+            };
 
             #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, preload(fetch), fallible)]
             fn $name() -> Result<AnyView, Missing> {
                 use $screen as Screen;
                 Ok(view! { <Screen /> }.into_any())
             }
-
-            impl LazyRoute for Route {
-                fn data() -> Route {
-                    Route
-                }
-
-                async fn view(_: Route) -> AnyView {
-                    $name().await.unwrap_or_else(|_| view! { <NotFetched /> }.into_any())
-                }
-
-                async fn preload() {
-                    // Where it fails, `view` tries again and tells.
-                    let _ = fetch().await;
-                }
-            }
         }
     )* };
+}
+
+/// What the first screen has done by a part: reading drafts and asking the back office take code that a first
+/// visit does without.
+macro_rules! errand {
+    ($part:ident: $(#[$about:meta])* $name:ident($($arg:ident: $type:ty),*) -> $result:ty => $body:expr;) => {
+        $(#[$about])*
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
+        pub fn $name($($arg: $type),*) -> Result<$result, Missing> {
+            Ok($body)
+        }
+    };
 }
 
 // From the choice of a product set to the result.
@@ -118,6 +148,31 @@ part! { help:
     stars => screens::stars::StarRules;
     about => screens::about::About;
     settings => screens::settings::Settings;
+}
+
+errand! { answer:
+    /// All drafts for a list; see [`storage::summaries`].
+    summaries() -> Result<Vec<Listed>, StorageError> => storage::summaries();
+}
+
+errand! { answer:
+    /// Puts back what the journal holds; see [`storage::put_back`].
+    put_back(entries: Vec<(String, String)>) -> Vec<String> => storage::put_back(entries);
+}
+
+errand! { answer:
+    /// Keeps the draft in a file or in a text that was pasted, under an id of its own. Returns the id, or why not.
+    take_in(bytes: Vec<u8>) -> Result<String, Refused> => screens::home::take_in(&bytes);
+}
+
+errand! { answer:
+    /// Ids of the attachments that a draft names and no other does.
+    own_attachments(id: String) -> Vec<String> => storage::own_attachments(&id);
+}
+
+errand! { dossier:
+    /// Forgets the bytes of attachments that no draft names any more.
+    forget(ids: Vec<String>) -> () => office::forget(ids);
 }
 
 /// Said where a part is not there and cannot be fetched.

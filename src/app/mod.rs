@@ -29,7 +29,8 @@ pub fn mount() {
     look::THEME.apply();
     look::DISPLAY.apply();
     mount_to_body(App);
-    leptos::task::spawn_local(crate::edge::storage::recover());
+    let put_back: crate::edge::storage::PutBack = |entries| Box::pin(async { later::put_back(entries).await.ok() });
+    leptos::task::spawn_local(crate::edge::storage::recover(put_back));
 }
 
 /// Takes the start page away. The first screen does so once it is drawn, so that there is never

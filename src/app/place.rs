@@ -28,8 +28,12 @@ pub fn arrive(id: &str, criterion: &str) {
 
 /// The criterion to go on with, if one is open.
 pub fn go_on(id: &str, result: &Assessment) -> Option<String> {
-    let at = storage::setting(&at_setting(id));
-    result.next_open(at.as_deref()).map(|c| c.id.clone())
+    result.next_open(at(id).as_deref()).map(|c| c.id.clone())
+}
+
+/// The criterion that was last on the screen.
+pub fn at(id: &str) -> Option<String> {
+    storage::setting(&at_setting(id))
 }
 
 /// The questions of a draft that the producer is not sure about. Copy it into closures.

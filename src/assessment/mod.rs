@@ -56,6 +56,13 @@ pub struct CriterionState {
     pub points: u16,
 }
 
+impl CriterionState {
+    /// Whether it asks for an answer and has none.
+    pub fn is_open(&self) -> bool {
+        self.asked && self.option.is_none()
+    }
+}
+
 impl Assessment {
     /// What a criterion comes to; `None` for one that the set does not have.
     pub fn criterion(&self, id: &str) -> Option<&CriterionState> {
@@ -65,10 +72,20 @@ impl Assessment {
     /// The question to go on with: the first open one from the criterion `at` on, then from the start. So
     /// questions that were put off come back once the others are done.
     pub fn next_open(&self, at: Option<&str>) -> Option<&CriterionState> {
-        let from = at.and_then(|id| self.criteria.iter().position(|c| c.id == id)).unwrap_or_default();
-        let (before, after) = self.criteria.split_at(from);
-        after.iter().chain(before).find(|c| c.asked && c.option.is_none())
+        next_open(&self.criteria, at, |c| (&c.id, c.is_open()))
     }
+}
+
+/// Of criteria in the set's order the one to go on with when one was `at` another: that one, or the next that is
+/// open, from the beginning again after the last. `look` tells a criterion's id and whether it is open.
+pub(crate) fn next_open<'a, T>(
+    criteria: &'a [T],
+    at: Option<&str>,
+    look: impl Fn(&T) -> (&String, bool),
+) -> Option<&'a T> {
+    let from = at.and_then(|id| criteria.iter().position(|c| look(c).0 == id)).unwrap_or_default();
+    let (before, after) = criteria.split_at(from);
+    after.iter().chain(before).find(|c| look(c).1)
 }
 
 /// Assesses a draft under a set of an edition.

@@ -11,7 +11,6 @@ use std::sync::LazyLock;
 
 pub use model::*;
 pub use search::{Hit, search};
-pub(crate) use texts::text_count;
 
 use crate::locale::Lang;
 

@@ -15,8 +15,3 @@ pub(super) fn line(lang: Lang, id: TextId) -> &'static str {
     };
     table.get(usize::from(id.0)).copied().unwrap_or_default()
 }
-
-/// How many texts the catalogue has, in each language.
-pub(crate) fn text_count() -> usize {
-    VI.len()
-}

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Url};
 
-use crate::draft::{Draft, FormatError, MAX_BYTES, parse};
+use crate::draft::{FormatError, MAX_BYTES};
 
 /// Media type of draft files.
 pub const JSON: &str = "application/json";
@@ -146,15 +146,15 @@ pub fn dropped(event: &JsValue) -> Option<web_sys::FileList> {
     js_sys::Reflect::get(&transfer, &"files".into()).ok()?.dyn_into().ok()
 }
 
-/// Reads a draft from a file that the user picked. A file that is too large is not read at all.
+/// Reads a file in which a draft is said to be. One that is too large for that is not read at all.
 ///
 /// # Errors
-/// Why it is not taken; see [`FormatError`].
-pub async fn read_draft(file: &File) -> Result<Draft, FormatError> {
+/// [`FormatError::TooLarge`], and [`FormatError::NotText`] where the browser cannot read it.
+pub async fn read_draft(file: &File) -> Result<Vec<u8>, FormatError> {
     let size = file.size();
     if size > MAX_BYTES as f64 {
         return Err(FormatError::TooLarge(size as usize));
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FormatError::NotText)?;
-    parse(&Uint8Array::new(&buffer).to_vec())
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

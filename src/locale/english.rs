@@ -4,7 +4,6 @@
 use std::sync::OnceLock;
 
 use super::msg;
-use crate::catalogue;
 
 /// Name of the file beside the program; it changes with the content.
 pub const FILE: &str = env!("ENGLISH");
@@ -52,7 +51,7 @@ pub fn is_loaded() -> bool {
 /// other numbers of texts belongs to another build and is refused.
 pub fn install(text: String) -> bool {
     let fits = |(catalogue, interface): &(Table, Table)| {
-        catalogue.len() == catalogue::text_count() && interface.len() == msg::FIRST.len()
+        catalogue.len() == msg::CATALOGUE_COUNT && interface.len() == msg::COUNT
     };
     match split(String::leak(text)).filter(fits) {
         Some(both) => TABLES.set(both).is_ok() || is_loaded(),

@@ -36,9 +36,13 @@ impl Lang {
     }
 }
 
-/// An interface text, by its place in the tables.
+/// An interface text. It carries its words in the first language, so that each part of the program carries
+/// only the words that it shows; the other languages are tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Message(u16);
+pub struct Message {
+    number: u16,
+    first: &'static str,
+}
 
 /// The interface texts, one constant each; the docstring is the Vietnamese text.
 pub mod msg {
@@ -46,14 +50,20 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 
+/// The everyday name of a product set; `None` where there is no such set.
+pub fn set_name(edition: &str, no: u16) -> Option<Message> {
+    msg::SETS.iter().find(|(id, number, _)| *id == edition && *number == no).map(|(.., name)| *name)
+}
+
 impl Message {
     /// The text in a language.
     pub fn text(self, lang: Lang) -> &'static str {
-        let table: &[&str] = match lang {
-            Lang::Vi => &msg::FIRST,
-            Lang::En => english::table().unwrap_or(&msg::FIRST),
-        };
-        table.get(usize::from(self.0)).copied().unwrap_or_default()
+        match lang {
+            Lang::Vi => self.first,
+            Lang::En => {
+                english::table().map_or(self.first, |t| t.get(usize::from(self.number)).copied().unwrap_or_default())
+            }
+        }
     }
 
     /// The text with its placeholders filled in.

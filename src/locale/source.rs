@@ -8,22 +8,25 @@ use std::fs;
 use std::path::Path;
 
 /// Key (`HOME_TITLE`) -> text, of one language.
-type Texts = BTreeMap<String, String>;
+pub type Texts = BTreeMap<String, String>;
 
 /// The interface texts as the program takes them in.
 pub struct Generated {
-    /// A constant for each text, and the table of the first language.
+    /// A constant for each text, with its words in the first language.
     pub code: String,
     /// The tables of the other languages: a text is a line.
     pub others: Vec<String>,
 }
 
-/// The constants and the tables of every language.
+/// The constants and the tables of every language. `names` are texts that stand elsewhere, for each language.
 ///
 /// # Errors
 /// Where a language lacks a key, has one too many, or names other placeholders.
-pub fn generate(dir: &Path, languages: &[&str]) -> Result<Generated, Box<dyn Error>> {
-    let tables: Vec<Texts> = languages.iter().map(|l| read_language(&dir.join(l))).collect::<Result<_, _>>()?;
+pub fn generate(dir: &Path, languages: &[&str], names: &[Texts]) -> Result<Generated, Box<dyn Error>> {
+    let mut tables: Vec<Texts> = languages.iter().map(|l| read_language(&dir.join(l))).collect::<Result<_, _>>()?;
+    for (table, names) in tables.iter_mut().zip(names) {
+        table.extend(names.clone());
+    }
     let mut problems = Vec::new();
     let first = &tables[0];
     for (language, table) in languages.iter().zip(&tables).skip(1) {
@@ -45,13 +48,9 @@ pub fn generate(dir: &Path, languages: &[&str]) -> Result<Generated, Box<dyn Err
     }
     let mut code = String::new();
     for (number, (key, text)) in first.iter().enumerate() {
-        writeln!(code, "/// “{text}”\npub const {key}: Message = Message({number});")?;
+        writeln!(code, "/// “{text}”\npub const {key}: Message = Message {{ number: {number}, first: {text:?} }};")?;
     }
-    writeln!(code, "pub(super) static FIRST: [&str; {}] = [", first.len())?;
-    for text in first.values() {
-        writeln!(code, "    {text:?},")?;
-    }
-    writeln!(code, "];")?;
+    writeln!(code, "pub(super) const COUNT: usize = {};", first.len())?;
     let others = tables[1..].iter().map(|table| table.values().map(String::as_str).collect::<Vec<_>>().join("\n"));
     Ok(Generated { code, others: others.collect() })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::Cursor;
 
 use super::many;
-use super::protocol::{Document, Failure, Reply, Request};
+use super::protocol::{Document, Failure, Reply, Report, Request};
 use super::qr;
 use crate::backup::{self, BackupError};
 use crate::calendar::{day, ics};
@@ -21,36 +21,108 @@ pub type Answer = (Reply, Option<Vec<u8>>);
 /// Bytes of attachments by id.
 pub type Attachments = HashMap<String, Vec<u8>>;
 
+/// Kinds of requests that need no browser. In the browser each is a part of the program of its own, which is
+/// fetched when it is first asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counter {
+    /// Documents for Word, and the calendar.
+    Pages,
+    /// Tables.
+    Sheets,
+    /// Archives and backups.
+    Archives,
+    /// Many drafts at once.
+    Board,
+    /// Codes and links.
+    Codes,
+}
+
+impl Counter {
+    /// Where a request is answered; `None` where that takes a browser.
+    pub fn of(request: &Request) -> Option<Counter> {
+        match request {
+            Request::Make { document: Document::Archive, .. } | Request::Backup { .. } => Some(Counter::Archives),
+            Request::Make { document: Document::Workbook, .. } => Some(Counter::Sheets),
+            Request::Make { .. } | Request::Blocks { .. } => Some(Counter::Pages),
+            Request::Report { report: Report::Book | Report::Table, .. } => Some(Counter::Sheets),
+            Request::Report { .. } | Request::ReportBlocks { .. } => Some(Counter::Board),
+            Request::Rows { .. } | Request::Joint { .. } => Some(Counter::Board),
+            Request::Code { .. } | Request::HandOver { .. } | Request::Receive { .. } => Some(Counter::Codes),
+            Request::Keep { .. }
+            | Request::Fetch { .. }
+            | Request::Forget { .. }
+            | Request::Read
+            | Request::ReadBackup
+            | Request::TakeFiles { .. }
+            | Request::Unpack { .. } => None,
+        }
+    }
+}
+
 /// Answers what needs no browser; `None` where the request is about attachments.
 pub fn answer(request: &Request, files: &Attachments) -> Option<Answer> {
-    let done = match request {
-        Request::Make { document, draft, today, lang } => {
-            make(*document, draft, today, lang, files).map(|bytes| (Reply::Made, Some(bytes)))
-        }
+    Some(match Counter::of(request)? {
+        Counter::Pages => pages(request),
+        Counter::Sheets => sheets(request),
+        Counter::Archives => archives(request, files),
+        Counter::Board => many::board(request),
+        Counter::Codes => codes(request),
+    })
+}
+
+/// The reply, or that it could not be done.
+pub(super) fn told(done: Result<Answer, Failure>) -> Answer {
+    done.unwrap_or_else(|why| (Reply::Failed { why }, None))
+}
+
+/// A file that was made.
+pub(super) fn made(done: Result<Vec<u8>, Failure>) -> Answer {
+    told(done.map(|bytes| (Reply::Made, Some(bytes))))
+}
+
+/// [`Counter::Pages`].
+pub fn pages(request: &Request) -> Answer {
+    match request {
+        Request::Make { document: Document::Calendar, draft, today, lang } => made(calendar(draft, today, lang)),
+        Request::Make { document, draft, lang, .. } => made(pages_of(*document, draft, lang)),
         Request::Blocks { document, draft, lang } => {
-            blocks(*document, draft, lang).map(|blocks| (Reply::Blocks { blocks }, None))
+            told(blocks(*document, draft, lang).map(|blocks| (Reply::Blocks { blocks }, None)))
         }
-        Request::Backup { drafts, .. } => backup_of(drafts, files).map(|bytes| (Reply::Made, Some(bytes))),
+        _ => told(Err(Failure::Unavailable)),
+    }
+}
+
+/// [`Counter::Sheets`].
+pub fn sheets(request: &Request) -> Answer {
+    match request {
+        Request::Make { document: Document::Workbook, draft, lang, .. } => made(book_of(draft, lang)),
+        Request::Report { report, drafts, today, lang } => made(many::table(*report, drafts, today, lang)),
+        _ => told(Err(Failure::Unavailable)),
+    }
+}
+
+/// [`Counter::Archives`].
+pub fn archives(request: &Request, files: &Attachments) -> Answer {
+    match request {
+        Request::Make { document: Document::Archive, draft, lang, .. } => made(archive_of(draft, lang, files)),
+        Request::Backup { drafts, .. } => made(backup_of(drafts, files)),
+        _ => told(Err(Failure::Unavailable)),
+    }
+}
+
+/// [`Counter::Codes`].
+pub fn codes(request: &Request) -> Answer {
+    told(match request {
         Request::Code { text } => qr::code(text).map(|code| (Reply::Code { code }, None)).ok_or(Failure::LinkTooLarge),
         Request::HandOver { draft, exercise, address } => {
             hand_over(draft, *exercise, address).map(|reply| (reply, None))
         }
         Request::Receive { fragments } => receive(fragments).map(|draft| (Reply::Received { draft }, None)),
-        Request::Rows { .. } | Request::Joint { .. } | Request::Report { .. } | Request::ReportBlocks { .. } => {
-            many::answer(request)
-        }
-        Request::Keep { .. }
-        | Request::Fetch { .. }
-        | Request::Forget { .. }
-        | Request::Read
-        | Request::ReadBackup
-        | Request::TakeFiles { .. }
-        | Request::Unpack { .. } => return None,
-    };
-    Some(done.unwrap_or_else(|why| (Reply::Failed { why }, None)))
+        _ => Err(Failure::Unavailable),
+    })
 }
 
-/// Ids of the attachments that a request needs.
+/// Ids of the attachments that a request to [`Counter::Archives`] needs.
 pub fn attachments_of(request: &Request) -> Vec<String> {
     match request {
         Request::Backup { drafts, files: true } => {
@@ -73,43 +145,39 @@ pub(super) fn open(draft: &str) -> Result<Opened, Failure> {
     Ok((draft, edition, set))
 }
 
-fn make(document: Document, draft: &str, today: &str, lang: &str, files: &Attachments) -> Result<Vec<u8>, Failure> {
+fn calendar(draft: &str, today: &str, lang: &str) -> Result<Vec<u8>, Failure> {
+    let (draft, edition, _) = open(draft)?;
+    let today = day(today).ok_or(Failure::Write)?;
+    Ok(ics(&draft, edition, today, lang_of(lang)).into_bytes())
+}
+
+fn pages_of(document: Document, draft: &str, lang: &str) -> Result<Vec<u8>, Failure> {
+    docx(&blocks(document, draft, lang)?, lang_of(lang)).map_err(|_| Failure::Write)
+}
+
+fn book_of(draft: &str, lang: &str) -> Result<Vec<u8>, Failure> {
     let (draft, edition, set) = open(draft)?;
-    let lang = Lang::from_tag(lang).unwrap_or_default();
-    match document {
-        Document::Workbook => workbook(&draft, edition, set, lang).map_err(|_| Failure::Write),
-        Document::Archive => {
-            let bytes = |id: &str| files.get(id).cloned();
-            let done = archive(Cursor::new(Vec::new()), &draft, edition, set, lang, bytes);
-            done.map(Cursor::into_inner).map_err(|_| Failure::Write)
-        }
-        Document::Dossier | Document::ScoreSheet | Document::Summary => {
-            let blocks = blocks_of(document, &draft, edition, set, lang)?;
-            docx(&blocks, lang).map_err(|_| Failure::Write)
-        }
-        Document::Calendar => {
-            let today = day(today).ok_or(Failure::Write)?;
-            Ok(ics(&draft, edition, today, lang).into_bytes())
-        }
-    }
+    workbook(&draft, edition, set, lang_of(lang)).map_err(|_| Failure::Write)
+}
+
+fn archive_of(draft: &str, lang: &str, files: &Attachments) -> Result<Vec<u8>, Failure> {
+    let (draft, edition, set) = open(draft)?;
+    let bytes = |id: &str| files.get(id).cloned();
+    let done = archive(Cursor::new(Vec::new()), &draft, edition, set, lang_of(lang), bytes);
+    done.map(Cursor::into_inner).map_err(|_| Failure::Write)
+}
+
+pub(super) fn lang_of(tag: &str) -> Lang {
+    Lang::from_tag(tag).unwrap_or_default()
 }
 
 fn blocks(document: Document, draft: &str, lang: &str) -> Result<Vec<Block>, Failure> {
     let (draft, edition, set) = open(draft)?;
-    blocks_of(document, &draft, edition, set, Lang::from_tag(lang).unwrap_or_default())
-}
-
-fn blocks_of(
-    document: Document,
-    draft: &Draft,
-    edition: &Edition,
-    set: &ProductSet,
-    lang: Lang,
-) -> Result<Vec<Block>, Failure> {
+    let lang = lang_of(lang);
     match document {
-        Document::Dossier => Ok(dossier(draft, edition, set, lang)),
-        Document::ScoreSheet => Ok(score_sheet(draft, edition, set, lang)),
-        Document::Summary => Ok(summary(draft, edition, set, lang)),
+        Document::Dossier => Ok(dossier(&draft, edition, set, lang)),
+        Document::ScoreSheet => Ok(score_sheet(&draft, edition, set, lang)),
+        Document::Summary => Ok(summary(&draft, edition, set, lang)),
         Document::Archive | Document::Workbook | Document::Calendar => Err(Failure::Write),
     }
 }

@@ -2,32 +2,32 @@
 
 use std::io::Cursor;
 
-use super::desk::{Answer, Opened, open};
+use super::desk::{Answer, Opened, lang_of, made, open, told};
 use super::protocol::{Failure, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
 use crate::assessment::{Product, Target, assess, joint_plan};
 use crate::board::{Board, Row};
 use crate::calendar::day;
+use crate::documents::model::Block;
 use crate::documents::{
     BoardBook, CriteriaCsv, Packed, UnpackError, attachment_paths, board_page, docx, drafts_in, file_in,
 };
 use crate::draft::{FormatError, parse, to_json};
 use crate::locale::Lang;
 
-/// Answers what is about many drafts.
-pub(super) fn answer(request: &Request) -> Result<Answer, Failure> {
+/// [`Counter::Board`](super::desk::Counter::Board).
+pub fn board(request: &Request) -> Answer {
     match request {
-        Request::Rows { drafts } => Ok((Reply::Rows { rows: drafts.iter().map(row).collect() }, None)),
-        Request::Joint { drafts, stars } => joint(drafts, *stars).map(|reply| (reply, None)),
-        Request::Report { report, drafts, today, lang } => {
-            let lang = Lang::from_tag(lang).unwrap_or_default();
-            make(*report, drafts, today, lang).map(|bytes| (Reply::Made, Some(bytes)))
+        Request::Rows { drafts } => (Reply::Rows { rows: drafts.iter().map(row).collect() }, None),
+        Request::Joint { drafts, stars } => told(joint(drafts, *stars).map(|reply| (reply, None))),
+        Request::Report { report: Report::Pages, drafts, today, lang } => {
+            let lang = lang_of(lang);
+            let pages = page(drafts, today, lang).map(|blocks| docx(&blocks, lang).map_err(|_| Failure::Write));
+            made(pages.and_then(|done| done))
         }
         Request::ReportBlocks { drafts, today, lang } => {
-            let today = day(today).ok_or(Failure::Write)?;
-            let blocks = board_page(&board(drafts, today), today, Lang::from_tag(lang).unwrap_or_default());
-            Ok((Reply::Blocks { blocks }, None))
+            told(page(drafts, today, lang_of(lang)).map(|blocks| (Reply::Blocks { blocks }, None)))
         }
-        _ => Err(Failure::Unavailable),
+        _ => told(Err(Failure::Unavailable)),
     }
 }
 
@@ -36,9 +36,10 @@ fn row(stored: &StoredText) -> Option<Row> {
     Some(Row::of(&stored.id, &draft, edition, set))
 }
 
-/// The board of the drafts that can be read; the screen tells of the others.
-fn board(drafts: &[StoredText], today: chrono::NaiveDate) -> Board {
-    Board::new(drafts.iter().filter_map(row).collect(), today)
+/// The readiness report of the drafts that can be read; the screen tells of the others.
+fn page(drafts: &[StoredText], today: &str, lang: Lang) -> Result<Vec<Block>, Failure> {
+    let today = day(today).ok_or(Failure::Write)?;
+    Ok(board_page(&Board::new(drafts.iter().filter_map(row).collect(), today), today, lang))
 }
 
 fn joint(drafts: &[StoredText], stars: Option<u8>) -> Result<Reply, Failure> {
@@ -57,11 +58,12 @@ fn joint(drafts: &[StoredText], stars: Option<u8>) -> Result<Reply, Failure> {
     Ok(Reply::Joint { plan: joint_plan(&products) })
 }
 
-fn make(report: Report, drafts: &[StoredText], today: &str, lang: Lang) -> Result<Vec<u8>, Failure> {
-    let today = day(today).ok_or(Failure::Write)?;
+/// A table of all criteria of all drafts that can be read.
+pub(super) fn table(report: Report, drafts: &[StoredText], today: &str, lang: &str) -> Result<Vec<u8>, Failure> {
+    let (today, lang) = (day(today).ok_or(Failure::Write)?, lang_of(lang));
     let opened = drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?)));
     match report {
-        Report::Pages => docx(&board_page(&board(drafts, today), today, lang), lang).map_err(|_| Failure::Write),
+        Report::Pages => Err(Failure::Unavailable),
         Report::Book => {
             let mut book = BoardBook::new(today, true, lang).map_err(|_| Failure::Write)?;
             for (id, (draft, edition, set)) in opened {

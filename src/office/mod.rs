@@ -10,6 +10,8 @@ mod files;
 #[cfg(feature = "office")]
 mod images;
 pub mod many;
+#[cfg(feature = "office")]
+mod parts;
 pub mod protocol;
 pub mod qr;
 #[cfg(feature = "office")]

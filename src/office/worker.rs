@@ -2,7 +2,7 @@
 //! `[number, reply as JSON, bytes, blob or nothing]` goes out. The first message out, `0`, says that it listens;
 //! [`BROKEN`] says that it has broken down and will not answer any more.
 
-use std::io::Cursor;
+use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -12,10 +12,9 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, R
 
 use crate::backup;
 
-use super::desk::{Attachments, answer, attachments_of, read_backup};
-use super::many::{attachments_in, sent};
+use super::desk::{Answer, Attachments, Counter};
 use super::protocol::{BROKEN, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Request};
-use super::{files, images};
+use super::{files, images, parts};
 use crate::locale::{Lang, english};
 
 /// Begins to listen.
@@ -57,8 +56,8 @@ async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
         // Where it cannot be fetched, documents are in Vietnamese.
         fetch_english().await;
     }
-    let needed = load(&attachments_of(&request)).await;
-    if let Some((reply, bytes)) = answer(&request, &needed) {
+    if let Some(counter) = Counter::of(&request) {
+        let (reply, bytes) = answer(counter, request).await.unwrap_or_else(|why| (Reply::Failed { why }, None));
         return (reply, bytes.map_or(JsValue::UNDEFINED, |b| Uint8Array::from(b.as_slice()).into()));
     }
     let done = match request {
@@ -68,13 +67,27 @@ async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
         Request::Unpack { draft } => unpack(&draft, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Forget { ids } => files::forget(&ids).await.map(|()| (Reply::Forgotten, JsValue::UNDEFINED)),
         Request::ReadBackup => match backup_bytes(&blob).await {
-            Ok(bytes) => read_backup(&bytes).map(|reply| (reply, JsValue::UNDEFINED)),
+            Ok(bytes) => parts::read_backup(bytes).await.map(|reply| (reply, JsValue::UNDEFINED)),
             Err(why) => Err(why),
         },
         Request::TakeFiles { ids } => take_files(&ids, &blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         _ => Err(Failure::Unavailable),
     };
     done.unwrap_or_else(|why| (Reply::Failed { why }, JsValue::UNDEFINED))
+}
+
+/// Answers what needs no browser, in the part of the program that does so.
+async fn answer(counter: Counter, request: Request) -> Result<Answer, Failure> {
+    match counter {
+        Counter::Pages => parts::pages(request).await,
+        Counter::Sheets => parts::sheets(request).await,
+        Counter::Board => parts::board(request).await,
+        Counter::Codes => parts::codes(request).await,
+        Counter::Archives => {
+            let (request, needed) = parts::attachments_of(request).await?;
+            parts::archives(request, load(&needed).await).await
+        }
+    }
 }
 
 /// Fetches the English texts, which lie beside the worker's folder.
@@ -126,7 +139,7 @@ async fn backup_bytes(blob: &JsValue) -> Result<Vec<u8>, Failure> {
 
 /// Keeps attachments of a backup as they are. One that the device has is never replaced.
 async fn take_files(ids: &[String], blob: &JsValue) -> Result<Reply, Failure> {
-    let bytes = backup_bytes(blob).await?;
+    let bytes: Rc<[u8]> = backup_bytes(blob).await?.into();
     let mut missing = 0;
     for id in ids {
         match files::fetch(id).await {
@@ -134,7 +147,7 @@ async fn take_files(ids: &[String], blob: &JsValue) -> Result<Reply, Failure> {
             Err(Failure::Missing) => {}
             Err(why) => return Err(why),
         }
-        match backup::attachment(Cursor::new(&bytes), id) {
+        match parts::attachment(Rc::clone(&bytes), id.clone()).await? {
             Some((content, media_type)) => {
                 let properties = BlobPropertyBag::new();
                 properties.set_type(media_type);
@@ -164,13 +177,13 @@ async fn bytes_of(blob: JsValue) -> Result<Vec<u8>, Failure> {
 }
 
 async fn read(blob: JsValue) -> Result<Reply, Failure> {
-    Ok(Reply::Sent { drafts: sent(&bytes_of(blob).await?)? })
+    Ok(Reply::Sent { drafts: parts::sent(bytes_of(blob).await?).await? })
 }
 
 /// Keeps all attachments that are not here, or none.
 async fn unpack(draft: &str, blob: JsValue) -> Result<Reply, Failure> {
     let mut ids = Vec::new();
-    for (id, media_type, bytes) in attachments_in(&bytes_of(blob).await?, draft)? {
+    for (id, media_type, bytes) in parts::attachments_in(bytes_of(blob).await?, draft.to_owned()).await? {
         // What is here under this id is never replaced by what somebody has sent.
         if files::fetch(&id).await.is_ok() {
             continue;

@@ -222,10 +222,24 @@ impl<S: Store> Shelf<S> {
 
     /// All drafts for a list, last changed first; unreadable ones at the end.
     pub fn summaries(&self) -> Result<Vec<Listed>, ShelfError> {
-        let mut listed: Vec<Listed> = self.ids()?.into_iter().map(|id| self.listed(id)).collect();
-        let order = |l: &Listed| (l.summary.is_ok(), l.revision, l.summary.as_ref().map(|s| s.changed.clone()).ok());
-        listed.sort_by(|a, b| order(b).cmp(&order(a)).then_with(|| a.id.cmp(&b.id)));
-        Ok(listed)
+        Ok(in_order(self.ids()?.into_iter().map(|id| self.listed(id)).collect()))
+    }
+
+    /// [`Shelf::summaries`] where all are at hand; `None` where a draft would have to be read for it.
+    pub fn glance(&self) -> Result<Option<Vec<Listed>>, ShelfError> {
+        let mut listed = Vec::new();
+        for id in self.ids()? {
+            let stamp = self.stamp(&id)?.unwrap_or_default();
+            match self.kept_summary(&id, stamp) {
+                Some(summary) => listed.push(Listed { id, revision: stamp.revision, summary: Ok(summary) }),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(in_order(listed)))
+    }
+
+    fn kept_summary(&self, id: &str, stamp: Stamp) -> Option<Summary> {
+        Summary::unpack(&self.store.get(&key(SUMMARY, id)).ok()??, stamp)
     }
 
     fn listed(&self, id: String) -> Listed {
@@ -233,8 +247,7 @@ impl<S: Store> Shelf<S> {
             Ok(stamp) => stamp.unwrap_or_default(),
             Err(error) => return Listed { id, revision: 0, summary: Err(error) },
         };
-        let kept = self.store.get(&key(SUMMARY, &id)).ok().flatten();
-        if let Some(summary) = kept.and_then(|line| Summary::unpack(&line, stamp)) {
+        if let Some(summary) = self.kept_summary(&id, stamp) {
             return Listed { id, revision: stamp.revision, summary: Ok(summary) };
         }
         match self.look(&id) {
@@ -284,6 +297,16 @@ impl<S: Store> Shelf<S> {
             }
         }
     }
+}
+
+/// Last changed first; unreadable ones at the end.
+fn in_order(mut listed: Vec<Listed>) -> Vec<Listed> {
+    listed.sort_by(|a, b| {
+        let order = |l: &Listed| (l.summary.is_ok(), l.revision);
+        let changed = |l: &Listed| l.summary.as_ref().map(|s| s.changed.clone()).ok();
+        order(b).cmp(&order(a)).then_with(|| changed(b).cmp(&changed(a))).then_with(|| a.id.cmp(&b.id))
+    });
+    listed
 }
 
 fn stamp_of(text: &str) -> Stamp {

@@ -1,13 +1,13 @@
 //! What lists show of a draft, kept beside it so that a list of hundreds need not read and assess them all.
 
-use crate::assessment::assess;
+use crate::assessment::{assess, next_open};
 use crate::catalogue::catalogue;
 use crate::draft::Draft;
 
 use super::entry::{Stamp, checksum};
 
 /// What a summary's line begins with. Another number makes summaries of earlier builds to be made anew.
-const MARK: &str = "1";
+const MARK: &str = "2";
 
 /// A draft in a list. All of it follows from the draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,6 +32,8 @@ pub struct Summary {
     pub answered: usize,
     /// Questions asked.
     pub asked: usize,
+    /// Criteria in the set's order, and whether each is still to be answered.
+    pub criteria: Vec<(String, bool)>,
     /// Moment of the last change, RFC 3339; empty where unknown.
     pub changed: String,
 }
@@ -39,33 +41,38 @@ pub struct Summary {
 impl Summary {
     /// The summary of a draft.
     pub fn of(draft: &Draft) -> Summary {
-        let (stars, points, parts, rejected, answered, asked) = match draft.place(catalogue()) {
-            Some((edition, set)) => {
-                let result = assess(draft, edition, set);
-                let score = result.score;
-                let rejected = !result.knock_outs.is_empty();
-                (result.stars, score.total, score.parts, rejected, result.answered, result.asked)
-            }
-            None => Default::default(),
-        };
-        Summary {
+        let summary = Summary {
             name: line(&draft.product.name),
             applicant: line(&draft.applicant.name),
             edition: line(&draft.edition),
             set: draft.set,
             changed: line(&draft.changed),
-            stars,
-            points,
-            parts,
-            rejected,
-            answered,
-            asked,
+            ..Summary::default()
+        };
+        let Some((edition, set)) = draft.place(catalogue()) else { return summary };
+        let result = assess(draft, edition, set);
+        Summary {
+            rejected: !result.knock_outs.is_empty(),
+            stars: result.stars,
+            points: result.score.total,
+            parts: result.score.parts,
+            answered: result.answered,
+            asked: result.asked,
+            criteria: result.criteria.into_iter().map(|c| (c.is_open(), c.id)).map(|(open, id)| (id, open)).collect(),
+            ..summary
         }
+    }
+
+    /// The criterion to go on with when one was `at` another; `None` where none is open.
+    pub fn next_open(&self, at: Option<&str>) -> Option<&str> {
+        next_open(&self.criteria, at, |(id, open)| (id, *open)).map(|(id, _)| id.as_str())
     }
 
     /// As it is kept: one line, members parted by tabs, with the stamp of the entry it was made from.
     pub fn pack(&self, stamp: Stamp) -> String {
         let parts: Vec<String> = self.parts.iter().map(u16::to_string).collect();
+        let criteria: Vec<String> =
+            self.criteria.iter().map(|(id, open)| format!("{id}{}", if *open { "?" } else { "" })).collect();
         let line = [
             MARK,
             &stamp.revision.to_string(),
@@ -78,6 +85,7 @@ impl Summary {
             if self.rejected { "1" } else { "0" },
             &self.answered.to_string(),
             &self.asked.to_string(),
+            &criteria.join(","),
             &self.changed,
             &self.name,
             &self.applicant,
@@ -106,10 +114,19 @@ impl Summary {
             rejected: next()? == "1",
             answered: next()?.parse().ok()?,
             asked: next()?.parse().ok()?,
+            criteria: next()?.split(',').filter(|c| !c.is_empty()).map(criterion).collect(),
             changed: next()?.to_owned(),
             name: next()?.to_owned(),
             applicant: next()?.to_owned(),
         })
+    }
+}
+
+/// A criterion as it is kept: its id, with a question mark where it is open.
+fn criterion(text: &str) -> (String, bool) {
+    match text.strip_suffix('?') {
+        Some(id) => (id.to_owned(), true),
+        None => (text.to_owned(), false),
     }
 }
 

@@ -8,10 +8,9 @@ use super::icons::STAR;
 #[component]
 pub fn Scene() -> impl IntoView {
     // One star for each class, the middle one highest.
-    let stars = [(64, 44, 16), (112, 26, 20), (168, 12, 26), (228, 26, 20), (280, 44, 16)];
-    let stars = stars.map(|(x, y, size)| {
-        let scale = f64::from(size) / 24.0;
-        view! { <path class="scene-star" d=STAR transform=format!("translate({x} {y}) scale({scale:.3})") /> }
+    let stars = [(64, 44, "0.667"), (112, 26, "0.833"), (168, 12, "1.083"), (228, 26, "0.833"), (280, 44, "0.667")];
+    let stars = stars.map(|(x, y, scale)| {
+        view! { <path class="scene-star" d=STAR transform=format!("translate({x} {y}) scale({scale})") /> }
     });
     view! {
         <svg class="scene" viewBox="0 0 360 132" preserveAspectRatio="xMidYMax meet" aria-hidden="true" focusable="false">

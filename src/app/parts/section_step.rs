@@ -10,6 +10,7 @@ use crate::app::open_draft::use_draft;
 use crate::app::place::use_unsure;
 use crate::app::presenter::use_presenter;
 use crate::app::screens::section::section_title;
+use crate::assessment::CriterionState;
 use crate::catalogue::{Part, Section};
 use crate::locale::msg;
 
@@ -60,9 +61,9 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
     let left = Memo::new(move |_| section.criteria.iter().filter(|c| unsure.has(&c.id)).count());
     let href = move || {
         let ids = || section.criteria.iter().map(|c| c.id.as_str());
-        let next = open.assessment.with(|r| {
-            ids().find(|id| r.criterion(id).is_some_and(|c| c.asked && c.option.is_none())).map(str::to_owned)
-        });
+        let next = open
+            .assessment
+            .with(|r| ids().find(|id| r.criterion(id).is_some_and(CriterionState::is_open)).map(str::to_owned));
         let id = next.or_else(|| ids().next().map(str::to_owned)).unwrap_or_default();
         open.link(&format!("question/{id}"))
     };

@@ -22,11 +22,11 @@ use crate::app::parts::trial_note::TrialNote;
 use crate::app::place::{self, Unsure};
 use crate::app::presenter::use_presenter;
 use crate::app::screens::cannot_open::CannotOpen;
-use crate::app::screens::home::remarks_sentence;
 use crate::catalogue::catalogue;
+use crate::draft::{Draft, Remark, remarks};
 use crate::edge::page;
 use crate::edge::storage::{self, StorageError};
-use crate::locale::msg;
+use crate::locale::{Lang, msg};
 use crate::practice::is_practice;
 
 /// Opens the draft of the address and keeps it open while its screens change.
@@ -253,4 +253,17 @@ fn CheckStep() -> impl IntoView {
             </li>
         }
     })
+}
+
+/// Criteria in a draft that have no effect, as a sentence; `None` where there are none.
+fn remarks_sentence(draft: &Draft, lang: Lang) -> Option<String> {
+    let (edition, set) = draft.place(catalogue())?;
+    let list: Vec<String> = remarks(draft, edition, set)
+        .into_iter()
+        .map(|r| match r {
+            Remark::UnknownCriterion(id) => id,
+            Remark::UnknownKnockOut(key) => key,
+        })
+        .collect();
+    (!list.is_empty()).then(|| msg::ERROR_REMARKS.fill(lang, &[("list", &list.join(", "))]))
 }

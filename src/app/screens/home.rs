@@ -5,51 +5,61 @@ mod import;
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::card::draft_card;
 use self::import::Import;
+pub use self::import::{Refused, take_in};
 use crate::app::language::use_language;
-use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::backup_line::BackupLine;
 use crate::app::parts::confirm::Confirm;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
 use crate::app::parts::scene::Scene;
-use crate::app::place;
 use crate::app::words::storage_error;
-use crate::assessment::assess;
-use crate::catalogue::catalogue;
-use crate::draft::{Draft, Remark, remarks};
+use crate::app::{later, place};
 use crate::edge::storage::{self, Listed, StorageError};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, set_name};
+
+/// What was found on this device.
+type Drafts = Result<Vec<Listed>, StorageError>;
 
 /// The start page.
 #[component]
 pub fn Home() -> impl IntoView {
     let language = use_language();
-    let stored = RwSignal::new_local(storage::summaries());
+    let stored = RwSignal::new_local(None::<Drafts>);
+    list(stored);
     // Another tab, or what was put back after the browser was killed.
-    let watching = storage::watch(move |_| stored.set(storage::summaries()));
+    let watching = storage::watch(move |_| list(stored));
     on_cleanup(move || storage::unwatch(watching));
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
     let answer = move |(id, name): (String, String), yes: bool| {
-        let files = if yes { storage::own_attachments(&id) } else { Vec::new() };
-        if yes && storage::delete(&id).is_ok() {
-            office::forget(files);
-            place::forget(&id);
-            deleted.set(Some(name));
-            stored.set(storage::summaries());
-        }
         asked.set(None);
+        if !yes {
+            return;
+        }
+        spawn_local(async move {
+            // Without that part of the program the attachments stay, and only take room.
+            let files = later::own_attachments(id.clone()).await.unwrap_or_default();
+            if storage::delete(&id).is_ok() {
+                place::forget(&id);
+                deleted.set(Some(name));
+                list(stored);
+                if !files.is_empty() {
+                    let _ = later::forget(files).await;
+                }
+            }
+        });
     };
     view! {
         <div class="hero">
             <Scene />
             <ScreenHeading text=Signal::derive(move || language.t(msg::APP_TAGLINE).to_owned()) quiet=true />
             <p class="lead">{move || language.t(msg::APP_LEAD)}</p>
-            {move || stored.with(|list| go_on(list, language.get()))}
+            {move || stored.with(|list| go_on(list.as_ref()?, language.get()))}
             <A href="/new" attr:class="button primary wide">
                 {move || language.t(msg::HOME_START)}
             </A>
@@ -73,12 +83,13 @@ pub fn Home() -> impl IntoView {
             {move || deleted.get().map(|name| language.fill(msg::HOME_DELETED, &[("name", &name)]))}
         </p>
         {move || stored.with(|list| match list {
-            Err(error) => {
+            None => view! { <p class="hint">{language.t(msg::START_OPENING)}</p> }.into_any(),
+            Some(Err(error)) => {
                 let words = storage_error(error, language.get());
                 view! { <Alert><p>{words}</p></Alert> }.into_any()
             }
-            Ok(list) if list.is_empty() => view! { <p class="hint">{language.t(msg::HOME_NONE)}</p> }.into_any(),
-            Ok(list) => {
+            Some(Ok(list)) if list.is_empty() => view! { <p class="hint">{language.t(msg::HOME_NONE)}</p> }.into_any(),
+            Some(Ok(list)) => {
                 view! {
                     <ul class="drafts">
                         {list.iter().map(|s| draft_card(s, language.get(), asked)).collect_view()}
@@ -88,7 +99,7 @@ pub fn Home() -> impl IntoView {
             }
         })}
         {move || {
-            let drafts = stored.with(|list| list.clone().unwrap_or_default());
+            let drafts = stored.with(|list| list.clone().and_then(Result::ok).unwrap_or_default());
             view! { <BackupLine drafts /> }
         }}
         <Import />
@@ -128,33 +139,34 @@ pub fn Home() -> impl IntoView {
     }
 }
 
+/// Shows the drafts: at once where no draft must be read for it, else as soon as that part of the program is here.
+fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
+    match storage::glance() {
+        Ok(Some(list)) => stored.set(Some(Ok(list))),
+        Err(error) => stored.set(Some(Err(error))),
+        Ok(None) => spawn_local(async move {
+            if let Ok(list) = later::summaries().await {
+                stored.set(Some(list));
+            }
+        }),
+    }
+}
+
 /// The way back to where one left off in the draft that was changed last, if a question of it is open.
-fn go_on(stored: &Result<Vec<Listed>, StorageError>, lang: Lang) -> Option<impl IntoView + use<>> {
+fn go_on(stored: &Drafts, lang: Lang) -> Option<impl IntoView + use<>> {
     let last = stored.as_ref().ok()?.first()?;
-    let draft = storage::load(&last.id).ok()?;
-    let (edition, set) = draft.place(catalogue())?;
-    let criterion = place::go_on(&last.id, &assess(&draft, edition, set))?;
-    let name = match draft.product.name.trim() {
-        "" => set.short.text(lang).to_owned(),
-        name => name.to_owned(),
+    let draft = last.summary.as_ref().ok()?;
+    let criterion = draft.next_open(place::at(&last.id).as_deref())?;
+    let name = match draft.name.as_str() {
+        "" => set_name(&draft.edition, draft.set)?.text(lang),
+        name => name,
     };
+    let words = msg::HOME_GO_ON.fill(lang, &[("name", &name), ("id", &criterion)]);
+    let href = format!("/draft/{}/question/{criterion}", last.id);
     Some(view! {
-        <A href=format!("/draft/{}/question/{criterion}", last.id) attr:class="button wide go-on">
-            <span>{msg::HOME_GO_ON.fill(lang, &[("name", &name), ("id", &criterion)])}</span>
+        <A href attr:class="button wide go-on">
+            <span>{words}</span>
             <Forward />
         </A>
     })
-}
-
-/// Criteria in a draft that have no effect, as a sentence; `None` where there are none.
-pub fn remarks_sentence(draft: &Draft, lang: Lang) -> Option<String> {
-    let (edition, set) = draft.place(catalogue())?;
-    let list: Vec<String> = remarks(draft, edition, set)
-        .into_iter()
-        .map(|r| match r {
-            Remark::UnknownCriterion(id) => id,
-            Remark::UnknownKnockOut(key) => key,
-        })
-        .collect();
-    (!list.is_empty()).then(|| msg::ERROR_REMARKS.fill(lang, &[("list", &list.join(", "))]))
 }

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::pin::Pin;
 
 use futures_channel::oneshot;
 use js_sys::{Array, Function, Object, Reflect};
@@ -33,7 +34,12 @@ struct Journal {
     writing: bool,
     /// Set once what the journal held was compared: before that nothing in it may be overwritten.
     compared: bool,
+    /// See [`recover`]; away while it is at work.
+    recovery: Option<PutBack>,
 }
+
+/// Calls [`put_back`] in the part of the program that reads drafts; `None` where that part cannot be fetched.
+pub type PutBack = fn(Vec<(String, String)>) -> Pin<Box<dyn Future<Output = Option<Vec<String>>>>>;
 
 thread_local! {
     static JOURNAL: RefCell<Journal> = RefCell::new(Journal::default());
@@ -46,6 +52,10 @@ pub(super) fn write(id: &str, stamp: Stamp, text: Option<String>) -> oneshot::Re
         journal.pending.insert(id.to_owned(), (stamp, text));
         journal.waiting.push(sender);
     });
+    if let Some(recovery) = JOURNAL.with_borrow_mut(|journal| journal.recovery.take()) {
+        // The comparing failed before.
+        spawn_local(recover(recovery));
+    }
     go_on();
     receiver
 }
@@ -77,20 +87,25 @@ fn go_on() {
     }
 }
 
-/// Puts back what the journal holds and localStorage lost, and tells who watches. To be called once, at the start.
-pub async fn recover() {
+/// Puts back what the journal holds and localStorage lost, and tells who watches. To be called once, at the start;
+/// where it fails, it is tried again at the next change.
+pub async fn recover(put_back: PutBack) {
     let found = newer().await.unwrap_or_default();
-    let mut back = Vec::new();
-    for (id, text) in found {
-        if SHELF.put_back(&id, &text) == Ok(true) {
-            back.push(id);
-        }
-    }
+    let back = if found.is_empty() { Some(Vec::new()) } else { put_back(found).await };
+    let Some(back) = back else {
+        return JOURNAL.with_borrow_mut(|journal| journal.recovery = Some(put_back));
+    };
     JOURNAL.with_borrow_mut(|journal| journal.compared = true);
     for id in back {
         watch::tell(Some(&id));
     }
     go_on();
+}
+
+/// Puts back these entries, by id, where nothing as new is stored. Returns the ids of those that were.
+pub fn put_back(entries: Vec<(String, String)>) -> Vec<String> {
+    let back = entries.into_iter().filter(|(id, text)| SHELF.put_back(id, text) == Ok(true));
+    back.map(|(id, _)| id).collect()
 }
 
 /// Puts back the last entry of one draft, whose stored one is damaged, and tells who watches if there is a better one.

@@ -14,7 +14,7 @@ use crate::shelf::{Shelf, Store};
 use browser::Browser;
 
 pub use crate::shelf::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
-pub use journal::{ask_to_persist, heal, recover};
+pub use journal::{PutBack, ask_to_persist, heal, put_back, recover};
 pub use watch::{unwatch, watch};
 
 /// Entries of settings.
@@ -56,6 +56,11 @@ pub struct Saved {
 /// All drafts for a list, last changed first; unreadable ones at the end. Does not read the drafts themselves.
 pub fn summaries() -> Result<Vec<Listed>, StorageError> {
     SHELF.summaries()
+}
+
+/// [`summaries`] where no draft has to be read for it, which the first screen's part of the program cannot.
+pub fn glance() -> Result<Option<Vec<Listed>>, StorageError> {
+    SHELF.glance()
 }
 
 /// All drafts in full, in the order of [`summaries`]. With hundreds of them this takes a while.
@@ -147,12 +152,14 @@ pub fn own_attachments(id: &str) -> Vec<String> {
 /// A setting of this device, such as the language; `None` where it was never set or cannot be read.
 pub fn setting(name: &str) -> Option<String> {
     let text = Browser::Device.get(&format!("{SETTING}{name}")).ok()??;
-    serde_json::from_str(&text).ok()
+    // The browser's own reader: the first visit carries none.
+    js_sys::JSON::parse(&text).ok()?.as_string()
 }
 
 /// Keeps a setting. A device that cannot keep it asks again next time: no draft depends on it.
 pub fn set_setting(name: &str, value: &str) {
-    let _ = Browser::Device.set(&format!("{SETTING}{name}"), &serde_json::Value::from(value).to_string());
+    let text = js_sys::JSON::stringify(&value.into()).map(String::from).unwrap_or_default();
+    let _ = Browser::Device.set(&format!("{SETTING}{name}"), &text);
 }
 
 /// Forgets a setting.

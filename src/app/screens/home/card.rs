@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::stars::Stars;
 use crate::app::words::storage_error;
-use crate::catalogue::catalogue;
 use crate::draft::FormatError;
 use crate::edge::storage::{self, Listed, StorageError, Summary};
 use crate::edge::{clock, files};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, set_name};
 
 /// A draft in the list, readable or not.
 pub fn draft_card(listed: &Listed, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> AnyView {
@@ -31,7 +30,7 @@ fn readable(
         "" => msg::HOME_UNNAMED.text(lang).to_owned(),
         name => name.to_owned(),
     };
-    let set = catalogue().edition(&draft.edition).and_then(|e| e.set(draft.set)).map(|set| set.short.text(lang));
+    let set = set_name(&draft.edition, draft.set).map(|name| name.text(lang));
     let when = clock::local(&draft.changed, lang.tag());
     let delete_label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &name)]);
     let href = format!("/draft/{id}");

@@ -6,9 +6,10 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::language::use_language;
+use crate::app::later::{self, Missing};
 use crate::app::parts::alert::Alert;
 use crate::app::words::{format_error, storage_error};
-use crate::draft::{Draft, FormatError, parse};
+use crate::draft::{FormatError, parse};
 use crate::edge::storage::{self, StorageError};
 use crate::edge::{clock, files};
 use crate::locale::{Lang, msg};
@@ -20,15 +21,18 @@ pub fn Import() -> impl IntoView {
     let navigate = use_navigate();
     let input = NodeRef::<html::Input>::new();
     let pasted = NodeRef::<html::Textarea>::new();
-    let problem = RwSignal::new(None::<Problem>);
+    let problem = RwSignal::new(None::<Refused>);
     let to_pasted = navigate.clone();
     let open_pasted = move |_| {
         let text = pasted.get_untracked().map(|field| field.value()).unwrap_or_default();
-        let taken = parse(text.trim().as_bytes()).map_err(Problem::Format);
-        match taken.and_then(|draft| keep(&draft).map_err(Problem::Storage)) {
-            Ok(id) => to_pasted(&format!("/draft/{id}"), Default::default()),
-            Err(error) => problem.set(Some(error)),
-        }
+        let navigate = to_pasted.clone();
+        spawn_local(async move {
+            match later::take_in(text.trim().as_bytes().to_vec()).await {
+                Ok(Ok(id)) => navigate(&format!("/draft/{id}"), Default::default()),
+                Ok(Err(refused)) => problem.set(Some(refused)),
+                Err(Missing) => problem.set(Some(Refused::Later)),
+            }
+        });
     };
     let open = move |_| {
         let Some(field) = input.get_untracked() else { return };
@@ -36,14 +40,14 @@ pub fn Import() -> impl IntoView {
         let navigate = navigate.clone();
         spawn_local(async move {
             let taken = match files::read_draft(&file).await {
-                Ok(draft) => keep(&draft).map_err(Problem::Storage),
-                Err(error) => Err(Problem::Format(error)),
+                Ok(bytes) => later::take_in(bytes).await.unwrap_or_else(|Missing| Err(Refused::Later)),
+                Err(error) => Err(Refused::Format(error)),
             };
             // The same file can be picked again after it was mended.
             field.set_value("");
             match taken {
                 Ok(id) => navigate(&format!("/draft/{id}"), Default::default()),
-                Err(error) => problem.set(Some(error)),
+                Err(refused) => problem.set(Some(refused)),
             }
         });
     };
@@ -76,10 +80,10 @@ pub fn Import() -> impl IntoView {
             {move || {
                 problem
                     .get()
-                    .map(|problem| {
+                    .map(|refused| {
                         view! {
                             <Alert urgent=true>
-                                <p>{problem.words(language.get())}</p>
+                                <p>{refused.words(language.get())}</p>
                                 <p>{language.t(msg::ERROR_NOTHING_CHANGED)}</p>
                             </Alert>
                         }
@@ -91,22 +95,29 @@ pub fn Import() -> impl IntoView {
 
 /// Why an import came to nothing.
 #[derive(Debug, Clone)]
-enum Problem {
+pub enum Refused {
+    /// It is no draft that this program takes.
     Format(FormatError),
+    /// It could not be kept.
     Storage(StorageError),
+    /// The part of the program that reads drafts is not here.
+    Later,
 }
 
-impl Problem {
+impl Refused {
     fn words(&self, lang: Lang) -> String {
         match self {
-            Problem::Format(error) => format_error(error, lang),
-            Problem::Storage(error) => storage_error(error, lang),
+            Refused::Format(error) => format_error(error, lang),
+            Refused::Storage(error) => storage_error(error, lang),
+            Refused::Later => msg::LATER_MISSING.text(lang).to_owned(),
         }
     }
 }
 
-/// Keeps an imported draft beside the others, under an id of its own.
-fn keep(draft: &Draft) -> Result<String, StorageError> {
+/// Keeps the draft in these bytes beside the others, under an id of its own, which it returns.
+pub fn take_in(bytes: &[u8]) -> Result<String, Refused> {
+    let draft = parse(bytes).map_err(Refused::Format)?;
     let id = clock::new_id();
-    storage::save(&id, draft).map(|_| id)
+    storage::save(&id, &draft).map_err(Refused::Storage)?;
+    Ok(id)
 }
