@@ -13,6 +13,14 @@
   // The start page is drawn only where it is the screen that was asked for.
   if (location.pathname !== new URL(document.baseURI).pathname) root.classList.add("elsewhere");
 
+  // At a draft's own address its part of the program is needed as well: fetched beside the first one, not after it.
+  if (/\/(new|draft\/[^]*)$/.test(location.pathname)) {
+    for (const file of document.querySelector("meta[name=answer]").content.split(" ")) {
+      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: file });
+      document.head.append(link);
+    }
+  }
+
   // Who has drafts will be offered to go on with one; its place is kept free.
   try {
     if (Object.keys(localStorage).some((key) => key.startsWith("sao-lang/draft"))) root.classList.add("returning");

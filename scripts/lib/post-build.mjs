@@ -14,16 +14,16 @@ const profile = process.env.TRUNK_PROFILE === "release" ? "release" : "debug";
 
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
-const programs = JSON.parse(readFileSync(join(target, "web", `folders-${profile}.json`), "utf8"));
+const programs = JSON.parse(readFileSync(join(target, "web", `programs-${profile}.json`), "utf8"));
 
 /**
  * The folder into which the build script wrote for these very programs: the one whose English texts both
  * ask for. The newest may be left of another commit, and then English would never come.
  */
 function buildOutput() {
-  const asks = (program, name) => {
-    const parts = readdirSync(join(staging, program)).filter((file) => file.endsWith(".wasm"));
-    return parts.some((file) => readFileSync(join(staging, program, file)).includes(name));
+  const asks = ({ folder }, name) => {
+    const parts = readdirSync(join(staging, folder)).filter((file) => file.endsWith(".wasm"));
+    return parts.some((file) => readFileSync(join(staging, folder, file)).includes(name));
   };
   const builds = join(target, "wasm32-unknown-unknown", profile, "build");
   const own = readdirSync(builds)
@@ -46,7 +46,13 @@ const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
 // Trunk leaves the link in the page that tells it not to build.
 const mark = /\s*(<!-- Trunk leaves[^]*?-->\s*)?<link [^>]*data-trunk-skip[^>]*>/;
-const named = html.replace(mark, "").replaceAll("%APP%", programs.app).replace("%OFFICE%", `${programs.office}/start.js`);
+const { app, office } = programs;
+const answer = app.parts.answer.map((file) => `${app.folder}/${file}`).join(" ");
+const named = html
+  .replace(mark, "")
+  .replaceAll("%APP%", app.folder)
+  .replace("%ANSWER%", answer)
+  .replace("%OFFICE%", `${office.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
 writeServiceWorker(staging);
 pageForUnknown(staging);

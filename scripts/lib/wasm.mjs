@@ -64,7 +64,14 @@ function parts(name) {
   return join(work, "out");
 }
 
-/** Puts a program into the staging folder, small and under a name of its own. Returns the folder's name. */
+/** The files of each part, as wasm-split's loader fetches them together. */
+function filesOfParts(loader) {
+  const part = /__wasm_split_load_(\w+) = [^]*?"\.\/(\w+\.wasm)"[^]*?\[([^\]]*)\]\)\);/g;
+  const chunks = (list) => [...list.matchAll(/__(chunk_\d+)/g)].map(([, chunk]) => `${chunk}.wasm`);
+  return Object.fromEntries([...loader.matchAll(part)].map(([, name, file, list]) => [name, [file, ...chunks(list)]]));
+}
+
+/** Puts a program into the staging folder, small and under a name of its own. Returns that folder and its parts. */
 function place(name) {
   const made = parts(name);
   writeFileSync(
@@ -84,9 +91,9 @@ function place(name) {
   const folder = `${name}-${hash.digest("hex").slice(0, 16)}`;
   mkdirSync(join(staging, folder), { recursive: true });
   for (const file of files) copyFileSync(join(made, file), join(staging, folder, file));
-  return folder;
+  return { folder, parts: filesOfParts(readFileSync(join(made, "__wasm_split.js"), "utf8")) };
 }
 
-const folders = Object.fromEntries(["app", "office"].map((name) => [name, place(name)]));
+const programs = Object.fromEntries(["app", "office"].map((name) => [name, place(name)]));
 // For the hook that writes these names into the page.
-writeFileSync(join(target, "web", `folders-${release ? "release" : "debug"}.json`), JSON.stringify(folders));
+writeFileSync(join(target, "web", `programs-${release ? "release" : "debug"}.json`), JSON.stringify(programs));

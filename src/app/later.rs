@@ -40,6 +40,7 @@ pub struct Later {
 
 impl ChooseView for Later {
     async fn choose(self) -> AnyView {
+        storage::ready().await;
         (self.view)().await.unwrap_or_else(|_| view! { <NotFetched /> }.into_any())
     }
 
@@ -173,6 +174,11 @@ errand! { answer:
 errand! { dossier:
     /// Forgets the bytes of attachments that no draft names any more.
     forget(ids: Vec<String>) -> () => office::forget(ids);
+}
+
+/// Fetches the part that comes after the first screen, so that it is there when it is asked for.
+pub fn expect_answers() {
+    leptos::task::spawn_local((new().fetch)());
 }
 
 /// Said where a part is not there and cannot be fetched.

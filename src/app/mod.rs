@@ -14,6 +14,7 @@ mod screens;
 mod words;
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
@@ -31,6 +32,8 @@ pub fn mount() {
     mount_to_body(App);
     let put_back: crate::edge::storage::PutBack = |entries| Box::pin(async { later::put_back(entries).await.ok() });
     leptos::task::spawn_local(crate::edge::storage::recover(put_back));
+    // A browser whose database does not answer must not keep anybody from their drafts.
+    set_timeout(crate::edge::storage::let_open, Duration::from_millis(500));
 }
 
 /// Takes the start page away. The first screen does so once it is drawn, so that there is never

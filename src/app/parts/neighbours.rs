@@ -24,12 +24,12 @@ pub fn Neighbours(before: Option<Place>, after: Place) -> impl IntoView {
                     view! {
                         <A href=place.href attr:class="button" attr:rel="prev">
                             <Back />
-                            {move || place.label.get()}
+                            {move || place.label.try_get()}
                         </A>
                     }
                 })}
             <A href=after.href attr:class="button primary" attr:rel="next">
-                {move || after.label.get()}
+                {move || after.label.try_get()}
                 <Forward />
             </A>
         </nav>

@@ -53,7 +53,7 @@ pub fn ResultBar() -> impl IntoView {
                     view! {
                         <A href=place.href attr:class="tab tab-next" attr:aria-hidden="true" attr:tabindex="-1">
                             <Forward />
-                            <span>{move || place.label.get()}</span>
+                            <span>{move || place.label.try_get()}</span>
                         </A>
                     },
                 )

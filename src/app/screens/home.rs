@@ -34,6 +34,8 @@ pub fn Home() -> impl IntoView {
     // Another tab, or what was put back after the browser was killed.
     let watching = storage::watch(move |_| list(stored));
     on_cleanup(move || storage::unwatch(watching));
+    // After the first paint: what is on the screen comes first.
+    request_animation_frame(later::expect_answers);
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
     let answer = move |(id, name): (String, String), yes: bool| {

@@ -50,7 +50,8 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
             // Who passes a question without an answer skips it, and sees so.
             label: Signal::derive(move || match open_still.get() {
                 true => language.t(msg::QUESTION_SKIP).to_owned(),
-                false => next.label.get(),
+                // It may be gone with the question before this one.
+                false => next.label.try_get().unwrap_or_default(),
             }),
             ..next
         })

@@ -36,6 +36,10 @@ struct Journal {
     compared: bool,
     /// See [`recover`]; away while it is at work.
     recovery: Option<PutBack>,
+    /// Who wants to open drafts, and waits for what is put back first.
+    openers: Vec<oneshot::Sender<()>>,
+    /// Whether nobody has to wait any more.
+    open: bool,
 }
 
 /// Calls [`put_back`] in the part of the program that reads drafts; `None` where that part cannot be fetched.
@@ -92,6 +96,7 @@ fn go_on() {
 pub async fn recover(put_back: PutBack) {
     let found = newer().await.unwrap_or_default();
     let back = if found.is_empty() { Some(Vec::new()) } else { put_back(found).await };
+    let_open();
     let Some(back) = back else {
         return JOURNAL.with_borrow_mut(|journal| journal.recovery = Some(put_back));
     };
@@ -100,6 +105,32 @@ pub async fn recover(put_back: PutBack) {
         watch::tell(Some(&id));
     }
     go_on();
+}
+
+/// Resolves when drafts can be opened: what the journal holds is put back, or cannot be, or was waited for long enough.
+pub async fn ready() {
+    let (sender, receiver) = oneshot::channel();
+    let waits = JOURNAL.with_borrow_mut(|journal| {
+        if !journal.open {
+            journal.openers.push(sender);
+        }
+        !journal.open
+    });
+    if waits {
+        let _ = receiver.await;
+    }
+}
+
+/// Lets everybody open drafts. What is put back later is told to who watches.
+pub fn let_open() {
+    let openers = JOURNAL.with_borrow_mut(|journal| {
+        journal.open = true;
+        std::mem::take(&mut journal.openers)
+    });
+    for opener in openers {
+        // Whoever waited may have left.
+        let _ = opener.send(());
+    }
 }
 
 /// Puts back these entries, by id, where nothing as new is stored. Returns the ids of those that were.

@@ -14,7 +14,7 @@ use crate::shelf::{Shelf, Store};
 use browser::Browser;
 
 pub use crate::shelf::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
-pub use journal::{PutBack, ask_to_persist, heal, put_back, recover};
+pub use journal::{PutBack, ask_to_persist, heal, let_open, put_back, ready, recover};
 pub use watch::{unwatch, watch};
 
 /// Entries of settings.

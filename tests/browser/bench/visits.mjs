@@ -13,8 +13,21 @@ const putDraft = (page) =>
     source: `if (!localStorage.getItem("sao-lang/draft/bench")) localStorage.setItem("sao-lang/draft/bench", ${JSON.stringify(DRAFT)});`,
   });
 
-/** Forgets the answers of a former visit. */
-const forget = (page) => page.script("localStorage.clear()");
+/** Forgets the answers of a former visit, in both places where the app keeps them. */
+const forget = (page) =>
+  page.script(`
+    localStorage.clear();
+    return new Promise((done) => {
+      const open = indexedDB.open("sao-lang-journal");
+      open.onsuccess = () => {
+        const stores = [...open.result.objectStoreNames];
+        if (stores.length === 0) return done();
+        const change = open.result.transaction(stores, "readwrite");
+        for (const store of stores) change.objectStore(store).clear();
+        change.oncomplete = () => { open.result.close(); done(); };
+      };
+      open.onerror = () => done();
+    });`);
 
 /** First visits, each with an empty profile: `steps` lead to the first answer. */
 async function firstVisits(address, steps, shown, prepare = async () => {}) {
