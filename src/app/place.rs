@@ -58,6 +58,9 @@ impl Unsure {
 
     /// Puts a question off, or not any more.
     pub fn set(self, criterion: &str, unsure: bool) {
+        if self.criteria.with_untracked(|list| list.contains(criterion)) == unsure {
+            return;
+        }
         self.criteria.update(|list| {
             if unsure {
                 list.insert(criterion.to_owned());

@@ -14,26 +14,40 @@ use crate::edge::files;
 use crate::edge::storage::StorageError;
 use crate::locale::msg;
 
+/// What is to be said.
+#[derive(Clone, PartialEq)]
+enum Said {
+    Nothing,
+    Followed,
+    Kept,
+    Failed(StorageError),
+}
+
 /// "Saved", or a warning with a way to keep the draft all the same.
 #[component]
 pub fn SaveNote() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    move || match open.saved.get() {
-        SaveState::Untouched if open.followed.get() > 0 => {
-            view! { <p class="saved" role="status">{language.t(msg::SAFETY_FOLLOWED)}</p> }.into_any()
-        }
-        SaveState::Untouched => ().into_any(),
-        SaveState::Saving => view! { <p class="saved">{language.t(msg::SAFETY_SAVING)}</p> }.into_any(),
-        SaveState::Saved => view! {
-            <p class="saved">
+    // One line for both, so that an answer changes only its words.
+    let lasts = Memo::new(move |_| open.saved.get() == SaveState::Saved);
+    let said = Memo::new(move |_| match open.saved.get() {
+        SaveState::Untouched if open.followed.get() > 0 => Said::Followed,
+        SaveState::Untouched => Said::Nothing,
+        SaveState::Saving | SaveState::Saved => Said::Kept,
+        SaveState::Failed(error) => Said::Failed(error),
+    });
+    move || match said.get() {
+        Said::Followed => view! { <p class="saved" role="status">{language.t(msg::SAFETY_FOLLOWED)}</p> }.into_any(),
+        Said::Nothing => ().into_any(),
+        Said::Kept => view! {
+            <p class="saved" class:saving=move || !lasts.get()>
                 <Check />
-                {language.t(msg::SAVE_SAVED)}
+                {move || language.t(if lasts.get() { msg::SAVE_SAVED } else { msg::SAFETY_SAVING })}
             </p>
         }
         .into_any(),
-        SaveState::Failed(StorageError::Changed) => changed(open, language),
-        SaveState::Failed(StorageError::Missing) => view! {
+        Said::Failed(StorageError::Changed) => changed(open, language),
+        Said::Failed(StorageError::Missing) => view! {
             <Alert urgent=true>
                 <p>{language.t(msg::SAFETY_GONE)}</p>
                 <button type="button" class="button" on:click=move |_| open.save_again()>
@@ -42,7 +56,7 @@ pub fn SaveNote() -> impl IntoView {
             </Alert>
         }
         .into_any(),
-        SaveState::Failed(error) => view! {
+        Said::Failed(error) => view! {
             <div class="save-failed">
             <Alert urgent=true>
                 <p>{storage_error(&error, language.get())}</p>

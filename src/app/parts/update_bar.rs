@@ -19,7 +19,7 @@ pub fn UpdateBar() -> impl IntoView {
     let offered = RwSignal::new(false);
     set_timeout(move || updates::watch(crate::app::link("/sw.js"), release(), move || offered.set(true)), MOMENT);
     view! {
-        <div role="status">
+        <div role="status" class:offers-update=move || offered.get()>
             <Show when=move || offered.get()>
                 <div class="update-bar">
                     <p>{move || language.t(msg::UPDATE_OFFER)}</p>

@@ -22,6 +22,9 @@ use crate::app::{later, place};
 use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::{Lang, msg, set_name};
 
+/// Drafts drawn at first, and more each time they are asked for: the board shows all of hundreds.
+const PAGE: usize = 20;
+
 /// What was found on this device.
 type Drafts = Result<Vec<Listed>, StorageError>;
 
@@ -38,6 +41,7 @@ pub fn Home() -> impl IntoView {
     request_animation_frame(later::expect_answers);
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
+    let most = RwSignal::new(PAGE);
     let answer = move |(id, name): (String, String), yes: bool| {
         asked.set(None);
         if !yes {
@@ -92,10 +96,22 @@ pub fn Home() -> impl IntoView {
             }
             Some(Ok(list)) if list.is_empty() => view! { <p class="hint">{language.t(msg::HOME_NONE)}</p> }.into_any(),
             Some(Ok(list)) => {
+                let left = list.len().saturating_sub(most.get());
                 view! {
                     <ul class="drafts">
-                        {list.iter().map(|s| draft_card(s, language.get(), asked)).collect_view()}
+                        {list.iter().take(most.get()).map(|s| draft_card(s, language.get(), asked)).collect_view()}
                     </ul>
+                    {(left > 0)
+                        .then(|| view! {
+                            <button
+                                type="button"
+                                class="button wide"
+                                id="drafts-more"
+                                on:click=move |_| most.update(|n| *n += PAGE)
+                            >
+                                {language.fill(msg::BOARD_MORE, &[("n", &left.min(PAGE))])}
+                            </button>
+                        })}
                 }
                     .into_any()
             }

@@ -72,6 +72,8 @@ fn go_on() {
     });
     if begin {
         spawn_local(async {
+            // What the change draws comes first.
+            next_task().await;
             loop {
                 let (changes, waiting) = JOURNAL.with_borrow_mut(|journal| {
                     journal.writing = !journal.waiting.is_empty();
@@ -89,6 +91,18 @@ fn go_on() {
             }
         });
     }
+}
+
+/// Resolves when the browser has done what it is about.
+async fn next_task() {
+    let later = js_sys::Promise::new(&mut |resolve, _| {
+        // Where it cannot be put off it is not.
+        match web_sys::window().map(|w| w.set_timeout_with_callback(&resolve)) {
+            Some(Ok(_)) => {}
+            _ => drop(resolve.call0(&JsValue::UNDEFINED)),
+        }
+    });
+    let _ = JsFuture::from(later).await;
 }
 
 /// Puts back what the journal holds and localStorage lost, and tells who watches. To be called once, at the start;

@@ -15,7 +15,7 @@ use crate::edge::clock;
 use crate::locale::{Lang, msg};
 
 /// Rows drawn at first, and more each time they are asked for.
-pub const PAGE: usize = 50;
+pub const PAGE: usize = 25;
 
 /// Ids of the chosen drafts.
 pub type Picked = RwSignal<BTreeSet<String>>;
