@@ -15,7 +15,7 @@
 
   // At a draft's own address its part of the program is needed as well: fetched beside the first one, not after it.
   if (/\/(new|draft\/[^]*)$/.test(location.pathname)) {
-    for (const file of document.querySelector("meta[name=answer]").content.split(" ")) {
+    for (const file of document.querySelector("meta[name=answer]").content.split(",")) {
       const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: file });
       document.head.append(link);
     }

@@ -47,7 +47,7 @@ const html = readFileSync(page, "utf8");
 // Trunk leaves the link in the page that tells it not to build.
 const mark = /\s*(<!-- Trunk leaves[^]*?-->\s*)?<link [^>]*data-trunk-skip[^>]*>/;
 const { app, office } = programs;
-const answer = app.parts.answer.map((file) => `${app.folder}/${file}`).join(" ");
+const answer = app.parts.answer.map((file) => `${app.folder}/${file}`).join(","); // no blanks: the attribute has no quotes by now
 const named = html
   .replace(mark, "")
   .replaceAll("%APP%", app.folder)

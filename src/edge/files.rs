@@ -140,10 +140,16 @@ async fn bytes_of(address: &str) -> Option<JsValue> {
     JsFuture::from(buffer).await.ok()
 }
 
+/// The files of a list, in its order.
+pub fn all(list: &web_sys::FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|n| list.get(n)).collect()
+}
+
 /// The files that an event of dragging brings along.
-pub fn dropped(event: &JsValue) -> Option<web_sys::FileList> {
-    let transfer = js_sys::Reflect::get(event, &"dataTransfer".into()).ok()?;
-    js_sys::Reflect::get(&transfer, &"files".into()).ok()?.dyn_into().ok()
+pub fn dropped(event: &JsValue) -> Vec<File> {
+    let transfer = js_sys::Reflect::get(event, &"dataTransfer".into()).unwrap_or_default();
+    let list = js_sys::Reflect::get(&transfer, &"files".into()).ok().and_then(|list| list.dyn_into().ok());
+    list.map(|list| all(&list)).unwrap_or_default()
 }
 
 /// Reads a file in which a draft is said to be. One that is too large for that is not read at all.

@@ -5,6 +5,7 @@
 //! without a browser is [`desk::answer`]; attachments are the edge [`files`].
 
 pub mod desk;
+mod file;
 #[cfg(feature = "office")]
 mod files;
 #[cfg(feature = "office")]

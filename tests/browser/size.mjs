@@ -1,6 +1,6 @@
-// What a first visit brings over the wire, as a real browser asks for it: from the start page to an
-// answer of the first question, and what is fetched in the background afterwards. Bytes of brotli.
-// Fails above the budgets, and where anything else is asked for.
+// What a first visit brings over the wire, as a real browser asks for it: the start page; what an answer of the
+// first question takes besides, with the catalogue; and what is fetched in the background afterwards. Bytes of
+// brotli. Fails above the budgets, and where anything else is asked for.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ function part(name, paths, budget) {
   const over = sum > budget;
   if (over) problems.push(`${name}: ${sum} bytes, the budget is ${budget}`);
   console.log(`${String(sum).padStart(9)}  ${name} (budget ${budget})${over ? "  OVER" : ""}`);
-  for (const path of paths) console.log(`${String(size(path)).padStart(18)}  ${fileOf(path)}`);
+  if (paths.length > 1) for (const path of paths) console.log(`${String(size(path)).padStart(18)}  ${fileOf(path)}`);
 }
 
 /** Requests of the server since the last call; whatever is no file of the app, or asked for twice, is a problem. */
@@ -45,30 +45,24 @@ try {
   server.hold(/\/sw\.js$/);
   await probe(page, TAPS, COUNTED);
   await visit(page, `${server.address}/`);
-  const first = taken(server, []);
+  const asked = taken(server, []);
   server.release();
   await keptInFull(page);
-  const paths = taken(server, first);
-  const worker = first.includes("/sw.js") ? [] : ["/sw.js"];
+  const later = taken(server, asked);
   // The browser fetches an icon when it could offer to install the app; the page does not.
   const isIcon = (path) => path.startsWith("/icons/");
-  part("first visit, to the first answer", [...first.filter((path) => !isIcon(path)), ...worker], FIRST_VISIT);
-  paths.push(...first.filter(isIcon));
-  for (const [name, files] of grouped(paths, first)) if (name !== "sw.js") part(name, files, LATER_PART);
+  const parts = await page.script(`return document.querySelector("meta[name=answer]").content.split(",")`);
+  const isAnswer = (path) => parts.includes(fileOf(path));
+  const start = asked.filter((path) => !isIcon(path) && !isAnswer(path) && path !== "/sw.js");
+  part("first visit: the start page", [...start, "/sw.js"], FIRST_VISIT);
+  const answer = asked.filter(isAnswer);
+  for (const path of answer) part("to the first answer: " + fileOf(path).split("/").at(-1), [path], LATER_PART);
+  const all = [...start, "/sw.js", ...answer].reduce((sum, path) => sum + size(path), 0);
+  console.log(`${String(all).padStart(9)}  all of it, to the first answer`);
+  for (const path of [...asked.filter(isIcon), ...later]) if (path !== "/sw.js") part(fileOf(path), [path], LATER_PART);
 } finally {
   await page.close();
   await server.close();
 }
 for (const problem of problems) console.error(`size: ${problem}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
-
-/** The files of a folder are fetched together, unless the first visit already takes some of them. */
-function grouped(paths, first) {
-  const parts = new Map();
-  for (const path of paths) {
-    const folder = fileOf(path).split("/")[0];
-    const name = first.some((other) => other.startsWith(`/${folder}/`)) ? fileOf(path) : folder;
-    parts.set(name, [...(parts.get(name) ?? []), path]);
-  }
-  return parts;
-}

@@ -10,14 +10,12 @@ use super::not_found::NotFound;
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::open_draft::use_draft;
-use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::words::office_failure;
-use crate::documents::model::{Align, Block, Cell, Paragraph, Row, Table};
+use crate::app::parts::paper::{Paper, blocks_of};
 use crate::draft::to_json;
 use crate::edge::page;
 use crate::locale::{Lang, msg};
-use crate::office::protocol::{Document, Failure, Reply, Request};
+use crate::office::protocol::{Document, Request};
 
 /// The document of the address.
 #[component]
@@ -34,15 +32,12 @@ pub fn Print() -> impl IntoView {
 fn Pages(document: Document) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let pages = RwSignal::new(None::<Result<Vec<Block>, Failure>>);
+    let pages = RwSignal::new(None);
     let draft = open.peek(to_json);
     spawn_local(async move {
         let request = Request::Blocks { document, draft, lang: Lang::Vi.tag().to_owned() };
-        pages.set(Some(match office::ask(&request, None).await {
-            Ok((Reply::Blocks { blocks }, _)) => Ok(blocks),
-            Ok(_) => Err(Failure::Write),
-            Err(why) => Err(why),
-        }));
+        // The screen may be left by then.
+        let _ = pages.try_set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
     });
     let print = move |_| {
         // A browser that cannot print does nothing.
@@ -76,75 +71,6 @@ fn Pages(document: Document) -> impl IntoView {
                 }}
             </p>
         </div>
-        {move || match pages.get() {
-            None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
-            Some(Err(why)) => {
-                view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> }.into_any()
-            }
-            Some(Ok(blocks)) => {
-                view! {
-                    <article node_ref=article class="paper" lang="vi" tabindex="0" aria-label=language.t(msg::EXPORT_PRINT)>
-                        {blocks.into_iter().map(block).collect_view()}
-                    </article>
-                }
-                    .into_any()
-            }
-        }}
-    }
-}
-
-/// A block of a document on the screen.
-pub fn block(block: Block) -> AnyView {
-    match block {
-        Block::Paragraph(p) => paragraph(p).into_any(),
-        Block::Table(t) => table(t).into_any(),
-        Block::PageBreak => view! { <div class="page-break"></div> }.into_any(),
-    }
-}
-
-fn paragraph(p: Paragraph) -> impl IntoView {
-    let align = match p.align {
-        Align::Left => "left",
-        Align::Centre => "centre",
-        Align::Justified => "justified",
-        Align::Right => "right",
-    };
-    let class = format!("line {align}{}", if p.indent > 0 { " indented" } else { "" });
-    let spans = p.spans.into_iter().map(|s| {
-        let class = format!("{}{}", if s.bold { "bold " } else { "" }, if s.italic { "italic" } else { "" });
-        view! { <span class=class>{s.text}</span> }
-    });
-    let spans = spans.collect_view();
-    match p.heading {
-        0 => view! { <p class=class>{spans}</p> }.into_any(),
-        1 => view! { <h2 class=class>{spans}</h2> }.into_any(),
-        _ => view! { <h3 class=class>{spans}</h3> }.into_any(),
-    }
-}
-
-fn table(t: Table) -> impl IntoView {
-    let (head, body): (Vec<Row>, Vec<Row>) = t.rows.into_iter().partition(|r| r.header);
-    let class = if t.lines { "lined" } else { "unlined" };
-    let rows = |rows: Vec<Row>| {
-        rows.into_iter()
-            .map(|r| view! { <tr>{r.cells.into_iter().map(move |c| cell(c, r.header)).collect_view()}</tr> })
-            .collect_view()
-    };
-    view! {
-        <table class=class>
-            {(!head.is_empty()).then(|| view! { <thead>{rows(head)}</thead> })}
-            <tbody>{rows(body)}</tbody>
-        </table>
-    }
-}
-
-fn cell(c: Cell, header: bool) -> AnyView {
-    let class = if c.shaded { "shaded" } else { "" };
-    let content = c.paragraphs.into_iter().map(paragraph).collect_view();
-    let columns = c.columns.to_string();
-    if header {
-        view! { <th class=class colspan=columns scope="col">{content}</th> }.into_any()
-    } else {
-        view! { <td class=class colspan=columns>{content}</td> }.into_any()
+        <Paper pages label=msg::EXPORT_PRINT article />
     }
 }

@@ -1,14 +1,15 @@
 //! Restoring a backup: what it would change is shown first, and each draft that differs is asked about.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
+use web_sys::File;
 
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice as ChoiceField;
+use crate::app::parts::file_pick::FilePick;
 use crate::app::words::{office_failure, storage_error};
 use crate::backup::{Change, Choice, Found, changes};
 use crate::draft::parse;
@@ -46,14 +47,12 @@ impl Problem {
 #[component]
 pub fn Restore() -> impl IntoView {
     let language = use_language();
-    let input = NodeRef::<html::Input>::new();
     let working = RwSignal::new(false);
     let read = RwSignal::new_local(None::<Read>);
     let problem = RwSignal::new(None::<Problem>);
     let done = RwSignal::new(None::<(usize, usize)>);
-    let pick = move |_| {
-        let Some(field) = input.get_untracked() else { return };
-        let Some(file) = field.files().and_then(|list| list.get(0)) else { return };
+    let pick = move |picked: Vec<File>| {
+        let Some(file) = picked.into_iter().next() else { return };
         working.set(true);
         problem.set(None);
         done.set(None);
@@ -63,8 +62,6 @@ pub fn Restore() -> impl IntoView {
                 Ok(found) => read.set(Some(found)),
                 Err(why) => problem.set(Some(Problem::Office(why))),
             }
-            // The same file can be picked again.
-            field.set_value("");
             working.set(false);
         });
     };
@@ -85,21 +82,13 @@ pub fn Restore() -> impl IntoView {
     view! {
         <h2>{move || language.t(msg::BACKUP_RESTORE)}</h2>
         <div class="card import">
-            <label class="button wide file-button">
-                <input
-                    id="restore"
-                    class="visually-hidden"
-                    type="file"
-                    accept=".zip,.json,application/zip,application/json"
-                    aria-describedby="restore-hint"
-                    node_ref=input
-                    on:change=pick
-                />
-                {move || language.t(msg::BACKUP_PICK)}
-            </label>
-            <p class="hint" id="restore-hint">
-                {move || language.t(msg::BACKUP_RESTORE_HELP)}
-            </p>
+            <FilePick
+                id="restore"
+                accept=".zip,.json,application/zip,application/json"
+                label=msg::BACKUP_PICK
+                hint=msg::BACKUP_RESTORE_HELP
+                on_pick=pick
+            />
             <p role="status" class="status">
                 {move || match (working.get(), done.get()) {
                     (true, _) => language.t(msg::BACKUP_WORKING).to_owned(),

@@ -1,7 +1,6 @@
 //! `/board/collect`: takes in many files that members sent.
 
 use crate::app::parts::link::A;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
@@ -11,13 +10,14 @@ use crate::app::language::{Language, use_language};
 use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
+use crate::app::parts::file_pick::FilePick;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::words::{format_error, office_failure, storage_error};
 use crate::edge::files;
 use crate::locale::msg;
 
 /// Files that are taken at a time.
-const MOST: u32 = 1000;
+const MOST: usize = 1000;
 
 /// What the screen shows.
 #[derive(Debug, Clone)]
@@ -39,7 +39,6 @@ struct Notes {
 #[component]
 pub fn Collect() -> impl IntoView {
     let language = use_language();
-    let input = NodeRef::<html::Input>::new();
     let state = RwSignal::new(State::Waiting);
     let (progress, stop, replace) = (RwSignal::new(Progress::default()), RwSignal::new(false), RwSignal::new(true));
     let collection = StoredValue::new_local(None::<Collection>);
@@ -69,8 +68,10 @@ pub fn Collect() -> impl IntoView {
             let _ = state.try_set(next);
         });
     };
-    let run = move |list: web_sys::FileList| {
-        take((0..list.length().min(MOST)).filter_map(|n| list.get(n)).collect(), list.length() > MOST);
+    let run = move |mut files: Vec<web_sys::File>| {
+        let too_many = files.len() > MOST;
+        files.truncate(MOST);
+        take(files, too_many);
     };
     // Another app has shared files with this one.
     if use_query_map().with_untracked(|q| q.get("shared").is_some()) {
@@ -81,19 +82,9 @@ pub fn Collect() -> impl IntoView {
             }
         });
     }
-    let pick = move |_| {
-        let Some(field) = input.get_untracked() else { return };
-        if let Some(list) = field.files() {
-            run(list);
-        }
-        // The same files can be picked again after they were mended.
-        field.set_value("");
-    };
     let drop_here = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
-        if let Some(list) = files::dropped(&event) {
-            run(list);
-        }
+        run(files::dropped(&event));
     };
     let undo = move |_| {
         let all = collection.try_update_value(|c| {
@@ -127,22 +118,15 @@ pub fn Collect() -> impl IntoView {
             </div>
         </fieldset>
         <div class="card import collect-drop" on:dragover=move |event| event.prevent_default() on:drop=drop_here>
-            <label class="button primary wide file-button">
-                <input
-                    id="collect"
-                    class="visually-hidden"
-                    type="file"
-                    multiple
-                    accept=".json,.zip,application/json,application/zip"
-                    aria-describedby="collect-hint"
-                    node_ref=input
-                    on:change=pick
-                />
-                {move || language.t(msg::COLLECT_PICK)}
-            </label>
-            <p class="hint" id="collect-hint">
-                {move || language.t(msg::COLLECT_DROP)}
-            </p>
+            <FilePick
+                id="collect"
+                accept=".json,.zip,application/json,application/zip"
+                multiple=true
+                primary=true
+                label=msg::COLLECT_PICK
+                hint=msg::COLLECT_DROP
+                on_pick=run
+            />
         </div>
         {move || match state.get() {
             State::Waiting => ().into_any(),

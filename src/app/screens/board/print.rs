@@ -7,28 +7,22 @@ use leptos::task::spawn_local;
 use super::load::stored_texts;
 use crate::app::language::use_language;
 use crate::app::office;
-use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::screens::print::block;
-use crate::app::words::office_failure;
-use crate::documents::model::Block;
+use crate::app::parts::paper::{Paper, blocks_of};
 use crate::edge::clock;
 use crate::locale::{Lang, msg};
-use crate::office::protocol::{Failure, Reply, Request};
+use crate::office::protocol::Request;
 
 /// The pages.
 #[component]
 pub fn BoardPrint() -> impl IntoView {
     let language = use_language();
-    let pages = RwSignal::new(None::<Result<Vec<Block>, Failure>>);
+    let pages = RwSignal::new(None);
     let drafts = stored_texts().unwrap_or_default();
     spawn_local(async move {
         let request = Request::ReportBlocks { drafts, today: clock::today(), lang: Lang::Vi.tag().to_owned() };
-        let _ = pages.try_set(Some(match office::ask(&request, None).await {
-            Ok((Reply::Blocks { blocks }, _)) => Ok(blocks),
-            Ok(_) => Err(Failure::Write),
-            Err(why) => Err(why),
-        }));
+        // The screen may be left by then.
+        let _ = pages.try_set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
     });
     let print = move |_| {
         // A browser that cannot print does nothing.
@@ -47,19 +41,6 @@ pub fn BoardPrint() -> impl IntoView {
                 </button>
             </div>
         </div>
-        {move || match pages.get() {
-            None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
-            Some(Err(why)) => {
-                view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> }.into_any()
-            }
-            Some(Ok(blocks)) => {
-                view! {
-                    <article class="paper" lang="vi" tabindex="0" aria-label=language.t(msg::BOARD_REPORT)>
-                        {blocks.into_iter().map(block).collect_view()}
-                    </article>
-                }
-                    .into_any()
-            }
-        }}
+        <Paper pages label=msg::BOARD_REPORT />
     }
 }

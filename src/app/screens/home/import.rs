@@ -4,10 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
+use web_sys::File;
 
 use crate::app::language::use_language;
 use crate::app::later::{self, Missing};
 use crate::app::parts::alert::Alert;
+use crate::app::parts::file_pick::FilePick;
 use crate::app::words::{format_error, storage_error};
 use crate::draft::{FormatError, parse};
 use crate::edge::storage::{self, StorageError};
@@ -19,7 +21,6 @@ use crate::locale::{Lang, msg};
 pub fn Import() -> impl IntoView {
     let language = use_language();
     let navigate = use_navigate();
-    let input = NodeRef::<html::Input>::new();
     let pasted = NodeRef::<html::Textarea>::new();
     let problem = RwSignal::new(None::<Refused>);
     let to_pasted = navigate.clone();
@@ -34,17 +35,14 @@ pub fn Import() -> impl IntoView {
             }
         });
     };
-    let open = move |_| {
-        let Some(field) = input.get_untracked() else { return };
-        let Some(file) = field.files().and_then(|list| list.get(0)) else { return };
+    let open = move |picked: Vec<File>| {
+        let Some(file) = picked.into_iter().next() else { return };
         let navigate = navigate.clone();
         spawn_local(async move {
             let taken = match files::read_draft(&file).await {
                 Ok(bytes) => later::take_in(bytes).await.unwrap_or_else(|Missing| Err(Refused::Later)),
                 Err(error) => Err(Refused::Format(error)),
             };
-            // The same file can be picked again after it was mended.
-            field.set_value("");
             match taken {
                 Ok(id) => navigate(&format!("/draft/{id}"), Default::default()),
                 Err(refused) => problem.set(Some(refused)),
@@ -53,21 +51,13 @@ pub fn Import() -> impl IntoView {
     };
     view! {
         <div class="card import">
-            <label class="button wide file-button">
-                <input
-                    id="import"
-                    class="visually-hidden"
-                    type="file"
-                    accept=".json,application/json"
-                    aria-describedby="import-hint"
-                    node_ref=input
-                    on:change=open
-                />
-                {move || language.t(msg::HOME_IMPORT)}
-            </label>
-            <p class="hint" id="import-hint">
-                {move || language.t(msg::HOME_IMPORT_HELP)}
-            </p>
+            <FilePick
+                id="import"
+                accept=".json,application/json"
+                label=msg::HOME_IMPORT
+                hint=msg::HOME_IMPORT_HELP
+                on_pick=open
+            />
             <details>
                 <summary>{move || language.t(msg::HOME_PASTE)}</summary>
                 <div class="field">

@@ -1,0 +1,102 @@
+//! Pages of a document on the screen, once the back office has made them.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::alert::Alert;
+use crate::app::language::use_language;
+use crate::app::words::office_failure;
+use crate::documents::model::{Align, Block, Cell, Paragraph, Row, Table};
+use crate::locale::{Message, msg};
+use crate::office::protocol::{Failure, Reply};
+
+/// What comes of asking for blocks; `None` while they are made.
+pub type Pages = Option<Result<Vec<Block>, Failure>>;
+
+/// The blocks in an answer of the back office.
+pub fn blocks_of(answer: Result<Reply, Failure>) -> Result<Vec<Block>, Failure> {
+    match answer? {
+        Reply::Blocks { blocks } => Ok(blocks),
+        _ => Err(Failure::Write),
+    }
+}
+
+/// The pages, or that they are being made, or why they are not. Documents are in Vietnamese.
+#[component]
+pub fn Paper(
+    /// The pages.
+    pages: RwSignal<Pages>,
+    /// What they are, for a screen reader.
+    label: Message,
+    /// Where they are drawn.
+    #[prop(optional)]
+    article: NodeRef<html::Article>,
+) -> impl IntoView {
+    let language = use_language();
+    move || match pages.get() {
+        None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
+        Some(Err(why)) => view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> }.into_any(),
+        Some(Ok(blocks)) => view! {
+            <article node_ref=article class="paper" lang="vi" tabindex="0" aria-label=language.t(label)>
+                {blocks.into_iter().map(block).collect_view()}
+            </article>
+        }
+        .into_any(),
+    }
+}
+
+/// A block of a document on the screen.
+fn block(block: Block) -> AnyView {
+    match block {
+        Block::Paragraph(p) => paragraph(p).into_any(),
+        Block::Table(t) => table(t).into_any(),
+        Block::PageBreak => view! { <div class="page-break"></div> }.into_any(),
+    }
+}
+
+fn paragraph(p: Paragraph) -> impl IntoView {
+    let align = match p.align {
+        Align::Left => "left",
+        Align::Centre => "centre",
+        Align::Justified => "justified",
+        Align::Right => "right",
+    };
+    let class = format!("line {align}{}", if p.indent > 0 { " indented" } else { "" });
+    let spans = p.spans.into_iter().map(|s| {
+        let class = format!("{}{}", if s.bold { "bold " } else { "" }, if s.italic { "italic" } else { "" });
+        view! { <span class=class>{s.text}</span> }
+    });
+    let spans = spans.collect_view();
+    match p.heading {
+        0 => view! { <p class=class>{spans}</p> }.into_any(),
+        1 => view! { <h2 class=class>{spans}</h2> }.into_any(),
+        _ => view! { <h3 class=class>{spans}</h3> }.into_any(),
+    }
+}
+
+fn table(t: Table) -> impl IntoView {
+    let (head, body): (Vec<Row>, Vec<Row>) = t.rows.into_iter().partition(|r| r.header);
+    let class = if t.lines { "lined" } else { "unlined" };
+    let rows = |rows: Vec<Row>| {
+        rows.into_iter()
+            .map(|r| view! { <tr>{r.cells.into_iter().map(move |c| cell(c, r.header)).collect_view()}</tr> })
+            .collect_view()
+    };
+    view! {
+        <table class=class>
+            {(!head.is_empty()).then(|| view! { <thead>{rows(head)}</thead> })}
+            <tbody>{rows(body)}</tbody>
+        </table>
+    }
+}
+
+fn cell(c: Cell, header: bool) -> AnyView {
+    let class = if c.shaded { "shaded" } else { "" };
+    let content = c.paragraphs.into_iter().map(paragraph).collect_view();
+    let columns = c.columns.to_string();
+    if header {
+        view! { <th class=class colspan=columns scope="col">{content}</th> }.into_any()
+    } else {
+        view! { <td class=class colspan=columns>{content}</td> }.into_any()
+    }
+}

@@ -1,0 +1,109 @@
+//! The files that the back office makes: their names and kinds.
+
+use serde::{Deserialize, Serialize};
+
+/// A file that the producer takes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Document {
+    /// Forms 01 and 02 as DOCX.
+    Dossier,
+    /// The scoring sheet of the set, filled in, as DOCX.
+    ScoreSheet,
+    /// One page for the producer, as DOCX.
+    Summary,
+    /// The electronic dossier as ZIP: documents, attachments, index, draft.
+    Archive,
+    /// Criteria, papers and details as XLSX.
+    Workbook,
+    /// The dates as ICS.
+    Calendar,
+}
+
+impl Document {
+    /// The file name's ending.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Document::Dossier | Document::ScoreSheet | Document::Summary => "docx",
+            Document::Archive => "zip",
+            Document::Workbook => "xlsx",
+            Document::Calendar => "ics",
+        }
+    }
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Document::Dossier | Document::ScoreSheet | Document::Summary => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Document::Archive => "application/zip",
+            Document::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Document::Calendar => "text/calendar",
+        }
+    }
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Document::Archive => "archive",
+            _ => self.stem(),
+        }
+    }
+
+    /// The document of a name in addresses.
+    pub fn from_name(name: &str) -> Option<Document> {
+        let all = [
+            Document::Dossier,
+            Document::ScoreSheet,
+            Document::Summary,
+            Document::Archive,
+            Document::Workbook,
+            Document::Calendar,
+        ];
+        all.into_iter().find(|d| d.name() == name)
+    }
+
+    /// What the file name begins with.
+    pub fn stem(self) -> &'static str {
+        match self {
+            Document::Dossier | Document::Archive => "ho-so-ocop",
+            Document::ScoreSheet => "phieu-cham-diem",
+            Document::Summary => "tom-tat",
+            Document::Workbook => "bang-tieu-chi",
+            Document::Calendar => "lich-ocop",
+        }
+    }
+}
+
+/// A report over many drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Report {
+    /// The readiness report as DOCX.
+    Pages,
+    /// Rows, overview and all criteria as XLSX.
+    Book,
+    /// All criteria as CSV.
+    Table,
+}
+
+impl Report {
+    /// The file name's ending.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Report::Pages => "docx",
+            Report::Book => "xlsx",
+            Report::Table => "csv",
+        }
+    }
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Report::Pages => Document::Dossier.media_type(),
+            Report::Book => Document::Workbook.media_type(),
+            Report::Table => "text/csv",
+        }
+    }
+}
