@@ -6,6 +6,8 @@ mod common;
 use common::memory::{Memory, ROOM, units};
 use common::{HOUSEHOLD, cases, generate, household, json, read};
 use proptest::prelude::*;
+use sao_lang::assessment::assess;
+use sao_lang::catalogue::catalogue;
 use sao_lang::draft::{Draft, to_compact_json};
 use sao_lang::shelf::{ASIDE, COUNT, DRAFT, PREVIOUS, SUMMARY, Shelf, ShelfError, Stamp, Summary, body, glimpse, wrap};
 
@@ -219,6 +221,42 @@ fn lists_are_in_the_order_of_changes_whatever_the_clock_said() {
     assert_eq!(order(), ["b", "a", "old", "broken"]);
     shelf.save("a", &at("2026-09-01T00:00:00Z"), Some(a)).unwrap();
     assert_eq!(order(), ["a", "b", "old", "broken"]);
+}
+
+#[test]
+fn a_glance_never_reads_a_draft() {
+    let memory = Memory::default();
+    let shelf = Shelf { store: &memory };
+    assert_eq!(shelf.glance(), Ok(Some(Vec::new())));
+    for n in 0..5 {
+        shelf.save(&format!("d{n}"), &named(&n.to_string()), None).unwrap();
+    }
+    assert_eq!(shelf.glance().unwrap(), Some(shelf.summaries().unwrap()));
+    memory.put("sao-lang/draft/old", &read(HOUSEHOLD));
+    assert_eq!(shelf.glance(), Ok(None), "an entry of an earlier build has no summary");
+    shelf.summaries().unwrap();
+    assert_eq!(shelf.glance().unwrap().map(|list| list.len()), Some(6));
+    memory.put("sao-lang/draft/d3", "damaged");
+    assert_eq!(shelf.glance(), Ok(None));
+}
+
+#[test]
+fn a_summary_leads_on_as_the_assessment_does() {
+    let draft = household();
+    let (edition, set) = draft.place(catalogue()).unwrap();
+    let result = assess(&draft, edition, set);
+    let summary = Summary::of(&draft);
+    let ats = set.criteria().map(|c| Some(c.id.as_str())).chain([None, Some("no such criterion")]);
+    for at in ats {
+        assert_eq!(summary.next_open(at), result.next_open(at).map(|c| c.id.as_str()), "from {at:?}");
+    }
+    let mut open = draft.clone();
+    for id in ["1.2", "5.2"] {
+        open.choose(id, None);
+    }
+    let (result, summary) = (assess(&open, edition, set), Summary::of(&open));
+    assert_eq!(summary.next_open(Some("2.1")), result.next_open(Some("2.1")).map(|c| c.id.as_str()));
+    assert_eq!(summary.next_open(None), Some("1.2"));
 }
 
 #[test]

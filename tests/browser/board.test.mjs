@@ -47,7 +47,7 @@ describe("the board", () => {
     await page.see("1 bản nháp không đọc được");
     const shown = await rows();
     assert.equal(shown.length, 25);
-    for (const row of [shown[0], shown[17], shown[49]]) {
+    for (const row of [shown[0], shown[12], shown[24]]) {
       const { stars, score } = assess(BY_ID[row.id]);
       assert.deepEqual([row.stars, row.points], [`${stars} sao`, `${score.total} điểm`]);
       assert.ok(row.text.includes(`A ${score.A}, B ${score.B}, C ${score.C}`));
@@ -57,6 +57,8 @@ describe("the board", () => {
   });
 
   it("shows the rest when asked", async () => {
+    await page.click("#board-more");
+    await page.wait(async () => (await rows()).length === 50, "no more rows are shown");
     await page.click("#board-more");
     await page.wait(async () => (await rows()).length === 60, "not all rows are shown");
     assert.equal((await page.all("#board-more")).length, 0);
@@ -87,6 +89,7 @@ describe("the board", () => {
     assert.deepEqual(points, points.toSorted((a, b) => a - b));
     await choose("#board-group", "chủ thể");
     await page.wait(async () => (await page.all(".board-group")).length > 0, "no groups");
+    while ((await page.all("#board-more")).length > 0) await page.click("#board-more");
     const heads = await page.script(`return [...document.querySelectorAll(".board-group h3")].map((h) => h.textContent)`);
     assert.deepEqual(heads.toSorted(), [1, 2, 3, 4].map((n) => `Hợp tác xã ${n}`));
     await choose("#board-group", "Không");

@@ -151,6 +151,28 @@ describe("a storage in trouble", () => {
     await page.see("Còn trong nhật ký");
   });
 
+  it("opens a draft only after the journal was looked through, however long its database takes", async () => {
+    await page.open(`${server.address}/draft/kept`);
+    await rename(page, "Mới hơn trong nhật ký");
+    const { identifier } = await page.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
+      // An older entry, and a database that takes its time to open.
+      source: `
+        localStorage.setItem("sao-lang/draft/kept", ${JSON.stringify(SAMPLE)});
+        const { set, get } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
+        const wait = Number(new URL(location).searchParams.get("wait"));
+        Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", {
+          get, set(heard) { set.call(this, (event) => setTimeout(() => heard.call(this, event), wait)); },
+        });`,
+    });
+    for (const wait of [1, 20, 50, 100, 200]) {
+      await page.open(`${server.address}/draft/kept?wait=${wait}`);
+      const name = await page.find("#product-name");
+      assert.equal(await name.getAttribute("value"), "Mới hơn trong nhật ký", `after ${wait} ms`);
+      assert.deepEqual(await page.script("return [...document.querySelectorAll('.saved')].map((p) => p.textContent)"), []);
+    }
+    await page.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+  });
+
   it("that is full says so, and saves again once there is room", async () => {
     // On one line, as it will be stored: otherwise there is room to gain.
     await page.store("kept", JSON.parse(SAMPLE));
