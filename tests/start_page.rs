@@ -14,7 +14,7 @@ fn read(path: &str) -> String {
 /// The start page's element in `index.html`.
 fn start_page(html: &str) -> &str {
     let from = html.find("<div id=\"start\">").unwrap();
-    let to = html.find("</body>").unwrap();
+    let to = html.find("<template id=\"rescue\">").unwrap();
     html[from..to].trim()
 }
 

@@ -43,7 +43,7 @@ pub struct SentDraft {
 
 /// What is asked. `draft` is the draft file as JSON, `today` is `YYYY-MM-DD`, `lang` a BCP 47 tag.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Request {
     /// Make a file.
     Make {
@@ -169,7 +169,7 @@ impl Request {
 
 /// The answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "answer", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Reply {
     /// A file; its bytes come along.
     Made,

@@ -14,7 +14,7 @@ use crate::edge::storage::{self, StorageError};
 use crate::office::protocol::{Failure, Reply, Request, StoredText};
 
 /// Drafts worked out at a time: progress shows, and the screen stays alive.
-const BATCH: usize = 25;
+const BATCH: usize = 100;
 
 /// How far the board is.
 #[derive(Debug, Clone)]
@@ -73,7 +73,11 @@ pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
         let content = fingerprint(&stored.text);
         match kept.remove(&stored.id) {
             Some(row) if row.content == content => known.push(row),
-            _ => new.push((content, stored)),
+            _ => {
+                // It starts while the other drafts are looked at.
+                office::prepare();
+                new.push((content, stored));
+            }
         }
     }
     Ok((known, new, !kept.is_empty()))
