@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 
 const root = process.env.TRUNK_SOURCE_DIR ?? ".";
@@ -22,6 +23,10 @@ const FEATURES = [
   "reference-types",
   "sign-ext",
 ].map((feature) => `--enable-${feature}`);
+
+/** Where crates lie on this machine is nobody's business, and the same program comes out everywhere. */
+const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+const UNNAMED = `target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${crates}=']`;
 
 const run = (program, ...args) => execFileSync(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
@@ -51,7 +56,7 @@ function parts(name) {
   const profile = release ? ["--release"] : [];
   const place = ["--target", "wasm32-unknown-unknown", "--bin", name, "--features", name];
   // Where to cut is read from the relocations.
-  run("cargo", "rustc", "--quiet", ...profile, ...place, "--", "-Clink-arg=--emit-relocs");
+  run("cargo", "rustc", "--quiet", "--config", UNNAMED, ...profile, ...place, "--", "-Clink-arg=--emit-relocs");
   const compiled = join(target, "wasm32-unknown-unknown", release ? "release" : "debug", `${name}.wasm`);
   const work = resolve(target, "web", release ? "release" : "debug", name);
   rmSync(work, { recursive: true, force: true });
