@@ -46,7 +46,7 @@ pub fn Settings() -> impl IntoView {
         <ScreenHeading text=Signal::derive(move || language.t(msg::SETTINGS_TITLE).to_owned()) />
         <p class="hint">{move || language.t(msg::SETTINGS_LEAD)}</p>
         <div class="columns">
-            <fieldset class="card settings">
+            <fieldset class="card">
                 <legend>{move || language.t(msg::SETTINGS_LANGUAGE)}</legend>
                 {languages}
             </fieldset>
@@ -82,7 +82,7 @@ fn Looks(look: Look, name: &'static str, title: Message, values: &'static [(&'st
         }
     });
     view! {
-        <fieldset class="card settings">
+        <fieldset class="card">
             <legend>{move || language.t(title)}</legend>
             {choices.collect_view()}
         </fieldset>
