@@ -40,7 +40,7 @@ pub fn Import() -> impl IntoView {
         let navigate = navigate.clone();
         spawn_local(async move {
             let taken = match files::read_draft(&file).await {
-                Ok(bytes) => later::take_in(bytes).await.unwrap_or_else(|Missing| Err(Refused::Later)),
+                Ok(bytes) => later::take_in(bytes).await.unwrap_or(Err(Refused::Later)),
                 Err(error) => Err(Refused::Format(error)),
             };
             match taken {
