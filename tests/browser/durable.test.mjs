@@ -173,6 +173,23 @@ describe("a storage in trouble", () => {
     await page.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
   });
 
+  it("does not give back what was deleted, even if the journal could not forget it", async () => {
+    await page.open(`${server.address}/draft/kept`);
+    await rename(page, "Sắp bị xóa");
+    await page.open(`${server.address}/`);
+    await page.script("IDBObjectStore.prototype.delete = () => { throw new Error('busy'); }");
+    await page.press((await page.all(".draft > button"))[0]);
+    await page.find("dialog[open]");
+    await page.clickNamed("Xóa hẳn");
+    await page.wait(async () => !("kept" in (await page.storedDrafts())), "it is still there");
+    await page.open(`${server.address}/`);
+    await page.see("Chưa có bản nháp nào");
+    // Now the journal forgets it, and the mark goes.
+    await page.wait(async () => (await entry(page, "gone/kept")) === null, "the mark stays");
+    await page.open(`${server.address}/`);
+    await page.see("Chưa có bản nháp nào");
+  });
+
   it("that is full says so, and saves again once there is room", async () => {
     // On one line, as it will be stored: otherwise there is room to gain.
     await page.store("kept", JSON.parse(SAMPLE));

@@ -14,9 +14,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbFactory, IdbRequest, IdbTransaction};
 
-use crate::shelf::Stamp;
+use crate::shelf::{Stamp, Store};
 
-use super::{SHELF, watch};
+use super::{Browser, SHELF, watch};
 
 const DATABASE: &str = "sao-lang-journal";
 /// Draft id -> entry.
@@ -30,7 +30,7 @@ type Change = (Stamp, Option<String>);
 #[derive(Default)]
 struct Journal {
     pending: BTreeMap<String, Change>,
-    waiting: Vec<oneshot::Sender<()>>,
+    waiting: Vec<oneshot::Sender<bool>>,
     writing: bool,
     /// Set once what the journal held was compared: before that nothing in it may be overwritten.
     compared: bool,
@@ -49,8 +49,9 @@ thread_local! {
     static JOURNAL: RefCell<Journal> = RefCell::new(Journal::default());
 }
 
-/// Writes the last state of a draft, or that it is gone. The receiver resolves once it is on the disk, or cannot be.
-pub(super) fn write(id: &str, stamp: Stamp, text: Option<String>) -> oneshot::Receiver<()> {
+/// Writes the last state of a draft, or that it is gone. The receiver resolves once that is on the disk, or cannot be:
+/// then to false.
+pub(super) fn write(id: &str, stamp: Stamp, text: Option<String>) -> oneshot::Receiver<bool> {
     let (sender, receiver) = oneshot::channel();
     JOURNAL.with_borrow_mut(|journal| {
         journal.pending.insert(id.to_owned(), (stamp, text));
@@ -62,6 +63,32 @@ pub(super) fn write(id: &str, stamp: Stamp, text: Option<String>) -> oneshot::Re
     }
     go_on();
     receiver
+}
+
+/// Entries of drafts that were deleted and whose entry may still be in the journal: this, then the id. Without
+/// it, who leaves the page right after deleting would find the draft put back.
+const GONE: &str = "sao-lang/gone/";
+
+fn gone(id: &str) -> String {
+    format!("{GONE}{id}")
+}
+
+/// Deletes a draft's entry.
+pub(super) fn delete(id: &str) {
+    // Without room for it there is only a moment in which the draft may come back.
+    let _ = Browser::Device.set(&gone(id), "");
+    let (done, id) = (write(id, Stamp::default(), None), id.to_owned());
+    spawn_local(async move {
+        if done.await == Ok(true) {
+            undelete(&id);
+        }
+    });
+}
+
+/// The draft of this id is there again, or is gone from the journal.
+pub(super) fn undelete(id: &str) {
+    // An entry that stays says only what is so.
+    let _ = Browser::Device.remove(&gone(id));
 }
 
 fn go_on() {
@@ -83,10 +110,10 @@ fn go_on() {
                     break;
                 }
                 // Without a journal, what localStorage holds is all there is.
-                let _ = put(&changes).await;
+                let kept = put(&changes).await.is_some();
                 for sender in waiting {
                     // Whoever waited may have left.
-                    let _ = sender.send(());
+                    let _ = sender.send(kept);
                 }
             }
         });
@@ -198,6 +225,10 @@ async fn newer() -> Option<Vec<(String, String)>> {
     for (id, number) in ids.iter().zip(numbers.iter()) {
         let (Some(id), Some(number)) = (id.as_string(), number.as_f64()) else { continue };
         let stored = SHELF.stamp(&id).ok()?.map_or(0, |stamp| stamp.revision);
+        if stored == 0 && Browser::Device.get(&gone(&id)).ok()?.is_some() {
+            delete(&id);
+            continue;
+        }
         if number as u64 > stored {
             let texts = transaction.object_store(TEXTS).ok()?;
             if let Some(text) = answer(&texts.get(&id.as_str().into()).ok()?).await.and_then(|t| t.as_string()) {

@@ -49,8 +49,8 @@ pub struct Stored {
 pub struct Saved {
     /// The state that is now stored.
     pub stamp: Stamp,
-    /// Resolves once the change outlives the browser's being killed.
-    pub lasting: oneshot::Receiver<()>,
+    /// Resolves once the change outlives the browser's being killed; to false where it cannot.
+    pub lasting: oneshot::Receiver<bool>,
 }
 
 /// All drafts for a list, last changed first; unreadable ones at the end. Does not read the drafts themselves.
@@ -107,6 +107,7 @@ pub fn save_over(id: &str, draft: &Draft, base: Stamp) -> Result<Saved, StorageE
 
 fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageError> {
     let (stamp, text) = shelf(id).save(id, draft, base)?;
+    journal::undelete(id);
     if is_practice(id) {
         // Nothing of it is to last: there is nothing to wait for.
         return Ok(Saved { stamp, lasting: oneshot::channel().1 });
@@ -120,7 +121,7 @@ pub fn delete(id: &str) -> Result<(), StorageError> {
     if is_practice(id) {
         return Ok(());
     }
-    drop(journal::write(id, Stamp::default(), None));
+    journal::delete(id);
     Ok(())
 }
 
