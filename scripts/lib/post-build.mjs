@@ -55,10 +55,10 @@ const named = html
   .replace("%ANSWER%", answer)
   .replace("%OFFICE%", `${office.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
-writeServiceWorker(staging);
 // Trunk makes only the scripts smaller that it links itself.
 if (profile === "release") {
   const path = join(staging, "rescue.js");
   execFileSync("esbuild", [path, "--minify", "--charset=utf8", "--log-level=error", "--allow-overwrite", `--outfile=${path}`]);
 }
+writeServiceWorker(staging);
 pageForUnknown(staging);
