@@ -2,7 +2,6 @@
 // needed (English texts, samples, what buyers ask for) beside the programs, scripts and style sheets of
 // the page into files of their own, and writes the service worker.
 
-import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -55,10 +54,5 @@ const named = html
   .replace("%ANSWER%", answer)
   .replace("%OFFICE%", `${office.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
-// Trunk makes only the scripts smaller that it links itself.
-if (profile === "release") {
-  const path = join(staging, "rescue.js");
-  execFileSync("esbuild", [path, "--minify", "--charset=utf8", "--log-level=error", "--allow-overwrite", `--outfile=${path}`]);
-}
 writeServiceWorker(staging);
 pageForUnknown(staging);
