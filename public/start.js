@@ -14,7 +14,7 @@
   if (location.pathname !== new URL(document.baseURI).pathname) root.classList.add("elsewhere");
 
   // At a draft's own address its part of the program is needed as well: fetched beside the first one, not after it.
-  if (/\/(new|draft\/[^]*)$/.test(location.pathname)) {
+  if (/\/(new$|draft\/)/.test(location.pathname)) {
     for (const file of document.querySelector("meta[name=answer]").content.split(",")) {
       const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: file });
       document.head.append(link);

@@ -28,9 +28,6 @@ const FEATURES = [
 const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
 const UNNAMED = `target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${crates}=']`;
 
-/** More than one round finds a little more. */
-const SMALLER = ["-Oz", "--converge", "-Oz", "-Oz"];
-
 const run = (program, ...args) => execFileSync(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
 /** Length and end of an unsigned LEB128 number. */
@@ -92,7 +89,7 @@ function place(name) {
   for (const file of files.filter((file) => file.endsWith(".wasm"))) {
     const path = join(made, file);
     writeFileSync(path, bare(readFileSync(path)));
-    if (release) run("wasm-opt", ...FEATURES, ...SMALLER, path, "-o", path);
+    if (release) run("wasm-opt", "-Oz", ...FEATURES, path, "-o", path);
   }
   const hash = createHash("sha256");
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(made, file)));

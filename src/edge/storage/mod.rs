@@ -107,7 +107,10 @@ pub fn save_over(id: &str, draft: &Draft, base: Stamp) -> Result<Saved, StorageE
 
 fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageError> {
     let (stamp, text) = shelf(id).save(id, draft, base)?;
-    journal::undelete(id);
+    if base.is_none() {
+        // A change of a draft that is there needs no look at this.
+        journal::undelete(id);
+    }
     if is_practice(id) {
         // Nothing of it is to last: there is nothing to wait for.
         return Ok(Saved { stamp, lasting: oneshot::channel().1 });

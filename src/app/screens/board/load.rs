@@ -74,8 +74,10 @@ pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
         match kept.remove(&stored.id) {
             Some(row) if row.content == content => known.push(row),
             _ => {
-                // It starts while the other drafts are looked at.
-                office::prepare();
+                if new.is_empty() {
+                    // It starts while the other drafts are looked at.
+                    office::prepare();
+                }
                 new.push((content, stored));
             }
         }
