@@ -29,6 +29,13 @@ const APP = /_bg\.wasm$/;
 /** A browser that does not wait for the page. */
 const impatient = () => startBrowser(PHONE, { loading: "none" });
 
+/** Waits until the page itself is here with its styles: such a browser returns before that. */
+const hasPage = (page) =>
+  page.wait(
+    () => page.script(`return document.readyState !== "loading" && document.styleSheets.length > 0 && !!document.querySelector("#start")`),
+    "the page is not here",
+  );
+
 describe("the start page in index.html", () => {
   let server, page, held;
 
@@ -44,6 +51,7 @@ describe("the start page in index.html", () => {
 
   it("says what the app does and shows the way on before the app is there", async () => {
     await page.driver.get(`${server.address}/`);
+    await hasPage(page);
     const start = await page.find("#start");
     const text = await start.getText();
     for (const words of ["mấy sao OCOP", "Bắt đầu một sản phẩm", "Miễn phí", "Đang mở"]) assert.ok(text.includes(words), text);
@@ -82,6 +90,7 @@ describe("the start page in index.html", () => {
     try {
       server.hold(APP);
       await fresh.driver.get(`${server.address}/draft/x/result`);
+      await hasPage(fresh);
       const text = await (await fresh.find("#start")).getText();
       assert.ok(text.includes("Đang mở") && !text.includes("Bắt đầu một sản phẩm"), text);
     } finally {
