@@ -11,7 +11,8 @@
     }
   }
   // The start page is drawn only where it is the screen that was asked for.
-  if (location.pathname !== new URL(document.baseURI).pathname) root.classList.add("elsewhere");
+  const elsewhere = () => root.classList.replace("with-hero", "elsewhere");
+  if (location.pathname !== new URL(document.baseURI).pathname) elsewhere();
 
   // At a draft's own address its part of the program is needed as well: fetched beside the first one, not after it.
   if (/\/(new$|draft\/)/.test(location.pathname)) {
@@ -36,7 +37,7 @@
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
-    root.classList.add("elsewhere");
+    elsewhere();
   });
 
   // The app cannot be loaded, or this browser cannot run it: better said than waited for.

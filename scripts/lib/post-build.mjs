@@ -2,6 +2,7 @@
 // needed (English texts, samples, what buyers ask for) beside the programs, scripts and style sheets of
 // the page into files of their own, and writes the service worker.
 
+import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -54,5 +55,14 @@ const named = html
   .replace("%ANSWER%", answer)
   .replace("%OFFICE%", `${office.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
+
+/** Makes a script small that Trunk copies as it is. */
+const minify = (file) => {
+  const path = join(staging, file);
+  if (profile === "release") execFileSync("esbuild", [path, "--minify", "--log-level=error", `--outfile=${path}`, "--allow-overwrite"]);
+};
+// Before the worker is written, which knows every file by its content.
+minify("rescue.js");
 writeServiceWorker(staging);
+minify("sw.js");
 pageForUnknown(staging);

@@ -11,6 +11,8 @@ import { join, resolve } from "node:path";
 const root = process.env.TRUNK_SOURCE_DIR ?? ".";
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
+/** For a profile in the browser the functions keep their names: SAO_NAMES=1 scripts/build. */
+const named = Boolean(process.env.SAO_NAMES);
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 /** What the compiler assumes of the browser, and so does wasm-opt. */
@@ -88,8 +90,9 @@ function place(name) {
   const files = readdirSync(made).filter((file) => file === "start.js" || file.endsWith(".wasm"));
   for (const file of files.filter((file) => file.endsWith(".wasm"))) {
     const path = join(made, file);
-    writeFileSync(path, bare(readFileSync(path)));
-    if (release) run("wasm-opt", "-Oz", ...FEATURES, path, "-o", path);
+    if (!named) writeFileSync(path, bare(readFileSync(path)));
+    // The linker puts the stack first, so no data lies in the first bytes.
+    if (release) run("wasm-opt", "-Oz", "--low-memory-unused", ...(named ? ["-g"] : []), ...FEATURES, path, "-o", path);
   }
   const hash = createHash("sha256");
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(made, file)));

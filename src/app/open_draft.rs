@@ -87,7 +87,17 @@ impl OpenDraft {
             }
         });
         on_cleanup(move || storage::unwatch(watching));
+        request_idle_callback(move || open.rehearse());
         open
+    }
+
+    /// Does once what every change does, and changes nothing: a browser compiles each function of the program when
+    /// it is first called, and the first answer would wait for all of them.
+    fn rehearse(self) {
+        // The draft may be closed by now.
+        if let (Some(()), Some(base)) = (self.draft.try_update(|_| ()), self.stamp.try_get_value()) {
+            self.draft.with_untracked(|draft| self.id.with_value(|id| storage::rehearse(id, draft, base)));
+        }
     }
 
     /// Looks at what is shown; the view that asks follows its changes.

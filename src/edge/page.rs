@@ -1,6 +1,9 @@
 //! The page as the browser shows it: where the keyboard is, how wide the screen is.
 
+use std::cell::RefCell;
+
 use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -26,9 +29,59 @@ pub fn focus(id: &str) {
     }
 }
 
+thread_local! {
+    /// Classes that are said of the page's root, each as often as it was.
+    static SAID: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+}
+
+fn root_classes() -> Option<web_sys::DomTokenList> {
+    Some(web_sys::window()?.document()?.document_element()?.class_list())
+}
+
+/// Says a class of the page's root, until it is taken back as often as it was said.
+pub fn say(class: &'static str) {
+    SAID.with_borrow_mut(|said| said.push(class));
+    // The name is a valid one, so this cannot fail.
+    let _ = root_classes().map(|classes| classes.add_1(class));
+}
+
+/// Takes back what [`say`] said.
+pub fn take_back(class: &'static str) {
+    let last = SAID.with_borrow_mut(|said| {
+        if let Some(place) = said.iter().position(|name| *name == class) {
+            said.swap_remove(place);
+        }
+        !said.contains(&class)
+    });
+    if last {
+        let _ = root_classes().map(|classes| classes.remove_1(class));
+    }
+}
+
 /// Whether the screen fits a media query, such as a least width.
 pub fn fits(query: &str) -> bool {
     web_sys::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}
+
+/// The longest wait for a frame, in milliseconds: a page that is not seen draws none.
+const NO_FRAME: i32 = 100;
+
+/// Resolves once what was changed is drawn, or will not be.
+pub async fn drawn() {
+    let Some(window) = web_sys::window() else { return };
+    let frame = Promise::new(&mut |resolve, _| {
+        // The frame is drawn after its callbacks, so what is to follow it is a task of its own.
+        let after = resolve.clone();
+        let task = Closure::once_into_js(move || {
+            let _ = web_sys::window().map(|w| w.set_timeout_with_callback(&after));
+        });
+        let _ = window.request_animation_frame(task.unchecked_ref());
+        if window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, NO_FRAME).is_err() {
+            // Where it cannot be put off it is not.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(frame).await;
 }
 
 /// Puts text on the clipboard, to be pasted into a message.

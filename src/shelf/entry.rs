@@ -2,6 +2,8 @@
 
 use crate::draft::{Draft, FormatError, parse, to_compact_json};
 
+use super::store::head;
+
 /// What the first line begins with.
 const MARK: &str = "sao-lang/entry/1 ";
 
@@ -45,6 +47,17 @@ pub fn stamp(head: &str, length: usize) -> Stamp {
         Some((stamp, _)) => stamp,
         None => Stamp { revision: 0, sum: checksum([&(length as u64).to_le_bytes(), head.as_bytes()]) },
     }
+}
+
+/// The stamp of an entry as a whole.
+pub fn stamp_of(text: &str) -> Stamp {
+    split(text).map_or_else(
+        || {
+            let (head, length) = head(text);
+            stamp(&head, length)
+        },
+        |(stamp, _)| stamp,
+    )
 }
 
 /// The draft's JSON within an entry, whole or not.

@@ -19,7 +19,7 @@ use thiserror::Error;
 
 use crate::draft::{Draft, FormatError};
 
-use entry::Found;
+use entry::{Found, stamp_of};
 
 /// Entries of drafts: this, then the draft's id.
 pub const DRAFT: &str = "sao-lang/draft/";
@@ -307,10 +307,4 @@ fn in_order(mut listed: Vec<Listed>) -> Vec<Listed> {
         order(b).cmp(&order(a)).then_with(|| changed(b).cmp(&changed(a))).then_with(|| a.id.cmp(&b.id))
     });
     listed
-}
-
-fn stamp_of(text: &str) -> Stamp {
-    // The first line is shorter than what a store peeks at; an entry without one needs the same head.
-    let (head, length) = head(text);
-    entry::stamp(&head, length)
 }

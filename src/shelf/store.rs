@@ -35,6 +35,6 @@ pub trait Store {
 
 /// The head of a text as [`Store::peek`] gives it, for stores that hold Rust strings.
 pub fn head(text: &str) -> (String, usize) {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    (String::from_utf16_lossy(&units[..units.len().min(HEAD)]), units.len())
+    let units: Vec<u16> = text.encode_utf16().take(HEAD).collect();
+    (String::from_utf16_lossy(&units), text.encode_utf16().count())
 }

@@ -21,7 +21,7 @@ pub fn Evidence(
     let id = &criterion.id;
     let state = Memo::new(move |_| open.with(|d| d.answers.get(id).map(|a| a.evidence).unwrap_or_default()));
     let note = open.peek(|d| d.answers.get(id).map(|a| a.note.clone()).unwrap_or_default());
-    // Options that the same papers prove share one list: choosing another of them draws nothing anew.
+    // Choosing another option draws only those papers anew that do not prove both.
     let papers = Memo::new(move |_| {
         chosen.get().and_then(|option| question.option(option)).map_or(&[][..], |choice| choice.papers.as_slice())
     });
@@ -50,7 +50,9 @@ pub fn Evidence(
                     </div>
                     <p class="hint">{move || language.t(msg::QUESTION_PAPERS)}</p>
                     <div class="papers">
-                        {move || papers.get().iter().map(|p| view! { <PaperBox criterion paper=*p /> }).collect_view()}
+                        <For each=move || papers.get().to_vec() key=|paper| *paper let:paper>
+                            <PaperBox criterion paper />
+                        </For>
                     </div>
                 </fieldset>
             </Show>

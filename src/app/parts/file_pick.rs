@@ -52,7 +52,7 @@ pub fn FilePick(
                 node_ref=input
                 on:change=pick
             />
-            {move || language.t(label)}
+            <span>{move || language.t(label)}</span>
         </label>
         <p class="hint" id=hint_id>
             {move || language.t(hint)}

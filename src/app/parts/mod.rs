@@ -28,6 +28,7 @@ pub mod scene;
 pub mod section_step;
 pub mod side_list;
 pub mod stars;
+pub mod surround;
 pub mod term;
 pub mod trial_note;
 pub mod update_bar;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::section_step::PartSteps;
+use super::surround::surround;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::edge::page;
@@ -28,6 +29,7 @@ pub fn SideList() -> impl IntoView {
         Memo::new(move |_| wide.get() && path.with(|path| path.contains("/question/") || path.contains("/section/")));
     view! {
         <Show when=move || shown.get()>
+            {["wide", "beside"].map(surround)}
             <nav class="side-list" aria-label=move || language.t(msg::DRAFT_STEPS)>
                 {open.set.parts.iter().map(|part| view! { <PartSteps part /> }).collect_view()}
             </nav>

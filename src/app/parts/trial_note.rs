@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::surround::surround;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::locale::msg;
@@ -26,6 +27,7 @@ pub fn TrialNote() -> impl IntoView {
     };
     view! {
         <Show when=move || trying.get()>
+            {surround("trying")}
             <section class="trial" aria-label=move || language.t(msg::TRIAL_TITLE)>
                 <p>
                     <strong>{move || language.t(msg::TRIAL_TITLE)}</strong>

@@ -18,6 +18,7 @@ use crate::app::parts::result_bar::{ResultBar, WayOn};
 use crate::app::parts::save_note::SaveNote;
 use crate::app::parts::section_step::PartSteps;
 use crate::app::parts::side_list::SideList;
+use crate::app::parts::surround::surround;
 use crate::app::parts::trial_note::TrialNote;
 use crate::app::place::{self, Unsure};
 use crate::app::presenter::use_presenter;
@@ -130,6 +131,7 @@ pub fn Steps() -> impl IntoView {
     });
     let next_open = Memo::new(move |_| open.assessment.with(|r| place::go_on(&open.id.get_value(), r)));
     let name = open.peek(|d| d.product.name.clone());
+    surround("wide");
     view! {
         <ScreenHeading text=title above />
         <div class="draft-top">

@@ -17,6 +17,7 @@ use crate::app::parts::confirm::Confirm;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
 use crate::app::parts::scene::Scene;
+use crate::app::parts::surround::surround;
 use crate::app::words::storage_error;
 use crate::app::{later, place};
 use crate::edge::storage::{self, Listed, StorageError};
@@ -60,6 +61,7 @@ pub fn Home() -> impl IntoView {
             }
         });
     };
+    surround("with-hero");
     view! {
         <div class="hero">
             <Scene />

@@ -7,6 +7,7 @@ use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::surround::surround;
 use crate::app::words::storage_error;
 use crate::catalogue::{ProductSet, catalogue, search};
 use crate::draft::Draft;
@@ -36,6 +37,7 @@ pub fn New() -> impl IntoView {
         hits.into_iter().map(|h| (h.set.no, h.example)).collect::<Vec<_>>()
     });
     let searching = Memo::new(move |_| !query.get().trim().is_empty());
+    surround("wide");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::NEW_TITLE).to_owned()) />
         <TextField

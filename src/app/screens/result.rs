@@ -10,6 +10,7 @@ use crate::app::parts::bar::Bar;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::ladder::Ladder;
 use crate::app::parts::stars::Stars;
+use crate::app::parts::surround::surround;
 use crate::app::place;
 use crate::app::screens::plan::criterion_link;
 use crate::app::screens::section::section_title;
@@ -29,6 +30,7 @@ pub fn ResultPage() -> impl IntoView {
     let result = open.assessment;
     let stars = Memo::new(move |_| result.with(|r| r.stars));
     let total = Memo::new(move |_| result.with(|r| r.score.total));
+    surround("wide");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
         <Rejections />

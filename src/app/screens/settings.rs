@@ -9,6 +9,7 @@ use crate::app::look::{DISPLAY, Look, THEME};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::Back;
+use crate::app::parts::surround::surround;
 use crate::locale::{Lang, Message, msg};
 
 /// All settings; each works at once.
@@ -42,6 +43,7 @@ pub fn Settings() -> impl IntoView {
         ("large", msg::SETTINGS_DISPLAY_LARGE),
         ("projector", msg::SETTINGS_DISPLAY_PROJECTOR),
     ];
+    surround("wide");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::SETTINGS_TITLE).to_owned()) />
         <p class="hint">{move || language.t(msg::SETTINGS_LEAD)}</p>

@@ -12,13 +12,15 @@ pub enum Browser {
     Device,
     /// sessionStorage: it ends with the tab.
     Tab,
+    /// Reads localStorage, and writes nowhere.
+    Rehearsal,
 }
 
 impl Browser {
     fn raw(self) -> Result<web_sys::Storage, Refusal> {
         let window = web_sys::window().ok_or(Refusal::Blocked)?;
         let storage = match self {
-            Browser::Device => window.local_storage(),
+            Browser::Device | Browser::Rehearsal => window.local_storage(),
             Browser::Tab => window.session_storage(),
         };
         storage.ok().flatten().ok_or(Refusal::Blocked)
@@ -43,10 +45,16 @@ impl Store for Browser {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Refusal> {
+        if matches!(self, Browser::Rehearsal) {
+            return Ok(());
+        }
         self.raw()?.set_item(key, text).map_err(refused)
     }
 
     fn remove(&self, key: &str) -> Result<(), Refusal> {
+        if matches!(self, Browser::Rehearsal) {
+            return Ok(());
+        }
         self.raw()?.remove_item(key).map_err(refused)
     }
 

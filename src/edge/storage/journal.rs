@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbFactory, IdbRequest, IdbTransaction};
 
+use crate::edge::page;
 use crate::shelf::{Stamp, Store};
 
 use super::{Browser, SHELF, watch};
@@ -100,7 +101,7 @@ fn go_on() {
     if begin {
         spawn_local(async {
             // What the change draws comes first.
-            next_task().await;
+            page::drawn().await;
             loop {
                 let (changes, waiting) = JOURNAL.with_borrow_mut(|journal| {
                     journal.writing = !journal.waiting.is_empty();
@@ -118,18 +119,6 @@ fn go_on() {
             }
         });
     }
-}
-
-/// Resolves when the browser has done what it is about.
-async fn next_task() {
-    let later = js_sys::Promise::new(&mut |resolve, _| {
-        // Where it cannot be put off it is not.
-        match web_sys::window().map(|w| w.set_timeout_with_callback(&resolve)) {
-            Some(Ok(_)) => {}
-            _ => drop(resolve.call0(&JsValue::UNDEFINED)),
-        }
-    });
-    let _ = JsFuture::from(later).await;
 }
 
 /// Puts back what the journal holds and localStorage lost, and tells who watches. To be called once, at the start;

@@ -105,6 +105,12 @@ pub fn save_over(id: &str, draft: &Draft, base: Stamp) -> Result<Saved, StorageE
     keep(id, draft, Some(base))
 }
 
+/// Does all that [`save_over`] does, but stores nothing.
+pub fn rehearse(id: &str, draft: &Draft, base: Stamp) {
+    // That someone else saved it in the meantime is found out when it is saved.
+    let _ = Shelf { store: Browser::Rehearsal }.save(id, draft, Some(base));
+}
+
 fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageError> {
     let (stamp, text) = shelf(id).save(id, draft, base)?;
     if base.is_none() {

@@ -10,10 +10,12 @@ const FOCUSED = `
   if (!element || element === document.body) return { name: "nothing", tag: "BODY" };
   const label = element.closest("label");
   const shown = label ?? element;
-  const ringed = [element, label].filter(Boolean).some((e) => {
-    const style = getComputedStyle(e);
-    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  });
+  const rings = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  // A choice's ring is drawn by the words beside its button.
+  const drawn = [...(label?.children ?? [])].flatMap((e) => ["::before", "::after"].map((part) => getComputedStyle(e, part)));
+  const ringed =
+    [element, label].filter(Boolean).some((e) => rings(getComputedStyle(e))) ||
+    drawn.some((style) => style.content !== "none" && rings(style));
   const box = shown.getBoundingClientRect();
   const bar = document.querySelector(".result-bar");
   const inBar = bar?.contains(element);

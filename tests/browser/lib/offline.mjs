@@ -10,7 +10,7 @@ export function keptInFull(page) {
           const registration = await navigator.serviceWorker.getRegistration();
           if (!registration?.active || !navigator.serviceWorker.controller) return false;
           const source = await (await fetch(registration.active.scriptURL, { cache: "no-store" })).text();
-          const later = Object.keys(JSON.parse(source.match(/const LATER = (\\{[^}]*\\})/)[1]));
+          const later = Object.keys(JSON.parse(source.match(/\\bLATER ?= ?(\\{[^}]*\\})/)[1]));
           const kept = await Promise.all(later.map((path) => caches.match(new URL(path, registration.scope).href)));
           return kept.every(Boolean);
         })().then(done, () => done(false));`),

@@ -14,6 +14,7 @@ use super::rows::{Picked, Rows};
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::surround::surround;
 use crate::app::words::{office_failure, storage_error};
 use crate::board::{Board, Group};
 use crate::locale::msg;
@@ -23,6 +24,7 @@ use crate::locale::msg;
 pub fn BoardPage() -> impl IntoView {
     let language = use_language();
     let loading = load();
+    surround("with-board");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::BOARD_TITLE).to_owned()) />
         <p>{move || language.t(msg::BOARD_LEAD)}</p>

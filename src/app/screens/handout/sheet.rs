@@ -10,6 +10,7 @@ use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::qr_code::QrCode;
+use crate::app::parts::surround::surround;
 use crate::app::samples::fetch_cases;
 use crate::assessment::{Assessment, assess};
 use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section, catalogue};
@@ -92,6 +93,7 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
             </li>
         }
     });
+    surround("with-handout");
     view! {
         <div class="not-printed">
             <ScreenHeading text=title />
