@@ -17,7 +17,7 @@ const UNDO_DEPTH: usize = 20;
 pub enum SaveState {
     /// Nothing was changed since the draft was opened.
     Untouched,
-    /// The last change is in the storage, but would not outlive a browser that is killed at this moment.
+    /// The last change would not outlive a browser that is killed at this moment.
     Saving,
     /// The last change is in the storage, on the disk.
     Saved,
@@ -43,6 +43,8 @@ pub struct OpenDraft {
     pub range: Memo<Range>,
     /// The state of the entry that the draft was read from or last saved as.
     stamp: StoredValue<Stamp>,
+    /// Whether the last change is still to be stored; see [`OpenDraft::keep`].
+    unkept: StoredValue<bool>,
     /// Whether the last change is kept.
     pub saved: RwSignal<SaveState>,
     /// The last version was damaged when the draft was opened: what became of it.
@@ -73,6 +75,7 @@ impl OpenDraft {
             assessment: Memo::new(move |_| shown(draft, trial, |d| assess(d, edition, set))),
             range: Memo::new(move |_| shown(draft, trial, |d| range(d, edition, set))),
             stamp: StoredValue::new(opened.stamp),
+            unkept: StoredValue::new(false),
             saved: RwSignal::new(SaveState::Untouched),
             rescued: StoredValue::new(opened.rescued),
             followed: RwSignal::new(0),
@@ -86,7 +89,16 @@ impl OpenDraft {
                 open.follow();
             }
         });
-        on_cleanup(move || storage::unwatch(watching));
+        // A browser may end a page that is not seen without another word.
+        let leaving =
+            ["pagehide", "visibilitychange"].map(|event| window_event_listener_untyped(event, move |_| open.keep()));
+        on_cleanup(move || {
+            open.keep();
+            storage::unwatch(watching);
+            for listener in leaving {
+                listener.remove();
+            }
+        });
         request_idle_callback(move || open.rehearse());
         open
     }
@@ -110,7 +122,7 @@ impl OpenDraft {
         untrack(|| self.with(look))
     }
 
-    /// Changes what is shown. The draft itself is stored before anything else can happen; a trial is not.
+    /// Changes what is shown. The draft itself is stored before it can change again; a trial is not.
     pub fn change(self, edit: impl FnOnce(&mut Draft)) {
         if self.is_trial_untracked() {
             self.trial.update(|trial| {
@@ -159,13 +171,16 @@ impl OpenDraft {
         }
     }
 
-    /// The last change destroyed what it took away, such as a file: nothing before it can come back.
+    /// The last change destroys what it took away, such as a file: nothing before it can come back.
     pub fn cannot_undo(self) {
+        // First the draft lets go of it.
+        self.keep();
         self.former.update(Vec::clear);
     }
 
-    /// Changes the draft and stores it before anything else can happen.
+    /// Changes the draft. It is stored once the change is drawn, or before the next one.
     fn store(self, edit: impl FnOnce(&mut Draft)) {
+        self.keep();
         let now = clock::now();
         self.draft.update(|draft| {
             edit(draft);
@@ -173,6 +188,24 @@ impl OpenDraft {
             record(draft, &result, &now);
             draft.changed = not_before(&draft.changed, &now);
         });
+        self.unkept.set_value(true);
+        // A warning stays until the draft is kept.
+        if !matches!(self.saved.get_untracked(), SaveState::Failed(_)) {
+            self.saved.set(SaveState::Saving);
+        }
+        spawn_local(async move {
+            page::drawn().await;
+            self.keep();
+        });
+    }
+
+    /// Stores the last change, if that is still to be done.
+    fn keep(self) {
+        // The draft may be closed by now.
+        if self.unkept.try_get_value() != Some(true) {
+            return;
+        }
+        self.unkept.set_value(false);
         let base = self.stamp.get_value();
         let kept = self.draft.with_untracked(|draft| self.id.with_value(|id| storage::save_over(id, draft, base)));
         self.settle(kept);
@@ -202,6 +235,7 @@ impl OpenDraft {
 
     /// Someone else has changed the entry. What they saved is taken over where nothing here would be lost by it.
     fn follow(self) {
+        self.keep();
         let Some(own) = self.stamp.try_get_value() else { return };
         let Some(Ok(Some(stored))) = self.id.try_with_value(|id| storage::stamp(id)) else { return };
         if stored == own {
@@ -223,6 +257,7 @@ impl OpenDraft {
             return false;
         }
         self.stamp.set_value(stamp);
+        self.unkept.set_value(false);
         self.trial.set(None);
         self.draft.set(draft);
         // What is undone must not take another tab's changes back.
@@ -236,6 +271,7 @@ impl OpenDraft {
 
     /// Saves what is shown as it is, whatever was deleted or failed before; not over what someone else saved.
     pub fn save_again(self) {
+        self.unkept.set_value(false);
         let kept = self.draft.with_untracked(|draft| {
             self.id.with_value(|id| match storage::stamp(id)? {
                 Some(_) => storage::save_over(id, draft, self.stamp.get_value()),

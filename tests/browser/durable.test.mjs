@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { DIST, FIXTURES, PHONE, startBrowser } from "./lib/browser.mjs";
+import { DIST, FIXTURES, PHONE, assess, startBrowser } from "./lib/browser.mjs";
 import { serve } from "./lib/server.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
@@ -64,6 +64,43 @@ describe("a browser that is killed", () => {
     await page.open(`${server.address}/`);
     await page.see("Mới toanh");
     assert.ok(id in (await page.storedDrafts()));
+  });
+});
+
+describe("an answer in the moment of leaving", () => {
+  let server, page;
+
+  beforeEach(async () => {
+    ({ server, page } = await startApp({ kept: SAMPLE }));
+    await page.open(`${server.address}/draft/kept/question/1.2`);
+    await page.find(".question > fieldset input");
+  });
+  afterEach(() => stopApp({ server, page }));
+
+  /** Chooses the third option and leaves, before anything is drawn. */
+  const answerAnd = (leave) => page.script(`document.querySelectorAll(".question > fieldset input")[2].click(); ${leave}`);
+  const option = async () => (await page.storedDrafts()).kept.answers["1.2"].option;
+
+  it("is kept when the page is left", async () => {
+    assert.notEqual(await option(), 3);
+    await answerAnd(`location.href = "${server.address}/help"`);
+    await page.wait(async () => (await page.path()) === "/help", "the page is not left");
+    assert.equal(await option(), 3);
+  });
+
+  it("is kept, and counted in the list, when a link is followed", async () => {
+    await answerAnd(`document.querySelector("a.brand").click()`);
+    const { stars, score } = assess({ ...(await page.storedDrafts()).kept });
+    await page.see(`${score.total} điểm`, ".draft");
+    assert.equal(await option(), 3);
+    assert.ok(stars > 0);
+  });
+
+  it("is kept before the next one is given", async () => {
+    await answerAnd(`document.querySelectorAll(".question > fieldset input")[0].click(); window.stored = localStorage.getItem("sao-lang/draft/kept")`);
+    const stored = JSON.parse((await page.script("return window.stored")).split("\n").pop());
+    assert.equal(stored.answers["1.2"].option, 3);
+    assert.equal(await option(), 1);
   });
 });
 

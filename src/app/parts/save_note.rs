@@ -28,7 +28,6 @@ enum Said {
 pub fn SaveNote() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    // One line for both, so that an answer changes only its words.
     let lasts = Memo::new(move |_| open.saved.get() == SaveState::Saved);
     let said = Memo::new(move |_| match open.saved.get() {
         SaveState::Untouched if open.followed.get() > 0 => Said::Followed,
@@ -40,9 +39,13 @@ pub fn SaveNote() -> impl IntoView {
         Said::Followed => view! { <p class="saved" role="status">{language.t(msg::SAFETY_FOLLOWED)}</p> }.into_any(),
         Said::Nothing => ().into_any(),
         Said::Kept => view! {
+            // Both are there, one of them is seen: so an answer draws no words.
             <p class="saved" class:saving=move || !lasts.get()>
-                <Check />
-                {move || language.t(if lasts.get() { msg::SAVE_SAVED } else { msg::SAFETY_SAVING })}
+                <span class="kept">
+                    <Check />
+                    {move || language.t(msg::SAVE_SAVED)}
+                </span>
+                <span class="being-kept">{move || language.t(msg::SAFETY_SAVING)}</span>
             </p>
         }
         .into_any(),

@@ -257,8 +257,9 @@ export class Page {
     return this.wait(spoken, `the interface is not in ${language}`);
   }
 
-  /** All drafts in the storage, by id. */
-  storedDrafts() {
+  /** All drafts in the storage, by id; once the page says that the last change is kept, or cannot be. */
+  async storedDrafts() {
+    await this.wait(() => this.script("return document.querySelector('.saving') === null"), "the last change is still being saved");
     return this.script(`
       const drafts = {};
       for (let index = 0; index < localStorage.length; index++) {
