@@ -14,13 +14,17 @@
   const elsewhere = () => root.classList.replace("with-hero", "elsewhere");
   if (location.pathname !== new URL(document.baseURI).pathname) elsewhere();
 
-  // At a draft's own address its part of the program is needed as well: fetched beside the first one, not after it.
-  if (/\/(new$|draft\/)/.test(location.pathname)) {
+  // At a draft's own address its part of the program is needed as well: beside the first one, but after the styles,
+  // without which nothing is drawn.
+  const next = ({ target }) => {
+    if (target.rel !== "stylesheet") return;
+    document.removeEventListener("load", next, true);
     for (const file of document.querySelector("meta[name=answer]").content.split(",")) {
       const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: file });
       document.head.append(link);
     }
-  }
+  };
+  if (/\/(new$|draft\/)/.test(location.pathname)) document.addEventListener("load", next, true);
 
   // Who has drafts will be offered to go on with one; its place is kept free.
   try {

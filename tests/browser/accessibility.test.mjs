@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { can } from "./lib/browser.mjs";
+import { wear } from "./lib/axe.mjs";
 import { DRAFTS, SCREENS, openScreen } from "./lib/screens.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -22,14 +22,6 @@ async function violations(page, runOnly) {
     runOnly,
   );
   return found;
-}
-
-/** The palettes: by the device's wish where the engine can be told it, by the user's choice everywhere. */
-async function wear(page, theme) {
-  if (can.media) await page.emulate({ "prefers-color-scheme": theme === "dark" ? "dark" : "light" });
-  await page.script("document.documentElement.dataset.theme = arguments[0]", can.media && theme !== "contrast" ? "auto" : theme);
-  // Colours fade from one palette to the next: what is looked at is where they end.
-  await page.script("for (const animation of document.getAnimations()) animation.finish()");
 }
 
 describe("axe-core finds nothing", () => {

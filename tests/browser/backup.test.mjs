@@ -52,7 +52,7 @@ describe("a backup", () => {
 
   it("brings drafts and attachments back to an empty device", async () => {
     const before = await page.storedDrafts();
-    await page.driver.get(`${server.address}/draft.schema.json`);
+    await page.driver.get(`${server.address}/robots.txt`);
     await page.driver.executeAsyncScript(`
       const done = arguments[0];
       localStorage.clear();

@@ -58,7 +58,6 @@ const line = (name, times) =>
 
 const { server, page } = await startApp();
 const folder = mkdtempSync(join(tmpdir(), "sao-lang-bench-"));
-const throttle = (rate) => page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate });
 try {
   await page.driver.manage().setTimeouts({ script: 300_000 });
   const stored = await page.driver.executeScript(
@@ -72,9 +71,9 @@ try {
   const open = async () => {
     await page.open(`${server.address}/help`);
     await page.script(`const a = document.createElement("a"); a.href = "/board"; a.id = "to-board"; a.textContent = "x"; document.querySelector("main").append(a)`);
-    await throttle(SLOWER);
+    await page.slowDown(SLOWER);
     const time = await page.driver.executeAsyncScript(FOLLOW, "#to-board", ".board tbody tr");
-    await throttle(1);
+    await page.slowDown(1);
     return time;
   };
   const [cold, warm] = [[], []];
@@ -85,9 +84,9 @@ try {
   }
   line("board opens, all rows to be worked out", cold);
   line("board opens again", warm);
-  await throttle(SLOWER);
+  await page.slowDown(SLOWER);
   const times = await page.driver.executeAsyncScript(SEARCH, ["banh", "", "nuoc mam", "", "hop tac xa 7", "", "ruou", "", "ke", "keo", "keo l", ""]);
-  await throttle(1);
+  await page.slowDown(1);
   line("search to screen", times);
 
   const files = all.slice(0, 195).map(({ id, draft }) => {
@@ -108,10 +107,10 @@ try {
       new MutationObserver((_, watcher) => {
         if (document.querySelector("#collect-done")) { window.took = performance.now() - window.began; watcher.disconnect(); }
       }).observe(document.body, { childList: true, subtree: true });`);
-    await throttle(SLOWER);
+    await page.slowDown(SLOWER);
     await (await page.find("#collect")).sendKeys(files.join("\n"));
     await page.find("#collect-done");
-    await throttle(1);
+    await page.slowDown(1);
     collected.push(await page.script("return window.took"));
   }
   line("200 files collected, 5 of them broken", collected);

@@ -30,22 +30,21 @@ const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.lengt
 const { server, page } = await startApp({ bench: SAMPLE });
 try {
   await page.driver.manage().setTimeouts({ script: 120_000 });
-  const slow = (rate) => page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate });
   const tap = () => page.driver.executeAsyncScript(TAP, "#make-ho-so-ocop");
   console.log(`${"tap to Word file".padEnd(44)}${"runs".padStart(8)}${"1/6 speed ms".padStart(14)}${"full speed x 6".padStart(16)}`);
   const times = { cold: { 1: [], [SLOWER]: [] }, warm: { 1: [], [SLOWER]: [] } };
   for (const rate of [1, SLOWER]) {
     for (let run = 0; run < RUNS; run++) {
-      await slow(1);
+      await page.slowDown(1);
       await page.open(`${server.address}/draft/bench/export`);
       await page.find("#make-ho-so-ocop");
-      await slow(rate);
+      await page.slowDown(rate);
       // The worker has just been asked for; after this it is there.
       times.cold[rate].push(await tap());
       times.warm[rate].push(await tap());
     }
   }
-  await slow(1);
+  await page.slowDown(1);
   for (const [name, of] of [["the screen has just opened", "cold"], ["a file was made before", "warm"]]) {
     const [fast, throttled] = [1, SLOWER].map((rate) => median(times[of][rate]));
     console.log(name.padEnd(44) + String(RUNS).padStart(8) + throttled.toFixed(0).padStart(14) + (fast * SLOWER).toFixed(0).padStart(16));

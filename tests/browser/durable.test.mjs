@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { DIST, FIXTURES, PHONE, assess, startBrowser } from "./lib/browser.mjs";
+import { DIST, FIXTURES, PHONE, assess, onlyDevtools, startBrowser } from "./lib/browser.mjs";
 import { serve } from "./lib/server.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
@@ -23,7 +23,7 @@ async function rename(page, name) {
   await page.see(SAVED);
 }
 
-describe("a browser that is killed", () => {
+describe("a browser that is killed", { skip: onlyDevtools }, () => {
   let server, profile, page;
 
   before(async () => {
@@ -188,7 +188,7 @@ describe("a storage in trouble", () => {
     await page.see("Còn trong nhật ký");
   });
 
-  it("opens a draft only after the journal was looked through, however long its database takes", async () => {
+  it("opens a draft only after the journal was looked through, however long its database takes", { skip: onlyDevtools }, async () => {
     await page.open(`${server.address}/draft/kept`);
     await rename(page, "Mới hơn trong nhật ký");
     const { identifier } = await page.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
@@ -244,7 +244,7 @@ describe("a storage in trouble", () => {
     assert.match((await page.storedDrafts()).kept.product.name, /đầy hẳn bộ nhớ$/);
   });
 
-  it("that is blocked is told, and the app works all the same", async () => {
+  it("that is blocked is told, and the app works all the same", { skip: onlyDevtools }, async () => {
     await page.driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
       source: `for (const name of ["localStorage", "indexedDB"])
         Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });`,
@@ -263,7 +263,7 @@ describe("a storage in trouble", () => {
     await rename(page, "Lần một");
     await rename(page, "Lần hai");
     // Another page, so that the app does not hold the journal while it is emptied.
-    await page.driver.get(`${server.address}/draft.schema.json`);
+    await page.driver.get(`${server.address}/robots.txt`);
     await page.script(`
       const entry = localStorage.getItem("sao-lang/draft/kept");
       localStorage.setItem("sao-lang/draft/kept", entry.replace("Vĩnh Long", "Vĩnh Lo#g"));

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
+import { onlyDevtools } from "./lib/browser.mjs";
 import { scan } from "./lib/qr.mjs";
 
 let app;
@@ -51,7 +52,7 @@ test("a filled example is ticked and added up", async () => {
   assert.deepEqual([...new Set(ticked)], [1]);
 });
 
-test("a sheet prints on A4 in a few pages", async () => {
+test("a sheet prints on A4 in a few pages", { skip: onlyDevtools }, async () => {
   for (const path of ["/handout/8", "/handout/26", "/handout/9/filled"]) {
     await page.open(at(path));
     await page.find(".handout .qr-code");

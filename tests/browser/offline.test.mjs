@@ -6,7 +6,7 @@ import { after, before, describe, it } from "node:test";
 import JSZip from "jszip";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { startBrowser } from "./lib/browser.mjs";
+import { onlyDevtools, startBrowser } from "./lib/browser.mjs";
 import { goOffline, goOnline, keptInFull, keptReleases } from "./lib/offline.mjs";
 import { releaseUnder } from "./lib/releases.mjs";
 import { serve } from "./lib/server.mjs";
@@ -130,7 +130,7 @@ describe("installing", () => {
   });
   after(() => stopApp(app ?? {}));
 
-  it("is offered by the browser, with a name, icons and shortcuts", async () => {
+  it("is offered by the browser, with a name, icons and shortcuts", { skip: onlyDevtools }, async () => {
     const { driver } = app.page;
     const command = (name) => driver.sendAndGetDevToolsCommand(name, {});
     const { errors, data } = await command("Page.getAppManifest");

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { FIXTURES } from "./lib/browser.mjs";
+import { FIXTURES, onlyDevtools } from "./lib/browser.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 
@@ -27,7 +27,7 @@ async function asked(page) {
   return messages.filter(({ method }) => method === "Network.requestWillBeSent").map(({ params }) => params.request.url);
 }
 
-describe("a walk through the app", () => {
+describe("a walk through the app", { skip: onlyDevtools }, () => {
   let app, page;
 
   before(async () => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { FIXTURES } from "./lib/browser.mjs";
+import { FIXTURES, onlyDevtools, onlyReach } from "./lib/browser.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 const TITLE = "Sao Làng gặp lỗi và đã dừng lại";
@@ -29,7 +29,7 @@ describe("the page for breakdowns", () => {
     assert.deepEqual((await page.storedDrafts()).kept, JSON.parse(SAMPLE));
   }
 
-  it("comes up when the program traps, as it does in a panic", async () => {
+  it("comes up when the program traps, as it does in a panic", { skip: onlyReach }, async () => {
     await page.open(`${server.address}/draft/kept`);
     // The smallest module whose only function traps.
     await page.script(`
@@ -42,7 +42,7 @@ describe("the page for breakdowns", () => {
     await page.see("Cá khô Bà Hai", "h1");
   });
 
-  it("comes up when the program cannot be loaded", async () => {
+  it("comes up when the program cannot be loaded", { skip: onlyDevtools }, async () => {
     await page.driver.sendDevToolsCommand("Network.enable", {});
     await page.driver.sendDevToolsCommand("Network.setCacheDisabled", { cacheDisabled: true });
     await page.driver.sendDevToolsCommand("Network.setBlockedURLs", { urls: ["*.wasm"] });

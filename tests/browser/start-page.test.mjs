@@ -110,4 +110,20 @@ describe("the start page in index.html", () => {
       await fresh.close();
     }
   });
+
+  it("says so when the part that reads drafts cannot be loaded", async () => {
+    const fresh = await impatient();
+    try {
+      server.lose(/split_/);
+      await fresh.driver.get(`${server.address}/`);
+      await fresh.see("Bắt đầu một sản phẩm");
+      // A draft without a summary, as an earlier build left it.
+      await fresh.script(`localStorage.setItem("sao-lang/draft/old", '{"format":"sao-lang/draft","version":1,"edition":"qd26-2026","set":1}')`);
+      await fresh.driver.navigate().refresh();
+      await fresh.see("Chưa tải được phần này", ".alert");
+    } finally {
+      server.release();
+      await fresh.close();
+    }
+  });
 });

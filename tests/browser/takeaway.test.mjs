@@ -5,11 +5,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { constants, inflateSync } from "node:zlib";
 
 import JSZip from "jszip";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { By, FIXTURES } from "./lib/browser.mjs";
+import { By, FIXTURES, can, onlyReach } from "./lib/browser.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 let app;
@@ -175,7 +176,7 @@ test("changing one's mind while sharing is no error", async () => {
   assert.equal((await page.all("[role=alert]")).length, 0);
 });
 
-test("where files cannot be saved the draft is copied and pasted elsewhere", async () => {
+test("where files cannot be saved the draft is copied and pasted elsewhere", { skip: onlyReach }, async () => {
   await page.open(at("export"));
   await page.script(
     `Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.copied = text; } } });`,
@@ -233,13 +234,27 @@ test("the dates can be taken into a calendar", async () => {
   assert.match(text, /SUMMARY:Hạn nộp hồ sơ OCOP ở xã/);
 });
 
+/** How many pages a PDF has; some programs pack what says so. */
+function pagesOf(pdf) {
+  const text = pdf.toString("latin1");
+  const packed = [...text.matchAll(/stream\r?\n([^]*?)endstream/g)].map(([, body]) => {
+    try {
+      return inflateSync(Buffer.from(body, "latin1"), { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1");
+    } catch {
+      // A picture, or packed in another way.
+      return "";
+    }
+  });
+  return [text, ...packed].reduce((sum, part) => sum + (part.match(/\/Type\s*\/Page\b/g)?.length ?? 0), 0);
+}
+
 test("the dossier is shown as pages to print", async () => {
   await page.open(at("print/ho-so-ocop"));
   await page.find("article.paper table");
   const text = await (await page.find("article.paper")).getText();
   for (const said of ["PHIẾU ĐĂNG KÝ", "Hộ kinh doanh Cá khô Bà Hai", "TỔNG ĐIỂM TỰ CHẤM"]) assert.ok(text.includes(said), said);
-  const pdf = Buffer.from(await page.driver.printPage({}), "base64").toString("latin1");
-  const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (!can.print) return;
+  const pages = pagesOf(Buffer.from(await page.driver.printPage({}), "base64"));
   assert.ok(pages >= 8, `${pages} pages`);
 });
 

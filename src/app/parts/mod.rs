@@ -15,6 +15,7 @@ pub mod heading;
 pub mod icons;
 pub mod ladder;
 pub mod link;
+pub mod more;
 pub mod neighbours;
 pub mod paper;
 pub mod practice_note;

@@ -16,6 +16,7 @@ use crate::app::parts::backup_line::BackupLine;
 use crate::app::parts::confirm::Confirm;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
+use crate::app::parts::more::more;
 use crate::app::parts::scene::Scene;
 use crate::app::parts::surround::surround;
 use crate::app::words::storage_error;
@@ -26,8 +27,17 @@ use crate::locale::{Lang, msg, set_name};
 /// Drafts drawn at first, and more each time they are asked for: the board shows all of hundreds.
 const PAGE: usize = 20;
 
+/// Why the drafts cannot be listed.
+#[derive(Clone)]
+enum Unlisted {
+    /// The storage cannot be read.
+    Storage(StorageError),
+    /// The part of the program that reads drafts cannot be fetched.
+    Part,
+}
+
 /// What was found on this device.
-type Drafts = Result<Vec<Listed>, StorageError>;
+type Drafts = Result<Vec<Listed>, Unlisted>;
 
 /// The start page.
 #[component]
@@ -92,28 +102,20 @@ pub fn Home() -> impl IntoView {
         </p>
         {move || stored.with(|list| match list {
             None => view! { <p class="hint">{language.t(msg::START_OPENING)}</p> }.into_any(),
-            Some(Err(error)) => {
-                let words = storage_error(error, language.get());
+            Some(Err(why)) => {
+                let words = match why {
+                    Unlisted::Storage(error) => storage_error(error, language.get()),
+                    Unlisted::Part => language.t(msg::LATER_MISSING).to_owned(),
+                };
                 view! { <Alert><p>{words}</p></Alert> }.into_any()
             }
             Some(Ok(list)) if list.is_empty() => view! { <p class="hint">{language.t(msg::HOME_NONE)}</p> }.into_any(),
             Some(Ok(list)) => {
-                let left = list.len().saturating_sub(most.get());
                 view! {
                     <ul class="drafts">
                         {list.iter().take(most.get()).map(|s| draft_card(s, language.get(), asked)).collect_view()}
                     </ul>
-                    {(left > 0)
-                        .then(|| view! {
-                            <button
-                                type="button"
-                                class="button wide"
-                                id="drafts-more"
-                                on:click=move |_| most.update(|n| *n += PAGE)
-                            >
-                                {language.fill(msg::BOARD_MORE, &[("n", &left.min(PAGE))])}
-                            </button>
-                        })}
+                    {more("drafts-more", most, PAGE, list.len(), language)}
                 }
                     .into_any()
             }
@@ -163,11 +165,10 @@ pub fn Home() -> impl IntoView {
 fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
     match storage::glance() {
         Ok(Some(list)) => stored.set(Some(Ok(list))),
-        Err(error) => stored.set(Some(Err(error))),
+        Err(error) => stored.set(Some(Err(Unlisted::Storage(error)))),
         Ok(None) => spawn_local(async move {
-            if let Ok(list) = later::summaries().await {
-                stored.set(Some(list));
-            }
+            let listed = later::summaries().await.map_err(|_| Unlisted::Part);
+            stored.set(Some(listed.and_then(|list| list.map_err(Unlisted::Storage))));
         }),
     }
 }

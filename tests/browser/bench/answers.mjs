@@ -34,9 +34,9 @@ const CLICK_ALL = `
 
 async function clickAll(page, selector) {
   const times = [];
-  await page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  await page.slowDown(SLOWER);
   for (let round = 0; round < RUNS; round++) times.push(...(await page.driver.executeAsyncScript(CLICK_ALL, selector)));
-  await page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await page.slowDown(1);
   return times;
 }
 

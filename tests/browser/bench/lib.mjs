@@ -27,7 +27,7 @@ export async function slowPhone(options) {
 export async function throttle(page, offline = false) {
   await page.driver.sendDevToolsCommand("Network.enable", {});
   await page.driver.sendDevToolsCommand("Network.emulateNetworkConditions", { ...NETWORK, offline });
-  await page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  await page.slowDown(SLOWER);
 }
 
 /** Full speed again, to set something up. */
@@ -38,7 +38,7 @@ export async function hurry(page) {
     downloadThroughput: -1,
     uploadThroughput: -1,
   });
-  await page.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await page.slowDown(1);
 }
 
 /**

@@ -50,8 +50,13 @@ export const ENGINE = process.env.SAO_ENGINE ?? "chromium";
 
 const { launch, can } = await import(`./engines/${ENGINE}.mjs`);
 
-/** What the engine under test can do beyond WebDriver. */
+/** What the engine under test can do beyond WebDriver: `reach` that scripts change the page's own objects, not copies. */
 export { can };
+
+/** For tests of what only Chromium lets a test do. */
+export const onlyDevtools = can.devtools ? false : "this engine cannot be told so from outside";
+/** For tests that put something in the place of what the browser offers to pages. */
+export const onlyReach = can.reach ? false : "scripts of tests do not reach the page's own objects in this engine";
 
 /** Starts the engine under test with a screen of a phone's size and a folder of its own for downloads. `loading` is what `get` waits for; only in Chromium: `log` has the driver note all requests, `arguments` go to the browser. */
 export async function startBrowser(size = PHONE, options = {}) {
@@ -255,6 +260,11 @@ export class Page {
   speaks(language) {
     const spoken = async () => (await this.script("return document.documentElement.lang")) === language;
     return this.wait(spoken, `the interface is not in ${language}`);
+  }
+
+  /** Makes the processor of the page's thread so many times slower; 1 for its own speed. */
+  slowDown(rate) {
+    return this.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate });
   }
 
   /** All drafts in the storage, by id; once the page says that the last change is kept, or cannot be. */

@@ -1,5 +1,7 @@
 // A page without a network, and what it keeps for that case.
 
+import { can } from "./browser.mjs";
+
 /** Waits until the page's release is kept on the device in full. */
 export function keptInFull(page) {
   return page.wait(
@@ -25,9 +27,10 @@ export function keptReleases(page) {
   );
 }
 
-/** Takes the network away: the host is gone, and the browser knows that it is offline. */
+/** Takes the network away: the host is gone, and the browser knows that it is offline where it can be told. */
 export async function goOffline({ server, page }) {
   await server.stop();
+  if (!can.devtools) return;
   await page.driver.sendDevToolsCommand("Network.enable", {});
   await page.driver.sendDevToolsCommand("Network.emulateNetworkConditions", {
     offline: true,
@@ -40,6 +43,7 @@ export async function goOffline({ server, page }) {
 /** Gives it back. */
 export async function goOnline({ server, page }) {
   await server.start();
+  if (!can.devtools) return;
   await page.driver.sendDevToolsCommand("Network.emulateNetworkConditions", {
     offline: false,
     latency: 0,

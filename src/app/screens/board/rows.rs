@@ -8,6 +8,7 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use crate::app::language::{Language, use_language};
+use crate::app::parts::more::more;
 use crate::app::parts::stars::Stars;
 use crate::board::{Board, Group, Row};
 use crate::catalogue::catalogue;
@@ -68,22 +69,7 @@ pub fn Rows(
                     tables.into_any()
                 })
         }}
-        {move || {
-            let left = shown.with(|(rows, _)| rows.len()).saturating_sub(most.get());
-            (left > 0)
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            class="button wide"
-                            id="board-more"
-                            on:click=move |_| most.update(|n| *n += PAGE)
-                        >
-                            {language.fill(msg::BOARD_MORE, &[("n", &left.min(PAGE))])}
-                        </button>
-                    }
-                })
-        }}
+        {move || more("board-more", most, PAGE, shown.with(|(rows, _)| rows.len()), language)}
     }
 }
 

@@ -10,7 +10,7 @@ import { Builder, Capabilities } from "selenium-webdriver";
 import { DriverService } from "selenium-webdriver/remote/index.js";
 
 // Without a window manager the window is never the active one, so nothing in it shows that it has focus.
-export const can = { focus: false, devtools: false, media: false, print: false };
+export const can = { focus: false, devtools: false, media: false, print: false, reach: true };
 
 /** Wide and high enough for the largest screen that tests ask for. */
 const DISPLAY = "1440x1200x24";
