@@ -8,7 +8,8 @@ use std::io::{Cursor, Read};
 
 use common::{edition, path, set};
 use roxmltree::Document;
-use sao_lang::documents::{archive, dossier_docx, workbook};
+use sao_lang::documents::model::Block;
+use sao_lang::documents::{archive, dossier, dossier_docx, workbook};
 use sao_lang::draft::{Draft, EvidenceState, Paper, RatingKind, parse, remarks, to_json};
 use sao_lang::form::Step;
 use sao_lang::locale::Lang;
@@ -179,5 +180,21 @@ fn workbook_and_archive_can_be_made_of_each() {
             let photos: usize = draft.papers.iter().map(|p| p.files.len()).sum();
             assert_eq!(ZipArchive::new(made).unwrap().len(), photos + 4, "{name}: documents, draft, index and photos");
         }
+    }
+}
+
+#[test]
+fn what_leads_to_a_table_stands_on_its_page() {
+    for (name, draft) in full_drafts() {
+        let blocks = dossier(&draft, edition(), set(draft.set), Lang::Vi);
+        let tables = blocks.windows(2).filter(|pair| matches!(pair[1], Block::Table(_)));
+        let mut seen = 0;
+        for pair in tables {
+            if let Block::Paragraph(before) = &pair[0] {
+                seen += 1;
+                assert!(before.keep_with_next, "{name}: “{}” can be parted from its table", before.text());
+            }
+        }
+        assert!(seen >= 3, "{name}: {seen} tables");
     }
 }

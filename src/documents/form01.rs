@@ -33,7 +33,7 @@ pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) ->
         Paragraph::new(format!("- {}", t(msg::FORM01_REPORT))).indented(5).spaced(3).into(),
         sub_field(t(msg::FORM01_SAMPLES), &samples(set, lang)).into(),
         Paragraph::new(t(msg::FORM01_DECLARATION)).justified().spaced(8).into(),
-        Paragraph::new("").into(),
+        Paragraph::new("").kept().into(),
         signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM01_SIGNED), t(msg::FORM01_SIGN_HERE)),
         Block::PageBreak,
         Paragraph::bold(t(msg::FORM01_AUTHORITY)).centred().heading(2).into(),
@@ -44,7 +44,7 @@ pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) ->
             Paragraph::new(t(msg::FORM01_AUTHORITY_NO)).spaced(6).into(),
             Paragraph::new(t(msg::FORM01_AUTHORITY_DATE)).spaced(6).into(),
             Paragraph::new(t(msg::FORM01_AUTHORITY_PERSON)).spaced(6).into(),
-            Paragraph::new("").into(),
+            Paragraph::new("").kept().into(),
             signature(None, t(msg::FORM01_AUTHORITY_SIGN), t(msg::FORM01_SIGN_HERE)),
         ]);
     }

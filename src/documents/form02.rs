@@ -38,6 +38,7 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) ->
             &[("no", &set.no), ("name", &set.name.text(lang)), ("decision", &edition.decision.text(lang))],
         ))
         .justified()
+        .kept()
         .into(),
     );
     let result = assess(draft, edition, set);
