@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
 import { onlyDevtools } from "./lib/browser.mjs";
+import { pagesOf } from "./lib/pdf.mjs";
 import { scan } from "./lib/qr.mjs";
 
 let app;
@@ -57,11 +58,10 @@ test("a sheet prints on A4 in a few pages", { skip: onlyDevtools }, async () => 
     await page.open(at(path));
     await page.find(".handout .qr-code");
     const { data } = await page.driver.sendAndGetDevToolsCommand("Page.printToPDF", { preferCSSPageSize: true });
-    const pdf = Buffer.from(data, "base64").toString("latin1");
-    const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    const pages = pagesOf(data);
     // No more than its text needs: nothing that is not printed takes a page.
     assert.ok(pages >= 1 && pages <= 3, `${path}: ${pages} pages`);
-    const box = pdf.match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/);
+    const box = Buffer.from(data, "base64").toString("latin1").match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/);
     assert.ok(Math.abs(box[1] - 595) < 2 && Math.abs(box[2] - 842) < 2, `${box[1]} x ${box[2]}`);
   }
 });

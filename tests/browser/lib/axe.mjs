@@ -9,14 +9,18 @@ import { can } from "./browser.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** The only rules that can tell one palette from another. */
+export const COLOURS = { type: "rule", values: ["color-contrast"] };
+
 /** What axe finds, with all details opened: pairs of rule and elements. */
-export async function violations(page) {
+export async function violations(page, runOnly = TAGS) {
   await page.script("for (const details of document.querySelectorAll('details')) details.open = true");
-  await page.script(AXE);
+  if (!(await page.script("return typeof window.axe === 'object'"))) await page.script(AXE);
   const found = await page.driver.executeAsyncScript(
     `const done = arguments[arguments.length - 1];
-     axe.run({ runOnly: arguments[0] }).then(done, (error) => done({ violations: [String(error)] }));`,
-    TAGS,
+     axe.run({ runOnly: arguments[0], resultTypes: ["violations"] })
+       .then(done, (error) => done({ violations: [{ id: String(error) }] }));`,
+    runOnly,
   );
   return found.violations.map((v) => [v.id, v.nodes?.map((n) => n.html.slice(0, 160))]);
 }

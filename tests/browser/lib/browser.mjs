@@ -55,6 +55,8 @@ export { can };
 
 /** For tests of what only Chromium lets a test do. */
 export const onlyDevtools = can.devtools ? false : "this engine cannot be told so from outside";
+/** For tests of what comes out of a printer. */
+export const onlyPrint = can.print ? false : "this engine does not print for tests";
 /** For tests that put something in the place of what the browser offers to pages. */
 export const onlyReach = can.reach ? false : "scripts of tests do not reach the page's own objects in this engine";
 

@@ -12,8 +12,7 @@ const FIT = `
   const cut = [...document.querySelectorAll("body *")].filter((e) => {
     if (!shown(e) || scrolls(e) || e.closest("svg, noscript")) return false;
     const style = getComputedStyle(e);
-    // What is clipped on purpose is a picture; words in it are looked at by themselves.
-    const hides = !["visible", "auto", "scroll", "clip"].includes(style.overflowX);
+    const hides = style.overflowX !== "visible" && style.overflowX !== "auto" && style.overflowX !== "scroll";
     const box = e.getBoundingClientRect();
     return (hides && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && !e.matches("input, textarea, select"))
       || (box.width > 0 && (box.right > innerWidth + 1 || box.left < -1));
