@@ -15,6 +15,9 @@ mod locale_source;
 #[path = "src/bilingual.rs"]
 mod bilingual;
 
+#[path = "src/early/source.rs"]
+mod early_source;
+
 #[path = "src/practice/model.rs"]
 mod practice_model;
 
@@ -39,7 +42,7 @@ const MARKET: &str = "src/market";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let watched = ["build.rs", "src/bilingual.rs", "src/catalogue/model.rs", "src/catalogue/source", CATALOGUE];
-    for path in watched.into_iter().chain(["src/locale/source.rs", LOCALES, PRACTICE, MARKET]) {
+    for path in watched.into_iter().chain(["src/locale/source.rs", "src/early/source.rs", LOCALES, PRACTICE, MARKET]) {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
@@ -50,6 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_beside(&out, "market", "json", "MARKET_FILE", &markets)?;
     let (names, table) = set_names(&catalogue, [&vietnamese, &english]);
     let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES, &names)?;
+    write_early(&out.join("early"), &early_source::files(&catalogue, &vietnamese, &interface.first)?)?;
     let count = vietnamese.split('\n').count();
     let count = format!("/// How many texts the catalogue has.\npub(super) const CATALOGUE_COUNT: usize = {count};\n");
     fs::write(out.join("messages.rs"), [interface.code, table, count].concat())?;
@@ -87,6 +91,19 @@ fn set_names(catalogue: &model::Catalogue, texts: [&str; 2]) -> (Vec<locale_sour
     let rows: String = rows.collect();
     let table = format!("pub(super) static SETS: [(&str, u16, Message); {}] = [\n{rows}];\n", sets.len());
     (names.to_vec(), table)
+}
+
+/// Writes the files that are fetched before the app is there: a folder, which the build of the page names by its content.
+fn write_early(folder: &Path, files: &[(String, String)]) -> Result<(), Box<dyn Error>> {
+    // Nothing of a set that there is no more.
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir(folder)?;
+    for (name, json) in files {
+        fs::write(folder.join(name), json)?;
+    }
+    Ok(())
 }
 
 /// Writes a file that goes beside the app and is fetched when it is needed: `STEM.EXTENSION`, and in

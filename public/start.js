@@ -26,6 +26,12 @@
   };
   if (/\/(new$|draft\/)/.test(location.pathname)) document.addEventListener("load", next, true);
 
+  // A question can be answered before the app is there; where the app is kept on the device, it is there at once.
+  if (/\/question\//.test(location.pathname) && !navigator.serviceWorker?.controller) {
+    // Whatever does not come of this, the app draws.
+    import(new URL(`${document.querySelector("meta[name=early]").content}/early.js`, document.baseURI)).catch(() => {});
+  }
+
   // Who has drafts will be offered to go on with one; its place is kept free.
   try {
     if (Object.keys(localStorage).some((key) => key.startsWith("sao-lang/draft"))) root.classList.add("returning");
@@ -42,6 +48,8 @@
     event.preventDefault();
     history.pushState(null, "", link.href);
     elsewhere();
+    // The app may have read the address by now, and wait for the part that draws its screen.
+    dispatchEvent(new PopStateEvent("popstate"));
   });
 
   // The app cannot be loaded, or this browser cannot run it: better said than waited for.

@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod documents;
 pub mod draft;
+pub mod early;
 #[cfg(feature = "app")]
 pub mod edge;
 pub mod fold;

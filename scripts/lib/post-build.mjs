@@ -3,8 +3,9 @@
 // the page into files of their own, and writes the service worker.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 
 import { oneStyleSheet, pageForUnknown, scriptsOutside } from "./page.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
@@ -43,6 +44,26 @@ for (const named of readdirSync(output).filter((file) => file.endsWith(".name"))
   copyFileSync(join(output, named.replace(/\.name$/, extension)), join(staging, name));
 }
 
+/** Makes a script small that was copied as it is. */
+const minify = (file) => {
+  const path = join(staging, file);
+  if (profile === "release") execFileSync("esbuild", [path, "--minify", "--log-level=error", `--outfile=${path}`, "--allow-overwrite"]);
+};
+
+/** Puts what answers a question before the app is there into a folder named by its content; returns its name. */
+function placeEarly() {
+  const questions = join(output, "early");
+  const files = readdirSync(questions).sort().map((file) => join(questions, file));
+  files.push(join(root, "public/early.js"));
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(basename(file)).update(readFileSync(file));
+  const folder = `early-${hash.digest("hex").slice(0, 16)}`;
+  mkdirSync(join(staging, folder));
+  for (const file of files) copyFileSync(file, join(staging, folder, basename(file)));
+  minify(`${folder}/early.js`);
+  return folder;
+}
+
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
 // Trunk leaves the link in the page that tells it not to build.
@@ -53,14 +74,12 @@ const named = html
   .replace(mark, "")
   .replaceAll("%APP%", app.folder)
   .replace("%ANSWER%", answer)
+  .replace("%EARLY%", placeEarly())
   .replace("%OFFICE%", `${office.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
+// Trunk's own minifier does not know `import()`.
+for (const file of readdirSync(staging).filter((name) => /^start-[0-9a-f]+\.js$/.test(name))) minify(file);
 
-/** Makes a script small that Trunk copies as it is. */
-const minify = (file) => {
-  const path = join(staging, file);
-  if (profile === "release") execFileSync("esbuild", [path, "--minify", "--log-level=error", `--outfile=${path}`, "--allow-overwrite"]);
-};
 // Before the worker is written, which knows every file by its content.
 minify("rescue.js");
 writeServiceWorker(staging);

@@ -9,8 +9,8 @@ const TEMPLATE = join(dirname(fileURLToPath(import.meta.url)), "../../public/sw.
 
 /** Files that the build makes for the host. `index.html` goes by its folder's name. */
 const FOR_THE_HOST = /^(index\.html|404\.html|sw\.js|.*\.(br|gz))$/;
-/** Files that the app itself never asks for. */
-const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
+/** Files that the app itself never asks for, and what is of use only where nothing of the app is kept yet. */
+const OTHERS = /^(draft\.schema\.json|icons\/.*|early-[0-9a-f]+\/.*)$/;
 
 /** Where the page says of which release it is; a minifier may have turned it round. */
 const RELEASE = /<meta\b[^>]*\bname="?release\b[^>]*>/;

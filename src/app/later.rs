@@ -12,7 +12,7 @@ use leptos_router::ChooseView;
 
 use super::parts::alert::Alert;
 use super::screens::home::Refused;
-use super::{office, screens};
+use super::{early, office, screens};
 use crate::app::language::use_language;
 use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::msg;
@@ -157,8 +157,12 @@ errand! { answer:
 }
 
 errand! { answer:
-    /// Puts back what the journal holds; see [`storage::put_back`].
-    put_back(entries: Vec<(String, String)>) -> Vec<String> => storage::put_back(entries);
+    /// Puts back what the journal holds, then puts in what was answered early; see [`storage::put_back`] and [`early`].
+    put_back(entries: Vec<(String, String)>) -> Vec<String> => {
+        let mut changed = storage::put_back(entries);
+        changed.extend(early::take_in());
+        changed
+    };
 }
 
 errand! { answer:

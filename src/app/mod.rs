@@ -1,6 +1,7 @@
 //! The app: screens, parts of screens, and what they share. Views show what the core returns and
 //! send back what the user does; they compute nothing.
 
+mod early;
 mod language;
 mod later;
 mod look;

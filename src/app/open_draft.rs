@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::assessment::{Assessment, Range, assess, range, record};
+use crate::assessment::{Assessment, Range, assess, note, range};
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::{Draft, not_before};
+use crate::draft::Draft;
 use crate::edge::storage::{self, Opened, Rescued, Saved, Stamp, StorageError};
 use crate::edge::{clock, page};
 
@@ -184,9 +184,7 @@ impl OpenDraft {
         let now = clock::now();
         self.draft.update(|draft| {
             edit(draft);
-            let result = assess(draft, self.edition, self.set);
-            record(draft, &result, &now);
-            draft.changed = not_before(&draft.changed, &now);
+            note(draft, self.edition, self.set, &now);
         });
         self.unkept.set_value(true);
         // A warning stays until the draft is kept.
@@ -200,7 +198,7 @@ impl OpenDraft {
     }
 
     /// Stores the last change, if that is still to be done.
-    fn keep(self) {
+    pub fn keep(self) {
         // The draft may be closed by now.
         if self.unkept.try_get_value() != Some(true) {
             return;

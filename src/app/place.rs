@@ -36,6 +36,32 @@ pub fn at(id: &str) -> Option<String> {
     storage::setting(&at_setting(id))
 }
 
+/// The questions of a draft that were put off, as they are kept.
+fn unsure(id: &str) -> BTreeSet<String> {
+    storage::setting(&unsure_setting(id)).unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+}
+
+fn keep_unsure(id: &str, list: &BTreeSet<String>) {
+    if !is_practice(id) {
+        storage::set_setting(&unsure_setting(id), &list.iter().cloned().collect::<Vec<_>>().join(" "));
+    }
+}
+
+fn put(list: &mut BTreeSet<String>, criterion: &str, unsure: bool) {
+    if unsure {
+        list.insert(criterion.to_owned());
+    } else {
+        list.remove(criterion);
+    }
+}
+
+/// Puts off a question of a draft that is not open, or not any more.
+pub fn set_unsure(id: &str, criterion: &str, off: bool) {
+    let mut list = unsure(id);
+    put(&mut list, criterion, off);
+    keep_unsure(id, &list);
+}
+
 /// The questions of a draft that the producer is not sure about. Copy it into closures.
 #[derive(Debug, Clone, Copy)]
 pub struct Unsure {
@@ -46,8 +72,7 @@ pub struct Unsure {
 impl Unsure {
     /// Those kept for a draft.
     pub fn of(id: String) -> Unsure {
-        let kept = storage::setting(&unsure_setting(&id)).unwrap_or_default();
-        let criteria = kept.split_whitespace().map(str::to_owned).collect();
+        let criteria = unsure(&id);
         Unsure { id: StoredValue::new(id), criteria: RwSignal::new(criteria) }
     }
 
@@ -61,19 +86,8 @@ impl Unsure {
         if self.criteria.with_untracked(|list| list.contains(criterion)) == unsure {
             return;
         }
-        self.criteria.update(|list| {
-            if unsure {
-                list.insert(criterion.to_owned());
-            } else {
-                list.remove(criterion);
-            }
-        });
-        let words = self.criteria.with_untracked(|list| list.iter().cloned().collect::<Vec<_>>().join(" "));
-        self.id.with_value(|id| {
-            if !is_practice(id) {
-                storage::set_setting(&unsure_setting(id), &words);
-            }
-        });
+        self.criteria.update(|list| put(list, criterion, unsure));
+        self.criteria.with_untracked(|list| self.id.with_value(|id| keep_unsure(id, list)));
     }
 }
 

@@ -1,11 +1,19 @@
 //! How a draft's result grew: one dated snapshot a day, bounded.
 
-use crate::draft::{Draft, Snapshot};
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::{Draft, Snapshot, not_before};
 
-use super::Assessment;
+use super::{Assessment, assess};
 
 /// At most this many snapshots are kept: the first, and the latest.
 const MOST: usize = 60;
+
+/// Notes in a draft that was changed when that was, and what it comes to. `now` is an RFC 3339 moment.
+pub fn note(draft: &mut Draft, edition: &Edition, set: &ProductSet, now: &str) {
+    let result = assess(draft, edition, set);
+    record(draft, &result, now);
+    draft.changed = not_before(&draft.changed, now);
+}
 
 /// Notes today's result in the draft. `now` is an RFC 3339 moment or a date; a day has one
 /// snapshot, its last. A clock that was set back rewrites the last snapshot instead of adding one
@@ -41,13 +49,11 @@ pub fn last_look<'d>(draft: &'d Draft, now: &str) -> Option<&'d Snapshot> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::assess;
     use crate::catalogue::catalogue;
 
     fn note(draft: &mut Draft, now: &str) -> Result<(), &'static str> {
         let (edition, set) = draft.place(catalogue()).ok_or("no such set")?;
-        let result = assess(draft, edition, set);
-        record(draft, &result, now);
+        super::note(draft, edition, set, now);
         Ok(())
     }
 

@@ -9,7 +9,7 @@ mod range;
 mod sheet;
 mod stars;
 
-pub use history::{last_look, record};
+pub use history::{last_look, note, record};
 pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
 pub use knock_outs::{Rejection, knock_outs};
 pub use plan::{Obstacle, Outcome, Plan, Step, Target, improvements, plan};

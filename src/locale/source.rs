@@ -16,6 +16,8 @@ pub struct Generated {
     pub code: String,
     /// The tables of the other languages: a text is a line.
     pub others: Vec<String>,
+    /// The words of the first language.
+    pub first: Texts,
 }
 
 /// The constants and the tables of every language. `names` are texts that stand elsewhere, for each language.
@@ -52,7 +54,8 @@ pub fn generate(dir: &Path, languages: &[&str], names: &[Texts]) -> Result<Gener
     }
     writeln!(code, "pub(super) const COUNT: usize = {};", first.len())?;
     let others = tables[1..].iter().map(|table| table.values().map(String::as_str).collect::<Vec<_>>().join("\n"));
-    Ok(Generated { code, others: others.collect() })
+    let others = others.collect();
+    Ok(Generated { code, others, first: tables.swap_remove(0) })
 }
 
 /// Reads all files of a language; a key is the table's name and its own, in capitals.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_params_map};
 
+use crate::app::early::take_in_last;
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::alert::Alert;
@@ -20,7 +21,7 @@ use crate::app::parts::section_step::PartSteps;
 use crate::app::parts::side_list::SideList;
 use crate::app::parts::surround::surround;
 use crate::app::parts::trial_note::TrialNote;
-use crate::app::place::{self, Unsure};
+use crate::app::place::{self, Unsure, use_unsure};
 use crate::app::presenter::use_presenter;
 use crate::app::screens::cannot_open::CannotOpen;
 use crate::catalogue::catalogue;
@@ -68,6 +69,7 @@ fn DraftFrame() -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
+    take_in_last(open, use_unsure());
     let presenter = use_presenter();
     presenter.follow_screens();
     let path = use_location().pathname;

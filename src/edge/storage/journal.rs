@@ -43,7 +43,7 @@ struct Journal {
     open: bool,
 }
 
-/// Calls [`put_back`] in the part of the program that reads drafts; `None` where that part cannot be fetched.
+/// Calls [`put_back`] in the part of the program that reads drafts, and takes in what was answered early; `None` where that part cannot be fetched.
 pub type PutBack = fn(Vec<(String, String)>) -> Pin<Box<dyn Future<Output = Option<Vec<String>>>>>;
 
 thread_local! {
@@ -121,11 +121,11 @@ fn go_on() {
     }
 }
 
-/// Puts back what the journal holds and localStorage lost, and tells who watches. To be called once, at the start;
+/// Puts back what the journal holds and localStorage lost, takes in early answers, and tells who watches. To be called once, at the start;
 /// where it fails, it is tried again at the next change.
 pub async fn recover(put_back: PutBack) {
     let found = newer().await.unwrap_or_default();
-    let back = if found.is_empty() { Some(Vec::new()) } else { put_back(found).await };
+    let back = if found.is_empty() && !super::has_early() { Some(Vec::new()) } else { put_back(found).await };
     let_open();
     let Some(back) = back else {
         return JOURNAL.with_borrow_mut(|journal| journal.recovery = Some(put_back));

@@ -8,6 +8,7 @@ mod watch;
 use futures_channel::oneshot;
 
 use crate::draft::Draft;
+use crate::early::EARLY;
 use crate::practice::is_practice;
 use crate::shelf::{Shelf, Store};
 
@@ -127,11 +128,34 @@ fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageEr
 /// Deletes a draft.
 pub fn delete(id: &str) -> Result<(), StorageError> {
     shelf(id).delete(id)?;
+    forget_early(id);
     if is_practice(id) {
         return Ok(());
     }
     journal::delete(id);
     Ok(())
+}
+
+/// Whether anything was answered before the app was there ([`crate::early`]).
+fn has_early() -> bool {
+    Browser::Device.keys(EARLY).is_ok_and(|keys| !keys.is_empty())
+}
+
+/// Ids of the drafts of which something was answered before the app was there.
+pub fn early_ids() -> Vec<String> {
+    let keys = Browser::Device.keys(EARLY).unwrap_or_default();
+    keys.iter().filter_map(|key| key.strip_prefix(EARLY)).map(str::to_owned).collect()
+}
+
+/// What was answered of a draft before the app was there, as it was laid aside.
+pub fn early(id: &str) -> Option<String> {
+    Browser::Device.get(&format!("{EARLY}{id}")).ok()?
+}
+
+/// Forgets that: it is in the draft now, or there is no such draft.
+pub fn forget_early(id: &str) {
+    // What stays is put in once more, and changes nothing.
+    let _ = Browser::Device.remove(&format!("{EARLY}{id}"));
 }
 
 /// Damaged entries that were set aside: keys, for [`set_aside_text`].

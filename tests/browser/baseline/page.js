@@ -8,15 +8,23 @@ function show() {
   points.textContent = `${sum} điểm`;
 }
 
-const key = (name) => [...form.elements[name]].findIndex((input) => input.checked);
+// Not by `form.elements[name]`: "8" is a place there.
+const group = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
+const key = (name) => group(name).findIndex((input) => input.checked);
 
-form.addEventListener("change", () => {
+function keep() {
   const names = new Set([...form.querySelectorAll("input")].map((input) => input.name));
   localStorage.setItem("answers", JSON.stringify(Object.fromEntries([...names].map((name) => [name, key(name)]))));
+}
+
+form.addEventListener("change", () => {
+  keep();
   show();
 });
 
 for (const [name, place] of Object.entries(JSON.parse(localStorage.getItem("answers") ?? "{}"))) {
-  if (place >= 0) form.elements[name][place].checked = true;
+  if (place >= 0) group(name)[place].checked = true;
 }
+// What was chosen before this script was there.
+if (form.querySelector("input:checked")) keep();
 show();

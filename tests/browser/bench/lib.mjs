@@ -42,9 +42,9 @@ export async function hurry(page) {
 }
 
 /**
- * Runs in every page before its own scripts: presses each of `steps` as soon as it is there, waits
- * until `shown` says something else than nothing, and notes when that was painted, in milliseconds
- * since the navigation began.
+ * Runs in every page before its own scripts: presses each of `steps` as soon as it is there, and notes, in milliseconds
+ * since the navigation began, when the frame was painted after the answer was kept on the device, and when it was after
+ * `shown` says something else than nothing.
  */
 const PROBE = `
   ((steps, shown) => {
@@ -54,6 +54,12 @@ const PROBE = `
       port1.onmessage = then;
       port2.postMessage(0);
     });
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+      set.call(this, key, value);
+      if (left.length > 0 || window.kept || !/^answers$|^sao-lang.(early|draft)./.test(key)) return;
+      painted(() => { window.kept ??= performance.now(); });
+    };
     const counted = () => {
       const text = document.querySelector(shown)?.textContent ?? "";
       return /[1-9]/.test(text);
@@ -81,13 +87,13 @@ export async function probe(page, steps, shown) {
   return () => page.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
 }
 
-/** Opens an address. Resolves to when it was first painted and when the first answer was counted. */
+/** Opens an address. Resolves to when it was first painted, and when the first answer was kept and when counted. */
 export async function visit(page, address) {
   await page.driver.get(address);
-  await page.driver.wait(() => page.script("return window.answered ?? null"), PATIENCE, "no answer is counted");
+  await page.driver.wait(() => page.script("return window.kept && window.answered ? true : null"), PATIENCE, "no answer is counted");
   return page.script(`
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
-    return { paint: paint?.startTime ?? NaN, answered: window.answered };`);
+    return { paint: paint?.startTime ?? NaN, kept: window.kept, answered: window.answered };`);
 }
 
 /** From the start page to an answer of the first question of set 1 that is worth points. */

@@ -81,20 +81,24 @@ export async function visits(folder) {
     const question = "/draft/bench/question/1.1";
     const byPage = ["fieldset label:nth-of-type(2) input", "#points"];
     heading(`first visit, medians of ${RUNS}`);
+    const rows = (name, ours, other) => {
+      row(`${name}: answered and kept`, of(ours, "kept"), of(other, "kept"));
+      row(`${name}: its points counted`, of(ours, "answered"), of(other, "answered"));
+    };
     const theirs = await firstVisits(`${page.address}/`, [byPage[0]], byPage[1]);
     const taps = await firstVisits(`${app.address}/`, TAPS, COUNTED);
     const straight = await firstVisits(app.address + question, [ANSWER], COUNTED, putDraft);
     row("first contentful paint", of(taps, "paint"), of(theirs, "paint"));
-    row("first question answered, at its address", of(straight, "answered"), of(theirs, "answered"));
-    row("first question answered, from the start by taps", of(taps, "answered"), of(theirs, "answered"));
+    rows("first question, at its address", straight, theirs);
+    rows("first question, from the start by taps", taps, theirs);
     heading(`repeat visit, medians of ${RUNS}`);
     const again = await repeatVisits(page, "/", [byPage[0]], byPage[1], {});
     const kept = { prepare: putDraft, settle: keptInFull };
     const ours = await repeatVisits(app, question, [ANSWER], COUNTED, kept);
     row("first contentful paint", of(ours, "paint"), of(again, "paint"));
-    row("first question answered, at its address", of(ours, "answered"), of(again, "answered"));
+    rows("first question, at its address", ours, again);
     const away = await repeatVisits(app, question, [ANSWER], COUNTED, { ...kept, offline: true });
-    row("the same without a network", of(away, "answered"), undefined);
+    row("its points counted, without a network", of(away, "answered"), undefined);
   } finally {
     await app.close();
     await page.close();

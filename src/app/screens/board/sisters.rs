@@ -11,7 +11,7 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::words::storage_error;
-use crate::assessment::{assess, record};
+use crate::assessment::note;
 use crate::board::{Copying, copy, papers_to_copy};
 use crate::catalogue::catalogue;
 use crate::draft::{Draft, EvidenceState};
@@ -183,11 +183,10 @@ fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> Outcome 
         let kept = storage::load(id).and_then(|mut draft| {
             copy(from, what, &mut draft);
             let now = clock::now();
-            if let Some((edition, set)) = draft.place(catalogue()) {
-                let result = assess(&draft, edition, set);
-                record(&mut draft, &result, &now);
+            match draft.place(catalogue()) {
+                Some((edition, set)) => note(&mut draft, edition, set, &now),
+                None => draft.changed = now,
             }
-            draft.changed = now;
             storage::save(id, &draft)
         });
         match kept {

@@ -1,0 +1,65 @@
+//! What was answered before the app was there comes into the drafts ([`crate::early`]).
+
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
+use leptos::prelude::*;
+
+use super::open_draft::{OpenDraft, SaveState};
+use super::place::{self, Unsure};
+use crate::assessment::note;
+use crate::catalogue::catalogue;
+use crate::early::EarlyAnswers;
+use crate::edge::clock;
+use crate::edge::storage::{self, Opened, StorageError};
+
+/// Said by `public/early.js` once the start page is gone: from then on nothing is answered early.
+const OVER: &str = "sao-lang-early";
+
+/// Puts answers into all drafts for which there are any. Returns the ids of those drafts.
+pub fn take_in() -> Vec<String> {
+    storage::early_ids().into_iter().filter(|id| take_into(id)).collect()
+}
+
+/// Whether anything came into this draft. What cannot be put in now stays for the next time.
+fn take_into(id: &str) -> bool {
+    let Some(entry) = storage::early(id) else { return false };
+    let Opened { mut draft, stamp, .. } = match storage::open(id) {
+        Ok(opened) => opened,
+        Err(StorageError::Missing) => {
+            storage::forget_early(id);
+            return false;
+        }
+        Err(_) => return false,
+    };
+    let Some((edition, set)) = draft.place(catalogue()) else { return false };
+    let answers = EarlyAnswers::read(&entry, set);
+    answers.put_into(&mut draft);
+    note(&mut draft, edition, set, &clock::now());
+    let kept = answers.is_empty() || storage::save_over(id, &draft, stamp).is_ok();
+    if kept {
+        for (criterion, unsure) in answers.put_off() {
+            place::set_unsure(id, criterion, unsure);
+        }
+        storage::forget_early(id);
+    }
+    kept && !answers.is_empty()
+}
+
+/// Takes in, as a change of the open draft, what is answered after [`take_in`] and before the start page is gone.
+pub fn take_in_last(open: OpenDraft, unsure: Unsure) {
+    let over = window_event_listener_untyped(OVER, move |_| {
+        let Some(entry) = open.id.with_value(|id| storage::early(id)) else { return };
+        let answers = EarlyAnswers::read(&entry, open.set);
+        if !answers.is_empty() {
+            for (criterion, put_off) in answers.put_off() {
+                unsure.set(criterion, put_off);
+            }
+            open.change(|draft| answers.put_into(draft));
+        }
+        open.keep();
+        // Where it cannot be kept, it is taken in again the next time.
+        if !matches!(open.saved.get_untracked(), SaveState::Failed(_)) {
+            open.id.with_value(|id| storage::forget_early(id));
+        }
+    });
+    on_cleanup(move || over.remove());
+}

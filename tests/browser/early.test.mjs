@@ -1,0 +1,182 @@
+// A question can be read and answered before the app is there; the app takes over in place, and nothing is lost.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { violations } from "./lib/axe.mjs";
+import { DIST, PHONE, startBrowser } from "./lib/browser.mjs";
+import { misfits } from "./lib/fit.mjs";
+import { serve } from "./lib/server.mjs";
+
+const DRAFT = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, product: { name: "Cá khô" } };
+/** The programs of the app; the worker that keeps it would bring them at once. */
+const APP = /_bg\.wasm$|\/sw\.js$/;
+
+/** What both draw, with texts, states and places in whole pixels. */
+const DRAWN = `
+  const all = document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .above, .place-bar, legend span, .council, .choice, .choice-text, .points, .mark, .why > summary, .neighbours a, .result-bar .tab)");
+  return [...all].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const said = element.matches(".result-bar-result") ? "" : element.textContent.replace(/\\s+/g, " ").trim();
+    const state = element.querySelector(":scope > input")?.checked ?? "";
+    return [element.tagName, said, state, ...[x, y + scrollY, width, height].map(Math.round)].join(" | ");
+  });`;
+
+const OPTION = (n) => `.question > fieldset .choice:nth-of-type(${n}) input`;
+const EARLY = "localStorage.getItem('sao-lang/early/x')";
+
+describe("a question before the app is there", () => {
+  let server;
+
+  before(async () => {
+    server = await serve(DIST);
+  });
+  after(() => server?.close());
+
+  /** Opens an address of a draft, on a device that has nothing of the app, while the app does not come. */
+  async function open(path, { draft = DRAFT, prepare = "" } = {}) {
+    const page = await startBrowser(PHONE, { loading: "none" });
+    // A page of the same origin without the app.
+    await page.driver.get(`${server.address}/robots.txt`);
+    await page.wait(() => page.script("return location.pathname === '/robots.txt' && document.readyState === 'complete'"), "no storage");
+    await page.script(`localStorage.setItem("sao-lang/draft/x", arguments[0]); ${prepare}`, JSON.stringify(draft));
+    server.hold(APP);
+    await page.driver.get(`${server.address}/draft/x/${path}`);
+    return page;
+  }
+
+  async function opened(path, options, test) {
+    if (!test) [options, test] = [{}, options];
+    const page = await open(path, options);
+    try {
+      await test(page);
+    } finally {
+      server.release();
+      await page.close();
+    }
+  }
+
+  /** Lets the app come, and waits until it has taken over. */
+  async function arrive(page) {
+    server.release();
+    await page.gone("#start");
+  }
+
+  for (const path of ["question/1.1", "question/1.4", "question/3.2", "question/6.1", "question/8.1"]) {
+    it(`is drawn as the app draws it: ${path}`, () =>
+      opened(path, async (page) => {
+        await page.find("#start .question");
+        const early = await page.script(DRAWN, "#start");
+        const title = await page.driver.getTitle();
+        assert.ok(early.length > 12, `${early.length}`);
+        await arrive(page);
+        assert.deepEqual(await page.script(DRAWN, "main"), early);
+        assert.equal(await page.driver.getTitle(), title);
+      }));
+  }
+
+  it("takes answers, which the app then counts and keeps", () =>
+    opened("question/1.1", async (page) => {
+      await page.click(`#start ${OPTION(3)}`);
+      await page.see("Đang lưu", "#start");
+      assert.equal(await page.script(`return ${EARLY}`), '{"1.1":3}');
+      await page.clickNamed("Câu sau");
+      await page.see("1.2", "#start legend");
+      await page.click("#start .not-sure input");
+      await page.driver.navigate().back();
+      await page.see("1.1", "#start legend");
+      assert.ok(await page.script(`return document.querySelector("#start ${OPTION(3)}").checked`));
+      await arrive(page);
+      await page.find(`main ${OPTION(3)}`);
+      assert.ok(await page.script(`return document.querySelector("main ${OPTION(3)}").checked`));
+      assert.match(await page.text(".result-bar-points"), /[1-9]/);
+      const { x } = await page.storedDrafts();
+      assert.deepEqual(x.answers, { 1.1: { option: 3 } });
+      assert.equal(x.product.name, "Cá khô");
+      assert.equal(await page.script(`return ${EARLY}`), null);
+      await page.clickNamed("Câu sau");
+      await page.at("/question/1.2");
+      await page.find("main .not-sure input:checked");
+    }));
+
+  it("takes an answer even in the moment in which the app opens the draft", () =>
+    opened("question/1.1", async (page) => {
+      await page.find("#start .question");
+      // Right before the app takes the start page away.
+      await page.script(`
+        const start = document.getElementById("start");
+        const remove = start.remove;
+        start.remove = () => {
+          start.querySelector(${JSON.stringify(OPTION(2))}).click();
+          remove.call(start);
+        };`);
+      await arrive(page);
+      await page.find(`main ${OPTION(2)}:checked`);
+      const { x } = await page.storedDrafts();
+      assert.deepEqual(x.answers, { 1.1: { option: 2 } });
+      assert.equal(await page.script(`return ${EARLY}`), null);
+    }));
+
+  it("keeps an answer for which the app never came", () =>
+    opened("question/1.1", async (page) => {
+      await page.click(`#start ${OPTION(2)}`);
+      server.release();
+      // Another screen, later: the list of drafts has it counted.
+      await page.open(`${server.address}/`);
+      await page.see("Cá khô");
+      await page.wait(async () => (await page.script(`return ${EARLY}`)) === null, "the answer was not taken in");
+      const { x } = await page.storedDrafts();
+      assert.deepEqual(x.answers, { 1.1: { option: 2 } });
+    }));
+
+  it("leaves the keyboard where it is, and the place on the page", () =>
+    opened("question/3.2", async (page) => {
+      await page.find("#start .question");
+      assert.equal(await page.script("return document.activeElement.tagName"), "H1");
+      await page.script(`document.querySelector("#start ${OPTION(2)}").focus(); scrollTo(0, 150)`);
+      await page.wait(() => page.script("return scrollY === 150"), "the page does not scroll");
+      await arrive(page);
+      assert.ok(await page.script(`return document.activeElement === document.querySelector("main ${OPTION(2)}")`));
+      assert.equal(await page.script("return scrollY"), 150);
+    }));
+
+  it("shows what the draft says already", () =>
+    opened("question/1.1", { draft: { ...DRAFT, answers: { 1.1: { option: 2 } } } }, async (page) => {
+      await page.find(`#start ${OPTION(2)}`);
+      assert.ok(await page.script(`return document.querySelector("#start ${OPTION(2)}").checked`));
+      assert.match(await page.text("#start .neighbours"), /Câu sau/);
+    }));
+
+  it("can be read and used by all", () =>
+    opened("question/3.2", async (page) => {
+      await page.find("#start .question");
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await misfits(page), { wide: 0, cut: [], unreachable: [], small: [] });
+    }));
+
+  it("says so where an answer cannot be kept", () =>
+    opened("question/1.1", async (page) => {
+      await page.find("#start .question");
+      await page.script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }");
+      const option = await page.find(`#start ${OPTION(2)}`);
+      await page.press(option);
+      assert.equal(await option.isSelected(), false);
+    }));
+
+  for (const [what, path, options] of [
+    ["a question that hangs on another", "question/5.2", {}],
+    ["a question that there is not", "question/99", {}],
+    ["English", "question/1.1", { prepare: `localStorage.setItem("sao-lang/setting/language", '"en"')` }],
+    ["a trainer who presents", "question/1.1", { prepare: `sessionStorage.setItem("sao-lang/tab/presenter", "quiz")` }],
+    ["a newer version", "question/1.1", { draft: { ...DRAFT, version: 2 } }],
+    ["an unknown edition", "question/1.1", { draft: { ...DRAFT, edition: "../../x" } }],
+  ]) {
+    it(`waits for the app: ${what}`, () =>
+      opened(path, options, async (page) => {
+        await page.wait(() => page.script("return performance.getEntriesByType('resource').some(({ name }) => name.includes('early'))"), "not asked for");
+        await page.see("Đang mở", "#start");
+        await arrive(page);
+        assert.equal((await page.all(".early")).length, 0);
+      }));
+  }
+});

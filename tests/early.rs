@@ -1,0 +1,129 @@
+//! What can be answered before the app is there: the files that say the questions, and what comes of the answers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use sao_lang::catalogue::{TextId, catalogue};
+use sao_lang::draft::{Draft, VERSION};
+use sao_lang::early::EarlyAnswers;
+use sao_lang::locale::{Lang, Message, msg};
+use serde_json::Value;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// The file of a set as the build has written it.
+fn file(edition: &str, set: u16) -> Value {
+    let path = Path::new(concat!(env!("OUT_DIR"), "/early")).join(format!("{edition}-{set}.json"));
+    serde_json::from_str(&fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))).unwrap()
+}
+
+#[test]
+fn every_set_has_a_file_that_says_what_the_app_says() {
+    let mut questions = 0;
+    for edition in &catalogue().editions {
+        for set in &edition.sets {
+            let file = file(&edition.id, set.no);
+            let said = file["questions"].as_array().unwrap();
+            let all: Vec<_> = set.sections().flat_map(|s| s.criteria.iter().map(move |c| (s, c))).collect();
+            assert_eq!(said.len(), all.len(), "set {}", set.no);
+            for (index, (said, (section, criterion))) in said.iter().zip(&all).enumerate() {
+                let question = edition.question(criterion);
+                let vi = |id: TextId| id.text(Lang::Vi);
+                let fill = |message: Message, values: &[(&str, &dyn std::fmt::Display)]| message.fill(Lang::Vi, values);
+                assert_eq!(said["id"], criterion.id);
+                let above = fill(msg::FORM02_SECTION_ROW, &[("id", &section.id), ("title", &vi(section.title))]);
+                assert_eq!(said["above"], above);
+                let title = fill(msg::QUESTION_OF_ALL, &[("no", &(index + 1)), ("all", &all.len())]);
+                assert_eq!(said["title"], title);
+                let meta = format!(
+                    "{} · {} · {}",
+                    fill(msg::QUESTION_CRITERION, &[("id", &criterion.id)]),
+                    vi(criterion.title),
+                    fill(msg::QUESTION_MAX, &[("max", &criterion.max())])
+                );
+                assert_eq!(said["meta"], meta);
+                assert_eq!(said["ask"], vi(question.ask));
+                assert_eq!(said["why"], vi(question.why));
+                let place =
+                    [("decision", &vi(edition.decision) as _), ("set", &set.no as _), ("id", &criterion.id as _)];
+                assert_eq!(said["place"], fill(msg::QUESTION_PLACE, &place));
+                assert_eq!(said["council"], question.council);
+                assert_eq!(said["waits"], criterion.only_if.is_some() || !question.cases.is_empty());
+                let options = said["options"].as_array().unwrap();
+                assert_eq!(options.len(), criterion.scores.len());
+                for (said, (choice, score)) in options.iter().zip(question.options.iter().zip(&criterion.scores)) {
+                    assert_eq!(said["text"], vi(choice.text));
+                    assert_eq!(said["points"], fill(msg::QUESTION_POINTS, &[("n", &score.points)]));
+                    let mark = (score.min_stars > 0).then(|| fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)]));
+                    assert_eq!(said["mark"].as_str(), mark.as_deref());
+                }
+                questions += 1;
+            }
+        }
+    }
+    assert!(questions > 500, "{questions}");
+}
+
+#[test]
+fn the_script_knows_the_words_the_version_and_the_pictures() {
+    let script = read("public/early.js");
+    assert!(script.contains(&format!("const VERSION = {VERSION};")));
+    let words = file("qd26-2026", 1)["words"].clone();
+    for (name, word) in words.as_object().unwrap() {
+        assert!(
+            script.contains(&format!("words.{name}")) || script.contains(&format!("\"{name}\"")),
+            "{name} is not said"
+        );
+        assert!(!word.as_str().unwrap().is_empty());
+    }
+    let drawn = read("src/app/parts/icons.rs");
+    let paths = ["BACK", "FORWARD", "LIST", "UNDO", "STAR"].map(|name| {
+        let from = script.split_once(&format!("const {name} = \"")).unwrap().1;
+        from.split('"').next().unwrap().to_owned()
+    });
+    for path in paths {
+        assert!(drawn.contains(&format!("\"{path}\"")), "{path} is no picture of the app");
+    }
+}
+
+#[test]
+fn answers_come_into_the_draft() {
+    let edition = catalogue().newest();
+    let set = edition.set(1).unwrap();
+    let mut draft = Draft::new(1, "");
+    draft.choose("1.2", Some(1));
+    draft.choose("1.3", Some(1));
+    let early = EarlyAnswers::read(r#"{"1.1":2,"1.2":null,"9.9":1,"1.3":200,"2.1":0}"#, set);
+    early.put_into(&mut draft);
+    assert_eq!(draft.option("1.1"), Some(2));
+    assert_eq!(draft.option("1.2"), None);
+    assert_eq!(draft.option("1.3"), Some(1), "an option that there is not changes nothing");
+    assert_eq!(draft.option("2.1"), None);
+    assert_eq!(early.put_off().collect::<Vec<_>>(), [("1.1", false), ("1.2", true)]);
+}
+
+#[test]
+fn what_is_no_entry_says_nothing() {
+    let set = catalogue().newest().set(1).unwrap();
+    let long = format!("{{{}\"1.1\":1}}", "\"x\":1,".repeat(3000));
+    for entry in ["", "null", "[1]", r#"{"1.1":"2"}"#, r#"{"1.1":-1}"#, r#"{"1.1":2.5}"#, "{", &long] {
+        assert!(EarlyAnswers::read(entry, set).is_empty(), "{entry:.40}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_there_leaves_a_draft_that_can_be_read(entry in any::<String>(), option in any::<u8>(), no in 1u16..=26) {
+        let set = catalogue().newest().set(no).unwrap();
+        for entry in [entry, format!("{{\"{}\":{option}}}", set.criteria().next().unwrap().id)] {
+            let mut draft = Draft::new(no, "");
+            EarlyAnswers::read(&entry, set).put_into(&mut draft);
+            let text = sao_lang::draft::to_json(&draft);
+            prop_assert_eq!(sao_lang::draft::parse(text.as_bytes()).unwrap(), draft);
+        }
+    }
+}
