@@ -14,23 +14,30 @@
   const elsewhere = () => root.classList.replace("with-hero", "elsewhere");
   if (location.pathname !== new URL(document.baseURI).pathname) elsewhere();
 
-  // At a draft's own address its part of the program is needed as well: beside the first one, but after the styles,
-  // without which nothing is drawn.
-  const next = ({ target }) => {
-    if (target.rel !== "stylesheet") return;
-    document.removeEventListener("load", next, true);
-    for (const file of document.querySelector("meta[name=answer]").content.split(",")) {
-      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: file });
-      document.head.append(link);
-    }
-  };
-  if (/\/(new$|draft\/)/.test(location.pathname)) document.addEventListener("load", next, true);
+  const content = (name) => document.querySelector(`meta[name=${name}]`).content;
+  const preload = (href) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
 
-  // A question can be answered before the app is there; where the app is kept on the device, it is there at once.
-  if (/\/question\//.test(location.pathname) && !navigator.serviceWorker?.controller) {
+  const needed = (pattern) => pattern.test(location.pathname);
+  const loaded = (selector) => new Promise((done) => document.addEventListener("load", ({ target }) => target.matches(selector) && done(), true));
+  const [styled, program] = ["[rel=stylesheet]", "[href$='_bg.wasm']"].map(loaded);
+
+  // Choosing a product and answering need not wait for the app; where it is kept on the device, it is there at once.
+  // Resolves when there is room on the line for more.
+  const drawEarly = () => {
+    if (!needed(/\/(new$|draft\/.*question\/)/) || navigator.serviceWorker?.controller) return styled;
+    if (needed(/\/new$/)) preload(`${content("early")}/sets.json`);
     // Whatever does not come of this, the app draws.
-    import(new URL(`${document.querySelector("meta[name=early]").content}/early.js`, document.baseURI)).catch(() => {});
-  }
+    return Promise.race([program, import(new URL(`${content("early")}/early.js`, document.baseURI)).catch(() => {})]);
+  };
+
+  // From the choice of a product on, the part of the program that asks is needed as well, once.
+  let fetched = false;
+  const fetchAnswers = () => {
+    if (fetched || !needed(/\/(new$|draft\/)/)) return;
+    fetched = true;
+    content("answer").split(",").forEach(preload);
+  };
+  drawEarly().then(fetchAnswers);
 
   // Who has drafts will be offered to go on with one; its place is kept free.
   try {
@@ -48,6 +55,7 @@
     event.preventDefault();
     history.pushState(null, "", link.href);
     elsewhere();
+    drawEarly().then(fetchAnswers);
     // The app may have read the address by now, and wait for the part that draws its screen.
     dispatchEvent(new PopStateEvent("popstate"));
   });

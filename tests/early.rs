@@ -7,7 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use sao_lang::catalogue::{TextId, catalogue};
 use sao_lang::draft::{Draft, VERSION};
-use sao_lang::early::EarlyAnswers;
+use sao_lang::early::{EarlyAnswers, begun};
 use sao_lang::locale::{Lang, Message, msg};
 use serde_json::Value;
 
@@ -15,9 +15,9 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// The file of a set as the build has written it.
-fn file(edition: &str, set: u16) -> Value {
-    let path = Path::new(concat!(env!("OUT_DIR"), "/early")).join(format!("{edition}-{set}.json"));
+/// A file as the build has written it.
+fn said(name: &str) -> Value {
+    let path = Path::new(concat!(env!("OUT_DIR"), "/early")).join(name);
     serde_json::from_str(&fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))).unwrap()
 }
 
@@ -26,7 +26,7 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
     let mut questions = 0;
     for edition in &catalogue().editions {
         for set in &edition.sets {
-            let file = file(&edition.id, set.no);
+            let file = said(&format!("{}-{}.json", edition.id, set.no));
             let said = file["questions"].as_array().unwrap();
             let all: Vec<_> = set.sections().flat_map(|s| s.criteria.iter().map(move |c| (s, c))).collect();
             assert_eq!(said.len(), all.len(), "set {}", set.no);
@@ -70,10 +70,11 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
 
 #[test]
 fn the_script_knows_the_words_the_version_and_the_pictures() {
-    let script = read("public/early.js");
+    let script: String =
+        ["main", "make", "question", "sets", "store"].map(|name| read(&format!("public/early/{name}.js"))).concat();
     assert!(script.contains(&format!("const VERSION = {VERSION};")));
-    let words = file("qd26-2026", 1)["words"].clone();
-    for (name, word) in words.as_object().unwrap() {
+    let (questions, list) = (said("qd26-2026-1.json"), said("sets.json"));
+    for (name, word) in [&questions, &list].into_iter().flat_map(|file| file["words"].as_object().unwrap()) {
         assert!(
             script.contains(&format!("words.{name}")) || script.contains(&format!("\"{name}\"")),
             "{name} is not said"
@@ -91,13 +92,43 @@ fn the_script_knows_the_words_the_version_and_the_pictures() {
 }
 
 #[test]
+fn the_list_has_every_set_with_its_first_question() {
+    let edition = catalogue().newest();
+    let list = said("sets.json");
+    assert_eq!(list["edition"], edition.id);
+    let industries = list["industries"].as_array().unwrap();
+    assert_eq!(industries.len(), edition.industries.len());
+    let mut sets: Vec<_> = industries.iter().flat_map(|i| i["sets"].as_array().unwrap()).collect();
+    sets.sort_by_key(|set| set["no"].as_u64());
+    assert_eq!(sets.len(), edition.sets.len());
+    for (said, set) in sets.into_iter().zip(&edition.sets) {
+        assert_eq!(said["no"], set.no);
+        assert_eq!(said["name"], set.short.text(Lang::Vi));
+        assert_eq!(said["about"], set.about.text(Lang::Vi));
+        assert_eq!(said["label"], msg::NEW_SET_NO.fill(Lang::Vi, &[("no", &set.no)]));
+        assert_eq!(said["first"], set.criteria().next().unwrap().id);
+    }
+}
+
+#[test]
+fn a_draft_is_begun_where_there_is_such_a_set() {
+    let now = "2026-11-25T08:00:00Z";
+    let begin = |entry: &str| begun(entry, catalogue(), now);
+    assert_eq!(begin(r#"{"edition":"qd26-2026","set":8}"#), Some(Draft::new(8, now)));
+    assert_eq!(begin(r#"{"set":8,"answers":{"1.1":2}}"#), Some(Draft::new(8, now)));
+    for entry in [r#"{"set":0}"#, r#"{"set":99}"#, r#"{"set":"8"}"#, r#"{"answers":{}}"#, "", "[]"] {
+        assert_eq!(begin(entry), None, "{entry}");
+    }
+}
+
+#[test]
 fn answers_come_into_the_draft() {
     let edition = catalogue().newest();
     let set = edition.set(1).unwrap();
     let mut draft = Draft::new(1, "");
     draft.choose("1.2", Some(1));
     draft.choose("1.3", Some(1));
-    let early = EarlyAnswers::read(r#"{"1.1":2,"1.2":null,"9.9":1,"1.3":200,"2.1":0}"#, set);
+    let early = EarlyAnswers::read(r#"{"answers":{"1.1":2,"1.2":null,"9.9":1,"1.3":200,"2.1":0}}"#, set);
     early.put_into(&mut draft);
     assert_eq!(draft.option("1.1"), Some(2));
     assert_eq!(draft.option("1.2"), None);
@@ -109,8 +140,9 @@ fn answers_come_into_the_draft() {
 #[test]
 fn what_is_no_entry_says_nothing() {
     let set = catalogue().newest().set(1).unwrap();
-    let long = format!("{{{}\"1.1\":1}}", "\"x\":1,".repeat(3000));
-    for entry in ["", "null", "[1]", r#"{"1.1":"2"}"#, r#"{"1.1":-1}"#, r#"{"1.1":2.5}"#, "{", &long] {
+    let long = format!("{{\"answers\":{{{}\"1.1\":1}}}}", "\"x\":1,".repeat(3000));
+    let values = ["\"2\"", "-1", "2.5", "[1]", "0"].map(|value| format!("{{\"answers\":{{\"1.1\":{value}}}}}"));
+    for entry in ["", "null", "[1]", "{", r#"{"1.1":1}"#, &long].into_iter().chain(values.iter().map(String::as_str)) {
         assert!(EarlyAnswers::read(entry, set).is_empty(), "{entry:.40}");
     }
 }
@@ -119,7 +151,7 @@ proptest! {
     #[test]
     fn whatever_stands_there_leaves_a_draft_that_can_be_read(entry in any::<String>(), option in any::<u8>(), no in 1u16..=26) {
         let set = catalogue().newest().set(no).unwrap();
-        for entry in [entry, format!("{{\"{}\":{option}}}", set.criteria().next().unwrap().id)] {
+        for entry in [entry, format!("{{\"answers\":{{\"{}\":{option}}}}}", set.criteria().next().unwrap().id)] {
             let mut draft = Draft::new(no, "");
             EarlyAnswers::read(&entry, set).put_into(&mut draft);
             let text = sao_lang::draft::to_json(&draft);

@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 import { oneStyleSheet, pageForUnknown, scriptsOutside } from "./page.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
@@ -50,17 +50,18 @@ const minify = (file) => {
   if (profile === "release") execFileSync("esbuild", [path, "--minify", "--log-level=error", `--outfile=${path}`, "--allow-overwrite"]);
 };
 
-/** Puts what answers a question before the app is there into a folder named by its content; returns its name. */
+/** Puts what takes answers before the app is there into a folder named by its content; returns its name. */
 function placeEarly() {
   const questions = join(output, "early");
-  const files = readdirSync(questions).sort().map((file) => join(questions, file));
-  files.push(join(root, "public/early.js"));
+  const bundle = ["--bundle", "--format=esm", "--target=es2022", "--log-level=error", ...(profile === "release" ? ["--minify"] : [])];
+  const script = execFileSync("esbuild", [join(root, "public/early/main.js"), ...bundle]);
+  const files = { "early.js": script };
+  for (const file of readdirSync(questions).sort()) files[file] = readFileSync(join(questions, file));
   const hash = createHash("sha256");
-  for (const file of files) hash.update(basename(file)).update(readFileSync(file));
+  for (const [name, bytes] of Object.entries(files)) hash.update(name).update(bytes);
   const folder = `early-${hash.digest("hex").slice(0, 16)}`;
   mkdirSync(join(staging, folder));
-  for (const file of files) copyFileSync(file, join(staging, folder, basename(file)));
-  minify(`${folder}/early.js`);
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(staging, folder, name), bytes);
   return folder;
 }
 

@@ -9,19 +9,21 @@ const TEMPLATE = join(dirname(fileURLToPath(import.meta.url)), "../../public/sw.
 
 /** Files that the build makes for the host. `index.html` goes by its folder's name. */
 const FOR_THE_HOST = /^(index\.html|404\.html|sw\.js|.*\.(br|gz))$/;
-/** Files that the app itself never asks for, and what is of use only where nothing of the app is kept yet. */
-const OTHERS = /^(draft\.schema\.json|icons\/.*|early-[0-9a-f]+\/.*)$/;
+/** What is of use only where nothing of the app is kept yet. */
+const EARLY = /^early-[0-9a-f]+\//;
+/** Files that the app itself never asks for. */
+const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
 
 /** Where the page says of which release it is; a minifier may have turned it round. */
 const RELEASE = /<meta\b[^>]*\bname="?release\b[^>]*>/;
 
 const hashOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
-/** All files of a folder that are not for the host, by their paths with slashes. */
+/** All files of a folder that a device may keep, by their paths with slashes. */
 function filesOf(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
-  return paths.map((path) => path.split(sep).join("/")).filter((path) => !FOR_THE_HOST.test(path)).sort();
+  return paths.map((path) => path.split(sep).join("/")).filter((path) => !FOR_THE_HOST.test(path) && !EARLY.test(path)).sort();
 }
 
 /**

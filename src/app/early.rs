@@ -1,4 +1,4 @@
-//! What was answered before the app was there comes into the drafts ([`crate::early`]).
+//! What was begun and answered before the app was there comes into the drafts ([`crate::early`]).
 
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
@@ -7,11 +7,11 @@ use super::open_draft::{OpenDraft, SaveState};
 use super::place::{self, Unsure};
 use crate::assessment::note;
 use crate::catalogue::catalogue;
-use crate::early::EarlyAnswers;
+use crate::early::{self, EarlyAnswers};
 use crate::edge::clock;
-use crate::edge::storage::{self, Opened, StorageError};
+use crate::edge::storage::{self, StorageError};
 
-/// Said by `public/early.js` once the start page is gone: from then on nothing is answered early.
+/// Said by `public/early/main.js` once the start page is gone: from then on nothing is answered early.
 const OVER: &str = "sao-lang-early";
 
 /// Puts answers into all drafts for which there are any. Returns the ids of those drafts.
@@ -19,29 +19,43 @@ pub fn take_in() -> Vec<String> {
     storage::early_ids().into_iter().filter(|id| take_into(id)).collect()
 }
 
-/// Whether anything came into this draft. What cannot be put in now stays for the next time.
+/// Begins the draft of this id if it was begun early. [`take_in`] has done so, unless the browser's database does not
+/// answer; of a draft that is there it may hold a later state, so answers must wait for that.
+pub fn begin(id: &str) {
+    if storage::stamp(id) == Ok(None) {
+        take_into(id);
+    }
+}
+
+/// Whether anything came into this draft, or it was begun. What cannot be put in now stays for the next time.
 fn take_into(id: &str) -> bool {
     let Some(entry) = storage::early(id) else { return false };
-    let Opened { mut draft, stamp, .. } = match storage::open(id) {
-        Ok(opened) => opened,
-        Err(StorageError::Missing) => {
+    let now = clock::now();
+    let (mut draft, stamp) = match (storage::open(id), early::begun(&entry, catalogue(), &now)) {
+        (Ok(opened), _) => (opened.draft, Some(opened.stamp)),
+        (Err(StorageError::Missing), Some(begun)) => (begun, None),
+        (Err(StorageError::Missing), None) => {
             storage::forget_early(id);
             return false;
         }
-        Err(_) => return false,
+        (Err(_), _) => return false,
     };
     let Some((edition, set)) = draft.place(catalogue()) else { return false };
     let answers = EarlyAnswers::read(&entry, set);
     answers.put_into(&mut draft);
-    note(&mut draft, edition, set, &clock::now());
-    let kept = answers.is_empty() || storage::save_over(id, &draft, stamp).is_ok();
-    if kept {
+    note(&mut draft, edition, set, &now);
+    let kept = match stamp {
+        Some(_) if answers.is_empty() => Ok(()),
+        Some(stamp) => storage::save_over(id, &draft, stamp).map(|_| ()),
+        None => storage::save(id, &draft).map(|_| ()),
+    };
+    if kept.is_ok() {
         for (criterion, unsure) in answers.put_off() {
             place::set_unsure(id, criterion, unsure);
         }
         storage::forget_early(id);
     }
-    kept && !answers.is_empty()
+    kept.is_ok()
 }
 
 /// Takes in, as a change of the open draft, what is answered after [`take_in`] and before the start page is gone.

@@ -34,7 +34,7 @@ pub fn mount() {
     let put_back: crate::edge::storage::PutBack = |entries| Box::pin(async { later::put_back(entries).await.ok() });
     leptos::task::spawn_local(crate::edge::storage::recover(put_back));
     // A browser whose database does not answer must not keep anybody from their drafts.
-    set_timeout(crate::edge::storage::let_open, Duration::from_millis(500));
+    set_timeout(crate::edge::storage::stop_waiting, Duration::from_millis(500));
 }
 
 /// Takes the start page away. The first screen does so once it is drawn, so that there is never

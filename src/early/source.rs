@@ -1,4 +1,4 @@
-//! The questions of each product set as a file of its own, with every word that `public/early.js` shows.
+//! The list of product sets, and the questions of each as a file of its own, with every word that `public/early` shows.
 //! Runs in the build script only.
 
 use std::collections::BTreeMap;
@@ -8,8 +8,8 @@ use serde::Serialize;
 use crate::locale_source::Texts;
 use crate::model::{Catalogue, Criterion, Edition, ProductSet, Section, TextId};
 
-/// The words of the interface that are the same for every question, by the names that `early.js` gives them.
-const WORDS: [(&str, &str); 15] = [
+/// The words of the interface that are the same for every question, by the names that the scripts give them.
+const WORDS: [(&str, &str); 14] = [
     ("council", "QUESTION_COUNCIL"),
     ("councilHelp", "QUESTION_COUNCIL_HELP"),
     ("notSure", "QUESTION_NOT_SURE"),
@@ -24,8 +24,40 @@ const WORDS: [(&str, &str); 15] = [
     ("toResult", "RESULT_BAR_OPEN"),
     ("opening", "START_OPENING"),
     ("saving", "SAFETY_SAVING"),
-    ("app", "APP_NAME"),
 ];
+
+/// The same for the choice of a product set.
+const LIST_WORDS: [(&str, &str); 4] =
+    [("sets", "NEW_TITLE"), ("search", "NEW_SEARCH"), ("searchHint", "NEW_SEARCH_HINT"), ("opening", "START_OPENING")];
+
+/// Examples shown under a set's name, as on the app's own screen.
+const EXAMPLES: usize = 6;
+
+/// The choice of a product set before the app is there.
+#[derive(Serialize)]
+struct EarlyList<'a> {
+    words: BTreeMap<&'static str, &'a str>,
+    /// The edition of a draft that is begun.
+    edition: &'a str,
+    industries: Vec<EarlyIndustry<'a>>,
+}
+
+#[derive(Serialize)]
+struct EarlyIndustry<'a> {
+    name: String,
+    sets: Vec<EarlyChoice<'a>>,
+}
+
+#[derive(Serialize)]
+struct EarlyChoice<'a> {
+    no: u16,
+    label: String,
+    name: &'a str,
+    about: &'a str,
+    examples: String,
+    /// The criterion that is asked first.
+    first: &'a str,
+}
 
 /// What is shown of a product set before the app is there.
 #[derive(Serialize)]
@@ -59,17 +91,21 @@ struct EarlyOption<'a> {
     mark: Option<String>,
 }
 
-/// For every set of every edition the file's name and its JSON. `texts` are the catalogue's lines.
+/// The files by name: the list of the newest edition's sets, and the questions of every set of every edition. `texts`
+/// are the catalogue's lines.
 ///
 /// # Errors
 /// Where a text is missing.
 pub fn files(catalogue: &Catalogue, texts: &str, interface: &Texts) -> Result<Vec<(String, String)>, String> {
     let said = Said { lines: texts.split('\n').collect(), interface };
-    let mut files = Vec::new();
+    let json =
+        |value: Result<serde_json::Value, serde_json::Error>| value.map_err(|e| e.to_string()).map(|v| v.to_string());
+    let newest = catalogue.editions.first().ok_or("the catalogue has no edition")?;
+    let mut files = vec![("sets.json".to_owned(), json(serde_json::to_value(said.list(newest)?))?)];
     for edition in &catalogue.editions {
         for set in &edition.sets {
-            let json = serde_json::to_string(&said.set(edition, set)?).map_err(|e| e.to_string())?;
-            files.push((format!("{}-{}.json", edition.id, set.no), json));
+            let questions = json(serde_json::to_value(said.set(edition, set)?))?;
+            files.push((format!("{}-{}.json", edition.id, set.no), questions));
         }
     }
     Ok(files)
@@ -95,8 +131,37 @@ impl<'a> Said<'a> {
         Ok(values.iter().fold(template, |text, (name, value)| text.replace(&format!("{{{name}}}"), value)))
     }
 
+    fn words(&self, words: &[(&'static str, &str)]) -> Result<BTreeMap<&'static str, &'a str>, String> {
+        words.iter().map(|(name, key)| Ok((*name, self.word(key)?))).collect()
+    }
+
+    fn list(&self, edition: &'a Edition) -> Result<EarlyList<'a>, String> {
+        let industries = (0u8..).zip(&edition.industries).map(|(index, industry)| {
+            let sets = edition.sets.iter().filter(|set| set.industry == index).map(|set| self.choice(set));
+            let name = format!("{}. {}", industry.key, self.text(industry.name)?);
+            Ok(EarlyIndustry { name, sets: sets.collect::<Result<_, String>>()? })
+        });
+        Ok(EarlyList {
+            words: self.words(&LIST_WORDS)?,
+            edition: &edition.id,
+            industries: industries.collect::<Result<_, String>>()?,
+        })
+    }
+
+    fn choice(&self, set: &'a ProductSet) -> Result<EarlyChoice<'a>, String> {
+        let examples: Vec<&str> = self.text(set.examples)?.split("; ").take(EXAMPLES).collect();
+        let mut criteria = set.parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.criteria);
+        Ok(EarlyChoice {
+            no: set.no,
+            label: self.fill("NEW_SET_NO", &[("no", &set.no.to_string())])?,
+            name: self.text(set.short)?,
+            about: self.text(set.about)?,
+            examples: self.fill("NEW_EXAMPLES", &[("list", &examples.join(", "))])?,
+            first: criteria.next().map(|c| c.id.as_str()).ok_or_else(|| format!("set {} asks nothing", set.no))?,
+        })
+    }
+
     fn set(&self, edition: &'a Edition, set: &'a ProductSet) -> Result<EarlySet<'a>, String> {
-        let words = WORDS.into_iter().map(|(name, key)| Ok((name, self.word(key)?)));
         let sections = set.parts.iter().flat_map(|part| &part.sections);
         let all: Vec<_> = sections.flat_map(|s| s.criteria.iter().map(move |c| (s, c))).collect();
         let questions = all.iter().enumerate().map(|(index, (section, criterion))| {
@@ -104,10 +169,7 @@ impl<'a> Said<'a> {
                 self.fill("QUESTION_OF_ALL", &[("no", &(index + 1).to_string()), ("all", &all.len().to_string())])?;
             self.question(edition, set, section, criterion, title)
         });
-        Ok(EarlySet {
-            words: words.collect::<Result<_, String>>()?,
-            questions: questions.collect::<Result<_, String>>()?,
-        })
+        Ok(EarlySet { words: self.words(&WORDS)?, questions: questions.collect::<Result<_, String>>()? })
     }
 
     fn question(

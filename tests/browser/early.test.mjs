@@ -1,4 +1,4 @@
-// A question can be read and answered before the app is there; the app takes over in place, and nothing is lost.
+// A product can be chosen and questions be answered before the app is there; it takes over in place, and nothing is lost.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -22,10 +22,16 @@ const DRAWN = `
     return [element.tagName, said, state, ...[x, y + scrollY, width, height].map(Math.round)].join(" | ");
   });`;
 
+const LIST = `
+  return [...document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .field > *, h2:not(.start-home), .set, .set span)")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.tagName, element.textContent.replace(/\\s+/g, " ").trim(), ...[x, y + scrollY, width, height].map(Math.round)].join(" | ");
+  });`;
+
 const OPTION = (n) => `.question > fieldset .choice:nth-of-type(${n}) input`;
 const EARLY = "localStorage.getItem('sao-lang/early/x')";
 
-describe("a question before the app is there", () => {
+describe("the way to an answer before the app is there", () => {
   let server;
 
   before(async () => {
@@ -62,7 +68,7 @@ describe("a question before the app is there", () => {
     await page.gone("#start");
   }
 
-  for (const path of ["question/1.1", "question/1.4", "question/3.2", "question/6.1", "question/8.1"]) {
+  for (const path of ["question/1.1", "question/1.4", "question/3.2", "question/6.1", "question/2.2"]) {
     it(`is drawn as the app draws it: ${path}`, () =>
       opened(path, async (page) => {
         await page.find("#start .question");
@@ -75,11 +81,58 @@ describe("a question before the app is there", () => {
       }));
   }
 
+  it("is drawn as the app draws it: the choice of a product", () =>
+    opened("../../new", async (page) => {
+      await page.find("#start .set");
+      const early = await page.script(LIST, "#start");
+      assert.ok(early.length > 26 * 4, `${early.length}`);
+      await arrive(page);
+      assert.deepEqual(await page.script(LIST, "main"), early);
+    }));
+
+  it("begins a draft, which the app goes on with", () =>
+    opened("../../new", async (page) => {
+      await page.clickNamed("Bộ 8");
+      await page.see("1.1", "#start legend");
+      const [, id] = (await page.path()).match(/draft\/(\w{8})\/question\/1\.1$/);
+      await page.click(`#start ${OPTION(2)}`);
+      await arrive(page);
+      await page.find(`main ${OPTION(2)}:checked`);
+      const drafts = await page.storedDrafts();
+      assert.equal(drafts[id].set, 8);
+      assert.deepEqual(drafts[id].answers, { 1.1: { option: 2 } });
+      await page.driver.navigate().back();
+      await page.find("#search");
+    }));
+
+  it("keeps a draft that was begun, though the app never came", () =>
+    opened("../../new", async (page) => {
+      await page.clickNamed("Bộ 26");
+      await page.at("/question/1.1");
+      const id = (await page.path()).split("/").at(-3);
+      server.release();
+      await page.open(`${server.address}/`);
+      await page.find(`main a[href$="/draft/${id}"]`);
+      assert.deepEqual(Object.keys(await page.storedDrafts()).sort(), [id, "x"].sort());
+      assert.equal(await page.script("return localStorage.getItem('sao-lang/early/' + arguments[0])", id), null);
+    }));
+
+  it("hands over what was typed to find a product", () =>
+    opened("../../new", async (page) => {
+      await (await page.find("#start input[type=search]")).sendKeys("nuoc mam");
+      await page.see("Đang mở", "#start .status");
+      await arrive(page);
+      await page.see("Tìm thấy", "main .status");
+      assert.equal(await page.script("return document.activeElement.value"), "nuoc mam");
+      await page.driver.actions().sendKeys(" ca").perform();
+      assert.equal(await page.script("return document.querySelector('#search').value"), "nuoc mam ca");
+    }));
+
   it("takes answers, which the app then counts and keeps", () =>
     opened("question/1.1", async (page) => {
       await page.click(`#start ${OPTION(3)}`);
       await page.see("Đang lưu", "#start");
-      assert.equal(await page.script(`return ${EARLY}`), '{"1.1":3}');
+      assert.deepEqual(await page.script(`return JSON.parse(${EARLY}).answers`), { 1.1: 3 });
       await page.clickNamed("Câu sau");
       await page.see("1.2", "#start legend");
       await page.click("#start .not-sure input");

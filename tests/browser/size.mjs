@@ -51,8 +51,10 @@ try {
   const later = taken(server, asked);
   // The browser fetches an icon when it could offer to install the app; the page does not.
   const isIcon = (path) => path.startsWith("/icons/");
-  const parts = await page.script(`return document.querySelector("meta[name=answer]").content.split(",")`);
-  const isAnswer = (path) => parts.includes(fileOf(path));
+  const meta = (name) => page.script("return document.querySelector(`meta[name=${arguments[0]}]`).content", name);
+  const [parts, early] = [(await meta("answer")).split(","), await meta("early")];
+  // With what draws the way to it before the app is there.
+  const isAnswer = (path) => parts.includes(fileOf(path)) || fileOf(path).startsWith(`${early}/`);
   const start = asked.filter((path) => !isIcon(path) && !isAnswer(path) && path !== "/sw.js");
   part("first visit: the start page", [...start, "/sw.js"], FIRST_VISIT);
   const answer = asked.filter(isAnswer);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_params_map};
 
-use crate::app::early::take_in_last;
+use crate::app::early::{self, take_in_last};
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::alert::Alert;
@@ -38,6 +38,7 @@ pub fn DraftShell() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|p| p.get("id").unwrap_or_default()));
     move || {
         let id = id.get();
+        early::begin(&id);
         match storage::open(&id) {
             Ok(opened) => match opened.draft.place(catalogue()) {
                 Some((edition, set)) => {

@@ -41,6 +41,8 @@ struct Journal {
     openers: Vec<oneshot::Sender<()>>,
     /// Whether nobody has to wait any more.
     open: bool,
+    /// Whether the database has said what it holds: from then on whoever waits, waits for what is put back.
+    answered: bool,
 }
 
 /// Calls [`put_back`] in the part of the program that reads drafts, and takes in what was answered early; `None` where that part cannot be fetched.
@@ -125,6 +127,7 @@ fn go_on() {
 /// where it fails, it is tried again at the next change.
 pub async fn recover(put_back: PutBack) {
     let found = newer().await.unwrap_or_default();
+    JOURNAL.with_borrow_mut(|journal| journal.answered = true);
     let back = if found.is_empty() && !super::has_early() { Some(Vec::new()) } else { put_back(found).await };
     let_open();
     let Some(back) = back else {
@@ -151,8 +154,15 @@ pub async fn ready() {
     }
 }
 
+/// Lets everybody open drafts if the database does not answer.
+pub fn stop_waiting() {
+    if !JOURNAL.with_borrow(|journal| journal.answered) {
+        let_open();
+    }
+}
+
 /// Lets everybody open drafts. What is put back later is told to who watches.
-pub fn let_open() {
+fn let_open() {
     let openers = JOURNAL.with_borrow_mut(|journal| {
         journal.open = true;
         std::mem::take(&mut journal.openers)

@@ -15,7 +15,7 @@ use crate::shelf::{Shelf, Store};
 use browser::Browser;
 
 pub use crate::shelf::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
-pub use journal::{PutBack, ask_to_persist, heal, let_open, put_back, ready, recover};
+pub use journal::{PutBack, ask_to_persist, heal, put_back, ready, recover, stop_waiting};
 pub use watch::{unwatch, watch};
 
 /// Entries of settings.
@@ -136,18 +136,18 @@ pub fn delete(id: &str) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Whether anything was answered before the app was there ([`crate::early`]).
+/// Whether anything was begun or answered before the app was there ([`crate::early`]).
 fn has_early() -> bool {
     Browser::Device.keys(EARLY).is_ok_and(|keys| !keys.is_empty())
 }
 
-/// Ids of the drafts of which something was answered before the app was there.
+/// Ids of the drafts that were begun, or of which something was answered, before the app was there.
 pub fn early_ids() -> Vec<String> {
     let keys = Browser::Device.keys(EARLY).unwrap_or_default();
     keys.iter().filter_map(|key| key.strip_prefix(EARLY)).map(str::to_owned).collect()
 }
 
-/// What was answered of a draft before the app was there, as it was laid aside.
+/// What was said of a draft before the app was there, as it was laid aside.
 pub fn early(id: &str) -> Option<String> {
     Browser::Device.get(&format!("{EARLY}{id}")).ok()?
 }

@@ -1,0 +1,82 @@
+// A question, as screens/question.rs and parts/question_card.rs draw it.
+
+import { BACK, FORWARD, LIST, STAR, UNDO, heading, icon, make } from "./make.js";
+import { answer, chosen, isLaidAside } from "./store.js";
+
+/** One option; `value` is its place, or nothing for "not sure". */
+function choice(criterion, value, checked, { text, points, mark }) {
+  const input = make("input", { type: "radio", name: `option-${criterion}`, value });
+  input.checked = checked;
+  const words = make("span.choice-text", {}, text, mark && make("span.mark", {}, mark));
+  return make(`label.choice${points ? "" : ".not-sure"}`, {}, input, words, points && make("span.points", {}, points));
+}
+
+/** The bar at the foot. Points and stars the app will count. */
+function bar(words, address, next, label) {
+  const stars = make("span.stars", { "aria-hidden": "true" });
+  for (let n = 0; n < 5; n++) stars.append(icon(STAR, { class: "icon star", visibility: "hidden" }));
+  const [points, hint] = [make("span.result-bar-points", {}, words.opening), make("span.visually-hidden", {}, words.toResult)];
+  return make(
+    "aside.result-bar",
+    { "aria-label": words.bar },
+    make("a.tab", { href: address("") }, icon(LIST), make("span", {}, words.list)),
+    make("button.tab", { type: "button", "aria-disabled": "true" }, icon(UNDO), make("span", {}, words.undo)),
+    make("a.tab.result-bar-result", { href: address("/result") }, stars, points, hint),
+    make("a.tab.tab-next", { href: next, "aria-hidden": "true", tabindex: -1 }, icon(FORWARD), label),
+  );
+}
+
+/** The screen of the question at `place` of a set's, for the draft `id` below the address `base`; null if it is for the app. */
+export function questionScreen({ words, questions }, place, id, base) {
+  const question = questions[place];
+  if (!question || question.waits) return null;
+  const address = (name) => `${base}draft/${encodeURIComponent(id)}${name}`;
+  const [before, after] = [place - 1, place + 1].map((n) => questions[n] && address(`/question/${questions[n].id}`));
+  const next = after ?? address("/result");
+  const wayOn = () => {
+    const open = typeof chosen(id, question.id) !== "number";
+    return after ? words[open ? "skip" : "next"] : words.result;
+  };
+  const labels = [0, 1].map(() => make("span", {}, wayOn()));
+  const saving = make("p.saved.saving", { role: "status" });
+  const showSaving = () => saving.replaceChildren(make("span.being-kept", {}, words.saving));
+  if (isLaidAside(id, question.id)) showSaving();
+
+  const now = chosen(id, question.id);
+  const fieldset = make(
+    "fieldset",
+    {},
+    make("legend", {}, make("span.meta", {}, question.meta), make("span.ask", {}, question.ask)),
+    question.council && make("p.council", {}, make("strong", {}, `${words.council}.`), ` ${words.councilHelp}`),
+    ...question.options.map((option, n) => choice(question.id, n + 1, now === n + 1, option)),
+    choice(question.id, "", now === null, { text: words.notSure }),
+  );
+  fieldset.addEventListener("change", ({ target }) => {
+    if (!answer(id, question.id, target.value ? Number(target.value) : null)) {
+      // What is not kept must not look as if it were.
+      target.checked = false;
+      return;
+    }
+    for (const label of labels) label.textContent = wayOn();
+    showSaving();
+  });
+
+  const head = make(
+    "div.question-head",
+    {},
+    heading(question.title, question.above),
+    make("progress.place-bar", { max: questions.length, value: place + 1, "aria-hidden": "true" }),
+  );
+  const why = make("details.why", {}, make("summary", {}, words.why), make("p", {}, question.why), make("p.place", {}, question.place));
+  const ways = make(
+    "nav.buttons.neighbours",
+    {},
+    before && make("a.button", { href: before, rel: "prev" }, icon(BACK), words.before),
+    make("a.button.primary", { href: next, rel: "next" }, labels[0], icon(FORWARD)),
+  );
+  const screen = make("div.draft-screen", {}, head, make("section.card.question", {}, fieldset, why), ways, saving);
+  return {
+    title: question.title,
+    element: make("div.early", {}, make("div.draft-frame", {}, screen), bar(words, address, next, labels[1])),
+  };
+}

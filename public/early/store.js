@@ -1,0 +1,53 @@
+// What is on the device: drafts, which are only read here, and what is laid aside for the app to put into them.
+
+/** The version of the draft format that is read here; a newer one is left to the app. */
+const VERSION = 1;
+
+const read = (key) => JSON.parse(localStorage.getItem(key));
+const early = (id) => read(`sao-lang/early/${id}`) ?? {};
+const layAside = (id, entry) => localStorage.setItem(`sao-lang/early/${id}`, JSON.stringify(entry));
+
+/** Eight characters that name a new draft, as the app names them (src/edge/clock.rs). */
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => "abcdefghjkmnpqrstuvwxyz023456789"[n % 32]).join("");
+
+/** Has the app begin a draft of this set. Returns the draft's id. */
+export function begin(edition, set) {
+  const id = newId();
+  layAside(id, { edition, set });
+  return id;
+}
+
+/** A draft: edition, set and answers. Fails where there is none, or one that only the app may read. */
+export function draftOf(id) {
+  const entry = localStorage.getItem(`sao-lang/draft/${id}`);
+  // A line of the storage may stand before the draft.
+  const draft = entry === null ? { ...early(id), version: VERSION } : JSON.parse(entry.slice(entry.indexOf("{")));
+  if (draft.version !== VERSION || !draft.edition) throw new Error("this draft is for the app");
+  return draft;
+}
+
+/** What was chosen for a criterion: the option's place, null for "not sure", or nothing. */
+export function chosen(id, criterion) {
+  const answers = early(id).answers ?? {};
+  if (criterion in answers) return answers[criterion];
+  const unsure = (read(`sao-lang/setting/unsure/${id}`) ?? "").split(" ");
+  return draftOf(id).answers?.[criterion]?.option ?? (unsure.includes(criterion) ? null : undefined);
+}
+
+/** Whether the app has not put this answer into the draft yet. */
+export const isLaidAside = (id, criterion) => criterion in (early(id).answers ?? {});
+
+/** Lays an answer aside; whether it is kept. */
+export function answer(id, criterion, option) {
+  try {
+    const entry = early(id);
+    layAside(id, { ...entry, answers: { ...entry.answers, [criterion]: option } });
+    return true;
+  } catch {
+    // The storage is full or blocked: the app will say so.
+    return false;
+  }
+}
+
+/** Whether the app draws all screens in another way on this device: in English, or for a trainer who presents. */
+export const isForTheApp = () => (read("sao-lang/setting/language") ?? "vi") !== "vi" || Boolean(sessionStorage.getItem("sao-lang/tab/presenter"));
