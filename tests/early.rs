@@ -52,11 +52,13 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
                     [("decision", &vi(edition.decision) as _), ("set", &set.no as _), ("id", &criterion.id as _)];
                 assert_eq!(said["place"], fill(msg::QUESTION_PLACE, &place));
                 assert_eq!(said["council"], question.council);
+                assert_eq!(said["onlyIf"].as_str(), criterion.only_if.as_deref());
                 assert_eq!(said["waits"], criterion.only_if.is_some() || !question.cases.is_empty());
                 let options = said["options"].as_array().unwrap();
                 assert_eq!(options.len(), criterion.scores.len());
                 for (said, (choice, score)) in options.iter().zip(question.options.iter().zip(&criterion.scores)) {
                     assert_eq!(said["text"], vi(choice.text));
+                    assert_eq!(said["worth"], score.points);
                     assert_eq!(said["points"], fill(msg::QUESTION_POINTS, &[("n", &score.points)]));
                     let mark = (score.min_stars > 0).then(|| fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)]));
                     assert_eq!(said["mark"].as_str(), mark.as_deref());

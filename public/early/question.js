@@ -11,11 +11,18 @@ function choice(criterion, value, checked, { text, points, mark }) {
   return make(`label.choice${points ? "" : ".not-sure"}`, {}, input, words, points && make("span.points", {}, points));
 }
 
-/** The bar at the foot. Points and stars the app will count. */
-function bar(words, address, next, label) {
+/** What all answers of a draft come to, as `Sheet::figure` of src/assessment adds up; stars are the app's to say. */
+function total(questions, id) {
+  const worth = (question) => question?.options[chosen(id, question.id) - 1]?.worth ?? 0;
+  const counts = ({ onlyIf }) => onlyIf === null || worth(questions.find((other) => other.id === onlyIf)) > 0;
+  return questions.filter(counts).reduce((sum, question) => sum + worth(question), 0);
+}
+
+/** The bar at the foot, with the points. */
+function bar(words, address, next, label, points) {
   const stars = make("span.stars", { "aria-hidden": "true" });
   for (let n = 0; n < 5; n++) stars.append(icon(STAR, { class: "icon star", visibility: "hidden" }));
-  const [points, hint] = [make("span.result-bar-points", {}, words.opening), make("span.visually-hidden", {}, words.toResult)];
+  const hint = make("span.visually-hidden", {}, words.toResult);
   return make(
     "aside.result-bar",
     { "aria-label": words.bar },
@@ -38,6 +45,9 @@ export function questionScreen({ words, questions }, place, id, base) {
     return after ? words[open ? "skip" : "next"] : words.result;
   };
   const labels = [0, 1].map(() => make("span", {}, wayOn()));
+  const points = make("span.result-bar-points", {});
+  const count = () => (points.textContent = words.points.replace("{n}", total(questions, id)));
+  count();
   const saving = make("p.saved.saving", { role: "status" });
   const showSaving = () => saving.replaceChildren(make("span.being-kept", {}, words.saving));
   if (isLaidAside(id, question.id)) showSaving();
@@ -58,6 +68,7 @@ export function questionScreen({ words, questions }, place, id, base) {
       return;
     }
     for (const label of labels) label.textContent = wayOn();
+    count();
     showSaving();
   });
 
@@ -77,6 +88,6 @@ export function questionScreen({ words, questions }, place, id, base) {
   const screen = make("div.draft-screen", {}, head, make("section.card.question", {}, fieldset, why), ways, saving);
   return {
     title: question.title,
-    element: make("div.early", {}, make("div.draft-frame", {}, screen), bar(words, address, next, labels[1])),
+    element: make("div.early", {}, make("div.draft-frame", {}, screen), bar(words, address, next, labels[1], points)),
   };
 }

@@ -22,7 +22,7 @@ const WORDS: [(&str, &str); 14] = [
     ("undo", "UNDO_BUTTON"),
     ("bar", "RESULT_BAR"),
     ("toResult", "RESULT_BAR_OPEN"),
-    ("opening", "START_OPENING"),
+    ("points", "COMMON_POINTS"),
     ("saving", "SAFETY_SAVING"),
 ];
 
@@ -67,6 +67,7 @@ struct EarlySet<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct EarlyQuestion<'a> {
     id: &'a str,
     /// Small print above the heading: the section.
@@ -79,6 +80,8 @@ struct EarlyQuestion<'a> {
     why: &'a str,
     place: String,
     council: bool,
+    /// The criterion that must have points for this one to count.
+    only_if: Option<&'a str>,
     /// Whether it depends on another answer or is more than a list of options: such a question waits for the app.
     waits: bool,
     options: Vec<EarlyOption<'a>>,
@@ -87,6 +90,7 @@ struct EarlyQuestion<'a> {
 #[derive(Serialize)]
 struct EarlyOption<'a> {
     text: &'a str,
+    worth: u8,
     points: String,
     mark: Option<String>,
 }
@@ -187,6 +191,7 @@ impl<'a> Said<'a> {
                 (score.min_stars > 0).then(|| self.fill("QUESTION_MARK", &[("stars", &score.min_stars.to_string())]));
             Ok(EarlyOption {
                 text: self.text(choice.text)?,
+                worth: score.points,
                 points: self.fill("QUESTION_POINTS", &[("n", &score.points.to_string())])?,
                 mark: mark.transpose()?,
             })
@@ -206,6 +211,7 @@ impl<'a> Said<'a> {
             why: self.text(question.why)?,
             place: self.fill("QUESTION_PLACE", &[("decision", decision), ("set", &no), ("id", &criterion.id)])?,
             council: question.council,
+            only_if: criterion.only_if.as_deref(),
             waits: criterion.only_if.is_some() || !question.cases.is_empty(),
             options: options.collect::<Result<_, String>>()?,
         })

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
 import { violations } from "./lib/axe.mjs";
-import { DIST, PHONE, startBrowser } from "./lib/browser.mjs";
+import { DIST, PHONE, assess, startBrowser } from "./lib/browser.mjs";
 import { misfits } from "./lib/fit.mjs";
 import { serve } from "./lib/server.mjs";
 
@@ -17,7 +17,7 @@ const DRAWN = `
   const all = document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .above, .place-bar, legend span, .council, .choice, .choice-text, .points, .mark, .why > summary, .neighbours a, .result-bar .tab)");
   return [...all].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const said = element.matches(".result-bar-result") ? "" : element.textContent.replace(/\\s+/g, " ").trim();
+    const said = element.textContent.replace(/\\s+/g, " ").trim();
     const state = element.querySelector(":scope > input")?.checked ?? "";
     return [element.tagName, said, state, ...[x, y + scrollY, width, height].map(Math.round)].join(" | ");
   });`;
@@ -80,6 +80,20 @@ describe("the way to an answer before the app is there", () => {
         assert.equal(await page.driver.getTitle(), title);
       }));
   }
+
+  it("adds up the points as the app does, whatever the draft says", () => {
+    // 5.1 without points takes those of 5.2 and 5.3 away; 3.1 has no option 9.
+    const answers = { 1.2: { option: 2 }, 2.1: { option: 3 }, 5.1: { option: 1 }, 5.2: { option: 3 }, 5.3: { option: 3 }, 3.1: { option: 9 }, 7: { option: 2 } };
+    return opened("question/1.1", { draft: { ...DRAFT, answers } }, async (page) => {
+      await page.click(`#start ${OPTION(3)}`);
+      const early = await page.text("#start .result-bar-points");
+      assert.match(early, /^[1-9]\d* điểm$/);
+      await arrive(page);
+      assert.equal(await page.text("main .result-bar-points"), early);
+      const { x } = await page.storedDrafts();
+      assert.equal(early, `${assess(x).score.total} điểm`);
+    });
+  });
 
   it("is drawn as the app draws it: the choice of a product", () =>
     opened("../../new", async (page) => {
