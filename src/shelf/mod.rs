@@ -29,6 +29,9 @@ pub const PREVIOUS: &str = "sao-lang/previous/";
 pub const SUMMARY: &str = "sao-lang/summary/";
 /// Damaged entries that were set aside: this, the draft's id, a slash and a number.
 pub const ASIDE: &str = "sao-lang/aside/";
+/// Drafts that were deleted and whose entry may still be in the browser's journal: this, then the id. Without it, who leaves
+/// the page right after deleting would find the draft put back.
+pub const GONE: &str = "sao-lang/gone/";
 /// The highest revision of all drafts. That it is gone tells a storage that was emptied from a draft that was deleted.
 pub const COUNT: &str = "sao-lang/revision";
 

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbFactory, IdbRequest, IdbTransaction};
 
 use crate::edge::page;
-use crate::shelf::{Stamp, Store};
+use crate::shelf::{GONE, Stamp, Store};
 
 use super::{Browser, SHELF, watch};
 
@@ -67,10 +67,6 @@ pub(super) fn write(id: &str, stamp: Stamp, text: Option<String>) -> oneshot::Re
     go_on();
     receiver
 }
-
-/// Entries of drafts that were deleted and whose entry may still be in the journal: this, then the id. Without
-/// it, who leaves the page right after deleting would find the draft put back.
-const GONE: &str = "sao-lang/gone/";
 
 fn gone(id: &str) -> String {
     format!("{GONE}{id}")
