@@ -29,7 +29,7 @@ describe("a question", () => {
 
   it("that is put off stays open, and shows it after a reload", async () => {
     await page.click(".not-sure");
-    await page.driver.navigate().refresh();
+    await page.reload();
     assert.equal(await (await page.find(".not-sure input")).isSelected(), true);
     assert.deepEqual((await draft()).answers ?? {}, {});
     await page.press(await option(0));
@@ -124,7 +124,7 @@ describe("the settings", () => {
     assert.ok(large >= small * 1.5, `${small} px, then ${large} px`);
     await page.clickNamed("Quay lại");
     await page.at("/question/1.1");
-    await page.driver.navigate().refresh();
+    await page.reload();
     await page.find(".question");
     assert.deepEqual([await root("data-display"), await root("data-theme")], ["projector", "dark"]);
   });

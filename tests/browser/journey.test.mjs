@@ -68,7 +68,7 @@ describe("a new draft of set 8", () => {
 
   it("has the same answers after a reload", async () => {
     const before = await page.storedDrafts();
-    await page.driver.navigate().refresh();
+    await page.reload();
     await page.find(".result");
     assert.deepEqual(await page.storedDrafts(), before);
     await page.open(`${server.address}/draft/${id}/question/1.1`);

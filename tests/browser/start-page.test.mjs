@@ -119,7 +119,7 @@ describe("the start page in index.html", () => {
       await fresh.see("Bắt đầu một sản phẩm");
       // A draft without a summary, as an earlier build left it.
       await fresh.script(`localStorage.setItem("sao-lang/draft/old", '{"format":"sao-lang/draft","version":1,"edition":"qd26-2026","set":1}')`);
-      await fresh.driver.navigate().refresh();
+      await fresh.reload();
       await fresh.see("Chưa tải được phần này", ".alert");
     } finally {
       server.release();

@@ -52,7 +52,7 @@ describe("a newer release", () => {
   it("can be put off: the page goes on with its own files, though the host no longer has them", async () => {
     await page.clickNamed("Để sau");
     await page.gone(".update-bar");
-    await page.driver.navigate().refresh();
+    await page.reload();
     await page.find(".update-bar");
     assert.equal(await releaseOf(page), older);
     await page.script("document.querySelector('a[href$=\"/draft/half\"]').click()");
@@ -91,8 +91,7 @@ describe("two open pages", () => {
     await keptInFull(page);
     older = await releaseOf(page);
     first = await page.driver.getWindowHandle();
-    await page.driver.switchTo().newWindow("tab");
-    second = await page.driver.getWindowHandle();
+    second = await page.openTab();
     await page.open(`${app.server.address}/draft/half`);
   });
   after(async () => {

@@ -50,7 +50,10 @@ export const ENGINE = process.env.SAO_ENGINE ?? "chromium";
 
 const { launch, can } = await import(`./engines/${ENGINE}.mjs`);
 
-/** What the engine under test can do beyond WebDriver: `reach` that scripts change the page's own objects, not copies. */
+/**
+ * What the engine under test can do beyond WebDriver: `reach` that scripts change the page's own objects, not copies,
+ * `tabs` that a tab which tests go to is drawn, `files` that IndexedDB keeps blobs, `drafts` how many full ones there is room for.
+ */
 export { can };
 
 /** For tests of what only Chromium lets a test do. */
@@ -59,6 +62,8 @@ export const onlyDevtools = can.devtools ? false : "this engine cannot be told s
 export const onlyPrint = can.print ? false : "this engine does not print for tests";
 /** For tests that put something in the place of what the browser offers to pages. */
 export const onlyReach = can.reach ? false : "scripts of tests do not reach the page's own objects in this engine";
+/** For tests of photos and other files that are kept on the device. */
+export const onlyFiles = can.files ? false : "this engine keeps no files in tests, where its session is private";
 
 /** Starts the engine under test with a screen of a phone's size and a folder of its own for downloads. `loading` is what `get` waits for; only in Chromium: `log` has the driver note all requests, `arguments` go to the browser. */
 export async function startBrowser(size = PHONE, options = {}) {
@@ -129,6 +134,16 @@ export class Page {
     await this.gone("#start");
   }
 
+  /**
+   * Loads the page anew, as the browser's button does. WebDriver's own refresh goes past the service
+   * worker in Firefox, to the host, which the button does not.
+   */
+  async reload() {
+    await this.script("window.left = true; location.reload()");
+    const anew = "return window.left === undefined && document.readyState === 'complete'";
+    await this.wait(() => this.script(anew), "the page is not loaded anew");
+  }
+
   wait(condition, what) {
     return this.driver.wait(condition, PATIENCE, what, 30);
   }
@@ -160,6 +175,12 @@ export class Page {
     return this.wait(async () => (await this.all(selector)).length === 0, `${selector} is still there`);
   }
 
+  /** Opens an empty tab and goes to it, or a window where such a tab would not be drawn. Resolves to its handle. */
+  async openTab() {
+    await this.driver.switchTo().newWindow(can.tabs ? "tab" : "window");
+    return this.driver.getWindowHandle();
+  }
+
   /** Gives the screen another size. */
   resize(size) {
     return this.engine.resize(size);
@@ -181,8 +202,21 @@ export class Page {
     await element.click();
   }
 
-  async click(selector) {
-    await this.press(await this.find(selector));
+  /** Presses what `look` finds, and looks again where the app draws it anew in between. */
+  async pressFound(look) {
+    await this.wait(async () => {
+      try {
+        await this.press(await look());
+        return true;
+      } catch (problem) {
+        if (problem instanceof error.StaleElementReferenceError) return false;
+        throw problem;
+      }
+    }, "what is to be tapped comes and goes");
+  }
+
+  click(selector) {
+    return this.pressFound(() => this.find(selector));
   }
 
   /** The link or button whose text holds `text`. */
@@ -192,8 +226,8 @@ export class Page {
     return found;
   }
 
-  async clickNamed(text) {
-    await this.press(await this.named(text));
+  clickNamed(text) {
+    return this.pressFound(() => this.named(text));
   }
 
   /** The text of the first element that matches, as it is seen. */
