@@ -72,7 +72,7 @@ impl Assessment {
     /// The question to go on with: the first open one from the criterion `at` on, then from the start. So
     /// questions that were put off come back once the others are done.
     pub fn next_open(&self, at: Option<&str>) -> Option<&CriterionState> {
-        next_open(&self.criteria, at, |c| (&c.id, c.is_open()))
+        next_open(&self.criteria, at, |c| (c.id.as_str(), c.is_open()))
     }
 }
 
@@ -81,7 +81,7 @@ impl Assessment {
 pub(crate) fn next_open<'a, T>(
     criteria: &'a [T],
     at: Option<&str>,
-    look: impl Fn(&T) -> (&String, bool),
+    look: impl Fn(&T) -> (&str, bool),
 ) -> Option<&'a T> {
     let from = at.and_then(|id| criteria.iter().position(|c| look(c).0 == id)).unwrap_or_default();
     let (before, after) = criteria.split_at(from);

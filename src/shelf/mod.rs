@@ -302,11 +302,14 @@ impl<S: Store> Shelf<S> {
     }
 }
 
+fn changed(listed: &Listed) -> Option<&str> {
+    listed.summary.as_ref().ok().map(|summary| summary.changed.as_str())
+}
+
 /// Last changed first; unreadable ones at the end.
 fn in_order(mut listed: Vec<Listed>) -> Vec<Listed> {
     listed.sort_by(|a, b| {
         let order = |l: &Listed| (l.summary.is_ok(), l.revision);
-        let changed = |l: &Listed| l.summary.as_ref().map(|s| s.changed.clone()).ok();
         order(b).cmp(&order(a)).then_with(|| changed(b).cmp(&changed(a))).then_with(|| a.id.cmp(&b.id))
     });
     listed

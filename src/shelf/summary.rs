@@ -32,8 +32,9 @@ pub struct Summary {
     pub answered: usize,
     /// Questions asked.
     pub asked: usize,
-    /// Criteria in the set's order, and whether each is still to be answered.
-    pub criteria: Vec<(String, bool)>,
+    /// Criteria in the set's order, parted by commas, each that is still to be answered with a question mark behind it. Of
+    /// hundreds of drafts one is looked at more closely, so it is kept as it is read.
+    pub criteria: String,
     /// Moment of the last change, RFC 3339; empty where unknown.
     pub changed: String,
 }
@@ -58,21 +59,25 @@ impl Summary {
             parts: result.score.parts,
             answered: result.answered,
             asked: result.asked,
-            criteria: result.criteria.into_iter().map(|c| (c.is_open(), c.id)).map(|(open, id)| (id, open)).collect(),
+            criteria: result
+                .criteria
+                .iter()
+                .map(|c| [c.id.as_str(), if c.is_open() { "?" } else { "" }].concat())
+                .collect::<Vec<_>>()
+                .join(","),
             ..summary
         }
     }
 
     /// The criterion to go on with when one was `at` another; `None` where none is open.
     pub fn next_open(&self, at: Option<&str>) -> Option<&str> {
-        next_open(&self.criteria, at, |(id, open)| (id, *open)).map(|(id, _)| id.as_str())
+        let criteria: Vec<(&str, bool)> = self.criteria.split(',').filter(|c| !c.is_empty()).map(criterion).collect();
+        next_open(&criteria, at, |(id, open)| (id, *open)).map(|(id, _)| *id)
     }
 
     /// As it is kept: one line, members parted by tabs, with the stamp of the entry it was made from.
     pub fn pack(&self, stamp: Stamp) -> String {
         let parts: Vec<String> = self.parts.iter().map(u16::to_string).collect();
-        let criteria: Vec<String> =
-            self.criteria.iter().map(|(id, open)| format!("{id}{}", if *open { "?" } else { "" })).collect();
         let line = [
             MARK,
             &stamp.revision.to_string(),
@@ -85,7 +90,7 @@ impl Summary {
             if self.rejected { "1" } else { "0" },
             &self.answered.to_string(),
             &self.asked.to_string(),
-            &criteria.join(","),
+            &self.criteria,
             &self.changed,
             &self.name,
             &self.applicant,
@@ -114,7 +119,7 @@ impl Summary {
             rejected: next()? == "1",
             answered: next()?.parse().ok()?,
             asked: next()?.parse().ok()?,
-            criteria: next()?.split(',').filter(|c| !c.is_empty()).map(criterion).collect(),
+            criteria: next()?.to_owned(),
             changed: next()?.to_owned(),
             name: next()?.to_owned(),
             applicant: next()?.to_owned(),
@@ -123,11 +128,8 @@ impl Summary {
 }
 
 /// A criterion as it is kept: its id, with a question mark where it is open.
-fn criterion(text: &str) -> (String, bool) {
-    match text.strip_suffix('?') {
-        Some(id) => (id.to_owned(), true),
-        None => (text.to_owned(), false),
-    }
+fn criterion(text: &str) -> (&str, bool) {
+    text.strip_suffix('?').map_or((text, false), |id| (id, true))
 }
 
 /// A text on one line, short enough for a list.

@@ -18,14 +18,10 @@ const LATER: f64 = 30.0;
 /// Answers in all drafts from which on there is something to lose.
 const WORTH: usize = 15;
 
-/// The line, where it is time for it.
-#[component]
-pub fn BackupLine(
-    /// The drafts on this device.
-    drafts: Vec<Listed>,
-) -> impl IntoView {
+/// The line, where it is time for it. `drafts` are all on this device.
+pub fn backup_line(drafts: &[Listed]) -> impl IntoView + use<> {
     let language = use_language();
-    let shown = RwSignal::new(is_time(&drafts));
+    let shown = RwSignal::new(is_time(drafts));
     view! {
         <Show when=move || shown.get()>
             <p class="hint" id="backup-line">

@@ -12,7 +12,7 @@ use self::import::Import;
 pub use self::import::{Refused, take_in};
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
-use crate::app::parts::backup_line::BackupLine;
+use crate::app::parts::backup_line::backup_line;
 use crate::app::parts::confirm::Confirm;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
@@ -120,10 +120,7 @@ pub fn Home() -> impl IntoView {
                     .into_any()
             }
         })}
-        {move || {
-            let drafts = stored.with(|list| list.clone().and_then(Result::ok).unwrap_or_default());
-            view! { <BackupLine drafts /> }
-        }}
+        {move || stored.with(|list| backup_line(list.as_ref().and_then(|l| l.as_deref().ok()).unwrap_or_default()))}
         <Import />
         <nav class="buttons">
             <A href="/board" attr:class="button">

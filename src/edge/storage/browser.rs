@@ -60,6 +60,8 @@ impl Store for Browser {
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Refusal> {
         let keys = js_sys::Object::keys(&self.raw()?.into());
-        Ok(keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix)).collect())
+        // As JavaScript strings: most keys are of something else, and need not be copied.
+        let ours = |key: &JsString| key.starts_with(prefix, 0);
+        Ok(keys.iter().filter_map(|key| key.dyn_into().ok()).filter(ours).map(String::from).collect())
     }
 }
