@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { violations } from "./lib/axe.mjs";
+import { assertAccessible } from "./lib/axe.mjs";
 import { DIST, PHONE, assess, startBrowser } from "./lib/browser.mjs";
 import { misfits } from "./lib/fit.mjs";
 import { serve } from "./lib/server.mjs";
@@ -217,8 +217,15 @@ describe("the way to an answer before the app is there", () => {
   it("can be read and used by all", () =>
     opened("question/3.2", async (page) => {
       await page.find("#start .question");
-      assert.deepEqual(await violations(page), []);
-      assert.deepEqual(await misfits(page), { wide: 0, cut: [], unreachable: [], small: [] });
+      await assertAccessible(page, "a question before the app");
+      const fits = { wide: 0, cut: [], unreachable: [], small: [] };
+      assert.deepEqual(await misfits(page), fits);
+      await page.script("document.documentElement.style.fontSize = '200%'");
+      assert.deepEqual(await misfits(page), fits, "with text at 200 %");
+      await page.driver.get(`${server.address}/new`);
+      await page.find("#start .set");
+      await assertAccessible(page, "the choice of a product before the app");
+      assert.deepEqual(await misfits(page), fits);
     }));
 
   it("says so where an answer cannot be kept", () =>
