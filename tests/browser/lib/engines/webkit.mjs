@@ -57,6 +57,10 @@ export async function launch(size, downloads, { loading = "normal" } = {}) {
       ...process.env,
       DISPLAY: display.name,
       GDK_BACKEND: "x11",
+      // WebKitGTK 2.50's interpreters of WebAssembly go astray on some pages in a thousand: one crashes, the
+      // older one stands still or leaves out what the program draws. All is compiled instead, which takes longer.
+      JSC_useWasmIPInt: "0",
+      JSC_useWasmLLInt: "0",
       LIBGL_ALWAYS_SOFTWARE: "1",
       NO_AT_BRIDGE: "1",
       XDG_CONFIG_HOME: settings,
