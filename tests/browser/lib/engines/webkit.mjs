@@ -57,8 +57,8 @@ export async function launch(size, downloads, { loading = "normal" } = {}) {
       ...process.env,
       DISPLAY: display.name,
       GDK_BACKEND: "x11",
-      // WebKitGTK 2.50's interpreters of WebAssembly go astray on some pages in a thousand: one crashes, the
-      // older one stands still or leaves out what the program draws. All is compiled instead, which takes longer.
+      // With WebKitGTK 2.50's interpreters of WebAssembly some pages in a thousand crash (with the newer one)
+      // or stay undrawn (with the older one). With all compiled beforehand none does; that takes longer.
       JSC_useWasmIPInt: "0",
       JSC_useWasmLLInt: "0",
       LIBGL_ALWAYS_SOFTWARE: "1",
