@@ -1,9 +1,12 @@
-//! Attachments in IndexedDB: a blob for each id.
+//! Attachments in IndexedDB: for each id a list of media type and bytes. Earlier builds kept blobs, which Safari's private
+//! windows refuse (webkit.org/b/156347); those are still read.
 
 use idb::event::DatabaseEvent;
 use idb::{Database, Factory, ObjectStoreParams, TransactionMode};
+use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Blob;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag};
 
 use super::protocol::Failure;
 
@@ -31,10 +34,13 @@ fn failure(error: idb::Error) -> Failure {
 
 /// Keeps a blob; it is durable when this returns.
 pub async fn keep(id: &str, blob: &Blob) -> Result<(), Failure> {
+    // Before the transaction, which ends as soon as nobody asks anything of it.
+    let bytes = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::Kind)?;
+    let entry = Array::of2(&blob.type_().into(), &bytes);
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite).map_err(failure)?;
     let store = transaction.object_store(STORE).map_err(failure)?;
-    store.put(blob, Some(&JsValue::from_str(id))).map_err(failure)?.await.map_err(failure)?;
+    store.put(&entry, Some(&JsValue::from_str(id))).map_err(failure)?.await.map_err(failure)?;
     let done = transaction.commit().map_err(failure)?.await.map_err(failure)?;
     database.close();
     if done.is_committed() { Ok(()) } else { Err(Failure::Full) }
@@ -47,7 +53,19 @@ pub async fn fetch(id: &str) -> Result<Blob, Failure> {
     let store = transaction.object_store(STORE).map_err(failure)?;
     let found = store.get(JsValue::from_str(id)).map_err(failure)?.await.map_err(failure)?;
     database.close();
-    found.and_then(|value| value.dyn_into().ok()).ok_or(Failure::Missing)
+    found.and_then(blob_of).ok_or(Failure::Missing)
+}
+
+/// What was kept, as a blob; `None` where it is neither form.
+fn blob_of(kept: JsValue) -> Option<Blob> {
+    let kept = match kept.dyn_into::<Blob>() {
+        Ok(blob) => return Some(blob),
+        Err(other) => other.dyn_into::<Array>().ok()?,
+    };
+    let bytes = kept.get(1).dyn_into::<ArrayBuffer>().ok()?;
+    let options = BlobPropertyBag::new();
+    options.set_type(&kept.get(0).as_string()?);
+    Blob::new_with_buffer_source_sequence_and_options(&Array::of1(&bytes), &options).ok()
 }
 
 /// Forgets blobs; one that is not there is no fault.

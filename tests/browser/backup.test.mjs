@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { FIXTURES, can } from "./lib/browser.mjs";
+import { FIXTURES } from "./lib/browser.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const named = (name) => ({ ...SAMPLE, product: { ...SAMPLE.product, name } });
@@ -41,10 +41,8 @@ describe("a backup", () => {
     writeFileSync(photo, PNG);
     await page.open(`${server.address}/draft/aa/papers`);
     await page.press(await page.named("Hóa đơn, sổ ghi mua nguyên liệu"));
-    if (can.files) {
-      await (await page.find("#attach")).sendKeys(photo);
-      await page.see("photo.jpg", ".files");
-    }
+    await (await page.find("#attach")).sendKeys(photo);
+    await page.see("photo.jpg", ".files");
     await page.open(`${server.address}/backup`);
     await page.click("#make-backup");
     file = (await page.downloaded(".zip")).path;
@@ -67,7 +65,6 @@ describe("a backup", () => {
     await page.click("#restore-go");
     await page.see("Đã khôi phục 2 bản nháp");
     assert.deepEqual(await page.storedDrafts(), before);
-    if (!can.files) return;
     const kept = await page.driver.executeAsyncScript(`
       const done = arguments[0];
       indexedDB.open("sao-lang").onsuccess = ({ target }) => {

@@ -52,7 +52,7 @@ const { launch, can } = await import(`./engines/${ENGINE}.mjs`);
 
 /**
  * What the engine under test can do beyond WebDriver: `reach` that scripts change the page's own objects, not copies,
- * `tabs` that a tab which tests go to is drawn, `files` that IndexedDB keeps blobs, `drafts` how many full ones there is room for.
+ * `tabs` that a tab which tests go to is drawn, `blobs` that IndexedDB keeps blobs, `drafts` how many full ones there is room for.
  */
 export { can };
 
@@ -62,8 +62,8 @@ export const onlyDevtools = can.devtools ? false : "this engine cannot be told s
 export const onlyPrint = can.print ? false : "this engine does not print for tests";
 /** For tests that put something in the place of what the browser offers to pages. */
 export const onlyReach = can.reach ? false : "scripts of tests do not reach the page's own objects in this engine";
-/** For tests of photos and other files that are kept on the device. */
-export const onlyFiles = can.files ? false : "this engine keeps no files in tests, where its session is private";
+/** For tests of what earlier builds kept. */
+export const onlyBlobs = can.blobs ? false : "this engine's database keeps no blobs in tests, where its session is private";
 
 /** Starts the engine under test with a screen of a phone's size and a folder of its own for downloads. `loading` is what `get` waits for; only in Chromium: `log` has the driver note all requests, `arguments` go to the browser. */
 export async function startBrowser(size = PHONE, options = {}) {
@@ -283,6 +283,24 @@ export class Page {
         for (const store of stores) deleting.objectStore(store).delete(id);
         deleting.oncomplete = () => { opening.result.close(); done(); };
       };`,
+      id,
+    );
+  }
+
+  /** An attachment as it is kept: its media type, its bytes, and where it is a picture, how wide and high; or null. */
+  attachment(id) {
+    return this.driver.executeAsyncScript(
+      `const [id, done] = arguments;
+       indexedDB.open("sao-lang").onsuccess = ({ target: { result: database } }) => {
+         const get = database.transaction("attachments").objectStore("attachments").get(id);
+         get.onsuccess = async () => {
+           database.close();
+           if (!get.result) return done(null);
+           const [type, bytes] = get.result;
+           const picture = await createImageBitmap(new Blob([bytes], { type })).catch(() => ({}));
+           done({ type, bytes: bytes.byteLength, width: picture.width, height: picture.height });
+         };
+       };`,
       id,
     );
   }

@@ -4,7 +4,7 @@ import { Browser, Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 
 /** What tests may ask of this engine beyond WebDriver. */
-export const can = { focus: true, devtools: true, media: true, print: true, reach: true, tabs: true, files: true, drafts: 500 };
+export const can = { focus: true, devtools: true, media: true, print: true, reach: true, tabs: true, blobs: true, drafts: 500 };
 
 /** Starts the engine with a screen of this size and a folder for downloads. */
 export async function launch(size, downloads, { loading = "normal", log = false, arguments: more = [] } = {}) {

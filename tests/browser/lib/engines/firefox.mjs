@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Browser, Builder } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 
-export const can = { focus: true, devtools: false, media: false, print: true, reach: false, tabs: true, files: true, drafts: 500 };
+export const can = { focus: true, devtools: false, media: false, print: true, reach: false, tabs: true, blobs: true, drafts: 500 };
 
 const TOOLS = process.env.SAO_TOOLS ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "sao-lang");
 

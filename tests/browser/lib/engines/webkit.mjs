@@ -12,7 +12,7 @@ import { DriverService } from "selenium-webdriver/remote/index.js";
 // Without a window manager the window is never the active one, so nothing in it shows that it has focus.
 // A tab that the driver goes to stays behind the first one. The browser is private under a driver, and then
 // keeps no blobs in IndexedDB. Texts beyond Latin-1 take two bytes a character of the 5 MB of localStorage.
-export const can = { focus: false, devtools: false, media: false, print: false, reach: true, tabs: false, files: false, drafts: 380 };
+export const can = { focus: false, devtools: false, media: false, print: false, reach: true, tabs: false, blobs: false, drafts: 380 };
 
 /** Wide and high enough for the largest screen that tests ask for. */
 const DISPLAY = "1440x1200x24";
