@@ -197,14 +197,14 @@ describe("the way to an answer before the app is there", () => {
     }));
 
   it("leaves the keyboard where it is, and the place on the page", () =>
-    opened("question/3.2", async (page) => {
+    opened("question/1.4", async (page) => {
       await page.find("#start .question");
       assert.equal(await page.script("return document.activeElement.tagName"), "H1");
-      await page.script(`document.querySelector("#start ${OPTION(2)}").focus(); scrollTo(0, 150)`);
-      await page.wait(() => page.script("return scrollY === 150"), "the page does not scroll");
+      await page.script(`document.querySelector("#start ${OPTION(2)}").focus(); scrollTo(0, 80)`);
+      await page.wait(() => page.script("return scrollY === 80"), "the page does not scroll");
       await arrive(page);
       assert.ok(await page.script(`return document.activeElement === document.querySelector("main ${OPTION(2)}")`));
-      assert.equal(await page.script("return scrollY"), 150);
+      assert.equal(await page.script("return scrollY"), 80);
     }));
 
   it("shows what the draft says already", () =>
