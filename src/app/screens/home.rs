@@ -21,10 +21,14 @@ use crate::app::parts::scene::Scene;
 use crate::app::parts::surround::surround;
 use crate::app::words::storage_error;
 use crate::app::{later, place};
+use crate::edge::page;
 use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::{Lang, msg, set_name};
 
-/// Drafts drawn at first, and more each time they are asked for: the board shows all of hundreds.
+/// Drafts drawn at first: more than a screen holds.
+const FIRST: usize = 4;
+
+/// Drafts drawn right after, and more each time they are asked for: the board shows all of hundreds.
 const PAGE: usize = 20;
 
 /// Why the drafts cannot be listed.
@@ -52,7 +56,12 @@ pub fn Home() -> impl IntoView {
     request_animation_frame(later::expect_answers);
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
-    let most = RwSignal::new(PAGE);
+    let most = RwSignal::new(FIRST);
+    spawn_local(async move {
+        page::drawn().await;
+        // The screen may be gone by now.
+        most.try_set(PAGE);
+    });
     let answer = move |(id, name): (String, String), yes: bool| {
         asked.set(None);
         if !yes {
