@@ -48,6 +48,9 @@ describe("the way to an answer before the app is there", () => {
     await page.script(`localStorage.setItem("sao-lang/draft/x", arguments[0]); ${prepare}`, JSON.stringify(draft));
     server.hold(APP);
     await page.driver.get(`${server.address}/draft/x/${path}`);
+    // WebKit runs no script while one page gives way to the next.
+    const here = () => page.script("return location.pathname !== '/robots.txt' && document.readyState !== 'loading'").catch(() => false);
+    await page.wait(here, "the page does not open");
     return page;
   }
 

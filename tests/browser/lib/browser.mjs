@@ -85,6 +85,8 @@ const CLEAR = `
     if (!box) return done("it is not drawn");
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     if (!top) return done("it is outside the screen");
+    window.tapped = false;
+    element.addEventListener("click", () => (window.tapped = true), { once: true, capture: true });
     done(element.contains(top) || top.closest("label")?.control === element ? null : "covered by " + top.outerHTML.slice(0, 120));
   }));`;
 
@@ -209,7 +211,8 @@ export class Page {
         await this.press(await look());
         return true;
       } catch (problem) {
-        if (problem instanceof error.StaleElementReferenceError) return false;
+        // WebKit says so as well where the tap itself has taken the element away.
+        if (problem instanceof error.StaleElementReferenceError) return this.script("return window.tapped === true");
         throw problem;
       }
     }, "what is to be tapped comes and goes");
