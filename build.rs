@@ -15,6 +15,9 @@ mod locale_source;
 #[path = "src/bilingual.rs"]
 mod bilingual;
 
+#[path = "src/locale/fill.rs"]
+mod fill;
+
 #[path = "src/early/source.rs"]
 mod early_source;
 
@@ -42,7 +45,14 @@ const MARKET: &str = "src/market";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let watched = ["build.rs", "src/bilingual.rs", "src/catalogue/model.rs", "src/catalogue/source", CATALOGUE];
-    for path in watched.into_iter().chain(["src/locale/source.rs", "src/early/source.rs", LOCALES, PRACTICE, MARKET]) {
+    for path in watched.into_iter().chain([
+        "src/locale/source.rs",
+        "src/locale/fill.rs",
+        "src/early/source.rs",
+        LOCALES,
+        PRACTICE,
+        MARKET,
+    ]) {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);

@@ -1,7 +1,7 @@
 // A question, as screens/question.rs and parts/question_card.rs draw it.
 
 import { BACK, FORWARD, LIST, STAR, UNDO, heading, icon, make } from "./make.js";
-import { answer, chosen, isLaidAside } from "./store.js";
+import { answer, choices, isLaidAside } from "./store.js";
 
 /** One option; `value` is its place, or nothing for "not sure". */
 function choice(criterion, value, checked, { text, points, mark }) {
@@ -12,8 +12,8 @@ function choice(criterion, value, checked, { text, points, mark }) {
 }
 
 /** What all answers of a draft come to, as `Sheet::figure` of src/assessment adds up; stars are the app's to say. */
-function total(questions, id) {
-  const worth = (question) => question?.options[chosen(id, question.id) - 1]?.worth ?? 0;
+function total(questions, chosen) {
+  const worth = (question) => question?.options[chosen(question.id) - 1]?.worth ?? 0;
   const counts = ({ onlyIf }) => onlyIf === null || worth(questions.find((other) => other.id === onlyIf)) > 0;
   return questions.filter(counts).reduce((sum, question) => sum + worth(question), 0);
 }
@@ -40,19 +40,21 @@ export function questionScreen({ words, questions }, place, id, base) {
   const address = (name) => `${base}draft/${encodeURIComponent(id)}${name}`;
   const [before, after] = [place - 1, place + 1].map((n) => questions[n] && address(`/question/${questions[n].id}`));
   const next = after ?? address("/result");
-  const wayOn = () => {
-    const open = typeof chosen(id, question.id) !== "number";
-    return after ? words[open ? "skip" : "next"] : words.result;
-  };
-  const labels = [0, 1].map(() => make("span", {}, wayOn()));
+  const labels = [0, 1].map(() => make("span", {}));
   const points = make("span.result-bar-points", {});
-  const count = () => (points.textContent = words.points.replace("{n}", total(questions, id)));
-  count();
+  /** Says what follows from the answers. */
+  const say = (chosen) => {
+    const open = typeof chosen(question.id) !== "number";
+    for (const label of labels) label.textContent = after ? words[open ? "skip" : "next"] : words.result;
+    points.textContent = words.points.replace("{n}", total(questions, chosen));
+  };
+  const chosen = choices(id);
+  say(chosen);
   const saving = make("p.saved.saving", { role: "status" });
   const showSaving = () => saving.replaceChildren(make("span.being-kept", {}, words.saving));
   if (isLaidAside(id, question.id)) showSaving();
 
-  const now = chosen(id, question.id);
+  const now = chosen(question.id);
   const fieldset = make(
     "fieldset",
     {},
@@ -67,8 +69,7 @@ export function questionScreen({ words, questions }, place, id, base) {
       target.checked = false;
       return;
     }
-    for (const label of labels) label.textContent = wayOn();
-    count();
+    say(choices(id));
     showSaving();
   });
 

@@ -26,12 +26,13 @@ export function draftOf(id) {
   return draft;
 }
 
-/** What was chosen for a criterion: the option's place, null for "not sure", or nothing. */
-export function chosen(id, criterion) {
-  const answers = early(id).answers ?? {};
-  if (criterion in answers) return answers[criterion];
+/** What is chosen now, by criterion: the option's place, null for "not sure", or nothing. Read once for all of them. */
+export function choices(id) {
+  const laidAside = early(id).answers ?? {};
   const unsure = (read(`sao-lang/setting/unsure/${id}`) ?? "").split(" ");
-  return draftOf(id).answers?.[criterion]?.option ?? (unsure.includes(criterion) ? null : undefined);
+  const { answers } = draftOf(id);
+  return (criterion) =>
+    criterion in laidAside ? laidAside[criterion] : (answers?.[criterion]?.option ?? (unsure.includes(criterion) ? null : undefined));
 }
 
 /** Whether the app has not put this answer into the draft yet. */

@@ -47,19 +47,17 @@ fn keep_unsure(id: &str, list: &BTreeSet<String>) {
     }
 }
 
-fn put(list: &mut BTreeSet<String>, criterion: &str, unsure: bool) {
-    if unsure {
-        list.insert(criterion.to_owned());
-    } else {
-        list.remove(criterion);
-    }
+/// Whether that changed anything.
+fn put(list: &mut BTreeSet<String>, criterion: &str, unsure: bool) -> bool {
+    if unsure { list.insert(criterion.to_owned()) } else { list.remove(criterion) }
 }
 
 /// Puts off a question of a draft that is not open, or not any more.
 pub fn set_unsure(id: &str, criterion: &str, off: bool) {
     let mut list = unsure(id);
-    put(&mut list, criterion, off);
-    keep_unsure(id, &list);
+    if put(&mut list, criterion, off) {
+        keep_unsure(id, &list);
+    }
 }
 
 /// The questions of a draft that the producer is not sure about. Copy it into closures.
@@ -86,7 +84,9 @@ impl Unsure {
         if self.criteria.with_untracked(|list| list.contains(criterion)) == unsure {
             return;
         }
-        self.criteria.update(|list| put(list, criterion, unsure));
+        self.criteria.update(|list| {
+            put(list, criterion, unsure);
+        });
         self.criteria.with_untracked(|list| self.id.with_value(|id| keep_unsure(id, list)));
     }
 }

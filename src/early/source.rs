@@ -2,9 +2,11 @@
 //! Runs in the build script only.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use serde::Serialize;
 
+use crate::fill::fill;
 use crate::locale_source::Texts;
 use crate::model::{Catalogue, Criterion, Edition, ProductSet, Section, TextId};
 
@@ -102,17 +104,19 @@ struct EarlyOption<'a> {
 /// Where a text is missing.
 pub fn files(catalogue: &Catalogue, texts: &str, interface: &Texts) -> Result<Vec<(String, String)>, String> {
     let said = Said { lines: texts.split('\n').collect(), interface };
-    let json =
-        |value: Result<serde_json::Value, serde_json::Error>| value.map_err(|e| e.to_string()).map(|v| v.to_string());
     let newest = catalogue.editions.first().ok_or("the catalogue has no edition")?;
-    let mut files = vec![("sets.json".to_owned(), json(serde_json::to_value(said.list(newest)?))?)];
+    let mut files = vec![("sets.json".to_owned(), json(&said.list(newest)?)?)];
     for edition in &catalogue.editions {
         for set in &edition.sets {
-            let questions = json(serde_json::to_value(said.set(edition, set)?))?;
+            let questions = json(&said.set(edition, set)?)?;
             files.push((format!("{}-{}.json", edition.id, set.no), questions));
         }
     }
     Ok(files)
+}
+
+fn json(value: &impl Serialize) -> Result<String, String> {
+    serde_json::to_string(value).map_err(|e| e.to_string())
 }
 
 /// The texts in the first language.
@@ -130,9 +134,8 @@ impl<'a> Said<'a> {
         self.interface.get(key).map(String::as_str).ok_or_else(|| format!("the interface has no text {key}"))
     }
 
-    fn fill(&self, key: &str, values: &[(&str, &str)]) -> Result<String, String> {
-        let template = self.word(key)?.to_owned();
-        Ok(values.iter().fold(template, |text, (name, value)| text.replace(&format!("{{{name}}}"), value)))
+    fn fill(&self, key: &str, values: &[(&str, &dyn Display)]) -> Result<String, String> {
+        Ok(fill(self.word(key)?, values))
     }
 
     fn words(&self, words: &[(&'static str, &str)]) -> Result<BTreeMap<&'static str, &'a str>, String> {
@@ -157,7 +160,7 @@ impl<'a> Said<'a> {
         let mut criteria = set.parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.criteria);
         Ok(EarlyChoice {
             no: set.no,
-            label: self.fill("NEW_SET_NO", &[("no", &set.no.to_string())])?,
+            label: self.fill("NEW_SET_NO", &[("no", &set.no)])?,
             name: self.text(set.short)?,
             about: self.text(set.about)?,
             examples: self.fill("NEW_EXAMPLES", &[("list", &examples.join(", "))])?,
@@ -169,8 +172,7 @@ impl<'a> Said<'a> {
         let sections = set.parts.iter().flat_map(|part| &part.sections);
         let all: Vec<_> = sections.flat_map(|s| s.criteria.iter().map(move |c| (s, c))).collect();
         let questions = all.iter().enumerate().map(|(index, (section, criterion))| {
-            let title =
-                self.fill("QUESTION_OF_ALL", &[("no", &(index + 1).to_string()), ("all", &all.len().to_string())])?;
+            let title = self.fill("QUESTION_OF_ALL", &[("no", &(index + 1)), ("all", &all.len())])?;
             self.question(edition, set, section, criterion, title)
         });
         Ok(EarlySet { words: self.words(&WORDS)?, questions: questions.collect::<Result<_, String>>()? })
@@ -187,29 +189,28 @@ impl<'a> Said<'a> {
         let question = &edition.questions[usize::from(criterion.question)];
         let max = criterion.scores.iter().map(|s| s.points).max().unwrap_or_default();
         let options = question.options.iter().zip(&criterion.scores).map(|(choice, score)| {
-            let mark =
-                (score.min_stars > 0).then(|| self.fill("QUESTION_MARK", &[("stars", &score.min_stars.to_string())]));
+            let mark = (score.min_stars > 0).then(|| self.fill("QUESTION_MARK", &[("stars", &score.min_stars)]));
             Ok(EarlyOption {
                 text: self.text(choice.text)?,
                 worth: score.points,
-                points: self.fill("QUESTION_POINTS", &[("n", &score.points.to_string())])?,
+                points: self.fill("QUESTION_POINTS", &[("n", &score.points)])?,
                 mark: mark.transpose()?,
             })
         });
         let meta = [
             self.fill("QUESTION_CRITERION", &[("id", &criterion.id)])?,
             self.text(criterion.title)?.to_owned(),
-            self.fill("QUESTION_MAX", &[("max", &max.to_string())])?,
+            self.fill("QUESTION_MAX", &[("max", &max)])?,
         ];
-        let (decision, no) = (self.text(edition.decision)?, set.no.to_string());
+        let decision = self.text(edition.decision)?;
         Ok(EarlyQuestion {
             id: &criterion.id,
-            above: self.fill("FORM02_SECTION_ROW", &[("id", &section.id), ("title", self.text(section.title)?)])?,
+            above: self.fill("FORM02_SECTION_ROW", &[("id", &section.id), ("title", &self.text(section.title)?)])?,
             title,
             meta: meta.join(" · "),
             ask: self.text(question.ask)?,
             why: self.text(question.why)?,
-            place: self.fill("QUESTION_PLACE", &[("decision", decision), ("set", &no), ("id", &criterion.id)])?,
+            place: self.fill("QUESTION_PLACE", &[("decision", &decision), ("set", &set.no), ("id", &criterion.id)])?,
             council: question.council,
             only_if: criterion.only_if.as_deref(),
             waits: criterion.only_if.is_some() || !question.cases.is_empty(),

@@ -45,7 +45,8 @@ struct Journal {
     answered: bool,
 }
 
-/// Calls [`put_back`] in the part of the program that reads drafts, and takes in what was answered early; `None` where that part cannot be fetched.
+/// Calls [`put_back`] in the part of the program that reads drafts, and takes in what was answered early; `None` where
+/// that part cannot be fetched.
 pub type PutBack = fn(Vec<(String, String)>) -> Pin<Box<dyn Future<Output = Option<Vec<String>>>>>;
 
 thread_local! {
@@ -119,8 +120,8 @@ fn go_on() {
     }
 }
 
-/// Puts back what the journal holds and localStorage lost, takes in early answers, and tells who watches. To be called once, at the start;
-/// where it fails, it is tried again at the next change.
+/// Puts back what the journal holds and localStorage lost, takes in early answers, and tells who watches. To be called
+/// once, at the start; where it fails, it is tried again at the next change.
 pub async fn recover(put_back: PutBack) {
     let found = newer().await.unwrap_or_default();
     JOURNAL.with_borrow_mut(|journal| journal.answered = true);

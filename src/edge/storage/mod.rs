@@ -138,7 +138,7 @@ pub fn delete(id: &str) -> Result<(), StorageError> {
 
 /// Whether anything was begun or answered before the app was there ([`crate::early`]).
 fn has_early() -> bool {
-    Browser::Device.keys(EARLY).is_ok_and(|keys| !keys.is_empty())
+    !early_ids().is_empty()
 }
 
 /// Ids of the drafts that were begun, or of which something was answered, before the app was there.
