@@ -6,6 +6,7 @@ mod language;
 mod later;
 mod look;
 mod office;
+mod one_frame_later;
 mod open_draft;
 mod parts;
 mod place;

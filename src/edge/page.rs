@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -66,13 +66,27 @@ pub fn fits(query: &str) -> bool {
 /// The longest wait for a frame, in milliseconds: a page that is not seen draws none.
 const NO_FRAME: i32 = 100;
 
+thread_local! {
+    /// The frame that is to come, for all that wait for it.
+    static FRAME: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
 /// Resolves once what was changed is drawn, or will not be.
 pub async fn drawn() {
     let Some(window) = web_sys::window() else { return };
-    let frame = Promise::new(&mut |resolve, _| {
+    let frame = FRAME.with_borrow_mut(|frame| frame.get_or_insert_with(|| next_frame(&window)).clone());
+    let _ = JsFuture::from(frame.clone()).await;
+    // A page that is not seen has drawn none: the next one to wait waits anew.
+    FRAME.with_borrow_mut(|next| next.take_if(|next| Object::is(next, &frame)));
+}
+
+fn next_frame(window: &web_sys::Window) -> Promise {
+    Promise::new(&mut |resolve, _| {
         // The frame is drawn after its callbacks, so what is to follow it is a task of its own.
         let after = resolve.clone();
         let task = Closure::once_into_js(move || {
+            // What is changed from here on is drawn in the frame after this one.
+            FRAME.take();
             let _ = web_sys::window().map(|w| w.set_timeout_with_callback(&after));
         });
         let _ = window.request_animation_frame(task.unchecked_ref());
@@ -80,8 +94,7 @@ pub async fn drawn() {
             // Where it cannot be put off it is not.
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
-    });
-    let _ = JsFuture::from(frame).await;
+    })
 }
 
 /// Puts text on the clipboard, to be pasted into a message.

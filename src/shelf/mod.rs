@@ -107,7 +107,7 @@ fn key(prefix: &str, id: &str) -> String {
 }
 
 impl<S: Store> Shelf<S> {
-    /// Ids of all drafts, in no order.
+    /// Ids of all drafts, in their order.
     pub fn ids(&self) -> Result<Vec<String>, ShelfError> {
         let keys = self.store.keys(DRAFT)?;
         let mut ids: Vec<_> = keys.into_iter().filter_map(|k| k.strip_prefix(DRAFT).map(str::to_owned)).collect();
@@ -308,7 +308,7 @@ fn changed(listed: &Listed) -> Option<&str> {
 
 /// Last changed first; unreadable ones at the end.
 fn in_order(mut listed: Vec<Listed>) -> Vec<Listed> {
-    listed.sort_by(|a, b| {
+    listed.sort_unstable_by(|a, b| {
         let order = |l: &Listed| (l.summary.is_ok(), l.revision);
         order(b).cmp(&order(a)).then_with(|| changed(b).cmp(&changed(a))).then_with(|| a.id.cmp(&b.id))
     });

@@ -7,6 +7,7 @@ use super::evidence::Evidence;
 use super::hands::{GuessOption, OptionsSaid};
 use super::term::TermText;
 use crate::app::language::use_language;
+use crate::app::one_frame_later::one_frame_later;
 use crate::app::open_draft::use_draft;
 use crate::app::place::use_unsure;
 use crate::app::presenter::use_presenter;
@@ -21,7 +22,9 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     let question = open.edition.question(criterion);
     let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
     let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
-    let answered = Memo::new(move |_| chosen.get().is_some());
+    // The frame that shows the answer does not wait for what proves it.
+    let proved = one_frame_later(chosen);
+    let answered = Memo::new(move |_| proved.get().is_some());
     let presenter = use_presenter();
     let hidden = Memo::new(move |_| presenter.hides_answer());
     view! {
@@ -75,7 +78,7 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
             </fieldset>
             <Why criterion question />
             <Show when=move || answered.get() && !hidden.get()>
-                <Evidence criterion question chosen />
+                <Evidence criterion question chosen=proved />
             </Show>
         </section>
     }

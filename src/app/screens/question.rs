@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::app::language::use_language;
+use crate::app::one_frame_later::one_frame_later;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::neighbours::{Neighbours, Place};
@@ -43,8 +44,9 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     };
     let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV);
     place::arrive(&open.id.get_value(), &criterion.id);
-    let open_still =
-        Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.option.is_none())));
+    let open_still = one_frame_later(Memo::new(move |_| {
+        open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.option.is_none()))
+    }));
     let after = neighbour(Some(here + 1), msg::QUESTION_NEXT)
         .map(|next| Place {
             // Who passes a question without an answer skips it, and sees so.

@@ -33,9 +33,7 @@ fn shelf(id: &str) -> Shelf<Browser> {
 
 /// Ids of all drafts to practise on, in order.
 pub fn practice_ids() -> Vec<String> {
-    let mut ids = PRACTICE.ids().unwrap_or_default();
-    ids.sort();
-    ids
+    PRACTICE.ids().unwrap_or_default()
 }
 
 /// A stored draft: its id, and what was found there.
