@@ -108,7 +108,9 @@ impl OpenDraft {
     fn rehearse(self) {
         // The draft may be closed by now.
         if let (Some(()), Some(base)) = (self.draft.try_update(|_| ()), self.stamp.try_get_value()) {
-            self.draft.with_untracked(|draft| self.id.with_value(|id| storage::rehearse(id, draft, base)));
+            let mut copy = self.draft.with_untracked(Clone::clone);
+            note(&mut copy, self.edition, self.set, &clock::now());
+            self.id.with_value(|id| storage::rehearse(id, &copy, base));
         }
     }
 

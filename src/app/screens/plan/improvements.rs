@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::criterion_link;
 use super::steps::effort_name;
+use super::{Wished, criterion_link};
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::bar::Bar;
-use crate::assessment::{Step, Target, improvements};
+use crate::assessment::{Step, improvements};
 use crate::catalogue::Effort;
 use crate::locale::msg;
 
@@ -16,7 +16,7 @@ const MOST: usize = 6;
 
 /// Single improvements, worked out and drawn once they are asked for: a wish above changes most of them.
 #[component]
-pub fn Improvements(target: Memo<Target>) -> impl IntoView {
+pub fn Improvements(wished: ReadSignal<Wished>) -> impl IntoView {
     let language = use_language();
     let asked = RwSignal::new(false);
     view! {
@@ -24,7 +24,7 @@ pub fn Improvements(target: Memo<Target>) -> impl IntoView {
         <details class="card" on:toggle=move |_| asked.set(true)>
             <summary>{move || language.t(msg::PLAN_IMPROVEMENTS_SHOW)}</summary>
             <Show when=move || asked.get()>
-                <ByEffort target />
+                <ByEffort wished />
             </Show>
         </details>
     }
@@ -32,10 +32,10 @@ pub fn Improvements(target: Memo<Target>) -> impl IntoView {
 
 /// Single improvements by gain, under the effort that they take.
 #[component]
-fn ByEffort(target: Memo<Target>) -> impl IntoView {
+fn ByEffort(wished: ReadSignal<Wished>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let steps = Memo::new(move |_| open.with(|d| improvements(d, open.edition, open.set, &target.get())));
+    let steps = Memo::new(move |_| wished.with(|w| improvements(&w.draft, open.edition, open.set, &w.target())));
     let class = move |effort: Effort| {
         let of_class = move || -> Vec<Step> {
             steps.with(|all| all.iter().filter(|s| s.effort == effort).take(MOST).cloned().collect())

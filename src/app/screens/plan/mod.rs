@@ -8,27 +8,45 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use crate::app::language::{Language, use_language};
+use crate::app::one_frame_later::one_frame_later;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
 use crate::assessment::{Obstacle, Outcome, Target, plan};
 use crate::catalogue::{Criterion, Effort};
+use crate::draft::Draft;
 use crate::locale::msg;
 
 use improvements::Improvements;
 use steps::{Plans, effort_name};
 use wishes::Wishes;
 
+/// What a plan follows from.
+#[derive(Clone, PartialEq)]
+struct Wished {
+    /// Answers and wishes.
+    draft: Draft,
+    /// What the answers come to.
+    stars: u8,
+}
+
+impl Wished {
+    fn target(&self) -> Target {
+        Target::wished(&self.draft, self.stars)
+    }
+}
+
 /// Wishes, the plan that follows from them, and single improvements.
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let target = Memo::new(move |_| {
-        let stars = open.assessment.with(|r| r.stars);
-        open.with(|d| Target::wished(d, stars))
-    });
-    let outcome = Memo::new(move |_| open.with(|d| plan(d, open.edition, open.set, &target.get())));
+    let now = Memo::new(move |_| Wished { draft: open.with(Clone::clone), stars: open.assessment.with(|r| r.stars) });
+    let wish = Memo::new(move |_| now.with(Wished::target));
+    // The frame that shows a wish does not wait for the plan.
+    let wished = one_frame_later(now);
+    let target = Memo::new(move |_| wished.with(Wished::target));
+    let outcome = Memo::new(move |_| wished.with(|w| plan(&w.draft, open.edition, open.set, &w.target())));
     let plans =
         Memo::new(move |_| outcome.with(|o| if let Outcome::Plans(plans) = o { plans.clone() } else { vec![] }));
     let without_plan = move || {
@@ -49,13 +67,13 @@ pub fn PlanPage() -> impl IntoView {
         <ScreenHeading text=Signal::derive(move || language.t(msg::PLAN_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::PLAN_LEAD)}</p>
         <FirstThings />
-        <Wishes target />
+        <Wishes target=wish />
         <section class="plan">
             <div aria-live="polite">{without_plan}</div>
             <Plans plans target />
         </section>
         <Locks />
-        <Improvements target />
+        <Improvements wished />
     }
 }
 
