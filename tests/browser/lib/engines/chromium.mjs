@@ -1,6 +1,6 @@
 // Chromium with chromedriver. Its DevTools protocol is what the other engines lack.
 
-import { Browser, Builder } from "selenium-webdriver";
+import { Browser, Builder, error } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 
 /** What tests may ask of this engine beyond WebDriver. */
@@ -26,12 +26,17 @@ export async function launch(size, downloads, { loading = "normal", log = false,
     .setUserPreferences({ "download.default_directory": downloads, "download.prompt_for_download": false });
   options.setPageLoadStrategy(loading);
   if (log) options.set("goog:loggingPrefs", { performance: "ALL" });
-  const service = new chrome.ServiceBuilder(process.env.SAO_CHROMEDRIVER ?? "/usr/bin/chromedriver");
-  const driver = await new Builder()
-    .forBrowser(Browser.CHROME)
-    .setChromeOptions(options)
-    .setChromeService(service)
-    .build();
+  const start = () =>
+    new Builder()
+      .forBrowser(Browser.CHROME)
+      .setChromeOptions(options)
+      .setChromeService(new chrome.ServiceBuilder(process.env.SAO_CHROMEDRIVER ?? "/usr/bin/chromedriver"))
+      .build();
+  // On a busy machine a browser in some hundreds ends before its first page: that says nothing about the app.
+  const driver = await start().catch((problem) => {
+    if (problem instanceof error.SessionNotCreatedError) return start();
+    throw problem;
+  });
   // A window has a least width; the emulated screen is exactly as wide as asked for.
   const resize = ({ width, height }) =>
     driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: true });
