@@ -6,7 +6,11 @@ import { serve } from "./server.mjs";
 /** Serves the app and opens its start page, with these drafts (objects or files' texts, by id) on the device. */
 export async function startApp(drafts = {}, language, options) {
   const server = await serve(DIST);
-  const page = await startBrowser(PHONE, options);
+  const page = await startBrowser(PHONE, options).catch(async (problem) => {
+    // A server that stays open keeps the test's process for ever.
+    await server.close();
+    throw problem;
+  });
   await page.open(`${server.address}/`);
   for (const [id, draft] of Object.entries(drafts)) await page.store(id, draft);
   if (language) await page.speak(language);
