@@ -54,6 +54,9 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
         () => page.script("return document.activeElement.matches('.question > fieldset input:checked') && document.activeElement !== document.querySelector('.question > fieldset input')"),
         `the arrow does not choose in question ${no}`,
       );
+      // Papers and the name of the way on come a frame later, sooner than a hand but not sooner than a driver.
+      await page.find(".question .evidence");
+      await page.find(".saved:not(.saving)");
       await tabTo(page, ".neighbours a.primary");
       await keys(page, Key.ENTER);
     }
