@@ -221,8 +221,9 @@ impl OpenDraft {
                 spawn_local(async move {
                     // It ends early only where there is nothing to wait for.
                     let _ = lasting.await;
-                    // The draft may be closed by now, or changed again.
+                    // The draft may be closed by now, or changed again: kept anew, or still to be.
                     if self.stamp.try_get_value() == Some(stamp)
+                        && self.unkept.try_get_value() == Some(false)
                         && self.saved.try_get_untracked() == Some(SaveState::Saving)
                     {
                         self.saved.set(SaveState::Saved);

@@ -102,6 +102,38 @@ describe("an answer in the moment of leaving", () => {
     assert.equal(stored.answers["1.2"].option, 3);
     assert.equal(await option(), 1);
   });
+
+  it("is not said to be kept when only the one before it is", async () => {
+    const saving = await page.driver.executeAsyncScript(`
+      const done = arguments[0];
+      (async () => {
+        const frame = requestAnimationFrame.bind(window);
+        const next = () => new Promise((then) => frame(then));
+        const choose = (n) => document.querySelectorAll(".question > fieldset input")[n].click();
+        const stored = () => localStorage.getItem("sao-lang/draft/kept");
+        const before = stored();
+        const lasting = new Promise((then) => {
+          const put = IDBObjectStore.prototype.put;
+          IDBObjectStore.prototype.put = function (...entry) {
+            this.transaction.addEventListener("complete", then);
+            return put.apply(this, entry);
+          };
+        });
+        choose(2);
+        while (stored() === before) await next();
+        // The app waits in vain for the frame that shows the second answer.
+        window.requestAnimationFrame = () => 0;
+        window.setTimeout = () => 0;
+        await next();
+        const first = stored();
+        choose(0);
+        await lasting;
+        await next();
+        await next();
+        done([stored() === first, document.querySelector(".saving") !== null]);
+      })();`);
+    assert.deepEqual(saving, [true, true]);
+  });
 });
 
 describe("two tabs on one draft", () => {
