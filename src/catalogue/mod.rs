@@ -176,9 +176,4 @@ impl Criterion {
     pub fn score(&self, option: usize) -> Option<Score> {
         option.checked_sub(1).and_then(|i| self.scores.get(i)).copied()
     }
-
-    /// Points at most.
-    pub fn max(&self) -> u8 {
-        self.scores.iter().map(|s| s.points).max().unwrap_or(0)
-    }
 }

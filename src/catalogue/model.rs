@@ -288,6 +288,11 @@ pub struct ProductSet {
     pub parts: Vec<Part>,
 }
 
+/// The first few of a set's examples, as they stand under its name; `examples` is the text of [`ProductSet::examples`].
+pub fn few_examples(examples: &str) -> String {
+    examples.split("; ").take(6).collect::<Vec<_>>().join(", ")
+}
+
 /// Part A, B or C.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
@@ -344,6 +349,13 @@ pub struct Criterion {
     pub only_if: Option<String>,
     /// Index into [`Edition::knock_outs`] of the rejection that follows from 0 points here.
     pub zero_rejects: Option<u16>,
+}
+
+impl Criterion {
+    /// Points at most.
+    pub fn max(&self) -> u8 {
+        self.scores.iter().map(|s| s.points).max().unwrap_or(0)
+    }
 }
 
 /// What an option is worth.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::fill::fill;
 use crate::locale_source::Texts;
-use crate::model::{Catalogue, Criterion, Edition, ProductSet, Section, TextId};
+use crate::model::{Catalogue, Criterion, Edition, ProductSet, Section, TextId, few_examples};
 
 /// The words of the interface that are the same for every question, by the names that the scripts give them.
 const WORDS: [(&str, &str); 14] = [
@@ -31,9 +31,6 @@ const WORDS: [(&str, &str); 14] = [
 /// The same for the choice of a product set.
 const LIST_WORDS: [(&str, &str); 4] =
     [("sets", "NEW_TITLE"), ("search", "NEW_SEARCH"), ("searchHint", "NEW_SEARCH_HINT"), ("opening", "START_OPENING")];
-
-/// Examples shown under a set's name, as on the app's own screen.
-const EXAMPLES: usize = 6;
 
 /// The choice of a product set before the app is there.
 #[derive(Serialize)]
@@ -156,14 +153,14 @@ impl<'a> Said<'a> {
     }
 
     fn choice(&self, set: &'a ProductSet) -> Result<EarlyChoice<'a>, String> {
-        let examples: Vec<&str> = self.text(set.examples)?.split("; ").take(EXAMPLES).collect();
+        let examples = few_examples(self.text(set.examples)?);
         let mut criteria = set.parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.criteria);
         Ok(EarlyChoice {
             no: set.no,
             label: self.fill("NEW_SET_NO", &[("no", &set.no)])?,
             name: self.text(set.short)?,
             about: self.text(set.about)?,
-            examples: self.fill("NEW_EXAMPLES", &[("list", &examples.join(", "))])?,
+            examples: self.fill("NEW_EXAMPLES", &[("list", &examples)])?,
             first: criteria.next().map(|c| c.id.as_str()).ok_or_else(|| format!("set {} asks nothing", set.no))?,
         })
     }
@@ -187,7 +184,6 @@ impl<'a> Said<'a> {
         title: String,
     ) -> Result<EarlyQuestion<'a>, String> {
         let question = &edition.questions[usize::from(criterion.question)];
-        let max = criterion.scores.iter().map(|s| s.points).max().unwrap_or_default();
         let options = question.options.iter().zip(&criterion.scores).map(|(choice, score)| {
             let mark = (score.min_stars > 0).then(|| self.fill("QUESTION_MARK", &[("stars", &score.min_stars)]));
             Ok(EarlyOption {
@@ -200,7 +196,7 @@ impl<'a> Said<'a> {
         let meta = [
             self.fill("QUESTION_CRITERION", &[("id", &criterion.id)])?,
             self.text(criterion.title)?.to_owned(),
-            self.fill("QUESTION_MAX", &[("max", &max)])?,
+            self.fill("QUESTION_MAX", &[("max", &criterion.max())])?,
         ];
         let decision = self.text(edition.decision)?;
         Ok(EarlyQuestion {

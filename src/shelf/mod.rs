@@ -107,7 +107,7 @@ fn key(prefix: &str, id: &str) -> String {
 }
 
 impl<S: Store> Shelf<S> {
-    /// Ids of all drafts, in their order.
+    /// Ids of all drafts, sorted.
     pub fn ids(&self) -> Result<Vec<String>, ShelfError> {
         let keys = self.store.keys(DRAFT)?;
         let mut ids: Vec<_> = keys.into_iter().filter_map(|k| k.strip_prefix(DRAFT).map(str::to_owned)).collect();

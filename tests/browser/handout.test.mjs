@@ -73,9 +73,20 @@ test("an empty sheet to practise on is never a real draft", async () => {
   assert.deepEqual(await page.storedDrafts(), {});
 });
 
-test("an unknown set is said to be unknown", async () => {
+test("what cannot be kept to practise on is said", async () => {
+  await page.open(at("/handout"));
+  await page.named("Tập với phiếu trống");
+  await page.script(`Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`);
+  await page.clickNamed("Tập với phiếu trống");
+  await page.see("bộ nhớ trình duyệt đã đầy", "[role=alert]");
+  assert.equal(await page.path(), "/handout");
+});
+
+test("an unknown set is said to be unknown, with a way to those that are known", async () => {
   await page.open(at("/handout/99"));
   await page.see("Không có bộ sản phẩm này");
+  await page.clickNamed("Phiếu để in");
+  await page.find("a[href$='/handout/26']");
 });
 
 test("the screens are accessible in both languages", async () => {

@@ -115,6 +115,7 @@ test("a second link into the same tab is taken as well", async () => {
   const link = await linkOf("small");
   await page.open(at("/receive"));
   await page.see("Chưa có gì để nhận");
+  await page.named("Về trang đầu");
   await page.script("location.hash = arguments[0]", link.split("#")[1]);
   await page.see("Rau xã nhà", ".received");
 });
@@ -153,6 +154,8 @@ test("a broken link is refused with a reason", async () => {
     await page.open(`${at("/receive")}#${hash}`);
     await page.see(reason, "[role=alert]");
     assert.equal((await page.all("#add")).length, 0);
+    await page.clickNamed("Về trang đầu");
+    await page.see("Bản nháp của tôi", "h2");
   }
   assert.deepEqual(await page.storedDrafts(), before);
 });

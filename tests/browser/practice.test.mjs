@@ -107,6 +107,19 @@ test("presenting hides the score everywhere until it is shown", async () => {
   await page.see("92", ".result-bar");
 });
 
+test("who presents takes a slip back", async () => {
+  await page.open(at("/draft/practice-nuoc-mam/question/1.4"));
+  const chosen = () =>
+    page.script("return [...document.querySelectorAll('.question fieldset input')].findIndex((option) => option.checked)");
+  await page.find("#show-score");
+  const before = await chosen();
+  await page.click(".question fieldset label:nth-of-type(1) input");
+  await page.wait(async () => (await chosen()) === 0, "not chosen");
+  await page.click(".presenter-bar #undo");
+  await page.wait(async () => (await chosen()) === before, "not taken back");
+  await page.see("Đã hoàn tác", ".presenter-bar [role=status]");
+});
+
 test("arrows and a remote's keys lead from question to question", async () => {
   await page.open(at("/draft/practice-nuoc-mam/question/1.1"));
   await press(Key.ARROW_RIGHT);

@@ -3,6 +3,9 @@
 use leptos::prelude::*;
 
 use super::icons::Warning;
+use crate::app::language::use_language;
+use crate::app::words::storage_error;
+use crate::edge::storage::StorageError;
 
 /// A box that stands out. `urgent` has a screen reader say it at once.
 #[component]
@@ -17,5 +20,16 @@ pub fn Alert(
             <Warning />
             <div>{children()}</div>
         </div>
+    }
+}
+
+/// What the storage refused, said at once.
+#[component]
+pub fn CannotKeep(error: StorageError) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <Alert urgent=true>
+            <p>{move || storage_error(&error, language.get())}</p>
+        </Alert>
     }
 }

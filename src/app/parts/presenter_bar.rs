@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::hands::{Hands, HandsSaid};
 use super::stars::Stars;
+use super::undo_button::UndoButton;
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::use_draft;
 use crate::app::presenter::use_presenter;
@@ -35,6 +36,7 @@ pub fn PresenterBar(
             <A href=open.link("") attr:class="button quiet" attr:aria-label=move || language.t(msg::QUESTION_TO_LIST)>
                 <super::icons::List />
             </A>
+            <UndoButton class="button quiet" />
             <Show when=move || asks.get() && presenter.is_quiz()>
                 <button
                     type="button"

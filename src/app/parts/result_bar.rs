@@ -3,9 +3,10 @@
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 
-use super::icons::{Forward, List, Undo};
+use super::icons::{Forward, List};
 use super::neighbours::Place;
 use super::stars::Stars;
+use super::undo_button::UndoButton;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::locale::msg;
@@ -21,24 +22,13 @@ pub fn ResultBar() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let result = open.assessment;
-    let nothing = Memo::new(move |_| !open.can_undo());
     view! {
         <aside class="result-bar" aria-label=move || language.t(msg::RESULT_BAR)>
             <A href=open.link("") attr:class="tab">
                 <List />
                 <span>{move || language.t(msg::QUESTION_TO_LIST)}</span>
             </A>
-            // It keeps focus where there is nothing more to undo, so it is never wholly disabled.
-            <button
-                type="button"
-                class="tab"
-                id="undo"
-                aria-disabled=move || nothing.get().to_string()
-                on:click=move |_| open.undo()
-            >
-                <Undo />
-                <span>{move || language.t(msg::UNDO_BUTTON)}</span>
-            </button>
+            <UndoButton class="tab" />
             <A href=open.link("result") attr:class="tab result-bar-result">
                 <Stars count=Signal::derive(move || result.with(|r| r.stars)) />
                 <span class="result-bar-points">
@@ -58,9 +48,6 @@ pub fn ResultBar() -> impl IntoView {
                     },
                 )
             }}
-            <p class="visually-hidden" role="status">
-                {move || open.undone.get().then(|| language.t(msg::UNDO_DONE))}
-            </p>
         </aside>
     }
 }

@@ -5,8 +5,8 @@ use leptos_router::hooks::use_navigate;
 
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
+use crate::app::parts::go_home::GoHome;
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::parts::link::A;
 use crate::app::words::storage_error;
 use crate::catalogue::catalogue;
 use crate::draft::FormatError;
@@ -62,9 +62,7 @@ pub fn CannotOpen(
                     </p>
                 }
             })}
-        <A href="/" attr:class="button primary">
-            {move || language.t(msg::APP_GO_HOME)}
-        </A>
+        <GoHome />
     }
 }
 

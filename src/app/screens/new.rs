@@ -9,14 +9,11 @@ use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::surround::surround;
 use crate::app::words::storage_error;
-use crate::catalogue::{ProductSet, catalogue, search};
+use crate::catalogue::{ProductSet, catalogue, few_examples, search};
 use crate::draft::Draft;
 use crate::edge::storage::StorageError;
 use crate::edge::{clock, storage};
 use crate::locale::msg;
-
-/// Examples shown under a set's name.
-const EXAMPLES: usize = 6;
 
 /// Search over all product sets; choosing one starts a draft.
 #[component]
@@ -93,10 +90,10 @@ fn card(no: u16, example: Option<&'static str>, choose: Callback<u16>) -> Option
     let language = use_language();
     let set: &'static ProductSet = catalogue().newest().set(no)?;
     let examples = move || {
-        let list: Vec<&str> = language.c(set.examples).split("; ").take(EXAMPLES).collect();
+        let list = few_examples(language.c(set.examples));
         match example {
             Some(example) => language.fill(msg::NEW_MATCH, &[("example", &example)]),
-            None => language.fill(msg::NEW_EXAMPLES, &[("list", &list.join(", "))]),
+            None => language.fill(msg::NEW_EXAMPLES, &[("list", &list)]),
         }
     };
     Some(view! {

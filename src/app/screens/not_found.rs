@@ -1,9 +1,9 @@
 //! An address that leads nowhere.
 
-use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use crate::app::language::use_language;
+use crate::app::parts::go_home::GoHome;
 use crate::app::parts::heading::ScreenHeading;
 use crate::locale::msg;
 
@@ -14,8 +14,6 @@ pub fn NotFound() -> impl IntoView {
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::APP_NOT_FOUND).to_owned()) />
         <p>{move || language.t(msg::APP_NOT_FOUND_HELP)}</p>
-        <A href="/" attr:class="button primary">
-            {move || language.t(msg::APP_GO_HOME)}
-        </A>
+        <GoHome />
     }
 }

@@ -5,15 +5,14 @@ use leptos::prelude::*;
 
 use crate::app::language::use_language;
 use crate::app::office;
-use crate::app::parts::alert::Alert;
+use crate::app::parts::alert::{Alert, CannotKeep};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::presenter_bar::PresenterKeys;
 use crate::app::presenter::use_presenter;
 use crate::app::samples::{clear, fetch_cases, lay_out};
-use crate::app::words::storage_error;
 use crate::catalogue::catalogue;
-use crate::edge::storage::{self, StorageError};
+use crate::edge::storage;
 use crate::locale::msg;
 use crate::practice::{Case, Sample};
 
@@ -84,7 +83,7 @@ fn Presenting() -> impl IntoView {
 fn Cases(cases: Vec<Case>) -> impl IntoView {
     let language = use_language();
     if let Err(error) = lay_out(cases.iter().flat_map(|c| &c.samples)) {
-        return view! { <Cannot error /> }.into_any();
+        return view! { <CannotKeep error /> }.into_any();
     }
     let known: Vec<String> = cases.iter().flat_map(|c| &c.samples).map(Sample::id).collect();
     let others: Vec<String> = storage::practice_ids().into_iter().filter(|id| !known.contains(id)).collect();
@@ -99,16 +98,6 @@ fn Cases(cases: Vec<Case>) -> impl IntoView {
         {cases.into_iter().map(|case| view! { <CaseView case /> }).collect_view()}
     }
     .into_any()
-}
-
-#[component]
-fn Cannot(error: StorageError) -> impl IntoView {
-    let language = use_language();
-    view! {
-        <Alert urgent=true>
-            <p>{move || storage_error(&error, language.get())}</p>
-        </Alert>
-    }
 }
 
 /// One case. What it comes to is folded away until the trainer opens it.

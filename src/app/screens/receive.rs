@@ -9,6 +9,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::Alert;
+use crate::app::parts::go_home::GoHome;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::words::{format_error, link_error, office_failure, storage_error};
 use crate::catalogue::catalogue;
@@ -85,16 +86,29 @@ pub fn Receive() -> impl IntoView {
     view! {
         <ScreenHeading text=title />
         {move || match arrival.get() {
-            Arrival::Nothing => view! { <p>{language.t(msg::RECEIVE_EMPTY)}</p> }.into_any(),
+            Arrival::Nothing => {
+                view! {
+                    <p>{language.t(msg::RECEIVE_EMPTY)}</p>
+                    <GoHome />
+                }
+                    .into_any()
+            }
             Arrival::Working => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
             Arrival::Waiting(parts) => view! { <Waiting parts /> }.into_any(),
-            Arrival::Ignored => view! { <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p> }.into_any(),
+            Arrival::Ignored => {
+                view! {
+                    <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p>
+                    <GoHome />
+                }
+                    .into_any()
+            }
             Arrival::Refused(problem) => {
                 view! {
                     <Alert urgent=true>
                         <p>{problem.words(language.get())}</p>
                         <p>{language.t(msg::ERROR_NOTHING_CHANGED)}</p>
                     </Alert>
+                    <GoHome />
                 }
                     .into_any()
             }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::language::use_language;
+use crate::app::parts::alert::CannotKeep;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::samples::fetch_cases;
 use crate::catalogue::{ProductSet, catalogue};
@@ -54,10 +55,17 @@ fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
             </A>
         }
     };
+    let refused = RwSignal::new(None);
     let practise = move |_| {
         let (id, draft) = practice::empty(set.no, &clock::now());
-        if storage::text(&id).is_ok() || storage::save(&id, &draft).is_ok() {
-            navigate(&format!("/draft/{id}"), Default::default());
+        // One begun before goes on.
+        let there = match storage::text(&id) {
+            Ok(_) => Ok(()),
+            Err(_) => storage::save(&id, &draft).map(drop),
+        };
+        match there {
+            Ok(()) => navigate(&format!("/draft/{id}"), Default::default()),
+            Err(error) => refused.set(Some(error)),
         }
     };
     view! {
@@ -75,6 +83,7 @@ fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
                     <span class="visually-hidden">{move || format!(": {}", language.c(set.short))}</span>
                 </button>
             </div>
+            {move || refused.get().map(|error| view! { <CannotKeep error /> })}
         </li>
     }
 }

@@ -1,6 +1,7 @@
 //! `/handout/:set` and `/handout/:set/filled`: a set's questions on paper, in plain words, with a code
 //! that opens the app.
 
+use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
@@ -63,7 +64,12 @@ fn use_set() -> impl Fn() -> Option<&'static ProductSet> {
 #[component]
 fn Nothing() -> impl IntoView {
     let language = use_language();
-    view! { <ScreenHeading text=Signal::derive(move || language.t(msg::HANDOUT_NO_SET).to_owned()) /> }
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::HANDOUT_NO_SET).to_owned()) />
+        <A href="/handout" attr:class="button primary">
+            {move || language.t(msg::HANDOUT_TITLE)}
+        </A>
+    }
 }
 
 /// What a filled sheet shows.
