@@ -128,12 +128,12 @@ describe("the way to an answer before the app is there", () => {
       await page.at("/question/1.1");
       const id = (await page.path()).split("/").at(-3);
       server.release();
-      // To a page that follows at once WebKit shows only a moment later what the last one wrote: then the next start has it.
-      for (let start = 0; start < 2; start++) {
+      // To a page that follows at once WebKit shows only a moment later what the last one wrote: then a later start has it.
+      await page.wait(async () => {
         await page.open(`${server.address}/`);
         await page.find("main .draft");
-      }
-      await page.find(`main a[href$="/draft/${id}"]`);
+        return (await page.all(`main a[href$="/draft/${id}"]`)).length === 1;
+      }, "what was begun is no draft");
       assert.deepEqual(Object.keys(await page.storedDrafts()).sort(), [id, "x"].sort());
       assert.equal(await page.script("return localStorage.getItem('sao-lang/early/' + arguments[0])", id), null);
     }));
