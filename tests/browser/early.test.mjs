@@ -132,7 +132,7 @@ describe("the way to an answer before the app is there", () => {
       await page.wait(async () => {
         await page.open(`${server.address}/`);
         await page.find("main .draft");
-        return (await page.all(`main a[href$="/draft/${id}"]`)).length === 1;
+        return (await page.all(`main a[href$="/draft/${id}"]`)).length > 0;
       }, "what was begun is no draft");
       assert.deepEqual(Object.keys(await page.storedDrafts()).sort(), [id, "x"].sort());
       assert.equal(await page.script("return localStorage.getItem('sao-lang/early/' + arguments[0])", id), null);

@@ -76,7 +76,9 @@ test("an empty sheet to practise on is never a real draft", async () => {
 test("what cannot be kept to practise on is said", async () => {
   await page.open(at("/handout"));
   await page.named("Tập với phiếu trống");
-  await page.script(`Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`);
+  // One begun before would go on.
+  await page.script(`sessionStorage.clear();
+    Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`);
   await page.clickNamed("Tập với phiếu trống");
   await page.see("bộ nhớ trình duyệt đã đầy", "[role=alert]");
   assert.equal(await page.path(), "/handout");
