@@ -36,7 +36,7 @@ pub fn PresenterBar(
             <A href=open.link("") attr:class="button quiet" attr:aria-label=move || language.t(msg::QUESTION_TO_LIST)>
                 <super::icons::List />
             </A>
-            <UndoButton class="button quiet" />
+            <UndoButton class="button quiet" icon_only=true />
             <Show when=move || asks.get() && presenter.is_quiz()>
                 <button
                     type="button"

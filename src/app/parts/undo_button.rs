@@ -12,6 +12,9 @@ use crate::locale::msg;
 pub fn UndoButton(
     /// How it looks in its bar.
     class: &'static str,
+    /// Only a screen reader has its words.
+    #[prop(optional)]
+    icon_only: bool,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
@@ -26,7 +29,7 @@ pub fn UndoButton(
             on:click=move |_| open.undo()
         >
             <Undo />
-            <span>{move || language.t(msg::UNDO_BUTTON)}</span>
+            <span class:visually-hidden=icon_only>{move || language.t(msg::UNDO_BUTTON)}</span>
         </button>
         <p class="visually-hidden" role="status">
             {move || open.undone.get().then(|| language.t(msg::UNDO_DONE))}
