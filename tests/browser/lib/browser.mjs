@@ -131,7 +131,7 @@ export class Page {
     // Marks the page that is left: WebKit may still show it when it says that it has gone on.
     await this.script("window.left = true");
     await this.driver.get(address);
-    await this.wait(() => this.script("return window.left === undefined"), `${address} does not open`);
+    await this.wait(() => this.inPassing("return window.left === undefined"), `${address} does not open`);
     await this.find("main h1");
     await this.gone("#start");
   }
@@ -143,7 +143,17 @@ export class Page {
   async reload() {
     await this.script("window.left = true; location.reload()");
     const anew = "return window.left === undefined && document.readyState === 'complete'";
-    await this.wait(() => this.script(anew), "the page is not loaded anew");
+    await this.wait(() => this.inPassing(anew), "the page is not loaded anew");
+  }
+
+  /** What a script says while one page goes and another comes; false where its page went before it could say it. */
+  async inPassing(script) {
+    try {
+      return await this.script(script);
+    } catch (problem) {
+      if (problem instanceof error.NoSuchFrameError) return false;
+      throw problem;
+    }
   }
 
   wait(condition, what) {
