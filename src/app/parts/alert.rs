@@ -25,7 +25,7 @@ pub fn Alert(
 
 /// What the storage refused, said at once.
 #[component]
-pub fn CannotKeep(error: StorageError) -> impl IntoView {
+pub fn StorageAlert(error: StorageError) -> impl IntoView {
     let language = use_language();
     view! {
         <Alert urgent=true>

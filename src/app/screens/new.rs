@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::language::use_language;
-use crate::app::parts::alert::Alert;
+use crate::app::parts::alert::StorageAlert;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::surround::surround;
-use crate::app::words::storage_error;
 use crate::catalogue::{ProductSet, catalogue, few_examples, search};
 use crate::draft::Draft;
 use crate::edge::storage::StorageError;
@@ -56,7 +55,7 @@ pub fn New() -> impl IntoView {
                     })
             }}
         </p>
-        {move || failed.get().map(|e| view! { <Alert urgent=true><p>{storage_error(&e, language.get())}</p></Alert> })}
+        {move || failed.get().map(|error| view! { <StorageAlert error /> })}
         {move || {
             let found = hits.get();
             if searching.get() && !found.is_empty() {

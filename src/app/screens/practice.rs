@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::language::use_language;
 use crate::app::office;
-use crate::app::parts::alert::{Alert, CannotKeep};
+use crate::app::parts::alert::{Alert, StorageAlert};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::presenter_bar::PresenterKeys;
@@ -83,7 +83,7 @@ fn Presenting() -> impl IntoView {
 fn Cases(cases: Vec<Case>) -> impl IntoView {
     let language = use_language();
     if let Err(error) = lay_out(cases.iter().flat_map(|c| &c.samples)) {
-        return view! { <CannotKeep error /> }.into_any();
+        return view! { <StorageAlert error /> }.into_any();
     }
     let known: Vec<String> = cases.iter().flat_map(|c| &c.samples).map(Sample::id).collect();
     let others: Vec<String> = storage::practice_ids().into_iter().filter(|id| !known.contains(id)).collect();

@@ -38,6 +38,13 @@ enum Arrival {
     Ignored,
 }
 
+impl Arrival {
+    /// Whether nothing more can be done about it here.
+    fn is_over(&self) -> bool {
+        matches!(self, Arrival::Nothing | Arrival::Refused(_) | Arrival::Ignored)
+    }
+}
+
 #[derive(Debug, Clone)]
 enum Problem {
     Link(LinkError),
@@ -86,34 +93,24 @@ pub fn Receive() -> impl IntoView {
     view! {
         <ScreenHeading text=title />
         {move || match arrival.get() {
-            Arrival::Nothing => {
-                view! {
-                    <p>{language.t(msg::RECEIVE_EMPTY)}</p>
-                    <GoHome />
-                }
-                    .into_any()
-            }
+            Arrival::Nothing => view! { <p>{language.t(msg::RECEIVE_EMPTY)}</p> }.into_any(),
             Arrival::Working => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
             Arrival::Waiting(parts) => view! { <Waiting parts /> }.into_any(),
-            Arrival::Ignored => {
-                view! {
-                    <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p>
-                    <GoHome />
-                }
-                    .into_any()
-            }
+            Arrival::Ignored => view! { <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p> }.into_any(),
             Arrival::Refused(problem) => {
                 view! {
                     <Alert urgent=true>
                         <p>{problem.words(language.get())}</p>
                         <p>{language.t(msg::ERROR_NOTHING_CHANGED)}</p>
                     </Alert>
-                    <GoHome />
                 }
                     .into_any()
             }
             Arrival::Asks(draft, part) => view! { <Question draft=*draft part arrival /> }.into_any(),
         }}
+        <Show when=move || arrival.with(Arrival::is_over)>
+            <GoHome />
+        </Show>
     }
 }
 

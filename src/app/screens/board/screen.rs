@@ -12,10 +12,10 @@ use super::pictures::BoardPictures;
 use super::report::Reports;
 use super::rows::{Picked, Rows};
 use crate::app::language::use_language;
-use crate::app::parts::alert::Alert;
+use crate::app::parts::alert::{Alert, StorageAlert};
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::surround::surround;
-use crate::app::words::{office_failure, storage_error};
+use crate::app::words::office_failure;
 use crate::board::{Board, Group};
 use crate::locale::msg;
 
@@ -36,9 +36,7 @@ pub fn BoardPage() -> impl IntoView {
                 }
                     .into_any()
             }
-            Loading::NoStorage(error) => {
-                view! { <Alert urgent=true><p>{storage_error(&error, language.get())}</p></Alert> }.into_any()
-            }
+            Loading::NoStorage(error) => view! { <StorageAlert error /> }.into_any(),
             Loading::NoOffice(why) => {
                 view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> }.into_any()
             }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use crate::app::language::use_language;
-use crate::app::parts::alert::CannotKeep;
+use crate::app::parts::alert::StorageAlert;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::samples::fetch_cases;
 use crate::catalogue::{ProductSet, catalogue};
@@ -59,11 +59,7 @@ fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
     let practise = move |_| {
         let (id, draft) = practice::empty(set.no, &clock::now());
         // One begun before goes on.
-        let there = match storage::text(&id) {
-            Ok(_) => Ok(()),
-            Err(_) => storage::save(&id, &draft).map(drop),
-        };
-        match there {
+        match storage::text(&id).map(drop).or_else(|_| storage::save(&id, &draft).map(drop)) {
             Ok(()) => navigate(&format!("/draft/{id}"), Default::default()),
             Err(error) => refused.set(Some(error)),
         }
@@ -83,7 +79,7 @@ fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
                     <span class="visually-hidden">{move || format!(": {}", language.c(set.short))}</span>
                 </button>
             </div>
-            {move || refused.get().map(|error| view! { <CannotKeep error /> })}
+            {move || refused.get().map(|error| view! { <StorageAlert error /> })}
         </li>
     }
 }
