@@ -14,6 +14,8 @@ pub mod calendar;
 pub mod catalogue;
 pub mod documents;
 pub mod draft;
+#[cfg(any(feature = "app", feature = "office"))]
+pub mod durable;
 pub mod early;
 #[cfg(feature = "app")]
 pub mod edge;

@@ -11,8 +11,7 @@ use leptos::prelude::*;
 use leptos_router::ChooseView;
 
 use super::parts::alert::Alert;
-use super::screens::home::Refused;
-use super::{early, office, screens};
+use super::{attachments, early, screens};
 use crate::app::language::use_language;
 use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::msg;
@@ -158,7 +157,7 @@ errand! { answer:
 
 errand! { answer:
     /// Puts back what the journal holds, then puts in what was answered early; see [`storage::put_back`] and [`early`].
-    put_back(entries: Vec<(String, String)>) -> Vec<String> => {
+    put_back(entries: Vec<storage::Kept>) -> Vec<String> => {
         let mut changed = storage::put_back(entries);
         changed.extend(early::take_in());
         changed
@@ -166,18 +165,13 @@ errand! { answer:
 }
 
 errand! { answer:
-    /// Keeps the draft in a file or in a text that was pasted, under an id of its own. Returns the id, or why not.
-    take_in(bytes: Vec<u8>) -> Result<String, Refused> => screens::home::take_in(&bytes);
-}
-
-errand! { answer:
-    /// Ids of the attachments that a draft names and no other does.
-    own_attachments(id: String) -> Vec<String> => storage::own_attachments(&id);
+    /// Ids of the attachments that a stored draft names.
+    attachments_of(id: String) -> Vec<String> => storage::attachments_of(&id);
 }
 
 errand! { dossier:
-    /// Forgets the bytes of attachments that no draft names any more.
-    forget(ids: Vec<String>) -> () => office::forget(ids);
+    /// See [`attachments::let_go`].
+    let_go(ids: Vec<String>) -> () => attachments::let_go(&ids);
 }
 
 /// Fetches the part that comes after the first screen, so that it is there when it is asked for.

@@ -1,7 +1,9 @@
 //! The app: screens, parts of screens, and what they share. Views show what the core returns and
 //! send back what the user does; they compute nothing.
 
+mod attachments;
 mod early;
+mod intake;
 mod language;
 mod later;
 mod look;
@@ -13,6 +15,7 @@ mod place;
 mod presenter;
 mod samples;
 mod screens;
+mod task;
 mod words;
 
 use std::sync::OnceLock;

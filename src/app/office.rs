@@ -1,6 +1,5 @@
 //! The back office, as the screens ask it.
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use crate::edge::office::{self, Answer};
@@ -24,13 +23,4 @@ pub fn prepare() {
 /// See [`Failure`].
 pub async fn ask(request: &Request, blob: Option<&JsValue>) -> Result<Answer, Failure> {
     office::ask(&script(), request, blob).await
-}
-
-/// Forgets the bytes of attachments that no draft names any more. Where that fails they only take room.
-pub fn forget(ids: Vec<String>) {
-    if !ids.is_empty() {
-        spawn_local(async move {
-            let _ = ask(&Request::Forget { ids }, None).await;
-        });
-    }
 }

@@ -1,7 +1,11 @@
 //! The draft that is open: its state, its assessment, and saving.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+use super::task::{Tasks, use_tasks};
 
 use crate::assessment::{Assessment, Range, assess, note, range};
 use crate::catalogue::{Edition, ProductSet};
@@ -49,6 +53,10 @@ pub struct OpenDraft {
     pub saved: RwSignal<SaveState>,
     /// The last version was damaged when the draft was opened: what became of it.
     pub rescued: StoredValue<Option<Rescued>>,
+    /// The id of the draft that holds another state of this one: the journal had it, and came too late.
+    pub apart: RwSignal<Option<String>>,
+    /// Tasks that go on while the draft is open, whatever screen of it is shown.
+    pub tasks: Tasks,
     /// Counts the times when another tab's changes were taken over.
     pub followed: RwSignal<u32>,
     /// Counts the times when what is shown was replaced as a whole: fields are drawn anew then.
@@ -78,6 +86,8 @@ impl OpenDraft {
             unkept: StoredValue::new(false),
             saved: RwSignal::new(SaveState::Untouched),
             rescued: StoredValue::new(opened.rescued),
+            apart: RwSignal::new(None),
+            tasks: use_tasks(),
             followed: RwSignal::new(0),
             replaced: RwSignal::new(0),
             undone: RwSignal::new(false),
@@ -173,11 +183,19 @@ impl OpenDraft {
         }
     }
 
-    /// The last change destroys what it took away, such as a file: nothing before it can come back.
-    pub fn cannot_undo(self) {
-        // First the draft lets go of it.
+    /// The last change took these attachments out. Once that is stored, neither undoing nor the version before brings them
+    /// back, and their bytes may be forgotten: see [`storage::forgettable`]. In a trial nothing is stored, so nothing is let go of.
+    pub fn let_go(self, ids: &[String]) {
+        if ids.is_empty() || self.is_trial_untracked() {
+            return;
+        }
         self.keep();
+        if matches!(self.saved.get_untracked(), SaveState::Failed(_)) {
+            return;
+        }
         self.former.update(Vec::clear);
+        self.id.with_value(|id| storage::level(id));
+        storage::let_go(ids);
     }
 
     /// Changes the draft. It is stored once the change is drawn, or before the next one.
@@ -237,6 +255,9 @@ impl OpenDraft {
     /// Someone else has changed the entry. What they saved is taken over where nothing here would be lost by it.
     fn follow(self) {
         self.keep();
+        if let Some(Some(copy)) = self.id.try_with_value(|id| storage::kept_apart(id)) {
+            self.apart.set(Some(copy));
+        }
         let Some(own) = self.stamp.try_get_value() else { return };
         let Some(Ok(Some(stored))) = self.id.try_with_value(|id| storage::stamp(id)) else { return };
         if stored == own {
@@ -262,7 +283,7 @@ impl OpenDraft {
         self.trial.set(None);
         self.draft.set(draft);
         // What is undone must not take another tab's changes back.
-        self.cannot_undo();
+        self.former.update(Vec::clear);
         self.undone.set(false);
         self.saved.set(SaveState::Untouched);
         self.followed.update(|n| *n += 1);
@@ -324,7 +345,11 @@ impl OpenDraft {
         if let Some(copy) = self.trial.try_update(Option::take).flatten()
             && keep
         {
+            let named: BTreeSet<&str> = copy.attachment_ids().collect();
+            let removed: Vec<String> =
+                self.peek(|draft| draft.attachment_ids().filter(|id| !named.contains(id)).map(str::to_owned).collect());
             self.change(|draft| *draft = copy);
+            self.let_go(&removed);
         }
         self.replaced.update(|n| *n += 1);
     }

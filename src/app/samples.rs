@@ -32,9 +32,8 @@ pub fn lay_out<'s>(samples: impl Iterator<Item = &'s Sample>) -> Result<(), Stor
 pub fn clear() -> Vec<String> {
     let mut files = Vec::new();
     for id in storage::practice_ids() {
-        let papers = storage::load(&id).map(|d| d.papers).unwrap_or_default();
-        // Samples and exercises that came from elsewhere name no photos: these were all added here.
-        files.extend(papers.into_iter().flat_map(|p| p.files).map(|f| f.id));
+        // An exercise that came from elsewhere may name what is somebody's own: whether it is forgotten is decided later.
+        files.extend(storage::attachments_of(&id));
         // What cannot be taken away is laid out anew all the same.
         let _ = storage::delete(&id);
     }

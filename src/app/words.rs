@@ -1,6 +1,6 @@
 //! Errors in the user's words.
 
-use crate::draft::FormatError;
+use crate::draft::{FormatError, MAX_BYTES};
 use crate::edge::storage::StorageError;
 use crate::handover::LinkError;
 use crate::locale::{Lang, msg};
@@ -9,7 +9,7 @@ use crate::office::protocol::Failure;
 /// Why a file or an entry was not taken.
 pub fn format_error(error: &FormatError, lang: Lang) -> String {
     match error {
-        FormatError::TooLarge(_) => msg::ERROR_TOO_LARGE.text(lang).to_owned(),
+        FormatError::TooLarge(_) | FormatError::TooMany { .. } => msg::ERROR_TOO_LARGE.text(lang).to_owned(),
         FormatError::NotText => msg::ERROR_NOT_TEXT.text(lang).to_owned(),
         FormatError::NotJson { line, .. } => msg::ERROR_NOT_JSON.fill(lang, &[("line", line)]),
         FormatError::NotADraft => msg::ERROR_NOT_A_DRAFT.text(lang).to_owned(),
@@ -31,6 +31,9 @@ pub fn storage_error(error: &StorageError, lang: Lang) -> String {
         StorageError::Missing => msg::DRAFT_MISSING_HELP.text(lang).to_owned(),
         StorageError::Unreadable(error) => format_error(error, lang),
         StorageError::Changed => msg::SAFETY_CHANGED.text(lang).to_owned(),
+        StorageError::TooLarge(bytes) => {
+            msg::SAVE_TOO_LARGE.fill(lang, &[("kb", &bytes.div_ceil(1000)), ("most", &(MAX_BYTES / 1000))])
+        }
     }
 }
 
@@ -52,6 +55,8 @@ pub fn office_failure(why: Failure, lang: Lang) -> &'static str {
         Failure::Draft | Failure::Write => msg::OFFICE_WRITE,
         Failure::Kind => msg::OFFICE_KIND,
         Failure::TooLarge => msg::OFFICE_TOO_LARGE,
+        Failure::TooManyFiles => msg::OFFICE_TOO_MANY_FILES,
+        Failure::NoPaper => msg::OFFICE_NO_PAPER,
         Failure::Full => msg::OFFICE_FULL,
         Failure::Blocked => msg::OFFICE_BLOCKED,
         Failure::NoBackup => msg::BACKUP_NONE_IN_FILE,

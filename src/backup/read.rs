@@ -7,11 +7,10 @@ use serde::Deserialize;
 use thiserror::Error;
 use zip::ZipArchive;
 
-use crate::draft::{self, Draft, FormatError, parse};
-use crate::office::protocol::MAX_ATTACHMENT;
-use crate::shelf::{DRAFT, body};
+use crate::draft::{self, Draft, FormatError, is_plain_id, parse, to_compact_json};
+use crate::shelf::{DRAFT, FoundEntry, PREVIOUS, read_entry};
 
-use super::{DRAFTS, FILES, MAX_BYTES, MAX_DRAFTS, MAX_ENTRIES, is_plain};
+use super::{DRAFTS, FILES, MAX_BYTES, MAX_DRAFTS, MAX_ENTRIES, id_of};
 
 /// The `format` of the file that the page for breakdowns saves.
 const RESCUED: &str = "sao-lang/drafts";
@@ -86,21 +85,22 @@ fn read_zip<R: Read + Seek>(input: R) -> Result<Backup, BackupError> {
         if let Some(id) = name.strip_prefix(FILES) {
             there.insert(id.to_owned());
         } else if let Some(id) = name.strip_prefix(DRAFTS).and_then(|n| n.strip_suffix(".json")) {
-            backup.add(id, &name, || bounded(entry, draft::MAX_BYTES as u64));
+            let read = bounded(entry, draft::MAX_BYTES as u64).and_then(|bytes| parse(&bytes));
+            backup.add(id, &name, read);
             if backup.drafts.len() + backup.bad.len() > MAX_DRAFTS {
                 return Err(BackupError::TooLarge);
             }
         }
     }
-    let named = backup.drafts.values().flat_map(|d| &d.papers).flat_map(|p| &p.files).map(|f| f.id.clone());
-    backup.files = named.filter(|id| is_plain(id) && there.contains(id)).collect();
+    let named = backup.drafts.values().flat_map(Draft::attachment_ids);
+    backup.files = named.filter(|id| is_plain_id(id) && there.contains(*id)).map(str::to_owned).collect();
     Ok(backup)
 }
 
 fn read_json(bytes: &[u8]) -> Result<Backup, BackupError> {
     let mut backup = Backup::default();
     if let Ok(draft) = parse(bytes) {
-        backup.drafts.insert("draft-0".to_owned(), draft);
+        backup.add("", "", Ok(draft));
         return Ok(backup);
     }
     let rescued: Rescued = serde_json::from_slice(bytes).map_err(|_| BackupError::NotABackup)?;
@@ -110,21 +110,34 @@ fn read_json(bytes: &[u8]) -> Result<Backup, BackupError> {
     if rescued.entries.len() > MAX_ENTRIES {
         return Err(BackupError::TooLarge);
     }
-    for (key, text) in &rescued.entries {
-        if let Some(id) = key.strip_prefix(DRAFT) {
-            backup.add(id, key, || Ok(body(text).as_bytes().to_vec()));
-        }
+    let ids = rescued.entries.keys().filter_map(|key| key.strip_prefix(DRAFT).or_else(|| key.strip_prefix(PREVIOUS)));
+    for id in ids.collect::<BTreeSet<_>>() {
+        let version = |prefix: &str| rescued.entries.get(&format!("{prefix}{id}")).map(|entry| intact(entry));
+        let read = match (version(DRAFT), version(PREVIOUS)) {
+            (Some(Ok(draft)), _) => Ok(draft),
+            // The last version is damaged or gone: the one before it counts, as on the device.
+            (Some(Err(FormatError::Damaged(_))) | None, Some(Ok(draft))) => Ok(draft),
+            (Some(Err(why)), _) | (None, Some(Err(why))) => Err(why),
+            (None, None) => continue,
+        };
+        backup.add(id, &format!("{DRAFT}{id}"), read);
     }
     Ok(backup)
 }
 
+/// The draft in a stored entry that came from outside: its checksum must be right, and it is bounded like any other.
+fn intact(entry: &str) -> Result<Draft, FormatError> {
+    match read_entry(entry) {
+        FoundEntry::Draft(draft) => parse(to_compact_json(&draft).as_bytes()),
+        FoundEntry::Foreign(why) => Err(why),
+        FoundEntry::Damaged(why) => Err(FormatError::Damaged(why.to_string())),
+    }
+}
+
 impl Backup {
-    fn add(&mut self, id: &str, name: &str, bytes: impl FnOnce() -> Result<Vec<u8>, FormatError>) {
-        match bytes().and_then(|bytes| parse(&bytes)) {
-            Ok(draft) => {
-                let id = if is_plain(id) { id.to_owned() } else { format!("draft-{}", self.drafts.len()) };
-                self.drafts.insert(id, draft);
-            }
+    fn add(&mut self, id: &str, name: &str, read: Result<Draft, FormatError>) {
+        match read {
+            Ok(draft) => drop(self.drafts.insert(id_of(id, &draft), draft)),
             Err(error) => self.bad.push((name.chars().take(100).collect(), error)),
         }
     }
@@ -137,13 +150,22 @@ fn bounded(entry: impl Read, most: u64) -> Result<Vec<u8>, FormatError> {
     if bytes.len() as u64 > most { Err(FormatError::TooLarge(bytes.len())) } else { Ok(bytes) }
 }
 
-/// An attachment of a backup, if it is what attachments are: a JPEG, PNG or PDF, with its media type.
-pub fn attachment<R: Read + Seek>(input: R, id: &str) -> Option<(Vec<u8>, &'static str)> {
-    let mut zip = ZipArchive::new(input).ok()?;
-    let entry = zip.by_name(&format!("{FILES}{id}")).ok()?;
-    let bytes = bounded(entry, MAX_ATTACHMENT).ok()?;
-    let kinds: [(&[u8], &str); 3] =
-        [(b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"%PDF-", "application/pdf")];
-    let (_, media_type) = kinds.into_iter().find(|(start, _)| bytes.starts_with(start))?;
-    Some((bytes, media_type))
+/// The attachments of a backup, opened once for all of them.
+pub struct Files<R: Read + Seek>(Option<ZipArchive<R>>);
+
+impl<R: Read + Seek> Files<R> {
+    /// Opens a backup; one that is no ZIP has no attachments.
+    pub fn open(input: R) -> Files<R> {
+        Files(ZipArchive::new(input).ok())
+    }
+
+    /// An attachment of at most `most` bytes, if it is what attachments are: a JPEG, PNG or PDF, with its media type.
+    pub fn get(&mut self, id: &str, most: u64) -> Option<(Vec<u8>, &'static str)> {
+        let entry = self.0.as_mut()?.by_name(&format!("{FILES}{id}")).ok()?;
+        let bytes = bounded(entry, most).ok()?;
+        let kinds: [(&[u8], &str); 3] =
+            [(b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"%PDF-", "application/pdf")];
+        let (_, media_type) = kinds.into_iter().find(|(start, _)| bytes.starts_with(start))?;
+        Some((bytes, media_type))
+    }
 }

@@ -1,40 +1,114 @@
-//! Writing a backup.
+//! Writing a backup, piece by piece: only one attachment is in memory at a time.
 
-use std::collections::BTreeSet;
-use std::io::{Seek, Write};
+use std::io::Write;
 
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
+use serde::{Deserialize, Serialize};
+use zip::result::{ZipError, ZipResult};
+use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::draft::{Draft, to_json};
+use crate::draft::{FormatError, is_plain_id, parse, to_json};
 
-use super::{DRAFTS, FILES, is_plain};
+use super::{DRAFTS, FILES, MAX_DRAFTS, MAX_FILES, MAX_FILES_BYTES, id_of};
 
-/// Writes drafts (id and draft) and the attachments that they name. `bytes` gives an attachment by its id; one that
-/// it does not have is left out.
-///
-/// # Errors
-/// Where the file cannot be written.
-pub fn write<W: Write + Seek>(
-    out: W,
-    drafts: &[(String, Draft)],
-    mut bytes: impl FnMut(&str) -> Option<Vec<u8>>,
-) -> Result<W, ZipError> {
-    let mut zip = ZipWriter::new(out);
-    let options = |method| SimpleFileOptions::default().compression_method(method);
-    for (place, (id, draft)) in drafts.iter().enumerate() {
-        let name = if is_plain(id) { id.clone() } else { format!("draft-{place}") };
-        zip.start_file(format!("{DRAFTS}{name}.json"), options(CompressionMethod::Deflated))?;
-        zip.write_all(to_json(draft).as_bytes())?;
-    }
-    let files = drafts.iter().flat_map(|(_, d)| &d.papers).flat_map(|p| &p.files).map(|f| f.id.as_str());
-    // Photos and PDF are compressed already.
-    for id in files.filter(|id| is_plain(id)).collect::<BTreeSet<_>>() {
-        if let Some(content) = bytes(id) {
-            zip.start_file(format!("{FILES}{id}"), options(CompressionMethod::Stored))?;
-            zip.write_all(&content)?;
+/// What went into a backup, and what did not.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Written {
+    /// Number of drafts.
+    pub drafts: usize,
+    /// Ids of the drafts that are not in it, and why: restoring could not read them.
+    pub left: Vec<(String, FormatError)>,
+    /// Number of attachments.
+    pub files: usize,
+    /// Bytes of the attachments.
+    pub bytes: u64,
+    /// Number of attachments that drafts name and the device does not have.
+    pub missing: usize,
+    /// The last attachment in it, where the file is full: the next file begins after it.
+    pub more_after: Option<String>,
+}
+
+/// A backup in the making.
+pub struct Writer<W: Write> {
+    zip: ZipWriter<StreamWriter<W>>,
+    /// Ids of attachments that are to follow, the next one at the end.
+    waiting: Vec<String>,
+    last: Option<String>,
+    written: Written,
+}
+
+fn options(method: CompressionMethod) -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(method)
+}
+
+impl<W: Write> Writer<W> {
+    /// Begins a backup with all drafts, by id and as they are stored. Of the attachments that they name those come in that
+    /// stand `after` an id in their order; none without `files`.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn new(out: W, drafts: &[(String, String)], files: bool, after: Option<&str>) -> ZipResult<Writer<W>> {
+        let mut zip = ZipWriter::new_stream(out);
+        let (mut written, mut waiting) = (Written::default(), Vec::new());
+        for (id, text) in drafts {
+            let draft = match parse(text.as_bytes()) {
+                Ok(draft) if written.drafts < MAX_DRAFTS => draft,
+                Ok(_) => {
+                    written.left.push((id.clone(), FormatError::TooLarge(text.len())));
+                    continue;
+                }
+                Err(why) => {
+                    written.left.push((id.clone(), why));
+                    continue;
+                }
+            };
+            zip.start_file(format!("{DRAFTS}{}.json", id_of(id, &draft)), options(CompressionMethod::Deflated))?;
+            zip.write_all(to_json(&draft).as_bytes())?;
+            written.drafts += 1;
+            waiting.extend(draft.attachment_ids().filter(|id| files && is_plain_id(id)).map(str::to_owned));
         }
+        waiting.sort_unstable_by(|a, b| b.cmp(a));
+        waiting.dedup();
+        waiting.retain(|id| after.is_none_or(|after| id.as_str() > after));
+        Ok(Writer { zip, waiting, last: None, written })
     }
-    zip.finish()
+
+    /// The attachment that is to come next, to be given to [`Writer::add`]; `None` where none does.
+    pub fn next(&self) -> Option<&str> {
+        if self.written.more_after.is_some() { None } else { self.waiting.last().map(String::as_str) }
+    }
+
+    /// Adds the attachment that [`Writer::next`] names; `None` where the device does not have it. Where the file is full,
+    /// it is left for the next one.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn add(&mut self, content: Option<&[u8]>) -> ZipResult<()> {
+        let Some(id) = self.waiting.pop() else { return Err(ZipError::FileNotFound) };
+        match content {
+            Some(content) => {
+                let bytes = self.written.bytes + content.len() as u64;
+                if self.written.files > 0 && (bytes > MAX_FILES_BYTES || self.written.files == MAX_FILES) {
+                    self.written.more_after = self.last.clone();
+                    return Ok(());
+                }
+                // Photos and PDF are compressed already.
+                self.zip.start_file(format!("{FILES}{id}"), options(CompressionMethod::Stored))?;
+                self.zip.write_all(content)?;
+                self.written.files += 1;
+                self.written.bytes = bytes;
+            }
+            None => self.written.missing += 1,
+        }
+        self.last = Some(id);
+        Ok(())
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn finish(self) -> ZipResult<(W, Written)> {
+        Ok((self.zip.finish()?.into_inner(), self.written))
+    }
 }

@@ -12,12 +12,16 @@ use crate::catalogue::Effort;
 #[serde(default)]
 pub struct Snapshot {
     /// Day, as `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub date: String,
     /// Points in total, 0 to 100.
+    #[serde(skip_serializing_if = "is_default")]
     pub points: u16,
     /// Likely stars.
+    #[serde(skip_serializing_if = "is_default")]
     pub stars: u8,
     /// Answered criteria.
+    #[serde(skip_serializing_if = "is_default")]
     pub answered: u16,
     /// What this version does not know.
     #[serde(flatten)]

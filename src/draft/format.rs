@@ -11,17 +11,35 @@ use crate::catalogue::{Catalogue, catalogue};
 pub const FORMAT: &str = "sao-lang/draft";
 /// The version this program writes.
 pub const VERSION: u32 = 1;
-/// The largest file that is read, in bytes.
+/// The largest draft, in bytes of its JSON: as it is read from outside, stored, backed up and handed over.
 pub const MAX_BYTES: usize = 1_000_000;
+/// The most papers of a draft.
+pub const MAX_PAPERS: usize = 1_000;
+/// The most attachments of a draft, over all its papers.
+pub const MAX_FILES: usize = 1_000;
+/// The most daily results of a draft that comes from outside; the program itself keeps fewer.
+const MAX_HISTORY: usize = 5_000;
+/// What a draft can grow by when it is written, at most, as a factor: numbers such as `1e15` are written out in full.
+const MOST_GROWTH: usize = 20;
 /// Objects and lists inside one another at most; a draft needs four.
 const MAX_DEPTH: usize = 32;
 
 /// Why a file is not taken as a draft. The views turn each into words of the user's language.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum FormatError {
-    /// Larger than [`MAX_BYTES`].
-    #[error("the file has {0} bytes; a draft has at most {MAX_BYTES}")]
+    /// Larger than [`MAX_BYTES`], as it is or as it would be written.
+    #[error("the draft has {0} bytes; at most {MAX_BYTES} are taken")]
     TooLarge(usize),
+    /// A list has more entries than any draft needs.
+    #[error("the draft has {found} {list}; at most {most} are taken")]
+    TooMany {
+        /// Name of the list in the file.
+        list: String,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// Not text in UTF-8.
     #[error("the file is not text in UTF-8")]
     NotText,
@@ -61,13 +79,21 @@ pub enum FormatError {
     },
 }
 
+impl FormatError {
+    /// Whether the draft is whole, but of a program newer than this one: it can be looked at and taken away, not changed.
+    pub fn is_newer(&self) -> bool {
+        matches!(self, FormatError::NewerVersion { .. } | FormatError::UnknownEdition(_))
+    }
+}
+
 #[derive(Deserialize)]
 struct Head {
     format: Option<serde_json::Value>,
     version: Option<serde_json::Value>,
 }
 
-/// Reads a draft file, in full or not at all.
+/// Reads a draft that comes from outside, in full or not at all. What is taken can be stored, opened again, backed up and
+/// handed over: it is bounded as it was read and as it is written.
 ///
 /// # Errors
 /// See [`FormatError`]. A criterion that the set does not have is no error: it is kept, and
@@ -81,7 +107,46 @@ struct Head {
 /// # Ok::<(), FormatError>(())
 /// ```
 pub fn parse(bytes: &[u8]) -> Result<Draft, FormatError> {
-    let mut value = read_value(bytes)?;
+    let draft = understood(read_value(bytes)?)?;
+    check_lists(&draft)?;
+    if bytes.len() > MAX_BYTES / MOST_GROWTH {
+        check_size(&to_compact_json(&draft))?;
+    }
+    Ok(draft)
+}
+
+/// Reads a draft that this program has stored, whatever its size: earlier builds stored larger ones, and nothing that
+/// was acknowledged may be out of reach.
+///
+/// # Errors
+/// As [`parse`], but for the bounds.
+pub fn parse_stored(text: &str) -> Result<Draft, FormatError> {
+    understood(json_of(text)?)
+}
+
+/// Refuses the JSON of a draft that is larger than a draft may be.
+///
+/// # Errors
+/// [`FormatError::TooLarge`].
+pub fn check_size(json: &str) -> Result<(), FormatError> {
+    if json.len() > MAX_BYTES { Err(FormatError::TooLarge(json.len())) } else { Ok(()) }
+}
+
+fn check_lists(draft: &Draft) -> Result<(), FormatError> {
+    let files = draft.papers.iter().map(|paper| paper.files.len()).sum();
+    let lists = [
+        ("papers", draft.papers.len(), MAX_PAPERS),
+        ("files", files, MAX_FILES),
+        ("history", draft.history.len(), MAX_HISTORY),
+    ];
+    match lists.into_iter().find(|(_, found, most)| found > most) {
+        Some((list, found, most)) => Err(FormatError::TooMany { list: list.to_owned(), found, most }),
+        None => Ok(()),
+    }
+}
+
+/// A draft out of JSON.
+fn understood(mut value: serde_json::Value) -> Result<Draft, FormatError> {
     let version = check_head(&value)?;
     if let Some(members) = value.as_object_mut() {
         migrate(members, version, STEPS)?;
@@ -99,7 +164,10 @@ pub fn read_value(bytes: &[u8]) -> Result<serde_json::Value, FormatError> {
     if bytes.len() > MAX_BYTES {
         return Err(FormatError::TooLarge(bytes.len()));
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| FormatError::NotText)?;
+    json_of(std::str::from_utf8(bytes).map_err(|_| FormatError::NotText)?)
+}
+
+fn json_of(text: &str) -> Result<serde_json::Value, FormatError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     check_depth(text)?;
     serde_json::from_str(text).map_err(|e| FormatError::NotJson { line: e.line(), column: e.column() })
@@ -157,13 +225,11 @@ pub fn to_compact_json(draft: &Draft) -> String {
     serde_json::to_string(draft).unwrap_or_default()
 }
 
-/// The draft as a file: JSON with a newline at the end, indented where it is then small enough to be read again.
+/// The draft as a file: indented JSON with a newline at the end, or all on one line where the file could not be read
+/// again otherwise.
 pub fn to_json(draft: &Draft) -> String {
     // Serialising strings, numbers and maps with string keys cannot fail.
     let mut text = serde_json::to_string_pretty(draft).unwrap_or_default();
-    if text.len() >= MAX_BYTES {
-        text = to_compact_json(draft);
-    }
     text.push('\n');
-    text
+    if text.len() > MAX_BYTES { to_compact_json(draft) } else { text }
 }

@@ -17,9 +17,13 @@ pub use accounts::{Business, Changes, Outlook, Recognition, Story};
 pub use answer::{Answer, EvidenceState};
 pub use details::{Applicant, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
-pub use format::{FORMAT, FormatError, MAX_BYTES, VERSION, parse, read_value, to_compact_json, to_json};
+pub use format::{
+    FORMAT, FormatError, MAX_BYTES, MAX_FILES, MAX_PAPERS, VERSION, check_size, parse, parse_stored, read_value,
+    to_compact_json, to_json,
+};
 pub use moment::not_before;
 pub use papers::{Attachment, Paper};
+pub use register::is_plain_id;
 pub use report::{Remark, remarks};
 
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ use super::{EvidenceState, Unknown, is_default};
 #[serde(default)]
 pub struct Paper {
     /// Its key in the edition's list of papers; every answer that names this key is proved by it.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub paper: String,
     /// What tells it from others of the same key, e.g. "hợp đồng với siêu thị A".
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -56,12 +57,16 @@ pub struct Paper {
 #[serde(default)]
 pub struct Attachment {
     /// Name under which its bytes are kept on this device, unique over all drafts.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// File name as picked, or as made after scaling down.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Media type: `image/jpeg`, `image/png` or `application/pdf`.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub media_type: String,
     /// Size in bytes.
+    #[serde(skip_serializing_if = "is_default")]
     pub bytes: u64,
     /// What it shows, in the producer's words.
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -2,7 +2,32 @@
 
 use super::{Draft, EvidenceState, Paper};
 
+/// Whether an id can be a file's name anywhere: ids that this program gives are such.
+pub fn is_plain_id(id: &str) -> bool {
+    (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
 impl Draft {
+    /// Ids of the attachments that the draft names, in the order of its papers.
+    pub fn attachment_ids(&self) -> impl Iterator<Item = &str> {
+        self.papers.iter().flat_map(|paper| &paper.files).map(|file| file.id.as_str())
+    }
+
+    /// Where a paper stands now that stood at `place` and was `known` then: papers may have come and gone since. `None` where
+    /// it is gone, or cannot be told from others.
+    pub fn find_paper(&self, place: usize, known: &Paper) -> Option<usize> {
+        let alike =
+            |paper: &Paper| (&paper.paper, &paper.label, &paper.number) == (&known.paper, &known.label, &known.number);
+        if self.papers.get(place).is_some_and(alike) {
+            return Some(place);
+        }
+        let only = |is: &dyn Fn(&Paper) -> bool| {
+            let mut places = (0..self.papers.len()).filter(|place| is(&self.papers[*place]));
+            places.next().filter(|_| places.next().is_none())
+        };
+        only(&alike).or_else(|| only(&|paper| paper.paper == known.paper))
+    }
+
     /// The register's papers of a key.
     pub fn papers_of_key(&self, key: &str) -> impl Iterator<Item = &Paper> {
         self.papers.iter().filter(move |p| p.paper == key)
@@ -46,5 +71,33 @@ impl Draft {
                 answer.evidence = least;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper(key: &str, number: &str) -> Paper {
+        Paper { paper: key.to_owned(), number: number.to_owned(), ..Paper::default() }
+    }
+
+    fn draft(papers: &[(&str, &str)]) -> Draft {
+        Draft { papers: papers.iter().map(|(key, number)| paper(key, number)).collect(), ..Draft::new(8, "") }
+    }
+
+    #[test]
+    fn a_paper_is_found_again_where_others_came_and_went() {
+        let known = paper("label-sample", "7");
+        assert_eq!(draft(&[("vietgap", ""), ("label-sample", "7")]).find_paper(1, &known), Some(1));
+        assert_eq!(draft(&[("label-sample", "7")]).find_paper(1, &known), Some(0), "one before it was removed");
+        assert_eq!(
+            draft(&[("label-sample", "8"), ("vietgap", "")]).find_paper(1, &known),
+            Some(0),
+            "its number was changed"
+        );
+        assert_eq!(draft(&[("vietgap", ""), ("vietgap", "7")]).find_paper(1, &known), None, "it was removed");
+        let two = [("label-sample", "1"), ("label-sample", "2")];
+        assert_eq!(draft(&two).find_paper(0, &known), None, "it cannot be told which");
     }
 }

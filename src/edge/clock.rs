@@ -7,10 +7,13 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
-/// Days that have passed since a stored moment; `None` where it is none.
+/// Days that have passed since a stored moment; `None` where it is none, or is still to come: a clock that was once ahead
+/// must not put off what is due.
 pub fn days_since(moment: &str) -> Option<f64> {
     let then = js_sys::Date::new(&moment.into()).get_time();
-    (!then.is_nan()).then(|| (js_sys::Date::now() - then) / 86_400_000.0)
+    let days = (js_sys::Date::now() - then) / 86_400_000.0;
+    // A day's grace, for clocks that were put right.
+    (days > -1.0).then_some(days)
 }
 
 /// Today where the user is, as `YYYY-MM-DD`.

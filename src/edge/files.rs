@@ -5,8 +5,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Url};
 
-use crate::draft::{FormatError, MAX_BYTES};
-
 /// Media type of draft files.
 pub const JSON: &str = "application/json";
 
@@ -87,7 +85,15 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValu
     properties.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    download_blob(name, &blob)
+}
+
+/// Hands a blob to the browser as a download.
+///
+/// # Errors
+/// What the browser said, where it refused.
+pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
@@ -108,12 +114,26 @@ pub fn show(blob: &JsValue) -> Result<(), JsValue> {
     window.open_with_url_and_target(&url, "_blank")?.map(|_| ()).ok_or(JsValue::NULL)
 }
 
-/// Files that another app has shared with this one, laid aside by the service worker under `folder`; each is
-/// handed out once. None where nothing was shared, or where there is no service worker.
-pub async fn shared(folder: &str) -> Vec<File> {
-    let names = text_of(&format!("{folder}names")).await;
+/// Files that another app has shared with this one.
+pub struct Shared {
+    /// They.
+    pub files: Vec<File>,
+    /// How many were sent: the service worker keeps no more than it has room for.
+    pub total: usize,
+}
+
+#[derive(serde::Deserialize)]
+struct SharedNames {
+    names: Vec<String>,
+    total: usize,
+}
+
+/// Files that were shared, laid aside by the service worker under `folder` until [`forget_shared`]. None where nothing was
+/// shared, or where there is no service worker.
+pub async fn shared(folder: &str) -> Option<Shared> {
+    let names = text_of(&format!("{folder}names")).await?;
     // A host without the worker answers with its start page, which is no list of names.
-    let names: Vec<String> = names.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let SharedNames { names, total } = serde_json::from_str(&names).ok()?;
     let mut files = Vec::new();
     for (number, name) in names.iter().enumerate() {
         if let Some(bytes) = bytes_of(&format!("{folder}{number}")).await
@@ -122,7 +142,16 @@ pub async fn shared(folder: &str) -> Vec<File> {
             files.push(file);
         }
     }
-    files
+    Some(Shared { files, total })
+}
+
+/// Has the service worker forget the files that were shared.
+pub async fn forget_shared(folder: String) {
+    let Some(window) = web_sys::window() else { return };
+    let options = web_sys::RequestInit::new();
+    options.set_method("DELETE");
+    // What stays is forgotten within a day.
+    let _ = JsFuture::from(window.fetch_with_str_and_init(&folder, &options)).await;
 }
 
 async fn answer(address: &str) -> Option<web_sys::Response> {
@@ -150,17 +179,4 @@ pub fn dropped(event: &JsValue) -> Vec<File> {
     let transfer = js_sys::Reflect::get(event, &"dataTransfer".into()).unwrap_or_default();
     let list = js_sys::Reflect::get(&transfer, &"files".into()).ok().and_then(|list| list.dyn_into().ok());
     list.map(|list| all(&list)).unwrap_or_default()
-}
-
-/// Reads a file in which a draft is said to be. One that is too large for that is not read at all.
-///
-/// # Errors
-/// [`FormatError::TooLarge`], and [`FormatError::NotText`] where the browser cannot read it.
-pub async fn read_draft(file: &File) -> Result<Vec<u8>, FormatError> {
-    let size = file.size();
-    if size > MAX_BYTES as f64 {
-        return Err(FormatError::TooLarge(size as usize));
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FormatError::NotText)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
 }

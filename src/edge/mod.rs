@@ -4,6 +4,7 @@ pub mod beside;
 pub mod clock;
 pub mod files;
 pub mod inbox;
+pub mod incoming;
 pub mod office;
 pub mod page;
 pub mod rows;

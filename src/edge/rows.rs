@@ -6,12 +6,10 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::board::Row;
+use crate::edge::storage::ROWS as ENTRY;
 
 /// Rows belong to the program and the catalogue that made them.
 const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/1");
-
-/// Where they are kept.
-const ENTRY: &str = "sao-lang/board";
 
 fn shelf() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()

@@ -1,7 +1,7 @@
 //! What the back office does without a browser.
 
 use std::collections::HashMap;
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
 
 use super::many;
 use super::protocol::{Document, Failure, Reply, Report, Request};
@@ -29,7 +29,7 @@ pub enum Counter {
     Pages,
     /// Tables.
     Sheets,
-    /// Archives and backups.
+    /// Archives.
     Archives,
     /// Many drafts at once.
     Board,
@@ -41,7 +41,7 @@ impl Counter {
     /// Where a request is answered; `None` where that takes a browser.
     pub fn of(request: &Request) -> Option<Counter> {
         match request {
-            Request::Make { document: Document::Archive, .. } | Request::Backup { .. } => Some(Counter::Archives),
+            Request::Make { document: Document::Archive, .. } => Some(Counter::Archives),
             Request::Make { document: Document::Workbook, .. } => Some(Counter::Sheets),
             Request::Make { .. } | Request::Blocks { .. } => Some(Counter::Pages),
             Request::Report { report: Report::Book | Report::Table, .. } => Some(Counter::Sheets),
@@ -52,6 +52,7 @@ impl Counter {
             | Request::Fetch { .. }
             | Request::Forget { .. }
             | Request::Read
+            | Request::Backup { .. }
             | Request::ReadBackup
             | Request::TakeFiles { .. }
             | Request::Unpack { .. } => None,
@@ -105,7 +106,6 @@ pub fn sheets(request: &Request) -> Answer {
 pub fn archives(request: &Request, files: &Attachments) -> Answer {
     match request {
         Request::Make { document: Document::Archive, draft, lang, .. } => made(archive_of(draft, lang, files)),
-        Request::Backup { drafts, .. } => made(backup_of(drafts, files)),
         _ => told(Err(Failure::Unavailable)),
     }
 }
@@ -125,13 +125,9 @@ pub fn codes(request: &Request) -> Answer {
 /// Ids of the attachments that a request to [`Counter::Archives`] needs.
 pub fn attachments_of(request: &Request) -> Vec<String> {
     match request {
-        Request::Backup { drafts, files: true } => {
-            let drafts = drafts.iter().filter_map(|(_, text)| parse(text.as_bytes()).ok());
-            drafts.flat_map(|d| d.papers).flat_map(|p| p.files).map(|f| f.id).collect()
-        }
         Request::Make { document: Document::Archive, draft, .. } => {
-            let papers = parse(draft.as_bytes()).map(|d| d.papers).unwrap_or_default();
-            papers.into_iter().flat_map(|p| p.files).map(|f| f.id).collect()
+            let ids = |draft: Draft| draft.attachment_ids().map(str::to_owned).collect();
+            parse(draft.as_bytes()).map(ids).unwrap_or_default()
         }
         _ => Vec::new(),
     }
@@ -182,23 +178,19 @@ fn blocks(document: Document, draft: &str, lang: &str) -> Result<Vec<Block>, Fai
     }
 }
 
-fn backup_of(drafts: &[(String, String)], files: &Attachments) -> Result<Vec<u8>, Failure> {
-    let read = |(id, text): &(String, String)| Some((id.clone(), parse(text.as_bytes()).ok()?));
-    let drafts: Vec<(String, Draft)> = drafts.iter().map(read).collect::<Option<_>>().ok_or(Failure::Draft)?;
-    let written = backup::write(Cursor::new(Vec::new()), &drafts, |id| files.get(id).cloned());
-    written.map(Cursor::into_inner).map_err(|_| Failure::Write)
-}
-
 /// What a file holds that may be a backup.
-pub fn read_backup(bytes: &[u8]) -> Result<Reply, Failure> {
-    let backup = backup::read(Cursor::new(bytes)).map_err(|error| match error {
+///
+/// # Errors
+/// Where it is none, or too large.
+pub fn read_backup<R: Read + Seek>(file: R) -> Result<Reply, Failure> {
+    let backup = backup::read(file).map_err(|error| match error {
         BackupError::TooLarge => Failure::TooLarge,
         BackupError::NotABackup | BackupError::Empty => Failure::NoBackup,
     })?;
     Ok(Reply::Backup {
         drafts: backup.drafts.iter().map(|(id, draft)| (id.clone(), to_compact_json(draft))).collect(),
         files: backup.files.into_iter().collect(),
-        bad: backup.bad.len(),
+        bad: backup.bad,
     })
 }
 

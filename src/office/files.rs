@@ -2,13 +2,14 @@
 //! windows refuse (webkit.org/b/156347); those are still read.
 
 use idb::event::DatabaseEvent;
-use idb::{Database, Factory, ObjectStoreParams, TransactionMode};
+use idb::{Database, Factory, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag};
+use web_sys::{Blob, BlobPropertyBag, IdbDatabase};
 
 use super::protocol::Failure;
+use crate::durable::strict;
 
 const DATABASE: &str = "sao-lang";
 const VERSION: u32 = 1;
@@ -38,12 +39,29 @@ pub async fn keep(id: &str, blob: &Blob) -> Result<(), Failure> {
     let bytes = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::Kind)?;
     let entry = Array::of2(&blob.type_().into(), &bytes);
     let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite).map_err(failure)?;
+    let (database, transaction) = lasting(database)?;
     let store = transaction.object_store(STORE).map_err(failure)?;
     store.put(&entry, Some(&JsValue::from_str(id))).map_err(failure)?.await.map_err(failure)?;
     let done = transaction.commit().map_err(failure)?.await.map_err(failure)?;
     database.close();
     if done.is_committed() { Ok(()) } else { Err(Failure::Full) }
+}
+
+/// Whether there is an attachment of this id.
+pub async fn has(id: &str) -> Result<bool, Failure> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).map_err(failure)?;
+    let store = transaction.object_store(STORE).map_err(failure)?;
+    let found = store.get_key(JsValue::from_str(id)).map_err(failure)?.await.map_err(failure)?;
+    database.close();
+    Ok(found.is_some())
+}
+
+/// A transaction that is on the disk once it is complete, where the browser can say so.
+fn lasting(database: Database) -> Result<(Database, Transaction), Failure> {
+    let raw: IdbDatabase = database.into();
+    let transaction = strict(&raw, &[STORE]).ok_or(Failure::Blocked)?;
+    Ok((raw.into(), transaction.into()))
 }
 
 /// The blob of an id.

@@ -4,6 +4,8 @@
 //! the code for Word, Excel and archives burdens neither the first visit nor the screen. What it does
 //! without a browser is [`desk::answer`]; attachments are the edge [`files`].
 
+#[cfg(feature = "office")]
+mod blobs;
 pub mod desk;
 mod file;
 #[cfg(feature = "office")]

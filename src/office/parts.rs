@@ -3,15 +3,13 @@
 // The cut is made by symbol, so the macro declares foreign functions.
 #![allow(unsafe_code)]
 
-use std::io::Cursor;
-use std::rc::Rc;
-
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::blobs::{BlobReader, Pieces};
 use super::desk::{self, Answer, Attachments};
 use super::many;
-use super::protocol::{Failure, Reply, Request, Sent};
-use crate::backup;
+use super::protocol::{Failure, MAX_ATTACHMENT, Reply, Request, Sent};
+use crate::backup::{self, Writer, Written};
 
 impl From<SplitLoaderError> for Failure {
     fn from(_: SplitLoaderError) -> Failure {
@@ -56,16 +54,56 @@ pub fn attachments_of(request: Request) -> Result<(Request, Vec<String>), Failur
     Ok((request, ids))
 }
 
-/// What a file holds that may be a backup.
-#[wasm_split(archives, fallible)]
-pub fn read_backup(bytes: Vec<u8>) -> Result<Reply, Failure> {
-    desk::read_backup(&bytes)
+/// A backup in the making. Behind a trait, so that the code that writes it stays in its part.
+pub trait Packing {
+    /// See [`Writer::next`].
+    fn next(&self) -> Option<String>;
+    /// See [`Writer::add`].
+    fn add(&mut self, content: Option<&[u8]>) -> Result<(), Failure>;
+    /// See [`Writer::finish`].
+    fn finish(self: Box<Self>) -> Result<Written, Failure>;
 }
 
-/// An attachment in a backup, and its media type.
+impl Packing for Writer<Pieces> {
+    fn next(&self) -> Option<String> {
+        Writer::next(self).map(str::to_owned)
+    }
+
+    fn add(&mut self, content: Option<&[u8]>) -> Result<(), Failure> {
+        Writer::add(self, content).map_err(|_| Failure::Write)
+    }
+
+    fn finish(self: Box<Self>) -> Result<Written, Failure> {
+        Writer::finish(*self).map(|(_, written)| written).map_err(|_| Failure::Write)
+    }
+}
+
+/// Begins a backup.
 #[wasm_split(archives, fallible)]
-pub fn attachment(backup: Rc<[u8]>, id: String) -> Result<Option<(Vec<u8>, &'static str)>, Failure> {
-    Ok(backup::attachment(Cursor::new(backup), &id))
+pub fn pack(
+    out: Pieces,
+    drafts: Vec<(String, String)>,
+    files: bool,
+    after: Option<String>,
+) -> Result<Box<dyn Packing>, Failure> {
+    let writer = Writer::new(out, &drafts, files, after.as_deref()).map_err(|_| Failure::Write)?;
+    Ok(Box::new(writer))
+}
+
+/// What a file holds that may be a backup.
+#[wasm_split(archives, fallible)]
+pub fn read_backup(file: BlobReader) -> Result<Reply, Failure> {
+    desk::read_backup(file)
+}
+
+/// Gives an attachment of a backup by its id, with its media type.
+pub type Taking = Box<dyn FnMut(&str) -> Option<(Vec<u8>, &'static str)>>;
+
+/// Opens a backup for its attachments.
+#[wasm_split(archives, fallible)]
+pub fn files_of(file: BlobReader) -> Result<Taking, Failure> {
+    let mut files = backup::Files::open(file);
+    Ok(Box::new(move |id| files.get(id, MAX_ATTACHMENT)))
 }
 
 /// The drafts in a file that was sent.

@@ -7,6 +7,7 @@ use thiserror::Error;
 pub use super::file::{Document, Report};
 use super::qr::Code;
 use crate::assessment::JointPlan;
+use crate::backup::Written;
 use crate::board::Row;
 use crate::documents::model::Block;
 use crate::draft::FormatError;
@@ -121,10 +122,12 @@ pub enum Request {
     },
     /// Make a backup.
     Backup {
-        /// Id and JSON of each draft.
+        /// Id of each draft, and its JSON as it is stored, readable or not.
         drafts: Vec<(String, String)>,
         /// Whether attachments go along.
         files: bool,
+        /// The last attachment of the file before, where one file does not hold them all.
+        after: Option<String>,
     },
     /// Read the backup that comes along as a blob.
     ReadBackup,
@@ -209,14 +212,19 @@ pub enum Reply {
     Fetched,
     /// Forgotten.
     Forgotten,
+    /// A backup; its blob comes along.
+    BackedUp {
+        /// What went into it, and what did not.
+        written: Written,
+    },
     /// What a backup holds.
     Backup {
         /// Id and JSON of each draft.
         drafts: Vec<(String, String)>,
         /// Ids of the attachments that the drafts name and the file has.
         files: Vec<String>,
-        /// How many drafts in it cannot be read.
-        bad: usize,
+        /// Names of the drafts in it that cannot be read, and why.
+        bad: Vec<(String, FormatError)>,
     },
     /// Attachments of a backup are kept.
     Taken {
@@ -266,6 +274,12 @@ pub enum Failure {
     /// The attachment is larger than [`MAX_ATTACHMENT`].
     #[error("the file is too large")]
     TooLarge,
+    /// The draft names as many attachments as a draft may.
+    #[error("the draft has as many attachments as it may have")]
+    TooManyFiles,
+    /// The paper was removed while the attachment was worked on.
+    #[error("the paper is gone")]
+    NoPaper,
     /// The device has no room left.
     #[error("no room left on the device")]
     Full,

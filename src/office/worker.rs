@@ -2,8 +2,6 @@
 //! `[number, reply as JSON, bytes, blob or nothing]` goes out. The first message out, `0`, says that it listens;
 //! [`BROKEN`] says that it has broken down and will not answer any more.
 
-use std::rc::Rc;
-
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -12,6 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, R
 
 use crate::backup;
 
+use super::blobs::{BlobReader, Pieces};
 use super::desk::{Answer, Attachments, Counter};
 use super::protocol::{BROKEN, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Request};
 use super::{files, images, parts};
@@ -66,8 +65,9 @@ async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
         Request::Read => read(blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Unpack { draft } => unpack(&draft, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
         Request::Forget { ids } => files::forget(&ids).await.map(|()| (Reply::Forgotten, JsValue::UNDEFINED)),
-        Request::ReadBackup => match backup_bytes(&blob).await {
-            Ok(bytes) => parts::read_backup(bytes).await.map(|reply| (reply, JsValue::UNDEFINED)),
+        Request::Backup { drafts, files, after } => back_up(drafts, files, after).await,
+        Request::ReadBackup => match backup_reader(&blob) {
+            Ok(file) => parts::read_backup(file).await.map(|reply| (reply, JsValue::UNDEFINED)),
             Err(why) => Err(why),
         },
         Request::TakeFiles { ids } => take_files(&ids, &blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
@@ -104,9 +104,9 @@ async fn load(ids: &[String]) -> Attachments {
     let mut loaded = Attachments::new();
     for id in ids {
         if let Ok(blob) = files::fetch(id).await
-            && let Ok(buffer) = JsFuture::from(blob.array_buffer()).await
+            && let Ok(bytes) = bytes_in(&blob).await
         {
-            loaded.insert(id.clone(), Uint8Array::new(&buffer).to_vec());
+            loaded.insert(id.clone(), bytes);
         }
     }
     loaded
@@ -127,38 +127,60 @@ async fn keep(id: &str, blob: JsValue) -> Result<Reply, Failure> {
     Ok(Reply::Kept { media_type: kept.type_(), bytes: kept.size() as u64 })
 }
 
-/// A blob's bytes, if it is no larger than a backup may be.
-async fn backup_bytes(blob: &JsValue) -> Result<Vec<u8>, Failure> {
-    let blob: &Blob = blob.dyn_ref().ok_or(Failure::Kind)?;
-    if blob.size() > backup::MAX_BYTES as f64 {
-        return Err(Failure::TooLarge);
+/// Makes a backup. One attachment after the other is taken from the database and handed to the browser.
+async fn back_up(
+    drafts: Vec<(String, String)>,
+    files: bool,
+    after: Option<String>,
+) -> Result<(Reply, JsValue), Failure> {
+    let pieces = Pieces::default();
+    let mut packing = parts::pack(pieces.clone(), drafts, files, after).await?;
+    while let Some(id) = packing.next() {
+        match files::fetch(&id).await {
+            Ok(blob) => packing.add(Some(&bytes_in(&blob).await?))?,
+            Err(Failure::Missing) => packing.add(None)?,
+            // What cannot be read now is not said to be missing.
+            Err(why) => return Err(why),
+        }
+        pieces.hand_over().ok_or(Failure::Full)?;
     }
-    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::Kind)?;
+    let written = packing.finish()?;
+    let blob = pieces.blob("application/zip").ok_or(Failure::Full)?;
+    Ok((Reply::BackedUp { written }, blob.into()))
+}
+
+/// Reads a blob, if it is no larger than a backup may be.
+fn backup_reader(blob: &JsValue) -> Result<BlobReader, Failure> {
+    let blob: &Blob = blob.dyn_ref().ok_or(Failure::Kind)?;
+    if blob.size() > backup::MAX_BYTES as f64 { Err(Failure::TooLarge) } else { Ok(BlobReader::new(blob)) }
+}
+
+async fn bytes_in(blob: &Blob) -> Result<Vec<u8>, Failure> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::Missing)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Keeps attachments of a backup as they are. One that the device has is never replaced.
 async fn take_files(ids: &[String], blob: &JsValue) -> Result<Reply, Failure> {
-    let bytes: Rc<[u8]> = backup_bytes(blob).await?.into();
+    let mut take = parts::files_of(backup_reader(blob)?).await?;
     let mut missing = 0;
     for id in ids {
-        match files::fetch(id).await {
-            Ok(_) => continue,
-            Err(Failure::Missing) => {}
-            Err(why) => return Err(why),
+        if files::has(id).await? {
+            continue;
         }
-        match parts::attachment(Rc::clone(&bytes), id.clone()).await? {
-            Some((content, media_type)) => {
-                let properties = BlobPropertyBag::new();
-                properties.set_type(media_type);
-                let parts = Array::of1(&Uint8Array::from(content.as_slice()));
-                let kept = Blob::new_with_u8_array_sequence_and_options(&parts, &properties);
-                files::keep(id, &kept.map_err(|_| Failure::Kind)?).await?;
-            }
+        match take(id) {
+            Some((content, media_type)) => files::keep(id, &blob_of(&content, media_type)?).await?,
             None => missing += 1,
         }
     }
     Ok(Reply::Taken { missing })
+}
+
+fn blob_of(content: &[u8], media_type: &str) -> Result<Blob, Failure> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(content));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| Failure::Kind)
 }
 
 async fn is_pdf(blob: &Blob) -> bool {
@@ -172,8 +194,7 @@ async fn bytes_of(blob: JsValue) -> Result<Vec<u8>, Failure> {
     if blob.size() > MAX_ARCHIVE as f64 {
         return Err(Failure::TooMuch);
     }
-    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::NotSent)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    bytes_in(&blob).await.map_err(|_| Failure::NotSent)
 }
 
 async fn read(blob: JsValue) -> Result<Reply, Failure> {
@@ -185,14 +206,10 @@ async fn unpack(draft: &str, blob: JsValue) -> Result<Reply, Failure> {
     let mut ids = Vec::new();
     for (id, media_type, bytes) in parts::attachments_in(bytes_of(blob).await?, draft.to_owned()).await? {
         // What is here under this id is never replaced by what somebody has sent.
-        if files::fetch(&id).await.is_ok() {
+        if files::has(&id).await? {
             continue;
         }
-        let options = BlobPropertyBag::new();
-        options.set_type(&media_type);
-        let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
-        let made = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| Failure::Kind);
-        let kept = match made {
+        let kept = match blob_of(&bytes, &media_type) {
             Ok(made) => files::keep(&id, &made).await,
             Err(why) => Err(why),
         };

@@ -1,6 +1,6 @@
 //! An entry: a line with revision and checksum, then the draft as JSON. Earlier builds stored the JSON alone.
 
-use crate::draft::{Draft, FormatError, parse, to_compact_json};
+use crate::draft::{Draft, FormatError, parse_stored, to_compact_json};
 
 use super::store::head;
 
@@ -17,7 +17,7 @@ pub struct Stamp {
 }
 
 /// FNV-1a, 64 bits. A change within one byte always changes it: each step is a bijection of the state.
-pub(super) fn checksum(parts: [&[u8]; 2]) -> u64 {
+pub fn checksum(parts: [&[u8]; 2]) -> u64 {
     let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
     parts.into_iter().flatten().fold(0xcbf2_9ce4_8422_2325, step)
 }
@@ -70,7 +70,7 @@ pub fn body(text: &str) -> &str {
 pub fn is_intact(text: &str) -> bool {
     match split(text) {
         Some((stamp, body)) => stamp.sum == sum_of(stamp.revision, body),
-        None => parse(text.as_bytes()).map_or_else(|error| !is_damage(&error), |_| true),
+        None => parse_stored(text).map_or_else(|error| !is_damage(&error), |_| true),
     }
 }
 
@@ -78,11 +78,7 @@ pub fn is_intact(text: &str) -> bool {
 fn is_damage(error: &FormatError) -> bool {
     matches!(
         error,
-        FormatError::TooLarge(_)
-            | FormatError::NotText
-            | FormatError::NotJson { .. }
-            | FormatError::NotADraft
-            | FormatError::Damaged(_)
+        FormatError::NotText | FormatError::NotJson { .. } | FormatError::NotADraft | FormatError::Damaged(_)
     )
 }
 
@@ -99,7 +95,7 @@ pub enum Found {
 /// Reads an entry.
 pub fn read(text: &str) -> Found {
     let Some((stamp, body)) = split(text) else {
-        return match parse(text.as_bytes()) {
+        return match parse_stored(text) {
             Ok(draft) => Found::Draft(Box::new(draft)),
             Err(error) if is_damage(&error) => Found::Damaged(error),
             Err(error) => Found::Foreign(error),
@@ -108,7 +104,7 @@ pub fn read(text: &str) -> Found {
     if stamp.sum != sum_of(stamp.revision, body) {
         return Found::Damaged(FormatError::Damaged("checksum".to_owned()));
     }
-    match parse(body.as_bytes()) {
+    match parse_stored(body) {
         Ok(draft) => Found::Draft(Box::new(draft)),
         Err(error) => Found::Foreign(error),
     }

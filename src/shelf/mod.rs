@@ -4,20 +4,22 @@
 //! is laid out so. Every step leaves a good version in place, wherever it is broken off:
 //! the version before is written first, then the new one, and what is damaged is set aside before it is replaced.
 
+mod attachments;
 mod entry;
 mod glimpse;
 mod room;
 mod store;
 mod summary;
 
-pub use entry::{Stamp, body, wrap};
+pub use attachments::attachment_ids;
+pub use entry::{Found as FoundEntry, Stamp, body, checksum, read as read_entry, wrap};
 pub use glimpse::{Glimpse, glimpse};
 pub use store::{HEAD, Refusal, Store, head};
 pub use summary::Summary;
 
 use thiserror::Error;
 
-use crate::draft::{Draft, FormatError};
+use crate::draft::{Draft, FormatError, check_size};
 
 use entry::{Found, stamp_of};
 
@@ -27,6 +29,8 @@ pub const DRAFT: &str = "sao-lang/draft/";
 pub const PREVIOUS: &str = "sao-lang/previous/";
 /// Summaries for lists.
 pub const SUMMARY: &str = "sao-lang/summary/";
+/// Attachments that drafts no longer name and whose bytes may still be there: ids, one a line.
+pub const LET_GO: &str = "sao-lang/let-go";
 /// Damaged entries that were set aside: this, the draft's id, a slash and a number.
 pub const ASIDE: &str = "sao-lang/aside/";
 /// Drafts that were deleted and whose entry may still be in the browser's journal: this, then the id. Without it, who leaves
@@ -53,6 +57,9 @@ pub enum ShelfError {
     /// The draft was changed by someone else since it was read.
     #[error("the stored draft was changed elsewhere")]
     Changed,
+    /// The draft is larger than a draft may be: its size in bytes. It could not be backed up or opened elsewhere.
+    #[error("the draft has {0} bytes, too many to be kept")]
+    TooLarge(usize),
 }
 
 impl From<Refusal> for ShelfError {
@@ -178,10 +185,16 @@ impl<S: Store> Shelf<S> {
         }
         let former = base.map_or(0, |b| b.revision).max(current.as_deref().map_or(0, |t| stamp_of(t).revision));
         let revision = former.max(count.unwrap_or(0)) + 1;
+        let (text, stamp) = entry::wrap(draft, revision);
+        // One that an earlier build let grow too large is kept while it shrinks.
+        if let Err(FormatError::TooLarge(size)) = check_size(entry::body(&text))
+            && current.as_ref().is_none_or(|former| text.len() > former.len())
+        {
+            return Err(ShelfError::TooLarge(size));
+        }
         // Only orders lists: a draft's own revision grows without it.
         let _ = self.put(id, COUNT, &revision.to_string(), false);
         let intact = self.make_way(id, current)?;
-        let (text, stamp) = entry::wrap(draft, revision);
         self.put(id, &place, &text, intact)?;
         self.summarise(id, &Summary::of(draft), stamp);
         Ok((stamp, text))
@@ -203,6 +216,16 @@ impl<S: Store> Shelf<S> {
         Ok(true)
     }
 
+    /// From now on the version before is the same as the last one: what was taken out of the draft is in neither.
+    pub fn level(&self, id: &str) -> Result<(), ShelfError> {
+        match self.store.get(&key(DRAFT, id))? {
+            Some(text) if entry::is_intact(&text) && self.store.peek(&key(PREVIOUS, id))?.is_some() => {
+                self.put(id, &key(PREVIOUS, id), &text, false)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Keeps what is about to be replaced: a good entry as the version before, a damaged one aside. Whether it was good.
     fn make_way(&self, id: &str, current: Option<String>) -> Result<bool, ShelfError> {
         let Some(text) = current else { return Ok(true) };
@@ -215,12 +238,22 @@ impl<S: Store> Shelf<S> {
         Ok(true)
     }
 
-    /// Deletes a draft with what belongs to it; what was set aside stays.
-    pub fn delete(&self, id: &str) -> Result<(), ShelfError> {
+    /// Deletes a draft, readable or not, with what belongs to it; what was set aside stays. The revision of the deletion:
+    /// what has a lower one must not bring the draft back.
+    pub fn delete(&self, id: &str) -> Result<u64, ShelfError> {
+        let former = self.stamp(id)?.unwrap_or_default().revision;
+        let revision = former.max(self.count()?.unwrap_or(0)) + 1;
+        let _ = self.put(id, COUNT, &revision.to_string(), false);
         for prefix in [PREVIOUS, SUMMARY, DRAFT] {
             self.store.remove(&key(prefix, id))?;
         }
-        Ok(())
+        Ok(revision)
+    }
+
+    /// Counts on from at least this revision. The count may be gone where the storage was emptied; what a journal holds
+    /// must not look newer than what is saved from now on.
+    pub fn count_from(&self, least: u64) -> Result<(), ShelfError> {
+        if self.count()?.unwrap_or(0) < least { self.put("", COUNT, &least.to_string(), false) } else { Ok(()) }
     }
 
     /// All drafts for a list, last changed first; unreadable ones at the end.
@@ -283,6 +316,11 @@ impl<S: Store> Shelf<S> {
         let mut keys = self.store.keys(ASIDE)?;
         keys.sort();
         Ok(keys)
+    }
+
+    /// Removes an entry that was set aside, which the user has looked at.
+    pub fn remove_aside(&self, place: &str) -> Result<(), ShelfError> {
+        if place.starts_with(ASIDE) { Ok(self.store.remove(place)?) } else { Ok(()) }
     }
 
     fn set_aside(&self, id: &str, text: &str) -> Result<String, ShelfError> {

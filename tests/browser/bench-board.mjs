@@ -109,6 +109,7 @@ try {
       }).observe(document.body, { childList: true, subtree: true });`);
     await page.slowDown(SLOWER);
     await (await page.find("#collect")).sendKeys(files.join("\n"));
+    await page.click("#take");
     await page.find("#collect-done");
     await page.slowDown(1);
     collected.push(await page.script("return window.took"));

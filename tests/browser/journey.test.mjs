@@ -95,10 +95,26 @@ describe("a new draft of set 8", () => {
     assert.deepEqual(JSON.parse(file.bytes), before);
     await page.open(`${server.address}/`);
     await (await page.find("#import")).sendKeys(file.path);
+    await page.see("đã có trong máy, giống hệt", "main");
+    assert.equal((await page.all("#take")).length, 0, "the same is not taken twice");
+    await page.clickNamed("Mở bản trong máy");
+    await page.find("nav.steps");
+    assert.equal((await page.path()).split("/").pop(), id);
+    // As on another device.
+    await page.open(`${server.address}/`);
+    await page.press((await page.all(".draft > button"))[0]);
+    await page.find("dialog[open]");
+    await page.clickNamed("Xóa hẳn");
+    await page.see("Đã xóa");
+    await (await page.find("#import")).sendKeys(file.path);
+    await page.see("Nem chua Tư Lành", ".received");
+    assert.deepEqual(await page.storedDrafts(), {}, "nothing is stored before the tap");
+    await page.click("#take");
     await page.find("nav.steps");
     const copy = (await page.path()).split("/").pop();
     assert.notEqual(copy, id);
     assert.deepEqual((await page.storedDrafts())[copy], before);
+    await page.store("second", { ...before, product: { name: "Bản thứ hai" } });
   });
 
   it("asks before it deletes", async () => {
@@ -129,6 +145,7 @@ describe("a household's dried fish, brought as a file", () => {
   before(async () => {
     ({ server, page } = await startApp());
     await (await page.find("#import")).sendKeys(SAMPLE);
+    await page.click("#take");
     await page.find("nav.steps");
   });
   after(() => stopApp({ server, page }));

@@ -164,7 +164,7 @@ describe("focus and announcements", { skip }, () => {
     const words = await said(page);
     assert.ok(words.some((w) => w.includes("không phải bản nháp")), words.join(" | "));
     assert.equal(words.length, new Set(words).size, "nothing is said twice");
-    assert.equal((await page.all(".import [role=alert]")).length, 1);
+    assert.equal((await page.all("main [role=alert]")).length, 1);
   });
 
   for (const [path, heading] of [

@@ -3,11 +3,31 @@
 use leptos::prelude::*;
 
 use super::alert::Alert;
+use super::link::A;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::edge::files;
 use crate::edge::storage;
 use crate::locale::msg;
+
+/// Stands on top of the draft's screens where the journal had another state of it, which was too late to be opened.
+#[component]
+pub fn ApartNote() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    move || {
+        open.apart.get().map(|copy| {
+            view! {
+                <Alert urgent=true>
+                    <p>{language.t(msg::SAFETY_APART)}</p>
+                    <A href=format!("/draft/{copy}") attr:class="button">
+                        {language.t(msg::SAFETY_APART_OPEN)}
+                    </A>
+                </Alert>
+            }
+        })
+    }
+}
 
 /// Stands on top of the draft's screens after it was opened so.
 #[component]

@@ -9,7 +9,6 @@ use crate::app::parts::go_home::GoHome;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::words::storage_error;
 use crate::catalogue::catalogue;
-use crate::draft::FormatError;
 use crate::edge::storage::{self, StorageError};
 use crate::edge::{clock, files};
 use crate::locale::msg;
@@ -25,17 +24,17 @@ pub fn CannotOpen(
 ) -> impl IntoView {
     let language = use_language();
     let text = storage::text(&id).ok();
-    let newer = matches!(error, StorageError::Unreadable(FormatError::NewerVersion { .. }));
+    let newer = matches!(&error, StorageError::Unreadable(why) if why.is_newer());
     if matches!(error, StorageError::Unreadable(_)) && !newer {
         heal(&id);
     }
     let seen = text.as_deref().filter(|_| newer).and_then(glimpse);
-    let title = move || match (newer, text.is_some()) {
+    let has_text = text.is_some();
+    let title = move || match (newer, has_text) {
         (true, _) => language.t(msg::SAFETY_NEWER_TITLE),
         (false, true) => language.t(msg::HOME_UNREADABLE),
         (false, false) => language.t(msg::DRAFT_MISSING),
     };
-    let has_text = storage::text(&id).is_ok();
     let words =
         move || if newer { language.t(msg::SAFETY_NEWER).to_owned() } else { storage_error(&error, language.get()) };
     let save = move |_| {

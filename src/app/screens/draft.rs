@@ -14,7 +14,7 @@ use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Check, Forward};
 use crate::app::parts::practice_note::PracticeNote;
 use crate::app::parts::presenter_bar::{Curtain, PresenterBar, StarsSaid, is_score_screen};
-use crate::app::parts::rescue_note::RescueNote;
+use crate::app::parts::rescue_note::{ApartNote, RescueNote};
 use crate::app::parts::result_bar::{ResultBar, WayOn};
 use crate::app::parts::save_note::SaveNote;
 use crate::app::parts::section_step::PartSteps;
@@ -83,6 +83,7 @@ fn DraftFrame() -> impl IntoView {
             <SideList />
             <div class="draft-screen">
                 <RescueNote />
+                <ApartNote />
                 <TrialNote />
                 {move || {
                     open.replaced.track();

@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 
 use self::card::draft_card;
 use self::import::Import;
-pub use self::import::{Refused, take_in};
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::backup_line::backup_line;
@@ -69,13 +68,13 @@ pub fn Home() -> impl IntoView {
         }
         spawn_local(async move {
             // Without that part of the program the attachments stay, and only take room.
-            let files = later::own_attachments(id.clone()).await.unwrap_or_default();
+            let files = later::attachments_of(id.clone()).await.unwrap_or_default();
             if storage::delete(&id).is_ok() {
                 place::forget(&id);
                 deleted.set(Some(name));
                 list(stored);
                 if !files.is_empty() {
-                    let _ = later::forget(files).await;
+                    let _ = later::let_go(files).await;
                 }
             }
         });

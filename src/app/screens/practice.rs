@@ -3,8 +3,8 @@
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 
+use crate::app::attachments;
 use crate::app::language::use_language;
-use crate::app::office;
 use crate::app::parts::alert::{Alert, StorageAlert};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
@@ -23,7 +23,7 @@ pub fn Practice() -> impl IntoView {
     let cases = fetch_cases();
     let reset = RwSignal::new(0u32);
     let back = move |_| {
-        office::forget(clear());
+        attachments::let_go(&clear());
         reset.update(|n| *n += 1);
     };
     view! {

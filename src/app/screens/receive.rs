@@ -1,21 +1,23 @@
-//! `/receive#...`: a draft or an exercise that came in a link or in codes. Nothing is added before the
-//! user says so.
+//! `/receive#...`: a draft or an exercise that came in a link or in codes, or a file or a text from the start page.
+//! Nothing is added before the user says so.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
+use crate::app::intake::{Intake, Outcome};
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::go_home::GoHome;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::task::{Tasks, use_tasks};
 use crate::app::words::{format_error, link_error, office_failure, storage_error};
 use crate::catalogue::catalogue;
-use crate::draft::{Draft, FormatError, parse, to_json};
+use crate::draft::{Draft, FormatError, parse};
+use crate::edge::incoming::{self, Source};
 use crate::edge::storage::StorageError;
-use crate::edge::{clock, inbox, storage};
+use crate::edge::{inbox, storage};
 use crate::handover::{Kind, LinkError, Part};
 use crate::locale::{Lang, msg};
 use crate::office::protocol::{Failure, Reply, Request};
@@ -32,8 +34,10 @@ enum Arrival {
     Waiting(Vec<Part>),
     /// It cannot be taken.
     Refused(Problem),
-    /// A draft, to be asked about.
-    Asks(Box<Draft>, Part),
+    /// A draft that came by link, or what was picked or pasted: to be asked about.
+    Draft(Vec<Source>, Option<Part>),
+    /// An exercise, to be asked about.
+    Exercise(Box<Draft>, Part),
     /// The user does not want it.
     Ignored,
 }
@@ -68,8 +72,12 @@ impl Problem {
 #[component]
 pub fn Receive() -> impl IntoView {
     let language = use_language();
+    let navigate = use_navigate();
+    let tasks = use_tasks();
     let hash = use_location().hash;
-    let arrival = RwSignal::new(Arrival::Nothing);
+    let picked = incoming::take();
+    let first = if picked.is_empty() { Arrival::Nothing } else { Arrival::Draft(picked, None) };
+    let arrival = RwSignal::new_local(first);
     Effect::new(move || {
         let fragment = hash.get();
         if matches!(fragment.as_str(), "" | "#") {
@@ -77,19 +85,36 @@ pub fn Receive() -> impl IntoView {
         }
         match Part::read(&fragment) {
             Err(error) => arrival.set(Arrival::Refused(Problem::Link(error))),
-            Ok(part) => take(part, arrival),
+            Ok(part) => take(part, arrival, tasks),
         }
     });
-    let is_exercise = Memo::new(move |_| {
+    let is_exercise = move || {
         arrival.with(|a| match a {
-            Arrival::Asks(_, part) => part.kind == Kind::Exercise,
+            Arrival::Exercise(..) => true,
             Arrival::Waiting(parts) => parts.iter().any(|p| p.kind == Kind::Exercise),
             _ => false,
         })
-    });
+    };
     let title = Signal::derive(move || {
-        language.t(if is_exercise.get() { msg::RECEIVE_TITLE_EXERCISE } else { msg::RECEIVE_TITLE }).to_owned()
+        language.t(if is_exercise() { msg::RECEIVE_TITLE_EXERCISE } else { msg::RECEIVE_TITLE }).to_owned()
     });
+    let ended = move |part: Option<Part>| {
+        let navigate = navigate.clone();
+        move |outcome: Outcome| {
+            if let Some(part) = &part {
+                inbox::forget(part);
+            }
+            match outcome {
+                Outcome::Refused => arrival.set(Arrival::Ignored),
+                // Going back must not ask again.
+                Outcome::Taken { ids, whole: true } if ids.len() == 1 => {
+                    navigate(&format!("/draft/{}", ids[0]), NavigateOptions { replace: true, ..Default::default() });
+                }
+                // What became of each stays on the screen.
+                Outcome::Taken { .. } => {}
+            }
+        }
+    };
     view! {
         <ScreenHeading text=title />
         {move || match arrival.get() {
@@ -106,7 +131,8 @@ pub fn Receive() -> impl IntoView {
                 }
                     .into_any()
             }
-            Arrival::Asks(draft, part) => view! { <Question draft=*draft part arrival /> }.into_any(),
+            Arrival::Draft(sources, part) => view! { <Intake sources on_end=ended(part) /> }.into_any(),
+            Arrival::Exercise(draft, part) => view! { <Question draft=*draft part arrival /> }.into_any(),
         }}
         <Show when=move || arrival.with(Arrival::is_over)>
             <GoHome />
@@ -115,7 +141,7 @@ pub fn Receive() -> impl IntoView {
 }
 
 /// Adds a part to its series, and unpacks it once it is whole.
-fn take(part: Part, arrival: RwSignal<Arrival>) {
+fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
     let parts = match part.count {
         1 => vec![part.clone()],
         _ => inbox::add(part.clone()),
@@ -125,26 +151,35 @@ fn take(part: Part, arrival: RwSignal<Arrival>) {
         return;
     }
     arrival.set(Arrival::Working);
-    spawn_local(async move {
+    tasks.spawn(async move {
         let fragments = parts.iter().map(Part::fragment).collect();
         let came = match office::ask(&Request::Receive { fragments }, None).await {
-            Ok((Reply::Received { draft }, _)) => parse(draft.as_bytes()).map_err(Problem::Format),
+            Ok((Reply::Received { draft }, _)) => arrived(&draft, &part),
             Ok(_) => Err(Problem::Office(Failure::Write)),
             Err(why) => Err(Problem::Office(why)),
         };
-        let next = match came {
-            Ok(draft) => Arrival::Asks(Box::new(draft), part),
-            Err(problem) => {
-                // A series that cannot be unpacked must be sent again, so it starts anew.
-                if !matches!(problem, Problem::Office(Failure::Unavailable)) {
-                    inbox::forget(&part);
-                }
-                Arrival::Refused(problem)
+        arrival.set(came.unwrap_or_else(|problem| {
+            // A series that cannot be unpacked must be sent again, so it starts anew.
+            if !matches!(problem, Problem::Office(Failure::Unavailable)) {
+                inbox::forget(&part);
             }
-        };
-        // The screen may be gone by now.
-        arrival.try_set(next);
+            Arrival::Refused(problem)
+        }));
     });
+}
+
+/// What came in a whole series. A draft goes the way of all drafts from outside; an exercise is not kept among them.
+fn arrived(text: &str, part: &Part) -> Result<Arrival, Problem> {
+    match part.kind {
+        Kind::Exercise => {
+            let draft = parse(text.as_bytes()).map_err(Problem::Format)?;
+            Ok(Arrival::Exercise(Box::new(draft), part.clone()))
+        }
+        Kind::Draft => {
+            let source = Source::text(text).ok_or(Problem::Office(Failure::Full))?;
+            Ok(Arrival::Draft(vec![source], Some(part.clone())))
+        }
+    }
 }
 
 /// How much of a series is here.
@@ -169,22 +204,16 @@ fn Waiting(parts: Vec<Part>) -> impl IntoView {
     }
 }
 
-/// Says what it is and asks.
+/// Says what an exercise is and asks.
 #[component]
-fn Question(draft: Draft, part: Part, arrival: RwSignal<Arrival>) -> impl IntoView {
+fn Question(draft: Draft, part: Part, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
     let language = use_language();
     let navigate = use_navigate();
-    let exercise = part.kind == Kind::Exercise;
     let set = draft.place(catalogue()).map(|(_, set)| set);
     let name = draft.product.name.trim().to_owned();
-    let answers = draft.answers.len();
-    let kb = to_json(&draft).len().div_ceil(1000);
     let part = StoredValue::new(part);
     let add = move |_| {
-        let id = match exercise {
-            true => format!("{PREFIX}rx-{:08x}", part.with_value(|p| p.check)),
-            false => clock::new_id(),
-        };
+        let id = format!("{PREFIX}rx-{:08x}", part.with_value(|p| p.check));
         match storage::save(&id, &draft) {
             Ok(_) => {
                 part.with_value(inbox::forget);
@@ -208,15 +237,13 @@ fn Question(draft: Draft, part: Part, arrival: RwSignal<Arrival>) -> impl IntoVi
                 </dd>
                 <dt>{move || language.t(msg::RECEIVE_SET)}</dt>
                 <dd>{move || set.map(|set| language.c(set.short))}</dd>
-                <dt>{move || language.t(msg::RECEIVE_SIZE)}</dt>
-                <dd>{move || language.fill(msg::RECEIVE_SIZE_VALUE, &[("answers", &answers), ("kb", &kb)])}</dd>
             </dl>
             <div class="buttons">
-                <button type="button" class="button" id="refuse" on:click=ignore>
+                <button type="button" class="button" id="take-nothing" on:click=ignore>
                     {move || language.t(msg::RECEIVE_REFUSE)}
                 </button>
-                <button type="button" class="button primary" id="add" on:click=add>
-                    {move || language.t(if exercise { msg::RECEIVE_PRACTISE } else { msg::RECEIVE_ADD })}
+                <button type="button" class="button primary" id="take" on:click=add>
+                    {move || language.t(msg::RECEIVE_PRACTISE)}
                 </button>
             </div>
             <p class="hint">{move || language.t(msg::RECEIVE_KEEPS)}</p>

@@ -1,32 +1,35 @@
 //! A second place for every change, on the disk: browsers write localStorage to it seconds later, and a killed one never.
 //!
 //! The journal holds the last entry of each draft as text, and apart from it the revision, so that the start
-//! compares hundreds of drafts without reading them. Where IndexedDB cannot be used there is no journal.
+//! compares hundreds of drafts without reading them; of a deleted draft only the revision of the deletion, with a minus.
+//! What has a lower revision than what the journal holds is not written: a tab that was suspended comes too late. Where
+//! IndexedDB cannot be used there is no journal.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 
 use futures_channel::oneshot;
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbFactory, IdbRequest, IdbTransaction};
 
+use crate::durable::strict;
 use crate::edge::page;
-use crate::shelf::{GONE, Stamp, Store};
+use crate::shelf::{GONE, Store};
 
 use super::{Browser, SHELF, watch};
 
 const DATABASE: &str = "sao-lang-journal";
 /// Draft id -> entry.
 const TEXTS: &str = "texts";
-/// Draft id -> revision.
+/// Draft id -> revision; below zero where the draft was deleted.
 const REVISIONS: &str = "revisions";
 
-/// What is to be written for a draft; `None`: it was deleted.
-type Change = (Stamp, Option<String>);
+/// What is to be written for a draft, with its revision; `None`: it was deleted.
+type Change = (u64, Option<String>);
 
 #[derive(Default)]
 struct Journal {
@@ -43,11 +46,27 @@ struct Journal {
     open: bool,
     /// Whether the database has said what it holds: from then on whoever waits, waits for what is put back.
     answered: bool,
+    /// Drafts that were changed before the comparison, with the revision from which that began.
+    changed_before: BTreeMap<String, u64>,
+    /// Drafts whose other entry the comparison kept apart: what is stored takes its place, whatever its revision.
+    over: BTreeSet<String>,
+    /// Drafts whose other entry was kept apart, with the id of the draft that holds it.
+    apart: BTreeMap<String, String>,
+}
+
+/// An entry that the journal holds and the storage does not.
+pub struct Kept {
+    /// The draft's id.
+    pub id: String,
+    /// The entry.
+    pub text: String,
+    /// The draft was changed here before the database answered: the entry is to be a draft of its own, of this id.
+    pub apart: Option<String>,
 }
 
 /// Calls [`put_back`] in the part of the program that reads drafts, and takes in what was answered early; `None` where
 /// that part cannot be fetched.
-pub type PutBack = fn(Vec<(String, String)>) -> Pin<Box<dyn Future<Output = Option<Vec<String>>>>>;
+pub type PutBack = fn(Vec<Kept>) -> Pin<Box<dyn Future<Output = Option<Vec<String>>>>>;
 
 thread_local! {
     static JOURNAL: RefCell<Journal> = RefCell::new(Journal::default());
@@ -55,10 +74,10 @@ thread_local! {
 
 /// Writes the last state of a draft, or that it is gone. The receiver resolves once that is on the disk, or cannot be:
 /// then to false.
-pub(super) fn write(id: &str, stamp: Stamp, text: Option<String>) -> oneshot::Receiver<bool> {
+pub(super) fn write(id: &str, revision: u64, text: Option<String>) -> oneshot::Receiver<bool> {
     let (sender, receiver) = oneshot::channel();
     JOURNAL.with_borrow_mut(|journal| {
-        journal.pending.insert(id.to_owned(), (stamp, text));
+        journal.pending.insert(id.to_owned(), (revision, text));
         journal.waiting.push(sender);
     });
     if let Some(recovery) = JOURNAL.with_borrow_mut(|journal| journal.recovery.take()) {
@@ -69,15 +88,34 @@ pub(super) fn write(id: &str, stamp: Stamp, text: Option<String>) -> oneshot::Re
     receiver
 }
 
+/// A draft is changed, from this revision. Before the comparison that is noted: the journal may hold a newer one.
+pub(super) fn changes(id: &str, revision: u64) {
+    JOURNAL.with_borrow_mut(|journal| {
+        if !journal.compared {
+            journal.changed_before.entry(id.to_owned()).or_insert(revision);
+        }
+    });
+}
+
+/// The id of the draft that holds another state of this one, which the journal had and which came too late to be opened.
+pub fn kept_apart(id: &str) -> Option<String> {
+    JOURNAL.with_borrow(|journal| journal.apart.get(id).cloned())
+}
+
+/// Whether everything that the journal held is among the drafts.
+pub(super) fn is_compared() -> bool {
+    JOURNAL.with_borrow(|journal| journal.compared)
+}
+
 fn gone(id: &str) -> String {
     format!("{GONE}{id}")
 }
 
-/// Deletes a draft's entry.
-pub(super) fn delete(id: &str) {
+/// Deletes a draft's entry. The revision of the deletion stays.
+pub(super) fn delete(id: &str, revision: u64) {
     // Without room for it there is only a moment in which the draft may come back.
-    let _ = Browser::Device.set(&gone(id), "");
-    let (done, id) = (write(id, Stamp::default(), None), id.to_owned());
+    let _ = Browser::Device.set(&gone(id), &revision.to_string());
+    let (done, id) = (write(id, revision, None), id.to_owned());
     spawn_local(async move {
         if done.await == Ok(true) {
             undelete(&id);
@@ -102,15 +140,16 @@ fn go_on() {
             // What the change draws comes first.
             page::drawn().await;
             loop {
-                let (changes, waiting) = JOURNAL.with_borrow_mut(|journal| {
+                let (changes, over, waiting) = JOURNAL.with_borrow_mut(|journal| {
                     journal.writing = !journal.waiting.is_empty();
-                    (std::mem::take(&mut journal.pending), std::mem::take(&mut journal.waiting))
+                    let pending = std::mem::take(&mut journal.pending);
+                    (pending, std::mem::take(&mut journal.over), std::mem::take(&mut journal.waiting))
                 });
                 if waiting.is_empty() {
                     break;
                 }
                 // Without a journal, what localStorage holds is all there is.
-                let kept = put(&changes).await.is_some();
+                let kept = put(&changes, &over).await.is_some();
                 for sender in waiting {
                     // Whoever waited may have left.
                     let _ = sender.send(kept);
@@ -170,10 +209,26 @@ fn let_open() {
     }
 }
 
-/// Puts back these entries, by id, where nothing as new is stored. Returns the ids of those that were.
-pub fn put_back(entries: Vec<(String, String)>) -> Vec<String> {
-    let back = entries.into_iter().filter(|(id, text)| SHELF.put_back(id, text) == Ok(true));
-    back.map(|(id, _)| id).collect()
+/// Puts back these entries where nothing as new is stored. Returns the ids of the drafts that somebody may look at now.
+pub fn put_back(entries: Vec<Kept>) -> Vec<String> {
+    let mut changed = Vec::new();
+    for Kept { id, text, apart } in entries {
+        let place = apart.as_deref().unwrap_or(&id);
+        if SHELF.put_back(place, &text) != Ok(true) {
+            continue;
+        }
+        changed.push(id.clone());
+        if let Some(copy) = apart {
+            // From here on it is a draft like any other. Only once both are on the disk is the journal's only copy replaced.
+            let revision = SHELF.stamp(&copy).ok().flatten().unwrap_or_default().revision;
+            drop(write(&copy, revision, Some(text)));
+            JOURNAL.with_borrow_mut(|journal| {
+                journal.over.insert(id.clone());
+                journal.apart.insert(id, copy);
+            });
+        }
+    }
+    changed
 }
 
 /// Puts back the last entry of one draft, whose stored one is damaged, and tells who watches if there is a better one.
@@ -189,70 +244,77 @@ pub fn heal(id: &str) {
 }
 
 async fn kept(id: &str) -> Option<String> {
-    let texts = transaction(&open().await?, "readonly")?.object_store(TEXTS).ok()?;
+    let texts = reading(&open().await?)?.object_store(TEXTS).ok()?;
     answer(&texts.get(&id.into()).ok()?).await?.as_string()
 }
 
-/// Asks the browser, once per visit, not to clear this site's storage when room is short.
-pub fn ask_to_persist() {
-    thread_local!(static ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) });
-    if ASKED.replace(true) {
-        return;
-    }
-    spawn_local(async {
-        let Some(window) = web_sys::window() else { return };
-        // Missing on pages without HTTPS and in old browsers.
-        let Ok(storage) = Reflect::get(&JsValue::from(window.navigator()), &"storage".into()) else { return };
-        let Ok(ask) = Reflect::get(&storage, &"persist".into()) else { return };
-        if let Some(Ok(answer)) = ask.dyn_ref::<Function>().map(|ask| ask.call0(&storage)) {
-            let _ = JsFuture::from(js_sys::Promise::from(answer)).await;
-        }
-    });
-}
-
 /// Entries in the journal that are newer than what is stored.
-async fn newer() -> Option<Vec<(String, String)>> {
-    let transaction = transaction(&open().await?, "readonly")?;
+async fn newer() -> Option<Vec<Kept>> {
+    let transaction = reading(&open().await?)?;
     let revisions = transaction.object_store(REVISIONS).ok()?;
     let (ids, numbers) = (revisions.get_all_keys().ok()?, revisions.get_all().ok()?);
     let ids: Array = answer(&ids).await?.dyn_into().ok()?;
     let numbers: Array = answer(&numbers).await?.dyn_into().ok()?;
-    let mut found = Vec::new();
+    let (mut found, mut highest) = (Vec::new(), 0);
     for (id, number) in ids.iter().zip(numbers.iter()) {
         let (Some(id), Some(number)) = (id.as_string(), number.as_f64()) else { continue };
-        let stored = SHELF.stamp(&id).ok()?.map_or(0, |stamp| stamp.revision);
-        if stored == 0 && Browser::Device.get(&gone(&id)).ok()?.is_some() {
-            delete(&id);
+        let revision = number.abs() as u64;
+        highest = highest.max(revision);
+        if number < 0.0 {
             continue;
         }
-        if number as u64 > stored {
+        let stored = SHELF.stamp(&id).ok()?.map_or(0, |stamp| stamp.revision);
+        if stored == 0
+            && let Some(mark) = Browser::Device.get(&gone(&id)).ok()?
+        {
+            // Earlier builds named no revision.
+            delete(&id, mark.parse().unwrap_or(revision));
+            continue;
+        }
+        let changed_from = JOURNAL.with_borrow(|journal| journal.changed_before.get(&id).copied());
+        if revision > changed_from.unwrap_or(stored) {
             let texts = transaction.object_store(TEXTS).ok()?;
             if let Some(text) = answer(&texts.get(&id.as_str().into()).ok()?).await.and_then(|t| t.as_string()) {
-                found.push((id, text));
+                // The same each time, so that it is not kept twice where this is broken off.
+                let apart = changed_from.map(|_| format!("{id}-{revision}"));
+                found.push(Kept { id, text, apart });
             }
         }
     }
+    // The storage may have been emptied, and its count with it.
+    let _ = SHELF.count_from(highest);
     Some(found)
 }
 
-async fn put(changes: &BTreeMap<String, Change>) -> Option<()> {
-    let transaction = transaction(&open().await?, "readwrite")?;
+async fn put(changes: &BTreeMap<String, Change>, over: &BTreeSet<String>) -> Option<()> {
+    let transaction = strict(&open().await?, &[TEXTS, REVISIONS])?;
     let done = finished(&transaction);
     let (texts, revisions) = (transaction.object_store(TEXTS).ok()?, transaction.object_store(REVISIONS).ok()?);
-    for (id, (stamp, text)) in changes {
-        let id = JsValue::from_str(id);
+    for (id, (revision, text)) in changes {
+        let key = JsValue::from_str(id);
+        // Within the transaction: no other tab comes in between.
+        let held = answer(&revisions.get(&key).ok()?).await?.as_f64().unwrap_or_default().abs() as u64;
+        if held > *revision && !over.contains(id) {
+            continue;
+        }
+        let number = *revision as f64;
         match text {
             Some(text) => {
-                texts.put_with_key(&text.as_str().into(), &id).ok()?;
-                revisions.put_with_key(&(stamp.revision as f64).into(), &id).ok()?;
+                texts.put_with_key(&text.as_str().into(), &key).ok()?;
+                revisions.put_with_key(&number.into(), &key).ok()?;
             }
             None => {
-                texts.delete(&id).ok()?;
-                revisions.delete(&id).ok()?;
+                texts.delete(&key).ok()?;
+                revisions.put_with_key(&(-number).into(), &key).ok()?;
             }
         }
     }
     JsFuture::from(done).await.ok().map(|_| ())
+}
+
+/// A transaction that reads both stores.
+fn reading(database: &IdbDatabase) -> Option<IdbTransaction> {
+    database.transaction_with_str_sequence(&Array::of2(&TEXTS.into(), &REVISIONS.into())).ok()
 }
 
 /// The database, opened once; after it was closed from outside, anew.
@@ -276,17 +338,15 @@ async fn open() -> Option<IdbDatabase> {
     let database: IdbDatabase = answer(&request).await?.dyn_into().ok()?;
     let forget = Closure::once_into_js(|| OPEN.set(None));
     database.set_onclose(Some(forget.unchecked_ref()));
+    // A newer release in another tab wants to change the database, or the user has it deleted: this one lets go.
+    let closing = database.clone();
+    let let_go = Closure::once_into_js(move || {
+        OPEN.set(None);
+        closing.close();
+    });
+    database.set_onversionchange(Some(let_go.unchecked_ref()));
     OPEN.set(Some(database.clone()));
     Some(database)
-}
-
-/// A transaction over both stores that is on the disk once it is complete, where the browser can say so.
-fn transaction(database: &IdbDatabase, mode: &str) -> Option<IdbTransaction> {
-    let options = Object::new();
-    Reflect::set(&options, &"durability".into(), &"strict".into()).ok()?;
-    let begin: Function = Reflect::get(database, &"transaction".into()).ok()?.dyn_into().ok()?;
-    let stores = Array::of2(&TEXTS.into(), &REVISIONS.into());
-    begin.call3(database, &stores, &mode.into(), &options).ok()?.dyn_into().ok()
 }
 
 /// Resolves when a transaction is complete.

@@ -3,6 +3,7 @@
 
 mod browser;
 mod journal;
+mod persist;
 mod watch;
 
 use futures_channel::oneshot;
@@ -10,13 +11,17 @@ use futures_channel::oneshot;
 use crate::draft::Draft;
 use crate::early::EARLY;
 use crate::practice::is_practice;
-use crate::shelf::{Shelf, Store};
+use crate::shelf::{Shelf, Store, attachment_ids};
 
 use browser::Browser;
 
 pub use crate::shelf::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
-pub use journal::{PutBack, ask_to_persist, heal, put_back, ready, recover, stop_waiting};
+pub use journal::{Kept, PutBack, heal, kept_apart, put_back, ready, recover, stop_waiting};
+pub use persist::{ask_to_persist, is_persistent};
 pub use watch::{unwatch, watch};
+
+/// The board's rows, kept by [`super::rows`].
+pub(super) const ROWS: &str = "sao-lang/board";
 
 /// Entries of settings.
 const SETTING: &str = "sao-lang/setting/";
@@ -112,6 +117,7 @@ pub fn rehearse(id: &str, draft: &Draft, base: Stamp) {
 
 fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageError> {
     let (stamp, text) = shelf(id).save(id, draft, base)?;
+    journal::changes(id, base.map_or(0, |base| base.revision));
     if base.is_none() {
         // A change of a draft that is there needs no look at this.
         journal::undelete(id);
@@ -120,18 +126,25 @@ fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageEr
         // Nothing of it is to last: there is nothing to wait for.
         return Ok(Saved { stamp, lasting: oneshot::channel().1 });
     }
-    Ok(Saved { stamp, lasting: journal::write(id, stamp, Some(text)) })
+    Ok(Saved { stamp, lasting: journal::write(id, stamp.revision, Some(text)) })
 }
 
-/// Deletes a draft.
+/// Deletes a draft, readable or not. What its attachments are is to be asked before: see [`attachments_of`].
 pub fn delete(id: &str) -> Result<(), StorageError> {
-    shelf(id).delete(id)?;
+    let revision = shelf(id).delete(id)?;
     forget_early(id);
     if is_practice(id) {
         return Ok(());
     }
-    journal::delete(id);
+    // The board's row names product and applicant. It works all rows out anew.
+    let _ = Browser::Device.remove(ROWS);
+    journal::delete(id, revision);
     Ok(())
+}
+
+/// See [`Shelf::level`]. Where there is no room for it, the version before stays, and with it what it names.
+pub fn level(id: &str) {
+    let _ = shelf(id).level(id);
 }
 
 /// Whether anything was begun or answered before the app was there ([`crate::early`]).
@@ -166,19 +179,51 @@ pub fn set_aside_text(key: &str) -> Option<String> {
     SHELF.store.get(key).ok().flatten()
 }
 
+/// Removes an entry that was set aside.
+pub fn remove_aside(key: &str) -> Result<(), StorageError> {
+    SHELF.remove_aside(key)
+}
+
+/// Ids of the attachments that a stored draft names.
+pub fn attachments_of(id: &str) -> Vec<String> {
+    shelf(id).text(id).map(|text| attachment_ids(&text)).unwrap_or_default()
+}
+
+/// Notes attachments that a draft no longer names. Their bytes go later, with [`forgettable`].
+pub fn let_go(ids: &[String]) {
+    // What cannot be noted stays, and only takes room.
+    let _ = SHELF.let_go(ids);
+}
+
+/// Of the attachments that were let go of, those that nothing on this device names: this is the one place that decides
+/// whether bytes may be forgotten. None before the journal was looked through, which may name some.
+pub fn forgettable() -> Vec<String> {
+    if !journal::is_compared() {
+        return Vec::new();
+    }
+    SHELF.forgettable().and_then(|ids| PRACTICE.unnamed(ids)).unwrap_or_default()
+}
+
+/// The bytes of these attachments are gone.
+pub fn forgotten(ids: &[String]) {
+    // A note that stays says only what is so.
+    let _ = SHELF.forgotten(ids);
+}
+
+/// Id of each draft and its JSON as it is stored, readable or not.
+pub fn texts() -> Result<Vec<(String, String)>, StorageError> {
+    Ok(SHELF.ids()?.into_iter().filter_map(|id| text(&id).ok().map(|text| (id, text))).collect())
+}
+
+/// The store of drafts, for what compares it with a backup.
+pub fn device() -> Shelf<impl Store> {
+    SHELF
+}
+
 /// What the attachments of all drafts weigh, in bytes, as the drafts name them.
 pub fn attachment_bytes() -> u64 {
     let drafts = drafts().unwrap_or_default().into_iter().filter_map(|s| s.draft.ok());
     drafts.flat_map(|d| d.papers).flat_map(|p| p.files).fold(0, |sum, f| f.bytes.saturating_add(sum))
-}
-
-/// Ids of the attachments that a draft names and no other draft does.
-pub fn own_attachments(id: &str) -> Vec<String> {
-    let ids = |draft: Draft| draft.papers.into_iter().flat_map(|p| p.files).map(|f| f.id).collect::<Vec<_>>();
-    let (mine, others): (Vec<Stored>, Vec<Stored>) = drafts().unwrap_or_default().into_iter().partition(|s| s.id == id);
-    let all = |list: Vec<Stored>| list.into_iter().filter_map(|s| s.draft.ok()).flat_map(ids).collect::<Vec<_>>();
-    let others = all(others);
-    all(mine).into_iter().filter(|f| !others.contains(f)).collect()
 }
 
 /// A setting of this device, such as the language; `None` where it was never set or cannot be read.

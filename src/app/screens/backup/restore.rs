@@ -1,7 +1,6 @@
 //! Restoring a backup: what it would change is shown first, and each draft that differs is asked about.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
@@ -10,9 +9,10 @@ use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice as ChoiceField;
 use crate::app::parts::file_pick::FilePick;
-use crate::app::words::{office_failure, storage_error};
-use crate::backup::{Change, Choice, Found, changes};
-use crate::draft::parse;
+use crate::app::task::use_tasks;
+use crate::app::words::{format_error, office_failure, storage_error};
+use crate::backup::{Change, Choice, Found, Step, changes, step};
+use crate::draft::{FormatError, parse};
 use crate::edge::clock;
 use crate::edge::storage::{self, StorageError};
 use crate::locale::{Lang, msg};
@@ -24,8 +24,17 @@ struct Read {
     changes: Vec<Change>,
     /// The choice for each change that differs, by its place.
     choices: RwSignal<Vec<Choice>>,
-    bad: usize,
+    /// Names of the drafts that cannot be read, and why.
+    bad: Vec<(String, FormatError)>,
     file: JsValue,
+}
+
+/// What a restored backup has brought.
+#[derive(Debug, Clone, Copy, Default)]
+struct Restored {
+    drafts: usize,
+    /// Attachments that are neither on the device nor in the backup.
+    missing: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -47,20 +56,21 @@ impl Problem {
 #[component]
 pub fn Restore() -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let working = RwSignal::new(false);
     let read = RwSignal::new_local(None::<Read>);
     let problem = RwSignal::new(None::<Problem>);
-    let done = RwSignal::new(None::<(usize, usize)>);
+    let done = RwSignal::new(None::<Restored>);
     let pick = move |picked: Vec<File>| {
         let Some(file) = picked.into_iter().next() else { return };
         working.set(true);
         problem.set(None);
         done.set(None);
         read.set(None);
-        spawn_local(async move {
+        tasks.spawn(async move {
             match look(file.into()).await {
                 Ok(found) => read.set(Some(found)),
-                Err(why) => problem.set(Some(Problem::Office(why))),
+                Err(why) => problem.set(Some(why)),
             }
             working.set(false);
         });
@@ -68,13 +78,21 @@ pub fn Restore() -> impl IntoView {
     let go = move |_| {
         let Some(found) = read.get_untracked() else { return };
         working.set(true);
-        spawn_local(async move {
+        problem.set(None);
+        tasks.spawn(async move {
             match restore(&found).await {
-                Ok(counts) => {
-                    done.set(Some(counts));
+                Ok(restored) => {
+                    done.set(Some(restored));
                     read.set(None);
                 }
-                Err(why) => problem.set(Some(why)),
+                Err(why) => {
+                    // What is there by now is not done again, and what was changed meanwhile is asked about anew.
+                    match look(found.file).await {
+                        Ok(found) => read.set(Some(found)),
+                        Err(_) => read.set(None),
+                    }
+                    problem.set(Some(why));
+                }
             }
             working.set(false);
         });
@@ -92,20 +110,25 @@ pub fn Restore() -> impl IntoView {
             <p role="status" class="status">
                 {move || match (working.get(), done.get()) {
                     (true, _) => language.t(msg::BACKUP_WORKING).to_owned(),
-                    (false, Some((n, _))) => language.fill(msg::BACKUP_DONE, &[("n", &n)]),
+                    (false, Some(restored)) => language.fill(msg::BACKUP_DONE, &[("n", &restored.drafts)]),
                     _ => String::new(),
                 }}
             </p>
             {move || {
                 done.get()
-                    .filter(|(_, missing)| *missing > 0)
-                    .map(|(_, n)| view! { <p>{language.fill(msg::BACKUP_FILES_MISSING, &[("n", &n)])}</p> })
+                    .filter(|restored| restored.missing > 0)
+                    .map(|Restored { missing, .. }| {
+                        view! { <p>{language.fill(msg::BACKUP_FILES_MISSING, &[("n", &missing)])}</p> }
+                    })
             }}
             {move || {
                 problem
                     .get()
                     .map(|problem| {
-                        let unchanged = matches!(problem, Problem::Office(_)).then(|| language.t(msg::ERROR_NOTHING_CHANGED));
+                        let unchanged = match problem {
+                            Problem::Office(_) => language.t(msg::ERROR_NOTHING_CHANGED),
+                            Problem::Storage(_) => language.t(msg::BACKUP_AGAIN),
+                        };
                         view! {
                             <Alert urgent=true>
                                 <p>{problem.words(language.get())}</p>
@@ -179,49 +202,55 @@ fn Preview(found: Read) -> impl IntoView {
                     .fill(msg::BACKUP_FOUND, &[("n", &all), ("new", &new), ("same", &same), ("differs", &differs)])
             }}
         </p>
-        {(bad > 0).then(|| view! { <p>{move || language.fill(msg::BACKUP_BAD, &[("n", &bad)])}</p> })}
+        {(!bad.is_empty())
+            .then(|| {
+                let n = bad.len();
+                let line = move |(name, why): (String, FormatError)| {
+                    view! { <li>{name} ": " {move || format_error(&why, language.get())}</li> }
+                };
+                view! {
+                    <p>{move || language.fill(msg::BACKUP_BAD, &[("n", &n)])}</p>
+                    <ul>{bad.into_iter().map(line).collect_view()}</ul>
+                }
+            })}
         {questions.collect_view()}
     }
 }
 
 /// Reads a file and compares it with the device; changes nothing.
-async fn look(file: JsValue) -> Result<Read, Failure> {
-    let (reply, _) = office::ask(&Request::ReadBackup, Some(&file)).await?;
-    let Reply::Backup { drafts, bad, .. } = reply else { return Err(Failure::Unavailable) };
+async fn look(file: JsValue) -> Result<Read, Problem> {
+    let (reply, _) = office::ask(&Request::ReadBackup, Some(&file)).await.map_err(Problem::Office)?;
+    let Reply::Backup { drafts, bad, .. } = reply else { return Err(Problem::Office(Failure::Unavailable)) };
     let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
-    let changes = changes(drafts, |id| storage::load(id).ok());
+    let changes = changes(drafts, storage::device()).map_err(Problem::Storage)?;
     let choices = RwSignal::new(vec![Choice::default(); changes.len()]);
     Ok(Read { changes, choices, bad, file })
 }
 
-/// Keeps the attachments first, then the drafts that name them. How many drafts, and how many attachments are missing.
-async fn restore(found: &Read) -> Result<(usize, usize), Problem> {
+/// Keeps the attachments first, then the drafts that name them. Where it is broken off, it can be done again: what is there
+/// is left as it is.
+async fn restore(found: &Read) -> Result<Restored, Problem> {
     let choices = found.choices.get_untracked();
-    let chosen = found.changes.iter().zip(choices);
-    let taken: Vec<(&Change, Choice)> = chosen
-        .filter(|(change, choice)| match change.found {
-            Found::New => true,
-            Found::Same => false,
-            Found::Differs => *choice != Choice::Device,
-        })
-        .collect();
-    let named = taken.iter().flat_map(|(c, _)| &c.draft.papers).flat_map(|p| &p.files).map(|f| f.id.clone());
-    let ids: Vec<String> = named.collect();
-    let mut missing = 0;
+    let wanted = |(change, choice): &(&Change, Choice)| !(change.found == Found::Differs && *choice == Choice::Device);
+    let wanted: Vec<(&Change, Choice)> = found.changes.iter().zip(choices).filter(wanted).collect();
+    let ids: Vec<String> =
+        wanted.iter().flat_map(|(change, _)| change.draft.attachment_ids()).map(str::to_owned).collect();
+    let mut restored = Restored::default();
     if !ids.is_empty() {
         let request = Request::TakeFiles { ids };
         let (reply, _) = office::ask(&request, Some(&found.file)).await.map_err(Problem::Office)?;
-        if let Reply::Taken { missing: n } = reply {
-            missing = n;
+        if let Reply::Taken { missing } = reply {
+            restored.missing = missing;
         }
     }
-    let mut count = 0;
-    for (change, choice) in taken {
-        let apart = change.found == Found::Differs && choice == Choice::Both
-            || storage::text(&change.id).is_ok() && change.found == Found::New;
-        let id = if apart { clock::new_id() } else { change.id.clone() };
-        storage::save(&id, &change.draft).map_err(Problem::Storage)?;
-        count += 1;
+    for (change, choice) in wanted {
+        let saved = match step(change, choice, storage::device()).map_err(Problem::Storage)? {
+            Step::Save(id, Some(seen)) => storage::save_over(&id, &change.draft, seen),
+            Step::Save(id, None) => storage::save(&id, &change.draft),
+            Step::There | Step::Leave => continue,
+        };
+        saved.map_err(Problem::Storage)?;
+        restored.drafts += 1;
     }
-    Ok((count, missing))
+    Ok(restored)
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::stars::Stars;
 use crate::app::words::storage_error;
-use crate::draft::FormatError;
 use crate::edge::storage::{self, Listed, StorageError, Summary};
 use crate::edge::{clock, files};
 use crate::locale::{Lang, msg, set_name};
@@ -16,7 +15,7 @@ pub fn draft_card(listed: &Listed, lang: Lang, asked: RwSignal<Option<(String, S
     let id = listed.id.clone();
     match &listed.summary {
         Ok(summary) => readable(id, summary.clone(), lang, asked).into_any(),
-        Err(error) => unreadable(id, error, lang).into_any(),
+        Err(error) => unreadable(id, error, lang, asked).into_any(),
     }
 }
 
@@ -62,13 +61,22 @@ fn readable(
     }
 }
 
-fn unreadable(id: String, error: &StorageError, lang: Lang) -> impl IntoView + use<> {
-    let newer = matches!(error, StorageError::Unreadable(FormatError::NewerVersion { .. }));
+fn unreadable(
+    id: String,
+    error: &StorageError,
+    lang: Lang,
+    asked: RwSignal<Option<(String, String)>>,
+) -> impl IntoView + use<> {
+    let newer = matches!(error, StorageError::Unreadable(why) if why.is_newer());
     let (title, why) = match newer {
         true => (msg::SAFETY_NEWER_TITLE, msg::SAFETY_NEWER.text(lang).to_owned()),
         false => (msg::HOME_UNREADABLE, storage_error(error, lang)),
     };
     let href = format!("/draft/{id}");
+    // It has no name that could be read; its file has one.
+    let file = format!("sao-lang_{id}.json");
+    let delete_label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &file)]);
+    let to_delete = (id.clone(), file);
     let save = move |_| {
         if let Ok(text) = storage::text(&id)
             && files::download(&format!("sao-lang_{id}.json"), files::JSON, text.as_bytes()).is_err()
@@ -90,6 +98,14 @@ fn unreadable(id: String, error: &StorageError, lang: Lang) -> impl IntoView + u
                         {msg::HOME_SAVE_RAW.text(lang)}
                     </button>
                     {newer.then(|| view! { <A href=href attr:class="button">{msg::SAFETY_NEWER_VIEW.text(lang)}</A> })}
+                    <button
+                        type="button"
+                        class="button quiet"
+                        aria-label=delete_label
+                        on:click=move |_| asked.set(Some(to_delete.clone()))
+                    >
+                        {msg::HOME_DELETE.text(lang)}
+                    </button>
                 </div>
             </Alert>
         </li>

@@ -1,6 +1,6 @@
 //! `/draft/:id/papers`: the evidence register.
 
-mod attachments;
+mod files;
 mod paper;
 
 pub use paper::PaperPage;
@@ -11,6 +11,7 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+use crate::app::attachments;
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::heading::ScreenHeading;
@@ -18,7 +19,7 @@ use crate::draft::{Draft, EvidenceState, Paper};
 use crate::edge::storage;
 use crate::locale::{Message, msg};
 
-pub use attachments::size;
+pub use files::size;
 
 /// The papers: those entered, those ticked in answers and not entered yet, and a way to add others.
 #[component]
@@ -26,6 +27,7 @@ pub fn Papers() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let used = storage::attachment_bytes();
+    attachments::forget_unnamed();
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::PAPERS_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::PAPERS_LEAD)}</p>

@@ -4,10 +4,10 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
-use super::attachments::Attachments;
+use super::files::Attachments;
 use super::{criteria_of, paper_name, state_name};
+use crate::app::attachments;
 use crate::app::language::use_language;
-use crate::app::office;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::confirm::Confirm;
@@ -133,8 +133,8 @@ fn Remove(place: usize, name: Signal<String>) -> impl IntoView {
             open.change(|d| {
                 d.remove_paper(place);
             });
-            open.cannot_undo();
-            office::forget(files);
+            open.let_go(&files);
+            attachments::forget_unnamed();
         }
     });
     view! {

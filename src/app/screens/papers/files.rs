@@ -2,16 +2,17 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use web_sys::File;
 
 use crate::app::language::use_language;
-use crate::app::office;
-use crate::app::open_draft::use_draft;
+use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::alert::Alert;
 use crate::app::parts::field::TextField;
+use crate::app::task::use_tasks;
 use crate::app::words::office_failure;
-use crate::draft::Attachment;
-use crate::edge::{clock, files};
+use crate::app::{attachments, office};
+use crate::draft::{Attachment, MAX_FILES, Paper};
+use crate::edge::{clock, files, storage};
 use crate::locale::{Lang, msg};
 use crate::office::protocol::{Failure, Reply, Request};
 
@@ -42,27 +43,21 @@ pub fn Attachments(
     });
     let pick = move |_| {
         let Some(field) = input.get_untracked() else { return };
-        let picked: Vec<_> =
-            field.files().map(|list| (0..list.length()).filter_map(|n| list.get(n)).collect()).unwrap_or_default();
+        let picked = field.files().map(|list| files::all(&list)).unwrap_or_default();
+        // The same file can be picked again.
+        field.set_value("");
+        let Some(known) = open.peek(|d| d.papers.get(place).cloned()) else { return };
         working.set(true);
         failed.set(None);
-        spawn_local(async move {
+        // The work goes on while the draft is open; this screen may be gone by the time it is done.
+        open.tasks.spawn(async move {
             for file in picked {
-                let id = clock::new_id();
-                match office::ask(&Request::Keep { id: id.clone() }, Some(&file)).await {
-                    Ok((Reply::Kept { media_type, bytes }, _)) => {
-                        let name = renamed(&file.name(), &media_type);
-                        added.set(Some((name.clone(), bytes)));
-                        let entry = Attachment { id, name, media_type, bytes, ..Attachment::default() };
-                        open.change(|d| d.edit_paper(place, |p| p.files.push(entry)));
-                    }
-                    Ok(_) => failed.set(Some(Failure::Unavailable)),
-                    Err(why) => failed.set(Some(why)),
+                match attach(open, place, &known, &file).await {
+                    Ok(done) => drop(added.try_set(Some(done))),
+                    Err(why) => drop(failed.try_set(Some(why))),
                 }
             }
-            // The same file can be picked again.
-            field.set_value("");
-            working.set(false);
+            working.try_set(false);
         });
     };
     view! {
@@ -105,6 +100,43 @@ pub fn Attachments(
     }
 }
 
+/// Keeps a file and adds it to the paper that was `known` when it was picked, wherever that stands now. Its name and size.
+async fn attach(open: OpenDraft, place: usize, known: &Paper, file: &File) -> Result<(String, u64), Failure> {
+    if open.peek(|d| d.attachment_ids().count()) >= MAX_FILES {
+        return Err(Failure::TooManyFiles);
+    }
+    let id = clock::new_id();
+    // Where this task ends early, nothing names the bytes: they go the next time that bytes are forgotten.
+    let unnamed = Unnamed(vec![id.clone()]);
+    let (Reply::Kept { media_type, bytes }, _) = office::ask(&Request::Keep { id: id.clone() }, Some(file)).await?
+    else {
+        return Err(Failure::Unavailable);
+    };
+    let name = renamed(&file.name(), &media_type);
+    let place = open.peek(|d| d.find_paper(place, known)).ok_or(Failure::NoPaper)?;
+    let entry = Attachment { id, name: name.clone(), media_type, bytes, ..Attachment::default() };
+    open.change(|d| d.edit_paper(place, |p| p.files.push(entry)));
+    unnamed.are_named();
+    Ok((name, bytes))
+}
+
+/// Attachments whose bytes are on their way while no draft names them yet: let go of, unless they are named in the end.
+struct Unnamed(Vec<String>);
+
+impl Unnamed {
+    fn are_named(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for Unnamed {
+    fn drop(&mut self) {
+        if !self.0.is_empty() {
+            storage::let_go(&self.0);
+        }
+    }
+}
+
 /// The name as picked, with the ending of what was kept.
 fn renamed(name: &str, media_type: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -124,12 +156,13 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
         return ().into_any();
     };
     let failed = RwSignal::new(None::<Failure>);
+    let tasks = use_tasks();
     let look = {
         let id = id.clone();
         move |_| {
             let id = id.clone();
             failed.set(None);
-            spawn_local(async move {
+            tasks.spawn(async move {
                 let shown = match office::ask(&Request::Fetch { id }, None).await {
                     Ok((_, blob)) => files::show(&blob).map_err(|_| Failure::Missing),
                     Err(why) => Err(why),
@@ -142,8 +175,8 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
         let id = id.clone();
         move |_| {
             open.change(|d| d.edit_paper(place, |p| p.files.retain(|f| f.id != id)));
-            open.cannot_undo();
-            office::forget(vec![id.clone()]);
+            open.let_go(std::slice::from_ref(&id));
+            attachments::forget_unnamed();
         }
     };
     let caption = {

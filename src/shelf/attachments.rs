@@ -1,0 +1,70 @@
+//! Which attachments' bytes may be forgotten. They lie in a database of their own, so a draft that lets go of one only
+//! notes it here; the bytes go once no stored text names them, whichever draft or version that is.
+
+use serde_json::Value;
+
+use crate::draft::{is_plain_id, read_value};
+
+use super::{ASIDE, DRAFT, LET_GO, PREVIOUS, Shelf, ShelfError, Store, entry};
+
+/// Ids of the attachments that an entry names, whether this program can read it as a draft or not.
+pub fn attachment_ids(text: &str) -> Vec<String> {
+    let Ok(value) = read_value(entry::body(text).as_bytes()) else { return Vec::new() };
+    let list = |value: &Value, key: &str| value.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    let files = list(&value, "papers").into_iter().flat_map(|paper| list(&paper, "files"));
+    files.filter_map(|file| Some(file.get("id")?.as_str()?.to_owned())).collect()
+}
+
+/// Whether a text names an attachment. An id that merely occurs in it counts: bytes that stay only take room.
+fn names(text: &str, id: &str) -> bool {
+    // Ids of attachments need no escapes.
+    text.contains(&format!("\"{id}\""))
+}
+
+impl<S: Store> Shelf<S> {
+    /// Notes attachments that a draft no longer names.
+    pub fn let_go(&self, ids: &[String]) -> Result<(), ShelfError> {
+        let mut noted = self.noted()?;
+        noted.extend(ids.iter().filter(|id| is_plain_id(id)).cloned());
+        self.note(noted)
+    }
+
+    /// Of the attachments that were let go of, those that no stored text names.
+    pub fn forgettable(&self) -> Result<Vec<String>, ShelfError> {
+        self.unnamed(self.noted()?)
+    }
+
+    /// Those of these attachments that nothing in this store names: no draft, no version before, nothing that was set aside.
+    pub fn unnamed(&self, mut ids: Vec<String>) -> Result<Vec<String>, ShelfError> {
+        for prefix in [DRAFT, PREVIOUS, ASIDE] {
+            if ids.is_empty() {
+                break;
+            }
+            for key in self.store.keys(prefix)? {
+                let text = self.store.get(&key)?.unwrap_or_default();
+                ids.retain(|id| !names(&text, id));
+            }
+        }
+        Ok(ids)
+    }
+
+    /// The bytes of these are gone.
+    pub fn forgotten(&self, ids: &[String]) -> Result<(), ShelfError> {
+        let mut noted = self.noted()?;
+        noted.retain(|id| !ids.contains(id));
+        self.note(noted)
+    }
+
+    fn noted(&self) -> Result<Vec<String>, ShelfError> {
+        Ok(self.store.get(LET_GO)?.unwrap_or_default().lines().map(str::to_owned).collect())
+    }
+
+    fn note(&self, mut ids: Vec<String>) -> Result<(), ShelfError> {
+        ids.sort();
+        ids.dedup();
+        match ids.is_empty() {
+            true => Ok(self.store.remove(LET_GO)?),
+            false => self.put("", LET_GO, &ids.join("\n"), false),
+        }
+    }
+}
