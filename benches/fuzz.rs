@@ -1,4 +1,4 @@
-//! The inputs of `tests/fuzz_imports.rs` by the million: `scripts/fuzz [COUNT [SEED [FIRST]]]`.
+//! The inputs of `tests/fuzz_imports.rs` by the million: `scripts/fuzz [COUNT [SEED [FIRST [WORD]]]]`.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, dead_code)]
 
 #[path = "../tests/common/fuzz/mod.rs"]
@@ -54,9 +54,14 @@ fn report(tally: &fuzz::Tally, seed: u64, took: Duration) {
 }
 
 fn main() {
-    let numbers: Vec<u64> = std::env::args().filter_map(|a| a.parse().ok()).collect();
-    let argument = |place: usize, otherwise| numbers.get(place).copied().unwrap_or(otherwise);
-    let (count, seed, first) = (argument(0, 100_000), argument(1, 26), argument(2, 1));
+    // Cargo adds options of its own.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    let number = |place: usize, otherwise| arguments.get(place).map_or(Some(otherwise), |a| a.parse::<u64>().ok());
+    let (Some(count), Some(seed), Some(first)) = (number(0, 100_000), number(1, 26), number(2, 1)) else {
+        eprintln!("COUNT, SEED and FIRST are numbers");
+        std::process::exit(2);
+    };
+    let only = arguments.get(3).map_or("", String::as_str);
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         hook(info);
@@ -65,7 +70,7 @@ fn main() {
     std::thread::spawn(move || watch(seed));
     let began = Instant::now();
     let last = first.saturating_add(count.saturating_sub(1));
-    let tally =
-        fuzz::run(first..=last, seed, |tally| println!("{} inputs, {} s", tally.inputs, began.elapsed().as_secs()));
+    let progress = |tally: &fuzz::Tally| println!("{} inputs, {} s", tally.inputs, began.elapsed().as_secs());
+    let tally = fuzz::run(first..=last, seed, only, progress);
     report(&tally, seed, began.elapsed());
 }

@@ -59,3 +59,12 @@ fn no_cell_of_a_table_begins_as_a_formula_wherever_it_is_split() {
         }
     }
 }
+
+#[test]
+fn a_clock_that_is_far_off_does_not_keep_the_board_from_being_written() {
+    for today in ["0001-01-01", "1899-12-31", "1900-01-01", "9999-12-31"] {
+        let mut board = BoardBook::new(today.parse().unwrap(), false, Lang::Vi).expect(today);
+        board.add("a", &household(), edition(), set(8)).expect(today);
+        assert!(board.finish().unwrap().save_to_buffer().is_ok(), "{today}");
+    }
+}

@@ -34,17 +34,17 @@ pub fn import(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
 pub fn taken(draft: &Draft, chance: &mut Chance, made: &mut Made) {
     let Some((edition, set)) = draft.place(catalogue()) else { panic!("a draft of an unknown set was taken") };
     assert!(assess(draft, edition, set).score.total <= 100);
-    if chance.once_in(8) {
+    if chance.once_in(2) {
         comes_back(draft, chance);
     }
-    if chance.once_in(64) {
+    if chance.once_in(16) {
         is_kept(draft);
         made.count("kept");
     }
-    if chance.once_in(128) {
+    if chance.once_in(32) {
         links::hand_over(draft, chance, made);
     }
-    if chance.once_in(256) {
+    if chance.once_in(32) {
         documents::make(draft, edition, set, chance, made);
     }
 }
