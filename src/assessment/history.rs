@@ -34,9 +34,10 @@ pub fn record(draft: &mut Draft, result: &Assessment, now: &str) {
         }
         _ => draft.history.push(snapshot),
     }
-    // The first one shows where it began; those after it make room.
-    while draft.history.len() > MOST {
-        draft.history.remove(1);
+    // The first one shows where it began; those after it make room. At once: a file from outside may hold very many.
+    let over = draft.history.len().saturating_sub(MOST);
+    if over > 0 {
+        draft.history.drain(1..=over);
     }
 }
 
@@ -92,6 +93,21 @@ mod tests {
         assert_eq!(draft.history.len(), MOST);
         assert_eq!(draft.history[0].date, "2026-01-01");
         assert_eq!(draft.history[MOST - 1].date, "2026-08-04");
+        Ok(())
+    }
+
+    #[test]
+    fn of_a_very_long_history_the_first_and_the_latest_stay() -> Result<(), &'static str> {
+        let mut draft = Draft::new(8, "");
+        let dated = |n: u32| Snapshot { date: format!("1{n:06}"), ..Snapshot::default() };
+        draft.history = (0..100_000).map(dated).collect();
+        note(&mut draft, "2026-11-23")?;
+        assert_eq!(draft.history.len(), MOST);
+        assert_eq!(draft.history[0], dated(0));
+        // The day of the note is one more than the 100,000.
+        let kept: Vec<Snapshot> = (100_000 - 58..100_000).map(dated).collect();
+        assert_eq!(draft.history[1..MOST - 1], kept);
+        assert_eq!(draft.history[MOST - 1].date, "2026-11-23");
         Ok(())
     }
 

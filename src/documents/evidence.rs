@@ -26,10 +26,21 @@ pub struct EvidenceRow {
     pub state: EvidenceState,
 }
 
+/// The known papers that the answer to a criterion names, each once, in its order: a file from outside may name one
+/// very often.
+pub fn named_papers(draft: &Draft, edition: &Edition, criterion: &Criterion) -> Vec<u16> {
+    let mut named = Vec::new();
+    for key in draft.answers.get(&criterion.id).iter().flat_map(|answer| &answer.papers) {
+        if let Some(paper) = edition.paper_index(key).filter(|paper| !named.contains(paper)) {
+            named.push(paper);
+        }
+    }
+    named
+}
+
 /// The papers of a criterion's answer.
 pub fn papers_of(draft: &Draft, edition: &Edition, criterion: &Criterion) -> Papers {
-    let answer = draft.answers.get(&criterion.id);
-    let named: Vec<u16> = answer.iter().flat_map(|a| &a.papers).filter_map(|key| edition.paper_index(key)).collect();
+    let named = named_papers(draft, edition, criterion);
     if !named.is_empty() {
         return Papers::Named(named);
     }

@@ -24,7 +24,7 @@ pub use name::{file_name, slug};
 pub use register::{Entry, entries, register};
 pub use score_sheet::score_sheet;
 pub use summary::summary;
-pub use unpack::{Packed, UnpackError, drafts_in, file_in};
+pub use unpack::{Packed, UnpackError, Unpacked, Unread, drafts_in};
 pub use workbook::workbook;
 
 use thiserror::Error;

@@ -1,5 +1,7 @@
 //! The papers of the dossier, each once and numbered, whatever number of criteria it proves.
 
+use std::collections::HashMap;
+
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState, Paper};
 use crate::locale::{Lang, msg};
@@ -45,24 +47,37 @@ impl Entry<'_> {
 
 /// All papers, in the order of form 02's kinds of evidence; unknown ones at the end.
 pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet) -> Vec<Entry<'d>> {
-    let criteria = |key: &str| -> Vec<&'d str> {
-        let named = |id: &str| draft.answers.get(id).is_some_and(|a| a.papers.iter().any(|p| p == key));
-        set.criteria().map(|c| c.id.as_str()).filter(|id| named(id)).collect()
+    let answers = || set.criteria().filter_map(|c| Some((c.id.as_str(), draft.answers.get(&c.id)?)));
+    // Looked up, not searched for: a file from outside may name very many papers very often.
+    let mut proved: HashMap<&str, Vec<&'d str>> = HashMap::new();
+    for (id, answer) in answers() {
+        for key in &answer.papers {
+            let criteria = proved.entry(key).or_default();
+            if criteria.last() != Some(&id) {
+                criteria.push(id);
+            }
+        }
+    }
+    let entry = |key: &'d str, paper: Option<&'d Paper>, state: EvidenceState| {
+        let criteria = proved.get(key).cloned().unwrap_or_default();
+        Entry { no: 0, key, paper, criteria, state }
     };
-    let mut found: Vec<Entry<'d>> = draft
-        .papers
-        .iter()
-        .map(|p| Entry { no: 0, key: &p.paper, paper: Some(p), criteria: criteria(&p.paper), state: p.state })
-        .collect();
-    for criterion in set.criteria() {
-        let Some(answer) = draft.answers.get(&criterion.id) else { continue };
+    let mut found: Vec<Entry<'d>> = draft.papers.iter().map(|p| entry(&p.paper, Some(p), p.state)).collect();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (place, known) in found.iter().enumerate() {
+        places.entry(known.key).or_insert(place);
+    }
+    for (_, answer) in answers() {
         for key in answer.papers.iter().filter(|k| edition.paper_index(k).is_some()) {
-            match found.iter_mut().find(|e| e.key == key.as_str()) {
+            match places.get(key.as_str()) {
                 // A paper that is ready for one answer is ready for all.
-                Some(entry) if entry.paper.is_none() => entry.state = entry.state.max(answer.evidence),
+                Some(place) if found[*place].paper.is_none() => {
+                    found[*place].state = found[*place].state.max(answer.evidence);
+                }
                 Some(_) => {}
                 None => {
-                    found.push(Entry { no: 0, key, paper: None, criteria: criteria(key), state: answer.evidence });
+                    places.insert(key, found.len());
+                    found.push(entry(key, None, answer.evidence));
                 }
             }
         }

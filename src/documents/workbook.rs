@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::form::FIELDS;
 use crate::locale::{Lang, Message, msg};
 
+use super::evidence::named_papers;
 use super::evidence_table::{cited, state_words};
 use super::register::entries;
 
@@ -140,7 +141,7 @@ fn criteria(
                 let chosen = draft.option(&criterion.id);
                 let stated = chosen.and_then(|o| edition.question(criterion).statement(o, lang));
                 let mark = chosen.and_then(|o| criterion.score(o)).map_or(0, |s| s.min_stars);
-                let names = answer.iter().flat_map(|a| &a.papers).filter_map(|k| edition.paper_index(k));
+                let names = named_papers(draft, edition, criterion).into_iter();
                 let names: Vec<String> = names.map(|i| cited(i, &register, edition, lang)).collect();
                 table.add([
                     text(part.id.as_str()),

@@ -1,15 +1,16 @@
 //! What the back office does with many drafts at once: rows, the joint plan, reports, files that were sent.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use super::desk::{Answer, Opened, lang_of, made, open, told};
-use super::protocol::{Failure, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
+use super::protocol::{Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
 use crate::assessment::{Product, Target, assess, joint_plan};
 use crate::board::{Board, Row};
 use crate::calendar::day;
 use crate::documents::model::Block;
 use crate::documents::{
-    BoardBook, CriteriaCsv, Packed, UnpackError, attachment_paths, board_page, docx, drafts_in, file_in,
+    BoardBook, CriteriaCsv, Packed, UnpackError, Unpacked, attachment_paths, board_page, docx, drafts_in,
 };
 use crate::draft::{FormatError, parse, to_json};
 use crate::locale::Lang;
@@ -86,7 +87,7 @@ fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// The drafts in a file that was sent.
+/// The drafts in a file that was sent. One that cannot be read stands there with the reason.
 ///
 /// # Errors
 /// Where it is an archive that cannot be read, or holds no draft, or too much.
@@ -94,11 +95,17 @@ pub fn sent(bytes: &[u8]) -> Result<Vec<Sent>, Failure> {
     if !is_archive(bytes) {
         return Ok(vec![Sent { name: String::new(), draft: read(bytes) }]);
     }
-    let packed = drafts_in(Cursor::new(bytes)).map_err(|error| match error {
+    let packed = drafts_in(Cursor::new(bytes)).map_err(failure)?;
+    let sent =
+        |Packed { name, bytes }| Sent { name, draft: bytes.map_err(FormatError::from).and_then(|bytes| read(&bytes)) };
+    Ok(packed.into_iter().map(sent).collect())
+}
+
+fn failure(error: UnpackError) -> Failure {
+    match error {
         UnpackError::TooMuch => Failure::TooMuch,
         UnpackError::Damaged(_) | UnpackError::Nothing => Failure::NotSent,
-    })?;
-    Ok(packed.into_iter().map(|Packed { name, bytes }| Sent { name, draft: read(&bytes) }).collect())
+    }
 }
 
 fn read(bytes: &[u8]) -> Result<SentDraft, FormatError> {
@@ -109,16 +116,53 @@ fn read(bytes: &[u8]) -> Result<SentDraft, FormatError> {
     Ok(SentDraft { attachments, row: Row::of("", &draft, edition, set), text })
 }
 
-/// The attachments of a draft that an archive brings along: id, media type, bytes.
+/// The attachments of a draft that an archive brings along: id, media type, bytes. One that is not there, cannot
+/// be read or is larger than [`MAX_ATTACHMENT`] is passed over; of several with one id, the first is taken.
 ///
 /// # Errors
-/// Where the draft cannot be read.
+/// Where the draft or the archive cannot be read, or the attachments are larger together than [`MAX_ARCHIVE`]:
+/// a small archive can unpack into more than the memory holds.
 pub fn attachments_in(archive: &[u8], draft: &str) -> Result<Vec<(String, String, Vec<u8>)>, Failure> {
+    attachments_within(archive, draft, MAX_ARCHIVE)
+}
+
+fn attachments_within(archive: &[u8], draft: &str, most: u64) -> Result<Vec<(String, String, Vec<u8>)>, Failure> {
     let (draft, edition, set) = open(draft)?;
-    let found = attachment_paths(&draft, edition, set).into_iter().filter_map(|(file, paths)| {
+    let mut archive = Unpacked::open(Cursor::new(archive)).map_err(failure)?;
+    let (mut found, mut ids, mut total) = (Vec::new(), HashSet::new(), 0);
+    for (file, paths) in attachment_paths(&draft, edition, set) {
         let known = ["image/jpeg", "image/png", "application/pdf"].contains(&file.media_type.as_str());
-        let bytes = file_in(Cursor::new(archive), &paths, MAX_ATTACHMENT).filter(|_| known && !file.id.is_empty())?;
-        Some((file.id, file.media_type, bytes))
-    });
-    Ok(found.collect())
+        if !known || file.id.is_empty() || ids.contains(&file.id) {
+            continue;
+        }
+        let Some(bytes) = archive.file(&paths, MAX_ATTACHMENT) else { continue };
+        total += bytes.len() as u64;
+        if total > most {
+            return Err(Failure::TooMuch);
+        }
+        ids.insert(file.id.clone());
+        found.push((file.id, file.media_type, bytes));
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::archive;
+    use crate::draft::{Attachment, Draft, Paper};
+
+    #[test]
+    fn a_small_archive_does_not_unpack_into_more_than_any_archive_holds() -> Result<(), Failure> {
+        let photo = |id: &str| Attachment { id: id.into(), media_type: "image/png".into(), ..Attachment::default() };
+        let mut draft = Draft::new(8, "");
+        draft.papers.push(Paper { files: ["a", "b", "c"].map(photo).into(), ..Paper::default() });
+        let text = to_json(&draft);
+        let (_, edition, set) = open(&text)?;
+        let written = archive(Cursor::new(Vec::new()), &draft, edition, set, Lang::Vi, |_| Some(vec![0; 1_000]));
+        let file = written.map_err(|_| Failure::Write)?.into_inner();
+        assert_eq!(attachments_within(&file, &text, 3_000)?.len(), 3);
+        assert_eq!(attachments_within(&file, &text, 2_999), Err(Failure::TooMuch));
+        Ok(())
+    }
 }

@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{Days, NaiveDate};
 use indicatif::{ProgressBar, ProgressStyle};
 use sao_lang::documents::{BoardBook, CriteriaCsv, drafts_in};
-use sao_lang::draft::parse;
+use sao_lang::draft::{FormatError, parse};
 use sao_lang::locale::Lang;
 
 use crate::files::{FileError, Opened, located, read};
@@ -95,7 +95,7 @@ fn drafts_of(folder: &Path, file: &Path) -> Vec<(String, Result<Opened, FileErro
             .into_iter()
             .map(|p| {
                 let inside = file.join(&p.name);
-                let opened = parse(&p.bytes).and_then(located);
+                let opened = p.bytes.map_err(FormatError::from).and_then(|bytes| parse(&bytes)).and_then(located);
                 (format!("{name}/{}", p.name), opened.map_err(|error| FileError::Format { file: inside, error }))
             })
             .collect(),

@@ -71,10 +71,11 @@ impl BoardBook {
     /// Where no temporary file can be made.
     pub fn new(today: NaiveDate, criteria: bool, lang: Lang) -> Result<BoardBook, XlsxError> {
         let mut book = Workbook::new();
-        // Else the time of writing would stand there.
-        let year = u16::try_from(today.year()).unwrap_or(2026);
-        let day = |n: u32| u8::try_from(n).unwrap_or(1);
-        let written = ExcelDateTime::from_ymd(year, day(today.month()), day(today.day()))?;
+        // Else the time of writing would stand there. A clock that is far off names a year that Excel does not have.
+        let year = u16::try_from(today.year()).unwrap_or(0);
+        let day = |n: u32| u8::try_from(n).unwrap_or(0);
+        let written = ExcelDateTime::from_ymd(year, day(today.month()), day(today.day()));
+        let written = written.or_else(|_| ExcelDateTime::from_ymd(2026, 1, 1))?;
         book.set_properties(&DocProperties::new().set_creation_datetime(&written));
         let mut headings: Vec<(String, u16)> =
             columns().iter().map(|(m, width)| (m.text(lang).to_owned(), *width)).collect();

@@ -22,7 +22,10 @@ impl<W: Write> CriteriaCsv<W> {
     /// What the writer says.
     pub fn new(mut out: W, lang: Lang) -> Result<CriteriaCsv<W>, csv::Error> {
         out.write_all("\u{feff}".as_bytes())?;
-        let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        // Excel with Vietnamese settings splits at semicolons: unquoted, the rest of a text would be a cell of its own.
+        let mut table = csv::WriterBuilder::new();
+        table.terminator(csv::Terminator::CRLF).quote_style(csv::QuoteStyle::Always);
+        let mut out = table.from_writer(out);
         out.write_record(CRITERIA.iter().map(|(label, _)| label.text(lang)))?;
         Ok(CriteriaCsv { out, lang })
     }
@@ -51,6 +54,77 @@ impl<W: Write> CriteriaCsv<W> {
 }
 
 /// A text that a spreadsheet does not take for a formula: what a member wrote is not run on another's computer.
+///
+/// A sign with which formulas begin gets an apostrophe before it: at the start of the text, and after a semicolon, a tab
+/// or the end of a line, where a program that does not split at commas begins a cell. Some programs leave out blanks and
+/// quotes before they look, and take full-width signs for the plain ones.
 fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
+    let mut out = String::with_capacity(text.len() + 1);
+    if text.starts_with(['\t', '\r', '\n']) {
+        out.push('\'');
+    }
+    let mut begins = true;
+    for c in text.chars() {
+        if begins && matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+            out.push('\'');
+        }
+        begins = matches!(c, ';' | '\t' | '\r' | '\n') || (begins && is_left_out(c));
+        out.push(c);
+    }
+    out
+}
+
+/// Whether a program may leave it out at the start of a cell.
+fn is_left_out(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '"' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::catalogue;
+
+    #[test]
+    fn what_may_be_taken_for_a_formula_gets_an_apostrophe() {
+        for text in ["=1+1", "+1", "-1", "@x", "＝1+1", "＋1", "－1", "＠x"] {
+            assert_eq!(harmless(text.to_owned()), format!("'{text}"));
+            for before in
+                [" ", "\u{a0}", "\u{3000}", "\u{feff}", "\u{200b}", "\0", "\"", "Cá khô; ", "a;\"", "a\t", "a\nb\r\n"]
+            {
+                assert_eq!(harmless(format!("{before}{text}")), format!("{before}'{text}"));
+            }
+            for before in ["\t", "\r", "\n", "\n "] {
+                assert_eq!(harmless(format!("{before}{text}")), format!("'{before}'{text}"));
+            }
+        }
+        assert_eq!(harmless("\tCá".to_owned()), "'\tCá");
+    }
+
+    #[test]
+    fn other_texts_stay_as_they_are() {
+        for text in ["", "Cá khô", "a=1+1", "Nước mắm - 40 độ đạm", "ba; bốn", "a@b.vn", "1-2\n3", "a,=b"]
+        {
+            assert_eq!(harmless(text.to_owned()), text);
+        }
+    }
+
+    #[test]
+    fn all_cells_are_quoted_and_come_back() -> Result<(), Box<dyn std::error::Error>> {
+        let mut draft = Draft::new(8, "");
+        draft.product.name = "a;=1+1".to_owned();
+        draft.applicant.name = "\"Bà\", Hai\nvà em".to_owned();
+        let (edition, set) = draft.place(catalogue()).ok_or("no such set")?;
+        let mut table = CriteriaCsv::new(Vec::new(), Lang::Vi)?;
+        table.add("x", &draft, edition, set)?;
+        let text = String::from_utf8(table.finish()?)?;
+        let text = text.strip_prefix('\u{feff}').ok_or("no mark")?;
+        assert!(text.starts_with('"') && text.contains("\r\n\"x\",\"a;'=1+1\",\"\"\"Bà\"\", Hai\nvà em\",\"8\","));
+        let rows: Vec<csv::StringRecord> =
+            csv::Reader::from_reader(text.as_bytes()).records().collect::<Result<_, _>>()?;
+        assert_eq!(rows.len(), set.criteria().count());
+        assert!(rows.iter().all(|row| &row[2] == "\"Bà\", Hai\nvà em"));
+        Ok(())
+    }
 }
