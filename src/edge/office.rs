@@ -14,7 +14,7 @@ use crate::office::protocol::{BROKEN, Failure, Reply, Request};
 /// A reply, and what came along: bytes, a blob or nothing.
 pub type Answer = (Reply, JsValue);
 
-/// How long the worker may take until it listens, in milliseconds. Its first part is some hundred kilobytes.
+/// How long the worker may take until it listens, in milliseconds: 70 KB, and what starting them takes.
 const START_LIMIT: i32 = 30_000;
 
 struct Office {

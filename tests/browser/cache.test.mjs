@@ -10,7 +10,7 @@ import { inPage, served } from "./lib/shares.mjs";
 
 const DRAFT = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, product: { name: "Cá khô" } };
 /** The part of the app with the board. */
-const BOARD = /\/app-[^/]*\/board\w*\.wasm$/;
+const BOARD = /\/app-[^/]*\/split_board\.wasm$/;
 
 /** Paths of the kept files that match. */
 const kept = (page, paths) =>

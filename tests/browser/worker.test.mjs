@@ -123,7 +123,7 @@ describe("a part of the app that the host does not have", () => {
   });
 
   describe("on the way inside a draft", () => {
-    const app = withApp((server) => server.lose(/\/app-[^/]*\/dossier\w*\.wasm$/));
+    const app = withApp((server) => server.lose(/\/app-[^/]*\/split_dossier\.wasm$/));
 
     it("is told, and the button shows the screen with the draft", async () => {
       const { page, server } = app;

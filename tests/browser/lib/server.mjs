@@ -52,7 +52,8 @@ export async function serve(folder, { base = "/", brotli = false, headers: more 
     if (!path.startsWith(base)) return void response.writeHead(404).end("outside the app");
     if (held?.test(path)) await new Promise((go) => waiting.push(go));
     if (lost?.test(path)) return void response.writeHead(404).end("lost");
-    const wanted = join(root, pretended?.test(path) ? "index.html" : normalize(path.slice(base.length)));
+    const page = pretended?.test(path);
+    const wanted = join(root, page ? "index.html" : normalize(path.slice(base.length)));
     const isFile = wanted.startsWith(root) && existsSync(wanted) && statSync(wanted).isFile();
     // An old release's file is gone, not another page.
     if (!isFile && HASHED.test(path)) return void response.writeHead(404).end("no such file");
@@ -63,7 +64,7 @@ export async function serve(folder, { base = "/", brotli = false, headers: more 
     const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 16)}"`;
     const headers = {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "cache-control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      "cache-control": HASHED.test(path) && !page ? "public, max-age=31536000, immutable" : "no-cache",
       etag,
       ...more,
       ...(encoded && !change ? { "content-encoding": "br", vary: "accept-encoding" } : {}),
