@@ -84,12 +84,19 @@ function filesOfParts(loader) {
   return Object.fromEntries([...loader.matchAll(part)].map(([, name, file, list]) => [name, [file, ...chunks(list)]]));
 }
 
+/**
+ * What a program's script does where the program cannot be fetched, compiled or started. The app's page hears of it by
+ * itself (public/start.js); a worker's page hears only what it is told: the message of src/office/worker.rs.
+ */
+const broken = /BROKEN: i32 = (-?\d+);/.exec(readFileSync(join(root, "src/office/protocol.rs"), "utf8"))[1];
+const FAILED = { app: "", office: `.catch((problem) => {\n  console.error(problem);\n  postMessage([${broken}]);\n})` };
+
 /** Puts a program into the staging folder, small and under a name of its own. Returns that folder and its parts. */
 function place(name) {
   const made = parts(name);
   writeFileSync(
     join(made, "entry.js"),
-    `import start from "./${name}.js";\nstart({ module_or_path: new URL("./${name}_bg.wasm", import.meta.url) });\n`,
+    `import start from "./${name}.js";\nstart({ module_or_path: new URL("./${name}_bg.wasm", import.meta.url) })${FAILED[name]};\n`,
   );
   const bundle = ["--bundle", "--format=esm", "--target=es2022", "--log-level=error", "--legal-comments=none"];
   run("esbuild", join(made, "entry.js"), ...bundle, ...(release ? ["--minify"] : []), `--outfile=${join(made, "start.js")}`);

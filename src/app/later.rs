@@ -6,12 +6,13 @@
 #![allow(unsafe_code)]
 
 use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 
-use super::parts::alert::Alert;
-use super::{attachments, early, screens};
+use super::parts::try_again::TryAgain;
+use super::{attachments, early, leave_start_page, screens};
 use crate::app::language::use_language;
 use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::msg;
@@ -34,17 +35,19 @@ type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 #[derive(Clone, Copy)]
 pub struct Later {
     view: fn() -> Coming<Result<AnyView, Missing>>,
-    fetch: fn() -> Coming<()>,
+    /// Whether it is here then.
+    fetch: fn() -> Coming<bool>,
 }
 
 impl ChooseView for Later {
     async fn choose(self) -> AnyView {
         storage::ready().await;
-        (self.view)().await.unwrap_or_else(|_| view! { <NotFetched /> }.into_any())
+        (self.view)().await.unwrap_or_else(|_| view! { <NotFetched later=self /> }.into_any())
     }
 
     async fn preload(&self) {
-        (self.fetch)().await;
+        // Where it fails, the view tries again and tells.
+        let _ = (self.fetch)().await;
     }
 }
 
@@ -62,12 +65,7 @@ macro_rules! part {
 
             pub const LATER: Later = Later {
                 view: || Box::pin($name()),
-                fetch: || {
-                    Box::pin(async {
-                        // Where it fails, the view tries again and tells.
-                        let _ = fetch().await;
-                    })
-                },
+                fetch: || Box::pin(async { fetch().await.is_ok() }),
             };
 
             #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, preload(fetch), fallible)]
@@ -176,16 +174,49 @@ errand! { dossier:
 
 /// Fetches the part that comes after the first screen, so that it is there when it is asked for.
 pub fn expect_answers() {
-    leptos::task::spawn_local((new().fetch)());
+    leptos::task::spawn_local(async {
+        // Where it fails, the screen that needs it tries again and tells.
+        let _ = (new().fetch)().await;
+    });
 }
 
-/// Said where a part is not there and cannot be fetched.
+/// How far a screen is whose part could not be fetched at first.
+#[derive(Clone, Copy)]
+enum Fetching {
+    Failed,
+    Working,
+    Done,
+}
+
+/// Said where a part cannot be fetched. The button fetches it again and puts the screen in this place: the program
+/// goes on, also where the page itself could not be loaded anew without a network.
 #[component]
-fn NotFetched() -> impl IntoView {
+fn NotFetched(later: Later) -> impl IntoView {
     let language = use_language();
-    view! {
-        <Alert>
-            <p>{move || language.t(msg::LATER_MISSING)}</p>
-        </Alert>
+    let fetching = RwSignal::new(Fetching::Failed);
+    let again = move || {
+        fetching.set(Fetching::Working);
+        leptos::task::spawn_local(async move {
+            let came = (later.fetch)().await;
+            // The screen may be left by then.
+            let _ = fetching.try_set(if came { Fetching::Done } else { Fetching::Failed });
+        });
+    };
+    // It is the first screen where a link leads to one that cannot be fetched.
+    Effect::new(leave_start_page);
+    move || match fetching.get() {
+        Fetching::Failed => {
+            view! { <TryAgain again><p>{move || language.t(msg::LATER_MISSING)}</p></TryAgain> }.into_any()
+        }
+        Fetching::Working => view! { <p role="status">{move || language.t(msg::START_OPENING)}</p> }.into_any(),
+        Fetching::Done => at_once((later.view)()).into_any(),
+    }
+}
+
+/// The view of a part that is here, which has nothing to wait for.
+fn at_once(mut coming: Coming<Result<AnyView, Missing>>) -> Option<AnyView> {
+    match coming.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(view) => view.ok(),
+        Poll::Pending => None,
     }
 }

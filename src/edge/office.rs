@@ -14,15 +14,30 @@ use crate::office::protocol::{BROKEN, Failure, Reply, Request};
 /// A reply, and what came along: bytes, a blob or nothing.
 pub type Answer = (Reply, JsValue);
 
+/// How long the worker may take until it listens, in milliseconds: 70 KB, and what starting them takes.
+const START_LIMIT: i32 = 30_000;
+
 struct Office {
     worker: Worker,
     /// Whether the worker listens; before that, a message would be lost.
     listens: bool,
-    queue: Vec<Array>,
+    queue: Vec<(u32, Array)>,
     waiting: HashMap<u32, oneshot::Sender<Answer>>,
     last: u32,
+    /// The timer that ends the worker at [`START_LIMIT`].
+    limit: i32,
     // Dropped with the worker.
-    _closures: [Closure<dyn FnMut(MessageEvent)>; 2],
+    _heard: Closure<dyn FnMut(MessageEvent)>,
+    _end: Closure<dyn FnMut()>,
+}
+
+impl Office {
+    /// Hands a question to the worker. Who asks what cannot be sent is told at once.
+    fn send(&mut self, number: u32, message: &Array) {
+        if self.worker.post_message(message).is_err() {
+            self.waiting.remove(&number);
+        }
+    }
 }
 
 thread_local! {
@@ -48,16 +63,17 @@ pub async fn ask(script: &str, request: &Request, blob: Option<&JsValue>) -> Res
     let text = serde_json::to_string(request).map_err(|_| Failure::Unavailable)?;
     let (sender, receiver) = oneshot::channel();
     OFFICE.with_borrow_mut(|office| {
-        let office = office.as_mut()?;
+        // Where there is none, the sender goes, and who waits hears of it.
+        let Some(office) = office else { return };
         office.last += 1;
-        office.waiting.insert(office.last, sender);
-        let message = Array::of3(&office.last.into(), &text.into(), blob.unwrap_or(&JsValue::UNDEFINED));
+        let number = office.last;
+        office.waiting.insert(number, sender);
+        let message = Array::of3(&number.into(), &text.into(), blob.unwrap_or(&JsValue::UNDEFINED));
         if office.listens {
-            office.worker.post_message(&message).ok()?;
+            office.send(number, &message);
         } else {
-            office.queue.push(message);
+            office.queue.push((number, message));
         }
-        Some(())
     });
     match receiver.await {
         Ok((Reply::Failed { why }, _)) => Err(why),
@@ -69,20 +85,44 @@ pub async fn ask(script: &str, request: &Request, blob: Option<&JsValue>) -> Res
 fn open(script: &str) -> Result<Office, Failure> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
+    let window = web_sys::window().ok_or(Failure::Unavailable)?;
     let worker = Worker::new_with_options(script, &options).map_err(|_| Failure::Unavailable)?;
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| hear(&event.data().unchecked_into()));
-    // It could not be loaded.
-    let broken = Closure::<dyn FnMut(MessageEvent)>::new(|_| close());
+    let end = Closure::<dyn FnMut()>::new(close);
+    let close = end.as_ref().unchecked_ref();
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
-    let _closures = [heard, broken];
-    Ok(Office { worker, listens: false, queue: Vec::new(), waiting: HashMap::new(), last: 0, _closures })
+    // It could not be loaded, or did what it never should.
+    worker.set_onerror(Some(close));
+    // An answer that cannot be read: nobody knows whose.
+    worker.set_onmessageerror(Some(close));
+    let Ok(limit) = window.set_timeout_with_callback_and_timeout_and_arguments_0(close, START_LIMIT) else {
+        forget(&worker);
+        return Err(Failure::Unavailable);
+    };
+    let (queue, waiting) = (Vec::new(), HashMap::new());
+    Ok(Office { worker, listens: false, queue, waiting, last: 0, limit, _heard: heard, _end: end })
+}
+
+/// Ends a worker. What it may have said meanwhile is not heard: the next one has questions of the same numbers.
+fn forget(worker: &Worker) {
+    worker.set_onmessage(None);
+    worker.set_onerror(None);
+    worker.set_onmessageerror(None);
+    worker.terminate();
+}
+
+/// Lets the worker take all the time it needs.
+fn clear_limit(office: &Office) {
+    if let Some(window) = web_sys::window() {
+        window.clear_timeout_with_handle(office.limit);
+    }
 }
 
 /// Ends the worker. Who waits is told; the next question starts it anew.
 fn close() {
     if let Some(office) = OFFICE.take() {
-        office.worker.terminate();
+        clear_limit(&office);
+        forget(&office.worker);
         // The closure that may run now is freed after it has run.
         wasm_bindgen_futures::spawn_local(async move { drop(office) });
     }
@@ -98,9 +138,9 @@ fn hear(message: &Array) {
         let office = office.as_mut()?;
         if number == 0 {
             office.listens = true;
-            for message in office.queue.drain(..) {
-                // A message of text and blobs can always be cloned.
-                let _ = office.worker.post_message(&message);
+            clear_limit(office);
+            for (number, message) in std::mem::take(&mut office.queue) {
+                office.send(number, &message);
             }
         }
         office.waiting.remove(&number)

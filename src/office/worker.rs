@@ -20,9 +20,9 @@ use crate::locale::{Lang, english};
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        send(&Array::of1(&BROKEN.into()));
+        break_down();
     }));
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let own = scope();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         let message: Array = event.data().unchecked_into();
         spawn_local(async move {
@@ -31,12 +31,30 @@ pub fn start() {
                 Some(request) => serve(request, message.get(2)).await,
                 None => (Reply::Failed { why: Failure::Unavailable }, JsValue::UNDEFINED),
             };
-            send(&Array::of3(&message.get(0), &json(&reply), &extra));
+            let number = message.get(0);
+            if scope().post_message(&Array::of3(&number, &json(&reply), &extra)).is_err() {
+                // There is no memory for the copy.
+                let failed = Reply::Failed { why: Failure::Write };
+                if scope().post_message(&Array::of2(&number, &json(&failed))).is_err() {
+                    break_down();
+                }
+            }
         });
     });
-    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    own.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
-    send(&Array::of1(&0.into()));
+    // What came cannot be read, not even who asks.
+    let unreadable = Closure::<dyn FnMut()>::new(break_down);
+    own.set_onmessageerror(Some(unreadable.as_ref().unchecked_ref()));
+    unreadable.forget();
+    // A number can always be sent, as long as the page that asked is there.
+    let _ = own.post_message(&Array::of1(&0.into()));
+}
+
+/// Tells the page that nothing will be answered any more.
+fn break_down() {
+    // A number can always be sent, as long as the page that asked is there.
+    let _ = scope().post_message(&Array::of1(&BROKEN.into()));
 }
 
 fn json(reply: &Reply) -> JsValue {
@@ -44,10 +62,8 @@ fn json(reply: &Reply) -> JsValue {
     serde_json::to_string(reply).unwrap_or_default().into()
 }
 
-fn send(message: &Array) {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    // Fails only where the page that asked is gone.
-    let _ = scope.post_message(message);
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
 }
 
 async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
@@ -92,9 +108,9 @@ async fn answer(counter: Counter, request: Request) -> Result<Answer, Failure> {
 
 /// Fetches the English texts, which lie beside the worker's folder.
 async fn fetch_english() -> Option<()> {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let address = Url::new_with_base(&format!("../{}", english::FILE), &scope.location().href()).ok()?.href();
-    let response: Response = JsFuture::from(scope.fetch_with_str(&address)).await.ok()?.dyn_into().ok()?;
+    let own = scope();
+    let address = Url::new_with_base(&format!("../{}", english::FILE), &own.location().href()).ok()?.href();
+    let response: Response = JsFuture::from(own.fetch_with_str(&address)).await.ok()?.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
     (response.ok() && english::install(text)).then_some(())
 }

@@ -34,3 +34,25 @@ describe("everything fits and can be reached", () => {
     });
   }
 });
+
+describe("what is shown while the worker is on its way fits", () => {
+  let server, page;
+
+  before(async () => {
+    ({ server, page } = await startApp(DRAFTS, undefined, { host: (host) => host.hold(/\/office-/) }));
+  });
+  after(async () => {
+    server?.release();
+    await stopApp({ server, page });
+  });
+
+  for (const path of ["/board", "/board/joint?ids=sample", "/board/print", "/draft/sample/handover", "/draft/sample/print/tom-tat"]) {
+    it(`on ${path}`, async () => {
+      await page.open(server.address + path);
+      await page.find("main [role=status]");
+      assert.deepEqual(await misfits(page), FITS, "on a phone");
+      await page.script("document.documentElement.style.fontSize = '200%'");
+      assert.deepEqual(await misfits(page), FITS, "with text at 200 %");
+    });
+  }
+});

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
+use crate::app::parts::try_again::OfficeAlert;
 use crate::app::task::use_tasks;
 use crate::edge::incoming::Source;
 use crate::locale::{Message, msg};
@@ -54,17 +55,24 @@ pub fn Intake(
     let state = RwSignal::new_local(State::Reading);
     let (progress, stop, replace) = (RwSignal::new(Progress::default()), RwSignal::new(false), RwSignal::new(false));
     let collection = StoredValue::new_local(None::<Collection>);
-    tasks.spawn(async move {
-        let here = Collection::begin(false, false).await;
-        let read = read_all(&sources, progress, stop).await;
-        state.set(match here {
-            Ok(here) => {
-                collection.set_value(Some(here));
-                State::Proposed(read)
-            }
-            Err(why) => State::Failed(why),
+    let sources = StoredValue::new_local(sources);
+    let read = move || {
+        state.set(State::Reading);
+        tasks.spawn(async move {
+            let read = async {
+                let here = Collection::begin(false, false).await?;
+                Ok((here, read_all(&sources.get_value(), progress, stop).await?))
+            };
+            state.set(match read.await {
+                Ok((here, read)) => {
+                    collection.set_value(Some(here));
+                    State::Proposed(read)
+                }
+                Err(why) => State::Failed(why),
+            });
         });
-    });
+    };
+    read();
     let take = move |_| {
         let State::Proposed(read) = state.get_untracked() else { return };
         state.set(State::Taking);
@@ -96,6 +104,7 @@ pub fn Intake(
     move || match state.get() {
         State::Reading => view! { <Working words=msg::INTAKE_READING progress stop /> }.into_any(),
         State::Taking => view! { <Working words=msg::COLLECT_WORKING progress stop /> }.into_any(),
+        State::Failed(Why::Office(why)) => view! { <OfficeAlert why again=read /> }.into_any(),
         State::Failed(why) => view! { <Alert urgent=true><p>{why_words(&why, language)}</p></Alert> }.into_any(),
         State::Proposed(read) => {
             let entries = Memo::new({

@@ -89,21 +89,28 @@ pub struct Progress {
 }
 
 /// Reads all drafts in these files; nothing is changed. Ends early where `stop` is set.
-pub async fn read_all(sources: &[Source], progress: RwSignal<Progress>, stop: RwSignal<bool>) -> Vec<Read> {
+///
+/// # Errors
+/// Where the worker is not there to read them.
+pub async fn read_all(
+    sources: &[Source],
+    progress: RwSignal<Progress>,
+    stop: RwSignal<bool>,
+) -> Result<Vec<Read>, Why> {
     let mut found = Vec::new();
     for (done, source) in sources.iter().enumerate() {
         if stop.get_untracked() {
             break;
         }
         progress.set(Progress { done, all: sources.len() });
-        found.extend(read(source).await);
+        found.extend(read(source).await?);
         if found.len() > MOST_DRAFTS {
             found.truncate(MOST_DRAFTS);
             found.push(Read::none(source, Why::Office(Failure::TooMuch)));
             break;
         }
     }
-    found
+    Ok(found)
 }
 
 impl Read {
@@ -112,18 +119,19 @@ impl Read {
     }
 }
 
-async fn read(source: &Source) -> Vec<Read> {
+async fn read(source: &Source) -> Result<Vec<Read>, Why> {
     let drafts = match office::ask(&Request::Read, Some(source.blob.as_ref())).await {
         Ok((Reply::Sent { drafts }, _)) => drafts,
-        Ok(_) => return vec![Read::none(source, Why::Office(Failure::NotSent))],
-        Err(why) => return vec![Read::none(source, Why::Office(why))],
+        Ok(_) => return Ok(vec![Read::none(source, Why::Office(Failure::NotSent))]),
+        Err(Failure::Unavailable) => return Err(Why::Office(Failure::Unavailable)),
+        Err(why) => return Ok(vec![Read::none(source, Why::Office(why))]),
     };
     let named = |Sent { name, draft }: Sent| {
         let archive = (!name.is_empty()).then(|| source.blob.clone());
         let file = if name.is_empty() { source.name.clone() } else { format!("{}: {name}", source.name) };
         Read { file, draft: draft.map_err(Why::Format), archive }
     };
-    drafts.into_iter().map(named).collect()
+    Ok(drafts.into_iter().map(named).collect())
 }
 
 /// What is done with a draft.

@@ -33,6 +33,7 @@ pub mod stars;
 pub mod surround;
 pub mod term;
 pub mod trial_note;
+pub mod try_again;
 pub mod undo_button;
 pub mod update_bar;
 pub mod yes_no;

@@ -3,9 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::alert::Alert;
+use super::try_again::OfficeAlert;
 use crate::app::language::use_language;
-use crate::app::words::office_failure;
 use crate::documents::model::{Align, Block, Cell, Paragraph, Row, Table};
 use crate::locale::{Message, msg};
 use crate::office::protocol::{Failure, Reply};
@@ -28,6 +27,8 @@ pub fn Paper(
     pages: RwSignal<Pages>,
     /// What they are, for a screen reader.
     label: Message,
+    /// Makes them again.
+    again: impl Fn() + Copy + Send + 'static,
     /// Where they are drawn.
     #[prop(optional)]
     article: NodeRef<html::Article>,
@@ -35,7 +36,7 @@ pub fn Paper(
     let language = use_language();
     move || match pages.get() {
         None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
-        Some(Err(why)) => view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> }.into_any(),
+        Some(Err(why)) => view! { <OfficeAlert why again /> }.into_any(),
         Some(Ok(blocks)) => view! {
             <article node_ref=article class="paper" lang="vi" tabindex="0" aria-label=language.t(label)>
                 {blocks.into_iter().map(block).collect_view()}

@@ -11,7 +11,7 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::qr_code::QrCode;
-use crate::app::words::office_failure;
+use crate::app::parts::try_again::OfficeAlert;
 use crate::draft::to_json;
 use crate::edge::{files, page};
 use crate::locale::msg;
@@ -35,7 +35,9 @@ pub fn HandOver() -> impl IntoView {
     let open = use_draft();
     let exercise = RwSignal::new(open.id.with_value(|id| is_practice(id)));
     let made = RwSignal::new(None::<Made>);
+    let tries = RwSignal::new(());
     Effect::new(move || {
+        tries.track();
         let request = Request::HandOver { draft: open.with(to_json), exercise: exercise.get(), address: address() };
         spawn_local(async move {
             let answer = match office::ask(&request, None).await {
@@ -61,7 +63,11 @@ pub fn HandOver() -> impl IntoView {
         {move || match made.get() {
             None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
             Some(Err(why)) => {
-                view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> }.into_any()
+                let again = move || {
+                    made.set(None);
+                    tries.set(());
+                };
+                view! { <OfficeAlert why again /> }.into_any()
             }
             Some(Ok((link, codes))) => view! { <Codes codes /> <Link link /> }.into_any(),
         }}

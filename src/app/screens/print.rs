@@ -33,12 +33,15 @@ fn Pages(document: Document) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let pages = RwSignal::new(None);
-    let draft = open.peek(to_json);
-    spawn_local(async move {
-        let request = Request::Blocks { document, draft, lang: Lang::Vi.tag().to_owned() };
-        // The screen may be left by then.
-        let _ = pages.try_set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
-    });
+    let make = move || {
+        let request = Request::Blocks { document, draft: open.peek(to_json), lang: Lang::Vi.tag().to_owned() };
+        pages.set(None);
+        spawn_local(async move {
+            // The screen may be left by then.
+            let _ = pages.try_set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
+        });
+    };
+    make();
     let print = move |_| {
         // A browser that cannot print does nothing.
         let _ = window().print();
@@ -71,6 +74,6 @@ fn Pages(document: Document) -> impl IntoView {
                 }}
             </p>
         </div>
-        <Paper pages label=msg::EXPORT_PRINT article />
+        <Paper pages label=msg::EXPORT_PRINT again=make article />
     }
 }

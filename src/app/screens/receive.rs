@@ -11,6 +11,7 @@ use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::go_home::GoHome;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::try_again::OfficeAlert;
 use crate::app::task::{Tasks, use_tasks};
 use crate::app::words::{format_error, link_error, office_failure, storage_error};
 use crate::catalogue::catalogue;
@@ -32,8 +33,8 @@ enum Arrival {
     Working,
     /// Parts are missing.
     Waiting(Vec<Part>),
-    /// It cannot be taken.
-    Refused(Problem),
+    /// It cannot be taken; the part that came last.
+    Refused(Problem, Option<Part>),
     /// A draft that came by link, or what was picked or pasted: to be asked about.
     Draft(Vec<Source>, Option<Part>),
     /// An exercise, to be asked about.
@@ -45,7 +46,7 @@ enum Arrival {
 impl Arrival {
     /// Whether nothing more can be done about it here.
     fn is_over(&self) -> bool {
-        matches!(self, Arrival::Nothing | Arrival::Refused(_) | Arrival::Ignored)
+        matches!(self, Arrival::Nothing | Arrival::Refused(..) | Arrival::Ignored)
     }
 }
 
@@ -84,7 +85,7 @@ pub fn Receive() -> impl IntoView {
             return;
         }
         match Part::read(&fragment) {
-            Err(error) => arrival.set(Arrival::Refused(Problem::Link(error))),
+            Err(error) => arrival.set(Arrival::Refused(Problem::Link(error), None)),
             Ok(part) => take(part, arrival, tasks),
         }
     });
@@ -122,7 +123,10 @@ pub fn Receive() -> impl IntoView {
             Arrival::Working => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
             Arrival::Waiting(parts) => view! { <Waiting parts /> }.into_any(),
             Arrival::Ignored => view! { <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p> }.into_any(),
-            Arrival::Refused(problem) => {
+            Arrival::Refused(Problem::Office(why), Some(part)) => {
+                view! { <OfficeAlert why again=move || take(part.clone(), arrival, tasks) /> }.into_any()
+            }
+            Arrival::Refused(problem, _) => {
                 view! {
                     <Alert urgent=true>
                         <p>{problem.words(language.get())}</p>
@@ -163,7 +167,7 @@ fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
             if !matches!(problem, Problem::Office(Failure::Unavailable)) {
                 inbox::forget(&part);
             }
-            Arrival::Refused(problem)
+            Arrival::Refused(problem, Some(part))
         }));
     });
 }
@@ -220,7 +224,7 @@ fn Question(draft: Draft, part: Part, arrival: RwSignal<Arrival, LocalStorage>) 
                 // Going back must not ask again.
                 navigate(&format!("/draft/{id}"), NavigateOptions { replace: true, ..Default::default() });
             }
-            Err(error) => arrival.set(Arrival::Refused(Problem::Storage(error))),
+            Err(error) => arrival.set(Arrival::Refused(Problem::Storage(error), None)),
         }
     };
     let ignore = move |_| {

@@ -3,9 +3,13 @@
 import { DIST, PHONE, startBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-/** Serves the app and opens its start page, with these drafts (objects or files' texts, by id) on the device. */
-export async function startApp(drafts = {}, language, options) {
+/**
+ * Serves the app and opens its start page, with these drafts (objects or files' texts, by id) on the device. `host`
+ * is told of the server before the first visit; the other options go to the browser.
+ */
+export async function startApp(drafts = {}, language, { host, ...options } = {}) {
   const server = await serve(DIST);
+  host?.(server);
   const page = await startBrowser(PHONE, options).catch(async (problem) => {
     // A server that stays open keeps the test's process for ever.
     await server.close();

@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 
 import { By, Key, error, until } from "selenium-webdriver";
 
+import "./load.mjs";
+
 export { By, Key, until };
 
 /** The longest that a condition may take, in milliseconds. A limit, not a measure. */

@@ -36,34 +36,38 @@ export function compressed(file) {
  * Serves `folder` below the path `base` on a free port; with `brotli` as a host that compresses, with
  * `headers` on top of the others.
  * Resolves to `{ address, requests, ... }`: `show` puts another folder in its place, `stop` ends the server
- * until `start`; `hold` keeps answers to matching paths back and `lose` refuses them, until `release`.
+ * until `start`; `hold` keeps answers to matching paths back, `lose` refuses them and `pretend` answers them with the
+ * start page, until `release`; `change` puts what a function makes of a file's text in its place.
  */
 export async function serve(folder, { base = "/", brotli = false, headers: more = {} } = {}) {
   let root = open(folder);
   // At once: a host has done it when the release was put there, and no visit may wait for it.
   if (brotli) for (const file of filesOf(root)) compressed(file);
   const requests = [];
-  let [held, lost, waiting] = [null, null, []];
+  let [held, lost, pretended, waiting] = [null, null, null, []];
+  const changes = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
     if (!path.startsWith(base)) return void response.writeHead(404).end("outside the app");
     if (held?.test(path)) await new Promise((go) => waiting.push(go));
     if (lost?.test(path)) return void response.writeHead(404).end("lost");
-    const wanted = join(root, normalize(path.slice(base.length)));
+    const page = pretended?.test(path);
+    const wanted = join(root, page ? "index.html" : normalize(path.slice(base.length)));
     const isFile = wanted.startsWith(root) && existsSync(wanted) && statSync(wanted).isFile();
     // An old release's file is gone, not another page.
     if (!isFile && HASHED.test(path)) return void response.writeHead(404).end("no such file");
     const file = isFile ? wanted : join(root, "index.html");
     const encoded = brotli && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && extname(file) !== ".png";
-    const body = encoded ? compressed(file) : readFileSync(file);
+    const change = isFile && changes.get(path);
+    const body = change ? Buffer.from(change(readFileSync(file, "utf8"))) : encoded ? compressed(file) : readFileSync(file);
     const etag = `"${createHash("sha256").update(body).digest("hex").slice(0, 16)}"`;
     const headers = {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "cache-control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      "cache-control": HASHED.test(path) && !page ? "public, max-age=31536000, immutable" : "no-cache",
       etag,
       ...more,
-      ...(encoded ? { "content-encoding": "br", vary: "accept-encoding" } : {}),
+      ...(encoded && !change ? { "content-encoding": "br", vary: "accept-encoding" } : {}),
     };
     if (request.headers["if-none-match"] === etag) response.writeHead(304, headers).end();
     else response.writeHead(200, { ...headers, "content-length": body.length }).end(body);
@@ -88,9 +92,15 @@ export async function serve(folder, { base = "/", brotli = false, headers: more 
     lose: (paths) => {
       lost = paths;
     },
+    pretend: (paths) => {
+      pretended = paths;
+    },
     release: () => {
       for (const go of waiting) go();
-      [held, lost, waiting] = [null, null, []];
+      [held, lost, pretended, waiting] = [null, null, null, []];
+    },
+    change: (path, edit) => {
+      changes.set(path, edit);
     },
     stop: close,
     start: () => listen(taken),

@@ -9,9 +9,8 @@ use super::report::texts_of;
 use super::select::Select;
 use crate::app::language::{Language, use_language};
 use crate::app::office;
-use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::words::office_failure;
+use crate::app::parts::try_again::OfficeAlert;
 use crate::assessment::{JointPlan, JointStep, Stage};
 use crate::board::effort_words;
 use crate::catalogue::catalogue;
@@ -36,7 +35,9 @@ pub fn Joint() -> impl IntoView {
     let count = drafts.len();
     let drafts = StoredValue::new(drafts);
     let (stars, found) = (RwSignal::new(0usize), RwSignal::new(None::<Result<JointPlan, Failure>>));
+    let tries = RwSignal::new(());
     Effect::new(move || {
+        tries.track();
         let stars = stars.get().checked_sub(1).and_then(|n| u8::try_from(n + 3).ok());
         let request = Request::Joint { drafts: texts.clone(), stars };
         found.set(None);
@@ -59,9 +60,7 @@ pub fn Joint() -> impl IntoView {
         <Select id="joint-stars" label=msg::JOINT_STARS count=4 words=star_words chosen=stars />
         {move || match found.get() {
             None => view! { <p role="status">{language.t(msg::JOINT_WORKING)}</p> }.into_any(),
-            Some(Err(why)) => {
-                view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> }.into_any()
-            }
+            Some(Err(why)) => view! { <OfficeAlert why again=move || tries.set(()) /> }.into_any(),
             Some(Ok(plan)) => view! { <Found plan drafts /> }.into_any(),
         }}
         <A href="/board" attr:class="text-link">

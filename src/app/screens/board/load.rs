@@ -35,9 +35,9 @@ pub fn stored_texts() -> Result<Vec<StoredText>, StorageError> {
     Ok(storage::ids()?.into_iter().filter_map(text).collect())
 }
 
-/// Starts to load; what is shown follows the signal.
-pub fn load() -> RwSignal<Loading> {
-    let loading = RwSignal::new(Loading::Working(0, 0));
+/// Loads the board; what is shown follows the signal.
+pub fn load(loading: RwSignal<Loading>) {
+    loading.set(Loading::Working(0, 0));
     let show = move |state: Loading| loading.try_set(state).is_none();
     match sort_out() {
         Err(error) => loading.set(Loading::NoStorage(error)),
@@ -50,7 +50,6 @@ pub fn load() -> RwSignal<Loading> {
             }
         }),
     }
-    loading
 }
 
 fn ready(known: Vec<KeptRow>, unreadable: usize, changed: bool) -> Loading {

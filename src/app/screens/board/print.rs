@@ -18,12 +18,16 @@ use crate::office::protocol::Request;
 pub fn BoardPrint() -> impl IntoView {
     let language = use_language();
     let pages = RwSignal::new(None);
-    let drafts = stored_texts().unwrap_or_default();
-    spawn_local(async move {
+    let make = move || {
+        let drafts = stored_texts().unwrap_or_default();
         let request = Request::ReportBlocks { drafts, today: clock::today(), lang: Lang::Vi.tag().to_owned() };
-        // The screen may be left by then.
-        let _ = pages.try_set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
-    });
+        pages.set(None);
+        spawn_local(async move {
+            // The screen may be left by then.
+            let _ = pages.try_set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
+        });
+    };
+    make();
     let print = move |_| {
         // A browser that cannot print does nothing.
         let _ = window().print();
@@ -41,6 +45,6 @@ pub fn BoardPrint() -> impl IntoView {
                 </button>
             </div>
         </div>
-        <Paper pages label=msg::BOARD_REPORT />
+        <Paper pages label=msg::BOARD_REPORT again=make />
     }
 }

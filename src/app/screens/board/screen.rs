@@ -15,7 +15,7 @@ use crate::app::language::use_language;
 use crate::app::parts::alert::{Alert, StorageAlert};
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::surround::surround;
-use crate::app::words::office_failure;
+use crate::app::parts::try_again::OfficeAlert;
 use crate::board::{Board, Group};
 use crate::locale::msg;
 
@@ -23,7 +23,8 @@ use crate::locale::msg;
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let language = use_language();
-    let loading = load();
+    let loading = RwSignal::new(Loading::Working(0, 0));
+    load(loading);
     surround("with-board");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::BOARD_TITLE).to_owned()) />
@@ -37,9 +38,7 @@ pub fn BoardPage() -> impl IntoView {
                     .into_any()
             }
             Loading::NoStorage(error) => view! { <StorageAlert error /> }.into_any(),
-            Loading::NoOffice(why) => {
-                view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> }.into_any()
-            }
+            Loading::NoOffice(why) => view! { <OfficeAlert why again=move || load(loading) /> }.into_any(),
             Loading::Ready(board, unreadable) => view! { <Ready board unreadable /> }.into_any(),
         }}
     }

@@ -12,12 +12,13 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::qr_code::QrCode;
 use crate::app::parts::surround::surround;
+use crate::app::parts::try_again::OfficeAlert;
 use crate::app::samples::fetch_cases;
 use crate::assessment::{Assessment, assess};
 use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section, catalogue};
 use crate::draft::Draft;
 use crate::locale::msg;
-use crate::office::protocol::{Reply, Request};
+use crate::office::protocol::{Failure, Reply, Request};
 use crate::office::qr::Code;
 
 /// The sheet to fill in.
@@ -135,15 +136,23 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
 #[component]
 fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> impl IntoView {
     let language = use_language();
-    let code = RwSignal::new(None::<Code>);
+    let code = RwSignal::new(None::<Result<Code, Failure>>);
     let address = window().location().origin().unwrap_or_default() + &crate::app::link("/");
-    let text = address.clone();
-    spawn_local(async move {
-        // Without the code the printed address still leads there.
-        if let Ok((Reply::Code { code: drawn }, _)) = office::ask(&Request::Code { text }, None).await {
-            code.try_set(Some(drawn));
-        }
-    });
+    let text = StoredValue::new(address.clone());
+    let draw = move || {
+        let request = Request::Code { text: text.get_value() };
+        code.set(None);
+        spawn_local(async move {
+            let drawn = match office::ask(&request, None).await {
+                Ok((Reply::Code { code }, _)) => Ok(code),
+                Ok(_) => Err(Failure::Write),
+                Err(why) => Err(why),
+            };
+            // The screen may be left by then.
+            let _ = code.try_set(Some(drawn));
+        });
+    };
+    draw();
     let names = filled.with_value(|f| f.as_ref().map(|(d, _)| (d.product.name.clone(), d.applicant.name.clone())));
     let (product, applicant) = names.unwrap_or_default();
     let line = move |label, value: String| {
@@ -183,11 +192,13 @@ fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> 
                 </p>
             </div>
             <div class="handout-code">
-                {move || {
-                    code.get()
-                        .map(|code| {
-                            view! { <QrCode code label=Signal::derive(move || language.t(msg::HANDOUT_SCAN).to_owned()) /> }
-                        })
+                {move || match code.get()? {
+                    Ok(code) => {
+                        let label = Signal::derive(move || language.t(msg::HANDOUT_SCAN).to_owned());
+                        Some(view! { <QrCode code label /> }.into_any())
+                    }
+                    // Without the code the printed address still leads there.
+                    Err(why) => Some(view! { <div class="not-printed"><OfficeAlert why again=draw /></div> }.into_any()),
                 }}
                 <p>{move || language.t(msg::HANDOUT_SCAN)}</p>
                 <p class="handout-address">{address}</p>
