@@ -16,7 +16,8 @@ const HEAD: &str = r#"{"format":"sao-lang/draft","version":1,"edition":"qd26-202
 /// A draft whose JSON has about so many bytes.
 fn large(bytes: usize) -> Draft {
     let mut draft = household();
-    draft.business.quality = "x".repeat(bytes - to_compact_json(&draft).len() - 20);
+    draft.product.business.quality = "x".to_owned();
+    draft.product.business.quality = "x".repeat(bytes - to_compact_json(&draft).len());
     draft
 }
 

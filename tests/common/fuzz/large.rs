@@ -148,7 +148,6 @@ fn entries(seeds: &Seeds, folder: &str, chance: &mut Chance) -> Vec<(String, Str
         3 => (0..chance.below(6)).map(|n| (format!("{folder}{n}.json"), draft(seeds, chance))).collect(),
         _ => {
             let text = draft(seeds, chance);
-            // bound: dozens of drafts, each of which grows many times over when it is written, take minutes.
             (0..chance.below(6)).map(|n| (format!("{folder}{n}.json"), text.clone())).collect()
         }
     }

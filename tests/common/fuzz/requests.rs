@@ -34,7 +34,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         7 => Request::Forget { ids: vec![text(chance)] },
         8 => Request::TakeFiles { ids: vec![text(chance)] },
         9 => chance.one_of(&[true, false]).then_some(Request::Read).unwrap_or(Request::ReadBackup),
-        10 => Request::Backup { drafts: vec![(text(chance), draft)], files: chance.once_in(2) },
+        10 => Request::Backup { drafts: vec![(text(chance), draft)], files: chance.once_in(2), after: None },
         11 => Request::Blocks { document: Document::Dossier, draft, lang },
         12 => Request::Report { report: Report::Table, drafts, today, lang },
         13 => Request::Report { report: Report::Pages, drafts, today, lang },
