@@ -70,7 +70,8 @@ fn main() {
     std::thread::spawn(move || watch(seed));
     let began = Instant::now();
     let last = first.saturating_add(count.saturating_sub(1));
-    let progress = |tally: &fuzz::Tally| println!("{} inputs, {} s", tally.inputs, began.elapsed().as_secs());
+    // Whoever stops a long run has what it found so far.
+    let progress = |tally: &fuzz::Tally| report(tally, seed, began.elapsed());
     let tally = fuzz::run(first..=last, seed, only, progress);
     report(&tally, seed, began.elapsed());
 }
