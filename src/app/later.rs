@@ -42,7 +42,11 @@ pub struct Later {
 impl ChooseView for Later {
     async fn choose(self) -> AnyView {
         storage::ready().await;
-        (self.view)().await.unwrap_or_else(|_| view! { <NotFetched later=self /> }.into_any())
+        (self.view)().await.unwrap_or_else(|_| {
+            // A link may have led here: then it is the first screen.
+            leave_start_page();
+            view! { <NotFetched later=self /> }.into_any()
+        })
     }
 
     async fn preload(&self) {
@@ -180,36 +184,29 @@ pub fn expect_answers() {
     });
 }
 
-/// How far a screen is whose part could not be fetched at first.
-#[derive(Clone, Copy)]
-enum Fetching {
-    Failed,
-    Working,
-    Done,
-}
+// How far a screen is whose part could not be fetched at first. Numbers: the first visit has the code for a signal of one.
+const FAILED: usize = 0;
+const WORKING: usize = 1;
+const DONE: usize = 2;
 
 /// Said where a part cannot be fetched. The button fetches it again and puts the screen in this place: the program
 /// goes on, also where the page itself could not be loaded anew without a network.
 #[component]
 fn NotFetched(later: Later) -> impl IntoView {
     let language = use_language();
-    let fetching = RwSignal::new(Fetching::Failed);
+    let fetching = RwSignal::new(FAILED);
     let again = move || {
-        fetching.set(Fetching::Working);
+        fetching.set(WORKING);
         leptos::task::spawn_local(async move {
             let came = (later.fetch)().await;
             // The screen may be left by then.
-            let _ = fetching.try_set(if came { Fetching::Done } else { Fetching::Failed });
+            let _ = fetching.try_set(if came { DONE } else { FAILED });
         });
     };
-    // It is the first screen where a link leads to one that cannot be fetched.
-    Effect::new(leave_start_page);
     move || match fetching.get() {
-        Fetching::Failed => {
-            view! { <TryAgain again><p>{move || language.t(msg::LATER_MISSING)}</p></TryAgain> }.into_any()
-        }
-        Fetching::Working => view! { <p role="status">{move || language.t(msg::START_OPENING)}</p> }.into_any(),
-        Fetching::Done => at_once((later.view)()).into_any(),
+        FAILED => view! { <TryAgain again><p>{move || language.t(msg::LATER_MISSING)}</p></TryAgain> }.into_any(),
+        WORKING => view! { <p role="status">{move || language.t(msg::START_OPENING)}</p> }.into_any(),
+        _ => at_once((later.view)()).into_any(),
     }
 }
 

@@ -23,6 +23,9 @@ describe("everything fits and can be reached", () => {
       await page.resize(PHONE);
       await openScreen(page, server.address, path);
       await page.script("for (const details of document.querySelectorAll('details')) details.open = true");
+      // What is drawn only once it is opened: the pictures of the board.
+      const drawn = () => page.script("return [...document.querySelectorAll('details')].every(({ open, children }) => open && children.length > 1)");
+      await page.wait(drawn, "what was opened is not drawn");
       assert.deepEqual(await misfits(page), FITS, "on a phone");
       await page.script("document.documentElement.style.fontSize = '200%'");
       assert.deepEqual(await misfits(page), FITS, "with text at 200 %");

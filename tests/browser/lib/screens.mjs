@@ -103,5 +103,6 @@ export async function openScreen(page, origin, address, language = "vi") {
   await page.open(origin + address);
   await page.speaks(language);
   // What the worker writes is part of the screen.
+  if (address === "/board") await page.find("#board-found");
   if (address.includes("/print/")) await page.find("article.paper table, article.paper p");
 }
