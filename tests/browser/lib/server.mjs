@@ -34,11 +34,11 @@ export function compressed(file) {
 
 /**
  * Serves `folder` below the path `base` on a free port; with `brotli` as a host that compresses, with
- * `headers` on top of the others.
+ * `headers` on top of the others. `own` may answer a request itself, and says whether it did.
  * Resolves to `{ address, requests, ... }`: `show` puts another folder in its place, `stop` ends the server
  * until `start`; `hold` keeps answers to matching paths back and `lose` refuses them, until `release`.
  */
-export async function serve(folder, { base = "/", brotli = false, headers: more = {} } = {}) {
+export async function serve(folder, { base = "/", brotli = false, headers: more = {}, own } = {}) {
   let root = open(folder);
   // At once: a host has done it when the release was put there, and no visit may wait for it.
   if (brotli) for (const file of filesOf(root)) compressed(file);
@@ -47,6 +47,7 @@ export async function serve(folder, { base = "/", brotli = false, headers: more 
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
+    if (own?.(request, response, path)) return;
     if (!path.startsWith(base)) return void response.writeHead(404).end("outside the app");
     if (held?.test(path)) await new Promise((go) => waiting.push(go));
     if (lost?.test(path)) return void response.writeHead(404).end("lost");
