@@ -1,6 +1,6 @@
 // Runs in the page: says what is stored, then works like a user until the browser is killed (docs/durability.md).
 {
-  const { launch, seed, seeds, number, journal } = JSON.parse(decodeURIComponent(document.currentScript.dataset.launch));
+  const { launch, seed, seeds, number, journal, late } = JSON.parse(decodeURIComponent(document.currentScript.dataset.launch));
   const ENTRY = "sao-lang/draft/";
   /** The longest that anything on the screen may take, in milliseconds. A limit, not a measure. */
   const PATIENCE = 20_000;
@@ -13,13 +13,18 @@
     if (localStorage.getItem(ENTRY + id) === null) localStorage.setItem(ENTRY + id, text);
   }
 
-  if (!journal) {
-    const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = function (name, ...version) {
-      if (name === "sao-lang-journal") throw new DOMException("no journal", "SecurityError");
-      return open.call(this, name, ...version);
-    };
-  }
+  // The journal is refused, or its database takes its time to open.
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (name, ...version) {
+    if (name === "sao-lang-journal" && !journal) throw new DOMException("no journal", "SecurityError");
+    const opening = open.call(this, name, ...version);
+    if (name === "sao-lang-journal" && late !== null) {
+      const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
+      const define = (heard) => set.call(opening, (event) => setTimeout(() => heard.call(opening, event), late));
+      Object.defineProperty(opening, "onsuccess", { set: define });
+    }
+    return opening;
+  };
 
   let [state, last] = [seed, number];
   /** Numbers from 0 to below a limit (mulberry32). */
@@ -98,24 +103,36 @@
     return 0;
   }
 
-  /** What is stored, once the app has put back what the journal held and the screen of a draft shows it. */
-  async function stored() {
+  /** Waits until the app has put back what the journal held, and the screen of a draft shows it. */
+  async function settled() {
     const kept = journal ? await records("sao-lang-journal", "revisions") : [];
-    const known = () => [...new Set([...ids(), ...kept.map(([id]) => id)])];
-    if (part(1) !== "draft" && known().length > 0) await steps(pick(known()));
+    const known = [...new Set([...ids(), ...kept.map(([id]) => id)])];
+    if (part(1) !== "draft" && known.length > 0) await steps(pick(known));
     await until(() => part(1) !== "draft" || one(".draft-screen h1"), "no screen of a draft");
-    const behind = () => kept.filter(([id, number]) => revision(id) < number).map(([id]) => id);
-    const shown = () => !one("#product-name") || one("#product-name").value === draft(part(2)).product.name;
-    // Where it is not so in the end, what is missing is found by the host.
-    await until(() => behind().length === 0 && shown(), "not put back").catch(() => {});
-    const attachments = await records("sao-lang", "attachments");
+    await until(() => kept.every(([id, number]) => revision(id) >= number), "the journal is ahead of the storage");
+    await until(() => shown() === null, "another name is shown than is stored");
+  }
+
+  /** The name that the screen shows where it is another than the stored one. */
+  function shown() {
+    const [id, field] = [part(2), one("#product-name")];
+    return !field || !ids().includes(id) || field.value === draft(id).product.name ? null : { id, name: field.value };
+  }
+
+  async function stored() {
+    // Where that does not come about, the host finds what is missing; it is told why.
+    const problem = await settled().then(() => null, ({ message }) => message);
+    const [attachments, texts] = [await records("sao-lang", "attachments"), journal ? await records("sao-lang-journal", "texts") : []];
     return {
       drafts: Object.fromEntries(ids().map((id) => [id, draft(id)])),
       attachments: Object.fromEntries(
         attachments.map(([id, [type, bytes]]) => [id, { type, bytes: bytes.byteLength, width: width(bytes) }]),
       ),
-      behind: behind(),
-      unlike: shown() ? null : { id: part(2), name: one("#product-name").value },
+      unlike: shown(),
+      problem,
+      // To find out why something is missing.
+      storage: Object.fromEntries(ids().map((id) => [id, localStorage.getItem(ENTRY + id)])),
+      journal: Object.fromEntries(texts),
     };
   }
 
@@ -251,9 +268,14 @@
     return dice < 87 ? write(id) : attach(id);
   }
 
+  // Whatever the app throws and nobody catches.
+  addEventListener("error", ({ message }) => tell("problem", { problem: `error: ${message}` }));
+  addEventListener("unhandledrejection", ({ reason }) => tell("problem", { problem: `rejected: ${reason?.stack ?? reason}` }));
+
   (async () => {
     await until(() => !one("#start") && one("main h1"), "the app does not take over");
-    await tell("stored", await stored());
+    // Who is in a hurry does not wait for what the journal has to say.
+    await (late === null ? tell("stored", await stored()) : tell("hurried", {}));
     for (;;) await act();
-  })().catch((problem) => tell("problem", { text: String(problem?.message ?? problem) }));
+  })().catch((problem) => tell("problem", { problem: String(problem?.message ?? problem) }));
 }

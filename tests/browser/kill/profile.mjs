@@ -20,6 +20,8 @@ const SEEDS = { a: SAMPLE, b: SAMPLE };
 const PATIENCE = 60_000;
 /** The longest that a browser is used before it is killed, whatever it was to wait for. */
 const USED = 8_000;
+/** Of a hundred launches, those in which the page is used before the journal's database, which is slow then, has answered. */
+const HURRIED = 12;
 /** How often in a row a browser may fail to start. */
 const STARTS = 3;
 
@@ -40,7 +42,7 @@ function moment(below) {
   // While the app is being fetched, recovers what was lost, and draws.
   if (kind < 8) return { event: "page", times: 1, after: below(1500) };
   // At any moment of using it.
-  if (kind < 48) return { event: "stored", times: 1, after: below(3000) };
+  if (kind < 48) return { event: "began", times: 1, after: below(3000) };
   // Right after something was acknowledged.
   if (kind < 83) return { event: "saved", times: 1 + below(6), after: below(3) };
   // In the middle of a change.
@@ -108,6 +110,8 @@ class Profile {
   /** What is done with what the page says. */
   #hear = () => {};
   #browser;
+  /** How long the journal's database takes to open, in milliseconds, while the page is used already; null: as long as it takes. */
+  #late = null;
   /** Whether something is lost. */
   lost = false;
 
@@ -134,6 +138,7 @@ class Profile {
     return {
       launch: this.#launch,
       journal: this.journal,
+      late: this.#late,
       seed: (this.seed + this.#launch * 7919) | 0,
       number: this.#acknowledged.last,
       seeds: Object.fromEntries(Object.entries(SEEDS).filter(([id]) => !this.#acknowledged.of(id))),
@@ -172,8 +177,10 @@ class Profile {
   /** Starts the browser and kills it. Resolves to whether that was when it was to be. */
   async #once(last) {
     this.#launch += 1;
+    // Some users do not wait until a slow database has said what it holds.
+    this.#late = !last && this.#launch > 1 && this.below(100) < HURRIED ? this.below(1500) : null;
     const path = address(this.below);
-    const when = last ? { event: "stored", times: 1, after: 0 } : moment(this.below);
+    const when = last ? { event: "began", times: 1, after: 0 } : moment(this.below);
     const timers = [];
     const outcome = new Promise((resolve, reject) => {
       const endIn = (time, how) => (time > 0 ? timers.push(setTimeout(resolve, time, how)) : resolve(how));
@@ -200,19 +207,20 @@ class Profile {
       // What was said before the browser was killed may come after: it counts.
       if (what === "begun") this.#acknowledged.begun(said);
       if (what === "saved") this.sums.acknowledged[this.#acknowledged.saved(said.number)] += 1;
-      if (what === "problem") {
+      if (said.problem) {
         this.sums.problems += 1;
-        this.say(said.text);
+        this.say(said.problem);
       }
       if (what !== "page" && said.launch !== launch) return;
-      if (what === "stored") {
+      const began = what === "stored" || what === "hurried";
+      if (began) {
         if (used) return fail(new Error(`${this.engine}: the page was loaded anew while it was used`));
         used = true;
         this.#browser.note();
-        this.#check(said);
+        if (what === "stored") this.#check(said);
         endIn(this.lost ? 0 : USED, "killed");
       }
-      if (what === when.event && ++seen === when.times) endIn(when.after, "killed");
+      if ((began ? "began" : what) === when.event && ++seen === when.times) endIn(when.after, "killed");
     };
   }
 }
