@@ -84,9 +84,9 @@ for (const [engine, { sums, minutes: spent }] of results) {
 let [problems, sorry] = [0, []];
 for (const [engine, { sums }] of results) {
   problems += sums.problems;
-  if (sums.unstarted + sums.ended > 0) say(`${engine}: started again ${sums.unstarted} times that it was not used, ${sums.ended} times that it ended of itself`);
+  if (sums.unstarted + sums.ended > 0) say(`${engine}: ${sums.unstarted} launches without use, ${sums.ended} that ended of themselves`);
   if (sums.hollow > 0) say(`${engine}: ${sums.hollow} files named without their bytes`);
-  if (KINDS.some((kind) => sums.checked[kind] === 0)) sorry.push(`${engine} proved nothing`);
+  if (KINDS.every((kind) => sums.checked[kind] === 0)) sorry.push(`${engine} proved nothing`);
 }
 if (sum("lost") > 0) sorry.push(`${sum("lost")} lost`);
 if (problems > 0) sorry.push(`the page could not go on ${problems} times`);

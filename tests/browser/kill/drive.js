@@ -1,11 +1,18 @@
 // Runs in the page: says what is stored, then works like a user until the browser is killed (docs/durability.md).
 {
-  const { launch, seed, seeds, number, journal, late } = JSON.parse(decodeURIComponent(document.currentScript.dataset.launch));
+  const told = JSON.parse(decodeURIComponent(document.currentScript.dataset.launch));
+  const { launch, seed, seeds, number, journal, late } = told;
   const ENTRY = "sao-lang/draft/";
   /** The longest that anything on the screen may take, in milliseconds. A limit, not a measure. */
   const PATIENCE = 20_000;
   /** Texts of a draft that are written in, each with the step of the details where its field stands. */
-  const TEXTS = [["product.name"], ["product.name"], ["product.description", "product"], ["applicant.history", "about"], ["story.origin", "story"]];
+  const TEXTS = [
+    ["product.name"],
+    ["product.name"],
+    ["product.description", "product"],
+    ["applicant.history", "about"],
+    ["story.origin", "story"],
+  ];
   const WORDS = ["nước mắm", "cá khô", "phơi nắng", "hũ sành", "ấp Bến Khô", "mùa Tết"];
 
   // Before the app reads: this script stands before its program.
@@ -122,7 +129,8 @@
   async function stored() {
     // Where that does not come about, the host finds what is missing; it is told why.
     const problem = await settled().then(() => null, ({ message }) => message);
-    const [attachments, texts] = [await records("sao-lang", "attachments"), journal ? await records("sao-lang-journal", "texts") : []];
+    const attachments = await records("sao-lang", "attachments");
+    const texts = journal ? await records("sao-lang-journal", "texts") : [];
     return {
       drafts: Object.fromEntries(ids().map((id) => [id, draft(id)])),
       attachments: Object.fromEntries(
@@ -148,7 +156,8 @@
     const path = `/draft/${id}`;
     const there = () => location.pathname === path && one("#product-name");
     if (there()) return;
-    if (part(1) === "draft" && part(2) === id && one(".result-bar")) return void (await press(`.result-bar a[href="${path}"]`, there));
+    const list = `.result-bar a[href="${path}"]`;
+    if (part(2) === id && one(list)) return void (await press(list, there));
     if (location.pathname !== "/") await press("a.brand", () => location.pathname === "/" && one(".hero"));
     await press(`a.draft-open[href="${path}"]`, there);
   }
@@ -227,7 +236,8 @@
       const kinds = one("#paper-kind");
       kinds.value = pick(all("#paper-kind option").slice(1)).value;
       kinds.dispatchEvent(new Event("change", { bubbles: true }));
-      (await until(() => one("details #paper-kind").closest("details").querySelector("button:enabled"), "no paper can be added")).click();
+      const add = () => one("#paper-kind").closest("details").querySelector("button:enabled");
+      (await until(add, "no paper can be added")).click();
     }
     await until(() => one("#attach"), "no way to attach");
     const number = ++last;
@@ -269,13 +279,14 @@
   }
 
   // Whatever the app throws and nobody catches.
-  addEventListener("error", ({ message }) => tell("problem", { problem: `error: ${message}` }));
-  addEventListener("unhandledrejection", ({ reason }) => tell("problem", { problem: `rejected: ${reason?.stack ?? reason}` }));
+  const complain = (problem) => tell("problem", { problem: String(problem?.message ?? problem) });
+  addEventListener("error", ({ message }) => complain(message));
+  addEventListener("unhandledrejection", ({ reason }) => complain(reason));
 
   (async () => {
     await until(() => !one("#start") && one("main h1"), "the app does not take over");
     // Who is in a hurry does not wait for what the journal has to say.
     await (late === null ? tell("stored", await stored()) : tell("hurried", {}));
     for (;;) await act();
-  })().catch((problem) => tell("problem", { problem: String(problem?.message ?? problem) }));
+  })().catch(complain);
 }

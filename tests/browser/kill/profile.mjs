@@ -20,7 +20,7 @@ const SEEDS = { a: SAMPLE, b: SAMPLE };
 const PATIENCE = 60_000;
 /** The longest that a browser is used before it is killed, whatever it was to wait for. */
 const USED = 8_000;
-/** Of a hundred launches, those in which the page is used before the journal's database, which is slow then, has answered. */
+/** Of a hundred launches, those in which the page is used before the journal's database has answered. */
 const HURRIED = 12;
 /** How often in a row a browser may fail to start. */
 const STARTS = 3;
@@ -110,7 +110,7 @@ class Profile {
   /** What is done with what the page says. */
   #hear = () => {};
   #browser;
-  /** How long the journal's database takes to open, in milliseconds, while the page is used already; null: as long as it takes. */
+  /** How many milliseconds longer the journal's database takes to open, while the page is used already; null: the page waits. */
   #late = null;
   /** Whether something is lost. */
   lost = false;
