@@ -272,7 +272,7 @@
 
   async function act() {
     const dice = below(100);
-    if (ids().length < 3 && dice < 20) return begin();
+    if (ids().length === 0 || (ids().length < 3 && dice < 20)) return begin();
     const id = part(1) === "draft" && below(4) > 0 ? part(2) : pick(ids());
     if (dice < 60) return answer(id);
     return dice < 87 ? write(id) : attach(id);

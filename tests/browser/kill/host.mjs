@@ -8,6 +8,9 @@ import { serve } from "../lib/server.mjs";
 
 const DRIVE = readFileSync(join(dirname(fileURLToPath(import.meta.url)), "drive.js"));
 
+/** The page's first element; its head may go without saying. */
+const ROOT = /<html\b[^>]*>(\s*<head>)?/;
+
 async function bodyOf(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
@@ -20,6 +23,7 @@ async function bodyOf(request) {
  */
 export function host(folder, { launch, hear }) {
   const page = readFileSync(join(folder, "index.html"), "utf8");
+  if (!ROOT.test(page)) throw new Error("the start page has no place for the script");
   const own = (request, response, path) => {
     // Without its service worker, which would tell that the start page is another than the build's.
     if (path.endsWith("/sw.js")) response.writeHead(404).end();
@@ -35,7 +39,7 @@ export function host(folder, { launch, hear }) {
       const script = `<script src="/kill/drive.js" data-launch="${known}" defer></script>`;
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
       // First of all: before the app's program.
-      response.end(page.replace("<head>", `<head>${script}`));
+      response.end(page.replace(ROOT, (root) => root + script));
       hear("page", {});
     } else return false;
     return true;

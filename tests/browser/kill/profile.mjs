@@ -178,7 +178,7 @@ class Profile {
   async #once(last) {
     this.#launch += 1;
     // Some users do not wait until a slow database has said what it holds.
-    this.#late = !last && this.#launch > 1 && this.below(100) < HURRIED ? this.below(1500) : null;
+    this.#late = !last && this.#launch > 1 && this.below(100) < HURRIED ? this.below(2500) : null;
     const path = address(this.below);
     const when = last ? { event: "began", times: 1, after: 0 } : moment(this.below);
     const timers = [];
