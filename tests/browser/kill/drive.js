@@ -186,8 +186,10 @@
       await until(() => part(3) === "question", "no question");
     } else if (below(3) > 0) {
       const next = one('.result-bar a.tab-next[href*="/question/"]');
+      // The app makes this link lead on from the next question as soon as that is there.
+      const path = next?.pathname;
       next?.click();
-      if (next) await until(() => location.pathname === next.pathname, "no next question");
+      if (next) await until(() => location.pathname === path, "no next question");
     }
     const key = part(4);
     const card = `#${CSS.escape(`criterion-${key}`)} > fieldset`;

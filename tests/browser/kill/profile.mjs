@@ -57,6 +57,12 @@ function address(below) {
   return kind < 90 ? `/draft/a/question/1.${1 + below(7)}` : "/new";
 }
 
+/** By draft, the revisions of its entries in the storage and in the journal. */
+const revisions = ({ storage, journal }) =>
+  Object.fromEntries(
+    Object.keys({ ...storage, ...journal }).map((id) => [id, [storage, journal].map((place) => /^sao-lang\/entry\/1 (\d+)/.exec(place[id])?.[1])]),
+  );
+
 /** What was counted in one engine. */
 export const counts = () => ({
   kills: 0,
@@ -105,6 +111,8 @@ class Profile {
   /** How often the browser was started. */
   #launch = 0;
   #acknowledged = new Acknowledged();
+  /** What happened, in order, to find out why something is missing. */
+  #history = [];
   /** Files without bytes that were told already. */
   #hollow = new Set();
   /** What is done with what the page says. */
@@ -164,7 +172,10 @@ class Profile {
           `${place} ${JSON.stringify(found)}, begun later: ${begun}; the profile is kept in ${this.folder}`,
       );
     }
-    if (this.lost) writeFileSync(join(this.folder, "sao-lang-stored.json"), JSON.stringify(stored, null, 1));
+    if (this.lost) {
+      writeFileSync(join(this.folder, "sao-lang-stored.json"), JSON.stringify(stored, null, 1));
+      writeFileSync(join(this.folder, "sao-lang-history.jsonl"), this.#history.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    }
   }
 
   /** The browser is started and killed; with `last` as soon as it was checked. One that is not used is started again. */
@@ -181,6 +192,7 @@ class Profile {
     this.#late = !last && this.#launch > 1 && this.below(100) < HURRIED ? this.below(2500) : null;
     const path = address(this.below);
     const when = last ? { event: "began", times: 1, after: 0 } : moment(this.below);
+    this.#history.push({ launch: this.#launch, path, when, late: this.#late });
     const timers = [];
     const outcome = new Promise((resolve, reject) => {
       const endIn = (time, how) => (time > 0 ? timers.push(setTimeout(resolve, time, how)) : resolve(how));
@@ -192,6 +204,7 @@ class Profile {
     try {
       const how = await outcome;
       await this.#browser.kill();
+      this.#history.push({ what: how });
       if (how === "ended") this.sums.ended += 1;
       if (how === "late") this.sums.unstarted += 1;
       return how === "killed";
@@ -204,6 +217,7 @@ class Profile {
   #hearing({ launch, when, endIn, fail }) {
     let [seen, used] = [0, false];
     return (what, said) => {
+      this.#history.push(what === "stored" ? { what, revisions: revisions(said) } : { what, ...said });
       // What was said before the browser was killed may come after: it counts.
       if (what === "begun") this.#acknowledged.begun(said);
       if (what === "saved") this.sums.acknowledged[this.#acknowledged.saved(said.number)] += 1;
