@@ -58,10 +58,10 @@ function address(below) {
 }
 
 /** By draft, the revisions of its entries in the storage and in the journal. */
-const revisions = ({ storage, journal }) =>
-  Object.fromEntries(
-    Object.keys({ ...storage, ...journal }).map((id) => [id, [storage, journal].map((place) => /^sao-lang\/entry\/1 (\d+)/.exec(place[id])?.[1])]),
-  );
+function revisions({ storage, journal }) {
+  const revision = (entry) => /^sao-lang\/entry\/1 (\d+)/.exec(entry)?.[1];
+  return Object.fromEntries(Object.keys({ ...storage, ...journal }).map((id) => [id, [revision(storage[id]), revision(journal[id])]]));
+}
 
 /** What was counted in one engine. */
 export const counts = () => ({
