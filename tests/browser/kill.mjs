@@ -28,9 +28,6 @@ const engines = positionals.length > 0 ? positionals : NAMES;
 for (const engine of engines) if (!NAMES.includes(engine)) throw new Error(`no engine ${engine}: ${NAMES.join(", ")}`);
 for (const number of [total, seed, workers]) if (!Number.isInteger(number) || number < 0) throw new Error("a whole number is needed");
 
-// Whoever breaks it off leaves no browser behind.
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
-
 const results = new Map(engines.map((engine) => [engine, { sums: counts(), minutes: 0 }]));
 const queue = [];
 const left = new Map(engines.map((engine, place) => [engine, Math.floor((total + engines.length - 1 - place) / engines.length)]));
@@ -71,25 +68,39 @@ async function work() {
     results.get(engine).minutes += (Date.now() - from) / 60_000;
   }
 }
+
+/** Says what was counted, and returns whether all is well. */
+function report() {
+  const three = (numbers) => KINDS.map((kind) => String(numbers[kind]).padStart(6)).join("");
+  say(`seed ${seed}, ${workers} browsers at a time, ${minutes().toFixed(1)} minutes; answers, texts, attachments:`);
+  say("engine    kills  acknowledged        checked             looked for          lost               kills a minute");
+  for (const [engine, { sums, minutes: spent }] of results) {
+    const columns = ["acknowledged", "checked", "compared", "lost"].map((what) => three(sums[what])).join("  ");
+    say(`${engine.padEnd(9)} ${String(sums.kills).padStart(5)}${columns}  ${(sums.kills / spent).toFixed(1).padStart(6)}`);
+  }
+  let [problems, sorry] = [0, []];
+  for (const [engine, { sums }] of results) {
+    problems += sums.problems;
+    if (sums.unstarted + sums.ended > 0) say(`${engine}: ${sums.unstarted} launches without use, ${sums.ended} that ended of themselves`);
+    if (sums.hollow > 0) say(`${engine}: ${sums.hollow} files named without their bytes`);
+    if (KINDS.every((kind) => sums.checked[kind] === 0)) sorry.push(`${engine} proved nothing`);
+  }
+  if (sum("lost") > 0) sorry.push(`${sum("lost")} lost`);
+  if (problems > 0) sorry.push(`the page could not go on ${problems} times`);
+  if (broken > 0) sorry.push(`${broken} profiles were broken off`);
+  say(`${sum("checked")} acknowledged changes checked, ${sum("lost")} lost${sorry.length > 0 ? `; FAILED: ${sorry.join(", ")}` : ""}`);
+  return sorry.length === 0;
+}
+
+// Whoever breaks it off sees how far it came, and leaves no browser behind.
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    report();
+    say("broken off");
+    process.exit(1);
+  });
+}
+
 await Promise.all(Array.from({ length: workers }, work));
 clearInterval(ticker);
-
-const three = (numbers) => KINDS.map((kind) => String(numbers[kind]).padStart(6)).join("");
-say(`seed ${seed}, ${workers} browsers at a time, ${minutes().toFixed(1)} minutes; answers, texts, attachments:`);
-say("engine    kills  acknowledged        checked             looked for          lost               kills a minute");
-for (const [engine, { sums, minutes: spent }] of results) {
-  const columns = ["acknowledged", "checked", "compared", "lost"].map((what) => three(sums[what])).join("  ");
-  say(`${engine.padEnd(9)} ${String(sums.kills).padStart(5)}${columns}  ${(sums.kills / spent).toFixed(1).padStart(6)}`);
-}
-let [problems, sorry] = [0, []];
-for (const [engine, { sums }] of results) {
-  problems += sums.problems;
-  if (sums.unstarted + sums.ended > 0) say(`${engine}: ${sums.unstarted} launches without use, ${sums.ended} that ended of themselves`);
-  if (sums.hollow > 0) say(`${engine}: ${sums.hollow} files named without their bytes`);
-  if (KINDS.every((kind) => sums.checked[kind] === 0)) sorry.push(`${engine} proved nothing`);
-}
-if (sum("lost") > 0) sorry.push(`${sum("lost")} lost`);
-if (problems > 0) sorry.push(`the page could not go on ${problems} times`);
-if (broken > 0) sorry.push(`${broken} profiles were broken off`);
-say(`${sum("checked")} acknowledged changes checked, ${sum("lost")} lost${sorry.length > 0 ? `; FAILED: ${sorry.join(", ")}` : ""}`);
-process.exitCode = sorry.length > 0 ? 1 : 0;
+process.exitCode = report() ? 0 : 1;
