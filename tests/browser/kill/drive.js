@@ -48,8 +48,8 @@
   const part = (place) => location.pathname.split("/")[place];
 
   /** Waits until `look` finds something. */
-  async function until(look, what) {
-    for (const end = performance.now() + PATIENCE; ; await later()) {
+  async function until(look, what, patience = PATIENCE) {
+    for (const end = performance.now() + patience; ; await later()) {
       const found = look();
       if (found) return found;
       if (one("[data-breakdown]")) throw new Error("the app has stopped");
@@ -286,7 +286,8 @@
   addEventListener("unhandledrejection", ({ reason }) => complain(reason));
 
   (async () => {
-    await until(() => !one("#start") && one("main h1"), "the app does not take over");
+    // The host starts a browser again in which that takes too long.
+    await until(() => !one("#start") && one("main h1"), "the app does not take over", Infinity);
     // Who is in a hurry does not wait for what the journal has to say.
     await (late === null ? tell("stored", await stored()) : tell("hurried", {}));
     for (;;) await act();

@@ -17,7 +17,7 @@ const SAMPLE = JSON.stringify(JSON.parse(readFileSync(join(ROOT, "tests/fixtures
 const SEEDS = { a: SAMPLE, b: SAMPLE };
 
 /** The longest from a start to the report of what is stored, in milliseconds. A limit, not a measure. */
-const PATIENCE = 60_000;
+const PATIENCE = 90_000;
 /** The longest that a browser is used before it is killed, whatever it was to wait for. */
 const USED = 8_000;
 /** Of a hundred launches, those in which the page is used before the journal's database has answered. */
