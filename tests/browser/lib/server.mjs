@@ -34,12 +34,12 @@ export function compressed(file) {
 
 /**
  * Serves `folder` below the path `base` on a free port; with `brotli` as a host that compresses, with
- * `headers` on top of the others.
+ * `headers` on top of the others. `own` may answer a request itself, and says whether it did.
  * Resolves to `{ address, requests, ... }`: `show` puts another folder in its place, `stop` ends the server
  * until `start`; `hold` keeps answers to matching paths back, `lose` refuses them and `pretend` answers them with the
  * start page, until `release`; `change` puts what a function makes of a file's text in its place.
  */
-export async function serve(folder, { base = "/", brotli = false, headers: more = {} } = {}) {
+export async function serve(folder, { base = "/", brotli = false, headers: more = {}, own } = {}) {
   let root = open(folder);
   // At once: a host has done it when the release was put there, and no visit may wait for it.
   if (brotli) for (const file of filesOf(root)) compressed(file);
@@ -49,6 +49,7 @@ export async function serve(folder, { base = "/", brotli = false, headers: more 
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
+    if (own?.(request, response, path)) return;
     if (!path.startsWith(base)) return void response.writeHead(404).end("outside the app");
     if (held?.test(path)) await new Promise((go) => waiting.push(go));
     if (lost?.test(path)) return void response.writeHead(404).end("lost");

@@ -1,46 +1,18 @@
 // WebKitGTK with WebKitWebDriver. It has no headless mode: each browser gets an X display of its own.
 
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { Builder, Capabilities } from "selenium-webdriver";
 import { DriverService } from "selenium-webdriver/remote/index.js";
 
+import { environment, miniBrowser, startDisplay } from "./minibrowser.mjs";
+
 // Without a window manager the window is never the active one, so nothing in it shows that it has focus.
 // A tab that the driver goes to stays behind the first one. The browser is private under a driver, and then
 // keeps no blobs in IndexedDB. Texts beyond Latin-1 take two bytes a character of the 5 MB of localStorage.
 export const can = { focus: false, devtools: false, media: false, print: false, reach: true, tabs: false, blobs: false, drafts: 380 };
-
-/** Wide and high enough for the largest screen that tests ask for. */
-const DISPLAY = "1440x1200x24";
-
-/** The small browser that comes with the library, wherever this machine keeps it. */
-function miniBrowser() {
-  if (process.env.SAO_MINIBROWSER) return process.env.SAO_MINIBROWSER;
-  for (const folder of readdirSync("/usr/lib").filter((name) => name.endsWith("-linux-gnu"))) {
-    for (const api of readdirSync(join("/usr/lib", folder)).filter((name) => /^webkit(2gtk|gtk)-/.test(name))) {
-      const program = join("/usr/lib", folder, api, "MiniBrowser");
-      if (readdirSync(join("/usr/lib", folder, api)).includes("MiniBrowser")) return program;
-    }
-  }
-  throw new Error("no MiniBrowser below /usr/lib: install webkit2gtk-driver");
-}
-
-/** An X server that says which display it took. */
-async function startDisplay() {
-  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", DISPLAY, "-nolisten", "tcp"], {
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
-  });
-  const failed = once(server, "error").then(([error]) => Promise.reject(error));
-  const ended = once(server, "exit").then(() => Promise.reject(new Error("Xvfb ended at once")));
-  // Whoever does not win the race below must not count as unhandled later.
-  for (const promise of [failed, ended]) promise.catch(() => {});
-  const [number] = await Promise.race([once(server.stdio[3], "data"), failed, ended]);
-  return { name: `:${String(number).trim()}`, end: () => server.kill() };
-}
 
 /** Starts the engine with a screen of this size and a folder for downloads. */
 export async function launch(size, downloads, { loading = "normal" } = {}) {
@@ -54,15 +26,7 @@ export async function launch(size, downloads, { loading = "normal" } = {}) {
   const service = new DriverService.Builder(process.env.SAO_WEBKITDRIVER ?? "/usr/bin/WebKitWebDriver")
     .setLoopback(true)
     .setEnvironment({
-      ...process.env,
-      DISPLAY: display.name,
-      GDK_BACKEND: "x11",
-      // With WebKitGTK 2.50's interpreters of WebAssembly some pages in a thousand crash (with the newer one)
-      // or stay undrawn (with the older one). With all compiled beforehand none does; that takes longer.
-      JSC_useWasmIPInt: "0",
-      JSC_useWasmLLInt: "0",
-      LIBGL_ALWAYS_SOFTWARE: "1",
-      NO_AT_BRIDGE: "1",
+      ...environment(display),
       XDG_CONFIG_HOME: settings,
     })
     .build();
