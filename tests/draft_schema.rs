@@ -96,7 +96,8 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
         without: [Effort::Seasons].into(),
         ..PlanWishes::default()
     };
-    draft.history = vec![Snapshot { date: "2026-11-28".into(), points: 1, stars: 1, answered: 1, ..Snapshot::default() }];
+    draft.history =
+        vec![Snapshot { date: "2026-11-28".into(), points: 1, stars: 1, answered: 1, ..Snapshot::default() }];
     each_text(&mut draft, |_, text| *text = "x".to_owned());
     draft.recognition.stars = 3;
     draft.story.checked.insert("who".to_owned());

@@ -7,7 +7,7 @@ use std::io::{Cursor, Write};
 
 use common::{HOUSEHOLD, household, read, set};
 use sao_lang::documents::{UnpackError, Unpacked, Unread, attachment_paths, drafts_in};
-use sao_lang::draft::{MAX_FILES, Attachment, Draft, FormatError, Paper, to_json};
+use sao_lang::draft::{Attachment, Draft, FormatError, MAX_FILES, Paper, to_json};
 use sao_lang::office::many::{attachments_in, sent};
 use sao_lang::office::protocol::Failure;
 use zip::write::SimpleFileOptions;

@@ -95,7 +95,7 @@ describe("an attachment", () => {
     );
     await page.open(`${server.address}/practice`);
     await page.click("#reset-practice");
-    await page.see("Đã đưa");
+    await page.see("Các mẫu đã như lúc đ");
     await page.open(at("aa/papers"));
     await page.find("nav.buttons");
     assert.ok(await there(id), "the draft names bytes that are gone");

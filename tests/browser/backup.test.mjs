@@ -88,8 +88,9 @@ describe("a backup", () => {
       if ((await label.getText()).includes("Thay bằng bản trong tệp")) await page.press(label);
     }
     await page.click("#restore-go");
-    await page.see("Đã khôi phục 2 bản nháp");
-    assert.deepEqual(await names(), ["Hai", "Một", "Một"]);
+    // The other one is there from the last time, and is not made again.
+    await page.see("Đã khôi phục 1 bản nháp");
+    assert.deepEqual(await names(), ["Hai", "Một", "Một, sửa sau"]);
   });
 
   for (const [what, content] of [
@@ -108,6 +109,43 @@ describe("a backup", () => {
       assert.deepEqual(await page.storedDrafts(), before);
     });
   }
+});
+
+describe("what a backup holds", () => {
+  let server, page;
+
+  before(async () => {
+    ({ server, page } = await startApp({ aa: named("Một"), newer: { ...SAMPLE, version: 99, product: { name: "Bản mới" } } }));
+  });
+  after(() => stopApp({ server, page }));
+
+  it("is told by count and size, and what is not in it, and why", async () => {
+    await page.open(`${server.address}/backup`);
+    await page.click("#make-backup");
+    await page.see("Trong tệp có 1 bản nháp, 0 ảnh", "#backup-written");
+    await page.see("Không có trong tệp, nhưng vẫn nằm trong máy", ".alert");
+    await page.see("“Bản mới”", ".alert");
+    assert.equal(await page.script("return localStorage.getItem('sao-lang/setting/backup-left')"), JSON.stringify("newer"));
+  });
+
+  it("leaves nothing behind of what is deleted, readable or not", async () => {
+    await page.open(`${server.address}/board`);
+    await page.see("Một");
+    await page.script("localStorage.setItem('sao-lang/aside/aa/1', 'phần hỏng')");
+    await page.open(`${server.address}/backup`);
+    await page.press(await page.named("Xóa", ".files button"));
+    await page.clickNamed("Xóa hẳn");
+    await page.gone(".files button");
+    await page.open(`${server.address}/`);
+    for (const left of [1, 0]) {
+      await page.press((await page.all(".draft button.quiet"))[0]);
+      await page.find("dialog[open]");
+      await page.clickNamed("Xóa hẳn");
+      await page.wait(async () => (await page.all(".draft")).length === left, "it is still listed");
+    }
+    const kept = await page.script("return JSON.stringify({ ...localStorage })");
+    for (const words of ["Một", "Bản mới", "phần hỏng", "Bà Hai"]) assert.ok(!kept.includes(words), words);
+  });
 });
 
 describe("the reminder of a backup", () => {
@@ -131,5 +169,51 @@ describe("the reminder of a backup", () => {
     await page.open(`${server.address}/`);
     await page.see("Cũ");
     assert.equal((await page.all("#backup-line")).length, 0);
+  });
+
+  it("is not silenced by a clock that was once ahead", async () => {
+    await page.script(`for (const name of ["backup", "backup-later"])
+      localStorage.setItem("sao-lang/setting/" + name, JSON.stringify("2099-01-01T00:00:00.000Z"))`);
+    await page.open(`${server.address}/`);
+    await page.see("Đã lâu bạn chưa sao lưu", "#backup-line");
+  });
+
+  it("counts what did not go into the last one", async () => {
+    const days = (n) => new Date(Date.now() - n * 86_400_000).toISOString();
+    await page.script(
+      `localStorage.removeItem("sao-lang/setting/backup-later");
+       localStorage.setItem("sao-lang/setting/backup", JSON.stringify(arguments[0]))`,
+      days(30),
+    );
+    await page.store("aa", { ...named("Cũ"), changed: days(60) });
+    await page.open(`${server.address}/`);
+    await page.see("Cũ");
+    assert.equal((await page.all("#backup-line")).length, 0, "all of it is in the backup");
+    await page.script(`localStorage.setItem("sao-lang/setting/backup-left", '"aa"')`);
+    await page.open(`${server.address}/`);
+    await page.see("Đã lâu bạn chưa sao lưu", "#backup-line");
+  });
+});
+
+describe("what the browser may forget", () => {
+  let server, page;
+
+  before(async () => {
+    ({ server, page } = await startApp({ aa: { ...named("Một"), changed: new Date().toISOString() } }));
+  });
+  after(() => stopApp({ server, page }));
+
+  it("is said once, where there is something to lose, with the backup one tap away", async () => {
+    await page.open(`${server.address}/`);
+    await page.see("Một");
+    const promised = await page.driver.executeAsyncScript("const [done] = arguments; navigator.storage.persisted().then(done)");
+    if (promised) return assert.equal((await page.all("#unsafe-line")).length, 0);
+    await page.see("cửa sổ riêng tư mất hết khi đóng, Safari xóa sau 7 ngày", "#unsafe-line");
+    assert.match(await (await page.find("#unsafe-line a")).getAttribute("href"), /\/backup$/);
+    await page.clickNamed("Đã hiểu");
+    await page.gone("#unsafe-line");
+    await page.open(`${server.address}/`);
+    await page.see("Một");
+    assert.equal((await page.all("#unsafe-line")).length, 0);
   });
 });

@@ -17,13 +17,20 @@ let page;
 const at = (path) => app.server.address + path;
 
 before(async () => {
-  app = await startApp({ sample: SAMPLE, small: SMALL });
+  app = await startApp();
   page = app.page;
 });
+
+/** Puts the drafts that are sent on this device. */
+async function bring() {
+  await page.store("sample", SAMPLE);
+  await page.store("small", SMALL);
+}
 after(() => stopApp(app ?? {}));
 
 /** The link that the screen of a draft shows. */
 async function linkOf(id) {
+  await bring();
   await page.open(at(`/draft/${id}/handover`));
   return (await page.find("#handover-link")).getAttribute("value");
 }
@@ -79,6 +86,7 @@ test("a link opens the draft after asking, and its data never reaches the server
 
 test("what is refused changes nothing", async () => {
   const link = await linkOf("small");
+  await page.script("localStorage.removeItem('sao-lang/draft/small')");
   const before = await page.storedDrafts();
   await page.open(at("/"));
   await page.open(link);
@@ -89,6 +97,7 @@ test("what is refused changes nothing", async () => {
 });
 
 test("a series of codes arrives in any order, and the page says what is missing", async () => {
+  await bring();
   await page.open(at("/draft/sample/handover"));
   const links = await scanAll();
   assert.ok(links.length > 2, `${links.length} codes`);
@@ -119,7 +128,6 @@ test("a series of codes arrives in any order, and the page says what is missing"
 });
 
 test("a second link into the same tab is taken as well", async () => {
-  await page.store("small", SMALL);
   const link = await linkOf("small");
   await page.open(at("/receive"));
   await page.see("Chưa có gì để nhận");

@@ -31,11 +31,11 @@ enum Line {
 }
 
 impl Line {
-    /// What it says, what its button says, and the setting that the button makes.
-    fn words(self) -> (Message, Message, &'static str) {
+    /// Its id, what it says, what its button says, and the setting that the button makes.
+    fn words(self) -> (&'static str, Message, Message, &'static str) {
         match self {
-            Line::Due => (msg::BACKUP_REMIND, msg::BACKUP_REMIND_LATER, PUT_OFF),
-            Line::Unsafe => (msg::BACKUP_UNSAFE, msg::BACKUP_UNSAFE_SEEN, SEEN),
+            Line::Due => ("backup-line", msg::BACKUP_REMIND, msg::BACKUP_REMIND_LATER, PUT_OFF),
+            Line::Unsafe => ("unsafe-line", msg::BACKUP_UNSAFE, msg::BACKUP_UNSAFE_SEEN, SEEN),
         }
     }
 }
@@ -56,9 +56,9 @@ pub fn backup_line(drafts: &[Listed]) -> impl IntoView + use<> {
     }
     move || {
         shown.get().map(|line| {
-            let (words, button, setting) = line.words();
+            let (id, words, button, setting) = line.words();
             view! {
-                <p class="hint" id="backup-line">
+                <p class="hint" id=id>
                     {language.t(words)}
                     " "
                     <A href="/backup">{language.t(msg::BACKUP_REMIND_LINK)}</A>
