@@ -1,8 +1,8 @@
 //! The samples to practise on, fetched once and kept in the tab's storage.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::task::use_tasks;
 use crate::edge::storage::{self, StorageError};
 use crate::edge::{beside, clock};
 use crate::practice::{self, Case, Sample};
@@ -10,10 +10,9 @@ use crate::practice::{self, Case, Sample};
 /// All cases; [`None`] inside where they cannot be had. The views that ask follow their coming.
 pub fn fetch_cases() -> RwSignal<Option<Option<Vec<Case>>>> {
     let cases = RwSignal::new(None);
-    spawn_local(async move {
+    use_tasks().spawn(async move {
         let text = beside::fetch_text(&super::link(&format!("/{}", practice::FILE))).await;
-        // The screen may be gone by now.
-        cases.try_set(Some(text.and_then(|text| practice::read(&text))));
+        cases.set(Some(text.and_then(|text| practice::read(&text))));
     });
     cases
 }

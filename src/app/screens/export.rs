@@ -2,7 +2,6 @@
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::app::language::use_language;
@@ -11,6 +10,7 @@ use crate::app::open_draft::use_draft;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::screens::findings::Findings;
+use crate::app::task::use_tasks;
 use crate::app::words::office_failure;
 use crate::documents::file_name;
 use crate::draft::to_json;
@@ -49,6 +49,7 @@ const FILES: [(Document, Message, Message); 6] = [
 #[component]
 pub fn Export() -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let open = use_draft();
     let outcome = RwSignal::new(None::<Outcome>);
     let last = StoredValue::new_local(None::<files::Made>);
@@ -63,7 +64,7 @@ pub fn Export() -> impl IntoView {
         let draft = open.peek(to_json);
         let name = open.peek(|d| file_name(document.stem(), &d.product.name, &d.changed, document.extension()));
         outcome.set(Some(Outcome::Working));
-        spawn_local(async move {
+        tasks.spawn(async move {
             // The dossier goes to a Vietnamese office, whatever the language on the screen.
             let request = Request::Make { document, draft, today: clock::today(), lang: Lang::Vi.tag().to_owned() };
             match office::ask(&request, None).await {
@@ -84,7 +85,7 @@ pub fn Export() -> impl IntoView {
     };
     let share = move |_| {
         let Some(shared) = last.with_value(|made| made.as_ref().map(files::share)) else { return };
-        spawn_local(async move {
+        tasks.spawn(async move {
             let done = match shared {
                 Ok(sharing) => sharing.await,
                 Err(error) => Err(error),
@@ -96,7 +97,7 @@ pub fn Export() -> impl IntoView {
     };
     let copy = move |_| {
         let draft = open.peek(to_json);
-        spawn_local(async move {
+        tasks.spawn(async move {
             let done = page::copy(&draft).await.is_ok();
             outcome.set(Some(if done { Outcome::Copied } else { Outcome::NotCopied }));
         });

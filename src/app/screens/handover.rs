@@ -2,7 +2,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::language::use_language;
 use crate::app::office;
@@ -12,6 +11,7 @@ use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::qr_code::QrCode;
 use crate::app::parts::try_again::OfficeAlert;
+use crate::app::task::use_tasks;
 use crate::draft::to_json;
 use crate::edge::{files, page};
 use crate::locale::msg;
@@ -32,6 +32,7 @@ fn address() -> String {
 #[component]
 pub fn HandOver() -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let open = use_draft();
     let exercise = RwSignal::new(open.id.with_value(|id| is_practice(id)));
     let made = RwSignal::new(None::<Made>);
@@ -39,14 +40,13 @@ pub fn HandOver() -> impl IntoView {
     Effect::new(move || {
         tries.track();
         let request = Request::HandOver { draft: open.with(to_json), exercise: exercise.get(), address: address() };
-        spawn_local(async move {
+        tasks.spawn(async move {
             let answer = match office::ask(&request, None).await {
                 Ok((Reply::HandOver { link, codes }, _)) => Ok((link, codes)),
                 Ok(_) => Err(Failure::Write),
                 Err(why) => Err(why),
             };
-            // The screen may be gone by now.
-            made.try_set(Some(answer));
+            made.set(Some(answer));
         });
     });
     view! {
@@ -129,6 +129,7 @@ enum Copied {
 #[component]
 fn Link(link: String) -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let field = NodeRef::<html::Textarea>::new();
     let copied = RwSignal::new(Copied::NotYet);
     let length = link.chars().count();
@@ -137,8 +138,8 @@ fn Link(link: String) -> impl IntoView {
         if let Some(field) = field.get_untracked() {
             field.select();
         }
-        spawn_local(async move {
-            copied.try_set(if page::copy(&link.get_value()).await.is_ok() { Copied::Yes } else { Copied::No });
+        tasks.spawn(async move {
+            copied.set(if page::copy(&link.get_value()).await.is_ok() { Copied::Yes } else { Copied::No });
         });
     };
     view! {

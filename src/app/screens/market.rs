@@ -2,7 +2,6 @@
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
@@ -10,6 +9,7 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::presenter::use_presenter;
+use crate::app::task::use_tasks;
 use crate::edge::beside;
 use crate::locale::{Message, msg};
 use crate::market::{self, Checked, Market, State};
@@ -21,12 +21,12 @@ const CERTIFIED: u8 = 3;
 #[component]
 pub fn MarketPage() -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let open = use_draft();
     let list = RwSignal::new(None::<Option<Market>>);
-    spawn_local(async move {
+    tasks.spawn(async move {
         let text = beside::fetch_text(&crate::app::link(&format!("/{}", market::FILE))).await;
-        // The screen may be gone by now.
-        list.try_set(Some(text.and_then(|text| market::read(&text, &open.edition.id))));
+        list.set(Some(text.and_then(|text| market::read(&text, &open.edition.id))));
     });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::MARKET_TITLE).to_owned()) />

@@ -3,7 +3,6 @@
 use crate::app::parts::link::A;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFound;
@@ -12,6 +11,7 @@ use crate::app::office;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::paper::{Paper, blocks_of};
+use crate::app::task::use_tasks;
 use crate::draft::to_json;
 use crate::edge::page;
 use crate::locale::{Lang, msg};
@@ -31,14 +31,14 @@ pub fn Print() -> impl IntoView {
 #[component]
 fn Pages(document: Document) -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let open = use_draft();
     let pages = RwSignal::new(None);
     let make = move || {
         let request = Request::Blocks { document, draft: open.peek(to_json), lang: Lang::Vi.tag().to_owned() };
         pages.set(None);
-        spawn_local(async move {
-            // The screen may be left by then.
-            let _ = pages.try_set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
+        tasks.spawn(async move {
+            pages.set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
         });
     };
     make();
@@ -51,7 +51,7 @@ fn Pages(document: Document) -> impl IntoView {
     let article = NodeRef::<html::Article>::new();
     let copy = move |_| {
         let text = article.get_untracked().map(|article| article.inner_text()).unwrap_or_default();
-        spawn_local(async move { copied.set(Some(page::copy(&text).await.is_ok())) });
+        tasks.spawn(async move { copied.set(Some(page::copy(&text).await.is_ok())) });
     };
     view! {
         <div class="not-printed">

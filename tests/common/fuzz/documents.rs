@@ -9,7 +9,7 @@ use sao_lang::board::{Board, Row};
 use sao_lang::calendar::{day, ics};
 use sao_lang::catalogue::{Edition, ProductSet};
 use sao_lang::documents::{BoardBook, CriteriaCsv, archive, board_page, docx, dossier, score_sheet, summary, workbook};
-use sao_lang::draft::{Draft, FormatError, MAX_BYTES, remarks, to_json};
+use sao_lang::draft::{Draft, remarks, to_json};
 use sao_lang::locale::Lang;
 use sao_lang::office::many::{attachments_in, sent};
 use sao_lang::review::review;

@@ -3,8 +3,7 @@
 use sao_lang::assessment::{assess, note};
 use sao_lang::catalogue::catalogue;
 use sao_lang::draft::{
-    Answer, Attachment, Draft, EvidenceState, FormatError, MAX_BYTES, Paper, RatingKind, Snapshot, parse,
-    to_compact_json, to_json,
+    Answer, Attachment, Draft, EvidenceState, MAX_BYTES, Paper, RatingKind, Snapshot, parse, to_compact_json, to_json,
 };
 use sao_lang::form::FIELDS;
 use sao_lang::shelf::{Shelf, glimpse};

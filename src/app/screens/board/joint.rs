@@ -2,7 +2,6 @@
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 
 use super::report::texts_of;
@@ -11,6 +10,7 @@ use crate::app::language::{Language, use_language};
 use crate::app::office;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::try_again::OfficeAlert;
+use crate::app::task::use_tasks;
 use crate::assessment::{JointPlan, JointStep, Stage};
 use crate::board::effort_words;
 use crate::catalogue::catalogue;
@@ -27,6 +27,7 @@ pub fn ids_of(list: &str) -> Vec<String> {
 #[component]
 pub fn Joint() -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let address = use_query_map();
     let texts: Vec<StoredText> = texts_of(&ids_of(&address.with_untracked(|q| q.get("ids").unwrap_or_default())));
     let drafts: Vec<Draft> = texts.iter().filter_map(|t| parse(t.text.as_bytes()).ok()).collect();
@@ -41,8 +42,8 @@ pub fn Joint() -> impl IntoView {
         let stars = stars.get().checked_sub(1).and_then(|n| u8::try_from(n + 3).ok());
         let request = Request::Joint { drafts: texts.clone(), stars };
         found.set(None);
-        spawn_local(async move {
-            let _ = found.try_set(Some(match office::ask(&request, None).await {
+        tasks.spawn(async move {
+            found.set(Some(match office::ask(&request, None).await {
                 Ok((Reply::Joint { plan }, _)) => Ok(plan),
                 Ok(_) => Err(Failure::Write),
                 Err(why) => Err(why),

@@ -2,13 +2,13 @@
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::load::stored_texts;
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::paper::{Paper, blocks_of};
+use crate::app::task::use_tasks;
 use crate::edge::clock;
 use crate::locale::{Lang, msg};
 use crate::office::protocol::Request;
@@ -17,14 +17,14 @@ use crate::office::protocol::Request;
 #[component]
 pub fn BoardPrint() -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let pages = RwSignal::new(None);
     let make = move || {
         let drafts = stored_texts().unwrap_or_default();
         let request = Request::ReportBlocks { drafts, today: clock::today(), lang: Lang::Vi.tag().to_owned() };
         pages.set(None);
-        spawn_local(async move {
-            // The screen may be left by then.
-            let _ = pages.try_set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
+        tasks.spawn(async move {
+            pages.set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
         });
     };
     make();

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::load::stored_texts;
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::Alert;
+use crate::app::task::use_tasks;
 use crate::app::words::office_failure;
 use crate::board::{Board, Group};
 use crate::documents::file_name;
@@ -38,6 +38,7 @@ pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
 #[component]
 pub fn Reports(board: Arc<Board>, shown: Signal<(Vec<usize>, Vec<Group>)>) -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let outcome = RwSignal::new(None::<Outcome>);
     let make = move |report: Report| {
         let ids: Vec<String> = shown
@@ -45,7 +46,7 @@ pub fn Reports(board: Arc<Board>, shown: Signal<(Vec<usize>, Vec<Group>)>) -> im
         let today = clock::today();
         let name = file_name("bang-san-pham", "", &today, report.extension());
         outcome.set(Some(Outcome::Working));
-        spawn_local(async move {
+        tasks.spawn(async move {
             // The report goes to a Vietnamese office, whatever the language on the screen.
             let request = Request::Report { report, drafts: texts_of(&ids), today, lang: Lang::Vi.tag().to_owned() };
             let made = match office::ask(&request, None).await {
@@ -55,7 +56,7 @@ pub fn Reports(board: Arc<Board>, shown: Signal<(Vec<usize>, Vec<Group>)>) -> im
             let done = made.and_then(|bytes| {
                 files::download(&name, report.media_type(), &bytes.to_vec()).map_err(|_| Failure::Write)
             });
-            let _ = outcome.try_set(Some(match done {
+            outcome.set(Some(match done {
                 Ok(()) => Outcome::Done(name),
                 Err(why) => Outcome::Failed(why),
             }));

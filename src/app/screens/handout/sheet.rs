@@ -3,7 +3,6 @@
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 
 use crate::app::language::use_language;
@@ -14,6 +13,7 @@ use crate::app::parts::qr_code::QrCode;
 use crate::app::parts::surround::surround;
 use crate::app::parts::try_again::OfficeAlert;
 use crate::app::samples::fetch_cases;
+use crate::app::task::use_tasks;
 use crate::assessment::{Assessment, assess};
 use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section, catalogue};
 use crate::draft::Draft;
@@ -136,20 +136,20 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
 #[component]
 fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> impl IntoView {
     let language = use_language();
+    let tasks = use_tasks();
     let code = RwSignal::new(None::<Result<Code, Failure>>);
     let address = window().location().origin().unwrap_or_default() + &crate::app::link("/");
     let text = StoredValue::new(address.clone());
     let draw = move || {
         let request = Request::Code { text: text.get_value() };
         code.set(None);
-        spawn_local(async move {
+        tasks.spawn(async move {
             let drawn = match office::ask(&request, None).await {
                 Ok((Reply::Code { code }, _)) => Ok(code),
                 Ok(_) => Err(Failure::Write),
                 Err(why) => Err(why),
             };
-            // The screen may be left by then.
-            let _ = code.try_set(Some(drawn));
+            code.set(Some(drawn));
         });
     };
     draw();
