@@ -8,10 +8,18 @@ export const perKind = () => Object.fromEntries(KINDS.map((kind) => [kind, 0]));
 /** The text of a draft that a key such as `product.name` stands for. */
 const textOf = (draft, key) => key.split(".").reduce((inner, name) => inner?.[name], draft) ?? "";
 
-/** The value of what a change is about, as it was found; undefined where it is gone. */
-function valueIn({ drafts, attachments }, { kind, draft: id, key }) {
+/**
+ * The drafts in which a change to one can be: itself, and those that hold another state of it. Where a draft was changed
+ * before a slow journal answered, what the journal had is a draft of its own, named by its revision.
+ */
+const statesOf = (drafts, id) =>
+  Object.keys(drafts).filter((other) => other === id || (other.startsWith(`${id}-`) && /^\d+(-\d+)*$/.test(other.slice(id.length + 1))));
+
+/** The values of what a change is about, as they were found: of the draft itself first; undefined where it is gone. */
+const valuesIn = (stored, change) => statesOf(stored.drafts, change.draft).map((id) => valueIn(stored, id, change));
+
+function valueIn({ drafts, attachments }, id, { kind, key }) {
   const draft = drafts[id];
-  if (!draft) return undefined;
   if (kind === "answer") return draft.answers?.[key]?.option;
   if (kind === "text") return textOf(draft, key);
   const named = (draft.papers ?? []).flatMap((paper) => paper.files ?? []).find((file) => file.name === key);
@@ -68,9 +76,9 @@ export class Acknowledged {
       result.compared[acknowledged.kind] += 1;
       if (fresh) result.fresh[acknowledged.kind] += 1;
       entry.fresh = false;
-      const found = valueIn(stored, acknowledged);
-      const there = found === acknowledged.value || later.some((change) => begunAs(found, change));
-      if (!there) result.lost.push({ ...acknowledged, found, later, place: "found" });
+      const found = valuesIn(stored, acknowledged);
+      const isThere = (value) => value === acknowledged.value || later.some((change) => begunAs(value, change));
+      if (!found.some(isThere)) result.lost.push({ ...acknowledged, found, later, place: "found" });
     }
     // A screen that shows another name than the storage holds has lost it to who looks at it.
     const { unlike } = stored;

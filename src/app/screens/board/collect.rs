@@ -44,7 +44,7 @@ pub fn Collect() -> impl IntoView {
     };
     if use_query_map().with_untracked(|q| q.get("shared").is_some()) {
         tasks.spawn(async move {
-            if let Some(shared) = files::shared(&shared_folder()).await {
+            if let Some(shared) = files::shared(&shared_folder()).await.filter(|shared| shared.total > 0) {
                 let sources = shared.files.into_iter().map(Source::from).collect();
                 batch.set(Some(Batch { sources, total: shared.total, shared: true }));
             }
