@@ -11,6 +11,7 @@ use std::task::{Context, Poll, Waker};
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 
+use super::backup_line::{self, BackupLine};
 use super::parts::try_again::TryAgain;
 use super::{attachments, early, leave_start_page, screens};
 use crate::app::language::use_language;
@@ -169,6 +170,11 @@ errand! { answer:
 errand! { answer:
     /// Ids of the attachments that a stored draft names.
     attachments_of(id: String) -> Vec<String> => storage::attachments_of(&id);
+}
+
+errand! { answer:
+    /// See [`backup_line::find_line`].
+    find_backup_line(drafts: Vec<Listed>, show: Box<dyn Fn(BackupLine)>) -> () => backup_line::find_line(&drafts, show);
 }
 
 errand! { dossier:

@@ -2,6 +2,7 @@
 //! send back what the user does; they compute nothing.
 
 mod attachments;
+mod backup_line;
 mod early;
 mod intake;
 mod language;

@@ -1,7 +1,6 @@
 //! Parts of screens, each named after what the user sees.
 
 pub mod alert;
-pub mod backup_line;
 pub mod bar;
 pub mod choice;
 pub mod confirm;

@@ -9,9 +9,9 @@ use leptos::task::spawn_local;
 
 use self::card::draft_card;
 use self::import::Import;
-use crate::app::language::use_language;
+use crate::app::backup_line::BackupLine;
+use crate::app::language::{Language, use_language};
 use crate::app::parts::alert::Alert;
-use crate::app::parts::backup_line::backup_line;
 use crate::app::parts::confirm::Confirm;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
@@ -20,8 +20,8 @@ use crate::app::parts::scene::Scene;
 use crate::app::parts::surround::surround;
 use crate::app::words::storage_error;
 use crate::app::{later, place};
-use crate::edge::page;
 use crate::edge::storage::{self, Listed, StorageError};
+use crate::edge::{clock, page};
 use crate::locale::{Lang, msg, set_name};
 
 /// Drafts drawn at first: more than a screen holds.
@@ -53,6 +53,20 @@ pub fn Home() -> impl IntoView {
     on_cleanup(move || storage::unwatch(watching));
     // After the first paint: what is on the screen comes first.
     request_animation_frame(later::expect_answers);
+    let line = RwSignal::new(None::<BackupLine>);
+    Effect::new(move || {
+        let Some(drafts) = stored.with(|list| list.as_ref()?.as_ref().ok().filter(|l| !l.is_empty()).cloned()) else {
+            return;
+        };
+        spawn_local(async move {
+            // The screen may be gone by then.
+            let show = Box::new(move |found| {
+                line.try_set(Some(found));
+            });
+            // Without that part of the program nothing is said.
+            let _ = later::find_backup_line(drafts, show).await;
+        });
+    });
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
     let most = RwSignal::new(FIRST);
@@ -128,7 +142,7 @@ pub fn Home() -> impl IntoView {
                     .into_any()
             }
         })}
-        {move || stored.with(|list| backup_line(list.as_ref().and_then(|l| l.as_deref().ok()).unwrap_or_default()))}
+        {move || line.get().map(|found| backup_line(found, language, move || line.set(None)))}
         <Import />
         <nav class="buttons">
             <A href="/board" attr:class="button">
@@ -163,6 +177,25 @@ pub fn Home() -> impl IntoView {
                     }
                 })
         }}
+    }
+}
+
+/// The line about backups; `end` takes it away.
+fn backup_line(line: BackupLine, language: Language, end: impl Fn() + 'static) -> impl IntoView {
+    let put_off = move |_| {
+        storage::set_setting(line.setting, &clock::now());
+        end();
+    };
+    view! {
+        <p class="hint" id=line.id>
+            {language.t(line.words)}
+            " "
+            <A href="/backup">{language.t(line.link)}</A>
+            " "
+            <button type="button" class="button quiet" on:click=put_off>
+                {language.t(line.end)}
+            </button>
+        </p>
     }
 }
 

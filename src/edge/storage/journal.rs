@@ -6,7 +6,6 @@
 //! IndexedDB cannot be used there is no journal.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 
 use futures_channel::oneshot;
@@ -28,12 +27,19 @@ const TEXTS: &str = "texts";
 /// Draft id -> revision; below zero where the draft was deleted.
 const REVISIONS: &str = "revisions";
 
-/// What is to be written for a draft, with its revision; `None`: it was deleted.
-type Change = (u64, Option<String>);
+/// What is to be written for a draft.
+struct Change {
+    id: String,
+    revision: u64,
+    /// `None`: it was deleted.
+    text: Option<String>,
+}
 
+// Lists, for they hold a few entries: maps would be a part of the first visit.
 #[derive(Default)]
 struct Journal {
-    pending: BTreeMap<String, Change>,
+    /// At most one for each draft.
+    pending: Vec<Change>,
     waiting: Vec<oneshot::Sender<bool>>,
     writing: bool,
     /// Set once what the journal held was compared: before that nothing in it may be overwritten.
@@ -47,11 +53,11 @@ struct Journal {
     /// Whether the database has said what it holds: from then on whoever waits, waits for what is put back.
     answered: bool,
     /// Drafts that were changed before the comparison, with the revision from which that began.
-    changed_before: BTreeMap<String, u64>,
+    changed_before: Vec<(String, u64)>,
     /// Drafts whose other entry the comparison kept apart: what is stored takes its place, whatever its revision.
-    over: BTreeSet<String>,
+    over: Vec<String>,
     /// Drafts whose other entry was kept apart, with the id of the draft that holds it.
-    apart: BTreeMap<String, String>,
+    apart: Vec<(String, String)>,
 }
 
 /// An entry that the journal holds and the storage does not.
@@ -77,7 +83,8 @@ thread_local! {
 pub(super) fn write(id: &str, revision: u64, text: Option<String>) -> oneshot::Receiver<bool> {
     let (sender, receiver) = oneshot::channel();
     JOURNAL.with_borrow_mut(|journal| {
-        journal.pending.insert(id.to_owned(), (revision, text));
+        journal.pending.retain(|change| change.id != id);
+        journal.pending.push(Change { id: id.to_owned(), revision, text });
         journal.waiting.push(sender);
     });
     if let Some(recovery) = JOURNAL.with_borrow_mut(|journal| journal.recovery.take()) {
@@ -91,15 +98,20 @@ pub(super) fn write(id: &str, revision: u64, text: Option<String>) -> oneshot::R
 /// A draft is changed, from this revision. Before the comparison that is noted: the journal may hold a newer one.
 pub(super) fn changes(id: &str, revision: u64) {
     JOURNAL.with_borrow_mut(|journal| {
-        if !journal.compared {
-            journal.changed_before.entry(id.to_owned()).or_insert(revision);
+        if !journal.compared && find(&journal.changed_before, id).is_none() {
+            journal.changed_before.push((id.to_owned(), revision));
         }
     });
 }
 
 /// The id of the draft that holds another state of this one, which the journal had and which came too late to be opened.
 pub fn kept_apart(id: &str) -> Option<String> {
-    JOURNAL.with_borrow(|journal| journal.apart.get(id).cloned())
+    JOURNAL.with_borrow(|journal| find(&journal.apart, id).cloned())
+}
+
+/// What a list has for a draft.
+fn find<'l, T>(list: &'l [(String, T)], id: &str) -> Option<&'l T> {
+    list.iter().find(|(of, _)| of == id).map(|(_, what)| what)
 }
 
 /// Whether everything that the journal held is among the drafts.
@@ -223,8 +235,8 @@ pub fn put_back(entries: Vec<Kept>) -> Vec<String> {
             let revision = SHELF.stamp(&copy).ok().flatten().unwrap_or_default().revision;
             drop(write(&copy, revision, Some(text)));
             JOURNAL.with_borrow_mut(|journal| {
-                journal.over.insert(id.clone());
-                journal.apart.insert(id, copy);
+                journal.over.push(id.clone());
+                journal.apart.push((id, copy));
             });
         }
     }
@@ -271,7 +283,7 @@ async fn newer() -> Option<Vec<Kept>> {
             delete(&id, mark.parse().unwrap_or(revision));
             continue;
         }
-        let changed_from = JOURNAL.with_borrow(|journal| journal.changed_before.get(&id).copied());
+        let changed_from = JOURNAL.with_borrow(|journal| find(&journal.changed_before, &id).copied());
         if revision > changed_from.unwrap_or(stored) {
             let texts = transaction.object_store(TEXTS).ok()?;
             if let Some(text) = answer(&texts.get(&id.as_str().into()).ok()?).await.and_then(|t| t.as_string()) {
@@ -286,11 +298,11 @@ async fn newer() -> Option<Vec<Kept>> {
     Some(found)
 }
 
-async fn put(changes: &BTreeMap<String, Change>, over: &BTreeSet<String>) -> Option<()> {
+async fn put(changes: &[Change], over: &[String]) -> Option<()> {
     let transaction = strict(&open().await?, &[TEXTS, REVISIONS])?;
     let done = finished(&transaction);
     let (texts, revisions) = (transaction.object_store(TEXTS).ok()?, transaction.object_store(REVISIONS).ok()?);
-    for (id, (revision, text)) in changes {
+    for Change { id, revision, text } in changes {
         let key = JsValue::from_str(id);
         // Within the transaction: no other tab comes in between.
         let held = answer(&revisions.get(&key).ok()?).await?.as_f64().unwrap_or_default().abs() as u64;
