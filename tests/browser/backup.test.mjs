@@ -138,7 +138,7 @@ describe("what a backup holds", () => {
     await page.gone(".files button");
     await page.open(`${server.address}/`);
     for (const left of [1, 0]) {
-      await page.press((await page.all(".draft button.quiet"))[0]);
+      await page.click(".draft button.quiet");
       await page.find("dialog[open]");
       await page.clickNamed("Xóa hẳn");
       await page.wait(async () => (await page.all(".draft")).length === left, "it is still listed");
