@@ -1,6 +1,7 @@
 //! A quiet line about backups: a reminder after a while without one, and once, that this browser may forget drafts. What it
 //! says is found out in a part of the program that comes after the first screen.
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::screens::backup::{LAST, LEFT};
@@ -48,18 +49,19 @@ const UNSAFE: BackupLine = BackupLine {
     setting: "backup-unsafe",
 };
 
-/// Tells `show` of the line, where it is time for one. `drafts` are all on this device.
-pub fn find_line(drafts: &[Listed], show: Box<dyn Fn(BackupLine)>) {
+/// Sets the line, where it is time for one. The screen that shows it may be gone by then.
+pub fn find_line(line: RwSignal<Option<BackupLine>>) {
+    let drafts = storage::summaries().unwrap_or_default();
     let answered: usize = drafts.iter().filter_map(|l| l.summary.as_ref().ok()).map(|s| s.answered).sum();
     if answered < WORTH {
         return;
     }
-    if is_due(drafts) {
-        show(DUE);
+    if is_due(&drafts) {
+        line.try_set(Some(DUE));
     } else if storage::setting(UNSAFE.setting).is_none() && storage::setting(LAST).is_none() {
         spawn_local(async move {
             if !storage::is_persistent().await {
-                show(UNSAFE);
+                line.try_set(Some(UNSAFE));
             }
         });
     }

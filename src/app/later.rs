@@ -173,8 +173,13 @@ errand! { answer:
 }
 
 errand! { answer:
+    /// See [`screens::cannot_open::save_raw`].
+    save_raw(id: String) -> () => screens::cannot_open::save_raw(&id);
+}
+
+errand! { answer:
     /// See [`backup_line::find_line`].
-    find_backup_line(drafts: Vec<Listed>, show: Box<dyn Fn(BackupLine)>) -> () => backup_line::find_line(&drafts, show);
+    find_backup_line(line: RwSignal<Option<BackupLine>>) -> () => backup_line::find_line(line);
 }
 
 errand! { dossier:

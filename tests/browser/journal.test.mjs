@@ -20,6 +20,14 @@ const JOURNAL = `
     transaction.oncomplete = () => { database.close(); done([revision.result ?? null, text.result ?? null]); };
   };`;
 
+/** The page's databases open when `answer` is called. */
+const LATE = `
+  const { set, get } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
+  window.answered = new Promise((go) => (window.answer = go));
+  Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", {
+    get, set(heard) { set.call(this, (event) => window.answered.then(() => heard.call(this, event))); },
+  });`;
+
 describe("the journal", () => {
   let server, page;
 
@@ -85,11 +93,7 @@ describe("the journal", () => {
       source: `
         localStorage.setItem("sao-lang/draft/kept", ${JSON.stringify(SAMPLE)});
         localStorage.removeItem("sao-lang/revision");
-        const { set, get } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
-        window.answered = new Promise((go) => (window.answer = go));
-        Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", {
-          get, set(heard) { set.call(this, (event) => window.answered.then(() => heard.call(this, event))); },
-        });`,
+        ${LATE}`,
     });
     await page.open(`${server.address}/draft/kept`);
     const field = await page.find("#product-name");
@@ -110,5 +114,17 @@ describe("the journal", () => {
     const apart = Object.keys(await page.storedDrafts()).find((id) => id !== "kept");
     await page.open(`${server.address}/draft/${apart}`);
     await page.see("Trong nhật ký", "h1");
+  });
+
+  it("whose database answers late opens a draft that the storage had lost", { skip: onlyDevtools }, async () => {
+    await rename("Chỉ còn trong nhật ký");
+    const { identifier } = await page.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
+      source: `localStorage.removeItem("sao-lang/draft/kept"); ${LATE}`,
+    });
+    await page.driver.get(`${server.address}/draft/kept`);
+    await page.see("Không tìm thấy bản nháp", "h1");
+    await page.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+    await page.script("window.answer()");
+    await page.see("Chỉ còn trong nhật ký", "h1");
   });
 });

@@ -25,8 +25,11 @@ pub fn CannotOpen(
     let language = use_language();
     let text = storage::text(&id).ok();
     let newer = matches!(&error, StorageError::Unreadable(why) if why.is_newer());
-    if matches!(error, StorageError::Unreadable(_)) && !newer {
-        heal(&id);
+    if !newer {
+        open_when_there(&id);
+        if matches!(error, StorageError::Unreadable(_)) {
+            storage::heal(&id);
+        }
     }
     let seen = text.as_deref().filter(|_| newer).and_then(glimpse);
     let has_text = text.is_some();
@@ -37,13 +40,7 @@ pub fn CannotOpen(
     };
     let words =
         move || if newer { language.t(msg::SAFETY_NEWER).to_owned() } else { storage_error(&error, language.get()) };
-    let save = move |_| {
-        if let Ok(text) = storage::text(&id)
-            && files::download(&format!("sao-lang_{id}.json"), files::JSON, text.as_bytes()).is_err()
-        {
-            leptos::logging::error!("the browser refused the download");
-        }
-    };
+    let save = move |_| save_raw(&id);
     view! {
         <ScreenHeading text=Signal::derive(move || title().to_owned()) />
         <Alert>
@@ -65,8 +62,17 @@ pub fn CannotOpen(
     }
 }
 
-/// Where the journal has a good version, it is put back, and the draft opened.
-fn heal(id: &str) {
+/// Hands the text of a draft that cannot be read to the browser as a download.
+pub fn save_raw(id: &str) {
+    if let Ok(text) = storage::text(id)
+        && files::download(&format!("sao-lang_{id}.json"), files::JSON, text.as_bytes()).is_err()
+    {
+        leptos::logging::error!("the browser refused the download");
+    }
+}
+
+/// Opens the draft once it can be: where the journal has a good version, that is put back, however late its database answers.
+fn open_when_there(id: &str) {
     let navigate = use_navigate();
     let own = id.to_owned();
     let watching = storage::watch(move |changed| {
@@ -80,7 +86,6 @@ fn heal(id: &str) {
         }
     });
     on_cleanup(move || storage::unwatch(watching));
-    storage::heal(id);
 }
 
 /// What every version says: to read only.

@@ -54,19 +54,6 @@ pub fn Home() -> impl IntoView {
     // After the first paint: what is on the screen comes first.
     request_animation_frame(later::expect_answers);
     let line = RwSignal::new(None::<BackupLine>);
-    Effect::new(move || {
-        let Some(drafts) = stored.with(|list| list.as_ref()?.as_ref().ok().filter(|l| !l.is_empty()).cloned()) else {
-            return;
-        };
-        spawn_local(async move {
-            // The screen may be gone by then.
-            let show = Box::new(move |found| {
-                line.try_set(Some(found));
-            });
-            // Without that part of the program nothing is said.
-            let _ = later::find_backup_line(drafts, show).await;
-        });
-    });
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
     let most = RwSignal::new(FIRST);
@@ -74,6 +61,8 @@ pub fn Home() -> impl IntoView {
         page::drawn().await;
         // The screen may be gone by now.
         most.try_set(PAGE);
+        // Without that part of the program nothing is said.
+        let _ = later::find_backup_line(line).await;
     });
     let answer = move |(id, name): (String, String), yes: bool| {
         asked.set(None);

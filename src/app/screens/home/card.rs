@@ -2,12 +2,14 @@
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::app::later;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::stars::Stars;
 use crate::app::words::storage_error;
-use crate::edge::storage::{self, Listed, StorageError, Summary};
-use crate::edge::{clock, files};
+use crate::edge::clock;
+use crate::edge::storage::{Listed, StorageError, Summary};
 use crate::locale::{Lang, msg, set_name};
 
 /// A draft in the list, readable or not.
@@ -78,11 +80,11 @@ fn unreadable(
     let delete_label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &file)]);
     let to_delete = (id.clone(), file);
     let save = move |_| {
-        if let Ok(text) = storage::text(&id)
-            && files::download(&format!("sao-lang_{id}.json"), files::JSON, text.as_bytes()).is_err()
-        {
-            leptos::logging::error!("the browser refused the download");
-        }
+        let id = id.clone();
+        // Without that part of the program the screen of the draft says so.
+        spawn_local(async move {
+            let _ = later::save_raw(id).await;
+        });
     };
     view! {
         <li class="card draft">

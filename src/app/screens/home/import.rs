@@ -16,15 +16,12 @@ pub fn Import() -> impl IntoView {
     let language = use_language();
     let navigate = use_navigate();
     let pasted = NodeRef::<html::Textarea>::new();
-    let look_at = move |source: Option<Source>| {
-        if let Some(source) = source {
-            incoming::put(vec![source]);
-            navigate("/receive", Default::default());
-        }
-    };
-    let look_at_file = look_at.clone();
-    let open_file = move |picked: Vec<File>| look_at_file(picked.into_iter().next().map(Source::from));
-    let open_pasted = move |_| look_at(pasted.get_untracked().and_then(|field| Source::text(field.value().trim())));
+    let look_at = Callback::new(move |source: Option<Source>| {
+        incoming::put(source.into_iter().collect());
+        navigate("/receive", Default::default());
+    });
+    let open_file = move |picked: Vec<File>| look_at.run(picked.into_iter().next().map(Source::from));
+    let open_pasted = move |_| look_at.run(pasted.get_untracked().and_then(|field| Source::text(field.value().trim())));
     view! {
         <div class="card import">
             <FilePick
