@@ -168,8 +168,11 @@ errand! { answer:
 }
 
 errand! { answer:
-    /// Ids of the attachments that a stored draft names.
-    attachments_of(id: String) -> Vec<String> => storage::attachments_of(&id);
+    /// Deletes a draft. Ids of the attachments that it named.
+    delete(id: String) -> Result<Vec<String>, StorageError> => {
+        let attachments = storage::attachments_of(&id);
+        storage::delete(&id).map(|()| attachments)
+    };
 }
 
 errand! { answer:

@@ -70,15 +70,18 @@ pub fn Home() -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            // Without that part of the program the attachments stay, and only take room.
-            let files = later::attachments_of(id.clone()).await.unwrap_or_default();
-            if storage::delete(&id).is_ok() {
-                place::forget(&id);
-                deleted.set(Some(name));
-                list(stored);
-                if !files.is_empty() {
-                    let _ = later::let_go(files).await;
+            match later::delete(id.clone()).await {
+                Ok(Ok(attachments)) => {
+                    place::forget(&id);
+                    deleted.set(Some(name));
+                    list(stored);
+                    if !attachments.is_empty() {
+                        // Without that part of the program their bytes stay, and only take room.
+                        let _ = later::let_go(attachments).await;
+                    }
                 }
+                Ok(Err(error)) => stored.set(Some(Err(Unlisted::Storage(error)))),
+                Err(_) => stored.set(Some(Err(Unlisted::Part))),
             }
         });
     };
