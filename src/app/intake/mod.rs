@@ -14,6 +14,7 @@ use crate::app::task::use_tasks;
 use crate::edge::incoming::Source;
 use crate::locale::{Message, msg};
 
+pub use report::Received;
 use report::{Lines, One, why_words};
 use take::{Collection, Entry, Progress, Read, Why, read_all};
 

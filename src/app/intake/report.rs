@@ -7,7 +7,7 @@ use crate::app::language::{Language, use_language};
 use crate::app::parts::alert::Alert;
 use crate::app::parts::link::A;
 use crate::app::words::{format_error, office_failure, storage_error};
-use crate::catalogue::catalogue;
+use crate::catalogue::{ProductSet, catalogue};
 use crate::locale::{Message, msg};
 
 /// A single draft, in full: what it is, and what would become of it.
@@ -43,17 +43,10 @@ pub fn One(
     };
     view! {
         <div class="card">
-            <p>{move || language.t(msg::RECEIVE_QUESTION)}</p>
-            <dl class="received">
-                <dt>{move || language.t(msg::RECEIVE_NAME)}</dt>
-                <dd>
-                    {move || if name.is_empty() { language.t(msg::HOME_UNNAMED).to_owned() } else { name.clone() }}
-                </dd>
-                <dt>{move || language.t(msg::RECEIVE_SET)}</dt>
-                <dd>{move || set.map(|set| language.c(set.short))}</dd>
+            <Received name set>
                 <dt>{move || language.t(msg::RECEIVE_SIZE)}</dt>
                 <dd>{move || language.fill(msg::RECEIVE_SIZE_VALUE, &[("answers", &answers), ("kb", &kb)])}</dd>
-            </dl>
+            </Received>
             <p>{known}</p>
             {same
                 .map(|id| {
@@ -67,6 +60,26 @@ pub fn One(
         </div>
     }
     .into_any()
+}
+
+/// The product and the set of a draft from outside; further facts are its children.
+#[component]
+pub fn Received(
+    name: String,
+    set: Option<&'static ProductSet>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <p>{move || language.t(msg::RECEIVE_QUESTION)}</p>
+        <dl class="received">
+            <dt>{move || language.t(msg::RECEIVE_NAME)}</dt>
+            <dd>{move || if name.is_empty() { language.t(msg::HOME_UNNAMED).to_owned() } else { name.clone() }}</dd>
+            <dt>{move || language.t(msg::RECEIVE_SET)}</dt>
+            <dd>{move || set.map(|set| language.c(set.short))}</dd>
+            {children.map(|children| children())}
+        </dl>
+    }
 }
 
 /// A line for each draft, those that are not taken first, below the sums.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::app::intake::{Intake, Outcome};
+use crate::app::intake::{Intake, Outcome, Received};
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::Alert;
@@ -233,15 +233,7 @@ fn Question(draft: Draft, part: Part, arrival: RwSignal<Arrival, LocalStorage>) 
     };
     view! {
         <div class="card">
-            <p>{move || language.t(msg::RECEIVE_QUESTION)}</p>
-            <dl class="received">
-                <dt>{move || language.t(msg::RECEIVE_NAME)}</dt>
-                <dd>
-                    {move || if name.is_empty() { language.t(msg::HOME_UNNAMED).to_owned() } else { name.clone() }}
-                </dd>
-                <dt>{move || language.t(msg::RECEIVE_SET)}</dt>
-                <dd>{move || set.map(|set| language.c(set.short))}</dd>
-            </dl>
+            <Received name set />
             <div class="buttons">
                 <button type="button" class="button" id="take-nothing" on:click=ignore>
                     {move || language.t(msg::RECEIVE_REFUSE)}
