@@ -102,7 +102,7 @@ describe("a new draft of set 8", () => {
     assert.equal((await page.path()).split("/").pop(), id);
     // As on another device.
     await page.open(`${server.address}/`);
-    await page.press((await page.all(".draft > button"))[0]);
+    await page.click(".draft > button");
     await page.find("dialog[open]");
     await page.clickNamed("Xóa hẳn");
     await page.see("Đã xóa");
@@ -119,7 +119,7 @@ describe("a new draft of set 8", () => {
 
   it("asks before it deletes", async () => {
     await page.open(`${server.address}/`);
-    assert.equal((await page.all(".draft")).length, 2);
+    await page.wait(async () => (await page.all(".draft")).length === 2, "not both are listed");
     await page.press((await page.all(".draft > button"))[0]);
     await page.find("dialog[open]");
     await page.clickNamed("Giữ lại");

@@ -57,6 +57,11 @@ pub fn Home() -> impl IntoView {
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
     let most = RwSignal::new(FIRST);
+    // A list that is drawn in full is not drawn anew: what has the keyboard keeps it.
+    let drawn = Memo::new(move |_| {
+        let all = stored.with(|list| list.as_ref().map_or(0, |list| list.as_ref().map_or(0, Vec::len)));
+        most.get().min(all)
+    });
     spawn_local(async move {
         page::drawn().await;
         // The screen may be gone by now.
@@ -127,7 +132,7 @@ pub fn Home() -> impl IntoView {
             Some(Ok(list)) => {
                 view! {
                     <ul class="drafts">
-                        {list.iter().take(most.get()).map(|s| draft_card(s, language.get(), asked)).collect_view()}
+                        {list.iter().take(drawn.get()).map(|s| draft_card(s, language.get(), asked)).collect_view()}
                     </ul>
                     {more("drafts-more", most, PAGE, list.len(), language)}
                 }

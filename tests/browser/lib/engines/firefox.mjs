@@ -18,6 +18,8 @@ export async function launch(size, downloads, { loading = "normal" } = {}) {
     .setPreference("browser.download.folderList", 2)
     .setPreference("browser.download.dir", downloads)
     .setPreference("browser.download.useDownloadDir", true)
+    // The panel that tells of a download takes the keyboard from the page.
+    .setPreference("browser.download.alwaysOpenPanel", false)
     .setPreference("browser.download.always_ask_before_handling_new_types", false)
     .setPreference("pdfjs.disabled", true)
     .setPreference("intl.accept_languages", "vi");
