@@ -31,8 +31,7 @@ pub enum Loading {
 
 /// The texts of all drafts.
 pub fn stored_texts() -> Result<Vec<StoredText>, StorageError> {
-    let text = |id: String| storage::text(&id).ok().map(|text| StoredText { id, text });
-    Ok(storage::ids()?.into_iter().filter_map(text).collect())
+    Ok(storage::texts()?.into_iter().map(|(id, text)| StoredText { id, text }).collect())
 }
 
 /// Loads the board; what is shown follows the signal.

@@ -33,9 +33,8 @@ fn readable(
     };
     let set = set_name(&draft.edition, draft.set).map(|name| name.text(lang));
     let when = clock::local(&draft.changed, lang.tag());
-    let delete_label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &name)]);
     let href = format!("/draft/{id}");
-    let to_delete = (id, name.clone());
+    let delete = delete_button(id, name.clone(), lang, asked);
     view! {
         <li class="card draft">
             <A href=href attr:class="draft-open">
@@ -51,14 +50,7 @@ fn readable(
                 {(!when.is_empty())
                     .then(|| view! { <span class="meta">{msg::HOME_CHANGED.fill(lang, &[("when", &when)])}</span> })}
             </A>
-            <button
-                type="button"
-                class="button quiet"
-                aria-label=delete_label
-                on:click=move |_| asked.set(Some(to_delete.clone()))
-            >
-                {msg::HOME_DELETE.text(lang)}
-            </button>
+            {delete}
         </li>
     }
 }
@@ -76,9 +68,7 @@ fn unreadable(
     };
     let href = format!("/draft/{id}");
     // It has no name that could be read; its file has one.
-    let file = format!("sao-lang_{id}.json");
-    let delete_label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &file)]);
-    let to_delete = (id.clone(), file);
+    let delete = delete_button(id.clone(), format!("sao-lang_{id}.json"), lang, asked);
     let save = move |_| {
         let id = id.clone();
         // Without that part of the program the screen of the draft says so.
@@ -100,16 +90,29 @@ fn unreadable(
                         {msg::HOME_SAVE_RAW.text(lang)}
                     </button>
                     {newer.then(|| view! { <A href=href attr:class="button">{msg::SAFETY_NEWER_VIEW.text(lang)}</A> })}
-                    <button
-                        type="button"
-                        class="button quiet"
-                        aria-label=delete_label
-                        on:click=move |_| asked.set(Some(to_delete.clone()))
-                    >
-                        {msg::HOME_DELETE.text(lang)}
-                    </button>
+                    {delete}
                 </div>
             </Alert>
         </li>
+    }
+}
+
+/// Asks whether the draft is to be deleted; `name` is what it goes by.
+fn delete_button(
+    id: String,
+    name: String,
+    lang: Lang,
+    asked: RwSignal<Option<(String, String)>>,
+) -> impl IntoView + use<> {
+    let label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &name)]);
+    view! {
+        <button
+            type="button"
+            class="button quiet"
+            aria-label=label
+            on:click=move |_| asked.set(Some((id.clone(), name.clone())))
+        >
+            {msg::HOME_DELETE.text(lang)}
+        </button>
     }
 }
