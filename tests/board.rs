@@ -8,7 +8,7 @@ use common::generate;
 use common::small::{self, Dice};
 use common::{cases, edition, household, set, top};
 use proptest::prelude::*;
-use sao_lang::assessment::{assess, range};
+use sao_lang::assessment::{aim, assess, range};
 use sao_lang::board::{
     Board, By, Copying, Deadline, Holds, Identity, Pictures, Query, Row, Sort, State, Verdict, compare, copy, judge,
     papers_to_copy,
@@ -61,9 +61,9 @@ proptest! {
         prop_assert_eq!(usize::from(row.answered), result.answered);
         match &row.holds {
             Holds::Mark(id) => prop_assert!(result.unmet.iter().any(|u| &u.criterion == id && u.stars <= result.cap + 1)),
-            Holds::Points(n) => {
-                let next = edition.classes.iter().rev().find(|c| c.min_points == result.score.total + n).unwrap();
-                prop_assert_eq!(next.stars, result.stars_by_points + 1);
+            Holds::Points { points, stars } => {
+                prop_assert_eq!(edition.least_points(*stars), result.score.total + points);
+                prop_assert_eq!(Some(*stars), aim(&draft, result.stars));
             }
             Holds::Nothing => prop_assert_eq!(result.stars, 5),
             Holds::Unanswered => prop_assert_eq!(result.answered, 0),
@@ -99,7 +99,7 @@ proptest! {
                 Some(State::HeldBack) => matches!(row.holds, Holds::Mark(_)),
                 Some(State::Unfinished) => row.answered < row.asked,
                 Some(State::Unproven) => row.evidence.is_some_and(|e| e < 100),
-                Some(State::Near) => matches!(row.holds, Holds::Points(n) if n <= 5),
+                Some(State::Near) => matches!(row.holds, Holds::Points { points, .. } if points <= 5),
             };
             let fits = stars.is_none_or(|s| row.likely() == s) && set_no.is_none_or(|s| row.set == s) && state;
             let found = fold(search).split(' ').all(|w| text.contains(w));
@@ -205,7 +205,7 @@ fn what_holds_back_most_is_said_in_its_order() {
     assert_eq!(row("x", &draft).holds, Holds::Nothing);
     draft.choose("1.5", Some(1));
     let held = row("x", &draft);
-    assert!(matches!(held.holds, Holds::Mark(_) | Holds::Points(_)), "{:?}", held.holds);
+    assert!(matches!(held.holds, Holds::Mark(_) | Holds::Points { .. }), "{:?}", held.holds);
     draft.knock_outs.insert("forged-papers".to_owned(), true);
     assert!(row("x", &draft).is_rejected());
     assert_eq!(row("x", &Draft::new(8, "")).holds, Holds::Unanswered);

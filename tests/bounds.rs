@@ -11,7 +11,7 @@ use sao_lang::draft::{
 };
 use sao_lang::shelf::{DRAFT, Shelf, ShelfError, wrap};
 
-const HEAD: &str = r#"{"format":"sao-lang/draft","version":1,"edition":"qd26-2026","set":8"#;
+const HEAD: &str = r#"{"format":"sao-lang/draft","version":2,"edition":"qd26-2026","set":8"#;
 
 /// A draft whose JSON has about so many bytes.
 fn large(bytes: usize) -> Draft {

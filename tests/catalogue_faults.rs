@@ -348,3 +348,41 @@ fn a_paper_that_goes_with_an_unknown_one_is_refused() {
     let broken = Copy::new().change(file, "with = \"material-invoices\"", "with = \"nothing\"");
     broken.is_refused(file, &["[material-contract]", "unknown paper \"nothing\""]);
 }
+
+#[test]
+fn an_unknown_law_is_named_wherever_it_is_relied_on() {
+    let places = [
+        ("criteria/community.toml", "\n[[growth.option]]", "\nlaws = [\"no-such\"]\n\n[[growth.option]]", "growth"),
+        ("papers.toml", "[vietgap]\n", "[vietgap]\nlaws = [\"no-such\"]\n", "vietgap"),
+        ("glossary.toml", "[haccp]\n", "[haccp]\nlaws = [\"no-such\"]\n", "haccp"),
+    ];
+    for (file, from, to, entry) in places {
+        let named = if file.contains('/') { file.to_owned() } else { format!("{EDITION}/{file}") };
+        Copy::new().change(file, from, to).is_refused(&named, &[entry, "unknown law", "no-such"]);
+    }
+}
+
+#[test]
+fn a_law_has_days_and_names_what_took_its_place() {
+    let file = format!("{EDITION}/laws.toml");
+    let change = |from: &str, to: &str| Copy::new().change("laws.toml", from, to);
+    change("since = \"2018-06-01\"", "since = \"1/6/2018\"").is_refused(&file, &["craft-villages-2018", "is no day"]);
+    change("by = \"labels-2026\"", "").is_refused(&file, &["labels-2017", "by is missing"]);
+    change("by = \"labels-2026\"", "by = \"labels-2017\"").is_refused(&file, &["labels-2017", "no other entry"]);
+    change("state = \"suspended\"", "state = \"in-force\"").is_refused(&file, &["food-safety-2026", "is in force"]);
+}
+
+#[test]
+fn two_knock_outs_of_a_set_never_share_an_answer() {
+    let both = "\"dangerous-foreign-matter-05\", \"dangerous-foreign-matter\"";
+    Copy::new()
+        .change(SET_8, "\"dangerous-foreign-matter-05\"", both)
+        .is_refused(SET_8, &["6.1", "dangerous-foreign-matter-05", "share the answer"]);
+}
+
+#[test]
+fn a_law_that_is_quoted_by_hand_is_refused() {
+    Copy::new()
+        .change("glossary.toml", "what.vi = \"", "what.vi = \"Theo Nghị định 1/2030/NĐ-CP. ")
+        .is_refused(&format!("{EDITION}/glossary.toml"), &["quotes a law by hand"]);
+}

@@ -140,7 +140,7 @@ fn assess_names_the_knock_outs_that_apply() {
 fn assess_prints_the_good_files_and_names_each_bad_one_with_the_reason() {
     let folder = Folder::new();
     let mut later = household();
-    later.version = 2;
+    later.version = 3;
     let mut nowhere = household();
     nowhere.set = 27;
     let mut wrong = household();
@@ -151,7 +151,7 @@ fn assess_prints_the_good_files_and_names_each_bad_one_with_the_reason() {
         (folder.file("khac.json", "{}"), "not a Sao Làng draft"),
         (folder.file("anh.json", b"\x89PNG"), "not text in UTF-8"),
         (folder.file("lon.json", vec![b' '; MAX_BYTES + 1]), "at most 1000000"),
-        (folder.draft("moi.json", &later), "version 2"),
+        (folder.draft("moi.json", &later), "version 3"),
         (folder.draft("bo-27.json", &nowhere), "unknown product set 27"),
         (folder.draft("chon-9.json", &wrong), "criterion 1.1 has no option 9"),
         (folder.path(""), "Is a directory"),

@@ -289,14 +289,16 @@ fn another_draft_gives_other_bytes() {
 }
 
 #[test]
-fn an_option_that_does_not_exist_is_shown_as_open() {
-    for option in [0, 99] {
+fn an_option_that_does_not_exist_is_shown_as_open_and_no_level_in_words() {
+    let row = |option: u8| {
         let mut draft = household();
         draft.choose("1.1", Some(option));
         let seen = see(&docx(&draft, Lang::Vi));
-        let row = seen.rows.iter().find(|r| r.len() == 5 && r[0] == "1.1").unwrap();
-        assert!(row[1].contains("Chưa trả lời"), "{row:?}");
-    }
+        seen.rows.into_iter().find(|r| r.len() == 5 && r[0] == "1.1").unwrap()
+    };
+    assert!(row(99)[1].contains("Chưa trả lời"), "{:?}", row(99));
+    let none = row(0);
+    assert!(none[1].contains("Chưa đạt mức nào") && none[4] == "0", "{none:?}");
 }
 
 proptest! {

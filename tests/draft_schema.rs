@@ -42,11 +42,11 @@ fn the_schema_refuses_what_the_program_refuses() {
         json!([]),
         json!({}),
         with("format", json!("other")),
-        with("version", json!(2)),
+        with("version", json!(3)),
         with("edition", json!("qd148-2023")),
         with("set", json!(0)),
         with("set", json!(27)),
-        with("answers/1.1/option", json!(0)),
+        with("answers/1.1/option", json!(-1)),
     ]);
     for file in wrong {
         assert!(parse_value(&file).is_err(), "{file}");

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use sao_lang::catalogue::{TextId, catalogue};
+use sao_lang::catalogue::{NO_LEVEL, TextId, catalogue};
 use sao_lang::draft::{Draft, VERSION};
 use sao_lang::early::{EarlyAnswers, begun};
 use sao_lang::locale::{Lang, Message, msg};
@@ -63,6 +63,8 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
                     let mark = (score.min_stars > 0).then(|| fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)]));
                     assert_eq!(said["mark"].as_str(), mark.as_deref());
                 }
+                let none = criterion.offers_no_level().then(|| msg::QUESTION_NONE.text(Lang::Vi).to_owned());
+                assert_eq!(said["none"]["text"].as_str(), none.as_deref());
                 questions += 1;
             }
         }
@@ -130,20 +132,21 @@ fn answers_come_into_the_draft() {
     let mut draft = Draft::new(1, "");
     draft.choose("1.2", Some(1));
     draft.choose("1.3", Some(1));
-    let early = EarlyAnswers::read(r#"{"answers":{"1.1":2,"1.2":null,"9.9":1,"1.3":200,"2.1":0}}"#, set);
+    let early = EarlyAnswers::read(r#"{"answers":{"1.1":2,"1.2":null,"9.9":1,"1.3":200,"1.4":0,"2.1":0}}"#, set);
     early.put_into(&mut draft);
     assert_eq!(draft.option("1.1"), Some(2));
     assert_eq!(draft.option("1.2"), None);
     assert_eq!(draft.option("1.3"), Some(1), "an option that there is not changes nothing");
-    assert_eq!(draft.option("2.1"), None);
-    assert_eq!(early.put_off().collect::<Vec<_>>(), [("1.1", false), ("1.2", true)]);
+    // Where no option is worth 0 points, 0 says that none is reached; elsewhere it is that option.
+    assert_eq!((draft.option("1.4"), draft.option("2.1")), (Some(NO_LEVEL), Some(1)));
+    assert_eq!(early.put_off().collect::<Vec<_>>(), [("1.1", false), ("1.2", true), ("1.4", false), ("2.1", false)]);
 }
 
 #[test]
 fn what_is_no_entry_says_nothing() {
     let set = catalogue().newest().set(1).unwrap();
     let long = format!("{{\"answers\":{{{}\"1.1\":1}}}}", "\"x\":1,".repeat(3000));
-    let values = ["\"2\"", "-1", "2.5", "[1]", "0"].map(|value| format!("{{\"answers\":{{\"1.1\":{value}}}}}"));
+    let values = ["\"2\"", "-1", "2.5", "[1]"].map(|value| format!("{{\"answers\":{{\"1.1\":{value}}}}}"));
     for entry in ["", "null", "[1]", "{", r#"{"1.1":1}"#, &long].into_iter().chain(values.iter().map(String::as_str)) {
         assert!(EarlyAnswers::read(entry, set).is_empty(), "{entry:.40}");
     }

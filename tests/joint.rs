@@ -78,12 +78,12 @@ fn way(product: &Product, criterion: &str, to: usize) -> Option<Vec<usize>> {
     let found = product.set.criterion(criterion).unwrap();
     let options = &product.edition.question(found).options;
     let from = product.draft.option(criterion);
-    let points = |option: usize| found.scores[option - 1].points;
+    let points = |option: usize| if option == 0 { 0 } else { found.scores[option - 1].points };
     let mut reached = from.map_or(0, points);
     if product.target.locked.contains(criterion) || points(to) <= reached {
         return None;
     }
-    if from.is_some_and(|f| options[f - 1].case != options[to - 1].case) {
+    if from.is_some_and(|f| f > 0 && options[f - 1].case != options[to - 1].case) {
         return None;
     }
     let mut way = Vec::new();

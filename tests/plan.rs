@@ -29,12 +29,12 @@ fn reaches(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) 
 fn price(draft: &Draft, edition: &Edition, criterion: &Criterion, to: usize, target: &Target) -> Option<u32> {
     let options = &edition.question(criterion).options;
     let from = draft.option(&criterion.id);
-    let points = |option: usize| criterion.scores[option - 1].points;
+    let points = |option: usize| if option == 0 { 0 } else { criterion.scores[option - 1].points };
     let mut reached = from.map_or(0, points);
     if target.locked.contains(&criterion.id) || points(to) <= reached {
         return None;
     }
-    if from.is_some_and(|f| options[f - 1].case != options[to - 1].case) {
+    if from.is_some_and(|f| f > 0 && options[f - 1].case != options[to - 1].case) {
         return None;
     }
     let mut price = 0;

@@ -110,6 +110,10 @@ fn an_option_of_another_case_is_never_taken_for_the_next_one() {
 
 /// Options of the same case as `option` (1-based), this one included, with their points.
 fn siblings(edition: &Edition, criterion: &Criterion, option: u8) -> Vec<(u8, u8)> {
+    // Who reaches no level has no other option that the council could take for it.
+    if option == 0 {
+        return vec![(0, 0)];
+    }
     let case = |o: u8| edition.question(criterion).option(usize::from(o)).unwrap().case;
     common::options(criterion).filter(|o| case(*o) == case(option)).map(|o| (o, common::points(criterion, o))).collect()
 }
@@ -117,9 +121,9 @@ fn siblings(edition: &Edition, criterion: &Criterion, option: u8) -> Vec<(u8, u8
 /// Whether nothing is missing to prove an answer.
 fn proven(edition: &Edition, criterion: &Criterion, draft: &Draft) -> bool {
     let Some(answer) = draft.answers.get(&criterion.id) else { return false };
-    let papers = |option: u8| &edition.question(criterion).option(usize::from(option)).unwrap().papers;
+    let papers = |option: u8| edition.question(criterion).option(usize::from(option)).map_or(&[][..], |o| &o.papers);
     answer.evidence == EvidenceState::Ready
-        || answer.option.is_some_and(|o| papers(o).iter().all(|p| edition.paper(*p).sample))
+        || answer.option.is_some_and(|o| o > 0 && papers(o).iter().all(|p| edition.paper(*p).sample))
 }
 
 /// The draft as it would be with every answer changed.
@@ -169,7 +173,10 @@ fn check(draft: &Draft, edition: &Edition, set: &ProductSet) -> Result<(), TestC
     let state = |c: &Criterion| now.criterion(&c.id).unwrap();
     prop_assert_eq!(&range.open, &ids(&|c| state(c).asked && state(c).option.is_none()));
     prop_assert_eq!(&range.unproven, &ids(&|c| state(c).points > 0 && !proven(edition, c, draft)));
-    prop_assert_eq!(range.judged, ids(&|c| state(c).option.is_some() && edition.question(c).council).len());
+    prop_assert_eq!(
+        range.judged,
+        ids(&|c| state(c).option.is_some_and(|o| o > 0) && edition.question(c).council).len()
+    );
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 import { BACK, FORWARD, LIST, STAR, UNDO, heading, icon, make } from "./make.js";
 import { answer, choices, isLaidAside } from "./store.js";
 
-/** One option; `value` is its place, or nothing for "not sure". */
+/** One option; `value` is its place, 0 for "none of the levels", or nothing for "not sure". */
 function choice(criterion, value, checked, { text, points, mark }) {
   const input = make("input", { type: "radio", name: `option-${criterion}`, value });
   input.checked = checked;
@@ -61,6 +61,7 @@ export function questionScreen({ words, questions }, place, id, base) {
     make("legend", {}, make("span.meta", {}, question.meta), make("span.ask", {}, question.ask)),
     question.council && make("p.council", {}, make("strong", {}, `${words.council}.`), ` ${words.councilHelp}`),
     ...question.options.map((option, n) => choice(question.id, n + 1, now === n + 1, option)),
+    question.none && choice(question.id, 0, now === 0, question.none),
     choice(question.id, "", now === null, { text: words.notSure }),
   );
   fieldset.addEventListener("change", ({ target }) => {

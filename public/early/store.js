@@ -1,7 +1,7 @@
 // What is on the device: drafts, which are only read here, and what is laid aside for the app to put into them.
 
-/** The version of the draft format that is read here; a newer one is left to the app. */
-const VERSION = 1;
+/** The newest version of the draft format that is read here, as are those before it; a newer one is left to the app. */
+const VERSION = 2;
 
 const read = (key) => JSON.parse(localStorage.getItem(key));
 const early = (id) => read(`sao-lang/early/${id}`) ?? {};
@@ -22,11 +22,11 @@ export function draftOf(id) {
   const entry = localStorage.getItem(`sao-lang/draft/${id}`);
   // A line of the storage may stand before the draft.
   const draft = entry === null ? { ...early(id), version: VERSION } : JSON.parse(entry.slice(entry.indexOf("{")));
-  if (draft.version !== VERSION || !draft.edition) throw new Error("this draft is for the app");
+  if (!(draft.version <= VERSION) || !draft.edition) throw new Error("this draft is for the app");
   return draft;
 }
 
-/** What is chosen now, by criterion: the option's place, null for "not sure", or nothing. Read once for all of them. */
+/** What is chosen now, by criterion: the option's place, 0 for "none of the levels", null for "not sure", or nothing. Read once for all of them. */
 export function choices(id) {
   const laidAside = early(id).answers ?? {};
   const unsure = (read(`sao-lang/setting/unsure/${id}`) ?? "").split(" ");

@@ -146,6 +146,7 @@ part! { dossier:
 // What explains.
 part! { help:
     glossary => screens::glossary::Glossary;
+    laws => screens::laws::Laws;
     procedure => screens::procedure::Procedure;
     help => screens::help::Help;
     stars => screens::stars::StarRules;

@@ -83,6 +83,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/stars") view=later::stars() />
                     <Route path=path!("/about") view=later::about() />
                     <Route path=path!("/glossary") view=later::glossary() />
+                    <Route path=path!("/laws") view=later::laws() />
                     <Route path=path!("/procedure") view=later::procedure() />
                     <Route path=path!("/backup") view=later::backup() />
                     <Route path=path!("/board") view=later::board() />

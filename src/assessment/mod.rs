@@ -12,7 +12,7 @@ mod stars;
 pub use history::{last_look, note, record};
 pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
 pub use knock_outs::{Rejection, knock_outs};
-pub use plan::{Obstacle, Outcome, Plan, Step, Target, improvements, plan};
+pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, improvements, plan};
 pub use range::{Range, range};
 pub use sheet::{Choices, Figure, Score, Sheet};
 pub use stars::{Unmet, stars_by_points};
@@ -48,7 +48,7 @@ pub struct Assessment {
 pub struct CriterionState {
     /// Criterion id.
     pub id: String,
-    /// 1-based chosen option, if there is one.
+    /// 1-based chosen option, or [`crate::catalogue::NO_LEVEL`]; `None` while the question is open.
     pub option: Option<usize>,
     /// Whether it asks for an answer: 5.2 and 5.3 do not where there is no product story.
     pub asked: bool,
@@ -67,6 +67,15 @@ impl Assessment {
     /// What a criterion comes to; `None` for one that the set does not have.
     pub fn criterion(&self, id: &str) -> Option<&CriterionState> {
         self.criteria.iter().find(|c| c.id == id)
+    }
+
+    /// The unmet marks that keep the product below `stars`: in each criterion, the highest of them.
+    pub fn lacking(&self, stars: u8) -> Vec<&Unmet> {
+        let wanted = || self.unmet.iter().filter(|u| u.stars <= stars);
+        let higher = |u: &Unmet| wanted().any(|other| other.criterion == u.criterion && other.needs > u.needs);
+        let mut marks: Vec<&Unmet> = wanted().filter(|u| !higher(u)).collect();
+        marks.dedup_by(|a, b| a.criterion == b.criterion);
+        marks
     }
 
     /// The question to go on with: the first open one from the criterion `at` on, then from the start. So
@@ -108,7 +117,7 @@ pub fn assess(draft: &Draft, edition: &Edition, set: &ProductSet) -> Assessment 
         .enumerate()
         .map(|(index, criterion)| CriterionState {
             id: criterion.id.clone(),
-            option: choices[index].map(|o| o + 1),
+            option: choices[index],
             asked: sheet.asked(&choices, index),
             points: sheet.points(&choices, index),
         })

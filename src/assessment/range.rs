@@ -1,6 +1,6 @@
 //! How far the estimate can be trusted: what is sure, what is likely, what is possible.
 
-use crate::catalogue::{Edition, ProductSet};
+use crate::catalogue::{Edition, NO_LEVEL, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 
 use super::sheet::{Choices, Figure, Sheet};
@@ -18,7 +18,7 @@ pub struct Range {
     pub open: Vec<String>,
     /// Criteria whose answer gives points that no ready evidence proves.
     pub unproven: Vec<String>,
-    /// Answered criteria that the council judges by impression.
+    /// Criteria with an option chosen that the council judges by impression.
     pub judged: usize,
 }
 
@@ -38,7 +38,7 @@ pub fn range(draft: &Draft, edition: &Edition, set: &ProductSet) -> Range {
     let possible: Choices = (0..given.len())
         .map(|i| match given[i] {
             None => best(&sheet, i),
-            Some(o) if sheet.questions[i].council => Some(higher(&sheet, i, o)),
+            Some(o) if sheet.questions[i].council && o != NO_LEVEL => Some(higher(&sheet, i, o)),
             some => some,
         })
         .collect();
@@ -48,7 +48,9 @@ pub fn range(draft: &Draft, edition: &Edition, set: &ProductSet) -> Range {
         possible: sheet.figure(&possible),
         open: ids(&|i| given[i].is_none() && sheet.asked(&given, i)),
         unproven: ids(&|i| given[i].is_some() && !proven(i) && sheet.points(&given, i) > 0),
-        judged: (0..given.len()).filter(|i| given[*i].is_some() && sheet.questions[*i].council).count(),
+        judged: (0..given.len())
+            .filter(|i| given[*i].is_some_and(|o| o != NO_LEVEL) && sheet.questions[*i].council)
+            .count(),
     }
 }
 
@@ -59,26 +61,27 @@ fn is_proven(draft: &Draft, sheet: &Sheet, criterion: usize, option: Option<usiz
     if answer.is_some_and(|a| a.evidence == EvidenceState::Ready) {
         return true;
     }
-    let choice = option.and_then(|o| sheet.questions[criterion].options.get(o));
+    let choice = option.and_then(|o| sheet.questions[criterion].option(o));
     choice.is_some_and(|c| sheet.edition.nothing_to_prepare(&c.papers))
 }
 
 /// The option with the next fewer points in the same case, or this one where there is none.
 fn lower(sheet: &Sheet, criterion: usize, option: usize) -> usize {
     let points = |o: usize| sheet.own_points(criterion, Some(o));
-    let below = (0..option).filter(|o| sheet.same_case(criterion, *o, option) && points(*o) < points(option));
+    let below = (1..option).filter(|o| sheet.same_case(criterion, *o, option) && points(*o) < points(option));
     below.max_by_key(|o| points(*o)).unwrap_or(option)
 }
 
 /// The option with the next more points in the same case, or this one where there is none.
 fn higher(sheet: &Sheet, criterion: usize, option: usize) -> usize {
     let points = |o: usize| sheet.own_points(criterion, Some(o));
-    let above = (option + 1..sheet.criteria[criterion].scores.len())
+    let above = (sheet.options(criterion))
+        .filter(|o| *o > option)
         .filter(|o| sheet.same_case(criterion, *o, option) && points(*o) > points(option));
     above.min_by_key(|o| points(*o)).unwrap_or(option)
 }
 
 /// The option with the most points.
 fn best(sheet: &Sheet, criterion: usize) -> Option<usize> {
-    (0..sheet.criteria[criterion].scores.len()).max_by_key(|o| sheet.own_points(criterion, Some(*o)))
+    sheet.options(criterion).max_by_key(|o| sheet.own_points(criterion, Some(*o)))
 }

@@ -1,12 +1,15 @@
 //! The sheet of a set as numbers: what a choice of options is worth. Everything that tries out
 //! answers (range, plan) works on this, so that nothing is looked up twice.
 
-use crate::catalogue::{Criterion, Edition, ProductSet, Question};
+use std::ops::RangeInclusive;
+
+use crate::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet, Question};
 use crate::draft::Draft;
 
 use super::stars::{cap_of, stars_by_points};
 
-/// For each criterion in the order of the sheet, the chosen option (0-based), if any.
+/// For each criterion in the order of the sheet, the chosen option by its 1-based place; [`NO_LEVEL`] where none of the
+/// levels is reached; `None` while the question is open.
 pub type Choices = Vec<Option<usize>>;
 
 /// Points of a draft.
@@ -61,13 +64,18 @@ impl<'c> Sheet<'c> {
 
     /// The options that a draft chooses; one that the sheet does not have counts as open.
     pub fn choices(&self, draft: &Draft) -> Choices {
-        let option = |c: &&Criterion| draft.option(&c.id)?.checked_sub(1).filter(|o| *o < c.scores.len());
+        let option = |c: &&Criterion| draft.option(&c.id).filter(|o| *o <= c.scores.len());
         self.criteria.iter().map(option).collect()
     }
 
-    /// Points of an option of a criterion by itself; 0 for none.
+    /// The places of a criterion's options.
+    pub(super) fn options(&self, criterion: usize) -> RangeInclusive<usize> {
+        1..=self.criteria[criterion].scores.len()
+    }
+
+    /// Points of an option of a criterion by itself; 0 where none is chosen or no level is reached.
     pub(super) fn own_points(&self, criterion: usize, option: Option<usize>) -> u16 {
-        option.and_then(|o| self.criteria[criterion].scores.get(o)).map_or(0, |s| u16::from(s.points))
+        option.and_then(|o| self.criteria[criterion].score(o)).map_or(0, |s| u16::from(s.points))
     }
 
     /// Whether a criterion asks for an answer: 5.2 and 5.3 do while there may be a product story
@@ -99,9 +107,10 @@ impl<'c> Sheet<'c> {
         Figure { stars: stars_by_points.min(cap), score, stars_by_points, cap }
     }
 
-    /// Whether the option may be chosen beside the chosen one: options of another case may not.
-    pub(super) fn same_case(&self, criterion: usize, a: usize, b: usize) -> bool {
-        let options = &self.questions[criterion].options;
-        options.get(a).map(|o| o.case) == options.get(b).map(|o| o.case)
+    /// Whether one can get from the one option to the other: not where they are options of different cases. Who has
+    /// reached none of the levels can still reach those of each case.
+    pub(super) fn same_case(&self, criterion: usize, from: usize, to: usize) -> bool {
+        let case = |o: usize| self.questions[criterion].option(o).map(|o| o.case);
+        from == NO_LEVEL || case(from) == case(to)
     }
 }

@@ -27,10 +27,10 @@ pub fn stars_by_points(edition: &Edition, total: u16) -> u8 {
     edition.classes.iter().find(|c| total >= c.min_points).map_or(0, |c| c.stars)
 }
 
-/// The marks of a criterion that lie above `has` points, with their options (0-based). An option
+/// The marks of a criterion that lie above `has` points, with their options (1-based). An option
 /// with as many points as the marked one reaches the mark: what counts is "at least its points".
 fn missed(criterion: &Criterion, has: u16) -> impl Iterator<Item = (usize, u8, u16)> {
-    let scores = criterion.scores.iter().enumerate();
+    let scores = (1..).zip(&criterion.scores);
     scores
         .map(|(option, score)| (option, score.min_stars, u16::from(score.points)))
         .filter(move |(_, stars, needs)| *stars > 0 && has < *needs)
@@ -47,7 +47,7 @@ pub(super) fn unmet(sheet: &Sheet, choices: &[Option<usize>]) -> Vec<Unmet> {
         let has = sheet.points(choices, index);
         let id = criterion.id.clone();
         missed(criterion, has)
-            .map(|(option, stars, needs)| Unmet { criterion: id.clone(), stars, option: option + 1, needs, has })
+            .map(|(option, stars, needs)| Unmet { criterion: id.clone(), stars, option, needs, has })
             .collect::<Vec<_>>()
     };
     let mut all: Vec<Unmet> = sheet.criteria.iter().enumerate().flat_map(of_criterion).collect();

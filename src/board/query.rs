@@ -57,7 +57,7 @@ pub enum State {
     Unfinished,
     /// Evidence is missing.
     Unproven,
-    /// Five points or fewer to the next class.
+    /// Five points or fewer to the stars that it aims at.
     Near,
 }
 
@@ -71,7 +71,7 @@ impl State {
             State::HeldBack => matches!(row.holds, super::Holds::Mark(_)),
             State::Unfinished => row.answered < row.asked,
             State::Unproven => row.evidence.is_some_and(|e| e < 100),
-            State::Near => matches!(row.holds, super::Holds::Points(1..=5)),
+            State::Near => matches!(row.holds, super::Holds::Points { points: 1..=5, .. }),
         }
     }
 }

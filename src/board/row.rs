@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint;
-use crate::assessment::{Assessment, Target, assess, improvements, range};
+use crate::assessment::{Assessment, Target, aim, assess, improvements, range};
 use crate::calendar::{certificate, day};
 use crate::catalogue::{Edition, Effort, ProductSet};
 use crate::draft::{Draft, EvidenceState, RatingKind, to_json};
@@ -18,8 +18,13 @@ pub enum Holds {
     Unanswered,
     /// The star mark of a criterion, the hardest to reach of those that cap the stars: its id.
     Mark(String),
-    /// So many points to the next class.
-    Points(u16),
+    /// It lacks points.
+    Points {
+        /// So many.
+        points: u16,
+        /// To the stars that it aims at.
+        stars: u8,
+    },
     /// Nothing: 5 stars.
     Nothing,
 }
@@ -97,7 +102,7 @@ pub struct Row {
     pub evidence: Option<u8>,
     /// Days of its own, in order.
     pub days: Vec<OwnDay>,
-    /// Ids of criteria that miss a star mark on the way to the next class.
+    /// Ids of criteria that miss a star mark of the stars that it aims at.
     pub missed: Vec<String>,
     /// What each criterion could bring next.
     pub raises: Vec<Raise>,
@@ -109,10 +114,8 @@ impl Row {
         let result = assess(draft, edition, set);
         let range = range(draft, edition, set);
         let target = Target::wished(draft, result.stars);
-        let next = (result.stars + 1).clamp(3, 5);
-        let mut missed: Vec<String> =
-            result.unmet.iter().filter(|u| u.stars <= next).map(|u| u.criterion.clone()).collect();
-        missed.dedup();
+        let aim = aim(draft, result.stars);
+        let missed = aim.map(|stars| result.lacking(stars)).unwrap_or_default();
         let raises = improvements(draft, edition, set, &target)
             .into_iter()
             .map(|s| Raise { criterion: s.criterion, gain: s.gain, weight: s.weight, effort: s.effort })
@@ -133,9 +136,9 @@ impl Row {
             asked: count(result.asked),
             evidence: evidence(draft, edition, set, &result),
             days: own_days(draft, edition),
-            missed,
+            missed: missed.into_iter().map(|u| u.criterion.clone()).collect(),
             raises,
-            holds: holds(edition, set, &result),
+            holds: holds(edition, set, &result, aim),
             parts: result.score.parts,
         }
     }
@@ -156,7 +159,7 @@ impl Row {
     }
 }
 
-fn holds(edition: &Edition, set: &ProductSet, result: &Assessment) -> Holds {
+fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u8>) -> Holds {
     if let Some(rejection) = result.knock_outs.first() {
         return Holds::KnockOut(rejection.knock_out);
     }
@@ -184,8 +187,9 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment) -> Holds {
             return Holds::Mark(criterion.clone());
         }
     }
-    let above = edition.classes.iter().rev().find(|c| c.stars > result.stars_by_points);
-    above.map_or(Holds::Nothing, |c| Holds::Points(c.min_points.saturating_sub(result.score.total)))
+    let missing = |stars| (edition.least_points(stars).saturating_sub(result.score.total), stars);
+    let missing = aim.map(missing).filter(|(points, _)| *points > 0);
+    missing.map_or(Holds::Nothing, |(points, stars)| Holds::Points { points, stars })
 }
 
 fn evidence(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment) -> Option<u8> {

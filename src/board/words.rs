@@ -17,7 +17,7 @@ impl Holds {
                 let title = set.criterion(id).map_or("", |c| c.title.text(lang));
                 msg::HOLDS_MARK.fill(lang, &[("id", id), ("title", &title)])
             }
-            Holds::Points(n) => msg::HOLDS_POINTS.fill(lang, &[("n", n)]),
+            Holds::Points { points, stars } => msg::HOLDS_POINTS.fill(lang, &[("n", points), ("stars", stars)]),
             Holds::Nothing => msg::HOLDS_NOTHING.text(lang).to_owned(),
         }
     }

@@ -3,6 +3,7 @@
 //! Authored under `data/`, checked and packed by the build script (see `source`), decoded once.
 
 mod export;
+mod law;
 mod model;
 mod search;
 mod texts;
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 pub use model::*;
 pub use search::{Hit, search};
 
-use crate::locale::Lang;
+use crate::locale::{Lang, msg};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
@@ -59,6 +60,11 @@ impl Edition {
     /// The knock-out at an index of this edition.
     pub fn knock_out(&self, index: u16) -> &KnockOut {
         &self.knock_outs[usize::from(index)]
+    }
+
+    /// The least points of a star class; 0 where there is no such class.
+    pub fn least_points(&self, stars: u8) -> u16 {
+        self.classes.iter().find(|c| c.stars == stars).map_or(0, |c| c.min_points)
     }
 
     /// Weight of a class of effort in a plan; 0 for [`Effort::Fixed`], which no plan contains.
@@ -127,8 +133,12 @@ impl Question {
         option.checked_sub(1).and_then(|i| self.options.get(i))
     }
 
-    /// What an option states where it stands alone: with the options that its text goes on from.
+    /// What an option states where it stands alone: with the options that its text goes on from; for [`NO_LEVEL`]
+    /// that none is reached.
     pub fn statement(&self, option: usize, lang: Lang) -> Option<String> {
+        if option == NO_LEVEL {
+            return Some(msg::QUESTION_NONE.text(lang).to_owned());
+        }
         let choice = self.option(option)?;
         let text = choice.text.text(lang);
         let before = choice.above.then(|| self.statement(option - 1, lang)).flatten();
@@ -172,8 +182,11 @@ impl Section {
 }
 
 impl Criterion {
-    /// The score of an option, by its 1-based place on the official sheet.
+    /// The score of an option, by its 1-based place on the official sheet; nothing for [`NO_LEVEL`].
     pub fn score(&self, option: usize) -> Option<Score> {
+        if option == NO_LEVEL {
+            return Some(Score::default());
+        }
         option.checked_sub(1).and_then(|i| self.scores.get(i)).copied()
     }
 }

@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TextId(pub u16);
 
+/// The place of an answer that says that none of the levels of its criterion is reached: 0 points. Options are counted
+/// from 1 on. It is offered where no option is worth 0 points.
+pub const NO_LEVEL: usize = 0;
+
 /// All editions, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
@@ -41,6 +45,8 @@ pub struct Edition {
     pub papers: Vec<Paper>,
     /// Reasons for which a dossier is rejected whatever its points.
     pub knock_outs: Vec<KnockOut>,
+    /// The law beside the Decision on which questions, papers and terms rely.
+    pub laws: Vec<Law>,
     /// Terms explained to the producer.
     pub glossary: Vec<Term>,
     /// Weight of each class of effort in a plan, lightest first; [`Effort::Fixed`] has none.
@@ -164,6 +170,8 @@ pub struct Paper {
     pub with: Option<String>,
     /// What the indicators are that stand on it.
     pub indicators: Option<Indicators>,
+    /// Indexes into [`Edition::laws`] of what it is made or issued under.
+    pub laws: Vec<u16>,
 }
 
 /// A reason for rejection, asked as a yes/no question.
@@ -194,6 +202,43 @@ pub struct Term {
     pub who: Option<TextId>,
     /// Roughly how long it takes and what it costs.
     pub effort: Option<TextId>,
+    /// Indexes into [`Edition::laws`] of what it rests on.
+    pub laws: Vec<u16>,
+}
+
+/// Whether an instrument of law applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LawState {
+    /// It applies.
+    InForce,
+    /// It was signed, but does not apply for the time being.
+    Suspended,
+    /// Another one has taken its place.
+    Replaced,
+}
+
+/// An instrument of law beside the Decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Law {
+    /// Key by which the authored files name it, also the anchor on the page of laws.
+    pub key: String,
+    /// Kind and number, e.g. "Nghị định 15/2018/NĐ-CP".
+    pub name: TextId,
+    /// What it is about.
+    pub about: TextId,
+    /// Day on which it was signed, `YYYY-MM-DD`, where this is known.
+    pub signed: Option<String>,
+    /// Whether it applies.
+    pub state: LawState,
+    /// Day from which the state holds, `YYYY-MM-DD`.
+    pub since: String,
+    /// Index into [`Edition::laws`] of what suspends or replaces it.
+    pub by: Option<u16>,
+    /// What it means for the producer.
+    pub means: TextId,
+    /// Day on which its state was last looked at, `YYYY-MM-DD`.
+    pub looked: String,
 }
 
 /// What it takes to get from the next lower option to this one.
@@ -242,6 +287,8 @@ pub struct Question {
     pub options: Vec<Choice>,
     /// Indexes into [`Edition::glossary`] of the terms that occur.
     pub terms: Vec<u16>,
+    /// Indexes into [`Edition::laws`] of what it relies on itself; see [`Edition::laws_of`].
+    pub laws: Vec<u16>,
 }
 
 /// One option of a question.
@@ -356,10 +403,30 @@ impl Criterion {
     pub fn max(&self) -> u8 {
         self.scores.iter().map(|s| s.points).max().unwrap_or(0)
     }
+
+    /// Whether [`NO_LEVEL`] is a choice beside the options: the sheet has no line for a product that reaches none of
+    /// the levels.
+    pub fn offers_no_level(&self) -> bool {
+        self.zero_option().is_none()
+    }
+
+    /// The 1-based place of the option that is worth 0 points.
+    pub fn zero_option(&self) -> Option<usize> {
+        self.scores.iter().position(|s| s.points == 0).map(|index| index + 1)
+    }
+
+    /// The place that is meant by an answer from outside, or `None` where the criterion has no such option. An option
+    /// worth 0 points says by itself what [`NO_LEVEL`] says, and stands in its place.
+    pub fn place(&self, option: usize) -> Option<usize> {
+        match option {
+            NO_LEVEL => Some(self.zero_option().unwrap_or(NO_LEVEL)),
+            _ => (option <= self.scores.len()).then_some(option),
+        }
+    }
 }
 
 /// What an option is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Score {
     /// Points.
     pub points: u8,

@@ -1,7 +1,7 @@
 //! The scoring sheet of a set, filled in: every option of every criterion, the chosen one marked.
 
 use crate::assessment::{Assessment, assess};
-use crate::catalogue::{Criterion, Edition, ProductSet};
+use crate::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg};
 
@@ -43,13 +43,17 @@ pub fn score_sheet(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lan
 fn row(draft: &Draft, edition: &Edition, result: &Assessment, criterion: &Criterion, lang: Lang) -> Row {
     let chosen = draft.option(&criterion.id);
     let mut options = vec![small_bold(criterion.title.text(lang))];
-    for (place, (choice, score)) in (1..).zip(edition.question(criterion).options.iter().zip(&criterion.scores)) {
+    let line = |place: usize, text: &str, points: u8| {
         let mut line = small("");
         line.spans.insert(0, tick_box(chosen == Some(place)));
-        let text = msg::SHEET_OPTION.fill(lang, &[("text", &choice.text.text(lang)), ("points", &score.points)]);
+        let text = msg::SHEET_OPTION.fill(lang, &[("text", &text), ("points", &points)]);
         line.spans.extend(small(format!(" {text}")).spans);
-        options.push(line);
-    }
+        line
+    };
+    let choices = (1..).zip(edition.question(criterion).options.iter().zip(&criterion.scores));
+    options.extend(choices.map(|(place, (choice, score))| line(place, choice.text.text(lang), score.points)));
+    // The official sheet has no such line, so it stands there only where it is the answer.
+    options.extend((chosen == Some(NO_LEVEL)).then(|| line(NO_LEVEL, msg::QUESTION_NONE.text(lang), 0)));
     let own = chosen.and_then(|_| result.criterion(&criterion.id)).map_or(String::new(), |c| c.points.to_string());
     let number = |n: String| Cell::new(vec![small(n).centred()]);
     let most = number(criterion.max().to_string());

@@ -1,6 +1,6 @@
 //! One page for the producer: the estimate, what holds the product back, what to do next.
 
-use crate::assessment::{Outcome, Target, assess, plan, range};
+use crate::assessment::{Outcome, Target, aim, assess, plan, range};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg};
@@ -40,7 +40,7 @@ pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -
         blocks.push(item(format!("{title}: {points}/{}", part.max)));
     }
     blocks.push(heading(msg::SUMMARY_HOLDS.text(lang).to_owned()));
-    let held: Vec<_> = result.unmet.iter().filter(|u| u.stars == result.stars + 1).collect();
+    let held = aim(draft, result.stars).map(|stars| result.lacking(stars)).unwrap_or_default();
     if held.is_empty() {
         blocks.push(item(msg::SUMMARY_HOLDS_NOTHING.text(lang).to_owned()));
     }

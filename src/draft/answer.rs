@@ -20,7 +20,7 @@ pub enum EvidenceState {
 /// One answer: the chosen option, its evidence, a note.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Answer {
-    /// 1-based place of the option on the official sheet; absent while open.
+    /// 1-based place of the option on the official sheet, or [`crate::catalogue::NO_LEVEL`]; absent while open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub option: Option<u8>,
     /// State of the evidence.

@@ -10,7 +10,7 @@ use crate::catalogue::{Catalogue, catalogue};
 /// The `format` member of every draft file.
 pub const FORMAT: &str = "sao-lang/draft";
 /// The version this program writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// The largest draft, in bytes of its JSON: as it is read from outside, stored, backed up and handed over.
 pub const MAX_BYTES: usize = 1_000_000;
 /// The most papers of a draft.
@@ -102,7 +102,7 @@ struct Head {
 /// ```
 /// use sao_lang::draft::{parse, FormatError};
 /// let draft = parse(br#"{"format":"sao-lang/draft","version":1,"edition":"qd26-2026","set":8}"#)?;
-/// assert_eq!(draft.set, 8);
+/// assert_eq!((draft.set, draft.version), (8, 2));
 /// assert_eq!(parse(b"{}"), Err(FormatError::NotADraft));
 /// # Ok::<(), FormatError>(())
 /// ```
@@ -151,8 +151,8 @@ fn understood(mut value: serde_json::Value) -> Result<Draft, FormatError> {
     if let Some(members) = value.as_object_mut() {
         migrate(members, version, STEPS)?;
     }
-    let draft: Draft = serde_json::from_value(value).map_err(|e| FormatError::Damaged(e.to_string()))?;
-    check(&draft, catalogue())?;
+    let mut draft: Draft = serde_json::from_value(value).map_err(|e| FormatError::Damaged(e.to_string()))?;
+    check(&mut draft, catalogue())?;
     Ok(draft)
 }
 
@@ -205,15 +205,16 @@ fn check_depth(text: &str) -> Result<(), FormatError> {
     Ok(())
 }
 
-fn check(draft: &Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
+/// Refuses what the catalogue does not have, and puts the option worth 0 points where an answer says 0 instead.
+fn check(draft: &mut Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
     let edition =
         catalogue.edition(&draft.edition).ok_or_else(|| FormatError::UnknownEdition(draft.edition.clone()))?;
     let set = edition.set(draft.set).ok_or(FormatError::UnknownSet(draft.set))?;
-    for (id, answer) in &draft.answers {
-        if let (Some(criterion), Some(option)) = (set.criterion(id), answer.option)
-            && criterion.score(usize::from(option)).is_none()
-        {
-            return Err(FormatError::UnknownOption { criterion: id.clone(), option });
+    for (id, answer) in &mut draft.answers {
+        if let (Some(criterion), Some(option)) = (set.criterion(id), answer.option) {
+            let place = criterion.place(usize::from(option)).and_then(|place| u8::try_from(place).ok());
+            let unknown = || FormatError::UnknownOption { criterion: id.clone(), option };
+            answer.option = Some(place.ok_or_else(unknown)?);
         }
     }
     Ok(())

@@ -122,12 +122,12 @@ impl Draft {
         Some((edition, edition.set(self.set)?))
     }
 
-    /// The chosen option of a criterion, 1-based.
+    /// The chosen option of a criterion: its 1-based place, or [`crate::catalogue::NO_LEVEL`].
     pub fn option(&self, criterion: &str) -> Option<usize> {
         self.answers.get(criterion)?.option.map(usize::from)
     }
 
-    /// Chooses an option (1-based), keeping evidence and note.
+    /// Chooses an option (its 1-based place, or [`crate::catalogue::NO_LEVEL`]), keeping evidence and note.
     pub fn choose(&mut self, criterion: &str, option: Option<u8>) {
         self.edit_answer(criterion, |answer| answer.option = option);
     }

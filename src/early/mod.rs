@@ -2,7 +2,7 @@
 //! that `source.rs` writes at build time, and lays what is said aside in the storage; here it comes into a draft.
 //!
 //! An entry is `{"edition":"qd26-2026","set":8,"answers":{"1.1":2,"1.2":null}}`: the set of a draft that is to be begun, and
-//! for criteria the option's place on the official sheet from 1 on, or `null` for "not sure yet". It comes from outside:
+//! for criteria the option's place on the official sheet from 1 on, 0 for "none of the levels", or `null` for "not sure yet". It comes from outside:
 //! whatever in it is no set, no criterion or no option is left out.
 
 use std::collections::BTreeMap;
@@ -45,11 +45,13 @@ pub struct EarlyAnswers(BTreeMap<String, Option<u8>>);
 impl EarlyAnswers {
     /// What an entry says that fits the set.
     pub fn read(entry: &str, set: &ProductSet) -> EarlyAnswers {
-        let fits = |(id, option): &(String, Option<u8>)| {
-            let options = set.criterion(id).map_or(0, |criterion| criterion.scores.len());
-            options > 0 && option.is_none_or(|place| (1..=options).contains(&usize::from(place)))
+        let fitting = |(id, option): (String, Option<u8>)| {
+            let criterion = set.criterion(&id)?;
+            let place = option.map(|option| u8::try_from(criterion.place(usize::from(option))?).ok());
+            // An option that the criterion does not have says nothing.
+            (place != Some(None)).then_some((id, place.flatten()))
         };
-        EarlyAnswers(read(entry).answers.into_iter().filter(fits).collect())
+        EarlyAnswers(read(entry).answers.into_iter().filter_map(fitting).collect())
     }
 
     /// Whether nothing was answered.

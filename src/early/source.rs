@@ -84,6 +84,8 @@ struct EarlyQuestion<'a> {
     /// Whether it depends on another answer or is more than a list of options: such a question waits for the app.
     waits: bool,
     options: Vec<EarlyOption<'a>>,
+    /// The choice beside the options where none of them is worth 0 points.
+    none: Option<EarlyOption<'a>>,
 }
 
 #[derive(Serialize)]
@@ -211,6 +213,12 @@ impl<'a> Said<'a> {
             only_if: criterion.only_if.as_deref(),
             waits: criterion.only_if.is_some() || !question.cases.is_empty(),
             options: options.collect::<Result<_, String>>()?,
+            none: criterion.offers_no_level().then(|| self.none()).transpose()?,
         })
+    }
+
+    fn none(&self) -> Result<EarlyOption<'a>, String> {
+        let points = self.fill("QUESTION_POINTS", &[("n", &0)])?;
+        Ok(EarlyOption { text: self.word("QUESTION_NONE")?, worth: 0, points, mark: None })
     }
 }

@@ -43,10 +43,9 @@ describe("a new draft of set 8", () => {
     for (let last = false; !last; questions++) {
       await page.find(".question");
       const heading = await page.text("h1");
-      const options = await page.all(".question > fieldset .choice");
+      const options = await page.all(`.question > fieldset .choice:not(:has([value="0"], [value=""]))`);
       assert.ok(options.length >= 2, `${heading} has options`);
-      // The highest option but one, or the lowest of two.
-      await page.press(options[Math.max(0, options.length - 2)]);
+      await page.press(options.at(-1));
       await page.find(".question > fieldset .choice input:checked");
       const forward = (await page.all("nav.buttons a.primary"))[0];
       last = (await forward.getText()).includes("Xem kết quả");
@@ -136,6 +135,63 @@ describe("a new draft of set 8", () => {
     const asked = await page.script("return performance.getEntriesByType('resource').map((r) => r.name)");
     assert.ok(asked.length > 0);
     for (const address of asked) assert.ok(address.startsWith(`${server.address}/`), address);
+  });
+});
+
+describe("a product that reaches none of the levels", () => {
+  const SET = 8;
+  let server, page, id;
+
+  before(async () => {
+    ({ server, page } = await startApp());
+    id = "none";
+    await page.store(id, { format: "sao-lang/draft", version: 2, edition: "qd26-2026", set: SET, product: { name: "Cá khô" } });
+  });
+  after(() => stopApp({ server, page }));
+
+  it("can be said in every question", async () => {
+    await page.open(`${server.address}/draft/${id}/question/1.1`);
+    for (let last = false; !last; ) {
+      await page.find(".question");
+      const heading = await page.text("h1");
+      const none = await page.all(`.question > fieldset .choice:has([value="0"])`);
+      const [lowest] = none.length > 0 ? none : await page.all(`.question > fieldset .choice:has([value="1"])`);
+      assert.match(await lowest.getText(), none.length > 0 ? /Chưa đạt mức nào[^]*0 điểm/ : /0 điểm/, heading);
+      await page.press(lowest);
+      await page.find(".question > fieldset .choice input:checked");
+      const [forward] = await page.all("nav.buttons a.primary");
+      last = (await forward.getText()).includes("Xem kết quả");
+      await page.press(forward);
+      if (!last) await page.wait(async () => (await page.text("h1")) !== heading, `stuck at ${heading}`);
+    }
+    await page.at("/result");
+  });
+
+  it("is complete, with 0 points", async () => {
+    await page.see("0 trên 100 điểm");
+    assert.equal((await page.text("main")).includes("chưa trả lời"), false, "no question is open");
+    const draft = (await page.storedDrafts())[id];
+    const zeros = Object.values(draft.answers).filter(({ option }) => option === 0);
+    assert.ok(zeros.length >= 10 && Object.keys(draft.answers).length > zeros.length, `${zeros.length} answers of 0`);
+    const assessed = assess(draft);
+    assert.deepEqual([assessed.score.total, assessed.range.possible.score.total, assessed.range.open], [0, assessed.range.possible.score.total, []]);
+    await page.open(`${server.address}/draft/${id}/section/1`);
+    await page.find(`.question input[value="0"]:checked`);
+  });
+
+  it("is shown the way to 3 stars, on the result and in the plan", async () => {
+    await page.open(`${server.address}/draft/${id}/result`);
+    await page.see("Muốn lên 3 sao", ".held-back");
+    await page.open(`${server.address}/draft/${id}/plan`);
+    await page.see("3 sao", ".plan");
+  });
+
+  it("says so in the dossier", async () => {
+    await page.open(`${server.address}/draft/${id}/export`);
+    await page.clickNamed("Tải hồ sơ (Word)");
+    const file = await page.downloaded(".docx");
+    const xml = await (await JSZip.loadAsync(file.bytes)).file("word/document.xml").async("string");
+    assert.ok(xml.split("Chưa đạt mức nào").length > 10);
   });
 });
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// A draft with nothing but what must be there.
 pub fn least() -> Value {
-    json!({ "format": "sao-lang/draft", "version": 1, "edition": "qd26-2026", "set": 8 })
+    json!({ "format": "sao-lang/draft", "version": 2, "edition": "qd26-2026", "set": 8 })
 }
 
 /// The least draft with a member set, by its JSON pointer without the first slash.

@@ -8,7 +8,7 @@ use sao_lang::draft::{Answer, Attachment, Draft, EvidenceState, Paper, PlanWishe
 use sao_lang::form::FIELDS;
 use serde_json::Value;
 
-use super::{each_text, options, set, with_answers};
+use super::{each_text, options, places, set, with_answers};
 
 /// Any character, those that are awkward in files more often than others.
 fn character() -> impl Strategy<Value = char> {
@@ -24,7 +24,7 @@ pub fn text() -> impl Strategy<Value = String> {
     vec(character(), 0..24).prop_map(String::from_iter)
 }
 
-/// A member's name that no version 1 file has: those are lower-case words.
+/// A member's name that no file has: those are lower-case words.
 fn unknown_name() -> impl Strategy<Value = String> {
     let is_word = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     text().prop_filter("may be a known member", move |name| name.is_empty() || !is_word(name))
@@ -63,10 +63,10 @@ pub fn set_no() -> impl Strategy<Value = u16> {
     1u16..=26
 }
 
-/// For each criterion of a set, one of its options or none.
+/// For each criterion of a set, one of its options, that it reaches no level, or no answer.
 pub fn choices(no: u16) -> impl Strategy<Value = Vec<(String, Option<u8>)>> {
     let criteria = set(no).criteria();
-    criteria.map(|c| (Just(c.id.clone()), proptest::option::weighted(0.9, options(c)))).collect::<Vec<_>>()
+    criteria.map(|c| (Just(c.id.clone()), proptest::option::weighted(0.9, places(c)))).collect::<Vec<_>>()
 }
 
 /// A draft as any code may build it: options may not exist, criteria may not be the set's.

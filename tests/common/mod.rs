@@ -9,7 +9,7 @@ pub mod small;
 use std::path::{Path, PathBuf};
 
 use proptest::test_runner::{Config, RngSeed};
-use sao_lang::catalogue::{Criterion, Edition, ProductSet, catalogue};
+use sao_lang::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet, catalogue};
 use sao_lang::draft::{Answer, Draft, EvidenceState, parse};
 use sao_lang::form::FIELDS;
 use serde_json::Value;
@@ -55,6 +55,17 @@ pub fn criterion(set: &'static ProductSet, id: &str) -> &'static Criterion {
 /// The 1-based places of a criterion's options.
 pub fn options(criterion: &Criterion) -> std::ops::RangeInclusive<u8> {
     1..=u8::try_from(criterion.scores.len()).expect("few options")
+}
+
+/// What an answer can say: the places of a criterion's options, and 0 where none of them is worth 0 points.
+pub fn places(criterion: &Criterion) -> std::ops::RangeInclusive<u8> {
+    u8::from(criterion.zero_option().is_some())..=*options(criterion).end()
+}
+
+/// A draft of a set whose product reaches none of the levels anywhere.
+pub fn bottom(no: u16) -> Draft {
+    let lowest = |c: &Criterion| u8::try_from(c.zero_option().unwrap_or(NO_LEVEL)).ok();
+    with_answers(no, set(no).criteria().map(|c| (c.id.clone(), lowest(c))))
 }
 
 /// Points of an option.

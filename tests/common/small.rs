@@ -36,13 +36,14 @@ impl Dice {
     }
 }
 
-/// A draft of a set: most questions answered, some open, evidence in any state.
+/// A draft of a set: most questions answered, some open or with no level reached, evidence in any state.
 pub fn draft(dice: &mut Dice, set: &ProductSet) -> Draft {
     // Some producers have answered nearly everything, others have just begun.
     let open = dice.one_of(&[2, 5, 10, 20]);
     let mut draft = Draft::new(set.no, "");
     for criterion in set.criteria() {
-        let option = dice.below(criterion.scores.len()) + 1;
+        let lowest = usize::from(criterion.zero_option().is_some());
+        let option = dice.below(criterion.scores.len() + 1 - lowest) + lowest;
         let option = if dice.once_in(open) { None } else { u8::try_from(option).ok() };
         let evidence = dice.one_of(&[EvidenceState::None, EvidenceState::Preparing, EvidenceState::Ready]);
         draft.answers.insert(criterion.id.clone(), Answer { option, evidence, ..Answer::default() });
@@ -95,10 +96,12 @@ pub fn edition(dice: &mut Dice) -> Edition {
                 term: false,
                 with: None,
                 indicators: None,
+                laws: vec![],
             })
             .to_vec(),
         knock_outs: vec![],
         glossary: vec![],
+        laws: vec![],
         rounds: Vec::new(),
         deadlines: sao_lang::catalogue::catalogue().newest().deadlines,
         efforts: CLASSES.map(&mut heavier).to_vec(),
@@ -159,6 +162,7 @@ fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
         agrees: None,
         cases: vec![NO_TEXT; usize::from(cases)],
         terms: vec![],
+        laws: vec![],
     };
     let criterion = Criterion {
         id: format!("1.{}", place + 1),

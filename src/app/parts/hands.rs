@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::language::{Language, use_language};
 use crate::app::presenter::use_presenter;
-use crate::catalogue::Question;
+use crate::catalogue::{Criterion, NO_LEVEL, Question};
 use crate::locale::msg;
 
 /// What the room can guess, each with its count.
@@ -80,28 +80,37 @@ pub fn HandsSaid(
 }
 
 fn option_name(place: usize, language: Language) -> Signal<String> {
-    Signal::derive(move || language.fill(msg::PRESENTER_OPTION, &[("n", &place)]))
+    Signal::derive(move || match place {
+        NO_LEVEL => language.t(msg::QUESTION_NONE).to_owned(),
+        _ => language.fill(msg::PRESENTER_OPTION, &[("n", &place)]),
+    })
+}
+
+/// The places that can be chosen, in the order in which they stand on the screen.
+fn places(criterion: &Criterion) -> impl Iterator<Item = usize> + use<> {
+    let none = criterion.offers_no_level().then_some(NO_LEVEL);
+    (1..=criterion.scores.len()).chain(none)
 }
 
 /// The options without points and answer, for the room to guess.
 #[component]
-pub fn GuessOption(question: &'static Question) -> impl IntoView {
+pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
     let language = use_language();
-    let choice = move |(place, option): (usize, &'static crate::catalogue::Choice)| {
-        let text = Signal::derive(move || language.c(option.text).to_owned());
-        (option_name(place, language), Some(text))
+    let choice = move |place: usize| {
+        let text = question.option(place).map(|o| Signal::derive(move || language.c(o.text).to_owned()));
+        (option_name(place, language), text)
     };
     view! {
         <Hands
             title=Signal::derive(move || language.t(msg::PRESENTER_GUESS_OPTION).to_owned())
-            choices=(1..).zip(&question.options).map(choice).collect()
+            choices=places(criterion).map(choice).collect()
         />
     }
 }
 
 /// What the room guessed.
 #[component]
-pub fn OptionsSaid(question: &'static Question) -> impl IntoView {
+pub fn OptionsSaid(criterion: &'static Criterion) -> impl IntoView {
     let language = use_language();
-    view! { <HandsSaid names=(1..=question.options.len()).map(|n| option_name(n, language)).collect() /> }
+    view! { <HandsSaid names=places(criterion).map(|n| option_name(n, language)).collect() /> }
 }

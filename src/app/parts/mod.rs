@@ -14,6 +14,7 @@ pub mod hands;
 pub mod heading;
 pub mod icons;
 pub mod ladder;
+pub mod laws;
 pub mod link;
 pub mod more;
 pub mod neighbours;

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use super::evidence::Evidence;
 use super::hands::{GuessOption, OptionsSaid};
+use super::laws::LawLines;
 use super::term::TermText;
 use crate::app::language::use_language;
 use crate::app::one_frame_later::one_frame_later;
 use crate::app::open_draft::use_draft;
 use crate::app::place::use_unsure;
 use crate::app::presenter::use_presenter;
-use crate::catalogue::{Criterion, Question};
+use crate::catalogue::{Criterion, NO_LEVEL, Question};
 use crate::locale::msg;
 
 /// The question of a criterion of the open draft.
@@ -65,10 +66,10 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                     )
                 }}
                 {move || match hidden.get() {
-                    true => view! { <GuessOption question /> }.into_any(),
+                    true => view! { <GuessOption criterion question /> }.into_any(),
                     false => {
                         view! {
-                            <OptionsSaid question />
+                            <OptionsSaid criterion />
                             <Options criterion question chosen />
                             <NotSure criterion chosen />
                         }
@@ -99,10 +100,7 @@ fn Options(
             .map(move |(place, _)| view! { <OptionChoice criterion question place chosen /> })
             .collect_view()
     };
-    if question.cases.is_empty() {
-        return of_case(None).into_any();
-    }
-    (0u8..)
+    let cases = (0u8..)
         .zip(&question.cases)
         .map(|(index, name)| {
             let id = format!("case-{}-{index}", criterion.id);
@@ -116,23 +114,30 @@ fn Options(
                 </div>
             }
         })
-        .collect_view()
-        .into_any()
+        .collect_view();
+    view! {
+        {question.cases.is_empty().then(|| of_case(None))}
+        {cases}
+        {criterion.offers_no_level().then(|| view! { <OptionChoice criterion question place=NO_LEVEL chosen /> })}
+    }
 }
 
-/// One option: a large radio button with its points.
+/// One option, or that none is reached: a large radio button with its points.
 #[component]
 fn OptionChoice(
     criterion: &'static Criterion,
     question: &'static Question,
-    /// 1-based place on the official sheet.
+    /// 1-based place on the official sheet, or [`NO_LEVEL`].
     place: usize,
     chosen: Signal<Option<usize>>,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let text = question.options[place - 1].text;
-    let score = criterion.scores[place - 1];
+    let text = move || match question.option(place) {
+        Some(choice) => language.c(choice.text),
+        None => language.t(msg::QUESTION_NONE),
+    };
+    let score = criterion.score(place).unwrap_or_default();
     let unsure = use_unsure();
     let choose = move |_| {
         unsure.set(&criterion.id, false);
@@ -143,11 +148,12 @@ fn OptionChoice(
             <input
                 type="radio"
                 name=format!("option-{}", criterion.id)
+                value=place
                 prop:checked=move || chosen.get() == Some(place)
                 on:change=choose
             />
             <span class="choice-text">
-                {move || language.c(text)}
+                {text}
                 {(score.min_stars > 0)
                     .then(|| {
                         view! {
@@ -162,7 +168,7 @@ fn OptionChoice(
     }
 }
 
-/// The last choice: none of the options yet. The question stays open and is passed.
+/// The last choice: not known yet. The question stays open and is passed.
 #[component]
 fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<usize>>) -> impl IntoView {
     let language = use_language();
@@ -178,6 +184,7 @@ fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<us
             <input
                 type="radio"
                 name=format!("option-{id}")
+                value=""
                 prop:checked=move || chosen.get().is_none() && unsure.has(id)
                 on:change=put_off
             />
@@ -186,7 +193,7 @@ fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<us
     }
 }
 
-/// Why it is asked, the terms that occur, and where the Decision says so.
+/// Why it is asked, the terms that occur, where the Decision says so, and the law beside it.
 #[component]
 fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
     let language = use_language();
@@ -201,7 +208,7 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
                     <A href=format!("/glossary#{}", term.key)>{move || language.c(term.term)}</A>
                 </dt>
                 <dd>
-                    <TermText term />
+                    <TermText edition=open.edition term />
                 </dd>
             }
         })
@@ -223,6 +230,7 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
                         )
                 }}
             </p>
+            <LawLines edition=open.edition laws=open.edition.laws_of(question) />
             <Show when=move || has_terms>
                 <p class="sub-heading">{move || language.t(msg::QUESTION_TERMS)}</p>
             </Show>

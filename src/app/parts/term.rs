@@ -2,13 +2,22 @@
 
 use leptos::prelude::*;
 
+use super::laws::LawLines;
 use crate::app::language::use_language;
-use crate::catalogue::Term;
+use crate::catalogue::{Edition, Term};
 
-/// What it is, who issues it, how long it takes.
+/// What it is, who issues it, how long it takes, the law that it rests on.
 #[component]
-pub fn TermText(term: &'static Term) -> impl IntoView {
+pub fn TermText(
+    /// The edition of the term.
+    edition: &'static Edition,
+    /// The term.
+    term: &'static Term,
+) -> impl IntoView {
     let language = use_language();
     let texts = [Some(term.what), term.who, term.effort].into_iter().flatten();
-    texts.map(|text| view! { <p>{move || language.c(text)}</p> }).collect_view()
+    view! {
+        {texts.map(|text| view! { <p>{move || language.c(text)}</p> }).collect_view()}
+        <LawLines edition laws=term.laws.clone() />
+    }
 }

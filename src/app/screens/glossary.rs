@@ -14,13 +14,14 @@ use crate::locale::msg;
 pub fn Glossary() -> impl IntoView {
     let language = use_language();
     let terms = move || {
-        let mut terms: Vec<_> = catalogue().newest().glossary.iter().collect();
+        let edition = catalogue().newest();
+        let mut terms: Vec<_> = edition.glossary.iter().collect();
         terms.sort_by_cached_key(|term| fold(language.c(term.term)));
-        let entry = |term: &'static Term| {
+        let entry = move |term: &'static Term| {
             view! {
                 <dt id=term.key.as_str()>{language.c(term.term)}</dt>
                 <dd>
-                    <TermText term />
+                    <TermText edition term />
                 </dd>
             }
         };

@@ -9,10 +9,11 @@ use crate::app::parts::icons::Forward;
 use crate::locale::{Message, msg};
 
 /// Pages of help: address, name, what stands there.
-const PAGES: [(&str, Message, Message); 6] = [
+const PAGES: [(&str, Message, Message); 7] = [
     ("/stars", msg::STARS_TITLE, msg::HELP_STARS_HELP),
     ("/procedure", msg::PROCEDURE_TITLE, msg::PROCEDURE_HELP),
     ("/glossary", msg::GLOSSARY_TITLE, msg::HELP_GLOSSARY_HELP),
+    ("/laws", msg::LAWS_TITLE, msg::HELP_LAWS_HELP),
     ("/practice", msg::PRACTICE_HOME_LINK, msg::PRACTICE_HOME_HELP),
     ("/handout", msg::HANDOUT_TITLE, msg::HANDOUT_HELP),
     ("/about", msg::ABOUT_TITLE, msg::HELP_ABOUT_HELP),

@@ -15,6 +15,7 @@ pub mod handout;
 pub mod handover;
 pub mod help;
 pub mod home;
+pub mod laws;
 pub mod market;
 pub mod new;
 pub mod not_found;

@@ -14,7 +14,7 @@ use crate::app::parts::surround::surround;
 use crate::app::place;
 use crate::app::screens::plan::criterion_link;
 use crate::app::screens::section::section_title;
-use crate::assessment::{Assessment, Figure, Unmet, last_look};
+use crate::assessment::{Figure, Unmet, aim, last_look};
 use crate::catalogue::Part;
 use crate::edge::clock;
 use crate::locale::{Message, msg};
@@ -147,17 +147,17 @@ fn HeldBack() -> impl IntoView {
     let open = use_draft();
     move || {
         let result = open.assessment.get();
-        let Some(next) = open.edition.classes.iter().rev().find(|c| c.stars > result.stars) else {
+        let Some(next) = open.with(|d| aim(d, result.stars)) else {
             return view! { <p>{language.t(msg::RESULT_TOP)}</p> }.into_any();
         };
         let held = result.stars < result.stars_by_points;
         let title = if held {
             language.fill(msg::RESULT_HELD_BACK, &[("by-points", &result.stars_by_points), ("stars", &result.stars)])
         } else {
-            language.fill(msg::RESULT_NEXT_STAR, &[("next", &next.stars)])
+            language.fill(msg::RESULT_NEXT_STAR, &[("next", &next)])
         };
-        let missing = next.min_points.saturating_sub(result.score.total);
-        let marks: Vec<Unmet> = lacking(&result, next.stars);
+        let missing = open.edition.least_points(next).saturating_sub(result.score.total);
+        let marks: Vec<Unmet> = result.lacking(next).into_iter().cloned().collect();
         let help = if held { msg::RESULT_HELD_BACK_HELP } else { msg::RESULT_NEXT_STAR_MARKS };
         view! {
             <section class="card held-back">
@@ -167,7 +167,7 @@ fn HeldBack() -> impl IntoView {
                 {(!marks.is_empty())
                     .then(|| {
                         view! {
-                            <p>{language.fill(help, &[("next", &next.stars)])}</p>
+                            <p>{language.fill(help, &[("next", &next)])}</p>
                             <ul>
                                 {marks.into_iter().map(|unmet| view! { <UnmetMark unmet /> }).collect_view()}
                             </ul>
@@ -177,18 +177,6 @@ fn HeldBack() -> impl IntoView {
         }
         .into_any()
     }
-}
-
-/// The unmet marks that keep a product below `stars`: in each criterion, the highest of them.
-fn lacking(result: &Assessment, stars: u8) -> Vec<Unmet> {
-    let wanted: Vec<&Unmet> = result.unmet.iter().filter(|u| u.stars <= stars).collect();
-    let mut marks: Vec<Unmet> = wanted
-        .iter()
-        .filter(|u| !wanted.iter().any(|other| other.criterion == u.criterion && other.needs > u.needs))
-        .map(|u| (*u).clone())
-        .collect();
-    marks.dedup_by(|a, b| a.criterion == b.criterion);
-    marks
 }
 
 /// A mark that is not reached, with a link to its question.

@@ -19,7 +19,7 @@ const SCALE: u32 = 1000;
 /// A question whose options may be shared.
 struct Common {
     question: u16,
-    /// Weight of each option.
+    /// Weight of each option by its 1-based place; nothing at 0.
     weights: Vec<u32>,
     /// The sets of options worth taking, as bits: what one or more products use.
     choices: Vec<u32>,
@@ -212,8 +212,8 @@ impl<'a> Family<'a> {
                 let lift = Lift {
                     product: product.place,
                     criterion: product.sheet.criteria[raise.criterion].id.clone(),
-                    from: product.given[raise.criterion].map(|o| o + 1),
-                    to: raise.to + 1,
+                    from: product.given[raise.criterion],
+                    to: raise.to,
                 };
                 let criterion = product.sheet.criteria[raise.criterion];
                 let mut step = JointStep {
@@ -273,9 +273,10 @@ fn common(edition: &Edition, products: &[Open]) -> Vec<Common> {
                 let with: Vec<u32> = choices.iter().map(|c| c | need).collect();
                 choices.extend(with);
             }
+            let options = &edition.questions[usize::from(question)].options;
             Common {
                 question,
-                weights: edition.questions[usize::from(question)].options.iter().map(|o| weigh(o.effort)).collect(),
+                weights: [0].into_iter().chain(options.iter().map(|o| weigh(o.effort))).collect(),
                 choices: choices.into_iter().collect(),
             }
         })

@@ -47,7 +47,7 @@ pub struct Open<'a> {
 
 /// Options of a criterion that are shared, as bits: all of their usual papers are the applicant's.
 fn shared_options(sheet: &Sheet, criterion: usize) -> u32 {
-    let options = sheet.questions[criterion].options.iter().take(u32::BITS as usize).enumerate();
+    let options = (1..u32::BITS).zip(&sheet.questions[criterion].options);
     options.filter(|(_, o)| sheet.edition.serve_all_products(&o.papers)).fold(0, |bits, (o, _)| bits | 1 << o)
 }
 
@@ -57,8 +57,7 @@ impl<'a> Open<'a> {
         let target = &product.target;
         let sheet = Sheet::new(product.edition, product.set);
         let given = sheet.choices(product.draft);
-        let least = product.edition.classes.iter().find(|c| c.stars == target.stars).map_or(0, |c| c.min_points);
-        let needed = least.saturating_add(target.margin).min(100);
+        let needed = product.edition.least_points(target.stars).saturating_add(target.margin).min(100);
         let now = sheet.figure(&given);
         if now.cap >= target.stars && now.score.total >= needed {
             return None;
@@ -86,11 +85,11 @@ impl<'a> Open<'a> {
         let raised = moves::raises(sheet, given, criterion, &product.target).into_iter().map(|raise| {
             let way = moves::options_on_way(sheet, criterion, given, raise.to);
             let (common, own): (Vec<usize>, Vec<usize>) = way.into_iter().partition(|o| shared >> *o & 1 == 1);
-            let weight = |o: &usize| sheet.edition.effort_weight(sheet.questions[criterion].options[*o].effort);
+            let choices = own.iter().filter_map(|o| sheet.questions[criterion].option(*o));
             SharedMove {
                 points: sheet.own_points(criterion, Some(raise.to)),
                 needs: common.iter().fold(0, |bits, o| bits | 1 << o),
-                own: own.iter().map(weight).sum(),
+                own: choices.map(|o| sheet.edition.effort_weight(o.effort)).sum(),
                 raise: Some(raise),
             }
         });

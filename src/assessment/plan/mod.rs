@@ -17,6 +17,22 @@ use crate::draft::Draft;
 
 use super::sheet::{Figure, Sheet};
 
+/// The stars that can be aimed at: below 3 there is no certificate (QĐ 26/2026, Art. 4.1a).
+const LOWEST: u8 = 3;
+const HIGHEST: u8 = 5;
+
+/// The next stars that are worth aiming at from the present ones.
+fn next_stars(present: u8) -> u8 {
+    (present + 1).clamp(LOWEST, HIGHEST)
+}
+
+/// The stars that a product with the present ones aims at: those that its producer wishes for where they are more, else
+/// the next. `None` at the top. Result, summary, plan and board all name these.
+pub fn aim(draft: &Draft, present: u8) -> Option<u8> {
+    let wished = Target::wished(draft, present).stars;
+    Some(if wished > present { wished } else { next_stars(present) }).filter(|stars| *stars > present)
+}
+
 /// What a producer asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
@@ -38,10 +54,9 @@ impl Target {
 
     /// What a draft's producer wishes: its stars, else the class above its present one, and at least 3.
     pub fn wished(draft: &Draft, present: u8) -> Target {
-        let next = (present + 1).clamp(LOWEST, HIGHEST);
         let wishes = &draft.plan;
         Target {
-            stars: wishes.stars.map_or(next, |s| s.clamp(LOWEST, HIGHEST)),
+            stars: wishes.stars.map_or(next_stars(present), |s| s.clamp(LOWEST, HIGHEST)),
             margin: u16::from(wishes.margin),
             locked: wishes.locked.clone(),
             without: wishes.without.clone(),
@@ -102,10 +117,6 @@ pub enum Outcome {
     },
 }
 
-/// The stars that a plan can aim at: below 3 there is no certificate (Art. 4.1a).
-const LOWEST: u8 = 3;
-const HIGHEST: u8 = 5;
-
 /// At most this many plans that are equally good are offered.
 const ALTERNATIVES: usize = 4;
 
@@ -113,8 +124,7 @@ const ALTERNATIVES: usize = 4;
 pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> Outcome {
     let sheet = Sheet::new(edition, set);
     let given = sheet.choices(draft);
-    let least = edition.classes.iter().find(|c| c.stars == target.stars).map_or(0, |c| c.min_points);
-    let needed = least.saturating_add(target.margin).min(100);
+    let needed = edition.least_points(target.stars).saturating_add(target.margin).min(100);
     let now = sheet.figure(&given);
     if now.cap >= target.stars && now.score.total >= needed {
         return Outcome::Reached;
@@ -150,8 +160,8 @@ pub fn improvements(draft: &Draft, edition: &Edition, set: &ProductSet, target: 
 fn step(sheet: &Sheet, given: &[Option<usize>], raise: &moves::Raise, reached: u16) -> Step {
     Step {
         criterion: sheet.criteria[raise.criterion].id.clone(),
-        from: given[raise.criterion].map(|o| o + 1),
-        to: raise.to + 1,
+        from: given[raise.criterion],
+        to: raise.to,
         gain: reached.saturating_sub(sheet.points(given, raise.criterion)),
         effort: raise.effort,
         weight: raise.weight,

@@ -1,7 +1,7 @@
 //! What can be done in each group of criteria, and what it takes.
 
 use crate::assessment::sheet::Sheet;
-use crate::catalogue::Effort;
+use crate::catalogue::{Effort, NO_LEVEL};
 
 use super::Target;
 
@@ -10,7 +10,7 @@ use super::Target;
 pub struct Raise {
     /// Index of the criterion on the sheet.
     pub criterion: usize,
-    /// 0-based option to reach.
+    /// 1-based option to reach.
     pub to: usize,
     /// The largest effort on the way.
     pub effort: Effort,
@@ -100,9 +100,9 @@ pub fn raises(sheet: &Sheet, given: Option<usize>, criterion: usize, target: &Ta
     if target.locked.contains(&sheet.criteria[criterion].id) {
         return Vec::new();
     }
-    let count = sheet.criteria[criterion].scores.len();
     let now = sheet.own_points(criterion, given);
-    (0..count)
+    sheet
+        .options(criterion)
         .filter(|to| sheet.own_points(criterion, Some(*to)) > now)
         .filter(|to| given.is_none_or(|from| sheet.same_case(criterion, from, *to)))
         .filter_map(|to| {
@@ -117,8 +117,12 @@ pub fn raises(sheet: &Sheet, given: Option<usize>, criterion: usize, target: &Ta
 
 /// The efforts on the way from an option to a higher one of the same case.
 pub fn way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> Vec<Effort> {
-    let options = &sheet.questions[criterion].options;
-    options_on_way(sheet, criterion, from, to).into_iter().map(|o| options[o].effort).collect()
+    let question = sheet.questions[criterion];
+    options_on_way(sheet, criterion, from, to)
+        .into_iter()
+        .filter_map(|o| question.option(o))
+        .map(|o| o.effort)
+        .collect()
 }
 
 /// The options that are worked through on the way from an option to a higher one of the same case. One that
@@ -126,7 +130,7 @@ pub fn way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> V
 pub fn options_on_way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> Vec<usize> {
     let mut points = sheet.own_points(criterion, from);
     let mut way = Vec::new();
-    for option in from.map_or(0, |o| o + 1)..=to {
+    for option in from.unwrap_or(NO_LEVEL) + 1..=to {
         if !sheet.same_case(criterion, option, to) {
             continue;
         }

@@ -54,7 +54,8 @@ fn barred(sheet: &Sheet, given: &[Option<usize>], target: &Target, criterion: us
         return Some(Obstacle::Locked { criterion: id });
     }
     // Another case is no way: what case a service is cannot be changed.
-    let ways = (0..sheet.criteria[criterion].scores.len())
+    let ways = sheet
+        .options(criterion)
         .filter(|to| sheet.own_points(criterion, Some(*to)) >= needed)
         .filter(|to| from.is_none_or(|from| sheet.same_case(criterion, from, *to)))
         .map(|to| way(sheet, criterion, from, to));

@@ -1,10 +1,11 @@
 //! The questions of a product set as JSON, in words.
 
-use sao_lang::catalogue::{Criterion, Edition, ProductSet};
+use sao_lang::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet};
 use sao_lang::locale::Lang;
 use serde_json::{Value, json};
 
-/// All criteria of a set in their order: question, options, points and star marks.
+/// All criteria of a set in their order: question, options, points and star marks, and what says that none is reached
+/// where no option is worth 0 points (`"option": 0` in a draft).
 pub fn questions(edition: &Edition, set: &ProductSet, lang: Lang) -> Value {
     let criteria: Vec<Value> = set.criteria().map(|c| question(edition, c, lang)).collect();
     json!({ "edition": edition.id, "set": set.no, "name": set.short.text(lang), "questions": criteria })
@@ -23,5 +24,6 @@ fn question(edition: &Edition, criterion: &Criterion, lang: Lang) -> Value {
         "ask": question.ask.text(lang),
         "why": question.why.text(lang),
         "options": options,
+        "none": criterion.offers_no_level().then(|| question.statement(NO_LEVEL, lang)),
     })
 }

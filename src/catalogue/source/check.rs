@@ -170,9 +170,15 @@ fn check_set(source: &EditionSource, file: &str, set: &SetFile, problems: &mut P
         set.knock_outs.iter().map(|k| ("", k)).chain(
             criteria(set).flat_map(|(_, c)| c.knock_outs.iter().chain(&c.zero_rejects).map(|k| (c.id.as_str(), k))),
         );
+    let mut asked: BTreeMap<&String, &String> = BTreeMap::new();
     for (entry, key) in keys {
-        if !source.knock_outs.contains_key(key) {
+        let Some(knock_out) = source.knock_outs.get(key) else {
             problems.add(file, entry, format!("unknown knock-out {key:?}"));
+            continue;
+        };
+        let answered = knock_out.key.as_ref().unwrap_or(key);
+        if let Some(other) = asked.insert(answered, key).filter(|other| *other != key) {
+            problems.add(file, entry, format!("knock-outs {other:?} and {key:?} share the answer {answered:?}"));
         }
     }
 }

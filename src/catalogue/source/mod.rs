@@ -3,6 +3,7 @@
 
 mod check;
 mod glossary;
+mod laws;
 mod pack;
 pub mod schema;
 
@@ -40,6 +41,7 @@ pub struct EditionSource {
     pub papers: BTreeMap<String, schema::PaperSource>,
     pub knock_outs: BTreeMap<String, schema::KnockOutSource>,
     pub glossary: BTreeMap<String, schema::TermSource>,
+    pub laws: BTreeMap<String, schema::LawSource>,
     pub guides: schema::GuidesFile,
     /// Question key -> (file, question)
     pub questions: BTreeMap<String, (String, schema::QuestionSource)>,
@@ -63,6 +65,7 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
     }
     for source in &sources {
         check::check(source, &mut problems);
+        laws::check(source, &mut problems);
     }
     if !problems.0.is_empty() {
         return Err(problems);
@@ -79,6 +82,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     let papers = read(&dir.join("papers.toml"), problems);
     let knock_outs = read(&dir.join("knock_outs.toml"), problems);
     let glossary = read(&dir.join("glossary.toml"), problems);
+    let laws = read(&dir.join("laws.toml"), problems);
     let guides = read(&dir.join("guides.toml"), problems);
     let mut questions: BTreeMap<String, (String, schema::QuestionSource)> = BTreeMap::new();
     for path in sorted(&dir.join("criteria"), problems) {
@@ -107,6 +111,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
         papers: papers?,
         knock_outs: knock_outs?,
         glossary: glossary?,
+        laws: laws?,
         guides: guides?,
         questions,
         sets,

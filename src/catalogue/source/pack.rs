@@ -7,7 +7,7 @@ use super::glossary::terms_in;
 use super::schema::{self, NamedSource, QuestionSource, RoundSource, Words, YesNo};
 use super::{EditionSource, Packed, Problems};
 use crate::model::{
-    Catalogue, Choice, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Named, Paper, Part, ProductSet,
+    Catalogue, Choice, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Law, Named, Paper, Part, ProductSet,
     Question, Round, Score, Section, StarClass, Term, TextId,
 };
 
@@ -83,13 +83,14 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
             term: p.term,
             with: p.with.clone(),
             indicators: p.indicators,
+            laws: laws_at(source, &p.laws),
         })
         .collect();
     let knock_outs = source
         .knock_outs
         .iter()
         .map(|(key, k)| KnockOut {
-            key: key.clone(),
+            key: k.key.as_ref().unwrap_or(key).clone(),
             bad: k.bad == YesNo::Yes,
             ask: table.words(&k.ask),
             result: table.words(&k.result),
@@ -105,8 +106,10 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
             what: table.words(&t.what),
             who: t.who.as_ref().map(|w| table.words(w)),
             effort: t.effort.as_ref().map(|w| table.words(w)),
+            laws: laws_at(source, &t.laws),
         })
         .collect();
+    let laws = source.laws.iter().map(|(key, law)| pack_law(source, key, law, table)).collect();
     let guides = source.guides.fields.iter().map(|(field, g)| pack_guide(edition, field, g, table)).collect();
     let terms: Vec<&schema::TermSource> = source.glossary.values().collect();
     let questions = source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
@@ -127,10 +130,30 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
         papers,
         knock_outs,
         glossary,
+        laws,
         guides,
         story_checks: table.named(&source.guides.checklist),
         questions,
         sets,
+    }
+}
+
+/// The places of instruments of law.
+fn laws_at(source: &EditionSource, keys: &[String]) -> Vec<u16> {
+    keys.iter().map(|key| place(source.laws.keys(), key)).collect()
+}
+
+fn pack_law(source: &EditionSource, key: &str, law: &schema::LawSource, table: &mut Table) -> Law {
+    Law {
+        key: key.to_owned(),
+        name: table.words(&law.name),
+        about: table.words(&law.about),
+        signed: law.signed.clone(),
+        state: law.state,
+        since: law.since.clone(),
+        by: law.by.as_ref().map(|by| place(source.laws.keys(), by)),
+        means: table.words(&law.means),
+        looked: law.looked.clone(),
     }
 }
 
@@ -179,6 +202,7 @@ fn pack_question(
             })
             .collect(),
         terms: terms_in(question, terms),
+        laws: laws_at(source, &question.laws),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
-use crate::model::{Deadlines, Effort, Indicators, Level};
+use crate::model::{Deadlines, Effort, Indicators, LawState, Level};
 
 /// Reads a text that the user will see; an empty one is refused.
 fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
@@ -120,6 +120,9 @@ pub struct PaperSource {
     /// Key of the paper that shows that it is lived by.
     pub with: Option<String>,
     pub indicators: Option<Indicators>,
+    /// Keys in `laws.toml`.
+    #[serde(default)]
+    pub laws: Vec<String>,
     #[serde(deserialize_with = "words")]
     pub vi: String,
     #[serde(deserialize_with = "words")]
@@ -138,6 +141,8 @@ pub enum SharedBy {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KnockOutSource {
+    /// The key under which a draft keeps the answer; left out where it is the entry's own.
+    pub key: Option<String>,
     pub bad: YesNo,
     pub ask: Words,
     pub result: Words,
@@ -161,6 +166,24 @@ pub struct TermSource {
     pub what: Words,
     pub who: Option<Words>,
     pub effort: Option<Words>,
+    /// Keys in `laws.toml`.
+    #[serde(default)]
+    pub laws: Vec<String>,
+}
+
+/// An entry of `laws.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LawSource {
+    pub name: Words,
+    pub about: Words,
+    pub signed: Option<String>,
+    pub state: LawState,
+    pub since: String,
+    /// Key of what suspends or replaces it.
+    pub by: Option<String>,
+    pub means: Words,
+    pub looked: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -179,6 +202,9 @@ pub struct QuestionSource {
     pub why: Words,
     #[serde(default)]
     pub papers: Vec<String>,
+    /// Keys in `laws.toml`.
+    #[serde(default)]
+    pub laws: Vec<String>,
     #[serde(default)]
     pub council: bool,
     pub needs: Option<String>,

@@ -3,6 +3,8 @@
 //! A step turns the JSON of one version into that of the next; it knows nothing of the present one and is never
 //! changed once it is out. How a version is added: `docs/draft-format.md`, "A new version".
 
+mod v2;
+
 use serde_json::{Map, Value};
 
 use super::FormatError;
@@ -17,7 +19,7 @@ pub type Step = fn(&mut Members) -> Result<(), FormatError>;
 pub const FIRST: u64 = 1;
 
 /// `STEPS[0]` leads from version [`FIRST`] to the one after it, and so on to the present one.
-pub const STEPS: &[Step] = &[];
+pub const STEPS: &[Step] = &[v2::step];
 
 /// Takes a file of version `from` through the steps that are left, and names the version it then has.
 ///

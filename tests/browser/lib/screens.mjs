@@ -33,6 +33,7 @@ const ROUTES = {
   "/stars": ["/stars"],
   "/about": ["/about"],
   "/glossary": ["/glossary"],
+  "/laws": ["/laws"],
   "/procedure": ["/procedure"],
   "/board": ["/board"],
   "/board/collect": ["/board/collect"],

@@ -15,7 +15,7 @@ use crate::app::parts::try_again::OfficeAlert;
 use crate::app::samples::fetch_cases;
 use crate::app::task::use_tasks;
 use crate::assessment::{Assessment, assess};
-use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section, catalogue};
+use crate::catalogue::{Criterion, Edition, NO_LEVEL, Part, ProductSet, Section, catalogue};
 use crate::draft::Draft;
 use crate::locale::msg;
 use crate::office::protocol::{Failure, Reply, Request};
@@ -314,6 +314,17 @@ fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Fi
         }
     });
     let options = options.collect_view();
+    let none = criterion.offers_no_level().then(|| {
+        view! {
+            <li>
+                <span class="handout-box">{if chosen == Some(NO_LEVEL) { "☒" } else { "☐" }}</span>
+                <span>
+                    {move || language.t(msg::QUESTION_NONE)} " "
+                    <strong class="handout-points">{move || language.fill(msg::HANDOUT_POINTS, &[("n", &0)])}</strong>
+                </span>
+            </li>
+        }
+    });
     view! {
         <section class="handout-question">
             <p class="handout-ask">
@@ -321,7 +332,7 @@ fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Fi
                 " "
                 {move || language.c(question.ask)}
             </p>
-            <ul>{options}</ul>
+            <ul>{options} {none}</ul>
         </section>
     }
 }

@@ -13,6 +13,7 @@ use crate::app::parts::choice::Choice;
 use crate::app::parts::confirm::Confirm;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::laws::LawLines;
 use crate::draft::{EvidenceState, Paper};
 use crate::locale::{Message, msg};
 
@@ -50,6 +51,7 @@ fn OnePaper(
     let state = Memo::new(move |_| of(|p| p.state));
     let named = first.clone();
     let title = Signal::derive(move || paper_name(&named, open, language));
+    let laws = open.edition.paper_index(&first.paper).map_or(Vec::new(), |i| open.edition.paper(i).laws.clone());
     let key = first.paper.clone();
     let proves = move || match open.with(|d| criteria_of(d, &key)).as_slice() {
         [] => language.t(msg::PAPERS_PROVES_NONE).to_owned(),
@@ -81,6 +83,7 @@ fn OnePaper(
     view! {
         <ScreenHeading text=title />
         <p class="meta">{proves}</p>
+        <LawLines edition=open.edition laws />
         <fieldset class="field">
             <legend>{move || language.t(msg::PAPERS_STATE)}</legend>
             <div class="choices-row">

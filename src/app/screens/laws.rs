@@ -1,0 +1,49 @@
+//! `/laws`: the law beside the Decision, and how far each instrument applies.
+
+use leptos::prelude::*;
+
+use crate::app::language::use_language;
+use crate::app::parts::heading::ScreenHeading;
+use crate::catalogue::{Law, LawState, catalogue};
+use crate::locale::msg;
+
+/// All instruments, those in force first, each under an anchor of its key.
+#[component]
+pub fn Laws() -> impl IntoView {
+    let language = use_language();
+    let edition = catalogue().newest();
+    let (in_force, others): (Vec<&'static Law>, Vec<&'static Law>) =
+        edition.laws.iter().partition(|law| law.state == LawState::InForce);
+    let said = move |law: &'static Law| {
+        let lang = language.get();
+        let day = |date: &str| lang.day(date).unwrap_or_default();
+        let signed = law.signed.as_ref().map(|date| msg::LAWS_SIGNED.fill(lang, &[("day", &day(date))]));
+        let state = match signed {
+            Some(signed) => format!("{signed}; {}.", edition.law_state(law, lang)),
+            None => format!("{}.", edition.law_state(law, lang)),
+        };
+        view! {
+            <dt id=law.key.as_str()>{law.name.text(lang)}</dt>
+            <dd>
+                <p>{law.about.text(lang)}"."</p>
+                <p>
+                    <strong>{state}</strong>
+                </p>
+                <p>{law.means.text(lang)}</p>
+                <p class="meta">{msg::LAWS_LOOKED.fill(lang, &[("day", &day(&law.looked))])}</p>
+            </dd>
+        }
+    };
+    let list = move |laws: Vec<&'static Law>| {
+        view! { <dl class="terms">{move || laws.iter().copied().map(said).collect_view()}</dl> }
+    };
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::LAWS_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::LAWS_LEAD)}</p>
+        <p>{move || language.t(msg::LAWS_ASK)}</p>
+        <h2>{move || language.t(msg::LAWS_NOW)}</h2>
+        {list(in_force)}
+        <h2>{move || language.t(msg::LAWS_NOT_NOW)}</h2>
+        {list(others)}
+    }
+}
