@@ -27,10 +27,11 @@ const LOOK = `
       meta: q.querySelector(".meta").textContent,
       ask: q.querySelector(".ask").textContent,
       why: q.querySelector(".why p").textContent,
-      options: [...q.querySelectorAll("fieldset .choice:not(.not-sure)")].map((o) => ({
+      options: [...q.querySelectorAll("fieldset .choice:not(:has([value="0"], [value=""]))")].map((o) => ({
         text: o.querySelector(".choice-text").firstChild.textContent,
         points: Number.parseInt(o.querySelector(".points").textContent, 10),
       })),
+      none: q.querySelectorAll("fieldset input[value='0']").length,
       cases: q.querySelectorAll(".case").length,
     })),
   };`;
@@ -68,6 +69,8 @@ for (const [language, atMost] of Object.entries(LANGUAGES)) {
               for (const text of texts) assert.ok(text.trim().length > 1, `${where}, ${question.id}: a text is missing`);
               assert.ok(question.meta.includes(atMost), question.meta);
               assert.ok(question.ask.trim().endsWith("?"), question.ask);
+              // Whoever reaches none of the levels can say so: by an option worth 0 points, or beside the options.
+              assert.equal(question.none, question.options.some((o) => o.points === 0) ? 0 : 1, `${where}, ${question.id}`);
               texts.forEach((text) => seen.add(text));
             }
           }

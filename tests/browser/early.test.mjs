@@ -177,6 +177,18 @@ describe("the way to an answer before the app is there", () => {
       await page.find("main .not-sure input:checked");
     }));
 
+  it("takes it that none of the levels is reached", () =>
+    opened("question/1.1", async (page) => {
+      await page.click(`#start .question input[value="0"]`);
+      await page.see("Đang lưu", "#start");
+      assert.deepEqual(await page.script(`return JSON.parse(${EARLY}).answers`), { 1.1: 0 });
+      await page.see("Câu sau", "#start .neighbours");
+      await arrive(page);
+      await page.find(`main .question input[value="0"]:checked`);
+      const { x } = await page.storedDrafts();
+      assert.deepEqual(x.answers, { 1.1: { option: 0 } });
+    }));
+
   it("takes an answer even in the moment in which the app opens the draft", () =>
     opened("question/1.1", async (page) => {
       await page.find("#start .question");
@@ -253,7 +265,7 @@ describe("the way to an answer before the app is there", () => {
     ["a question that there is not", "question/99", {}],
     ["English", "question/1.1", { prepare: `localStorage.setItem("sao-lang/setting/language", '"en"')` }],
     ["a trainer who presents", "question/1.1", { prepare: `sessionStorage.setItem("sao-lang/tab/presenter", "quiz")` }],
-    ["a newer version", "question/1.1", { draft: { ...DRAFT, version: 2 } }],
+    ["a newer version", "question/1.1", { draft: { ...DRAFT, version: 3 } }],
     ["an unknown edition", "question/1.1", { draft: { ...DRAFT, edition: "../../x" } }],
   ]) {
     it(`waits for the app: ${what}`, () =>

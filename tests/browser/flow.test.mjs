@@ -48,6 +48,16 @@ describe("a question", () => {
     await page.at("/question/2.3");
   });
 
+  it("names the law beside the Decision that it relies on, with its state, one tap from what it means", async () => {
+    await at("/question/2.3");
+    await page.click(".why > summary");
+    await page.see("Nghị định 37/2026/NĐ-CP. Áp dụng từ 23/1/2026.", ".why");
+    await page.press(await page.named("Nghị định 37/2026/NĐ-CP", ".law a"));
+    await page.at("/laws");
+    await page.see("Xem lần cuối ngày");
+    await page.wait(async () => (await page.script("return location.hash")) === "#labels-2026", "not at its place");
+  });
+
   it("has its last answer taken back, with the page where it is", async () => {
     await at("/question/1.3");
     const before = await draft();

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
-import { onlyDevtools } from "./lib/browser.mjs";
+import { onlyDevtools, questions as questionsOf } from "./lib/browser.mjs";
 import { pagesOf } from "./lib/pdf.mjs";
 import { scan } from "./lib/qr.mjs";
 
@@ -39,6 +39,8 @@ test("a sheet holds every option of every question, and nothing is ticked", asyn
   );
   assert.ok(questions >= 30 && boxes > 100, `${questions} questions, ${boxes} options`);
   assert.ok(!text.includes("☒") && text.includes("Tổng điểm: ........"));
+  const withoutZero = questionsOf(8).filter(({ none }) => none).length;
+  assert.equal(text.split("Chưa đạt mức nào").length - 1, withoutZero);
 });
 
 test("a filled example is ticked and added up", async () => {

@@ -20,7 +20,7 @@ pub fn LawLines(
         view! {
             <p class="law">
                 <A href=format!("/laws#{}", law.key)>{move || language.c(law.name)}</A>
-                {move || format!(": {}.", edition.law_state(law, language.get()))}
+                {move || format!(". {}.", edition.law_state(law, language.get()))}
             </p>
         }
     };

@@ -18,19 +18,17 @@ pub fn Laws() -> impl IntoView {
         let lang = language.get();
         let day = |date: &str| lang.day(date).unwrap_or_default();
         let signed = law.signed.as_ref().map(|date| msg::LAWS_SIGNED.fill(lang, &[("day", &day(date))]));
-        let state = match signed {
-            Some(signed) => format!("{signed}; {}.", edition.law_state(law, lang)),
-            None => format!("{}.", edition.law_state(law, lang)),
-        };
+        let looked = msg::LAWS_LOOKED.fill(lang, &[("day", &day(&law.looked))]);
+        let days = [signed, Some(looked)].into_iter().flatten().collect::<Vec<_>>().join(". ");
         view! {
             <dt id=law.key.as_str()>{law.name.text(lang)}</dt>
             <dd>
                 <p>{law.about.text(lang)}"."</p>
                 <p>
-                    <strong>{state}</strong>
+                    <strong>{edition.law_state(law, lang)}"."</strong>
                 </p>
                 <p>{law.means.text(lang)}</p>
-                <p class="meta">{msg::LAWS_LOOKED.fill(lang, &[("day", &day(&law.looked))])}</p>
+                <p class="meta">{days}"."</p>
             </dd>
         }
     };

@@ -197,9 +197,9 @@
     await until(() => one(`${card} input`), `no options of ${key}`);
     // Where options stand under cases, their order may be another than the draft's.
     if (one(`${card} .case`)) return;
-    const options = () => all(`${card} label:not(.not-sure) input`);
-    const value = 1 + pick([...options().keys()].filter((place) => !options()[place].checked));
-    await change({ kind: "answer", draft: id, key, value, number: ++last }, () => options()[value - 1].click());
+    const { value } = pick(all(`${card} label:not(.not-sure) input`).filter((input) => !input.checked));
+    const choose = () => one(`${card} input[value="${value}"]`).click();
+    await change({ kind: "answer", draft: id, key, value: Number(value), number: ++last }, choose);
   }
 
   async function write(id, [key, step] = pick(TEXTS)) {

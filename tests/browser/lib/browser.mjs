@@ -47,6 +47,9 @@ export const plan = (draft, stars) => command(draft, "plan", "--stars", String(s
 /** The figures of all sets. */
 export const catalogue = () => JSON.parse(execFileSync(COMMAND, ["catalogue"], { encoding: "utf8" }));
 
+/** The questions of a set in words. */
+export const questions = (set) => JSON.parse(execFileSync(COMMAND, ["questions", String(set)], { encoding: "utf8" })).questions;
+
 /** The engine under test: chromium, firefox or webkit. */
 export const ENGINE = process.env.SAO_ENGINE ?? "chromium";
 
