@@ -88,6 +88,7 @@ fn questions_prints_a_set_in_words() {
         let points = question["options"].as_array().unwrap().iter().map(|o| o["points"].as_u64().unwrap());
         assert_eq!(points.max().unwrap(), u64::from(criterion.max()), "{}", criterion.id);
         assert!(!question["ask"].as_str().unwrap().is_empty());
+        assert_eq!(question["none"].is_string(), criterion.offers_no_level(), "{}", criterion.id);
     }
     let english = saolang(["questions", "1", "--english"]);
     assert_ne!(english.out, run.out);

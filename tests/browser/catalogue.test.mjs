@@ -27,7 +27,7 @@ const LOOK = `
       meta: q.querySelector(".meta").textContent,
       ask: q.querySelector(".ask").textContent,
       why: q.querySelector(".why p").textContent,
-      options: [...q.querySelectorAll("fieldset .choice:not(:has([value="0"], [value=""]))")].map((o) => ({
+      options: [...q.querySelectorAll("fieldset .choice:not(:has([value='0'], [value='']))")].map((o) => ({
         text: o.querySelector(".choice-text").firstChild.textContent,
         points: Number.parseInt(o.querySelector(".points").textContent, 10),
       })),

@@ -1,14 +1,35 @@
 // Firefox with geckodriver.
 
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
 import { Browser, Builder } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
+import remote from "selenium-webdriver/remote/index.js";
 
 export const can = { focus: true, devtools: false, media: false, print: true, reach: false, tabs: true, blobs: true, drafts: 500 };
 
 const TOOLS = process.env.SAO_TOOLS ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "sao-lang");
+
+/** Two free ports. Asked for one after the other, as the library does, they may be the same. */
+async function twoPorts() {
+  const held = [createServer(), createServer()];
+  for (const server of held) await once(server.listen(0, "127.0.0.1"), "listening");
+  const ports = held.map((server) => server.address().port);
+  for (const server of held) await once(server.close(), "close");
+  return ports;
+}
+
+/** The driver, with a port of its own and another one for the browser's events. */
+class Service extends firefox.ServiceBuilder {
+  build() {
+    const ports = twoPorts();
+    const args = ports.then(([own, events]) => [...this.options_.args, `--port=${own}`, `--websocket-port=${events}`]);
+    return new remote.DriverService(this.exe_, { ...this.options_, args, port: ports.then(([own]) => own) });
+  }
+}
 
 /** Starts the engine with a screen of this size and a folder for downloads. */
 export async function launch(size, downloads, { loading = "normal" } = {}) {
@@ -25,7 +46,7 @@ export async function launch(size, downloads, { loading = "normal" } = {}) {
     .setPreference("intl.accept_languages", "vi");
   options.setPageLoadStrategy(loading);
   options.set("webSocketUrl", true);
-  const service = new firefox.ServiceBuilder(process.env.SAO_GECKODRIVER ?? join(TOOLS, "bin/geckodriver"));
+  const service = new Service(process.env.SAO_GECKODRIVER ?? join(TOOLS, "bin/geckodriver"));
   const driver = await new Builder()
     .forBrowser(Browser.FIREFOX)
     .setFirefoxOptions(options)
