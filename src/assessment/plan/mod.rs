@@ -29,8 +29,13 @@ fn next_stars(present: u8) -> u8 {
 /// The stars that a product with the present ones aims at: those that its producer wishes for where they are more, else
 /// the next. `None` at the top. Result, summary, plan and board all name these.
 pub fn aim(draft: &Draft, present: u8) -> Option<u8> {
-    let wished = Target::wished(draft, present).stars;
-    Some(if wished > present { wished } else { next_stars(present) }).filter(|stars| *stars > present)
+    let more = |stars: &u8| *stars > present;
+    wished_stars(draft).filter(more).or(Some(next_stars(present)).filter(more))
+}
+
+/// The stars that the producer wishes for, among those that can be aimed at.
+fn wished_stars(draft: &Draft) -> Option<u8> {
+    draft.plan.stars.map(|stars| stars.clamp(LOWEST, HIGHEST))
 }
 
 /// What a producer asks for.
@@ -56,7 +61,7 @@ impl Target {
     pub fn wished(draft: &Draft, present: u8) -> Target {
         let wishes = &draft.plan;
         Target {
-            stars: wishes.stars.map_or(next_stars(present), |s| s.clamp(LOWEST, HIGHEST)),
+            stars: wished_stars(draft).unwrap_or_else(|| next_stars(present)),
             margin: u16::from(wishes.margin),
             locked: wishes.locked.clone(),
             without: wishes.without.clone(),
