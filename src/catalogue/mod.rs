@@ -133,15 +133,18 @@ impl Question {
         option.checked_sub(1).and_then(|i| self.options.get(i))
     }
 
-    /// What an option states where it stands alone: with the options that its text goes on from; for [`NO_LEVEL`]
-    /// that none is reached.
-    pub fn statement(&self, option: usize, lang: Lang) -> Option<String> {
-        if option == NO_LEVEL {
-            return Some(msg::QUESTION_NONE.text(lang).to_owned());
+    /// The text of an option as it stands on the sheet; for [`NO_LEVEL`] that none is reached.
+    pub fn text(&self, option: usize, lang: Lang) -> Option<&'static str> {
+        match option {
+            NO_LEVEL => Some(msg::QUESTION_NONE.text(lang)),
+            _ => self.option(option).map(|o| o.text.text(lang)),
         }
-        let choice = self.option(option)?;
-        let text = choice.text.text(lang);
-        let before = choice.above.then(|| self.statement(option - 1, lang)).flatten();
+    }
+
+    /// What an option states where it stands alone: with the options that its text goes on from.
+    pub fn statement(&self, option: usize, lang: Lang) -> Option<String> {
+        let text = self.text(option, lang)?;
+        let before = self.option(option).filter(|o| o.above).and_then(|_| self.statement(option - 1, lang));
         Some(before.map_or(text.to_owned(), |before| format!("{before} {text}")))
     }
 }

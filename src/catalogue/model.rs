@@ -410,6 +410,11 @@ impl Criterion {
         self.zero_option().is_none()
     }
 
+    /// The places that can be chosen, in the order in which they are shown.
+    pub fn places(&self) -> impl Iterator<Item = usize> + use<> {
+        (1..=self.scores.len()).chain(self.offers_no_level().then_some(NO_LEVEL))
+    }
+
     /// The 1-based place of the option that is worth 0 points.
     pub fn zero_option(&self) -> Option<usize> {
         self.scores.iter().position(|s| s.points == 0).map(|index| index + 1)

@@ -43,17 +43,18 @@ pub fn score_sheet(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lan
 fn row(draft: &Draft, edition: &Edition, result: &Assessment, criterion: &Criterion, lang: Lang) -> Row {
     let chosen = draft.option(&criterion.id);
     let mut options = vec![small_bold(criterion.title.text(lang))];
-    let line = |place: usize, text: &str, points: u8| {
+    let question = edition.question(criterion);
+    let line = |place: usize| {
         let mut line = small("");
         line.spans.insert(0, tick_box(chosen == Some(place)));
+        let text = question.text(place, lang).unwrap_or_default();
+        let points = criterion.score(place).unwrap_or_default().points;
         let text = msg::SHEET_OPTION.fill(lang, &[("text", &text), ("points", &points)]);
         line.spans.extend(small(format!(" {text}")).spans);
         line
     };
-    let choices = (1..).zip(edition.question(criterion).options.iter().zip(&criterion.scores));
-    options.extend(choices.map(|(place, (choice, score))| line(place, choice.text.text(lang), score.points)));
-    // The official sheet has no such line, so it stands there only where it is the answer.
-    options.extend((chosen == Some(NO_LEVEL)).then(|| line(NO_LEVEL, msg::QUESTION_NONE.text(lang), 0)));
+    // The official sheet has no line for those that reach no level, so it stands there only where it is the answer.
+    options.extend(criterion.places().filter(|place| *place != NO_LEVEL || chosen == Some(NO_LEVEL)).map(line));
     let own = chosen.and_then(|_| result.criterion(&criterion.id)).map_or(String::new(), |c| c.points.to_string());
     let number = |n: String| Cell::new(vec![small(n).centred()]);
     let most = number(criterion.max().to_string());

@@ -86,12 +86,6 @@ fn option_name(place: usize, language: Language) -> Signal<String> {
     })
 }
 
-/// The places that can be chosen, in the order in which they stand on the screen.
-fn places(criterion: &Criterion) -> impl Iterator<Item = usize> + use<> {
-    let none = criterion.offers_no_level().then_some(NO_LEVEL);
-    (1..=criterion.scores.len()).chain(none)
-}
-
 /// The options without points and answer, for the room to guess.
 #[component]
 pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
@@ -103,7 +97,7 @@ pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -
     view! {
         <Hands
             title=Signal::derive(move || language.t(msg::PRESENTER_GUESS_OPTION).to_owned())
-            choices=places(criterion).map(choice).collect()
+            choices=criterion.places().map(choice).collect()
         />
     }
 }
@@ -112,5 +106,5 @@ pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -
 #[component]
 pub fn OptionsSaid(criterion: &'static Criterion) -> impl IntoView {
     let language = use_language();
-    view! { <HandsSaid names=places(criterion).map(|n| option_name(n, language)).collect() /> }
+    view! { <HandsSaid names=criterion.places().map(|n| option_name(n, language)).collect() /> }
 }

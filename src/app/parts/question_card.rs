@@ -133,10 +133,7 @@ fn OptionChoice(
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let text = move || match question.option(place) {
-        Some(choice) => language.c(choice.text),
-        None => language.t(msg::QUESTION_NONE),
-    };
+    let text = move || question.text(place, language.get()).unwrap_or_default();
     let score = criterion.score(place).unwrap_or_default();
     let unsure = use_unsure();
     let choose = move |_| {

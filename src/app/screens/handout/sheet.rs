@@ -15,7 +15,7 @@ use crate::app::parts::try_again::OfficeAlert;
 use crate::app::samples::fetch_cases;
 use crate::app::task::use_tasks;
 use crate::assessment::{Assessment, assess};
-use crate::catalogue::{Criterion, Edition, NO_LEVEL, Part, ProductSet, Section, catalogue};
+use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section, catalogue};
 use crate::draft::Draft;
 use crate::locale::msg;
 use crate::office::protocol::{Failure, Reply, Request};
@@ -289,15 +289,17 @@ fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Fi
     let question = edition.question(criterion);
     let chosen = filled.with_value(|f| f.as_ref().and_then(|(d, _)| d.option(&criterion.id)));
     let mut case = None;
-    let options = (1..).zip(question.options.iter().zip(&criterion.scores)).map(|(place, (option, score))| {
-        let heading = option.case.filter(|c| case != Some(*c)).and_then(|c| question.cases.get(usize::from(c)));
-        case = option.case;
+    let options = criterion.places().map(|place| {
+        let own = question.option(place).and_then(|option| option.case);
+        let heading = own.filter(|c| case != Some(*c)).and_then(|c| question.cases.get(usize::from(c)));
+        case = own;
+        let score = criterion.score(place).unwrap_or_default();
         view! {
             {heading.map(|name| view! { <li class="handout-case">{move || language.c(*name)}</li> })}
             <li>
                 <span class="handout-box">{if chosen == Some(place) { "☒" } else { "☐" }}</span>
                 <span>
-                    {move || language.c(option.text)} " "
+                    {move || question.text(place, language.get()).unwrap_or_default()} " "
                     <strong class="handout-points">
                         {move || {
                             let points = language.fill(msg::HANDOUT_POINTS, &[("n", &score.points)]);
@@ -314,17 +316,6 @@ fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Fi
         }
     });
     let options = options.collect_view();
-    let none = criterion.offers_no_level().then(|| {
-        view! {
-            <li>
-                <span class="handout-box">{if chosen == Some(NO_LEVEL) { "☒" } else { "☐" }}</span>
-                <span>
-                    {move || language.t(msg::QUESTION_NONE)} " "
-                    <strong class="handout-points">{move || language.fill(msg::HANDOUT_POINTS, &[("n", &0)])}</strong>
-                </span>
-            </li>
-        }
-    });
     view! {
         <section class="handout-question">
             <p class="handout-ask">
@@ -332,7 +323,7 @@ fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Fi
                 " "
                 {move || language.c(question.ask)}
             </p>
-            <ul>{options} {none}</ul>
+            <ul>{options}</ul>
         </section>
     }
 }
