@@ -201,7 +201,7 @@ fn a_note_on_a_criterion_rejects_with_that_criterion() {
 #[test]
 fn every_knock_out_that_a_set_asks_about_can_reject() {
     for set in &edition().sets {
-        for index in set.asked_knock_outs() {
+        for (index, _) in set.asked_knock_outs() {
             let key = &edition().knock_out(index).key;
             let mut draft = top(set.no);
             draft.knock_outs.insert(key.clone(), true);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Edition, ProductSet};
+use crate::catalogue::{Criterion, Edition, ProductSet};
 use crate::draft::Draft;
 
 /// A knock-out that applies.
@@ -33,4 +33,36 @@ pub fn knock_outs(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<Rej
         .filter(|(k, _)| seen.insert(*k))
         .map(|(knock_out, criterion)| Rejection { knock_out, criterion })
         .collect()
+}
+
+/// A knock-out that the producer is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnockOutState {
+    /// Index into [`Edition::knock_outs`].
+    pub knock_out: u16,
+    /// Key under which a draft keeps the answer.
+    pub key: String,
+    /// The criterion it is a note on; `None` for those above the table.
+    pub criterion: Option<String>,
+    /// Whether it is asked when the dossier is taken along.
+    pub at_hand_in: bool,
+    /// Whether it applies; `None` while the question is open.
+    pub applies: Option<bool>,
+}
+
+/// The knock-outs that the set asks about: those of the way to the result first, then those of the hand-in.
+pub fn asked_knock_outs(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<KnockOutState> {
+    let state = |(index, criterion): (u16, Option<&Criterion>)| {
+        let this = edition.knock_out(index);
+        KnockOutState {
+            knock_out: index,
+            key: this.key.clone(),
+            criterion: criterion.map(|c| c.id.clone()),
+            at_hand_in: this.at_hand_in,
+            applies: draft.knock_outs.get(&this.key).copied(),
+        }
+    };
+    let mut asked: Vec<KnockOutState> = set.asked_knock_outs().map(state).collect();
+    asked.sort_by_key(|k| k.at_hand_in);
+    asked
 }

@@ -7,15 +7,19 @@ mod knock_outs;
 mod plan;
 mod range;
 mod sheet;
+mod standing;
 mod stars;
+mod way;
 
 pub use history::{last_look, note, record};
 pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
-pub use knock_outs::{Rejection, knock_outs};
+pub use knock_outs::{KnockOutState, Rejection, asked_knock_outs, knock_outs};
 pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, improvements, plan};
 pub use range::{Range, range};
 pub use sheet::{Choices, Figure, Score, Sheet};
+pub use standing::{Standing, Verdict};
 pub use stars::{Unmet, stars_by_points};
+pub use way::{Asked, Next, go_on};
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
@@ -35,6 +39,8 @@ pub struct Assessment {
     pub unmet: Vec<Unmet>,
     /// Reasons for which the dossier would be rejected.
     pub knock_outs: Vec<Rejection>,
+    /// The knock-outs that the producer is asked about, in the order in which they are asked.
+    pub asked_knock_outs: Vec<KnockOutState>,
     /// What each criterion of the set comes to, in the order of the sheet.
     pub criteria: Vec<CriterionState>,
     /// Criteria of the set that have an answer.
@@ -78,23 +84,29 @@ impl Assessment {
         marks
     }
 
-    /// The question to go on with: the first open one from the criterion `at` on, then from the start. So
-    /// questions that were put off come back once the others are done.
-    pub fn next_open(&self, at: Option<&str>) -> Option<&CriterionState> {
-        next_open(&self.criteria, at, |c| (c.id.as_str(), c.is_open()))
+    /// The knock-outs that have no answer yet.
+    pub fn open_knock_outs(&self) -> impl Iterator<Item = &KnockOutState> {
+        self.asked_knock_outs.iter().filter(|k| k.applies.is_none())
     }
-}
 
-/// Of criteria in the set's order the one to go on with when one was `at` another: that one, or the next that is
-/// open, from the beginning again after the last. `look` tells a criterion's id and whether it is open.
-pub(crate) fn next_open<'a, T>(
-    criteria: &'a [T],
-    at: Option<&str>,
-    look: impl Fn(&T) -> (&str, bool),
-) -> Option<&'a T> {
-    let from = at.and_then(|id| criteria.iter().position(|c| look(c).0 == id)).unwrap_or_default();
-    let (before, after) = criteria.split_at(from);
-    after.iter().chain(before).find(|c| look(c).1)
+    /// What may be said of the product now.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            rejected: !self.knock_outs.is_empty(),
+            stars: self.stars,
+            answered: self.answered,
+            asked: self.asked,
+            open_knock_outs: self.open_knock_outs().count(),
+        }
+    }
+
+    /// The next thing to answer for who was `at` a knock-out or a criterion; see [`go_on`].
+    pub fn go_on(&self, at: Option<&str>, put_off: impl Fn(&str) -> bool) -> Next<'_> {
+        let first = self.asked_knock_outs.iter().filter(|k| !k.at_hand_in);
+        let knock_outs: Vec<Asked> = first.map(|k| Asked { key: &k.key, open: k.applies.is_none() }).collect();
+        let criteria: Vec<Asked> = self.criteria.iter().map(|c| Asked { key: &c.id, open: c.is_open() }).collect();
+        go_on(&knock_outs, &criteria, at, put_off)
+    }
 }
 
 /// Assesses a draft under a set of an edition.
@@ -129,6 +141,7 @@ pub fn assess(draft: &Draft, edition: &Edition, set: &ProductSet) -> Assessment 
         stars,
         unmet: stars::unmet(&sheet, &choices),
         knock_outs: knock_outs(draft, edition, set),
+        asked_knock_outs: asked_knock_outs(draft, edition, set),
         asked: criteria.iter().filter(|c| c.asked).count(),
         answered: criteria.iter().filter(|c| c.asked && c.option.is_some()).count(),
         criteria,

@@ -8,6 +8,7 @@ mod model;
 mod search;
 mod texts;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 pub use model::*;
@@ -121,9 +122,22 @@ impl ProductSet {
         self.sections().find(|s| s.id == id)
     }
 
-    /// Every knock-out that the producer can be asked about: those above the table, then those of criteria.
-    pub fn asked_knock_outs(&self) -> impl Iterator<Item = u16> {
-        self.knock_outs.iter().chain(self.criteria().flat_map(|c| &c.knock_outs)).copied()
+    /// Every knock-out that the producer can be asked about, with the criterion it is a note on: those above the table
+    /// first, then those of criteria. Each stands once.
+    pub fn asked_knock_outs(&self) -> impl Iterator<Item = (u16, Option<&Criterion>)> {
+        let notes = self.criteria().flat_map(|c| c.knock_outs.iter().map(move |k| (*k, Some(c))));
+        let mut seen = BTreeSet::new();
+        self.knock_outs.iter().map(|k| (*k, None)).chain(notes).filter(move |(k, _)| seen.insert(*k))
+    }
+
+    /// The number of a criterion's question among all of the set, from 1; see [`ProductSet::questions`].
+    pub fn question_number(&self, criterion: &str) -> Option<usize> {
+        self.criteria().position(|c| c.id == criterion).map(|place| place + 1)
+    }
+
+    /// How many questions the set asks.
+    pub fn questions(&self) -> usize {
+        self.criteria().count()
     }
 }
 

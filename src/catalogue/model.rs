@@ -181,6 +181,8 @@ pub struct KnockOut {
     pub key: String,
     /// The answer that rejects the dossier: `true` for yes.
     pub bad: bool,
+    /// Whether it is asked when the dossier is taken along: before, nobody can tell (QĐ 26/2026, App. II: an incomplete dossier).
+    pub at_hand_in: bool,
     /// The question.
     pub ask: TextId,
     /// What is wrong where it applies, and what to do.

@@ -14,7 +14,7 @@ pub enum Remark {
 
 /// All remarks on a draft, in the order of its ids.
 pub fn remarks(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<Remark> {
-    let known = |key: &str| set.asked_knock_outs().any(|k| edition.knock_out(k).key == key);
+    let known = |key: &str| set.asked_knock_outs().any(|(k, _)| edition.knock_out(k).key == key);
     let criteria = draft.answers.keys().filter(|id| set.criterion(id).is_none()).cloned().map(Remark::UnknownCriterion);
     let knock_outs = draft.knock_outs.keys().filter(|k| !known(k)).cloned().map(Remark::UnknownKnockOut);
     criteria.chain(knock_outs).collect()

@@ -1,13 +1,13 @@
 //! What lists show of a draft, kept beside it so that a list of hundreds need not read and assess them all.
 
-use crate::assessment::{assess, next_open};
+use crate::assessment::{Asked, Next, Standing, assess, go_on};
 use crate::catalogue::catalogue;
 use crate::draft::Draft;
 
 use super::entry::{Stamp, checksum};
 
 /// What a summary's line begins with. Another number makes summaries of earlier builds to be made anew.
-const MARK: &str = "2";
+const MARK: &str = "3";
 
 /// A draft in a list. All of it follows from the draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,6 +32,10 @@ pub struct Summary {
     pub answered: usize,
     /// Questions asked.
     pub asked: usize,
+    /// Knock-outs that have no answer.
+    pub open_knock_outs: usize,
+    /// Keys of the knock-outs on the way to the result, as `criteria` has its ids.
+    pub knock_outs: String,
     /// Criteria in the set's order, parted by commas, each that is still to be answered with a question mark behind it. Of
     /// hundreds of drafts one is looked at more closely, so it is kept as it is read.
     pub criteria: String,
@@ -56,23 +60,32 @@ impl Summary {
             rejected: !result.knock_outs.is_empty(),
             stars: result.stars,
             points: result.score.total,
-            parts: result.score.parts,
+            parts: result.score.parts.clone(),
             answered: result.answered,
             asked: result.asked,
-            criteria: result
-                .criteria
-                .iter()
-                .map(|c| [c.id.as_str(), if c.is_open() { "?" } else { "" }].concat())
-                .collect::<Vec<_>>()
-                .join(","),
+            open_knock_outs: result.open_knock_outs().count(),
+            knock_outs: list(
+                result.asked_knock_outs.iter().filter(|k| !k.at_hand_in).map(|k| (k.key.as_str(), k.applies.is_none())),
+            ),
+            criteria: list(result.criteria.iter().map(|c| (c.id.as_str(), c.is_open()))),
             ..summary
         }
     }
 
-    /// The criterion to go on with when one was `at` another; `None` where none is open.
-    pub fn next_open(&self, at: Option<&str>) -> Option<&str> {
-        let criteria: Vec<(&str, bool)> = self.criteria.split(',').filter(|c| !c.is_empty()).map(criterion).collect();
-        next_open(&criteria, at, |(id, open)| (id, *open)).map(|(id, _)| *id)
+    /// What may be said of the product.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            rejected: self.rejected,
+            stars: self.stars,
+            answered: self.answered,
+            asked: self.asked,
+            open_knock_outs: self.open_knock_outs,
+        }
+    }
+
+    /// The next thing to answer for who was `at` a knock-out or a criterion; see [`go_on`].
+    pub fn go_on(&self, at: Option<&str>, put_off: impl Fn(&str) -> bool) -> Next<'_> {
+        go_on(&asked(&self.knock_outs), &asked(&self.criteria), at, put_off)
     }
 
     /// As it is kept: one line, members parted by tabs, with the stamp of the entry it was made from.
@@ -90,6 +103,8 @@ impl Summary {
             if self.rejected { "1" } else { "0" },
             &self.answered.to_string(),
             &self.asked.to_string(),
+            &self.open_knock_outs.to_string(),
+            &self.knock_outs,
             &self.criteria,
             &self.changed,
             &self.name,
@@ -119,6 +134,8 @@ impl Summary {
             rejected: next()? == "1",
             answered: next()?.parse().ok()?,
             asked: next()?.parse().ok()?,
+            open_knock_outs: next()?.parse().ok()?,
+            knock_outs: next()?.to_owned(),
             criteria: next()?.to_owned(),
             changed: next()?.to_owned(),
             name: next()?.to_owned(),
@@ -127,9 +144,16 @@ impl Summary {
     }
 }
 
-/// A criterion as it is kept: its id, with a question mark where it is open.
-fn criterion(text: &str) -> (&str, bool) {
-    text.strip_suffix('?').map_or((text, false), |id| (id, true))
+/// Keys as they are kept: parted by commas, each that is open with a question mark behind it.
+fn list<'a>(keys: impl Iterator<Item = (&'a str, bool)>) -> String {
+    keys.map(|(key, open)| [key, if open { "?" } else { "" }].concat()).collect::<Vec<_>>().join(",")
+}
+
+/// What [`list`] has written.
+fn asked(text: &str) -> Vec<Asked<'_>> {
+    let keys = text.split(',').filter(|key| !key.is_empty());
+    keys.map(|text| text.strip_suffix('?').map_or(Asked { key: text, open: false }, |key| Asked { key, open: true }))
+        .collect()
 }
 
 /// A text on one line, short enough for a list.

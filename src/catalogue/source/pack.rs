@@ -92,6 +92,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
         .map(|(key, k)| KnockOut {
             key: k.key.as_ref().unwrap_or(key).clone(),
             bad: k.bad == YesNo::Yes,
+            at_hand_in: k.at_hand_in,
             ask: table.words(&k.ask),
             result: table.words(&k.result),
             place: table.words(&k.place),

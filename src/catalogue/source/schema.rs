@@ -144,6 +144,9 @@ pub struct KnockOutSource {
     /// The key under which a draft keeps the answer; left out where it is the entry's own.
     pub key: Option<String>,
     pub bad: YesNo,
+    /// Asked when the dossier is taken along, not among the first questions.
+    #[serde(default)]
+    pub at_hand_in: bool,
     pub ask: Words,
     pub result: Words,
     pub place: Words,

@@ -211,9 +211,8 @@ fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> 
 #[component]
 fn StopQuestions(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> impl IntoView {
     let language = use_language();
-    let mut asked: Vec<u16> = set.asked_knock_outs().collect();
+    let mut asked: Vec<u16> = set.asked_knock_outs().map(|(k, _)| k).collect();
     asked.sort_unstable();
-    asked.dedup();
     if asked.is_empty() {
         return ().into_any();
     }
