@@ -100,6 +100,7 @@ part! { answer:
     draft => screens::draft::DraftShell;
     steps => screens::draft::Steps;
     check => screens::check::Check;
+    condition => screens::check::ConditionPage;
     section => screens::section::SectionPage;
     question => screens::question::QuestionPage;
     result => screens::result::ResultPage;
@@ -149,6 +150,7 @@ part! { help:
     laws => screens::laws::Laws;
     procedure => screens::procedure::Procedure;
     help => screens::help::Help;
+    tools => screens::tools::Tools;
     stars => screens::stars::StarRules;
     about => screens::about::About;
     settings => screens::settings::Settings;

@@ -1,6 +1,7 @@
 //! The app: screens, parts of screens, and what they share. Views show what the core returns and
 //! send back what the user does; they compute nothing.
 
+mod advance;
 mod attachments;
 mod backup_line;
 mod early;
@@ -79,6 +80,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/") view=home::Home />
                     <Route path=path!("/new") view=later::new() />
                     <Route path=path!("/settings") view=later::settings() />
+                    <Route path=path!("/tools") view=later::tools() />
                     <Route path=path!("/help") view=later::help() />
                     <Route path=path!("/stars") view=later::stars() />
                     <Route path=path!("/about") view=later::about() />
@@ -105,6 +107,7 @@ fn App() -> impl IntoView {
                         <Route path=path!("papers") view=later::papers() />
                         <Route path=path!("papers/:paper") view=later::paper() />
                         <Route path=path!("check") view=later::check() />
+                        <Route path=path!("check/:condition") view=later::condition() />
                         <Route path=path!("section/:section") view=later::section() />
                         <Route path=path!("question/:criterion") view=later::question() />
                         <Route path=path!("plan") view=later::plan() />

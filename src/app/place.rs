@@ -1,11 +1,13 @@
-//! Where the producer left off in a draft, and which questions were put off: kept on this device,
-//! but for exercises, of which nothing outlasts the tab.
+//! Where the producer left off in a draft, and which questions and conditions were put off: kept on this device,
+//! but for exercises, of which nothing outlasts the tab. A condition is named by its key, a question by its criterion.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::assessment::Assessment;
+use super::language::Language;
+use super::open_draft::OpenDraft;
+use super::parts::neighbours::Place;
 use crate::edge::storage;
 use crate::practice::is_practice;
 
@@ -14,30 +16,35 @@ fn at_setting(id: &str) -> String {
     format!("at/{id}")
 }
 
-/// The setting that keeps the questions of a draft that were put off.
+/// The setting that keeps what was put off in a draft.
 fn unsure_setting(id: &str) -> String {
     format!("unsure/{id}")
 }
 
-/// Remembers the question that is on the screen.
-pub fn arrive(id: &str, criterion: &str) {
+/// Remembers the question or condition that is on the screen.
+pub fn arrive(id: &str, key: &str) {
     if !is_practice(id) {
-        storage::set_setting(&at_setting(id), criterion);
+        storage::set_setting(&at_setting(id), key);
     }
 }
 
-/// The criterion to go on with, if one is open.
-pub fn go_on(id: &str, result: &Assessment) -> Option<String> {
-    result.next_open(at(id).as_deref()).map(|c| c.id.clone())
-}
-
-/// The criterion that was last on the screen.
+/// What was last on the screen.
 pub fn at(id: &str) -> Option<String> {
     storage::setting(&at_setting(id))
 }
 
-/// The questions of a draft that were put off, as they are kept.
-fn unsure(id: &str) -> BTreeSet<String> {
+/// The next open thing of the open draft, by the name of its screen.
+pub fn next_open(open: OpenDraft, unsure: Unsure, language: Language) -> Place {
+    let at = open.id.with_value(|id| at(id));
+    open.assessment.with(|result| {
+        let next = result.go_on(at.as_deref(), |key| unsure.has(key));
+        let name = next.name(language.get());
+        Place { href: open.link(&next.screen()), label: Signal::stored(name), pass: None }
+    })
+}
+
+/// What was put off in a draft, as it is kept.
+pub fn put_off(id: &str) -> BTreeSet<String> {
     storage::setting(&unsure_setting(id)).unwrap_or_default().split_whitespace().map(str::to_owned).collect()
 }
 
@@ -48,46 +55,51 @@ fn keep_unsure(id: &str, list: &BTreeSet<String>) {
 }
 
 /// Whether that changed anything.
-fn put(list: &mut BTreeSet<String>, criterion: &str, unsure: bool) -> bool {
-    if unsure { list.insert(criterion.to_owned()) } else { list.remove(criterion) }
+fn put(list: &mut BTreeSet<String>, key: &str, unsure: bool) -> bool {
+    if unsure { list.insert(key.to_owned()) } else { list.remove(key) }
 }
 
-/// Puts off a question of a draft that is not open, or not any more.
-pub fn set_unsure(id: &str, criterion: &str, off: bool) {
-    let mut list = unsure(id);
-    if put(&mut list, criterion, off) {
+/// Puts off a question or condition of a draft that is not open, or not any more.
+pub fn set_unsure(id: &str, key: &str, off: bool) {
+    let mut list = put_off(id);
+    if put(&mut list, key, off) {
         keep_unsure(id, &list);
     }
 }
 
-/// The questions of a draft that the producer is not sure about. Copy it into closures.
+/// The questions and conditions of a draft that the producer has put off. Copy it into closures.
 #[derive(Debug, Clone, Copy)]
 pub struct Unsure {
     id: StoredValue<String>,
-    criteria: RwSignal<BTreeSet<String>>,
+    keys: RwSignal<BTreeSet<String>>,
 }
 
 impl Unsure {
     /// Those kept for a draft.
     pub fn of(id: String) -> Unsure {
-        let criteria = unsure(&id);
-        Unsure { id: StoredValue::new(id), criteria: RwSignal::new(criteria) }
+        let keys = put_off(&id);
+        Unsure { id: StoredValue::new(id), keys: RwSignal::new(keys) }
     }
 
-    /// Whether this question was put off; the view that asks follows it.
-    pub fn has(self, criterion: &str) -> bool {
-        self.criteria.with(|list| list.contains(criterion))
+    /// Whether this question or condition was put off; the view that asks follows it.
+    pub fn has(self, key: &str) -> bool {
+        self.keys.with(|list| list.contains(key))
     }
 
-    /// Puts a question off, or not any more.
-    pub fn set(self, criterion: &str, unsure: bool) {
-        if self.criteria.with_untracked(|list| list.contains(criterion)) == unsure {
+    /// The same, once.
+    pub fn has_untracked(self, key: &str) -> bool {
+        self.keys.with_untracked(|list| list.contains(key))
+    }
+
+    /// Puts a question or condition off, or not any more.
+    pub fn set(self, key: &str, unsure: bool) {
+        if self.keys.with_untracked(|list| list.contains(key)) == unsure {
             return;
         }
-        self.criteria.update(|list| {
-            put(list, criterion, unsure);
+        self.keys.update(|list| {
+            put(list, key, unsure);
         });
-        self.criteria.with_untracked(|list| self.id.with_value(|id| keep_unsure(id, list)));
+        self.keys.with_untracked(|list| self.id.with_value(|id| keep_unsure(id, list)));
     }
 }
 

@@ -39,6 +39,11 @@ impl Standing {
         }
     }
 
+    /// Whether enough is answered for what follows from the stars, such as a plan, whatever the conditions say.
+    pub fn says_stars(self) -> bool {
+        matches!(Standing { rejected: false, ..self }.verdict(), Verdict::Stars(_))
+    }
+
     /// Questions that have no answer.
     pub fn open_questions(self) -> usize {
         self.asked.saturating_sub(self.answered)

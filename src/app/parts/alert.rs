@@ -13,10 +13,18 @@ pub fn Alert(
     /// Announced at once.
     #[prop(optional)]
     urgent: bool,
+    /// Stands in a region that is announced by itself, and needs no role of its own.
+    #[prop(optional)]
+    plain: bool,
     children: Children,
 ) -> impl IntoView {
+    let role = match (plain, urgent) {
+        (true, _) => None,
+        (_, true) => Some("alert"),
+        _ => Some("note"),
+    };
     view! {
-        <div class="alert" role=if urgent { "alert" } else { "note" }>
+        <div class="alert" role=role>
             <Warning />
             <div>{children()}</div>
         </div>

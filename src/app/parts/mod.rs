@@ -36,4 +36,5 @@ pub mod trial_note;
 pub mod try_again;
 pub mod undo_button;
 pub mod update_bar;
+pub mod verdict;
 pub mod yes_no;

@@ -12,11 +12,24 @@ pub struct Place {
     pub href: String,
     /// Name.
     pub label: Signal<String>,
+    /// What going there from here says, such as that a question is put off.
+    pub pass: Option<Callback<()>>,
+}
+
+impl Place {
+    /// Called when the way to this place is taken.
+    pub fn take(&self) {
+        if let Some(pass) = self.pass {
+            // The screen that said so may be gone by now.
+            pass.try_run(());
+        }
+    }
 }
 
 /// Back, where there is something before this, and on.
 #[component]
 pub fn Neighbours(before: Option<Place>, after: Place) -> impl IntoView {
+    let on = after.clone();
     view! {
         <nav class="buttons neighbours">
             {before
@@ -28,7 +41,7 @@ pub fn Neighbours(before: Option<Place>, after: Place) -> impl IntoView {
                         </A>
                     }
                 })}
-            <A href=after.href attr:class="button primary" attr:rel="next">
+            <A href=after.href attr:class="button primary" attr:rel="next" on:click=move |_| on.take()>
                 {move || after.label.try_get()}
                 <Forward />
             </A>

@@ -62,13 +62,7 @@ pub fn PresenterBar(
                 <kbd aria-hidden="true">"S"</kbd>
             </button>
             <Show when=move || !hidden_score.get()>
-                <A href=open.link("result") attr:class="result-bar-result">
-                    <Stars count=Signal::derive(move || open.assessment.with(|r| r.stars)) />
-                    <span class="result-bar-points">
-                        {move || open.assessment.with(|r| language.fill(msg::COMMON_POINTS, &[("n", &r.score.total)]))}
-                    </span>
-                    <span class="visually-hidden">{move || language.t(msg::RESULT_BAR_OPEN)}</span>
-                </A>
+                <ToResult class="result-bar-result" />
             </Show>
         </aside>
     }

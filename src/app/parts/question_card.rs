@@ -7,6 +7,7 @@ use super::evidence::Evidence;
 use super::hands::{GuessOption, OptionsSaid};
 use super::laws::LawLines;
 use super::term::TermText;
+use crate::app::advance::Advance;
 use crate::app::language::use_language;
 use crate::app::one_frame_later::one_frame_later;
 use crate::app::open_draft::use_draft;
@@ -28,9 +29,18 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     let answered = Memo::new(move |_| proved.get().is_some());
     let presenter = use_presenter();
     let hidden = Memo::new(move |_| presenter.hides_answer());
+    let advance = use_context::<Advance>();
+    let by_hand = move |by_hand| {
+        if let Some(advance) = advance {
+            advance.by_hand(by_hand);
+        }
+    };
     view! {
         <section class="card question" id=format!("criterion-{}", criterion.id)>
-            <fieldset>
+            <fieldset
+                on:pointerdown=move |_| by_hand(true)
+                on:keydown=move |_| by_hand(false)
+            >
                 <legend>
                     <span class="meta">
                         {move || {
@@ -136,9 +146,13 @@ fn OptionChoice(
     let text = move || question.text(place, language.get()).unwrap_or_default();
     let score = criterion.score(place).unwrap_or_default();
     let unsure = use_unsure();
+    let advance = use_context::<Advance>();
     let choose = move |_| {
         unsure.set(&criterion.id, false);
         open.change(|d| d.choose(&criterion.id, u8::try_from(place).ok()));
+        if let Some(advance) = advance {
+            advance.chosen();
+        }
     };
     view! {
         <label class="choice">

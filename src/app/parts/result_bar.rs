@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::icons::{Forward, List};
 use super::neighbours::Place;
-use super::stars::Stars;
 use super::undo_button::UndoButton;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
+use crate::assessment::Verdict;
 use crate::locale::msg;
 
 /// The way on from the screen that is open, where a thumb should reach it without scrolling.
@@ -21,7 +21,6 @@ pub struct WayOn(pub RwSignal<Option<Place>>);
 pub fn ResultBar() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let result = open.assessment;
     view! {
         <aside class="result-bar" aria-label=move || language.t(msg::RESULT_BAR)>
             <A href=open.link("") attr:class="tab">
@@ -29,19 +28,14 @@ pub fn ResultBar() -> impl IntoView {
                 <span>{move || language.t(msg::QUESTION_TO_LIST)}</span>
             </A>
             <UndoButton class="tab" />
-            <A href=open.link("result") attr:class="tab result-bar-result">
-                <Stars count=Signal::derive(move || result.with(|r| r.stars)) />
-                <span class="result-bar-points">
-                    {move || result.with(|r| language.fill(msg::COMMON_POINTS, &[("n", &r.score.total)]))}
-                </span>
-                <span class="visually-hidden">{move || language.t(msg::RESULT_BAR_OPEN)}</span>
-            </A>
+            <ToResult class="tab result-bar-result" />
             {move || {
                 let place = use_context::<WayOn>()?.0.get()?;
-                // The same way as at the end of the questions: a screen reader and the keyboard find it there.
+                let on = place.clone();
+                // The same way as at the end of the questions, within reach of a thumb.
                 Some(
                     view! {
-                        <A href=place.href attr:class="tab tab-next" attr:aria-hidden="true" attr:tabindex="-1">
+                        <A href=place.href attr:class="tab tab-next" on:click=move |_| on.take()>
                             <Forward />
                             <span>{move || place.label.try_get()}</span>
                         </A>
@@ -49,5 +43,37 @@ pub fn ResultBar() -> impl IntoView {
                 )
             }}
         </aside>
+    }
+}
+
+/// The verdict so far in a few words and the points, which lead to the result. There is room for a few words only: a
+/// screen reader hears what the verdict depends on.
+#[component]
+pub fn ToResult(class: &'static str) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
+    let short = move || {
+        let standing = standing.get();
+        match standing.verdict() {
+            Verdict::Stars(n) if standing.open_knock_outs > 0 => language.fill(msg::VERDICT_IF_SHORT, &[("stars", &n)]),
+            _ => standing.words(language.get()),
+        }
+    };
+    view! {
+        <A href=open.link("result") attr:class=class>
+            <span
+                class="result-bar-stars"
+                class:rejected=move || standing.get().verdict() == Verdict::Rejected
+                aria-hidden="true"
+            >
+                {short}
+            </span>
+            <span class="visually-hidden">{move || format!("{}. ", standing.get().words(language.get()))}</span>
+            <span class="result-bar-points">
+                {move || open.assessment.with(|r| language.fill(msg::COMMON_POINTS, &[("n", &r.score.total)]))}
+            </span>
+            <span class="visually-hidden">{move || format!(". {}", language.t(msg::RESULT_BAR_OPEN))}</span>
+        </A>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::bar::Bar;
 use super::icons::Check;
-use crate::app::language::use_language;
+use crate::app::language::{Language, use_language};
 use crate::app::open_draft::use_draft;
 use crate::app::place::use_unsure;
 use crate::app::presenter::use_presenter;
@@ -70,20 +70,12 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
     view! {
         <li>
             <A href=href attr:class="row">
-                <span class="row-name">{move || section_title(section, language)}</span>
+                <span class="row-name">{move || language.c(section.plain)}</span>
                 <span class="state" class:state-done=move || state.with(|s| s.0 == s.1)>
-                    {move || match state.get() {
-                        (done, all, _) if done == all => {
-                            view! {
-                                <Check />
-                                {language.t(msg::DRAFT_STATE_DONE)}
-                            }
-                                .into_any()
-                        }
-                        (0, _, _) => language.t(msg::DRAFT_STATE_NONE).into_any(),
-                        (done, all, _) => {
-                            language.fill(msg::DRAFT_STATE_SOME, &[("done", &done), ("all", &all)]).into_any()
-                        }
+                    {move || state.with(|(done, all, _)| done == all).then(Check)}
+                    {move || {
+                        let (done, all, _) = state.get();
+                        state_words((done, all), language)
                     }}
                 </span>
                 <span class="row-points">
@@ -91,6 +83,8 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
                         <Bar value=points max=section.max />
                     </Show>
                     <span class="meta">
+                        // The law's name, where it says more than the plain one.
+                        {move || (section.plain != section.title).then(|| format!("{} · ", section_title(section, language)))}
                         {move || {
                             (!presenter.hides_score())
                                 .then(|| {
@@ -107,5 +101,14 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
                 </span>
             </A>
         </li>
+    }
+}
+
+/// How far something is, of which so many of all are done.
+pub fn state_words((done, all): (usize, usize), language: Language) -> String {
+    match done {
+        _ if done == all => language.t(msg::DRAFT_STATE_DONE).to_owned(),
+        0 => language.t(msg::DRAFT_STATE_NONE).to_owned(),
+        _ => language.fill(msg::DRAFT_STATE_SOME, &[("done", &done), ("all", &all)]),
     }
 }

@@ -1,43 +1,105 @@
-//! `/draft/:id/check`: the conditions that reject a dossier whatever its points.
+//! `/draft/:id/check` and `/draft/:id/check/:condition`: the conditions that reject a dossier whatever its points, all on one
+//! page or one on a screen.
 
-use crate::app::parts::link::A;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 
+use super::not_found::NotFound;
+use super::question::{after_conditions, show_way_on};
 use crate::app::language::use_language;
-use crate::app::open_draft::use_draft;
+use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::parts::icons::Forward;
+use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::yes_no::YesNo;
+use crate::app::place::{self, use_unsure};
+use crate::assessment::KnockOutState;
 use crate::locale::msg;
 
-/// All knock-outs of the set: those above its table, then the notes on criteria.
+/// All knock-outs of the set: those above its table, then the notes on criteria, last that of the hand-in.
 #[component]
 pub fn Check() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let general = open.set.knock_outs.iter().map(|k| (*k, None));
-    let notes = open.set.criteria().flat_map(|c| c.knock_outs.iter().map(|k| (*k, Some(c.id.clone()))));
-    let first = open.set.criteria().next().map(|c| open.link(&format!("question/{}", c.id)));
+    let unsure = use_unsure();
+    let all = open.assessment.with_untracked(|r| r.asked_knock_outs.clone());
     let ministries = move || {
         let names: Vec<&str> =
             open.set.ministries.iter().map(|m| language.c(open.edition.ministries[usize::from(*m)].name)).collect();
         language.fill(msg::CHECK_MINISTRIES, &[("list", &names.join("; "))])
     };
+    let after = Memo::new(move |_| {
+        let next = place::next_open(open, unsure, language);
+        (next.href, next.label.get_untracked())
+    });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::CHECK_LEAD)}</p>
-        {general.chain(notes).map(|(knock_out, criterion)| view! { <YesNo knock_out criterion /> }).collect_view()}
+        {all.into_iter().map(|asked| view! { <YesNo asked /> }).collect_view()}
         <p class="meta">{ministries}</p>
-        <nav class="buttons">
-            {first
-                .map(|href| {
-                    view! {
-                        <A href attr:class="button primary">
-                            {move || language.t(msg::CHECK_NEXT)}
-                            <Forward />
-                        </A>
-                    }
-                })}
-        </nav>
+        {move || {
+            let (href, label) = after.get();
+            view! { <Neighbours before=None after=Place { href, label: Signal::stored(label), pass: None } /> }
+        }}
+    }
+}
+
+/// The condition of the address.
+#[component]
+pub fn ConditionPage() -> impl IntoView {
+    let open = use_draft();
+    let params = use_params_map();
+    let key = Memo::new(move |_| params.with(|p| p.get("condition").unwrap_or_default()));
+    move || {
+        let all = on_the_way(open);
+        match key.with(|key| all.iter().position(|k| k.key == *key)) {
+            Some(here) => view! { <OneCondition all here /> }.into_any(),
+            None => view! { <NotFound /> }.into_any(),
+        }
+    }
+}
+
+/// The conditions that stand before the questions.
+pub fn on_the_way(open: OpenDraft) -> Vec<KnockOutState> {
+    open.assessment.with_untracked(|r| r.asked_knock_outs.iter().filter(|k| !k.at_hand_in).cloned().collect())
+}
+
+#[component]
+fn OneCondition(all: Vec<KnockOutState>, here: usize) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let unsure = use_unsure();
+    let count = all.len();
+    let asked = all[here].clone();
+    place::arrive(&open.id.get_value(), &asked.key);
+    let to = |place: usize| all.get(place).map(|k| open.link(&format!("check/{}", k.key)));
+    let before = here.checked_sub(1).and_then(to).map(|href| Place {
+        href,
+        label: Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned()),
+        pass: None,
+    });
+    let key = StoredValue::new(asked.key.clone());
+    let unanswered = Memo::new(move |_| open.with(|d| key.with_value(|key| !d.knock_outs.contains_key(key))));
+    let after = Place {
+        href: to(here + 1).unwrap_or_else(|| after_conditions(open)),
+        label: Signal::derive(move || {
+            let words = if unanswered.get() { msg::QUESTION_SKIP } else { msg::QUESTION_NEXT };
+            language.t(words).to_owned()
+        }),
+        pass: Some(Callback::new(move |()| {
+            if unanswered.get_untracked() {
+                key.with_value(|key| unsure.set(key, true));
+            }
+        })),
+    };
+    show_way_on(&after);
+    let title = Signal::derive(move || language.fill(msg::WAY_KNOCK_OUT, &[("no", &(here + 1)), ("all", &count)]));
+    let above = Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned());
+    view! {
+        <div class="question-head">
+            <ScreenHeading text=title above />
+            <progress class="place-bar" max=count value=here + 1 aria-hidden="true"></progress>
+        </div>
+        <YesNo asked />
+        <Neighbours before after />
     }
 }

@@ -17,18 +17,20 @@ use crate::app::parts::presenter_bar::{Curtain, PresenterBar, StarsSaid, is_scor
 use crate::app::parts::rescue_note::{ApartNote, RescueNote};
 use crate::app::parts::result_bar::{ResultBar, WayOn};
 use crate::app::parts::save_note::SaveNote;
-use crate::app::parts::section_step::PartSteps;
+use crate::app::parts::section_step::{PartSteps, state_words};
 use crate::app::parts::side_list::SideList;
 use crate::app::parts::surround::surround;
 use crate::app::parts::trial_note::TrialNote;
+use crate::app::parts::verdict::Rejections;
 use crate::app::place::{self, Unsure, use_unsure};
 use crate::app::presenter::use_presenter;
 use crate::app::screens::cannot_open::CannotOpen;
-use crate::catalogue::catalogue;
+use crate::assessment::Next;
+use crate::catalogue::{Part, catalogue};
 use crate::draft::{Draft, Remark, remarks};
 use crate::edge::page;
 use crate::edge::storage::{self, StorageError};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, Message, msg};
 use crate::practice::is_practice;
 
 /// Opens the draft of the address and keeps it open while its screens change.
@@ -133,7 +135,11 @@ pub fn Steps() -> impl IntoView {
     let above = Signal::derive(move || {
         format!("{} · {}", language.fill(msg::NEW_SET_NO, &[("no", &open.set.no)]), language.c(open.set.short))
     });
-    let next_open = Memo::new(move |_| open.assessment.with(|r| place::go_on(&open.id.get_value(), r)));
+    let unsure = use_unsure();
+    let next = Memo::new(move |_| {
+        let next = place::next_open(open, unsure, language);
+        (next.href, next.label.get_untracked())
+    });
     let name = open.peek(|d| d.product.name.clone());
     surround("wide");
     view! {
@@ -149,84 +155,86 @@ pub fn Steps() -> impl IntoView {
         {move || {
             open.with(|d| remarks_sentence(d, language.get())).map(|s| view! { <Alert><p>{s}</p></Alert> })
         }}
-        {move || match next_open.get() {
-            Some(id) => {
-                view! {
-                    <A href=open.link(&format!("question/{id}")) attr:class="button primary wide">
-                        {move || language.fill(msg::DRAFT_CONTINUE, &[("id", &id)])}
-                        <Forward />
-                    </A>
-                }
-                    .into_any()
-            }
-            None => {
-                view! {
-                    <A href=open.link("result") attr:class="button primary wide">
-                        {move || language.t(msg::DRAFT_ALL_ANSWERED)}
-                        <Forward />
-                    </A>
-                }
-                    .into_any()
+        <Rejections />
+        {move || {
+            let (href, name) = next.get();
+            view! {
+                <A href=href attr:class="button primary wide" attr:id="go-on">
+                    {language.fill(msg::WAY_GO_ON, &[("name", &name)])}
+                    <Forward />
+                </A>
             }
         }}
         </div>
         <nav class="steps" aria-label=move || language.t(msg::DRAFT_STEPS)>
             <ul class="steps-row">
-                <li>
-                    <A href=open.link("details") attr:class="card step">
-                        <span class="step-name">{move || language.t(msg::DRAFT_STEP_PRODUCT)}</span>
-                        <span class="meta">{move || language.t(msg::DRAFT_STEP_PRODUCT_HELP)}</span>
-                    </A>
-                </li>
                 <CheckStep />
             </ul>
             <div class="parts">
-                {open.set.parts.iter().map(|part| view! { <PartSteps part /> }).collect_view()}
+                {open.set.parts.iter().map(|part| view! { <FoldedPart part /> }).collect_view()}
             </div>
-            <h2>{move || language.t(msg::DRAFT_AFTER)}</h2>
             <ul class="steps-row">
-                <li>
-                    <A href=open.link("result") attr:class="card step">
-                        <span class="step-name">{move || language.t(msg::DRAFT_STEP_RESULT)}</span>
-                    </A>
-                </li>
-                <li>
-                    <A href=open.link("plan") attr:class="card step">
-                        <span class="step-name">{move || language.t(msg::DRAFT_STEP_PLAN)}</span>
-                        <span class="meta">{move || language.t(msg::DRAFT_STEP_PLAN_HELP)}</span>
-                    </A>
-                </li>
-                <li>
-                    <A href=open.link("papers") attr:class="card step">
-                        <span class="step-name">{move || language.t(msg::PAPERS_TITLE)}</span>
-                        <span class="meta">{move || language.t(msg::PAPERS_STEP_HELP)}</span>
-                    </A>
-                </li>
-                <li>
-                    <A href=open.link("dates") attr:class="card step">
-                        <span class="step-name">{move || language.t(msg::CALENDAR_TITLE)}</span>
-                        <span class="meta">{move || language.t(msg::CALENDAR_STEP_HELP)}</span>
-                    </A>
-                </li>
-                <li>
-                    <A href=open.link("export") attr:class="card step">
-                        <span class="step-name">{move || language.t(msg::DRAFT_STEP_EXPORT)}</span>
-                    </A>
-                </li>
-                <li>
-                    <A href=open.link("market") attr:class="card step">
-                        <span class="step-name">{move || language.t(msg::MARKET_TITLE)}</span>
-                        <span class="meta">{move || language.t(msg::MARKET_STEP_HELP)}</span>
-                    </A>
-                </li>
-                <li>
-                    <A href=open.link("handover") attr:class="card step">
-                        <span class="step-name">{move || language.t(msg::HANDOVER_TITLE)}</span>
-                        <span class="meta">{move || language.t(msg::HANDOVER_STEP_HELP)}</span>
-                    </A>
-                </li>
+                <Step screen="papers" name=msg::PAPERS_TITLE help=msg::PAPERS_STEP_HELP />
+                <Step screen="details" name=msg::DRAFT_STEP_PRODUCT help=msg::DRAFT_STEP_PRODUCT_HELP />
+                <Step screen="result" name=msg::RESULT_TITLE help=msg::WAY_RESULT_HELP />
+                <Step screen="plan" name=msg::DRAFT_STEP_PLAN help=msg::DRAFT_STEP_PLAN_HELP />
+                <Step screen="export" name=msg::DRAFT_STEP_EXPORT help=msg::WAY_EXPORT_HELP />
             </ul>
+            <details class="more-steps">
+                <summary>{move || language.t(msg::WAY_MORE_STEPS)}</summary>
+                <ul class="steps-row">
+                    <Step screen="dates" name=msg::CALENDAR_TITLE help=msg::CALENDAR_STEP_HELP />
+                    <Step screen="market" name=msg::MARKET_TITLE help=msg::MARKET_STEP_HELP />
+                    <Step screen="handover" name=msg::HANDOVER_TITLE help=msg::HANDOVER_STEP_HELP />
+                </ul>
+            </details>
         </nav>
+    }
+}
+
+/// A step that leads to a screen of the draft.
+#[component]
+fn Step(screen: &'static str, name: Message, help: Message) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    view! {
+        <li>
+            <A href=open.link(screen) attr:class="card step">
+                <span class="step-name">{move || language.t(name)}</span>
+                <span class="meta">{move || language.t(help)}</span>
+            </A>
+        </li>
+    }
+}
+
+/// A part with its sections, folded unless the way goes on in it.
+#[component]
+fn FoldedPart(part: &'static Part) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let unsure = use_unsure();
+    let here = |id: &str| part.sections.iter().any(|s| s.criteria.iter().any(|c| c.id == id));
+    // As the list opens: what the producer unfolds stays so.
+    let at = open.id.with_value(|id| place::at(id));
+    let present = open.assessment.with_untracked(|result| match result.go_on(at.as_deref(), |key| unsure.has_untracked(key)) {
+        Next::Question { id, .. } => here(id),
+        _ => false,
+    });
+    let state = Memo::new(move |_| {
+        open.assessment.with(|result| {
+            let asked = part.sections.iter().flat_map(|s| &s.criteria).filter_map(|c| result.criterion(&c.id));
+            let asked: Vec<_> = asked.filter(|c| c.asked).collect();
+            (asked.iter().filter(|c| !c.is_open()).count(), asked.len())
+        })
+    });
+    view! {
+        <details class="part-folded" open=present>
+            <summary>
+                <span class="part-name">{move || language.c(part.plain)}</span>
+                <span class="meta">{move || state_words(state.get(), language)}</span>
+            </summary>
+            <PartSteps part />
+        </details>
     }
 }
 
@@ -235,26 +243,23 @@ pub fn Steps() -> impl IntoView {
 fn CheckStep() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let all = open.set.asked_knock_outs().count();
-    let done = Memo::new(move |_| {
-        open.with(|d| {
-            let keys = open.set.asked_knock_outs().map(|k| &open.edition.knock_out(k).key);
-            keys.filter(|k| d.knock_outs.contains_key(*k)).count()
+    let state = Memo::new(move |_| {
+        open.assessment.with(|r| {
+            let all = r.asked_knock_outs.iter().filter(|k| !k.at_hand_in);
+            (all.clone().filter(|k| k.applies.is_some()).count(), all.count())
         })
     });
+    let (_, all) = state.get_untracked();
     (all > 0).then(|| {
         view! {
             <li>
                 <A href=open.link("check") attr:class="card step">
                     <span class="step-name">
-                        {move || language.t(msg::DRAFT_STEP_CHECK)} {move || (done.get() == all).then(Check)}
+                        {move || language.t(msg::DRAFT_STEP_CHECK)}
+                        {move || state.with(|(done, all)| done == all).then(Check)}
                     </span>
                     <span class="meta">{move || language.t(msg::DRAFT_STEP_CHECK_HELP)}</span>
-                    <span class="meta">
-                        {move || {
-                            language.fill(msg::DRAFT_STEP_CHECK_DONE, &[("done", &done.get()), ("all", &all)])
-                        }}
-                    </span>
+                    <span class="meta">{move || state_words(state.get(), language)}</span>
                 </A>
             </li>
         }

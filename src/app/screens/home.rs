@@ -6,6 +6,8 @@ mod import;
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use self::card::draft_card;
 use self::import::Import;
@@ -18,6 +20,7 @@ use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
 use crate::app::parts::more::more;
 use crate::app::parts::scene::Scene;
 use crate::app::parts::surround::surround;
+use crate::app::screens::tools;
 use crate::app::words::storage_error;
 use crate::app::{later, place};
 use crate::edge::storage::{self, Listed, StorageError};
@@ -62,6 +65,8 @@ pub fn Home() -> impl IntoView {
         let all = stored.with(|list| list.as_ref().map_or(0, |list| list.as_ref().map_or(0, Vec::len)));
         most.get().min(all)
     });
+    let any = Memo::new(move |_| drawn.get() > 0);
+    go_to_board();
     spawn_local(async move {
         page::drawn().await;
         // The screen may be gone by now.
@@ -141,23 +146,23 @@ pub fn Home() -> impl IntoView {
         })}
         {move || line.get().map(|found| backup_line(found, language, move || line.set(None)))}
         <Import />
-        <nav class="buttons">
-            <A href="/board" attr:class="button">
-                {move || language.t(msg::BOARD_OPEN)}
+        <p>
+            <A href="/tools" attr:class="text-link">
+                {move || language.t(msg::TOOLS_TITLE)}
             </A>
-            <A href="/board/collect" attr:class="button">
-                {move || language.t(msg::COLLECT_OPEN)}
-            </A>
-            <A href="/backup" attr:class="button">
-                {move || language.t(msg::BACKUP_TITLE)}
-            </A>
-        </nav>
-        <A href="/practice" attr:class="text-link">
-            {move || language.t(msg::PRACTICE_HOME_LINK)}
-        </A>
-        <A href="/procedure" attr:class="text-link">
-            {move || language.t(msg::PROCEDURE_TITLE)}
-        </A>
+        </p>
+        {move || {
+            any.get()
+                .then(|| {
+                    view! {
+                        <p>
+                            <A href="/backup" attr:class="text-link">
+                                {language.t(msg::BACKUP_TITLE)}
+                            </A>
+                        </p>
+                    }
+                })
+        }}
         {move || {
             asked
                 .get()
@@ -208,21 +213,34 @@ fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
     }
 }
 
-/// The way back to where one left off in the draft that was changed last, if a question of it is open.
+/// The way back to where one left off in the draft that was changed last.
 fn go_on(stored: &Drafts, lang: Lang) -> Option<impl IntoView + use<>> {
     let last = stored.as_ref().ok()?.first()?;
     let draft = last.summary.as_ref().ok()?;
-    let criterion = draft.next_open(place::at(&last.id).as_deref())?;
+    let put_off = place::put_off(&last.id);
+    let at = place::at(&last.id);
+    let next = draft.go_on(at.as_deref(), |key| put_off.contains(key));
     let name = match draft.name.as_str() {
         "" => set_name(&draft.edition, draft.set)?.text(lang),
         name => name,
     };
-    let words = msg::HOME_GO_ON.fill(lang, &[("name", &name), ("id", &criterion)]);
-    let href = format!("/draft/{}/question/{criterion}", last.id);
+    let words = msg::HOME_GO_ON.fill(lang, &[("name", &name), ("id", &next.name(lang))]);
+    let href = format!("/draft/{}/{}", last.id, next.screen());
     Some(view! {
         <A href attr:class="button wide go-on">
             <span>{words}</span>
             <Forward />
         </A>
     })
+}
+
+/// Who works with many products begins on the board, where the app is opened at its start and they wish so.
+fn go_to_board() {
+    let opened_here = document().get_element_by_id("start").is_some();
+    if opened_here && storage::setting(tools::BEGIN).as_deref() == Some(tools::BOARD) {
+        let navigate = use_navigate();
+        request_animation_frame(move || {
+            navigate("/board", NavigateOptions { replace: true, ..NavigateOptions::default() });
+        });
+    }
 }

@@ -8,6 +8,7 @@ use crate::app::open_draft::use_draft;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::verdict::VerdictNote;
 use crate::app::presenter::use_presenter;
 use crate::app::task::use_tasks;
 use crate::edge::beside;
@@ -23,6 +24,7 @@ pub fn MarketPage() -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
     let open = use_draft();
+    let presenter = use_presenter();
     let list = RwSignal::new(None::<Option<Market>>);
     tasks.spawn(async move {
         let text = beside::fetch_text(&crate::app::link(&format!("/{}", market::FILE))).await;
@@ -31,6 +33,9 @@ pub fn MarketPage() -> impl IntoView {
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::MARKET_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::MARKET_LEAD)}</p>
+        <Show when=move || !presenter.hides_score()>
+            <VerdictNote />
+        </Show>
         {move || match list.get() {
             None => view! { <p role="status">{language.t(msg::MARKET_LOADING)}</p> }.into_any(),
             Some(None) => {
@@ -115,7 +120,8 @@ fn row(checked: &Checked) -> impl IntoView + use<> {
         State::Preparing => ("preparing", msg::MARKET_PREPARING),
         State::Said => ("preparing", msg::MARKET_SAID),
         State::Lacking => ("lacking", msg::MARKET_LACKING),
-        State::Open => ("lacking", msg::MARKET_OPEN),
+        // What nobody has answered is not missing.
+        State::Open => ("own", msg::MARKET_OPEN),
         State::Own => ("own", msg::MARKET_OWN),
     };
     let mark = match class {
@@ -128,7 +134,10 @@ fn row(checked: &Checked) -> impl IntoView + use<> {
     let question = checked
         .criterion
         .as_ref()
-        .map(|id| (open.link(&format!("question/{id}")), language.fill(msg::MARKET_TO_QUESTION, &[("id", id)])));
+        .map(|id| {
+            let no = open.set.question_number(id).unwrap_or_default();
+            (open.link(&format!("question/{id}")), language.fill(msg::MARKET_TO_QUESTION_NO, &[("no", &no)]))
+        });
     let papers = || (open.link("papers"), language.t(msg::MARKET_TO_PAPERS).to_owned());
     let to = question.or_else(|| (!demand.papers.is_empty()).then(papers));
     let about = demand.ask.text(lang).to_owned();

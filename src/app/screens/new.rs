@@ -23,7 +23,10 @@ pub fn New() -> impl IntoView {
     let failed = RwSignal::new(None::<StorageError>);
     let choose = Callback::new(move |no: u16| {
         let id = clock::new_id();
-        match storage::save(&id, &Draft::new(no, &clock::now())) {
+        let mut draft = Draft::new(no, &clock::now());
+        // What was typed to find the set is the product's name, until the producer writes another.
+        draft.product.name = query.with_untracked(|typed| typed.trim().to_owned());
+        match storage::save(&id, &draft) {
             Ok(_) => navigate(&format!("/draft/{id}"), Default::default()),
             Err(error) => failed.set(Some(error)),
         }

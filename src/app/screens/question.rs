@@ -6,15 +6,18 @@ use leptos_router::hooks::use_params_map;
 
 use crate::app::language::use_language;
 use crate::app::one_frame_later::one_frame_later;
-use crate::app::open_draft::use_draft;
+use crate::app::advance::Advance;
+use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::question_card::QuestionCard;
 use crate::app::parts::result_bar::WayOn;
-use crate::app::place;
+use crate::app::place::{self, use_unsure};
+use crate::assessment::CriterionState;
 use crate::catalogue::Criterion;
 use crate::locale::{Message, msg};
 
+use super::check::on_the_way;
 use super::not_found::NotFound;
 use super::section::{section_title, to_result};
 
@@ -38,36 +41,39 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     let count = all.len();
     let here = all.iter().position(|c| c.id == criterion.id).unwrap_or_default();
     let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
+    let unsure = use_unsure();
     let neighbour = |place: Option<usize>, words: Message| {
         let href = open.link(&format!("question/{}", place.and_then(|p| all.get(p))?.id));
-        Some(Place { href, label: Signal::derive(move || language.t(words).to_owned()) })
+        Some(Place { href, label: Signal::derive(move || language.t(words).to_owned()), pass: None })
     };
-    let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV);
+    // Before the first question stand the conditions.
+    let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV).or_else(|| {
+        let last = on_the_way(open).pop()?;
+        let label = Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned());
+        Some(Place { href: open.link(&format!("check/{}", last.key)), label, pass: None })
+    });
     place::arrive(&open.id.get_value(), &criterion.id);
-    let open_still = one_frame_later(Memo::new(move |_| {
-        open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.option.is_none()))
-    }));
-    let after = neighbour(Some(here + 1), msg::QUESTION_NEXT)
-        .map(|next| Place {
-            // Who passes a question without an answer skips it, and sees so.
-            label: Signal::derive(move || match open_still.get() {
-                true => language.t(msg::QUESTION_SKIP).to_owned(),
-                // It may be gone with the question before this one.
-                false => next.label.try_get().unwrap_or_default(),
-            }),
-            ..next
-        })
-        .unwrap_or_else(|| to_result(open, language));
-    if let Some(WayOn(way_on)) = use_context() {
-        way_on.set(Some(after.clone()));
-        // The next question sets its own before this one is taken down.
-        let href = after.href.clone();
-        on_cleanup(move || {
-            way_on.update(|place| {
-                place.take_if(|place| place.href == href);
-            });
-        });
-    }
+    let unanswered = Memo::new(move |_| {
+        open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(CriterionState::is_open))
+    });
+    let open_still = one_frame_later(unanswered);
+    let next = neighbour(Some(here + 1), msg::QUESTION_NEXT).unwrap_or_else(|| to_result(open, language));
+    let after = Place {
+        // Who passes a question without an answer puts it off, and sees so.
+        label: Signal::derive(move || match open_still.get() {
+            true => language.t(msg::QUESTION_SKIP).to_owned(),
+            // It may be gone with the question before this one.
+            false => next.label.try_get().unwrap_or_default(),
+        }),
+        pass: Some(Callback::new(move |()| {
+            if unanswered.get_untracked() {
+                unsure.set(&criterion.id, true);
+            }
+        })),
+        ..next
+    };
+    show_way_on(&after);
+    provide_context(Advance::to(after.href.clone()));
     let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(here + 1)), ("all", &count)]));
     let above = Signal::derive(move || section.map(|s| section_title(s, language)).unwrap_or_default());
     view! {
@@ -89,4 +95,23 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
                 }
             })}
     }
+}
+
+/// Shows the way on in the bar at the foot for as long as the screen is there that calls this.
+pub fn show_way_on(after: &Place) {
+    let Some(WayOn(way_on)) = use_context() else { return };
+    way_on.set(Some(after.clone()));
+    // The next question sets its own before this one is taken down.
+    let href = after.href.clone();
+    on_cleanup(move || {
+        way_on.update(|place| {
+            place.take_if(|place| place.href == href);
+        });
+    });
+}
+
+/// The address of what comes after the last condition: the first question.
+pub fn after_conditions(open: OpenDraft) -> String {
+    let first = open.set.criteria().next().map(|c| format!("question/{}", c.id));
+    open.link(&first.unwrap_or_else(|| "result".to_owned()))
 }

@@ -3,18 +3,18 @@
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 
-use crate::app::language::use_language;
+use crate::app::language::{Language, use_language};
 use crate::app::open_draft::use_draft;
-use crate::app::parts::alert::Alert;
 use crate::app::parts::bar::Bar;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::icons::Forward;
 use crate::app::parts::ladder::Ladder;
 use crate::app::parts::stars::Stars;
 use crate::app::parts::surround::surround;
-use crate::app::place;
+use crate::app::parts::verdict::{Rejections, StillOpen, says_stars};
 use crate::app::screens::plan::criterion_link;
 use crate::app::screens::section::section_title;
-use crate::assessment::{Figure, Unmet, aim, last_look};
+use crate::assessment::{Figure, Standing, Unmet, Verdict, aim, last_look};
 use crate::catalogue::Part;
 use crate::edge::clock;
 use crate::locale::{Message, msg};
@@ -27,43 +27,28 @@ const CERTIFIED: u8 = 3;
 pub fn ResultPage() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let result = open.assessment;
-    let stars = Memo::new(move |_| result.with(|r| r.stars));
-    let total = Memo::new(move |_| result.with(|r| r.score.total));
+    let says_stars = says_stars(open);
     surround("wide");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
         <Rejections />
-        <div class="card result woven">
-            <Stars count=stars />
-            <p class="result-stars">{move || language.fill(msg::RESULT_STARS, &[("n", &stars.get())])}</p>
-            <p class="result-points">{move || language.fill(msg::RESULT_POINTS, &[("n", &total.get())])}</p>
-            <p>
-                {move || {
-                    language
-                        .t(
-                            match stars.get() {
-                                5 => msg::RESULT_WHO_MINISTRY,
-                                CERTIFIED.. => msg::RESULT_WHO_PROVINCE,
-                                _ => msg::RESULT_NO_CERTIFICATE,
-                            },
-                        )
-                }} " " {move || (stars.get() >= CERTIFIED).then(|| language.t(msg::RESULT_CERTIFICATE))}
-            </p>
-            <p class="hint">{move || language.t(msg::RESULT_ESTIMATE)}</p>
-        </div>
-        <OpenQuestions />
+        <VerdictCard />
+        <StillOpen />
         <div class="columns">
             <div>
-                <HeldBack />
-                <Progress />
+                <Show when=move || says_stars.get()>
+                    <HeldBack />
+                    <Progress />
+                </Show>
                 <h2>{move || language.t(msg::RESULT_PARTS)}</h2>
                 <dl class="part-bars">
                     {open.set.parts.iter().enumerate().map(|(place, part)| view! { <PartBar place part /> }).collect_view()}
                 </dl>
             </div>
             <div>
-                <RangeView />
+                <Show when=move || says_stars.get()>
+                    <RangeView />
+                </Show>
             </div>
         </div>
         <Sections />
@@ -79,64 +64,54 @@ pub fn ResultPage() -> impl IntoView {
         <nav class="buttons">
             <A href=open.link("plan") attr:class="button primary">
                 {move || language.t(msg::DRAFT_STEP_PLAN)}
-            </A>
-            <A href=open.link("export") attr:class="button">
-                {move || language.t(msg::RESULT_EXPORT)}
+                <Forward />
             </A>
         </nav>
     }
 }
 
-/// Knock-outs stand above all else.
+/// The verdict on its cloth: stars only where they may be said.
 #[component]
-fn Rejections() -> impl IntoView {
+fn VerdictCard() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let list = move || {
-        let rejections = open.assessment.with(|r| r.knock_outs.clone());
-        (!rejections.is_empty()).then(move || {
-            let items = rejections.into_iter().map(move |r| {
-                let knock_out = open.edition.knock_out(r.knock_out);
-                view! { <li>{move || language.c(knock_out.result)}</li> }
-            });
-            view! {
-                <Alert>
-                    <h2>{move || language.t(msg::RESULT_REJECTED)}</h2>
-                    <p>{move || language.t(msg::RESULT_REJECTED_HELP)}</p>
-                    <ul>{items.collect_view()}</ul>
-                    <A href=open.link("check") attr:class="text-link">
-                        {move || language.t(msg::CHECK_TITLE)}
-                    </A>
-                </Alert>
-            }
-        })
+    let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
+    let verdict = Memo::new(move |_| standing.get().verdict());
+    let points = move || open.assessment.with(|r| language.fill(msg::RESULT_POINTS, &[("n", &r.score.total)]));
+    // What it would be worth once the conditions hold.
+    let otherwise = move || {
+        let mended = Standing { rejected: false, ..standing.get() };
+        let rejected = verdict.get() == Verdict::Rejected;
+        (rejected && mended.says_stars()).then(|| language.fill(msg::VERDICT_ONCE_MENDED, &[("stars", &mended.stars)]))
     };
-    view! { {list} }
+    view! {
+        <div class="card result woven">
+            {move || match verdict.get() {
+                Verdict::Stars(n) => Some(view! { <Stars count=Signal::from(n) /> }),
+                _ => None,
+            }}
+            <p class="result-stars">{move || standing.get().words(language.get())}</p>
+            <p class="result-points">{points}</p>
+            {move || otherwise().map(|words| view! { <p>{words}</p> })}
+            {move || match verdict.get() {
+                Verdict::TooEarly => Some(view! { <p>{language.t(msg::VERDICT_TOO_EARLY_HELP)}</p> }.into_any()),
+                Verdict::Stars(stars) => Some(certificate(stars, language).into_any()),
+                Verdict::Rejected => None,
+            }}
+            <p class="hint">{move || language.t(msg::RESULT_ESTIMATE)}</p>
+        </div>
+    }
 }
 
-/// How many questions are open: they are never silently 0.
-#[component]
-fn OpenQuestions() -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    move || {
-        let (answered, asked) = open.assessment.with(|r| (r.answered, r.asked));
-        (answered < asked).then(move || {
-            let next = open.assessment.with_untracked(|r| place::go_on(&open.id.get_value(), r));
-            let next = open.link(&next.map(|id| format!("question/{id}")).unwrap_or_default());
-            let words = match answered {
-                0 => language.t(msg::RESULT_ALL_OPEN).to_owned(),
-                _ => language.fill(msg::RESULT_OPEN, &[("n", &(asked - answered))]),
-            };
-            view! {
-                <div class="card">
-                    <p>{words}</p>
-                    <A href=next attr:class="button wide">
-                        {move || language.t(msg::RESULT_OPEN_LINK)}
-                    </A>
-                </div>
-            }
-        })
+/// Who decides on so many stars, and whether they bring a certificate.
+fn certificate(stars: u8, language: Language) -> impl IntoView {
+    let who = match stars {
+        5 => msg::RESULT_WHO_MINISTRY,
+        CERTIFIED.. => msg::RESULT_WHO_PROVINCE,
+        _ => msg::RESULT_NO_CERTIFICATE,
+    };
+    view! {
+        <p>{language.t(who)} " " {(stars >= CERTIFIED).then(|| language.t(msg::RESULT_CERTIFICATE))}</p>
     }
 }
 

@@ -34,7 +34,7 @@ fn Questions(section: &'static Section) -> impl IntoView {
     let neighbour = |place: Option<usize>| {
         let section = place.and_then(|p| sections.get(p)).copied()?;
         let label = Signal::derive(move || section_title(section, language));
-        Some(Place { href: open.link(&format!("section/{}", section.id)), label })
+        Some(Place { href: open.link(&format!("section/{}", section.id)), label, pass: None })
     };
     let before = neighbour(place.checked_sub(1));
     let after = neighbour(Some(place + 1)).unwrap_or_else(|| to_result(open, language));
@@ -71,5 +71,5 @@ pub fn section_title(section: &'static Section, language: Language) -> String {
 /// What comes after the last question.
 pub fn to_result(open: OpenDraft, language: Language) -> Place {
     let label = Signal::derive(move || language.t(msg::DRAFT_STEP_RESULT).to_owned());
-    Place { href: open.link("result"), label }
+    Place { href: open.link("result"), label, pass: None }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use crate::app::advance;
 use crate::app::language::use_language;
 use crate::app::look::{DISPLAY, Look, THEME};
 use crate::app::parts::choice::Choice;
@@ -43,6 +44,7 @@ pub fn Settings() -> impl IntoView {
         ("large", msg::SETTINGS_DISPLAY_LARGE),
         ("projector", msg::SETTINGS_DISPLAY_PROJECTOR),
     ];
+    let advances = RwSignal::new(advance::is_on());
     surround("wide");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::SETTINGS_TITLE).to_owned()) />
@@ -54,6 +56,18 @@ pub fn Settings() -> impl IntoView {
             </fieldset>
             <Looks look=DISPLAY name="display" title=msg::SETTINGS_DISPLAY values=&SIZES />
             <Looks look=THEME name="theme" title=msg::SETTINGS_THEME values=&THEMES />
+            <fieldset class="card">
+                <legend>{move || language.t(msg::WAY_ADVANCE_TITLE)}</legend>
+                <Choice
+                    label=Signal::derive(move || language.t(msg::WAY_ADVANCE).to_owned())
+                    checked=advances
+                    on_change=move |on| {
+                        advance::set_on(on);
+                        advances.set(on);
+                    }
+                />
+                <p class="hint">{move || language.t(msg::WAY_ADVANCE_HELP)}</p>
+            </fieldset>
         </div>
         <nav class="buttons">
             <button type="button" class="button primary" on:click=move |_| go_back(&navigate)>

@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 
 use crate::app::later;
 use crate::app::parts::alert::Alert;
-use crate::app::parts::stars::Stars;
 use crate::app::words::storage_error;
 use crate::edge::clock;
 use crate::edge::storage::{Listed, StorageError, Summary};
@@ -41,7 +40,8 @@ fn readable(
                 <span class="draft-name">{name}</span>
                 <span class="meta">{set}</span>
                 <span class="draft-result">
-                    <Stars count=Signal::from(draft.stars) />
+                    {draft.standing().words(lang)}
+                    " · "
                     {msg::COMMON_POINTS.fill(lang, &[("n", &draft.points)])}
                 </span>
                 <span class="meta">

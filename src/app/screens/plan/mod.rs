@@ -12,6 +12,8 @@ use crate::app::one_frame_later::one_frame_later;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::alert::Alert;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::icons::Forward;
+use crate::app::parts::verdict::{VerdictNote, says_stars};
 use crate::assessment::{Obstacle, Outcome, Target, plan};
 use crate::catalogue::{Criterion, Effort};
 use crate::draft::Draft;
@@ -49,6 +51,7 @@ pub fn PlanPage() -> impl IntoView {
     let outcome = Memo::new(move |_| wished.with(|w| plan(&w.draft, open.edition, open.set, &w.target())));
     let plans =
         Memo::new(move |_| outcome.with(|o| if let Outcome::Plans(plans) = o { plans.clone() } else { vec![] }));
+    let says_stars = says_stars(open);
     let without_plan = move || {
         let stars = target.with(|t| t.stars);
         outcome.with(|outcome| match outcome {
@@ -65,48 +68,42 @@ pub fn PlanPage() -> impl IntoView {
     };
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::PLAN_TITLE).to_owned()) />
-        <p class="lead">{move || language.t(msg::PLAN_LEAD)}</p>
-        <FirstThings />
-        <Wishes target=wish />
-        <section class="plan">
-            <div aria-live="polite">{without_plan}</div>
-            <Plans plans target />
-        </section>
-        <Locks />
-        <Improvements wished />
+        <VerdictNote />
+        <Show when=move || says_stars.get()>
+            <p class="lead">{move || language.t(msg::PLAN_LEAD)}</p>
+            <Unproven />
+            <Wishes target=wish />
+            <section class="plan">
+                <div aria-live="polite">{without_plan}</div>
+                <Plans plans target />
+            </section>
+            <Locks />
+            <Improvements wished />
+        </Show>
+        <nav class="buttons">
+            <A href=open.link("export") attr:class="button primary">
+                {move || language.t(msg::EXPORT_TITLE)}
+                <Forward />
+            </A>
+        </nav>
     }
 }
 
-/// What no plan replaces: knock-outs, and papers for what is claimed already.
+/// What no plan replaces: papers for what is claimed already.
 #[component]
-fn FirstThings() -> impl IntoView {
+fn Unproven() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     move || {
-        let rejected = open.assessment.with(|r| !r.knock_outs.is_empty());
         let unproven = open.range.with(|r| r.unproven.clone());
-        view! {
-            {rejected
-                .then(|| {
-                    view! {
-                        <Alert>
-                            <p>{language.t(msg::RESULT_REJECTED_HELP)}</p>
-                            <A href=open.link("check") attr:class="text-link">
-                                {language.t(msg::CHECK_TITLE)}
-                            </A>
-                        </Alert>
-                    }
-                })}
-            {(!unproven.is_empty())
-                .then(|| {
-                    view! {
-                        <details class="card">
-                            <summary>{language.fill(msg::PLAN_UNPROVEN, &[("n", &unproven.len())])}</summary>
-                            <ul>{unproven.iter().map(|id| criterion_item(id, open, language)).collect_view()}</ul>
-                        </details>
-                    }
-                })}
-        }
+        (!unproven.is_empty()).then(|| {
+            view! {
+                <details class="card">
+                    <summary>{language.fill(msg::PLAN_UNPROVEN, &[("n", &unproven.len())])}</summary>
+                    <ul>{unproven.iter().map(|id| criterion_item(id, open, language)).collect_view()}</ul>
+                </details>
+            }
+        })
     }
 }
 

@@ -1,0 +1,113 @@
+//! What stands above all else where stars are shown: a rejection, and what is still open.
+
+use crate::app::parts::link::A;
+use leptos::prelude::*;
+
+use super::alert::Alert;
+use super::icons::Forward;
+use crate::app::language::use_language;
+use crate::app::open_draft::{OpenDraft, use_draft};
+use crate::app::place::{self, use_unsure};
+use crate::assessment::{KnockOutState, Verdict};
+use crate::locale::msg;
+
+/// Knock-outs that apply, with what to do about each; a link leads to its question.
+#[component]
+pub fn Rejections() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let rejections = Memo::new(move |_| open.assessment.with(|r| r.knock_outs.clone()));
+    move || {
+        let rejections = rejections.get();
+        (!rejections.is_empty()).then(move || {
+            let items = rejections.into_iter().map(move |r| {
+                let knock_out = open.edition.knock_out(r.knock_out);
+                view! { <li>{move || language.c(knock_out.result)}</li> }
+            });
+            view! {
+                <Alert>
+                    <h2>{language.t(msg::RESULT_REJECTED)}</h2>
+                    <p>{language.t(msg::RESULT_REJECTED_HELP)}</p>
+                    <ul>{items.collect_view()}</ul>
+                    <A href=open.link("check") attr:class="text-link">
+                        {language.t(msg::WAY_TO_CONDITIONS)}
+                    </A>
+                </Alert>
+            }
+        })
+    }
+}
+
+/// How much is open: the conditions one by one, the questions by their number, and the way on to them.
+#[component]
+pub fn StillOpen() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let unsure = use_unsure();
+    let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
+    let conditions = Memo::new(move |_| open.assessment.with(|r| r.open_knock_outs().cloned().collect::<Vec<_>>()));
+    move || {
+        let words = standing.get().open_words(language.get())?;
+        let items = conditions.get().into_iter().map(|asked| condition_item(&asked, open)).collect_view();
+        // Nothing more is open on the way where only the last condition is.
+        let on_the_way = standing.get().open_questions() > 0 || conditions.with(|all| all.iter().any(|k| !k.at_hand_in));
+        Some(view! {
+            <section class="card still-open">
+                <p>
+                    <strong>{words}"."</strong>
+                    " "
+                    {(standing.get().open_questions() > 0).then(|| language.t(msg::VERDICT_OPEN_HELP))}
+                </p>
+                <ul>{items}</ul>
+                {on_the_way
+                    .then(|| {
+                        let next = place::next_open(open, unsure, language);
+                        view! {
+                            <A href=next.href attr:class="button wide">
+                                {language.fill(msg::WAY_GO_ON, &[("name", &next.label.get_untracked())])}
+                                <Forward />
+                            </A>
+                        }
+                    })}
+            </section>
+        })
+    }
+}
+
+/// An open condition, linked to where it is asked.
+fn condition_item(asked: &KnockOutState, open: OpenDraft) -> impl IntoView + use<> {
+    let language = use_language();
+    let this = open.edition.knock_out(asked.knock_out);
+    let screen = match asked.at_hand_in {
+        true => format!("export#condition-{}", asked.key),
+        false => format!("check/{}", asked.key),
+    };
+    view! {
+        <li>
+            <a href=open.address(&screen) class="text-link">
+                {move || language.c(this.ask)}
+            </a>
+        </li>
+    }
+}
+
+/// The same in one card, for screens that rely on the result without showing it: the plan, the buyers' list, the export.
+#[component]
+pub fn VerdictNote() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
+    view! {
+        <Rejections />
+        {move || {
+            (standing.get().verdict() != Verdict::Rejected)
+                .then(|| view! { <p class="verdict-line">{standing.get().words(language.get())}</p> })
+        }}
+        <StillOpen />
+    }
+}
+
+/// Whether enough is answered for what follows from the stars.
+pub fn says_stars(open: OpenDraft) -> Memo<bool> {
+    Memo::new(move |_| open.assessment.with(|r| r.standing().says_stars()))
+}
