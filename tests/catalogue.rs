@@ -16,6 +16,8 @@ use unicode_normalization::is_nfc;
 const QUESTION_WORDS: usize = 25;
 /// Most words of a Vietnamese option.
 const OPTION_WORDS: usize = 30;
+/// Most characters of a Vietnamese plain name.
+const PLAIN_LENGTH: usize = 40;
 
 /// Every text of an edition with the place it is used at.
 fn texts(edition: &Edition) -> Vec<(String, TextId)> {
@@ -37,9 +39,9 @@ fn texts(edition: &Edition) -> Vec<(String, TextId)> {
     }
     for s in &edition.sets {
         all.extend([s.name, s.short, s.about, s.examples].map(|t| (format!("set {}", s.no), t)));
-        all.extend(s.parts.iter().map(|p| (format!("set {} part {}", s.no, p.id), p.title)));
+        all.extend(s.parts.iter().flat_map(|p| [p.title, p.plain].map(|t| (format!("set {} part {}", s.no, p.id), t))));
         for section in s.sections() {
-            all.push((format!("set {} section {}", s.no, section.id), section.title));
+            all.extend([section.title, section.plain].map(|t| (format!("set {} section {}", s.no, section.id), t)));
             all.extend(section.groups.iter().map(|g| (format!("set {} group {}", s.no, g.id), g.title)));
         }
         all.extend(s.criteria().map(|c| (format!("set {} criterion {}", s.no, c.id), c.title)));
@@ -142,6 +144,36 @@ fn every_text_is_there_in_both_languages() {
             assert!(examples(set, lang).all(|e| !e.trim().is_empty()), "set {} has an empty example", set.no);
         }
     }
+}
+
+#[test]
+fn every_section_and_part_has_a_short_plain_name_of_its_own() {
+    for set in &edition().sets {
+        let parts = set.parts.iter().map(|p| (&p.id, p.title, p.plain, false));
+        // A section that is itself a criterion may keep the criterion's title, where that is short and plain.
+        let sections = set.sections().map(|s| (&s.id, s.title, s.plain, s.criteria[0].id == s.id));
+        let mut seen = BTreeSet::new();
+        for (id, title, plain, single) in parts.chain(sections) {
+            let name = plain.text(Lang::Vi);
+            assert!(!name.is_empty() && !plain.text(Lang::En).is_empty(), "set {}, {id}: no plain name", set.no);
+            assert!(name.chars().count() <= PLAIN_LENGTH, "set {}, {id}: {name:?}", set.no);
+            for lang in [Lang::Vi, Lang::En] {
+                assert!(single || plain.text(lang) != title.text(lang), "set {}, {id}: {name:?} is the title", set.no);
+            }
+            assert!(seen.insert(name), "set {}, {id}: {name:?} names two", set.no);
+        }
+    }
+}
+
+#[test]
+fn plain_names_name_only_what_is_asked() {
+    let plain = |no: u16, id: &str| set(no).section(id).unwrap().plain.text(Lang::Vi);
+    // No question of sets 24 and 25 is about packaging, raw meat and fish are not tasted.
+    assert_eq!(plain(1, "2"), "Ý tưởng, bao bì và nhãn");
+    assert_eq!([plain(24, "2"), plain(25, "2")], ["Ý tưởng và nhãn sản phẩm"; 2]);
+    assert_eq!([plain(1, "6"), plain(2, "6")], ["Nhìn, ngửi, nếm thấy gì", "Nhìn và ngửi thấy gì"]);
+    assert_eq!(plain(26, "2"), "Ý tưởng, nhóm khách, di sản");
+    assert_eq!(set(26).section("2").unwrap().title, set(1).section("2").unwrap().title);
 }
 
 #[test]

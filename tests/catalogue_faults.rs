@@ -148,6 +148,24 @@ fn an_empty_text_is_told_wherever_it_stands() {
 }
 
 #[test]
+fn a_plain_name_that_is_missing_too_long_or_the_title_is_refused() {
+    let plain = r#"plain = { vi = "Làm ra sản phẩm", en = "Making it" }"#;
+    let with = |to: &str| Copy::new().change("edition.toml", plain, to);
+    let place = "qd26-2026/edition.toml";
+    with("").is_refused(place, &["missing field `plain`"]);
+    with(r#"plain = { vi = "Làm ra sản phẩm" }"#).is_refused(place, &["missing field `en`"]);
+    with(r#"plain = { vi = " ", en = "Making it" }"#).is_refused(place, &["the text is empty"]);
+    let title = r#"plain = { vi = "Sản phẩm và sức mạnh cộng đồng", en = "Making it" }"#;
+    with(title).is_refused(place, &["[part.A]", "is the title"]);
+    let long = "Bạn làm ra sản phẩm ở đâu và làm bằng cách nào";
+    with(&plain.replace("Làm ra sản phẩm", long)).is_refused(place, &["[part.A]", "46 characters, 40 fit"]);
+    // A section that is itself a criterion with a long title.
+    let guide = "plain.vi = \"Hướng dẫn sử dụng\"\nplain.en = \"User guide\"\n";
+    let broken = Copy::new().change("criteria/quality.toml", guide, "");
+    broken.is_refused(SET_8, &["[section 10]", "80 characters, 40 fit"]);
+}
+
+#[test]
 fn a_mark_of_6_stars_is_refused_in_a_question_and_in_a_set() {
     let broken = Copy::new().change(COMMUNITY, "points = 1\n", "points = 1\nstars = 6\n");
     broken.is_refused(COMMUNITY, &["[organisation]", "option 1", "no such star mark: 6"]);

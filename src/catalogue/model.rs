@@ -349,6 +349,8 @@ pub struct Part {
     pub id: String,
     /// Title.
     pub title: TextId,
+    /// Everyday name for lists, beside which the title stands.
+    pub plain: TextId,
     /// Points at most.
     pub max: u16,
     /// Sections in order.
@@ -362,6 +364,8 @@ pub struct Section {
     pub id: String,
     /// Title; that of its only criterion where the section is itself a criterion.
     pub title: TextId,
+    /// Everyday name for lists; where the section is itself a criterion, it may be the title.
+    pub plain: TextId,
     /// Points at most.
     pub max: u16,
     /// Groups of criteria with three-level ids (sets 11 and 13).

@@ -11,6 +11,8 @@ use super::{EditionSource, Problems};
 const TOTAL: u32 = 100;
 /// Stars that a mark may name.
 const MARKS: [u8; 4] = [0, 3, 4, 5];
+/// Most characters of a plain name, which must fit on a line of a phone.
+const PLAIN_LENGTH: usize = 40;
 
 pub fn check(source: &EditionSource, problems: &mut Problems) {
     check_edition(source, problems);
@@ -62,6 +64,15 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
     {
         problems.add(file, "effort", "must name days, weeks, months and seasons with rising weights");
     }
+    let named = |kind: &str, key: &str| format!("{kind}.{key}");
+    let parts = edition.part.iter().map(|(key, name)| (named("part", key), name));
+    let sections = edition.section.iter().map(|(key, name)| (named("section", key), name));
+    for (entry, name) in parts.chain(sections) {
+        check_plain(file, &entry, &name.plain.vi, problems);
+        if name.plain.vi == name.vi || name.plain.en == name.en {
+            problems.add(file, &entry, "its plain name is the title");
+        }
+    }
     for (key, paper) in &source.papers {
         if !edition.evidence.iter().any(|e| e.key == paper.kind) {
             problems.add(papers, key, format!("unknown kind {:?}", paper.kind));
@@ -69,6 +80,14 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
         if let Some(with) = paper.with.as_ref().filter(|with| !source.papers.contains_key(*with)) {
             problems.add(papers, key, format!("goes with an unknown paper {with:?}"));
         }
+    }
+}
+
+fn check_plain(file: &str, entry: &str, plain: &str, problems: &mut Problems) {
+    let length = plain.chars().count();
+    if length > PLAIN_LENGTH {
+        let what = format!("its plain name has {length} characters, {PLAIN_LENGTH} fit: {plain:?}");
+        problems.add(file, entry, what);
     }
 }
 
@@ -192,7 +211,14 @@ fn check_section(source: &EditionSource, file: &str, section: &SectionSource, pr
         None if section.criteria.len() != 1 || section.criteria[0].id != section.id => {
             problems.add(file, &at, "has no name, so it must hold one criterion with its own id");
         }
-        _ => {}
+        Some(_) => {}
+        None => {
+            let criterion = &section.criteria[0];
+            if let Some((_, question)) = source.questions.get(&criterion.question) {
+                let title = criterion.title.as_ref().unwrap_or(&question.title);
+                check_plain(file, &at, &question.plain.as_ref().unwrap_or(title).vi, problems);
+            }
+        }
     }
     let mut sum = 0;
     let mut by_group: BTreeMap<&str, u16> = BTreeMap::new();

@@ -232,13 +232,19 @@ fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) ->
                     zero_rejects: criterion.zero_rejects.as_ref().map(knock_out),
                 });
             }
-            let title = match section.name.as_ref().and_then(|n| edition.section.get(n)) {
-                Some(words) => table.words(words),
-                None => criteria.first().map_or(TextId(0), |c| c.title),
+            let (title, plain) = match section.name.as_ref().and_then(|n| edition.section.get(n)) {
+                Some(name) => (table.add(&name.vi, &name.en), table.words(&name.plain)),
+                None => {
+                    let title = criteria.first().map_or(TextId(0), |c| c.title);
+                    let question = section.criteria.first().and_then(|c| source.questions.get(&c.question));
+                    let plain = question.and_then(|(_, q)| q.plain.as_ref());
+                    (title, plain.map_or(title, |words| table.words(words)))
+                }
             };
             sections.push(Section {
                 id: section.id.clone(),
                 title,
+                plain,
                 max: section.max,
                 groups: section
                     .group
@@ -248,12 +254,9 @@ fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) ->
                 criteria,
             });
         }
-        parts.push(Part {
-            id: part.id.clone(),
-            title: edition.part.get(&part.id).map_or(TextId(0), |w| table.words(w)),
-            max: part.max,
-            sections,
-        });
+        let name = edition.part.get(&part.id);
+        let (title, plain) = name.map_or((TextId(0), TextId(0)), |n| (table.add(&n.vi, &n.en), table.words(&n.plain)));
+        parts.push(Part { id: part.id.clone(), title, plain, max: part.max, sections });
     }
     ProductSet {
         no: set.no,

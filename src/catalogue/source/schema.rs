@@ -21,6 +21,17 @@ pub struct Words {
     pub en: String,
 }
 
+/// The law's title, and an everyday name for lists.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleSource {
+    #[serde(deserialize_with = "words")]
+    pub vi: String,
+    #[serde(deserialize_with = "words")]
+    pub en: String,
+    pub plain: Words,
+}
+
 /// `edition.toml`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,8 +41,8 @@ pub struct EditionFile {
     pub decision_long: Words,
     pub in_force: String,
     pub class: Vec<ClassSource>,
-    pub part: BTreeMap<String, Words>,
-    pub section: BTreeMap<String, Words>,
+    pub part: BTreeMap<String, TitleSource>,
+    pub section: BTreeMap<String, TitleSource>,
     pub industry: Vec<NamedSource>,
     pub group: Vec<NamedSource>,
     pub ministry: Vec<NamedSource>,
@@ -201,6 +212,8 @@ pub struct Forms {
 #[serde(deny_unknown_fields)]
 pub struct QuestionSource {
     pub title: Words,
+    /// Everyday name of a section that is itself this criterion; left out where the title is one.
+    pub plain: Option<Words>,
     pub ask: Words,
     pub why: Words,
     #[serde(default)]
