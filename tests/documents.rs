@@ -199,7 +199,7 @@ fn the_lines_of_a_free_text_are_paragraphs() {
 fn the_households_dossier_tells_the_estimate() {
     let seen = see(&docx(&household(), Lang::Vi));
     for said in [
-        "Kết quả tự ước tính: 52 điểm, 2 sao (theo điểm 3 sao, theo điều kiện từng tiêu chí tối đa 2 sao).",
+        "Kết quả tự ước tính: 52 điểm, 2 sao (theo điểm 3 sao, theo mức cần ở từng tiêu chí tối đa 2 sao).",
         "Hộ kinh doanh Cá khô Bà Hai",
         "☒ a) Giấy đăng ký kinh doanh",
         "☐ Giấy chứng nhận đăng ký nhãn hiệu",

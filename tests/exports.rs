@@ -144,7 +144,7 @@ fn the_summary_says_the_estimate_and_the_next_steps() {
         assert!(said.contains(words), "{words}");
     }
     let best = texts(&summary(&top(8), edition(), set(8), Lang::Vi));
-    assert!(best.contains("hạng cao nhất"), "{best}");
+    assert!(best.contains("đã được đủ 5 sao"), "{best}");
 }
 
 #[test]

@@ -66,7 +66,7 @@ describe("an attachment", () => {
     await page.see("mot.jpg", ".files");
     await remove();
     await page.gone(".files li");
-    await page.clickNamed("Bỏ, quay lại như cũ");
+    await page.clickNamed("Bỏ, trả lại như cũ");
     await page.see("mot.jpg", ".files");
     // A later visit forgets what nothing names.
     await page.open(at("aa/papers"));

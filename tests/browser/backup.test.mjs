@@ -47,7 +47,7 @@ describe("a backup", () => {
     await page.click("#make-backup");
     file = (await page.downloaded(".zip")).path;
     await page.see("Đã tạo tệp");
-    await page.see("Lần sao lưu gần nhất");
+    await page.see("Lần cất bản dự phòng gần nhất");
   });
 
   it("brings drafts and attachments back to an empty device", async () => {
@@ -60,10 +60,10 @@ describe("a backup", () => {
       for (const name of ["sao-lang", "sao-lang-journal"])
         indexedDB.deleteDatabase(name).onsuccess = () => { if (--left === 0) done(); };`);
     await pick(file);
-    await page.see("2 bản chưa có trong máy");
+    await page.see("2 bài chưa có trong máy này");
     assert.deepEqual(await page.storedDrafts(), {}, "nothing changes until it is asked for");
     await page.click("#restore-go");
-    await page.see("Đã khôi phục 2 bản nháp");
+    await page.see("Đã lấy lại 2 bài chấm");
     assert.deepEqual(await page.storedDrafts(), before);
     const kept = await page.driver.executeAsyncScript(`
       const done = arguments[0];
@@ -79,7 +79,7 @@ describe("a backup", () => {
     await page.see("1 bản giống hệt");
     await page.see("Giữ bản nào?");
     await page.click("#restore-go");
-    await page.see("Đã khôi phục 1 bản nháp");
+    await page.see("Đã lấy lại 1 bài chấm");
     assert.deepEqual(await names(), ["Hai", "Một", "Một, sửa sau"]);
     await page.store("bb", named("Hai, sửa sau"));
     await pick(file);
@@ -89,7 +89,7 @@ describe("a backup", () => {
     }
     await page.click("#restore-go");
     // The other one is there from the last time, and is not made again.
-    await page.see("Đã khôi phục 1 bản nháp");
+    await page.see("Đã lấy lại 1 bài chấm");
     assert.deepEqual(await names(), ["Hai", "Một", "Một, sửa sau"]);
   });
 
@@ -104,8 +104,8 @@ describe("a backup", () => {
       const path = join(folder, "bad.zip");
       writeFileSync(path, content);
       await pick(path);
-      await page.see("không phải bản sao lưu của Sao Làng", "[role=alert]");
-      await page.see("Không có gì trong máy bị thay đổi", "[role=alert]");
+      await page.see("không phải bản dự phòng của Sao Làng", "[role=alert]");
+      await page.see("Không có gì trong máy này bị thay đổi", "[role=alert]");
       assert.deepEqual(await page.storedDrafts(), before);
     });
   }
@@ -122,7 +122,7 @@ describe("what a backup holds", () => {
   it("is told by count and size, and what is not in it, and why", async () => {
     await page.open(`${server.address}/backup`);
     await page.click("#make-backup");
-    await page.see("Trong tệp có 1 bản nháp, 0 ảnh", "#backup-written");
+    await page.see("Trong tệp có 1 bài chấm, 0 ảnh", "#backup-written");
     await page.see("Không có trong tệp, nhưng vẫn nằm trong máy", ".alert");
     await page.see("“Bản mới”", ".alert");
     assert.equal(await page.script("return localStorage.getItem('sao-lang/setting/backup-left')"), JSON.stringify("newer"));
@@ -163,7 +163,7 @@ describe("the reminder of a backup", () => {
     assert.equal((await page.all("#backup-line")).length, 0, "not yet");
     await page.store("aa", named("Cũ"));
     await page.open(`${server.address}/`);
-    await page.see("Đã lâu bạn chưa sao lưu");
+    await page.see("Đã lâu bạn chưa cất bản dự phòng");
     await page.clickNamed("Để sau");
     await page.gone("#backup-line");
     await page.open(`${server.address}/`);
@@ -175,7 +175,7 @@ describe("the reminder of a backup", () => {
     await page.script(`for (const name of ["backup", "backup-later"])
       localStorage.setItem("sao-lang/setting/" + name, JSON.stringify("2099-01-01T00:00:00.000Z"))`);
     await page.open(`${server.address}/`);
-    await page.see("Đã lâu bạn chưa sao lưu", "#backup-line");
+    await page.see("Đã lâu bạn chưa cất bản dự phòng", "#backup-line");
   });
 
   it("counts what did not go into the last one", async () => {
@@ -191,7 +191,7 @@ describe("the reminder of a backup", () => {
     assert.equal((await page.all("#backup-line")).length, 0, "all of it is in the backup");
     await page.script(`localStorage.setItem("sao-lang/setting/backup-left", '"aa"')`);
     await page.open(`${server.address}/`);
-    await page.see("Đã lâu bạn chưa sao lưu", "#backup-line");
+    await page.see("Đã lâu bạn chưa cất bản dự phòng", "#backup-line");
   });
 });
 

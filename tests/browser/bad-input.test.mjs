@@ -17,9 +17,9 @@ const changed = (edit) => {
 };
 
 const BAD = [
-  ["no JSON", "Xin chào", "không phải bản nháp, hoặc đã bị hỏng"],
-  ["other JSON", '{"format":"something-else"}', "không phải bản nháp của Sao Làng"],
-  ["a list", "[1,2,3]", "không phải bản nháp của Sao Làng"],
+  ["no JSON", "Xin chào", "không phải bài chấm, hoặc đã bị hỏng"],
+  ["other JSON", '{"format":"something-else"}', "không phải bài chấm của Sao Làng"],
+  ["a list", "[1,2,3]", "không phải bài chấm của Sao Làng"],
   ["a newer version", changed((d) => (d.version = 99)), "Sao Làng mới hơn"],
   ["an unknown set", changed((d) => (d.set = 99)), "bộ sản phẩm số 99"],
   ["an unknown edition", changed((d) => (d.edition = "qd1-2099")), "qd1-2099"],
@@ -27,7 +27,7 @@ const BAD = [
   ["a wrong type", changed((d) => (d.answers = "none")), "bị hỏng"],
   ["bytes that are no text", Buffer.from([0xff, 0xfe, 0x00, 0x80]), "Không đọc được tệp này"],
   ["over 1 MB", changed((d) => (d.product.plan = "a".repeat(1_000_001))), "Tệp lớn quá"],
-  ["deeply nested", "[".repeat(100_000), "không phải bản nháp của Sao Làng"],
+  ["deeply nested", "[".repeat(100_000), "không phải bài chấm của Sao Làng"],
 ];
 
 describe("a file that is no draft", () => {
@@ -50,7 +50,7 @@ describe("a file that is no draft", () => {
       writeFileSync(file, content);
       await (await page.find("#import")).sendKeys(file);
       await page.see(words, "main [role=alert]");
-      await page.see("Không có gì trong máy bị thay đổi", "main [role=alert]");
+      await page.see("Không có gì trong máy này bị thay đổi", "main [role=alert]");
       assert.equal((await page.all("#take")).length, 0, "there is nothing to take");
       await page.click("#take-nothing");
       await page.named("Về trang đầu");
@@ -71,14 +71,14 @@ describe("a file that is no draft", () => {
   it("already in the storage is shown as it is, kept, and offered for saving", async () => {
     await page.store("broken", '{"format":');
     await page.open(`${server.address}/`);
-    await page.see("Bản nháp này không đọc được");
-    await page.clickNamed("Tải dữ liệu về");
+    await page.see("Bài chấm này không đọc được");
+    await page.clickNamed("Tải bài chấm này về");
     const file = await page.downloaded(".json");
     assert.equal(file.bytes.toString(), '{"format":');
     assert.equal(await page.script("return localStorage.getItem('sao-lang/draft/broken')"), '{"format":');
     await page.open(`${server.address}/draft/broken`);
-    await page.see("Bản nháp này không đọc được");
-    await page.named("Tải dữ liệu về");
+    await page.see("Bài chấm này không đọc được");
+    await page.named("Tải bài chấm này về");
   });
 
   it("text in a draft is shown as text, never as markup", async () => {
@@ -111,7 +111,7 @@ describe("a storage that refuses", () => {
     await page.see("bộ nhớ trình duyệt đã đầy", "[role=alert]");
     const stored = (await page.storedDrafts()).kept;
     assert.ok(stored.product.name.startsWith(before.product.name));
-    await page.clickNamed("Tải bản nháp về");
+    await page.clickNamed("Tải bài chấm về");
     const file = await page.downloaded(".json");
     assert.ok(JSON.parse(file.bytes).product.name.endsWith("đầy hẳn bộ nhớ"));
   });

@@ -44,7 +44,7 @@ describe("the board", () => {
 
   it("shows each draft as the command assesses it, and says which cannot be read", async () => {
     await found(60);
-    await page.see("1 bản nháp không đọc được");
+    await page.see("1 bài chấm không đọc được");
     const shown = await rows();
     assert.equal(shown.length, 25);
     for (const row of [shown[0], shown[12], shown[24]]) {

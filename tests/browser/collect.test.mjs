@@ -77,7 +77,7 @@ describe("collecting", () => {
 
   it("takes all back when asked", async () => {
     await page.click("#collect-undo");
-    await page.see("Đã trả lại như trước");
+    await page.see("Đã trả lại như cũ");
     assert.deepEqual(Object.keys(await page.storedDrafts()), ["mine"]);
   });
 
@@ -89,14 +89,14 @@ describe("collecting", () => {
     assert.ok(summary.includes("0 mới, 1 bản mới hơn, 1 đã có"), summary);
     assert.deepEqual((await page.storedDrafts()).mine.changed, newer.changed);
     await page.click("#collect-undo");
-    await page.see("Đã trả lại như trước");
+    await page.see("Đã trả lại như cũ");
     assert.deepEqual((await page.storedDrafts()).mine.changed, draft.changed);
     // Both are kept unless something else is chosen.
     summary = await send([file("newer.json", newer)]);
     assert.ok(summary.includes("0 mới, 1 bản mới hơn"), summary);
     assert.equal(await count(), 2);
     await page.click("#collect-undo");
-    await page.see("Đã trả lại như trước");
+    await page.see("Đã trả lại như cũ");
   });
 
   it("takes an electronic dossier with its photos", async () => {

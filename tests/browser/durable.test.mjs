@@ -153,7 +153,7 @@ describe("two tabs on one draft", () => {
     await rename(page, "Sửa ở thẻ một");
     await page.driver.switchTo().window(second);
     await page.see("Sửa ở thẻ một", "h1");
-    await page.see("Vừa cập nhật theo thay đổi ở thẻ khác");
+    await page.see("Vừa cập nhật theo thay đổi ở trang Sao Làng khác đang mở");
     await rename(page, "Sửa ở thẻ hai");
     await page.driver.switchTo().window(first);
     await page.see("Sửa ở thẻ hai", "h1");
@@ -165,7 +165,7 @@ describe("two tabs on one draft", () => {
       const entry = localStorage.getItem("sao-lang/draft/kept");
       localStorage.setItem("sao-lang/draft/kept", entry.slice(entry.indexOf("{")).replace("Cá khô Bà Hai", "Của thẻ kia"));`);
     await (await page.find("#product-name")).sendKeys("!");
-    await page.see("vừa được sửa và lưu ở thẻ khác");
+    await page.see("vừa được sửa và lưu ở trang Sao Làng khác đang mở");
     assert.match((await page.storedDrafts()).kept.product.name, /^Của thẻ kia/);
     await page.clickNamed("Lưu bản ở đây thành bản riêng");
     await page.wait(async () => !(await page.path()).endsWith("/kept"), "no draft of its own");
@@ -186,7 +186,7 @@ describe("two tabs on one draft", () => {
     await page.wait(async () => !("kept" in (await page.storedDrafts())), "it is still there");
     await page.driver.switchTo().window(second);
     await (await page.find("#product-name")).sendKeys("!");
-    await page.see("đã bị xóa ở thẻ khác");
+    await page.see("đã bị xóa ở trang Sao Làng khác đang mở");
     assert.ok(!("kept" in (await page.storedDrafts())));
     await page.clickNamed("Lưu lại");
     await page.see(SAVED);
@@ -251,11 +251,11 @@ describe("a storage in trouble", () => {
     await page.clickNamed("Xóa hẳn");
     await page.wait(async () => !("kept" in (await page.storedDrafts())), "it is still there");
     await page.open(`${server.address}/`);
-    await page.see("Chưa có bản nháp nào");
+    await page.see("Chưa có bài chấm nào");
     // Now the journal forgets it, and the mark goes.
     await page.wait(async () => (await entry(page, "gone/kept")) === null, "the mark stays");
     await page.open(`${server.address}/`);
-    await page.see("Chưa có bản nháp nào");
+    await page.see("Chưa có bài chấm nào");
   });
 
   it("that is full says so, and saves again once there is room", async () => {
@@ -305,7 +305,7 @@ describe("a storage in trouble", () => {
       localStorage.setItem("sao-lang/draft/kept", entry.replace("Vĩnh Long", "Vĩnh Lo#g"));
       indexedDB.deleteDatabase("sao-lang-journal");`);
     await page.open(`${server.address}/draft/kept`);
-    await page.see("Lần lưu cuối của bản nháp bị hỏng", "[role=alert]");
+    await page.see("Lần lưu cuối của bài chấm bị hỏng", "[role=alert]");
     const before = (await page.storedDrafts()).kept.product.name;
     assert.match(before, /^Lần ha?$|^Lần một$/, "the version just before");
     assert.match(await entry(page, "aside/kept/1"), /Vĩnh Lo#g/);
@@ -332,13 +332,13 @@ describe("a storage in trouble", () => {
     const newer = JSON.stringify({ ...JSON.parse(SAMPLE), version: 9, more: "mới" });
     await page.store("newer", newer);
     await page.open(`${server.address}/`);
-    await page.see("Bản nháp từ Sao Làng mới hơn");
+    await page.see("Bài chấm từ Sao Làng mới hơn");
     await page.clickNamed("Xem bản này");
     await page.see("chỉ xem được, không sửa được");
     await page.see("Cá khô Bà Hai");
     await page.see("Tiêu chí 1.1");
     assert.equal((await page.all("main input, main textarea")).length, 0);
-    await page.clickNamed("Tải dữ liệu về");
+    await page.clickNamed("Tải bài chấm này về");
     assert.equal((await page.downloaded(".json")).bytes.toString(), newer);
     assert.equal(await entry(page, "draft/newer"), newer);
   });

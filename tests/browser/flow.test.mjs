@@ -21,9 +21,9 @@ describe("a question", () => {
 
   it("is skipped without an answer, and says so", async () => {
     await at("/question/1.1");
-    const next = await page.named("Bỏ qua");
+    const next = await page.named("Để sau");
     await page.press(next);
-    await page.see("Câu 2 trên 32");
+    await page.see("Câu 2/32");
     assert.deepEqual((await draft()).answers ?? {}, {});
   });
 
@@ -44,7 +44,7 @@ describe("a question", () => {
     await page.at("/question/2.3");
     await page.clickNamed("Danh sách");
     await page.find("nav.steps");
-    await page.clickNamed("Làm tiếp: câu 2.3");
+    await page.clickNamed("Làm tiếp: tiêu chí 2.3");
     await page.at("/question/2.3");
   });
 
@@ -65,7 +65,7 @@ describe("a question", () => {
     await page.wait(async () => (await draft()).answers["1.3"]?.option === 2, "the answer is not kept");
     const place = await page.script("return scrollY");
     await page.click("#undo");
-    await page.see("Đã hoàn tác", ".result-bar");
+    await page.see("Đã trả lại như cũ", ".result-bar");
     assert.deepEqual((await draft()).answers, before.answers);
     assert.equal(await page.script("return scrollY"), place);
     assert.equal((await page.all(".question > fieldset input:checked")).length, 0);

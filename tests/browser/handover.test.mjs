@@ -107,13 +107,13 @@ test("a series of codes arrives in any order, and the page says what is missing"
     // Each scan of the camera opens a page of its own.
     await page.open(at("/glossary"));
     await page.open(link);
-    if (place < links.length - 1) await page.see(`Đã nhận ${place + 1} trên ${links.length} mã`, "#waiting");
+    if (place < links.length - 1) await page.see(`Đã nhận ${place + 1}/${links.length} mã`, "#waiting");
     if (place === 0) {
       await assertAccessible(page, "/receive, waiting");
       await page.open(at("/glossary"));
       // The same code again is no other part.
       await page.open(link);
-      await page.see(`Đã nhận 1 trên ${links.length} mã`, "#waiting");
+      await page.see(`Đã nhận 1/${links.length} mã`, "#waiting");
     }
   }
   await page.see("Cá khô Bà Hai", ".received");
@@ -171,7 +171,7 @@ test("a broken link is refused with a reason", async () => {
     await page.see(reason, "[role=alert]");
     assert.equal((await page.all("#take")).length, 0);
     await page.clickNamed("Về trang đầu");
-    await page.see("Bản nháp của tôi", "h2");
+    await page.see("Bài chấm của tôi", "h2");
   }
   assert.deepEqual(await page.storedDrafts(), before);
 });

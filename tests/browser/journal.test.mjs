@@ -101,7 +101,7 @@ describe("the journal", () => {
     await page.wait(() => page.script("return localStorage.getItem('sao-lang/draft/kept').includes('gõ trước')"), "not stored");
     await page.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
     await page.script("window.answer()");
-    await page.see("một lần lưu khác của bản nháp này", "[role=alert]");
+    await page.see("một lần lưu khác của bài chấm", "[role=alert]");
     await page.see(SAVED);
     const names = Object.values(await page.storedDrafts()).map((draft) => draft.product.name).sort();
     assert.equal(names.length, 2);
@@ -122,7 +122,7 @@ describe("the journal", () => {
       source: `localStorage.removeItem("sao-lang/draft/kept"); ${LATE}`,
     });
     await page.driver.get(`${server.address}/draft/kept`);
-    await page.see("Không tìm thấy bản nháp", "h1");
+    await page.see("Không tìm thấy bài chấm", "h1");
     await page.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
     await page.script("window.answer()");
     await page.see("Chỉ còn trong nhật ký", "h1");

@@ -21,7 +21,7 @@ describe("a new draft of set 8", () => {
   after(() => stopApp({ server, page }));
 
   it("starts from the home page by an everyday name typed without marks", async () => {
-    await page.clickNamed("Bắt đầu một sản phẩm");
+    await page.clickNamed("Chấm thử sản phẩm");
     await page.at("/new");
     await (await page.find("#search")).sendKeys("nem chua");
     await page.see("Tìm thấy");
@@ -60,7 +60,7 @@ describe("a new draft of set 8", () => {
   it("shows the same result as the command", async () => {
     await page.open(`${server.address}/draft/${id}/result`);
     const assessed = assess((await page.storedDrafts())[id]);
-    await page.see(`${assessed.score.total} trên 100 điểm`);
+    await page.see(`${assessed.score.total}/100 điểm`);
     await page.see(`${assessed.stars} sao`);
     for (const part of ["A", "B", "C"]) await page.see(`${assessed.score[part]} trên`);
   });
@@ -78,7 +78,7 @@ describe("a new draft of set 8", () => {
 
   it("exports the dossier as a DOCX with the product in it", async () => {
     await page.open(`${server.address}/draft/${id}/export`);
-    await page.clickNamed("Tải hồ sơ (Word)");
+    await page.clickNamed("Tải hồ sơ điền sẵn (Word)");
     const file = await page.downloaded(".docx");
     assert.match(file.name, /^ho-so-ocop_nem-chua-tu-lanh_\d{4}-\d\d-\d\d\.docx$/);
     const xml = await (await JSZip.loadAsync(file.bytes)).file("word/document.xml").async("string");
@@ -88,15 +88,15 @@ describe("a new draft of set 8", () => {
   });
 
   it("exports the draft as JSON, and opens it again as the same draft", async () => {
-    await page.clickNamed("Tải bản nháp");
+    await page.clickNamed("Tải bài chấm");
     const file = await page.downloaded(".json");
     const before = (await page.storedDrafts())[id];
     assert.deepEqual(JSON.parse(file.bytes), before);
     await page.open(`${server.address}/`);
     await (await page.find("#import")).sendKeys(file.path);
-    await page.see("đã có trong máy, giống hệt", "main");
+    await page.see("đã có trong máy này, giống hệt", "main");
     assert.equal((await page.all("#take")).length, 0, "the same is not taken twice");
-    await page.clickNamed("Mở bản trong máy");
+    await page.clickNamed("Mở bản trong máy này");
     await page.find("nav.steps");
     assert.equal((await page.path()).split("/").pop(), id);
     // As on another device.
@@ -168,7 +168,7 @@ describe("a product that reaches none of the levels", () => {
   });
 
   it("is complete, with 0 points", async () => {
-    await page.see("0 trên 100 điểm");
+    await page.see("0/100 điểm");
     assert.equal((await page.text("main")).includes("chưa trả lời"), false, "no question is open");
     const draft = (await page.storedDrafts())[id];
     const zeros = Object.values(draft.answers).filter(({ option }) => option === 0);
@@ -188,7 +188,7 @@ describe("a product that reaches none of the levels", () => {
 
   it("says so in the dossier", async () => {
     await page.open(`${server.address}/draft/${id}/export`);
-    await page.clickNamed("Tải hồ sơ (Word)");
+    await page.clickNamed("Tải hồ sơ điền sẵn (Word)");
     const file = await page.downloaded(".docx");
     const xml = await (await JSZip.loadAsync(file.bytes)).file("word/document.xml").async("string");
     assert.ok(xml.split("Chưa đạt mức nào").length > 10);
@@ -210,7 +210,7 @@ describe("a household's dried fish, brought as a file", () => {
     const expected = assess(JSON.parse(readFileSync(SAMPLE, "utf8")));
     assert.ok(expected.stars < expected.stars_by_points, "the sample is held back by a mark");
     await page.clickNamed("Xem kết quả");
-    await page.see(`Đủ điểm ${expected.stars_by_points} sao, nhưng bị giữ ở ${expected.stars} sao`);
+    await page.see(`Đủ điểm ${expected.stars_by_points} sao, nhưng mới được ${expected.stars} sao`);
     await page.clickNamed(expected.unmet[0].criterion);
     await page.at(`/question/${expected.unmet[0].criterion}`);
   });

@@ -25,7 +25,7 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
   it("starts: the skip link comes first, then a product is found and named", async () => {
     const first = await tab(page);
     assert.ok(first.classes.includes("skip"), `the first stop is “${first.name}”`);
-    await tabTo(page, "main a", "Bắt đầu một sản phẩm");
+    await tabTo(page, "main a", "Chấm thử sản phẩm");
     await keys(page, Key.ENTER);
     await arrived(page, "Sản phẩm của bạn là gì?");
     await tabTo(page, "#search");
@@ -46,7 +46,7 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
     await tabTo(page, "main a.button", "Làm tiếp");
     await keys(page, Key.ENTER);
     for (let no = 1; no <= 32; no++) {
-      await arrived(page, `Câu ${no} trên 32`);
+      await arrived(page, `Câu ${no}/32`);
       await tabTo(page, ".question > fieldset input[type=radio]");
       // Space takes the first option, an arrow the next one.
       await keys(page, Key.SPACE, Key.ARROW_DOWN);
@@ -68,7 +68,7 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
 
   it("sees the result, and takes the last answer back", async () => {
     const assessed = assess((await page.storedDrafts())[id]);
-    await page.see(`${assessed.score.total} trên 100 điểm`);
+    await page.see(`${assessed.score.total}/100 điểm`);
     await tabTo(page, "#undo");
     await keys(page, Key.ENTER);
     // The arrow's choice is taken back; the one by the space bar before it stands again.
@@ -79,7 +79,7 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
 
   it("takes the dossier home", async () => {
     await page.open(`${server.address}/draft/${id}/result`);
-    await tabTo(page, "main .buttons a", "Lấy hồ sơ nháp");
+    await tabTo(page, "main .buttons a", "Tải hồ sơ điền sẵn");
     await keys(page, Key.ENTER);
     await page.find("#make-ho-so-ocop");
     await tabTo(page, "#make-ho-so-ocop");
@@ -119,14 +119,14 @@ describe("focus and announcements", { skip }, () => {
 
   it("on a question go from the heading through options, reasons and ways on, as they are seen", async () => {
     await open("/draft/sample/question/1.2");
-    await arrived(page, "Câu 2 trên 32");
+    await arrived(page, "Câu 2/32");
     const stops = [];
     for (let now = await tab(page); stops.length < 30 && !now.inBar && now.tag !== "BODY"; now = await tab(page)) stops.push(now);
     const kinds = stops.map((s) => s.type || s.tag.toLowerCase());
     assert.equal(kinds[0], "radio", kinds.join());
     assert.ok(kinds.indexOf("summary") > 0, kinds.join());
     const names = stops.map((s) => s.name);
-    assert.ok(names.indexOf("Câu trước") > kinds.indexOf("summary") && names.indexOf("Bỏ qua") === names.indexOf("Câu trước") + 1, names.join(" | "));
+    assert.ok(names.indexOf("Câu trước") > kinds.indexOf("summary") && names.indexOf("Để sau") === names.indexOf("Câu trước") + 1, names.join(" | "));
     // In the question's own column, from top to bottom.
     const heights = stops.map((s) => Math.round(s.y)).slice(0, names.indexOf("Câu trước") + 1);
     assert.deepEqual(heights, [...heights].sort((a, b) => a - b));
@@ -152,7 +152,7 @@ describe("focus and announcements", { skip }, () => {
     await tabTo(page, "#undo");
     await keys(page, Key.SPACE);
     await page.wait(async () => (await said(page)).length > 0, "nothing is said");
-    assert.deepEqual(await said(page), ["Đã hoàn tác thay đổi vừa rồi."]);
+    assert.deepEqual(await said(page), ["Đã trả lại như cũ."]);
   });
 
   it("tell an error as an alert, next to what it is about", async () => {
@@ -162,14 +162,14 @@ describe("focus and announcements", { skip }, () => {
     await (await page.find("#import")).sendKeys(file);
     await page.wait(async () => (await said(page)).length > 0, "nothing is said");
     const words = await said(page);
-    assert.ok(words.some((w) => w.includes("không phải bản nháp")), words.join(" | "));
+    assert.ok(words.some((w) => w.includes("không phải bài chấm")), words.join(" | "));
     assert.equal(words.length, new Set(words).size, "nothing is said twice");
     assert.equal((await page.all("main [role=alert]")).length, 1);
   });
 
   for (const [path, heading] of [
     ["/nowhere", "Không có trang này"],
-    ["/draft/none", "Không tìm thấy bản nháp"],
+    ["/draft/none", "Không tìm thấy bài chấm"],
     ["/draft/sample/question/99.9", "Không có trang này"],
   ]) {
     it(`on ${path} begin at the heading, which is the title too, and a way out comes next`, async () => {

@@ -13,7 +13,7 @@ import { serve } from "./lib/server.mjs";
 
 /** Starts a draft of the set found by a name, answers its first question, and takes the dossier home. */
 async function wholePath(page) {
-  await page.clickNamed("Bắt đầu một sản phẩm");
+  await page.clickNamed("Chấm thử sản phẩm");
   await (await page.find("#search")).sendKeys("nem chua");
   await page.clickNamed("Có: nem chua");
   await page.clickNamed("Làm tiếp");

@@ -38,7 +38,7 @@ describe("a product with 93 points that misses one 4-star mark", () => {
   it("reads as 3 stars, with the reason and a link to the question", async () => {
     await page.open(`${server.address}/draft/held/result`);
     await page.see("3 sao", ".result-stars");
-    await page.see("Đủ điểm 5 sao, nhưng bị giữ ở 3 sao", ".held-back");
+    await page.see("Đủ điểm 5 sao, nhưng mới được 3 sao", ".held-back");
     const links = await page.all(".held-back a");
     assert.equal(links.length, 1);
     assert.ok((await links[0].getAttribute("href")).endsWith("/question/1.5"));
@@ -68,7 +68,7 @@ describe("a product with 93 points that misses one 4-star mark", () => {
     await page.clickNamed("Thử xem kết quả khi làm xong");
     await page.see("Từ 3 sao, 93 điểm thành 4 sao", ".trial");
     assert.deepEqual(await page.storedDrafts(), before);
-    await page.clickNamed("Bỏ, quay lại như cũ");
+    await page.clickNamed("Bỏ, trả lại như cũ");
     await page.gone(".trial");
     await page.see("93 điểm", ".result-bar");
     assert.deepEqual(await page.storedDrafts(), before);
@@ -81,7 +81,7 @@ describe("a product with 93 points that misses one 4-star mark", () => {
     const options = () => page.all(".question > fieldset .choice");
     await page.press((await options())[3]);
     await page.see("thành 5 sao", ".trial");
-    await page.clickNamed("Bỏ, quay lại như cũ");
+    await page.clickNamed("Bỏ, trả lại như cũ");
     await page.gone(".trial");
     await page.wait(async () => (await (await page.all(".question > fieldset input"))[1].isSelected()), "not as it was");
     assert.equal((await page.storedDrafts()).held.answers["1.5"].option, 2);
@@ -104,10 +104,10 @@ describe("a product with 93 points that misses one 4-star mark", () => {
     await page.find(".plan-step");
     await page.click(".plan-step button");
     await page.see("Chưa có cách lên 5 sao", ".plan");
-    await page.see("bạn đã giữ nguyên", ".plan");
+    await page.see("bạn đã bỏ việc này", ".plan");
     const { plan: wishes } = (await page.storedDrafts()).held;
     assert.equal(wishes.locked.length, 1);
-    await page.clickNamed("Bỏ giữ nguyên");
+    await page.clickNamed("Tính lại việc này");
     await page.find(".plan-step");
   });
 

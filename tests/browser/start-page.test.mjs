@@ -54,7 +54,7 @@ describe("the start page in index.html", () => {
     await hasPage(page);
     const start = await page.find("#start");
     const text = await start.getText();
-    for (const words of ["mấy sao OCOP", "Bắt đầu một sản phẩm", "Miễn phí", "Đang mở"]) assert.ok(text.includes(words), text);
+    for (const words of ["mấy sao OCOP", "Chấm thử sản phẩm", "Miễn phí", "Đang mở"]) assert.ok(text.includes(words), text);
     assert.ok(!text.includes("Không mở được") && !text.includes("JavaScript"), text);
     held = await page.script(PLACES, "#start", SHARED);
   });
@@ -78,7 +78,7 @@ describe("the start page in index.html", () => {
       await fresh.find("#search");
       assert.equal(await fresh.path(), "/new");
       await fresh.driver.navigate().back();
-      await fresh.see("Bắt đầu một sản phẩm");
+      await fresh.see("Chấm thử sản phẩm");
     } finally {
       server.release();
       await fresh.close();
@@ -92,7 +92,7 @@ describe("the start page in index.html", () => {
       await fresh.driver.get(`${server.address}/draft/x/result`);
       await hasPage(fresh);
       const text = await (await fresh.find("#start")).getText();
-      assert.ok(text.includes("Đang mở") && !text.includes("Bắt đầu một sản phẩm"), text);
+      assert.ok(text.includes("Đang mở") && !text.includes("Chấm thử sản phẩm"), text);
     } finally {
       server.release();
       await fresh.close();
@@ -116,7 +116,7 @@ describe("the start page in index.html", () => {
     try {
       server.lose(/split_/);
       await fresh.driver.get(`${server.address}/`);
-      await fresh.see("Bắt đầu một sản phẩm");
+      await fresh.see("Chấm thử sản phẩm");
       // A draft without a summary, as an earlier build left it.
       await fresh.script(`localStorage.setItem("sao-lang/draft/old", '{"format":"sao-lang/draft","version":1,"edition":"qd26-2026","set":1}')`);
       await fresh.reload();

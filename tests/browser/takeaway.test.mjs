@@ -187,17 +187,17 @@ test("where files cannot be saved the draft is copied and pasted elsewhere", { s
   );
   await page.press(await page.named("Không thấy tệp tải về?", "summary"));
   await page.click("#copy-draft");
-  await page.see("Đã chép bản nháp", "[role=status].status");
+  await page.see("Đã chép bài chấm", "[role=status].status");
   const copied = await page.script("return window.copied");
   assert.deepEqual(JSON.parse(copied), await stored());
   const paste = async (text) => {
     await page.open(`${app.server.address}/`);
-    await page.press(await page.named("Dán bản nháp", "summary"));
+    await page.press(await page.named("Dán bài chấm", "summary"));
     await page.script("document.querySelector('#paste').value = arguments[0]", text);
     await page.click("#paste-open");
   };
   await paste(copied.slice(0, 40));
-  assert.match(await words("[role=alert]"), /Không có gì trong máy bị thay đổi/);
+  assert.match(await words("[role=alert]"), /Không có gì trong máy này bị thay đổi/);
   const before = Object.keys(await page.storedDrafts()).length;
   // As it comes to another device, which does not have it.
   await paste(JSON.stringify({ ...JSON.parse(copied), created: "2026-01-02T03:04:05.678Z", papers: [] }));
@@ -237,7 +237,7 @@ test("the dates can be taken into a calendar", async () => {
   }, "nothing was made");
   const text = (await page.downloaded(said)).bytes.toString();
   assert.match(text, /^BEGIN:VCALENDAR\r\n/);
-  assert.match(text, /SUMMARY:Hạn nộp hồ sơ OCOP ở xã/);
+  assert.match(text, /SUMMARY:Nộp hồ sơ OCOP ở xã chậm nhất/);
 });
 
 test("the dossier is shown as pages to print", async () => {
@@ -257,7 +257,7 @@ test("the dossier prints on as many pages as it needs", { skip: onlyPrint }, asy
 test("dates tell the last day at the commune and how many days are left", async () => {
   await page.open(at("dates"));
   const text = await (await page.find("main")).getText();
-  assert.match(text, /Hạn nộp ở xã: \d{1,2}\/\d{1,2}\/\d{2,4} \(còn \d+ ngày\)/);
+  assert.match(text, /Nộp xã chậm nhất \(Sao Làng tính\): \d{1,2}\/\d{1,2}\/\d{2,4} \(còn \d+ ngày\)/);
 });
 
 test("an applicant of another draft is one tap away", async () => {

@@ -25,7 +25,7 @@ before(async () => {
 after(() => stopApp(app ?? {}));
 
 test("from the start page to the first question", async () => {
-  await page.clickNamed("Bắt đầu một sản phẩm");
+  await page.clickNamed("Chấm thử sản phẩm");
   await (await page.find("#search")).sendKeys("nem chua");
   await page.clickNamed("Có: nem chua");
   await page.find("#product-name");
@@ -37,7 +37,7 @@ test("from the start page to the first question", async () => {
 test(`${CRITERIA} criteria with at most ${MOST} taps each, evidence included, and on to the result`, async () => {
   const needed = [];
   for (let no = 1; no <= CRITERIA; no++) {
-    await page.see(`Câu ${no} trên ${CRITERIA}`, "h1");
+    await page.see(`Câu ${no}/${CRITERIA}`, "h1");
     taps = 0;
     await page.press((await page.all(".question > fieldset .choice"))[0]);
     await page.find(".question > fieldset .choice input:checked");
