@@ -4,7 +4,7 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use super::hands::{Hands, HandsSaid};
-use super::stars::Stars;
+use super::result_bar::ToResult;
 use super::undo_button::UndoButton;
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::use_draft;

@@ -34,6 +34,7 @@ fn StepFields(step: Step) -> impl IntoView {
     let after = neighbour(open, step, false).unwrap_or_else(|| Place {
         href: open.link("details"),
         label: Signal::derive(move || language.t(msg::DETAILS_TO_LIST).to_owned()),
+        pass: None,
     });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(step_name(step)).to_owned()) />
@@ -56,7 +57,7 @@ fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Place> {
     let there = if back { here.checked_sub(1)? } else { here + 1 };
     let step = *asked.get(there)?;
     let label = Signal::derive(move || language.t(step_name(step)).to_owned());
-    Some(Place { href: open.link(&format!("details/{}", step.key())), label })
+    Some(Place { href: open.link(&format!("details/{}", step.key())), label, pass: None })
 }
 
 /// One field of the forms.
