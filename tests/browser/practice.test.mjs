@@ -56,7 +56,7 @@ test("an exercise says on every screen that it is one, and never gets among real
   await page.clickNamed("Nước mắm cốt Bến Sao");
   for (const screen of ["", "/question/1.4", "/section/1", "/details", "/papers", "/plan", "/export", "/market"]) {
     await page.open(at(`/draft/practice-nuoc-mam${screen}`));
-    await page.see("Bài tập, không phải hồ sơ thật", ".practice-note");
+    await page.see("Bài tập, không phải bài chấm thật", ".practice-note");
   }
   await page.open(at("/draft/practice-nuoc-mam/question/1.4"));
   await page.click(".question input[type=radio]");
