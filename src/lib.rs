@@ -12,6 +12,7 @@ pub mod bilingual;
 pub mod board;
 pub mod calendar;
 pub mod catalogue;
+pub mod difference;
 pub mod documents;
 pub mod draft;
 #[cfg(any(feature = "app", feature = "office"))]
@@ -28,3 +29,4 @@ pub mod office;
 pub mod practice;
 pub mod review;
 pub mod shelf;
+pub mod spoken;

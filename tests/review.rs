@@ -300,7 +300,7 @@ fn a_label_that_is_not_as_declared_is_pointed_out() {
         look(draft).into_iter().find_map(of).unwrap_or_default()
     };
     let differs = |draft: &Draft| {
-        look(draft).iter().any(|f| matches!(f, Finding::Paper { place: 0, fault: PaperFault::OtherThanDeclared }))
+        look(draft).iter().any(|f| matches!(f, Finding::Paper { place: 0, fault: PaperFault::OtherThanDeclared(_) }))
     };
     assert!(undeclared(&draft).is_empty(), "no declaration names anything");
     draft.papers[1].indicators = "độ ẩm, muối".into();

@@ -36,7 +36,7 @@ fn the_start_page_speaks_the_words_of_the_app() {
         msg::HOME_START,
         msg::APP_OTHER_LANGUAGE,
         msg::HELP_SHORT,
-        msg::SETTINGS_SHORT,
+        msg::REACH_TYPE_SIZE,
         msg::HOME_FREE,
         msg::HOME_PRIVATE,
         msg::HOME_OFFLINE,

@@ -9,12 +9,22 @@ use super::task::{Tasks, use_tasks};
 
 use crate::assessment::{Assessment, Range, assess, note, range};
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::Draft;
+use crate::difference::{Place, difference};
+use crate::draft::{Draft, parse_stored, to_compact_json};
 use crate::edge::storage::{self, Opened, Rescued, Saved, Stamp, StorageError};
-use crate::edge::{clock, page};
+use crate::edge::{clock, page, session};
+use crate::spoken::Figures;
 
 /// How many changes can be undone, one after the other.
 const UNDO_DEPTH: usize = 20;
+
+/// A space that is not seen or read, but makes a text another one.
+const AGAIN: char = '\u{a0}';
+
+/// The setting of the tab that keeps what is being tried out on a draft.
+fn trial_setting(id: &str) -> String {
+    format!("trial/{id}")
+}
 
 /// Whether the last change is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +37,19 @@ pub enum SaveState {
     Saved,
     /// It is not, and why. `Changed`: another tab has saved something else since; `Missing`: it was deleted.
     Failed(StorageError),
+}
+
+/// A change that was taken back, or done again after all.
+#[derive(Debug, Clone)]
+pub struct Turned {
+    /// What it was; `None` where a producer has said nothing of it.
+    pub place: Option<Place>,
+    /// The screen that shows it, and the place there; see [`OpenDraft::link`].
+    pub screen: String,
+    /// Whether it was done again.
+    pub again: bool,
+    /// Points and stars before that.
+    pub figures: Figures,
 }
 
 /// The open draft. Copy it into closures.
@@ -61,10 +84,14 @@ pub struct OpenDraft {
     pub followed: RwSignal<u32>,
     /// Counts the times when what is shown was replaced as a whole: fields are drawn anew then.
     pub replaced: RwSignal<u32>,
-    /// Whether the last thing done was to take a change back.
-    pub undone: RwSignal<bool>,
+    /// The change that was taken back or done again, if that was the last thing done.
+    pub turned: RwSignal<Option<Turned>>,
+    /// What the permanent status region says; see [`OpenDraft::say`].
+    pub said: RwSignal<String>,
     /// The draft as it was before each of the last changes, the last one at the end.
     former: RwSignal<Vec<Draft>>,
+    /// The draft as it was before each of the last changes was taken back, the last one at the end.
+    latter: RwSignal<Vec<Draft>>,
     /// The field in which the last change was typed: what is typed on there is the same change.
     typed_in: StoredValue<Option<String>>,
 }
@@ -73,7 +100,9 @@ impl OpenDraft {
     /// Opens a draft for the views below.
     pub fn new(id: String, opened: Opened, edition: &'static Edition, set: &'static ProductSet) -> OpenDraft {
         let draft = RwSignal::new(opened.draft);
-        let trial = RwSignal::new(None);
+        // What was being tried out when the page was loaded anew.
+        let tried = session::setting(&trial_setting(&id)).and_then(|text| parse_stored(&text).ok());
+        let trial = RwSignal::new(tried.filter(|tried| (&tried.edition, tried.set) == (&edition.id, set.no)));
         let open = OpenDraft {
             id: StoredValue::new(id),
             edition,
@@ -90,8 +119,10 @@ impl OpenDraft {
             tasks: use_tasks(),
             followed: RwSignal::new(0),
             replaced: RwSignal::new(0),
-            undone: RwSignal::new(false),
+            turned: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
             former: RwSignal::new(Vec::new()),
+            latter: RwSignal::new(Vec::new()),
             typed_in: StoredValue::new(None),
         };
         let watching = storage::watch(move |changed| {
@@ -142,11 +173,33 @@ impl OpenDraft {
                     edit(trial);
                 }
             });
+            self.keep_trial();
             return;
         }
         self.remember();
-        self.undone.set(false);
+        self.turned.set(None);
+        self.latter.update(Vec::clear);
         self.store(edit);
+    }
+
+    /// Keeps what is being tried out in the tab, so that it outlives the page being loaded anew; or forgets it.
+    fn keep_trial(self) {
+        let name = self.id.with_value(|id| trial_setting(id));
+        self.trial.with_untracked(|trial| match trial {
+            Some(trial) => session::set_setting(&name, &to_compact_json(trial)),
+            None => session::forget_setting(&name),
+        });
+    }
+
+    /// Has the permanent status region say something, also where it has said the same just before.
+    pub fn say(self, words: String) {
+        self.said.update(|said| {
+            let again = *said == words;
+            *said = words;
+            if again {
+                said.push(AGAIN);
+            }
+        });
     }
 
     /// Keeps the draft as it is for [`OpenDraft::undo`], unless the change goes on in the same field.
@@ -157,12 +210,7 @@ impl OpenDraft {
         }
         self.typed_in.set_value(field);
         let copy = self.draft.with_untracked(Clone::clone);
-        self.former.update(|former| {
-            if former.len() == UNDO_DEPTH {
-                former.remove(0);
-            }
-            former.push(copy);
-        });
+        push(self.former, copy);
     }
 
     /// Whether there is a change to take back. A trial has its own way back.
@@ -176,11 +224,48 @@ impl OpenDraft {
             return;
         }
         if let Some(before) = self.former.try_update(Vec::pop).flatten() {
-            self.typed_in.set_value(None);
-            self.undone.set(true);
-            self.store(|draft| *draft = before);
-            self.replaced.update(|n| *n += 1);
+            let now = self.turn_to(before, false);
+            // Attachments that nothing names may be forgotten: what they were part of cannot be done again.
+            let kept = self.draft.with_untracked(|draft| {
+                let named: BTreeSet<&str> = draft.attachment_ids().collect();
+                now.attachment_ids().all(|id| named.contains(id))
+            });
+            if kept {
+                push(self.latter, now);
+            } else {
+                self.latter.update(Vec::clear);
+            }
         }
+    }
+
+    /// Whether there is a change that was taken back and can be done again.
+    pub fn can_redo(self) -> bool {
+        !self.is_trial() && self.latter.with(|latter| !latter.is_empty())
+    }
+
+    /// Does the change again that was taken back last.
+    pub fn redo(self) {
+        if self.is_trial_untracked() {
+            return;
+        }
+        if let Some(after) = self.latter.try_update(Vec::pop).flatten() {
+            let now = self.turn_to(after, true);
+            push(self.former, now);
+        }
+    }
+
+    /// Puts another state of the draft in the place of the one that is shown, and gives that one back.
+    fn turn_to(self, other: Draft, again: bool) -> Draft {
+        self.typed_in.set_value(None);
+        let now = self.draft.with_untracked(Clone::clone);
+        let figures = self.assessment.with_untracked(Figures::of);
+        // The day-by-day history follows by itself.
+        let place = difference(&now, &other);
+        let screen = place.as_ref().map(|place| place.screen(&other)).unwrap_or_default();
+        self.store(|draft| *draft = other);
+        self.turned.set(Some(Turned { place, screen, again, figures }));
+        self.replaced.update(|n| *n += 1);
+        now
     }
 
     /// The last change took these attachments out. Once that is stored, neither undoing nor the version before brings them
@@ -194,6 +279,7 @@ impl OpenDraft {
             return;
         }
         self.former.update(Vec::clear);
+        self.latter.update(Vec::clear);
         self.id.with_value(|id| storage::level(id));
         storage::let_go(ids);
     }
@@ -281,10 +367,12 @@ impl OpenDraft {
         self.stamp.set_value(stamp);
         self.unkept.set_value(false);
         self.trial.set(None);
+        self.keep_trial();
         self.draft.set(draft);
         // What is undone must not take another tab's changes back.
         self.former.update(Vec::clear);
-        self.undone.set(false);
+        self.latter.update(Vec::clear);
+        self.turned.set(None);
         self.saved.set(SaveState::Untouched);
         self.followed.update(|n| *n += 1);
         self.replaced.update(|n| *n += 1);
@@ -332,17 +420,22 @@ impl OpenDraft {
         self.draft.with(|d| assess(d, self.edition, self.set))
     }
 
-    /// Starts to try things out on a copy, changed by `edit`.
+    /// Starts to try things out on a copy, changed by `edit`. The keyboard goes to the note that says so.
     pub fn try_out(self, edit: impl FnOnce(&mut Draft)) {
         let mut copy = self.peek(Clone::clone);
         edit(&mut copy);
         self.trial.set(Some(copy));
+        self.keep_trial();
         self.replaced.update(|n| *n += 1);
+        page::keep_focus(&["trial"]);
     }
 
-    /// Ends trying out: the copy becomes the draft, or is dropped.
+    /// Ends trying out: the copy becomes the draft, or is dropped. The keyboard goes to the screen's heading.
     pub fn end_trial(self, keep: bool) {
-        if let Some(copy) = self.trial.try_update(Option::take).flatten()
+        page::keep_focus(&[]);
+        let copy = self.trial.try_update(Option::take).flatten();
+        self.keep_trial();
+        if let Some(copy) = copy
             && keep
         {
             let named: BTreeSet<&str> = copy.attachment_ids().collect();
@@ -367,6 +460,16 @@ impl OpenDraft {
     pub fn address(self, screen: &str) -> String {
         super::link(&self.link(screen))
     }
+}
+
+/// Keeps a state of the draft as the last of a list, which is bounded.
+fn push(list: RwSignal<Vec<Draft>>, draft: Draft) {
+    list.update(|list| {
+        if list.len() == UNDO_DEPTH {
+            list.remove(0);
+        }
+        list.push(draft);
+    });
 }
 
 /// The draft that the shell above has opened.

@@ -51,14 +51,7 @@ impl Standing {
 
     /// The verdict in a few words, with what it depends on.
     pub fn words(self, lang: Lang) -> String {
-        match self.verdict() {
-            Verdict::Rejected => msg::VERDICT_REJECTED.text(lang).to_owned(),
-            Verdict::TooEarly => msg::VERDICT_TOO_EARLY.text(lang).to_owned(),
-            Verdict::Stars(n) if self.open_knock_outs > 0 => {
-                msg::VERDICT_IF.fill(lang, &[("stars", &n), ("open", &self.open_knock_outs)])
-            }
-            Verdict::Stars(n) => msg::VERDICT_STARS.fill(lang, &[("stars", &n)]),
-        }
+        self.verdict().words(self.open_knock_outs, lang)
     }
 
     /// How much is still open, in words; `None` where nothing is.
@@ -70,6 +63,20 @@ impl Standing {
             (knock_outs, questions) => {
                 Some(msg::VERDICT_OPEN_BOTH.fill(lang, &[("conditions", &knock_outs), ("questions", &questions)]))
             }
+        }
+    }
+}
+
+impl Verdict {
+    /// In a few words; `open_knock_outs` are the conditions that it depends on.
+    pub fn words(self, open_knock_outs: usize, lang: Lang) -> String {
+        match self {
+            Verdict::Rejected => msg::VERDICT_REJECTED.text(lang).to_owned(),
+            Verdict::TooEarly => msg::VERDICT_TOO_EARLY.text(lang).to_owned(),
+            Verdict::Stars(n) if open_knock_outs > 0 => {
+                msg::VERDICT_IF.fill(lang, &[("stars", &n), ("open", &open_knock_outs)])
+            }
+            Verdict::Stars(n) => msg::VERDICT_STARS.fill(lang, &[("stars", &n)]),
         }
     }
 }

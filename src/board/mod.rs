@@ -13,7 +13,7 @@ mod words;
 
 pub use collect::{Identity, Verdict, fingerprint, judge};
 pub use compare::{Cell, Comparison, Line, compare};
-pub use pictures::{Gain, Missed, Pictures};
+pub use pictures::{Gain, Missed, Pictures, spread};
 pub use query::{Board, By, Group, Query, Sort, State};
 pub use row::{Deadline, Holds, OwnDay, Raise, Row};
 pub use sisters::{Copying, copy, papers_to_copy};

@@ -97,3 +97,24 @@ impl Pictures {
         all
     }
 }
+
+/// Moves points that would cover each other, so that there are at least `apart` units between any two along one of the
+/// axes. Each stays as near to its place as those before it allow, within `width` and `height`; where there is no room
+/// left, it stays.
+pub fn spread(points: &[(f64, f64)], apart: f64, width: f64, height: f64) -> Vec<(f64, f64)> {
+    /// How far, in steps, a free place is looked for.
+    const REACH: i32 = 4;
+    let mut steps: Vec<(i32, i32)> = (-REACH..=REACH).flat_map(|x| (-REACH..=REACH).map(move |y| (x, y))).collect();
+    steps.sort_by_key(|(x, y)| x * x + y * y);
+    let mut placed: Vec<(f64, f64)> = Vec::new();
+    for (x, y) in points {
+        let free = |(px, py): &(f64, f64)| {
+            let inside = (0.0..=width).contains(px) && (0.0..=height).contains(py);
+            inside && placed.iter().all(|(ox, oy)| (px - ox).abs() >= apart || (py - oy).abs() >= apart)
+        };
+        let places = steps.iter().map(|(sx, sy)| (x + f64::from(*sx) * apart, y + f64::from(*sy) * apart));
+        let place = places.into_iter().find(free).unwrap_or((*x, *y));
+        placed.push(place);
+    }
+    placed
+}

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Kinds of `<input>` that are not typed into.
 const NOT_TYPED: [&str; 6] = ["radio", "checkbox", "button", "submit", "file", "range"];
@@ -27,6 +27,24 @@ pub fn focus(id: &str) {
         // An element that cannot be focused leaves the keyboard where it is.
         let _ = element.focus();
     }
+}
+
+/// Gives the keyboard a place once what had it is gone: the first of these elements that is there, else the screen's
+/// heading. Where something has the keyboard by then, it stays there.
+pub fn keep_focus(ids: &'static [&'static str]) {
+    spawn_local(async move {
+        drawn().await;
+        let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+        if document.active_element().is_some_and(|element| element.tag_name() != "BODY") {
+            return;
+        }
+        let heading = || document.query_selector("main h1").ok().flatten();
+        let place = ids.iter().find_map(|id| document.get_element_by_id(id)).or_else(heading);
+        if let Some(place) = place.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // An element that cannot be focused leaves the keyboard where it is.
+            let _ = place.focus();
+        }
+    });
 }
 
 thread_local! {

@@ -13,6 +13,13 @@ pub fn setting(name: &str) -> Option<String> {
     raw()?.get_item(&format!("{SETTING}{name}")).ok().flatten()
 }
 
+/// Forgets a setting of the tab.
+pub fn forget_setting(name: &str) {
+    if let Some(storage) = raw() {
+        let _ = storage.remove_item(&format!("{SETTING}{name}"));
+    }
+}
+
 /// Keeps a setting while the tab is open. Where that fails it is forgotten at the next load.
 pub fn set_setting(name: &str, value: &str) {
     if let Some(storage) = raw() {

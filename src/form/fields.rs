@@ -3,20 +3,24 @@
 use super::{Field, Kind, Step};
 use crate::locale::msg;
 
-/// One line of the list: step, kind, needed or optional, place in the draft, label, and a hint where there is one.
+/// One line of the list: step, kind, needed or optional, place in the draft, what a browser calls it where the standard
+/// has a name, label, and a hint where there is one.
 macro_rules! field {
-    ($step:ident $kind:ident $needed:literal $first:ident $(. $rest:ident)*, $label:ident $(, $hint:ident)?) => {
+    ($step:ident $kind:ident $needed:literal $first:ident $(. $rest:ident)* $(= $token:literal)?, $label:ident $(, $hint:ident)?) => {
         Field {
             key: concat!(stringify!($first) $(, ".", stringify!($rest))*),
             step: Step::$step,
             kind: Kind::$kind,
             needed: $needed,
+            autocomplete: field!(@token $($token)?),
             label: msg::$label,
             hint: field!(@hint $($hint)?),
             read: |draft| &draft.$first $(.$rest)*,
             write: |draft| &mut draft.$first $(.$rest)*,
         }
     };
+    (@token) => { "off" };
+    (@token $token:literal) => { $token };
     (@hint) => { None };
     (@hint $hint:ident) => { Some(msg::$hint) };
 }
@@ -25,20 +29,20 @@ macro_rules! field {
 pub static FIELDS: &[Field] = &[
     field!(Product Line true product.name, DRAFT_NAME_LABEL, DRAFT_NAME_HINT),
     field!(Product Long true product.description, DETAILS_DESCRIPTION, DETAILS_DESCRIPTION_HINT),
-    field!(Applicant Line true applicant.name, DETAILS_NAME, DETAILS_NAME_HINT),
+    field!(Applicant Line true applicant.name = "organization", DETAILS_NAME, DETAILS_NAME_HINT),
     field!(Applicant Line true applicant.organisation, DETAILS_ORGANISATION, DETAILS_ORGANISATION_HINT),
-    field!(Applicant Line true applicant.founded, DETAILS_FOUNDED),
+    field!(Applicant Founded true applicant.founded, DETAILS_FOUNDED),
     field!(Applicant Line false applicant.registration_no, DETAILS_REGISTRATION_NO),
-    field!(Applicant Line true applicant.address, DETAILS_ADDRESS, FORM_ADDRESS_HINT),
-    field!(Applicant Line true applicant.commune, DETAILS_COMMUNE),
-    field!(Applicant Line true applicant.province, DETAILS_PROVINCE),
-    field!(Applicant Phone true applicant.phone, DETAILS_PHONE),
-    field!(Applicant Email false applicant.email, DETAILS_EMAIL),
-    field!(Representative Line true applicant.representative, DETAILS_REPRESENTATIVE),
-    field!(Representative Line true applicant.position, DETAILS_POSITION, FORM_POSITION_HINT),
-    field!(Representative Line true applicant.sex, DETAILS_SEX, DETAILS_SEX_HINT),
+    field!(Applicant Line true applicant.address = "address-line1", DETAILS_ADDRESS, FORM_ADDRESS_HINT),
+    field!(Applicant Line true applicant.commune = "address-level2", DETAILS_COMMUNE),
+    field!(Applicant Line true applicant.province = "address-level1", DETAILS_PROVINCE),
+    field!(Applicant Phone true applicant.phone = "tel", DETAILS_PHONE),
+    field!(Applicant Email false applicant.email = "email", DETAILS_EMAIL),
+    field!(Representative Line true applicant.representative = "name", DETAILS_REPRESENTATIVE),
+    field!(Representative Line true applicant.position = "organization-title", DETAILS_POSITION, FORM_POSITION_HINT),
+    field!(Representative Sex true applicant.sex, DETAILS_SEX),
     field!(Representative Line true applicant.ethnicity, DETAILS_ETHNICITY),
-    field!(Representative Line true applicant.residence, DETAILS_RESIDENCE, FORM_RESIDENCE_HINT),
+    field!(Representative Line true applicant.residence = "section-home address-line1", DETAILS_RESIDENCE, FORM_RESIDENCE_HINT),
     field!(About Long true applicant.history, DETAILS_HISTORY, DETAILS_HISTORY_HINT),
     field!(About Long true applicant.structure, DETAILS_STRUCTURE, DETAILS_STRUCTURE_HINT),
     field!(Results Long true product.business.materials, FORM_BUSINESS_MATERIALS),

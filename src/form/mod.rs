@@ -1,8 +1,10 @@
 //! The texts that forms 01 and 02 ask for beside the answers: one list of fields, from which the
 //! screens ask, the dossier is checked, and nothing is asked twice.
 
+mod doubts;
 mod fields;
 
+pub use doubts::{Doubt, Sex, read_day, written_day};
 pub use fields::FIELDS;
 
 use crate::draft::{Draft, RatingKind};
@@ -90,6 +92,10 @@ pub enum Kind {
     Email,
     /// A day, kept as `YYYY-MM-DD`.
     Date,
+    /// A day that has passed, kept as the forms write it: `12/3/2021`. Older drafts may say it in words.
+    Founded,
+    /// Sex of a person: one of [`Sex`], kept in Vietnamese. Older drafts may say something else.
+    Sex,
 }
 
 /// One text of the draft that the forms ask for.
@@ -103,6 +109,9 @@ pub struct Field {
     pub kind: Kind,
     /// Whether the official form has a place for it that must not stay empty.
     pub needed: bool,
+    /// The standard's name for what is asked (HTML, "autofill field names"), by which a browser fills it in; `off`
+    /// where the standard has none.
+    pub autocomplete: &'static str,
     /// Label.
     pub label: Message,
     /// What to write.

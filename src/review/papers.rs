@@ -24,14 +24,81 @@ pub enum PaperFault {
     OtherAddress,
     /// It names another product.
     OtherProduct,
-    /// A label names another maker, place or product than the declaration.
-    OtherThanDeclared,
+    /// A label says another maker, place or product than the declaration.
+    OtherThanDeclared(PaperText),
+    /// Its last day comes before its day of issue.
+    EndsBeforeIssued,
     /// A contract does not say until when it runs.
     NoTerm,
     /// The paper that shows that it is lived by is in neither the register nor an answer.
     NoProof,
     /// A photo does not say what it shows.
     NoCaption,
+}
+
+/// What the register asks of a paper, where a fault can be mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperText {
+    /// The day on which it should be there.
+    Due,
+    /// Day of issue.
+    Issued,
+    /// Last day on which it is valid.
+    ValidUntil,
+    /// Name of the applicant as it stands on the paper.
+    Holder,
+    /// Address as it stands on the paper.
+    Address,
+    /// Name of the product as it stands on the paper.
+    Product,
+}
+
+impl PaperText {
+    /// The name of its input on the screen.
+    pub fn id(self) -> &'static str {
+        match self {
+            PaperText::Due => "paper-due",
+            PaperText::Issued => "paper-issued",
+            PaperText::ValidUntil => "paper-valid-until",
+            PaperText::Holder => "paper-holder",
+            PaperText::Address => "paper-address",
+            PaperText::Product => "paper-product",
+        }
+    }
+
+    /// Whether it is copied from the paper, word by word.
+    pub fn is_copied(self) -> bool {
+        matches!(self, PaperText::Holder | PaperText::Address | PaperText::Product)
+    }
+}
+
+impl PaperFault {
+    /// Where it is mended, if that is one text of the paper.
+    pub fn at(self) -> Option<PaperText> {
+        match self {
+            PaperFault::Expired(_)
+            | PaperFault::ExpiresBefore(_)
+            | PaperFault::NoTerm
+            | PaperFault::EndsBeforeIssued => Some(PaperText::ValidUntil),
+            PaperFault::Stale(_) => Some(PaperText::Issued),
+            PaperFault::Late(_) => Some(PaperText::Due),
+            PaperFault::OtherHolder => Some(PaperText::Holder),
+            PaperFault::OtherAddress => Some(PaperText::Address),
+            PaperFault::OtherProduct => Some(PaperText::Product),
+            PaperFault::OtherThanDeclared(text) => Some(text),
+            PaperFault::NoProof | PaperFault::NoCaption => None,
+        }
+    }
+
+    /// What the draft itself says in the place of the text that differs; empty where the fault is another one.
+    pub fn said_elsewhere(self, draft: &Draft) -> &str {
+        match self {
+            PaperFault::OtherHolder => draft.applicant.name.trim(),
+            PaperFault::OtherAddress => draft.applicant.address.trim(),
+            PaperFault::OtherProduct => draft.product.name.trim(),
+            _ => "",
+        }
+    }
 }
 
 /// The faults of a paper; `round` is the next one.
@@ -49,6 +116,11 @@ pub fn faults(
         } else if round.is_some_and(|r| last < r.rated) {
             found.push(PaperFault::ExpiresBefore(last));
         }
+    }
+    if let (Some(issued), Some(last)) = (day(&paper.issued), day(&paper.valid_until))
+        && last < issued
+    {
+        found.push(PaperFault::EndsBeforeIssued);
     }
     let months = edition.paper_index(&paper.paper).map_or(0, |index| edition.paper(index).fresh_months);
     let fresh_until = day(&paper.issued).and_then(|issued| issued.checked_add_months(Months::new(months.into())));
@@ -80,8 +152,8 @@ pub fn faults(
     if differs(&paper.product, &draft.product.name) {
         found.push(PaperFault::OtherProduct);
     }
-    if role(paper, edition) == Some(Indicators::Shown) && is_other_than_declared(paper, draft, edition) {
-        found.push(PaperFault::OtherThanDeclared);
+    if role(paper, edition) == Some(Indicators::Shown) {
+        found.extend(other_than_declared(paper, draft, edition).map(PaperFault::OtherThanDeclared));
     }
     if paper.files.iter().any(|f| f.media_type.starts_with("image/") && f.caption.trim().is_empty()) {
         found.push(PaperFault::NoCaption);
@@ -113,13 +185,16 @@ pub fn uncovered(paper: &Paper, of: Indicators, by: Indicators, draft: &Draft, e
     list(&paper.indicators).filter(|indicator| !named.contains(&fold(indicator))).map(str::to_owned).collect()
 }
 
-/// Whether a label names another maker, place or product than a declaration does.
-fn is_other_than_declared(label: &Paper, draft: &Draft, edition: &Edition) -> bool {
-    let mut declarations = draft.papers.iter().filter(|p| role(p, edition) == Some(Indicators::Declared));
-    declarations.any(|declared| {
-        differs(&label.holder, &declared.holder)
-            || differs(&label.address, &declared.address)
-            || differs(&label.product, &declared.product)
+/// What a label says otherwise than a declaration does: maker, place or product.
+fn other_than_declared(label: &Paper, draft: &Draft, edition: &Edition) -> impl Iterator<Item = PaperText> {
+    let texts: [(PaperText, fn(&Paper) -> &String); 3] = [
+        (PaperText::Holder, |p| &p.holder),
+        (PaperText::Address, |p| &p.address),
+        (PaperText::Product, |p| &p.product),
+    ];
+    texts.into_iter().filter_map(move |(text, of)| {
+        let mut declarations = draft.papers.iter().filter(|p| role(p, edition) == Some(Indicators::Declared));
+        declarations.any(|declared| differs(of(label), of(declared))).then_some(text)
     })
 }
 

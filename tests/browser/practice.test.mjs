@@ -117,7 +117,7 @@ test("who presents takes a slip back", async () => {
   await page.wait(async () => (await chosen()) === 0, "not chosen");
   await page.click(".presenter-bar #undo");
   await page.wait(async () => (await chosen()) === before, "not taken back");
-  await page.see("Đã trả lại như cũ", ".presenter-bar [role=status]");
+  await page.see("Đã trả lại như cũ", ".presenter-bar .undone");
 });
 
 test("arrows and a remote's keys lead from question to question", async () => {

@@ -3,6 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
+/// What the dialog returns once the question was answered with yes.
+const YES: &str = "yes";
+
 /// A dialog with two answers. It opens when it is shown; Escape and the second button keep everything.
 #[component]
 pub fn Confirm(
@@ -25,15 +28,28 @@ pub fn Confirm(
             let _ = dialog.show_modal();
         }
     });
+    // It closes before it goes, so that the browser gives the keyboard back to what opened it.
+    let close = move |answer: &str| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close_with_return_value(answer);
+        }
+    };
+    let closed = move |_| on_answer.run(dialog.get_untracked().is_some_and(|dialog| dialog.return_value() == YES));
     view! {
-        <dialog node_ref=dialog class="confirm" aria-labelledby="confirm-title" on:close=move |_| on_answer.run(false)>
+        <dialog
+            node_ref=dialog
+            class="confirm"
+            aria-labelledby="confirm-title"
+            aria-describedby="confirm-question"
+            on:close=closed
+        >
             <h2 id="confirm-title">{title}</h2>
-            <p>{question}</p>
+            <p id="confirm-question">{question}</p>
             <div class="buttons">
-                <button type="button" class="button" on:click=move |_| on_answer.run(false)>
+                <button type="button" class="button" on:click=move |_| close("")>
                     {no}
                 </button>
-                <button type="button" class="button danger" on:click=move |_| on_answer.run(true)>
+                <button type="button" class="button danger" on:click=move |_| close(YES)>
                     {yes}
                 </button>
             </div>

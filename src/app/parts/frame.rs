@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::icons::{Help, Sliders, VillageStar};
+use super::icons::{Help, VillageStar};
 use super::update_bar::UpdateBar;
 use crate::app::language::use_language;
 use crate::locale::{Lang, msg};
@@ -41,12 +41,9 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <nav class="top-links" aria-label=move || language.t(msg::APP_TOOLS)>
                     <A href="/help" attr:class="top-link">
                         <Help />
-                        <span class="top-label">{move || language.t(msg::HELP_SHORT)}</span>
+                        <span>{move || language.t(msg::HELP_SHORT)}</span>
                     </A>
-                    <A href="/settings" attr:class="top-link">
-                        <Sliders />
-                        <span class="top-label">{move || language.t(msg::SETTINGS_SHORT)}</span>
-                    </A>
+                    <A href="/settings" attr:class="top-link top-type">{move || language.t(msg::REACH_TYPE_SIZE)}</A>
                     <button
                         type="button"
                         class="top-link"

@@ -1,5 +1,7 @@
 //! Help with a longer text: questions, an example from the product's industry, and how long it is.
 
+use std::mem::{Discriminant, discriminant};
+
 use leptos::prelude::*;
 
 use super::choice::Choice;
@@ -22,6 +24,14 @@ pub fn GuideView(field: &'static Field, guide: &'static Guide) -> impl IntoView 
         Length::Good(n) => language.fill(msg::GUIDE_GOOD, &[("n", &n)]),
         Length::Long(n) => language.fill(msg::GUIDE_LONG, &[("n", &n), ("to", &to)]),
     };
+    // Said where it is another judgement than before, not at every word.
+    Effect::new(move |before: Option<Discriminant<Length>>| {
+        let now = length.with(discriminant);
+        if before.is_some_and(|before| before != now) {
+            open.say(untrack(length_words));
+        }
+        now
+    });
     let asks = guide.asks.iter().map(|ask| view! { <li>{move || language.c(*ask)}</li> }).collect_view();
     let example = guide.example(open.set).map(|text| {
         view! {

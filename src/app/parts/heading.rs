@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::app::language::use_language;
 use crate::app::leave_start_page;
@@ -54,7 +56,13 @@ pub fn ScreenHeading(
             let hash = window().location().hash().unwrap_or_default();
             let place = hash.strip_prefix('#').and_then(|id| document().get_element_by_id(id));
             if let Some(place) = place {
+                // It may be folded in.
+                if let Ok(Some(folded)) = place.closest("details:not([open])") {
+                    let _ = folded.set_attribute("open", "");
+                }
                 place.scroll_into_view();
+                // A field is gone to, to be filled in; what is only read cannot be focused, and nothing is lost.
+                let _ = place.dyn_ref::<HtmlElement>().map(HtmlElement::focus);
                 return;
             }
             window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -78,12 +78,6 @@ pub fn Help() -> impl IntoView {
     view! { <Line d="M12 2.5a9.5 9.5 0 1 0 .01 0M9 9.2a3 3 0 1 1 4.2 2.8c-.8.4-1.2.9-1.2 2M12 17.3v.2" /> }
 }
 
-/// Sliders to set.
-#[component]
-pub fn Sliders() -> impl IntoView {
-    view! { <Line d="M3 7h9M18 7h3M15 4v6M3 17h3M12 17h9M9 14v6" /> }
-}
-
 /// A gift.
 #[component]
 pub fn Gift() -> impl IntoView {

@@ -48,7 +48,7 @@ pub fn Ladder() -> impl IntoView {
                 <text class="ladder-label" x=(from + to) / 2.0 y=top - 3.0>
                     {format!("{}★", class.stars)}
                 </text>
-                <text class="ladder-number" x=from y="88">
+                <text class="ladder-number" x=from y="90">
                     {class.min_points}
                 </text>
             }
@@ -56,7 +56,7 @@ pub fn Ladder() -> impl IntoView {
         .collect_view();
     view! {
         <figure class="ladder">
-            <svg viewBox="-8 0 320 96" role="img" aria-label=sentence>
+            <svg viewBox="-10 0 326 98" role="img" aria-label=sentence>
                 <defs>
                     <pattern id="barred" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                         <path class="ladder-hatch" d="M0 0V6" />
@@ -75,7 +75,7 @@ pub fn Ladder() -> impl IntoView {
                     d="M0 -4L6 6H-6Z"
                     transform=move || format!("translate({} 70)", at(points()[1]))
                 />
-                <text class="ladder-number" x="300" y="88">
+                <text class="ladder-number" x="300" y="90">
                     "100"
                 </text>
             </svg>

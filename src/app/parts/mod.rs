@@ -1,6 +1,7 @@
 //! Parts of screens, each named after what the user sees.
 
 pub mod alert;
+pub mod announcer;
 pub mod bar;
 pub mod choice;
 pub mod confirm;

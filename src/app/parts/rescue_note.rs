@@ -4,18 +4,20 @@ use leptos::prelude::*;
 
 use super::alert::Alert;
 use super::link::A;
+use super::save_note::SaveTrouble;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::edge::files;
 use crate::edge::storage;
 use crate::locale::msg;
 
-/// Stands on top of the draft's screens where the journal had another state of it, which was too late to be opened.
+/// Stands on top of the draft's screens where the journal had another state of it, which was too late to be opened;
+/// and with it, whatever keeps the last change from being kept: see [`SaveTrouble`].
 #[component]
 pub fn ApartNote() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    move || {
+    let apart = move || {
         open.apart.get().map(|copy| {
             view! {
                 <Alert urgent=true>
@@ -26,6 +28,10 @@ pub fn ApartNote() -> impl IntoView {
                 </Alert>
             }
         })
+    };
+    view! {
+        {apart}
+        <SaveTrouble />
     }
 }
 

@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::alert::Alert;
+use super::announcer::Announcer;
 use super::icons::Check;
+use super::surround::surround;
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::{OpenDraft, SaveState, use_draft};
 use crate::app::words::storage_error;
 use crate::documents::file_name;
 use crate::draft::to_json;
-use crate::edge::files;
 use crate::edge::storage::StorageError;
+use crate::edge::{files, page};
 use crate::locale::msg;
 
 /// What is to be said.
@@ -23,20 +25,31 @@ enum Said {
     Failed(StorageError),
 }
 
-/// "Saved", or a warning with a way to keep the draft all the same.
+/// "Saved", seen and heard; or, in one line that stays on the screen, that it is not, with a way to [`SaveTrouble`].
 #[component]
 pub fn SaveNote() -> impl IntoView {
+    view! {
+        <Seen />
+        <Announcer />
+    }
+}
+
+/// What of it is seen.
+#[component]
+fn Seen() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let lasts = Memo::new(move |_| open.saved.get() == SaveState::Saved);
     let said = Memo::new(move |_| match open.saved.get() {
+        SaveState::Failed(error) => Said::Failed(error),
+        // What is tried out is not saved, whatever was before.
+        _ if open.is_trial() => Said::Nothing,
         SaveState::Untouched if open.followed.get() > 0 => Said::Followed,
         SaveState::Untouched => Said::Nothing,
         SaveState::Saving | SaveState::Saved => Said::Kept,
-        SaveState::Failed(error) => Said::Failed(error),
     });
     move || match said.get() {
-        Said::Followed => view! { <p class="saved" role="status">{language.t(msg::SAFETY_FOLLOWED)}</p> }.into_any(),
+        Said::Followed => view! { <p class="saved">{language.t(msg::SAFETY_FOLLOWED)}</p> }.into_any(),
         Said::Nothing => ().into_any(),
         Said::Kept => view! {
             // Both are there, one of them is seen: so an answer draws no words.
@@ -49,32 +62,70 @@ pub fn SaveNote() -> impl IntoView {
             </p>
         }
         .into_any(),
-        Said::Failed(StorageError::Changed) => changed(open, language),
-        Said::Failed(StorageError::Missing) => view! {
-            <Alert urgent=true>
-                <p>{language.t(msg::SAFETY_GONE)}</p>
-                <button type="button" class="button" on:click=move |_| open.save_again()>
-                    {language.t(msg::SAFETY_SAVE_AGAIN)}
-                </button>
-            </Alert>
-        }
-        .into_any(),
-        Said::Failed(error) => view! {
-            <div class="save-failed">
-            <Alert urgent=true>
-                <p>{storage_error(&error, language.get())}</p>
-                <div class="buttons">
-                    <button type="button" class="button" on:click=move |_| download(open)>
-                        {language.t(msg::SAVE_DOWNLOAD)}
+        Said::Failed(_) => {
+            surround("noted");
+            view! {
+                <p class="alert save-failed">
+                    <strong>{language.t(msg::REACH_NOT_KEPT)}</strong>
+                    <button type="button" class="button quiet" on:click=move |_| page::focus("save-trouble")>
+                        {language.t(msg::REACH_NOT_KEPT_LOOK)}
                     </button>
-                    <button type="button" class="button" on:click=move |_| open.save_again()>
-                        {language.t(msg::SAFETY_SAVE_AGAIN)}
-                    </button>
-                </div>
-            </Alert>
-            </div>
+                </p>
+            }
+            .into_any()
         }
-        .into_any(),
+    }
+}
+
+/// Stands on top of the draft's screens while the last change is not kept: why, and ways to keep it all the same.
+#[component]
+pub fn SaveTrouble() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let trouble = Memo::new(move |_| match open.saved.get() {
+        SaveState::Failed(error) => Some(error),
+        _ => None,
+    });
+    let again = move |_| {
+        open.save_again();
+        // The button goes with the trouble.
+        page::keep_focus(&["save-trouble"]);
+    };
+    let save_again = move || {
+        view! {
+            <button type="button" class="button" on:click=again>
+                {language.t(msg::SAFETY_SAVE_AGAIN)}
+            </button>
+        }
+    };
+    let said = move || {
+        Some(match trouble.get()? {
+            StorageError::Changed => changed(open, language),
+            StorageError::Missing => view! {
+                <Alert urgent=true>
+                    <p>{language.t(msg::SAFETY_GONE)}</p>
+                    {save_again()}
+                </Alert>
+            }
+            .into_any(),
+            error => view! {
+                <Alert urgent=true>
+                    <p>{storage_error(&error, language.get())}</p>
+                    <div class="buttons">
+                        <button type="button" class="button" on:click=move |_| download(open)>
+                            {language.t(msg::SAVE_DOWNLOAD)}
+                        </button>
+                        {save_again()}
+                    </div>
+                </Alert>
+            }
+            .into_any(),
+        })
+    };
+    view! {
+        <div id="save-trouble" tabindex="-1" class="not-printed">
+            {said}
+        </div>
     }
 }
 
@@ -89,6 +140,7 @@ fn changed(open: OpenDraft, language: Language) -> AnyView {
         if !open.take_stored() {
             open.saved.set(SaveState::Failed(StorageError::Missing));
         }
+        page::keep_focus(&["save-trouble"]);
     };
     view! {
         <Alert urgent=true>

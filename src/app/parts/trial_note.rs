@@ -6,33 +6,27 @@ use super::surround::surround;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::locale::msg;
+use crate::spoken::{Figures, tried};
 
-/// Stands on top of every screen while a copy of the draft is being tried out.
+/// Stands on top of every screen while a copy of the draft is being tried out. Starting has the keyboard go to it;
+/// [`super::announcer::Announcer`] says aloud what then changes.
 #[component]
 pub fn TrialNote() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let trying = Memo::new(move |_| open.is_trial());
     let change = move || {
-        let (was, is) = (open.without_trial(), open.assessment.get());
-        language.fill(
-            msg::TRIAL_CHANGE,
-            &[
-                ("stars", &was.stars),
-                ("points", &was.score.total),
-                ("new-stars", &is.stars),
-                ("new-points", &is.score.total),
-            ],
-        )
+        let was = Figures::of(&open.without_trial());
+        tried(was, open.assessment.with(Figures::of), language.get())
     };
     view! {
         <Show when=move || trying.get()>
             {surround("trying")}
-            <section class="trial" aria-label=move || language.t(msg::TRIAL_TITLE)>
+            <section class="trial" id="trial" tabindex="-1" aria-label=move || language.t(msg::TRIAL_TITLE)>
                 <p>
                     <strong>{move || language.t(msg::TRIAL_TITLE)}</strong>
                     " "
-                    <span role="status">{change}</span>
+                    <span>{change}</span>
                 </p>
                 <div class="buttons">
                     <button type="button" class="button" on:click=move |_| open.end_trial(false)>

@@ -16,7 +16,7 @@ use crate::app::parts::practice_note::PracticeNote;
 use crate::app::parts::presenter_bar::{Curtain, PresenterBar, StarsSaid, is_score_screen};
 use crate::app::parts::rescue_note::{ApartNote, RescueNote};
 use crate::app::parts::result_bar::{ResultBar, WayOn};
-use crate::app::parts::save_note::SaveNote;
+use crate::app::parts::save_note::{SaveNote, SaveTrouble};
 use crate::app::parts::section_step::{PartSteps, state_words};
 use crate::app::parts::side_list::SideList;
 use crate::app::parts::surround::surround;
@@ -84,6 +84,7 @@ fn DraftFrame() -> impl IntoView {
         <div class="draft-frame">
             <SideList />
             <div class="draft-screen">
+                <SaveTrouble />
                 <RescueNote />
                 <ApartNote />
                 <TrialNote />

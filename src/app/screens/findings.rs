@@ -12,7 +12,7 @@ use crate::draft::Draft;
 use crate::edge::{clock, storage};
 use crate::form::Step;
 use crate::locale::msg;
-use crate::review::{Finding, PaperFault, review, story_as_in};
+use crate::review::{Finding, PaperFault, PaperText, review, story_as_in};
 
 /// The list, or that there is nothing on it.
 #[component]
@@ -67,9 +67,11 @@ fn place_of(finding: &Finding) -> String {
         Finding::SameStory { .. } => format!("details/{}", Step::Story.key()),
         Finding::TextMissing { field, .. } | Finding::FromExample { field } => format!("details/{}", field.step.key()),
         Finding::Unproven { criterion } | Finding::Disagrees { criterion, .. } => format!("question/{criterion}"),
-        Finding::Paper { place, .. } | Finding::Untested { place, .. } | Finding::Undeclared { place, .. } => {
-            format!("papers/{place}")
-        }
+        Finding::Paper { place, fault } => match fault.at() {
+            Some(text) => format!("papers/{place}#{}", text.id()),
+            None => format!("papers/{place}"),
+        },
+        Finding::Untested { place, .. } | Finding::Undeclared { place, .. } => format!("papers/{place}"),
     }
 }
 
@@ -111,7 +113,8 @@ fn words_of(finding: &Finding, open: OpenDraft, language: Language) -> String {
     }
 }
 
-fn fault_words(fault: PaperFault, language: Language) -> String {
+/// What is wrong with a paper, as words that go on in a sentence.
+pub fn fault_words(fault: PaperFault, language: Language) -> String {
     let on = |words, date: chrono::NaiveDate| {
         let written = clock::local_date(&date.to_string(), language.get().tag());
         language.fill(words, &[("day", &written)])
@@ -124,7 +127,15 @@ fn fault_words(fault: PaperFault, language: Language) -> String {
         PaperFault::OtherHolder => language.t(msg::REVIEW_OTHER_HOLDER).to_owned(),
         PaperFault::OtherAddress => language.t(msg::REVIEW_OTHER_ADDRESS).to_owned(),
         PaperFault::OtherProduct => language.t(msg::REVIEW_OTHER_PRODUCT).to_owned(),
-        PaperFault::OtherThanDeclared => language.t(msg::REVIEW_OTHER_THAN_DECLARED).to_owned(),
+        PaperFault::EndsBeforeIssued => language.t(msg::REACH_ENDS_BEFORE_ISSUED).to_owned(),
+        PaperFault::OtherThanDeclared(text) => {
+            let words = match text {
+                PaperText::Holder => msg::REACH_OTHER_HOLDER_DECLARED,
+                PaperText::Address => msg::REACH_OTHER_ADDRESS_DECLARED,
+                _ => msg::REACH_OTHER_PRODUCT_DECLARED,
+            };
+            language.t(words).to_owned()
+        }
         PaperFault::NoTerm => language.t(msg::REVIEW_NO_TERM).to_owned(),
         PaperFault::NoProof => language.t(msg::REVIEW_NO_PROOF).to_owned(),
         PaperFault::NoCaption => language.t(msg::REVIEW_NO_CAPTION).to_owned(),

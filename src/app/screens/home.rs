@@ -224,7 +224,7 @@ fn go_on(stored: &Drafts, lang: Lang) -> Option<impl IntoView + use<>> {
         "" => set_name(&draft.edition, draft.set)?.text(lang),
         name => name,
     };
-    let words = msg::HOME_GO_ON.fill(lang, &[("name", &name), ("id", &next.name(lang))]);
+    let words = msg::WAY_GO_ON_WITH.fill(lang, &[("name", &name), ("step", &next.name(lang))]);
     let href = format!("/draft/{}/{}", last.id, next.screen());
     Some(view! {
         <A href attr:class="button wide go-on">

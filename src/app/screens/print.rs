@@ -34,6 +34,19 @@ fn Pages(document: Document) -> impl IntoView {
     let tasks = use_tasks();
     let open = use_draft();
     let pages = RwSignal::new(None);
+    // Each document has a title of its own: it becomes the name of the PDF.
+    let title = Signal::derive(move || {
+        let name = language.t(match document {
+            Document::Dossier => msg::EXPORT_PRINT_DOSSIER,
+            Document::ScoreSheet => msg::EXPORT_PRINT_SHEET,
+            Document::Summary => msg::EXPORT_PRINT_SUMMARY,
+            _ => msg::EXPORT_PRINT,
+        });
+        match open.with(|d| d.product.name.trim().to_owned()) {
+            product if product.is_empty() => name.to_owned(),
+            product => language.fill(msg::REACH_PRINT_TITLE, &[("document", &name), ("product", &product)]),
+        }
+    });
     let make = move || {
         let request = Request::Blocks { document, draft: open.peek(to_json), lang: Lang::Vi.tag().to_owned() };
         pages.set(None);
@@ -55,7 +68,7 @@ fn Pages(document: Document) -> impl IntoView {
     };
     view! {
         <div class="not-printed">
-            <ScreenHeading text=Signal::derive(move || language.t(msg::EXPORT_PRINT).to_owned()) />
+            <ScreenHeading text=title />
             <p class="hint">{move || language.t(msg::EXPORT_PRINT_HELP)}</p>
             <div class="buttons">
                 <A href=open.link("export") attr:class="button">

@@ -18,7 +18,7 @@ use crate::catalogue::catalogue;
 use crate::draft::{Draft, FormatError, parse};
 use crate::edge::incoming::{self, Source};
 use crate::edge::storage::StorageError;
-use crate::edge::{inbox, storage};
+use crate::edge::{inbox, page, storage};
 use crate::handover::{Kind, LinkError, Part};
 use crate::locale::{Lang, msg};
 use crate::office::protocol::{Failure, Reply, Request};
@@ -85,7 +85,14 @@ pub fn Receive() -> impl IntoView {
             return;
         }
         match Part::read(&fragment) {
-            Err(error) => arrival.set(Arrival::Refused(Problem::Link(error), None)),
+            Err(error) => {
+                // The same refusal twice is said twice: it goes before it comes again.
+                arrival.set(Arrival::Working);
+                tasks.spawn(async move {
+                    page::drawn().await;
+                    arrival.set(Arrival::Refused(Problem::Link(error), None));
+                });
+            }
             Ok(part) => take(part, arrival, tasks),
         }
     });

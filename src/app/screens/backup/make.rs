@@ -43,7 +43,12 @@ pub fn Make() -> impl IntoView {
     let count = storage::ids().map(|ids| ids.len()).unwrap_or_default();
     let weight = storage::attachment_bytes();
     let last = RwSignal::new(storage::setting(LAST));
+    let working = move || outcome.with(|outcome| matches!(outcome, Some(Outcome::Working)));
     let make = move |after: Option<String>| {
+        // A second tap makes no second file.
+        if untrack(working) {
+            return;
+        }
         outcome.set(Some(Outcome::Working));
         let drafts = match storage::texts() {
             Ok(drafts) => drafts,
@@ -120,8 +125,18 @@ pub fn Make() -> impl IntoView {
                         />
                     }
                 })}
-            <button type="button" class="button primary wide" id="make-backup" on:click=move |_| make(None)>
-                {move || language.fill(msg::BACKUP_MAKE, &[("n", &count)])}
+            // It keeps the keyboard while it works, so it is never wholly disabled.
+            <button
+                type="button"
+                class="button primary wide"
+                id="make-backup"
+                aria-disabled=move || working().to_string()
+                on:click=move |_| make(None)
+            >
+                {move || match working() {
+                    true => language.t(msg::BACKUP_WORKING).to_owned(),
+                    false => language.fill(msg::BACKUP_MAKE, &[("n", &count)]),
+                }}
             </button>
             <p role="status" class="status">
                 {move || match outcome.get() {

@@ -7,12 +7,15 @@ use super::extras::{CertificateStars, KindOfRegistration, TickBoxes, UsedBefore}
 use super::step_name;
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
+use crate::app::parts::choice::Choice;
 use crate::app::parts::field::TextField;
 use crate::app::parts::guide::{GuideView, StoryChecks};
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::screens::not_found::NotFound;
-use crate::form::{Field, Kind, Step};
+use crate::calendar::day as day_of;
+use crate::edge::clock;
+use crate::form::{Field, Kind, Sex, Step, read_day, written_day};
 use crate::locale::msg;
 
 /// The step of the address.
@@ -65,12 +68,34 @@ fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Place> {
 pub fn FormField(field: &'static Field) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let (kind, autocomplete) = match field.kind {
-        Kind::Phone => ("tel", "tel"),
-        Kind::Email => ("email", "email"),
-        Kind::Date => ("date", "off"),
-        Kind::Line | Kind::Long => ("text", "off"),
+    if field.kind == Kind::Sex {
+        return view! { <SexChoice field /> }.into_any();
+    }
+    let written = open.peek(|d| field.read(d));
+    let day = read_day(&written);
+    // What older drafts say in words stays a text.
+    let is_day = field.kind == Kind::Founded && (written.trim().is_empty() || day.is_some());
+    let kind = match field.kind {
+        Kind::Phone => "tel",
+        Kind::Email => "email",
+        Kind::Date => "date",
+        Kind::Founded if is_day => "date",
+        Kind::Founded | Kind::Line | Kind::Long | Kind::Sex => "text",
     };
+    let value = match day {
+        Some(day) if is_day => day.to_string(),
+        _ => written,
+    };
+    let write = move |text: String| {
+        let text = match read_day(&text) {
+            Some(day) if is_day => written_day(day),
+            _ => text,
+        };
+        open.change(|d| *field.text_mut(d) = text);
+    };
+    let doubt = Memo::new(move |_| open.with(|d| field.doubt(d, day_of(&clock::today())?)));
+    let remark = Signal::derive(move || doubt.get().map(|doubt| language.t(doubt.words()).to_owned()));
+    let remark = matches!(field.kind, Kind::Phone | Kind::Email | Kind::Date | Kind::Founded).then_some(remark);
     let label = Signal::derive(move || language.t(field.label).to_owned());
     let guide = open.edition.guide(field.key);
     let hint = field.hint.map(|h| Signal::derive(move || language.t(h).to_owned()));
@@ -81,10 +106,48 @@ pub fn FormField(field: &'static Field) -> impl IntoView {
             hint=hint
             long=field.kind == Kind::Long
             kind
-            autocomplete
-            value=open.peek(|d| field.read(d))
-            on_change=move |text| open.change(|d| *field.text_mut(d) = text)
+            autocomplete=field.autocomplete
+            remark
+            value
+            on_change=write
         />
         {guide.map(|guide| view! { <GuideView field guide /> })}
+    }
+    .into_any()
+}
+
+/// Sex of a person: two buttons; a third one for what an older draft says otherwise.
+#[component]
+fn SexChoice(field: &'static Field) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let said = Memo::new(move |_| open.with(|d| field.read(d)));
+    let choice = move |sex: Sex| {
+        view! {
+            <Choice
+                group=field.id()
+                label=Signal::derive(move || language.t(sex.name()).to_owned())
+                checked=Signal::derive(move || said.with(|text| Sex::read(text)) == Some(sex))
+                on_change=move |_| open.change(|d| *field.text_mut(d) = sex.written().to_owned())
+            />
+        }
+    };
+    let before = said.get_untracked();
+    let other = (!before.trim().is_empty() && Sex::read(&before).is_none()).then(|| {
+        let (label, own, again) = (before.clone(), before.clone(), before);
+        view! {
+            <Choice
+                group=field.id()
+                label=Signal::derive(move || language.fill(msg::REACH_SEX_AS_BEFORE, &[("text", &label)]))
+                checked=Signal::derive(move || said.with(|text| *text == own))
+                on_change=move |_| open.change(|d| *field.text_mut(d) = again.clone())
+            />
+        }
+    });
+    view! {
+        <fieldset class="field" id=field.id()>
+            <legend>{move || language.t(field.label)}</legend>
+            <div class="choices-row">{Sex::BOTH.map(choice)} {other}</div>
+        </fieldset>
     }
 }

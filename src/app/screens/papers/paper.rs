@@ -14,8 +14,12 @@ use crate::app::parts::confirm::Confirm;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::laws::LawLines;
+use crate::app::screens::findings::fault_words;
+use crate::calendar::day;
 use crate::draft::{EvidenceState, Paper};
+use crate::edge::clock;
 use crate::locale::{Message, msg};
+use crate::review::{PaperFault, PaperText, paper_faults};
 
 /// A text of a paper.
 type Text = fn(&mut Paper) -> &mut String;
@@ -57,6 +61,26 @@ fn OnePaper(
         [] => language.t(msg::PAPERS_PROVES_NONE).to_owned(),
         list => language.fill(msg::PAPERS_PROVES, &[("list", &list.join(", "))]),
     };
+    let faults = Memo::new(move |_| {
+        let today = day(&clock::today());
+        today.map(|today| open.with(|d| paper_faults(d, place, open.edition, today))).unwrap_or_default()
+    });
+    // What is wrong with a text stands under it: in words, and what it was compared with.
+    let remark = move |id: &'static str| {
+        Signal::derive(move || {
+            let of_this = |fault: &PaperFault| fault.at().is_some_and(|text| text.id() == id);
+            let said = |fault: PaperFault| {
+                let words = language.fill(msg::REACH_REMARK, &[("fault", &fault_words(fault, language))]);
+                match open.with(|d| fault.said_elsewhere(d).to_owned()) {
+                    text if text.is_empty() => words,
+                    text => format!("{words} {}", language.fill(msg::REACH_WRITTEN_OTHERWISE, &[("text", &text)])),
+                }
+            };
+            let all: Vec<String> = faults.with(|all| all.iter().copied().filter(of_this).map(said).collect());
+            (!all.is_empty()).then(|| all.join(" "))
+        })
+    };
+    let differs = faults.with_untracked(|all| all.iter().any(|f| f.at().is_some_and(PaperText::is_copied)));
     let field = move |id: &'static str, label: Message, hint: Option<Message>, kind: &'static str, text: Text| {
         let value = open.peek(|d| text(&mut d.papers[place].clone()).clone());
         view! {
@@ -65,6 +89,7 @@ fn OnePaper(
                 kind
                 label=Signal::derive(move || language.t(label).to_owned())
                 hint=hint.map(|h| Signal::derive(move || language.t(h).to_owned()))
+                remark=remark(id)
                 value
                 on_change=move |v| open.change(|d| d.edit_paper(place, |p| *text(p) = v))
             />
@@ -102,7 +127,7 @@ fn OnePaper(
         })}
         {field("paper-label", msg::PAPERS_LABEL, Some(msg::PAPERS_LABEL_HINT), "text", |p| &mut p.label)}
         <Attachments place />
-        <details class="card">
+        <details class="card" open=differs>
             <summary>{move || language.t(msg::PAPERS_AS_WRITTEN)}</summary>
             <p class="hint">{move || language.t(msg::PAPERS_AS_WRITTEN_HELP)}</p>
             {field("paper-holder", msg::PAPERS_HOLDER, None, "text", |p| &mut p.holder)}

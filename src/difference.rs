@@ -1,0 +1,91 @@
+//! What differs between two states of one draft: by it, undoing says what it has taken back.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::ProductSet;
+use crate::draft::Draft;
+use crate::form::{FIELDS, Field};
+use crate::locale::{Lang, msg};
+
+/// A place of the draft where two states differ.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// The answer to a criterion: its id.
+    Answer(String),
+    /// A knock-out: its key.
+    KnockOut(String),
+    /// A text of the forms.
+    Text(&'static Field),
+    /// What the forms ask beside their texts: boxes, kind of registration, stars of a certificate.
+    Details,
+    /// A paper of the register: its place, from 0, in the state after.
+    Paper(usize),
+    /// What is wished of the plan.
+    Plan,
+    /// Anything else.
+    Other,
+}
+
+/// The first place where two states of a draft differ, in the order in which a producer would look for it: answers,
+/// knock-outs, texts, papers, the rest. `None` where they differ in nothing that a producer has said.
+pub fn difference(before: &Draft, after: &Draft) -> Option<Place> {
+    if let Some(id) = differing_key(&before.answers, &after.answers) {
+        return Some(Place::Answer(id));
+    }
+    if let Some(key) = differing_key(&before.knock_outs, &after.knock_outs) {
+        return Some(Place::KnockOut(key));
+    }
+    if let Some(field) = FIELDS.iter().find(|field| field.read(before) != field.read(after)) {
+        return Some(Place::Text(field));
+    }
+    if before.papers != after.papers {
+        let same = before.papers.iter().zip(&after.papers).take_while(|(b, a)| b == a).count();
+        return Some(Place::Paper(same));
+    }
+    if before.plan != after.plan {
+        return Some(Place::Plan);
+    }
+    let details = |d: &Draft| (d.kind, d.product.clone(), d.applicant.clone(), d.recognition.clone(), d.story.clone());
+    if details(before) != details(after) {
+        return Some(Place::Details);
+    }
+    (before.set != after.set || before.unknown != after.unknown).then_some(Place::Other)
+}
+
+/// The first key whose value differs, or that only one of both has.
+fn differing_key<V: PartialEq>(one: &BTreeMap<String, V>, other: &BTreeMap<String, V>) -> Option<String> {
+    let keys = one.keys().chain(other.keys()).filter(|key| one.get(*key) != other.get(*key));
+    keys.min().cloned()
+}
+
+impl Place {
+    /// What it is, in words that go on in a sentence. Questions of the `set` go by their number.
+    pub fn words(&self, set: &ProductSet, lang: Lang) -> String {
+        match self {
+            Place::Answer(id) => {
+                msg::REACH_WHAT_ANSWER.fill(lang, &[("no", &set.question_number(id).unwrap_or_default())])
+            }
+            Place::KnockOut(_) => msg::REACH_WHAT_KNOCK_OUT.text(lang).to_owned(),
+            Place::Text(field) => msg::REACH_WHAT_TEXT.fill(lang, &[("field", &field.label.text(lang))]),
+            Place::Details => msg::REACH_WHAT_DETAILS.text(lang).to_owned(),
+            Place::Paper(_) => msg::REACH_WHAT_PAPER.text(lang).to_owned(),
+            Place::Plan => msg::REACH_WHAT_PLAN.text(lang).to_owned(),
+            Place::Other => msg::REACH_WHAT_OTHER.text(lang).to_owned(),
+        }
+    }
+
+    /// The screen of the draft that shows it, as its address goes on after the draft's, and the place on it; `after`
+    /// is the state that is shown. Empty for the list of steps.
+    pub fn screen(&self, after: &Draft) -> String {
+        match self {
+            Place::Answer(id) => format!("question/{id}"),
+            Place::KnockOut(key) => format!("check#condition-{key}"),
+            Place::Text(field) => format!("details/{}#{}", field.step.key(), field.id()),
+            Place::Details => "details".to_owned(),
+            Place::Paper(place) if *place < after.papers.len() => format!("papers/{place}"),
+            Place::Paper(_) => "papers".to_owned(),
+            Place::Plan => "plan".to_owned(),
+            Place::Other => String::new(),
+        }
+    }
+}
