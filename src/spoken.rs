@@ -31,9 +31,7 @@ impl Figures {
 /// After a change was stored: the new figures, if they are others than the `last` ones that were said or seen.
 pub fn saved(last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String {
     match now {
-        Some(now) if last != Some(now) => {
-            msg::REACH_SAVED_RESULT.fill(lang, &[("figures", &now.words(lang))])
-        }
+        Some(now) if last != Some(now) => msg::REACH_SAVED_RESULT.fill(lang, &[("figures", &now.words(lang))]),
         _ => msg::REACH_SAVED.text(lang).to_owned(),
     }
 }

@@ -321,7 +321,8 @@ fn all_sets_but_tourism_ask_about_forged_and_incomplete_papers() {
 #[test]
 fn every_knock_out_is_asked_about_or_follows_from_an_option() {
     let rules = |set: &'static ProductSet| set.criteria().filter_map(|c| c.zero_rejects);
-    let used: BTreeSet<u16> = edition().sets.iter().flat_map(|s| s.asked_knock_outs().map(|(k, _)| k).chain(rules(s))).collect();
+    let used: BTreeSet<u16> =
+        edition().sets.iter().flat_map(|s| s.asked_knock_outs().map(|(k, _)| k).chain(rules(s))).collect();
     for (index, knock_out) in (0u16..).zip(&edition().knock_outs) {
         assert!(used.contains(&index), "no set uses {}", knock_out.key);
     }

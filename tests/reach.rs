@@ -5,8 +5,10 @@ mod common;
 
 use chrono::NaiveDate;
 use common::{edition, household};
+use sao_lang::assessment::Verdict;
 use sao_lang::board::spread;
 use sao_lang::calendar::day;
+use sao_lang::catalogue::catalogue;
 use sao_lang::difference::{Place, difference};
 use sao_lang::draft::{Draft, Paper, RatingKind};
 use sao_lang::form::{Doubt, FIELDS, Field, Kind, Sex, read_day, written_day};

@@ -72,7 +72,8 @@ fn say_turned(
         let lang = language.get_untracked();
         let said = open.turned.with(|turned| {
             let turned = turned.as_ref()?;
-            let what = turned.place.as_ref().map_or(msg::REACH_WHAT_OTHER.text(lang).to_owned(), |p| p.words(open.set, lang));
+            let what =
+                turned.place.as_ref().map_or(msg::REACH_WHAT_OTHER.text(lang).to_owned(), |p| p.words(open.set, lang));
             Some(spoken::turned(&what, turned.again, Some(turned.figures), figures(), lang))
         });
         if let Some(said) = said {

@@ -25,8 +25,10 @@ pub fn SideList() -> impl IntoView {
     measure();
     let resized = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
-    let shown =
-        Memo::new(move |_| wide.get() && path.with(|path| ["/check/", "/question/", "/section/"].iter().any(|screen| path.contains(screen))));
+    let shown = Memo::new(move |_| {
+        wide.get()
+            && path.with(|path| ["/check/", "/question/", "/section/"].iter().any(|screen| path.contains(screen)))
+    });
     view! {
         <Show when=move || shown.get()>
             {["wide", "beside"].map(surround)}

@@ -50,7 +50,8 @@ pub fn StillOpen() -> impl IntoView {
         let words = standing.get().open_words(language.get())?;
         let items = conditions.get().into_iter().map(|asked| condition_item(&asked, open)).collect_view();
         // Nothing more is open on the way where only the last condition is.
-        let on_the_way = standing.get().open_questions() > 0 || conditions.with(|all| all.iter().any(|k| !k.at_hand_in));
+        let on_the_way =
+            standing.get().open_questions() > 0 || conditions.with(|all| all.iter().any(|k| !k.at_hand_in));
         Some(view! {
             <section class="card still-open">
                 <p>

@@ -217,10 +217,11 @@ fn FoldedPart(part: &'static Part) -> impl IntoView {
     let here = |id: &str| part.sections.iter().any(|s| s.criteria.iter().any(|c| c.id == id));
     // As the list opens: what the producer unfolds stays so.
     let at = open.id.with_value(|id| place::at(id));
-    let present = open.assessment.with_untracked(|result| match result.go_on(at.as_deref(), |key| unsure.has_untracked(key)) {
-        Next::Question { id, .. } => here(id),
-        _ => false,
-    });
+    let present =
+        open.assessment.with_untracked(|result| match result.go_on(at.as_deref(), |key| unsure.has_untracked(key)) {
+            Next::Question { id, .. } => here(id),
+            _ => false,
+        });
     let state = Memo::new(move |_| {
         open.assessment.with(|result| {
             let asked = part.sections.iter().flat_map(|s| &s.criteria).filter_map(|c| result.criterion(&c.id));

@@ -41,8 +41,10 @@ enum Outcome {
 type FileChoice = (Document, Message, Message);
 
 /// What is handed in.
-const DOSSIER: [FileChoice; 2] =
-    [(Document::Dossier, msg::EXPORT_DOCX, msg::EXPORT_DOCX_HELP), (Document::Archive, msg::EXPORT_ZIP, msg::EXPORT_ZIP_HELP)];
+const DOSSIER: [FileChoice; 2] = [
+    (Document::Dossier, msg::EXPORT_DOCX, msg::EXPORT_DOCX_HELP),
+    (Document::Archive, msg::EXPORT_ZIP, msg::EXPORT_ZIP_HELP),
+];
 
 /// What others can use.
 const OTHERS: [FileChoice; 4] = [
@@ -128,9 +130,9 @@ pub fn Export() -> impl IntoView {
             <p class="hint">{move || language.t(help)}</p>
         }
     };
-    let last_conditions = open.assessment.with_untracked(|r| {
-        r.asked_knock_outs.iter().filter(|k| k.at_hand_in).cloned().collect::<Vec<_>>()
-    });
+    let last_conditions = open
+        .assessment
+        .with_untracked(|r| r.asked_knock_outs.iter().filter(|k| k.at_hand_in).cloned().collect::<Vec<_>>());
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::EXPORT_TITLE).to_owned()) />
         <VerdictNote />
@@ -192,7 +194,11 @@ const COPY: &str = "copy";
 
 /// What came of a file, below its button; and where the device can, a button that hands it on.
 #[component]
-fn OutcomeNote(made: RwSignal<Made>, name: &'static str, last: StoredValue<Option<files::Made>, LocalStorage>) -> impl IntoView {
+fn OutcomeNote(
+    made: RwSignal<Made>,
+    name: &'static str,
+    last: StoredValue<Option<files::Made>, LocalStorage>,
+) -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
     let own = move || made.get().filter(|(button, _)| *button == name).map(|(_, outcome)| outcome);

@@ -131,13 +131,10 @@ fn row(checked: &Checked) -> impl IntoView + use<> {
         _ => "☐",
     };
     let demand = checked.demand;
-    let question = checked
-        .criterion
-        .as_ref()
-        .map(|id| {
-            let no = open.set.question_number(id).unwrap_or_default();
-            (open.link(&format!("question/{id}")), language.fill(msg::MARKET_TO_QUESTION_NO, &[("no", &no)]))
-        });
+    let question = checked.criterion.as_ref().map(|id| {
+        let no = open.set.question_number(id).unwrap_or_default();
+        (open.link(&format!("question/{id}")), language.fill(msg::MARKET_TO_QUESTION_NO, &[("no", &no)]))
+    });
     let papers = || (open.link("papers"), language.t(msg::MARKET_TO_PAPERS).to_owned());
     let to = question.or_else(|| (!demand.papers.is_empty()).then(papers));
     let about = demand.ask.text(lang).to_owned();

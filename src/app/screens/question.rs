@@ -4,9 +4,9 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use crate::app::advance::Advance;
 use crate::app::language::use_language;
 use crate::app::one_frame_later::one_frame_later;
-use crate::app::advance::Advance;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::neighbours::{Neighbours, Place};
@@ -53,9 +53,8 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
         Some(Place { href: open.link(&format!("check/{}", last.key)), label, pass: None })
     });
     place::arrive(&open.id.get_value(), &criterion.id);
-    let unanswered = Memo::new(move |_| {
-        open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(CriterionState::is_open))
-    });
+    let unanswered =
+        Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(CriterionState::is_open)));
     let open_still = one_frame_later(unanswered);
     let next = neighbour(Some(here + 1), msg::QUESTION_NEXT).unwrap_or_else(|| to_result(open, language));
     let after = Place {
