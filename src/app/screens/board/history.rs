@@ -66,9 +66,10 @@ pub fn History(
                                         <th scope="row">{move || clock::local_date(&s.date, language.get().tag())}</th>
                                         <td>{s.points}</td>
                                         <td>
-                                            {move || match early {
-                                                true => language.t(msg::VERDICT_TOO_EARLY).to_owned(),
-                                                false => stars.to_string(),
+                                            {move || if early {
+                                                language.t(msg::VERDICT_TOO_EARLY).to_owned()
+                                            } else {
+                                                stars.to_string()
                                             }}
                                         </td>
                                         <td>{s.answered}</td>
