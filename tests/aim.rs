@@ -4,7 +4,7 @@
 mod common;
 
 use common::small::{self, Dice};
-use common::{cases, edition, set};
+use common::{bottom, cases, edition, set};
 use proptest::prelude::*;
 use sao_lang::assessment::{Target, Verdict, aim, assess};
 use sao_lang::board::{Holds, Row};
@@ -27,7 +27,7 @@ fn below_3_stars_the_aim_is_3_and_at_the_top_there_is_none() {
 #[test]
 fn a_product_with_1_star_is_shown_the_way_to_3_everywhere() {
     // 1 star by points; by the sheet of classes the next one would be 2, for which there is no certificate.
-    let draft = Draft::new(8, "");
+    let draft = bottom(8);
     let result = assess(&draft, edition(), set(8));
     assert_eq!((result.stars, aim(&draft, result.stars)), (1, Some(3)));
     let text = format!("{:?}", summary(&draft, edition(), set(8), Lang::Vi));

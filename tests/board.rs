@@ -13,6 +13,7 @@ use sao_lang::board::{
     Board, By, Copying, Deadline, Holds, Identity, Pictures, Query, Row, Sort, State, Verdict, compare, copy, judge,
     papers_to_copy, standing_notes,
 };
+use sao_lang::documents::{board_page, model::Block};
 use sao_lang::draft::{Answer, Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::fold::fold;
 use sao_lang::locale::Lang;
@@ -285,6 +286,30 @@ fn an_empty_draft_has_no_result_yet_and_is_counted_apart() {
     let groups = board.group(&[0], By::Set);
     assert_eq!((groups[0].stars, groups[0].points), ([0; 6], None));
     assert_eq!(board.group(&[0, 2], By::Set)[0].points, Some(100));
+}
+
+#[test]
+fn the_pages_of_the_report_say_what_the_board_says() {
+    let mut failed = top(8);
+    failed.knock_outs.insert("forged-papers".to_owned(), true);
+    let drafts = [("a", top(8)), ("b", failed), ("c", Draft::new(8, ""))];
+    let board = Board::new(drafts.iter().map(|(id, draft)| row(id, draft)).collect(), day("2026-11-23"));
+    let blocks = board_page(&board, day("2026-11-23"), Lang::Vi);
+    let items: Vec<String> =
+        blocks.iter().filter_map(|b| if let Block::Paragraph(p) = b { Some(p.text()) } else { None }).collect();
+    for item in ["- 5 sao: 1", "- 1 sao: 0", "- Sẽ bị loại vì điều kiện bắt buộc: 1", "- Chưa có kết quả: 1"]
+    {
+        assert!(items.iter().any(|i| i == item), "{item} is not in {items:?}");
+    }
+    let Some(Block::Table(table)) = blocks.last() else { panic!("no table") };
+    let cell = |row: usize, cell: usize| -> Vec<String> {
+        table.rows[row].cells[cell].paragraphs.iter().map(|p| p.text()).collect()
+    };
+    assert_eq!([cell(1, 2)[0].as_str(), &cell(2, 2)[0], &cell(3, 2)[0]], ["5", "Sẽ bị loại", "Chưa có kết quả"]);
+    let open = open_conditions(&top(8)).len();
+    assert_eq!(cell(1, 4)[1], format!("5 sao, nếu đạt {open} điều kiện chưa trả lời"));
+    assert_eq!(cell(2, 4)[1], format!("Còn {} điều kiện chưa trả lời", open - 1));
+    assert_eq!(cell(3, 4)[0], "Chưa trả lời câu nào");
 }
 
 #[test]

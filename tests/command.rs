@@ -174,11 +174,7 @@ fn board_and_table_say_what_is_open_failed_or_too_early() {
     assert_eq!((board(&folder, &book, &["--criteria"]).status, board(&folder, &table, &[]).status), (0, 0));
     let open = format!("5 sao, nếu đạt {} điều kiện chưa trả lời", asked.len());
     let all = asked.len().to_string();
-    let expected = [
-        [open.as_str(), "5", &all],
-        ["Sẽ bị loại", "", "1"],
-        ["Chưa có kết quả", "", &all],
-    ];
+    let expected = [[open.as_str(), "5", &all], ["Sẽ bị loại", "", "1"], ["Chưa có kết quả", "", &all]];
     let rows = cells(&book, 0);
     for (row, expected) in rows[1..].iter().zip(expected) {
         assert_eq!([row[4].as_str(), row[5].as_str(), row[16].as_str()], expected);

@@ -152,7 +152,8 @@ fn summary_and_sheet_say_nothing_before_enough_is_answered() {
     let draft = Draft::new(8, "");
     for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), Lang::Vi))) {
         assert!(said.contains("Chưa có kết quả: mới trả lời 0 trên"), "{said}");
-        for promise in ["Kết quả tự ước tính", "Chắc chắn", "Việc nên làm tiếp", "Điều đang giữ sản phẩm lại"] {
+        for promise in ["Kết quả tự ước tính", "Chắc chắn", "Việc nên làm tiếp", "Điều đang giữ sản phẩm lại"]
+        {
             assert!(!said.contains(promise), "{promise}");
         }
     }
