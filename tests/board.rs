@@ -8,13 +8,15 @@ use common::generate;
 use common::small::{self, Dice};
 use common::{cases, edition, household, set, top};
 use proptest::prelude::*;
-use sao_lang::assessment::{aim, assess, range};
+use sao_lang::assessment::{self, aim, assess, range};
 use sao_lang::board::{
     Board, By, Copying, Deadline, Holds, Identity, Pictures, Query, Row, Sort, State, Verdict, compare, copy, judge,
-    papers_to_copy,
+    papers_to_copy, standing_notes,
 };
+use sao_lang::documents::{board_page, model::Block};
 use sao_lang::draft::{Answer, Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::fold::fold;
+use sao_lang::locale::{Lang, msg};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -58,15 +60,17 @@ proptest! {
         prop_assert_eq!(row.points, [range.sure.score.total, range.likely.score.total, range.possible.score.total]);
         prop_assert_eq!(row.stars, [range.sure.stars, range.likely.stars, range.possible.stars]);
         prop_assert_eq!(row.is_rejected(), !result.knock_outs.is_empty());
-        prop_assert_eq!(usize::from(row.answered), result.answered);
+        prop_assert_eq!(row.standing(), result.standing());
         match &row.holds {
             Holds::Mark(id) => prop_assert!(result.unmet.iter().any(|u| &u.criterion == id && u.stars <= result.cap + 1)),
             Holds::Points { points, stars } => {
                 prop_assert_eq!(edition.least_points(*stars), result.score.total + points);
                 prop_assert_eq!(Some(*stars), aim(&draft, result.stars));
             }
-            Holds::Nothing => prop_assert_eq!(result.stars, 5),
+            Holds::Nothing => prop_assert_eq!((result.stars, row.open_knock_outs), (5, 0)),
+            Holds::OpenKnockOuts(n) => prop_assert_eq!((result.stars, usize::from(*n)), (5, result.open_knock_outs().count())),
             Holds::Unanswered => prop_assert_eq!(result.answered, 0),
+            Holds::TooEarly => prop_assert_eq!(row.verdict(), assessment::Verdict::TooEarly),
             Holds::KnockOut(_) => prop_assert!(row.is_rejected()),
         }
         // What proves all answers is what the range calls proven.
@@ -79,7 +83,7 @@ proptest! {
     #[test]
     fn a_query_shows_what_it_asks_for(
         seed in any::<u64>(), count in 0usize..40, stars in proptest::option::of(1u8..=5),
-        set_no in proptest::option::of(1u16..=26), sort in 0usize..Sort::ALL.len(), state in 0usize..6,
+        set_no in proptest::option::of(1u16..=26), sort in 0usize..Sort::ALL.len(), state in 0usize..=State::ALL.len(),
         search in proptest::sample::select(vec!["", "banh", "BÁNH đậu", "hoà bình", "mam nuoc", "zzz"]),
     ) {
         let board = board(seed, count);
@@ -92,7 +96,7 @@ proptest! {
         once.dedup();
         prop_assert_eq!(once.len(), shown.len());
         for (place, row) in board.rows.iter().enumerate() {
-            let text = fold(&format!("{} {} {}", row.product, row.applicant, set(row.set).short.text(sao_lang::locale::Lang::Vi)));
+            let text = fold(&format!("{} {} {}", row.product, row.applicant, set(row.set).short.text(Lang::Vi)));
             let state = match query.state {
                 None => true,
                 Some(State::Rejected) => row.is_rejected(),
@@ -100,8 +104,9 @@ proptest! {
                 Some(State::Unfinished) => row.answered < row.asked,
                 Some(State::Unproven) => row.evidence.is_some_and(|e| e < 100),
                 Some(State::Near) => matches!(row.holds, Holds::Points { points, .. } if points <= 5),
+                Some(State::TooEarly) => row.verdict() == assessment::Verdict::TooEarly,
             };
-            let fits = stars.is_none_or(|s| row.likely() == s) && set_no.is_none_or(|s| row.set == s) && state;
+            let fits = stars.is_none_or(|s| row.verdict() == assessment::Verdict::Stars(s)) && set_no.is_none_or(|s| row.set == s) && state;
             let found = fold(search).split(' ').all(|w| text.contains(w));
             if fits && found {
                 prop_assert!(shown.contains(&place), "{} is left out", place);
@@ -113,7 +118,13 @@ proptest! {
             let (a, b) = (&board.rows[pair[0]], &board.rows[pair[1]]);
             match query.sort {
                 Sort::Changed => prop_assert!(a.changed >= b.changed),
-                Sort::Stars => prop_assert!((a.likely(), a.total()) >= (b.likely(), b.total())),
+                Sort::Stars => {
+                    let told = |row: &Row| match row.verdict() {
+                        assessment::Verdict::Stars(stars) => Some((stars, row.total())),
+                        _ => None,
+                    };
+                    prop_assert!(told(a) >= told(b), "what has no stars comes last");
+                }
                 Sort::FewestPoints => prop_assert!(a.total() <= b.total()),
                 Sort::Evidence => prop_assert!(a.evidence.unwrap_or(100) <= b.evidence.unwrap_or(100)),
                 Sort::Set => prop_assert!(a.set <= b.set),
@@ -138,7 +149,8 @@ proptest! {
             rows.sort_unstable();
             prop_assert_eq!(rows, (0..count).collect::<Vec<_>>());
             for group in &groups {
-                prop_assert_eq!(group.stars.iter().sum::<usize>(), group.rows.len());
+                let told = group.rows.iter().filter(|r| matches!(board.rows[**r].verdict(), assessment::Verdict::Stars(_)));
+                prop_assert_eq!(group.stars.iter().sum::<usize>(), told.count());
                 for place in &group.rows {
                     let row = &board.rows[*place];
                     match by {
@@ -159,6 +171,10 @@ proptest! {
         board.rows.iter().for_each(|r| one_by_one.add(r));
         prop_assert_eq!(&pictures, &one_by_one);
         prop_assert_eq!(pictures.products(), count);
+        let with_stars = board.rows.iter().filter(|r| matches!(r.verdict(), assessment::Verdict::Stars(_))).count();
+        prop_assert_eq!(pictures.stars.iter().sum::<usize>(), with_stars);
+        let early = board.rows.iter().filter(|r| r.verdict() == assessment::Verdict::TooEarly).count();
+        prop_assert_eq!((pictures.rejected, pictures.too_early), (count - with_stars - early, early));
         let missed: usize = pictures.missed(usize::MAX).iter().map(|m| m.products).sum();
         prop_assert_eq!(missed, board.rows.iter().map(|r| r.missed.len()).sum::<usize>());
         let gain: u32 = pictures.gains(usize::MAX).iter().map(|g| g.gain).sum();
@@ -202,13 +218,98 @@ proptest! {
 #[test]
 fn what_holds_back_most_is_said_in_its_order() {
     let mut draft = top(8);
+    let conditions = open_conditions(&draft);
+    let count = u16::try_from(conditions.len()).unwrap();
+    assert_eq!(row("x", &draft).holds, Holds::OpenKnockOuts(count));
+    for key in conditions {
+        draft.knock_outs.insert(key, false);
+    }
     assert_eq!(row("x", &draft).holds, Holds::Nothing);
     draft.choose("1.5", Some(1));
     let held = row("x", &draft);
     assert!(matches!(held.holds, Holds::Mark(_) | Holds::Points { .. }), "{:?}", held.holds);
     draft.knock_outs.insert("forged-papers".to_owned(), true);
     assert!(row("x", &draft).is_rejected());
-    assert_eq!(row("x", &Draft::new(8, "")).holds, Holds::Unanswered);
+    let mut begun = Draft::new(8, "");
+    assert_eq!(row("x", &begun).holds, Holds::Unanswered);
+    begun.choose("1.1", Some(1));
+    assert_eq!(row("x", &begun).holds, Holds::TooEarly);
+}
+
+/// Keys of the knock-outs that a draft has not answered.
+fn open_conditions(draft: &Draft) -> Vec<String> {
+    assess(draft, edition(), set(draft.set)).open_knock_outs().map(|k| k.key.clone()).collect()
+}
+
+/// All that a row says in words.
+fn said(row: &Row) -> String {
+    let holds = row.holds.words(edition(), set(row.set), Lang::Vi);
+    let notes = standing_notes(row.standing(), Lang::Vi);
+    [vec![row.standing().words(Lang::Vi), holds], notes].concat().join("\n")
+}
+
+#[test]
+fn a_failed_condition_stands_above_all_and_the_open_one_is_named() {
+    let mut draft = top(8);
+    let conditions = open_conditions(&draft);
+    for key in &conditions[1..] {
+        draft.knock_outs.insert(key.clone(), false);
+    }
+    let open = row("x", &draft);
+    assert_eq!(open.verdict(), assessment::Verdict::Stars(5));
+    assert!(said(&open).contains("5 sao, nếu đạt 1 điều kiện chưa trả lời"), "{}", said(&open));
+    draft.knock_outs.insert(conditions[1].clone(), true);
+    let failed = row("x", &draft);
+    assert_eq!((failed.verdict(), failed.open_knock_outs), (assessment::Verdict::Rejected, 1));
+    let said = said(&failed);
+    assert!(said.starts_with("Sẽ bị loại\nSẽ bị loại: ") && !said.contains("5 sao"), "{said}");
+    assert!(said.contains("Còn 1 điều kiện chưa trả lời"), "{said}");
+}
+
+#[test]
+fn an_empty_draft_has_no_result_yet_and_is_counted_apart() {
+    let (empty, best) = (row("a", &Draft::new(8, "")), row("b", &top(8)));
+    let said = said(&empty);
+    assert!(said.starts_with("Chưa có kết quả\nChưa trả lời câu nào\nCòn "), "{said}");
+    assert!(!said.contains("sao"), "{said}");
+    assert!(empty.missed.is_empty() && empty.raises.is_empty(), "nothing is said of what it lacks");
+    let mut failed = top(8);
+    failed.knock_outs.insert("forged-papers".to_owned(), true);
+    let board = Board::new(vec![empty, row("c", &failed), best], day("2026-11-23"));
+    let pictures = Pictures::of(&board.rows);
+    assert_eq!((pictures.stars, pictures.rejected, pictures.too_early), ([0, 0, 0, 0, 0, 1], 1, 1));
+    assert_eq!(board.select(&Query { sort: Sort::Stars, ..Query::default() }), [2, 1, 0]);
+    assert_eq!(board.select(&Query { state: Some(State::TooEarly), ..Query::default() }), [0]);
+    for (stars, rows) in [(1, vec![]), (5, vec![2])] {
+        assert_eq!(board.select(&Query { stars: Some(stars), ..Query::default() }), rows);
+    }
+    let groups = board.group(&[0], By::Set);
+    assert_eq!((groups[0].stars, groups[0].points), ([0; 6], None));
+    assert_eq!(board.group(&[0, 2], By::Set)[0].points, Some(100));
+}
+
+#[test]
+fn the_pages_of_the_report_say_what_the_board_says() {
+    let mut failed = top(8);
+    failed.knock_outs.insert("forged-papers".to_owned(), true);
+    let drafts = [("a", top(8)), ("b", failed), ("c", Draft::new(8, ""))];
+    let board = Board::new(drafts.iter().map(|(id, draft)| row(id, draft)).collect(), day("2026-11-23"));
+    let blocks = board_page(&board, day("2026-11-23"), Lang::Vi);
+    let rejected = format!("- {}: 1", msg::REPORT_REJECTED.text(Lang::Vi));
+    let items: Vec<String> =
+        blocks.iter().filter_map(|b| if let Block::Paragraph(p) = b { Some(p.text()) } else { None }).collect();
+    for item in ["- 5 sao: 1", "- 1 sao: 0", &rejected, "- Chưa có kết quả: 1"] {
+        assert!(items.iter().any(|i| i == item), "{item} is not in {items:?}");
+    }
+    let Some(Block::Table(table)) = blocks.last() else { panic!("no table") };
+    let cell = |row: usize, cell: usize| -> Vec<String> {
+        table.rows[row].cells[cell].paragraphs.iter().map(|p| p.text()).collect()
+    };
+    assert_eq!([cell(1, 2)[0].as_str(), &cell(2, 2)[0], &cell(3, 2)[0]], ["5", "Sẽ bị loại", "Chưa có kết quả"]);
+    let open = open_conditions(&top(8)).len();
+    assert_eq!(cell(1, 4)[1], format!("5 sao, nếu đạt {open} điều kiện chưa trả lời"));
+    assert_eq!(cell(2, 4)[1], format!("Còn {} điều kiện chưa trả lời", open - 1));
+    assert_eq!(cell(3, 4)[0], "Chưa trả lời câu nào");
 }
 
 #[test]

@@ -118,6 +118,7 @@ fn assess_prints_one_line_with_all_members_for_a_draft() {
         "stars": 2,
         "unmet": unmet.concat(),
         "knock_outs": [],
+        "verdict": "stars",
     });
     let printed = lines(&run.out);
     assert_eq!(printed.len(), 1);
@@ -135,6 +136,64 @@ fn assess_names_the_knock_outs_that_apply() {
     let run = assess(&[folder.draft("nuoc.json", &draft)]);
     assert_eq!(run.status, 0);
     assert_eq!(lines(&run.out)[0]["knock_outs"], json!(["forged-papers", "water-test-zero"]));
+}
+
+#[test]
+fn assess_names_the_knock_outs_that_are_open_in_the_order_asked() {
+    let folder = Folder::new();
+    let asked = sao_lang::assessment::assess(&top(8), edition(), set(8)).asked_knock_outs;
+    let keys: Vec<&str> = asked.iter().map(|k| k.key.as_str()).collect();
+    let line = |draft: &Draft| lines(&assess(&[folder.draft("a.json", draft)]).out)[0].clone();
+    let mut draft = top(8);
+    let whole = line(&draft);
+    assert_eq!((&whole["open_knock_outs"], &whole["verdict"]), (&json!(keys), &json!("stars")));
+    // One open and one failed.
+    for key in &keys[1..] {
+        draft.knock_outs.insert((*key).to_owned(), *key == keys[1]);
+    }
+    let failed = line(&draft);
+    assert_eq!((&failed["open_knock_outs"], &failed["knock_outs"]), (&json!(keys[..1]), &json!([keys[1]])));
+    assert_eq!(failed["verdict"], "rejected");
+    let empty = line(&Draft::new(8, ""));
+    assert_eq!((&empty["open_knock_outs"], &empty["verdict"]), (&json!(keys), &json!("too-early")));
+}
+
+#[test]
+fn board_and_table_say_what_is_open_failed_or_too_early() {
+    let folder = Folder::new();
+    let asked = sao_lang::assessment::assess(&top(8), edition(), set(8)).asked_knock_outs;
+    let mut failed = top(8);
+    for (place, condition) in asked.iter().enumerate().skip(1) {
+        failed.knock_outs.insert(condition.key.clone(), place == 1);
+    }
+    folder.draft("a.json", &top(8));
+    folder.draft("b.json", &failed);
+    folder.draft("c.json", &Draft::new(8, ""));
+    let out = Folder::new();
+    let [book, table] = ["board.xlsx", "board.csv"].map(|name| out.path(name));
+    assert_eq!((board(&folder, &book, &["--criteria"]).status, board(&folder, &table, &[]).status), (0, 0));
+    let open = format!("5 sao, nếu đạt {} điều kiện chưa trả lời", asked.len());
+    let all = asked.len().to_string();
+    let expected = [[open.as_str(), "5", &all], ["Sẽ bị loại", "", "1"], ["Chưa có kết quả", "", &all]];
+    let rows = cells(&book, 0);
+    for (row, expected) in rows[1..].iter().zip(expected) {
+        assert_eq!([row[4].as_str(), row[5].as_str(), row[16].as_str()], expected);
+    }
+    assert_eq!(rows[3][18], "", "of papers nothing is known before an answer");
+    let overview = cells(&book, 1);
+    let count = |place: usize| [overview[place][0].as_str(), overview[place][1].as_str()];
+    assert_eq!(count(1), ["5 sao", "1"]);
+    assert_eq!(count(5), ["1 sao", "0"]);
+    assert_eq!(count(6)[1], "1");
+    assert_eq!(count(7), ["Chưa có kết quả", "1"]);
+    let text = fs::read_to_string(table).unwrap();
+    let mut table = csv::Reader::from_reader(text.strip_prefix('\u{feff}').unwrap().as_bytes());
+    let lines: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    for (file, [verdict, _, open]) in ["a.json", "b.json", "c.json"].into_iter().zip(expected) {
+        let of_file: Vec<_> = lines.iter().filter(|l| &l[0] == file).collect();
+        assert_eq!(of_file.len(), set(8).criteria().count());
+        assert!(of_file.iter().all(|l| [&l[12], &l[13]] == [verdict, open]), "{file}");
+    }
 }
 
 #[test]
@@ -345,19 +404,22 @@ fn board_rows_are_what_assess_says_and_broken_files_are_named() {
     assert_eq!(rows.len(), 1 + assessed.len());
     for (row, line) in rows[1..].iter().zip(&assessed) {
         let number = |n: usize| row[n].parse::<u64>().unwrap();
-        assert!(line["file"].as_str().unwrap().ends_with(&row[20]), "{} is not {}", row[20], line["file"]);
+        assert!(line["file"].as_str().unwrap().ends_with(&row[22]), "{} is not {}", row[22], line["file"]);
         let range = |name: &str, what: &str| line["range"][name][what].as_u64().unwrap();
         let total = |name: &str| line["range"][name]["score"]["total"].as_u64().unwrap();
         assert_eq!(number(2), line["set"].as_u64().unwrap());
-        assert_eq!([number(4), number(5), number(6)], ["likely", "sure", "possible"].map(|n| range(n, "stars")));
-        assert_eq!([number(7), number(8), number(9)], ["likely", "sure", "possible"].map(total));
+        let stars = ["likely", "sure", "possible"].map(|n| range(n, "stars").to_string());
+        let stars = if line["verdict"] == "stars" { stars } else { Default::default() };
+        assert_eq!([&row[5], &row[6], &row[7]], [&stars[0], &stars[1], &stars[2]]);
+        assert_eq!([number(8), number(9), number(10)], ["likely", "sure", "possible"].map(total));
         let parts = ["A", "B", "C"].map(|p| line["score"][p].as_u64().unwrap());
-        assert_eq!([number(10), number(11), number(12)], parts);
-        assert_eq!(row[17], "2027-04-07");
+        assert_eq!([number(11), number(12), number(13)], parts);
+        assert_eq!(number(16), line["open_knock_outs"].as_array().unwrap().len() as u64);
+        assert_eq!(row[19], "2027-04-07");
     }
     // The overview counts them all; each criterion of each draft has a row.
     let overview = cells(&output, 1);
-    let stars: u64 = overview[1..6].iter().map(|r| r[1].parse::<u64>().unwrap()).sum();
+    let stars: u64 = overview[1..8].iter().map(|r| r[1].parse::<u64>().unwrap()).sum();
     assert_eq!(stars, 26);
     let criteria: usize = (1..=26).map(|no| set(no).criteria().count()).sum();
     assert_eq!(cells(&output, 2).len(), 1 + criteria);

@@ -225,6 +225,48 @@ fn a_rejection_is_told_with_what_to_do() {
     assert!(with.text.contains(told) && !without.text.contains(told));
 }
 
+/// Set 8 at its best, with the last of its conditions open, the first failed where it is wished, the others answered.
+fn with_conditions(failed: bool) -> (Draft, String) {
+    let mut draft = top(8);
+    let asked = assess(&draft, edition(), set(8)).asked_knock_outs;
+    let (open, answered) = asked.split_last().unwrap();
+    for (place, condition) in answered.iter().enumerate() {
+        draft.knock_outs.insert(condition.key.clone(), failed && place == 0);
+    }
+    (draft, edition().knock_out(open.knock_out).ask.text(Lang::Vi).to_owned())
+}
+
+#[test]
+fn stars_name_the_conditions_that_are_open() {
+    let (draft, ask) = with_conditions(false);
+    let text = see(&docx(&draft, Lang::Vi)).text;
+    let estimate = text.find("Kết quả tự ước tính: 100 điểm, 5 sao").unwrap();
+    let verdict = text.find("5 sao, nếu đạt 1 điều kiện chưa trả lời").unwrap();
+    assert!(estimate < verdict && verdict < text.find(&format!("- {ask}")).unwrap());
+}
+
+#[test]
+fn a_rejection_comes_first_without_stars_and_with_what_is_open() {
+    let (draft, ask) = with_conditions(true);
+    let text = see(&docx(&draft, Lang::Vi)).text;
+    let reason = assess(&draft, edition(), set(8)).knock_outs[0].knock_out;
+    let reason = text.find(edition().knock_out(reason).result.text(Lang::Vi)).unwrap();
+    let verdict = text.find("Tự chấm được 100 điểm, nhưng hồ sơ sẽ bị loại").unwrap();
+    assert!(reason < verdict && verdict < text.find(&format!("- {ask}")).unwrap());
+    assert!(!text.contains("5 sao") && !text.contains("Kết quả tự ước tính"));
+}
+
+#[test]
+fn an_empty_draft_has_no_result_in_the_dossier() {
+    let text = see(&docx(&Draft::new(8, ""), Lang::Vi)).text;
+    assert!(text.contains("Chưa có kết quả: mới trả lời 0 trên"));
+    assert!(!text.contains("Kết quả tự ước tính"));
+    for condition in assess(&Draft::new(8, ""), edition(), set(8)).open_knock_outs() {
+        let ask = edition().knock_out(condition.knock_out).ask.text(Lang::Vi);
+        assert!(text.contains(&format!("- {ask}")), "{ask}");
+    }
+}
+
 #[test]
 fn hostile_texts_arrive_whole_but_for_what_xml_cannot_hold() {
     let mut draft = household();

@@ -148,6 +148,45 @@ fn the_summary_says_the_estimate_and_the_next_steps() {
 }
 
 #[test]
+fn summary_and_sheet_say_nothing_before_enough_is_answered() {
+    let draft = Draft::new(8, "");
+    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), Lang::Vi))) {
+        assert!(said.contains("Chưa có kết quả: mới trả lời 0 trên"), "{said}");
+        for promise in ["Kết quả tự ước tính", "Chắc chắn", "Việc nên làm tiếp", "Điều đang giữ sản phẩm lại"]
+        {
+            assert!(!said.contains(promise), "{promise}");
+        }
+    }
+    let said = texts(&summary(&draft, edition(), set(8), Lang::Vi));
+    assert!(said.contains("Còn phải trả lời") && said.contains("câu chưa trả lời"), "{said}");
+}
+
+#[test]
+fn summary_and_sheet_say_a_rejection_first_and_what_is_open() {
+    let mut draft = top(8);
+    draft.knock_outs.insert("forged-papers".into(), true);
+    let result = assess(&draft, edition(), set(8));
+    let text = |id: sao_lang::catalogue::TextId| id.text(Lang::Vi);
+    let reason = text(edition().knock_out(result.knock_outs[0].knock_out).result);
+    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), Lang::Vi))) {
+        let reason = said.find(reason).expect("the reason");
+        assert!(reason < said.find("Tự chấm được 100 điểm, nhưng hồ sơ sẽ bị loại").unwrap(), "{said}");
+        for open in result.open_knock_outs() {
+            assert!(said.contains(text(edition().knock_out(open.knock_out).ask)), "{}", open.key);
+        }
+        for promise in ["Kết quả tự ước tính", "Chắc chắn", "hạng cao nhất", "5 sao, nếu"] {
+            assert!(!said.contains(promise), "{promise}");
+        }
+    }
+    draft.knock_outs.clear();
+    let open = assess(&draft, edition(), set(8)).open_knock_outs().count();
+    let words = format!("5 sao, nếu đạt {open} điều kiện chưa trả lời");
+    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), Lang::Vi))) {
+        assert!(said.contains(&words), "{said}");
+    }
+}
+
+#[test]
 fn every_criterion_is_a_row_of_the_workbook() {
     for no in [1, 8, 11, 26] {
         let draft = top(no);

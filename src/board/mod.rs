@@ -17,4 +17,4 @@ pub use pictures::{Gain, Missed, Pictures, spread};
 pub use query::{Board, By, Group, Query, Sort, State};
 pub use row::{Deadline, Holds, OwnDay, Raise, Row};
 pub use sisters::{Copying, copy, papers_to_copy};
-pub use words::effort_words;
+pub use words::{effort_words, standing_notes};

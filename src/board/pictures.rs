@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Row;
+use crate::assessment::Verdict;
 use crate::catalogue::{Effort, TextId, catalogue};
 
 /// Star marks of one title that are missed.
@@ -32,10 +33,12 @@ pub struct Gain {
 /// Counts over rows; rows can be added one by one and be forgotten.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pictures {
-    /// Number of products with 0, 1, ... 5 likely stars.
+    /// Number of products with 0, 1, ... 5 likely stars, of those that a verdict gives stars.
     pub stars: [usize; 6],
-    /// Number of products that would be rejected, whatever their stars.
+    /// Number of products that would be rejected; they are in no count of stars.
     pub rejected: usize,
+    /// Number of products of which it is too early to say anything; they are in no count of stars.
+    pub too_early: usize,
     missed: BTreeMap<u16, usize>,
     gains: BTreeMap<u16, (usize, u32, u64, Option<Effort>)>,
 }
@@ -50,8 +53,11 @@ impl Pictures {
 
     /// Counts one more row.
     pub fn add(&mut self, row: &Row) {
-        self.stars[usize::from(row.likely().min(5))] += 1;
-        self.rejected += usize::from(row.is_rejected());
+        match row.verdict() {
+            Verdict::Stars(stars) => self.stars[usize::from(stars.min(5))] += 1,
+            Verdict::Rejected => self.rejected += 1,
+            Verdict::TooEarly => self.too_early += 1,
+        }
         let Some(set) = catalogue().edition(&row.edition).and_then(|e| e.set(row.set)) else { return };
         let title = |id: &str| set.criterion(id).map(|c| c.title.0);
         for title in row.missed.iter().filter_map(|id| title(id)) {
@@ -70,7 +76,7 @@ impl Pictures {
 
     /// Number of rows counted.
     pub fn products(&self) -> usize {
-        self.stars.iter().sum()
+        self.stars.iter().sum::<usize>() + self.rejected + self.too_early
     }
 
     /// The marks missed most often, at most `limit`; of equals, the one that comes first in the catalogue.

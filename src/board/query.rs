@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Deadline, OwnDay, Row};
+use crate::assessment::Verdict;
 use crate::calendar::coming_rounds;
 use crate::catalogue::{Level, catalogue};
 use crate::fold::fold;
@@ -22,7 +23,7 @@ pub enum Sort {
     Applicant,
     /// Number of the set.
     Set,
-    /// Likely stars, then points, the most first.
+    /// Likely stars, then points, the most first; what would be rejected and what has no result yet come last.
     Stars,
     /// Likely points, the fewest first.
     FewestPoints,
@@ -59,11 +60,14 @@ pub enum State {
     Unproven,
     /// Five points or fewer to the stars that it aims at.
     Near,
+    /// Too few questions are answered to say anything.
+    TooEarly,
 }
 
 impl State {
     /// All of them.
-    pub const ALL: [State; 5] = [State::Rejected, State::HeldBack, State::Unfinished, State::Unproven, State::Near];
+    pub const ALL: [State; 6] =
+        [State::Rejected, State::HeldBack, State::Unfinished, State::Unproven, State::Near, State::TooEarly];
 
     fn holds(self, row: &Row) -> bool {
         match self {
@@ -72,6 +76,7 @@ impl State {
             State::Unfinished => row.answered < row.asked,
             State::Unproven => row.evidence.is_some_and(|e| e < 100),
             State::Near => matches!(row.holds, super::Holds::Points { points: 1..=5, .. }),
+            State::TooEarly => row.verdict() == Verdict::TooEarly,
         }
     }
 }
@@ -83,7 +88,7 @@ pub struct Query {
     pub search: String,
     /// Only this set.
     pub set: Option<u16>,
-    /// Only so many likely stars.
+    /// Only those whose verdict is so many stars.
     pub stars: Option<u8>,
     /// Only in this state.
     pub state: Option<State>,
@@ -109,10 +114,10 @@ pub struct Group {
     pub set: u16,
     /// Places of the rows, in the order given.
     pub rows: Vec<usize>,
-    /// Number of products with 0, 1, ... 5 likely stars.
+    /// Number of products with 0, 1, ... 5 likely stars, of those that a verdict gives stars.
     pub stars: [usize; 6],
-    /// Their average likely points, rounded down.
-    pub points: u16,
+    /// The average likely points of those of which something can be said, rounded down; `None` where there are none.
+    pub points: Option<u16>,
 }
 
 /// Rows with what looking through them needs.
@@ -163,7 +168,7 @@ impl Board {
         let shown = |place: &usize| {
             let row = &self.rows[*place];
             query.set.is_none_or(|set| row.set == set)
-                && query.stars.is_none_or(|stars| row.likely() == stars)
+                && query.stars.is_none_or(|stars| row.verdict() == Verdict::Stars(stars))
                 && query.state.is_none_or(|state| state.holds(row))
                 && wanted.iter().all(|w| self.words[*place].contains(w))
         };
@@ -181,7 +186,7 @@ impl Board {
             Sort::Applicant => unnamed_last(&self.names[a][1], &self.names[b][1])
                 .then_with(|| unnamed_last(&self.names[a][0], &self.names[b][0])),
             Sort::Set => x.set.cmp(&y.set),
-            Sort::Stars => (y.likely(), y.total()).cmp(&(x.likely(), x.total())),
+            Sort::Stars => (rank(y), y.total()).cmp(&(rank(x), x.total())),
             Sort::FewestPoints => x.total().cmp(&y.total()),
             Sort::Evidence => x.evidence.unwrap_or(100).cmp(&y.evidence.unwrap_or(100)),
             Sort::Deadline => {
@@ -202,17 +207,30 @@ impl Board {
                 By::Set => (("", row.set), String::new()),
             };
             let index = *known.entry(key).or_insert_with(|| {
-                groups.push(Group { applicant, set: key.1, rows: Vec::new(), stars: [0; 6], points: 0 });
+                groups.push(Group { applicant, set: key.1, rows: Vec::new(), stars: [0; 6], points: None });
                 groups.len() - 1
             });
             groups[index].rows.push(*place);
-            groups[index].stars[usize::from(row.likely().min(5))] += 1;
+            if let Verdict::Stars(stars) = row.verdict() {
+                groups[index].stars[usize::from(stars.min(5))] += 1;
+            }
         }
         for group in &mut groups {
-            let sum: usize = group.rows.iter().map(|r| usize::from(self.rows[*r].total())).sum();
-            group.points = u16::try_from(sum / group.rows.len().max(1)).unwrap_or(0);
+            let told = group.rows.iter().map(|r| &self.rows[*r]).filter(|r| r.verdict() != Verdict::TooEarly);
+            let points: Vec<usize> = told.map(|r| r.total().into()).collect();
+            let average = points.iter().sum::<usize>().checked_div(points.len());
+            group.points = average.and_then(|n| u16::try_from(n).ok());
         }
         groups
+    }
+}
+
+/// A verdict's place among others: more stars first, then what would be rejected, then what has no result yet.
+fn rank(row: &Row) -> u8 {
+    match row.verdict() {
+        Verdict::TooEarly => 0,
+        Verdict::Rejected => 1,
+        Verdict::Stars(stars) => stars.saturating_add(2),
     }
 }
 

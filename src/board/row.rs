@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint;
-use crate::assessment::{Assessment, Target, aim, assess, improvements, range};
+use crate::assessment::{Assessment, Standing, Target, Verdict, aim, assess, improvements, range};
 use crate::calendar::{certificate, day};
 use crate::catalogue::{Edition, Effort, ProductSet};
 use crate::draft::{Draft, EvidenceState, RatingKind, to_json};
@@ -16,6 +16,8 @@ pub enum Holds {
     KnockOut(u16),
     /// No question is answered yet.
     Unanswered,
+    /// Too few questions are answered to say anything; see [`Verdict::TooEarly`].
+    TooEarly,
     /// The star mark of a criterion, the hardest to reach of those that cap the stars: its id.
     Mark(String),
     /// It lacks points.
@@ -25,6 +27,8 @@ pub enum Holds {
         /// To the stars that it aims at.
         stars: u8,
     },
+    /// Nothing but knock-outs that have no answer: so many.
+    OpenKnockOuts(u16),
     /// Nothing: 5 stars.
     Nothing,
 }
@@ -96,15 +100,17 @@ pub struct Row {
     pub answered: u16,
     /// See `answered`.
     pub asked: u16,
+    /// Knock-outs that have no answer.
+    pub open_knock_outs: u16,
     /// What holds it back most.
     pub holds: Holds,
     /// Answers with points whose evidence is ready, in percent of those that need evidence; `None` where none does.
     pub evidence: Option<u8>,
     /// Days of its own, in order.
     pub days: Vec<OwnDay>,
-    /// Ids of criteria that miss a star mark of the stars that it aims at.
+    /// Ids of criteria that miss a star mark of the stars that it aims at. None while it is too early to say.
     pub missed: Vec<String>,
-    /// What each criterion could bring next.
+    /// What each criterion could bring next. None while it is too early to say.
     pub raises: Vec<Raise>,
 }
 
@@ -115,8 +121,11 @@ impl Row {
         let range = range(draft, edition, set);
         let target = Target::wished(draft, result.stars);
         let aim = aim(draft, result.stars);
-        let missed = aim.map(|stars| result.lacking(stars)).unwrap_or_default();
-        let raises = improvements(draft, edition, set, &target)
+        // What an empty draft lacks is all there is: nothing is said of it.
+        let early = result.standing().verdict() == Verdict::TooEarly;
+        let missed = aim.filter(|_| !early).map(|stars| result.lacking(stars)).unwrap_or_default();
+        let raises = if early { Vec::new() } else { improvements(draft, edition, set, &target) };
+        let raises = raises
             .into_iter()
             .map(|s| Raise { criterion: s.criterion, gain: s.gain, weight: s.weight, effort: s.effort })
             .collect();
@@ -134,6 +143,7 @@ impl Row {
             stars: [&range.sure, &range.likely, &range.possible].map(|f| f.stars),
             answered: count(result.answered),
             asked: count(result.asked),
+            open_knock_outs: count(result.open_knock_outs().count()),
             evidence: evidence(draft, edition, set, &result),
             days: own_days(draft, edition),
             missed: missed.into_iter().map(|u| u.criterion.clone()).collect(),
@@ -153,9 +163,25 @@ impl Row {
         self.stars[1]
     }
 
+    /// What may be said of the product.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            rejected: matches!(self.holds, Holds::KnockOut(_)),
+            stars: self.likely(),
+            answered: self.answered.into(),
+            asked: self.asked.into(),
+            open_knock_outs: self.open_knock_outs.into(),
+        }
+    }
+
+    /// The verdict that follows from it.
+    pub fn verdict(&self) -> Verdict {
+        self.standing().verdict()
+    }
+
     /// Whether the dossier would be rejected.
     pub fn is_rejected(&self) -> bool {
-        matches!(self.holds, Holds::KnockOut(_))
+        self.verdict() == Verdict::Rejected
     }
 }
 
@@ -165,6 +191,9 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u
     }
     if result.answered == 0 {
         return Holds::Unanswered;
+    }
+    if result.standing().verdict() == Verdict::TooEarly {
+        return Holds::TooEarly;
     }
     if result.stars < result.stars_by_points {
         // The marks of the class that the cap bars; the hardest option is what the others wait for.
@@ -189,7 +218,11 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u
     }
     let missing = |stars| (edition.least_points(stars).saturating_sub(result.score.total), stars);
     let missing = aim.map(missing).filter(|(points, _)| *points > 0);
-    missing.map_or(Holds::Nothing, |(points, stars)| Holds::Points { points, stars })
+    match (missing, result.open_knock_outs().count()) {
+        (Some((points, stars)), _) => Holds::Points { points, stars },
+        (None, 0) => Holds::Nothing,
+        (None, open) => Holds::OpenKnockOuts(u16::try_from(open).unwrap_or(u16::MAX)),
+    }
 }
 
 fn evidence(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment) -> Option<u8> {

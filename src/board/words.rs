@@ -1,6 +1,7 @@
 //! The board's words.
 
 use super::{Deadline, Holds, Row};
+use crate::assessment::{Standing, Verdict};
 use crate::catalogue::{Edition, Effort, ProductSet};
 use crate::locale::{Lang, Message, msg};
 
@@ -13,11 +14,13 @@ impl Holds {
                 msg::HOLDS_KNOCK_OUT.fill(lang, &[("what", &what)])
             }
             Holds::Unanswered => msg::HOLDS_UNANSWERED.text(lang).to_owned(),
+            Holds::TooEarly => msg::HOLDS_TOO_EARLY.text(lang).to_owned(),
             Holds::Mark(id) => {
                 let title = set.criterion(id).map_or("", |c| c.title.text(lang));
                 msg::HOLDS_MARK.fill(lang, &[("id", id), ("title", &title)])
             }
             Holds::Points { points, stars } => msg::HOLDS_POINTS.fill(lang, &[("n", points), ("stars", stars)]),
+            Holds::OpenKnockOuts(n) => msg::HOLDS_OPEN_KNOCK_OUTS.fill(lang, &[("n", n)]),
             Holds::Nothing => msg::HOLDS_NOTHING.text(lang).to_owned(),
         }
     }
@@ -40,6 +43,17 @@ impl Row {
     /// The product's name, or that it has none yet.
     pub fn name(&self, lang: Lang) -> &str {
         if self.product.is_empty() { msg::TABLE_UNNAMED.text(lang) } else { &self.product }
+    }
+}
+
+/// What stands below a verdict: the conditions that stars depend on, and how much is still open.
+pub fn standing_notes(standing: Standing, lang: Lang) -> Vec<String> {
+    match standing.verdict() {
+        Verdict::Stars(_) if standing.open_knock_outs > 0 => {
+            let questions = Standing { open_knock_outs: 0, ..standing };
+            [Some(standing.words(lang)), questions.open_words(lang)].into_iter().flatten().collect()
+        }
+        _ => standing.open_words(lang).into_iter().collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Form 02: self-assessment report (QĐ 26/2026, Appendix III).
 
-use crate::assessment::{Assessment, assess};
+use crate::assessment::{Assessment, Verdict, assess};
 use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section};
 use crate::draft::{Draft, EvidenceState, RatingKind};
 use crate::form::{Kind, Step};
@@ -269,27 +269,39 @@ fn evidence_text(state: EvidenceState, papers: &Papers, register: &[Entry], edit
     words.fill(lang, &[("papers", &papers_text(papers, register, edition, lang))])
 }
 
-/// The estimate in a sentence, and what would have the dossier rejected.
+/// What would have the dossier rejected, the estimate in a sentence, and the conditions that it depends on. No stars beside
+/// a rejection, nor before enough is answered.
 pub fn outcome(edition: &Edition, result: &Assessment, lang: Lang) -> Vec<Block> {
-    let mut blocks: Vec<Block> = vec![
-        Paragraph::new(msg::FORM02_RESULT.fill(
-            lang,
-            &[
-                ("points", &result.score.total),
-                ("stars", &result.stars),
-                ("by-points", &result.stars_by_points),
-                ("cap", &result.cap),
-            ],
-        ))
-        .justified()
-        .spaced(6)
-        .into(),
-    ];
+    let heading = |message: Message| Block::from(Paragraph::bold(message.text(lang)).spaced(4).kept());
+    let item = |text: &str| Block::from(Paragraph::new(format!("- {text}")).indented(5));
+    let mut blocks = Vec::new();
     if !result.knock_outs.is_empty() {
-        blocks.push(Paragraph::bold(msg::FORM02_KNOCKED_OUT.text(lang)).spaced(4).kept().into());
-        blocks.extend(result.knock_outs.iter().map(|k| {
-            Paragraph::new(format!("- {}", edition.knock_out(k.knock_out).result.text(lang))).indented(5).into()
-        }));
+        blocks.push(heading(msg::FORM02_KNOCKED_OUT));
+        blocks.extend(result.knock_outs.iter().map(|k| item(edition.knock_out(k.knock_out).result.text(lang))));
+    }
+    let standing = result.standing();
+    let points = &result.score.total;
+    let estimate = match standing.verdict() {
+        Verdict::Rejected => msg::STANDING_REJECTED.fill(lang, &[("points", points)]),
+        Verdict::TooEarly => {
+            msg::STANDING_TOO_EARLY.fill(lang, &[("answered", &standing.answered), ("asked", &standing.asked)])
+        }
+        Verdict::Stars(stars) => msg::FORM02_RESULT.fill(
+            lang,
+            &[("points", points), ("stars", &stars), ("by-points", &result.stars_by_points), ("cap", &result.cap)],
+        ),
+    };
+    blocks.push(Paragraph::new(estimate).justified().spaced(6).into());
+    let open = result.open_knock_outs().map(|k| item(edition.knock_out(k.knock_out).ask.text(lang)));
+    let open: Vec<Block> = open.collect();
+    if !open.is_empty() {
+        if let Verdict::Stars(_) = standing.verdict() {
+            blocks.push(Paragraph::bold(standing.words(lang)).spaced(4).kept().into());
+            blocks.push(Paragraph::new(msg::STANDING_CONDITIONS_FIRST.text(lang)).kept().into());
+        } else {
+            blocks.push(heading(msg::STANDING_CONDITIONS_LEFT));
+        }
+        blocks.extend(open);
     }
     blocks
 }

@@ -1,6 +1,6 @@
 //! One page for the producer: the estimate, what holds the product back, what to do next.
 
-use crate::assessment::{Outcome, Target, aim, assess, plan, range};
+use crate::assessment::{Assessment, Outcome, Range, Target, Verdict, aim, assess, plan, range};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg};
@@ -11,35 +11,50 @@ use super::model::{Block, Paragraph};
 /// The page.
 pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
     let result = assess(draft, edition, set);
-    let heading = |text: String| Paragraph::bold(text).spaced(10).heading(2).into();
-    let item = |text: String| Block::from(Paragraph::new(format!("- {text}")).indented(5).spaced(3));
     let mut blocks: Vec<Block> = vec![
         Paragraph::bold(msg::SUMMARY_TITLE.text(lang)).centred().sized(14).heading(1).into(),
         Paragraph::bold(draft.product.name.trim()).centred().into(),
     ];
     blocks.extend(outcome(edition, &result, lang));
-    let r = range(draft, edition, set);
-    blocks.push(
-        Paragraph::new(msg::SUMMARY_RANGE.fill(
-            lang,
-            &[
-                ("sure", &r.sure.score.total),
-                ("sure-stars", &r.sure.stars),
-                ("likely", &r.likely.score.total),
-                ("likely-stars", &r.likely.stars),
-                ("possible", &r.possible.score.total),
-                ("possible-stars", &r.possible.stars),
-            ],
-        ))
-        .justified()
-        .spaced(6)
-        .into(),
-    );
-    for (part, points) in set.parts.iter().zip(&result.score.parts) {
-        let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
-        blocks.push(item(format!("{title}: {points}/{}", part.max)));
+    let standing = result.standing();
+    let said = standing.verdict();
+    if let Verdict::Stars(_) = said {
+        blocks.push(range_line(&range(draft, edition, set), lang));
     }
-    blocks.push(heading(msg::SUMMARY_HOLDS.text(lang).to_owned()));
+    if said != Verdict::TooEarly {
+        for (part, points) in set.parts.iter().zip(&result.score.parts) {
+            let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
+            blocks.push(item(format!("{title}: {points}/{}", part.max)));
+        }
+    }
+    // While a reason for rejection stands, no step leads to stars.
+    if let Verdict::Stars(_) = said {
+        blocks.extend(next(draft, edition, set, &result, lang));
+    }
+    if let Some(open) = standing.open_words(lang) {
+        blocks.push(heading(msg::STANDING_STILL_OPEN.text(lang).to_owned()));
+        blocks.push(item(open));
+    }
+    blocks.push(Paragraph::italic(msg::RESULT_ESTIMATE.text(lang)).spaced(10).into());
+    blocks
+}
+
+/// How sure the estimate is.
+fn range_line(r: &Range, lang: Lang) -> Block {
+    let figures: [(&str, &dyn std::fmt::Display); 6] = [
+        ("sure", &r.sure.score.total),
+        ("sure-stars", &r.sure.stars),
+        ("likely", &r.likely.score.total),
+        ("likely-stars", &r.likely.stars),
+        ("possible", &r.possible.score.total),
+        ("possible-stars", &r.possible.stars),
+    ];
+    Paragraph::new(msg::SUMMARY_RANGE.fill(lang, &figures)).justified().spaced(6).into()
+}
+
+/// What holds the product back, and what to do next.
+fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, lang: Lang) -> Vec<Block> {
+    let mut blocks: Vec<Block> = vec![heading(msg::SUMMARY_HOLDS.text(lang).to_owned())];
     let held = aim(draft, result.stars).map(|stars| result.lacking(stars)).unwrap_or_default();
     if held.is_empty() {
         blocks.push(item(msg::SUMMARY_HOLDS_NOTHING.text(lang).to_owned()));
@@ -65,6 +80,13 @@ pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -
             blocks.push(item(msg::SUMMARY_NEXT_NONE.fill(lang, &[("stars", &target.stars)])));
         }
     }
-    blocks.push(Paragraph::italic(msg::RESULT_ESTIMATE.text(lang)).spaced(10).into());
     blocks
+}
+
+fn heading(text: String) -> Block {
+    Paragraph::bold(text).spaced(10).heading(2).into()
+}
+
+fn item(text: String) -> Block {
+    Paragraph::new(format!("- {text}")).indented(5).spaced(3).into()
 }

@@ -9,7 +9,7 @@ use crate::board::Row;
 use crate::edge::storage::ROWS as ENTRY;
 
 /// Rows belong to the program and the catalogue that made them.
-const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/2");
+const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/3");
 
 fn shelf() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()

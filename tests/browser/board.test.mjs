@@ -37,7 +37,8 @@ describe("the board", () => {
   const rows = () =>
     page.script(`return [...document.querySelectorAll(".board tbody tr")].map((row) => ({
       id: row.querySelector("a").getAttribute("href").split("/").pop(),
-      stars: row.querySelector(".stars").getAttribute("aria-label"),
+      stars: row.querySelector(".stars")?.getAttribute("aria-label") ?? null,
+      verdict: row.querySelector(".board-verdict").textContent,
       points: row.querySelectorAll("td")[1].querySelector("strong").textContent,
       text: row.textContent,
     }))`);
@@ -48,8 +49,9 @@ describe("the board", () => {
     const shown = await rows();
     assert.equal(shown.length, 25);
     for (const row of [shown[0], shown[12], shown[24]]) {
-      const { stars, score } = assess(BY_ID[row.id]);
-      assert.deepEqual([row.stars, row.points], [`${stars} sao`, `${score.total} điểm`]);
+      const { stars, score, verdict, open_knock_outs } = assess(BY_ID[row.id]);
+      assert.deepEqual([row.stars, row.points], [verdict === "stars" ? `${stars} sao` : null, `${score.total} điểm`]);
+      assert.ok(row.verdict.includes(`${open_knock_outs.length} điều kiện`), row.verdict);
       assert.ok(row.text.includes(`A ${score.A}, B ${score.B}, C ${score.C}`));
     }
     const changed = shown.map((row) => BY_ID[row.id].changed);
@@ -79,7 +81,7 @@ describe("the board", () => {
 
   it("filters, sorts and groups", async () => {
     await choose("#board-stars", "3 sao");
-    const three = MANY.filter(({ draft }) => assess(draft).stars === 3).length;
+    const three = MANY.map(({ draft }) => assess(draft)).filter((a) => a.verdict === "stars" && a.stars === 3).length;
     assert.ok(three > 0);
     await found(three);
     await choose("#board-stars", "Tất cả");
@@ -101,7 +103,7 @@ describe("the board", () => {
     const counts = await page.script(
       `return [...document.querySelectorAll(".board-bars")[0].querySelectorAll("strong")].slice(0, 5).map((n) => Number(n.textContent))`,
     );
-    const stars = MANY.map(({ draft }) => assess(draft).stars);
+    const stars = MANY.map(({ draft }) => assess(draft)).filter((a) => a.verdict === "stars").map((a) => a.stars);
     assert.deepEqual(counts, [5, 4, 3, 2, 1].map((n) => stars.filter((s) => s === n).length));
     assert.ok((await page.all(".board-gains li")).length > 0);
   });

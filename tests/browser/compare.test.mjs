@@ -14,8 +14,11 @@ const BETTER = {
   ...SAMPLE,
   product: { ...SAMPLE.product, name: "Cá khô loại một" },
   answers: { ...SAMPLE.answers, "1.1": { option: 1 } },
+  // One condition is open.
+  knock_outs: { ...SAMPLE.knock_outs, "forged-papers": undefined },
   history: [
     { date: "2026-09-01", points: 20, stars: 1, answered: 12 },
+    { date: "2026-09-15", points: 35, stars: 2, answered: 24 },
     { date: "2026-10-01", points: 48, stars: 2, answered: 30 },
   ],
 };
@@ -44,7 +47,11 @@ describe("comparing", () => {
   it("puts drafts of different sets side by side", async () => {
     await page.open(`${server.address}/compare?ids=plain,better,tourism`);
     await page.see("Bộ này không có tiêu chí này", "#compare-lines");
-    assert.equal((await page.all(".compare-heads li")).length, 3);
+    const heads = await page.script(`return [...document.querySelectorAll(".compare-heads li")].map((h) => h.textContent)`);
+    assert.equal(heads.length, 3);
+    assert.match(heads[1], /nếu đạt 1 điều kiện chưa trả lời/);
+    assert.match(heads[2], /Chưa có kết quả/);
+    assert.equal((await page.all(".compare-heads li:nth-child(3) .stars")).length, 0);
   });
 
   it("shows one product over time", async () => {
@@ -52,7 +59,7 @@ describe("comparing", () => {
     const rows = await page.script(
       `return [...document.querySelectorAll(".history tbody tr")].map((r) => [...r.querySelectorAll("td")].map((c) => c.textContent))`,
     );
-    assert.deepEqual(rows, [["20", "1", "12"], ["48", "2", "30"]]);
+    assert.deepEqual(rows, [["20", "Chưa có kết quả", "12"], ["35", "2", "24"], ["48", "2", "30"]]);
     const drawn = await page.find(".board-line");
     assert.ok((await drawn.getAttribute("aria-label")).includes("từ 20 đến 48"));
   });

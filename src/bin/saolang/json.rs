@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use sao_lang::assessment::{Figure, Obstacle, Outcome, Plan, Range, Score, Target, assess, plan as find_plan, range};
+use sao_lang::assessment::{
+    Figure, Obstacle, Outcome, Plan, Range, Score, Target, Verdict, assess, plan as find_plan, range,
+};
 use sao_lang::catalogue::ProductSet;
 use serde_json::{Map, Value, json};
 
@@ -15,15 +17,24 @@ pub fn assessment(file: &Path, opened: &Opened) -> Value {
     let unmet: Vec<Value> =
         result.unmet.iter().map(|u| json!({ "criterion": u.criterion, "stars": u.stars, "needs": u.needs })).collect();
     let knock_outs: Vec<&str> = result.knock_outs.iter().map(|k| edition.knock_out(k.knock_out).key.as_str()).collect();
+    let open_knock_outs: Vec<&str> = result.open_knock_outs().map(|k| k.key.as_str()).collect();
+    // Stars stand below as the points and marks give them; whether they may be said is told here.
+    let verdict = match result.standing().verdict() {
+        Verdict::Rejected => "rejected",
+        Verdict::TooEarly => "too-early",
+        Verdict::Stars(_) => "stars",
+    };
     json!({
         "file": file.display().to_string(),
         "set": draft.set,
+        "verdict": verdict,
         "score": score(set, &result.score),
         "stars_by_points": result.stars_by_points,
         "cap": result.cap,
         "stars": result.stars,
         "unmet": unmet,
         "knock_outs": knock_outs,
+        "open_knock_outs": open_knock_outs,
         "range": range_json(set, &range(draft, edition, set)),
     })
 }

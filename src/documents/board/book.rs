@@ -3,13 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+use crate::assessment::Verdict;
 use crate::board::{Board, Pictures, Row};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, Message, msg};
 
 use super::super::workbook::{Table, Value, text};
-use super::{CRITERIA, criteria_of, day_and_what, place_of};
+use super::{CRITERIA, criteria_of, day_and_what, open_conditions, place_of};
 
 /// The rows of a sheet, without its heading (Excel's own limit).
 const MOST_ROWS: u32 = 1_048_575;
@@ -39,12 +40,13 @@ fn sheet(book: &mut Workbook) -> Result<&mut Worksheet, XlsxError> {
 }
 
 /// Columns of the board, with widths in characters. Parts A, B and C stand for all sets' parts.
-fn columns() -> [(Message, u16); 20] {
+fn columns() -> [(Message, u16); 22] {
     [
         (msg::TABLE_PRODUCT, 30),
         (msg::TABLE_APPLICANT, 30),
         (msg::TABLE_SET, 8),
         (msg::TABLE_SET, 26),
+        (msg::STANDING_VERDICT, 30),
         (msg::TABLE_STARS, 9),
         (msg::TABLE_STARS_LEAST, 9),
         (msg::TABLE_STARS_MOST, 9),
@@ -56,6 +58,7 @@ fn columns() -> [(Message, u16); 20] {
         (msg::TABLE_PART, 8),
         (msg::TABLE_ANSWERED, 9),
         (msg::TABLE_ASKED, 8),
+        (msg::STANDING_OPEN_CONDITIONS, 12),
         (msg::TABLE_HOLDS, 50),
         (msg::TABLE_EVIDENCE, 11),
         (msg::TABLE_DAY, 12),
@@ -79,7 +82,7 @@ impl BoardBook {
         book.set_properties(&DocProperties::new().set_creation_datetime(&written));
         let mut headings: Vec<(String, u16)> =
             columns().iter().map(|(m, width)| (m.text(lang).to_owned(), *width)).collect();
-        for (column, part) in (10..).zip(["A", "B", "C"]) {
+        for (column, part) in (11..).zip(["A", "B", "C"]) {
             headings[column].0 = msg::TABLE_PART.fill(lang, &[("id", &part)]);
         }
         headings[2].0 = msg::REPORT_SET_NO.text(lang).to_owned();
@@ -136,6 +139,11 @@ impl BoardBook {
         let board = Board::new(vec![row.clone()], self.today);
         let [day, what] = day_and_what(board.next(0), lang);
         let part = |n: usize| row.parts.get(n).map_or(text(""), |p| Value::Number((*p).into()));
+        // Numbers that no verdict allows are not there to be counted.
+        let stars = |n: usize| match row.verdict() {
+            Verdict::Stars(_) => Value::Number(row.stars[n].into()),
+            Verdict::Rejected | Verdict::TooEarly => text(""),
+        };
         let place = place_of(row);
         let mut table = Table::at(self.book.worksheet_from_index(BOARD)?, self.row, lang);
         table.add([
@@ -143,9 +151,10 @@ impl BoardBook {
             text(row.applicant.as_str()),
             Value::Number(row.set.into()),
             text(place.map_or("", |(_, set)| set.short.text(lang))),
-            Value::Number(row.likely().into()),
-            Value::Number(row.stars[0].into()),
-            Value::Number(row.stars[2].into()),
+            text(row.standing().words(lang)),
+            stars(1),
+            stars(0),
+            stars(2),
             Value::Number(row.total().into()),
             Value::Number(row.points[0].into()),
             Value::Number(row.points[2].into()),
@@ -154,8 +163,13 @@ impl BoardBook {
             part(2),
             Value::Number(row.answered.into()),
             Value::Number(row.asked.into()),
+            open_conditions(row.standing()),
             text(place.map_or(String::new(), |(edition, set)| row.holds.words(edition, set, lang))),
-            row.evidence.map_or(text(msg::REPORT_EVIDENCE_NONE.text(lang)), |e| Value::Number(e.into())),
+            match row.evidence {
+                Some(percent) => Value::Number(percent.into()),
+                None if row.answered == 0 => text(""),
+                None => text(msg::REPORT_EVIDENCE_NONE.text(lang)),
+            },
             text(day),
             text(what),
             text(row.changed.as_str()),
@@ -176,7 +190,7 @@ impl BoardBook {
     /// As [`BoardBook::add`].
     pub fn finish(mut self) -> Result<Workbook, XlsxError> {
         let lang = self.lang;
-        self.book.worksheet_from_index(BOARD)?.autofilter(0, 0, self.row.max(1), 20)?;
+        self.book.worksheet_from_index(BOARD)?.autofilter(0, 0, self.row.max(1), 22)?;
         let sheet = self.book.worksheet_from_index(PICTURES)?;
         for (column, width) in (0..).zip([50.0, 14.0, 12.0, 12.0]) {
             sheet.set_column_width(column, width)?;
@@ -189,6 +203,7 @@ impl BoardBook {
             table.add([text(msg::REPORT_STAR_ROW.fill(lang, &[("n", &stars)])), count(*products)])?;
         }
         table.add([text(msg::REPORT_REJECTED.text(lang)), count(pictures.rejected)])?;
+        table.add([text(msg::VERDICT_TOO_EARLY.text(lang)), count(pictures.too_early)])?;
         table.row += 1;
         table.add([text(msg::REPORT_MISSED.text(lang)), text(msg::REPORT_PRODUCTS.text(lang))])?;
         for missed in pictures.missed(MOST_LINES) {

@@ -8,7 +8,7 @@ pub use book::BoardBook;
 pub use csv::CriteriaCsv;
 pub use page::board_page;
 
-use crate::assessment::assess;
+use crate::assessment::{Standing, assess};
 use crate::board::{OwnDay, Row};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::Draft;
@@ -18,7 +18,7 @@ use super::evidence_table::state_words;
 use super::workbook::{Value, text};
 
 /// Columns of all criteria of all drafts, with widths in characters.
-const CRITERIA: [(Message, u16); 12] = [
+const CRITERIA: [(Message, u16); 14] = [
     (msg::TABLE_FILE, 24),
     (msg::TABLE_PRODUCT, 28),
     (msg::TABLE_APPLICANT, 28),
@@ -31,11 +31,14 @@ const CRITERIA: [(Message, u16); 12] = [
     (msg::WORKBOOK_MAX, 7),
     (msg::WORKBOOK_EVIDENCE, 14),
     (msg::WORKBOOK_NOTE, 50),
+    (msg::STANDING_VERDICT, 30),
+    (msg::STANDING_OPEN_CONDITIONS, 12),
 ];
 
 /// What stands in those columns for each criterion of a draft.
-fn criteria_of(name: &str, draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<[Value; 12]> {
+fn criteria_of(name: &str, draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<[Value; 14]> {
     let result = assess(draft, edition, set);
+    let standing = result.standing();
     let row = |criterion: &crate::catalogue::Criterion| {
         let answer = draft.answers.get(&criterion.id);
         let chosen = draft.option(&criterion.id).filter(|o| criterion.score(*o).is_some());
@@ -53,9 +56,16 @@ fn criteria_of(name: &str, draft: &Draft, edition: &Edition, set: &ProductSet, l
             Value::Number(criterion.max().into()),
             text(answer.map_or("", |a| state_words(a.evidence, lang))),
             text(answer.map_or("", |a| a.note.as_str())),
+            text(standing.words(lang)),
+            open_conditions(standing),
         ]
     };
     set.criteria().map(row).collect()
+}
+
+/// How many knock-outs have no answer.
+fn open_conditions(standing: Standing) -> Value {
+    Value::Number(u32::try_from(standing.open_knock_outs).unwrap_or(u32::MAX))
 }
 
 /// The place of a row in the catalogue. A row comes from a draft that was read, so it has one.

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::board::{Board, Pictures, Query, Sort};
+use crate::assessment::Verdict;
+use crate::board::{Board, Pictures, Query, Sort, standing_notes};
 use crate::locale::{Lang, msg};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
@@ -34,6 +35,9 @@ pub fn board_page(board: &Board, today: NaiveDate, lang: Lang) -> Vec<Block> {
     }
     if pictures.rejected > 0 {
         blocks.push(item(format!("{}: {}", msg::REPORT_REJECTED.text(lang), pictures.rejected)));
+    }
+    if pictures.too_early > 0 {
+        blocks.push(item(format!("{}: {}", msg::VERDICT_TOO_EARLY.text(lang), pictures.too_early)));
     }
     let missed = pictures.missed(MOST_LINES);
     if !missed.is_empty() {
@@ -68,18 +72,27 @@ fn table(board: &Board, lang: Lang) -> Table {
             name.push(small(row.applicant.as_str()));
         }
         name.extend(found.map(|(_, set)| small(set.short.text(lang))));
-        let [least, stars, most] = row.stars;
+        let [least, _, most] = row.stars;
+        let standing = row.standing();
+        let verdict = match standing.verdict() {
+            Verdict::Stars(stars) => {
+                vec![small_bold(stars.to_string()).centred(), small(format!("({least}-{most})")).centred()]
+            }
+            Verdict::Rejected | Verdict::TooEarly => vec![small_bold(standing.words(lang)).centred()],
+        };
+        let mut holds = vec![small(holds)];
+        holds.extend(standing_notes(standing, lang).into_iter().map(small));
         let parts: Vec<String> = row.parts.iter().map(u16::to_string).collect();
         rows.push(Row {
             cells: vec![
                 Cell::text(no.to_string()),
                 Cell::new(name),
-                Cell::new(vec![small_bold(stars.to_string()).centred(), small(format!("({least}-{most})")).centred()]),
+                Cell::new(verdict),
                 Cell::new(vec![
                     small_bold(row.total().to_string()).centred(),
                     small(format!("({})", parts.join("+"))).centred(),
                 ]),
-                Cell::new(vec![small(holds)]),
+                Cell::new(holds),
                 Cell::new(vec![small(row.evidence.map_or(String::new(), |e| e.to_string())).centred()]),
                 Cell::new(vec![small(written_date(&day)), small(what)]),
             ],

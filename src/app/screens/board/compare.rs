@@ -10,8 +10,8 @@ use crate::app::language::{Language, use_language};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::stars::Stars;
-use crate::assessment::assess;
-use crate::board::{Cell, Line, compare};
+use crate::assessment::{Standing, Verdict, assess};
+use crate::board::{Cell, Line, compare, standing_notes};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::Draft;
 use crate::edge::storage;
@@ -61,6 +61,7 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
         .iter()
         .map(|(id, draft, edition, set)| {
             let result = assess(draft, edition, set);
+            let standing = result.standing();
             let (name, href) = (draft.product.name.trim().to_owned(), format!("/draft/{id}/result"));
             let set = set.short;
             let shown = move || if name.is_empty() { language.t(msg::TABLE_UNNAMED).to_owned() } else { name.clone() };
@@ -68,7 +69,7 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
                 <li class="card">
                     <A href=href attr:class="draft-name">{shown}</A>
                     <span class="meta">{move || language.c(set)}</span>
-                    <Stars count=Signal::from(result.stars) />
+                    {move || verdict(standing, language)}
                     <strong>{move || language.fill(msg::COMMON_POINTS, &[("n", &result.score.total)])}</strong>
                 </li>
             }
@@ -85,7 +86,10 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
     };
     let histories = opened
         .into_iter()
-        .map(|(_, draft, _, _)| view! { <History name=draft.product.name history=draft.history /> })
+        .map(|(_, draft, edition, set)| {
+            let asked = assess(&draft, edition, set).asked;
+            view! { <History name=draft.product.name history=draft.history asked /> }
+        })
         .collect_view();
     view! {
         <ul class="compare-heads">{heads}</ul>
@@ -103,6 +107,22 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
         <h2>{move || language.t(msg::COMPARE_HISTORY)}</h2>
         {histories}
     }
+}
+
+/// Stars, or in words why there are none; below, what they depend on and what is still open.
+fn verdict(standing: Standing, language: Language) -> AnyView {
+    let lang = language.get();
+    let notes = standing_notes(standing, lang).into_iter().map(|note| view! { <span class="meta">{note}</span> });
+    let notes = notes.collect_view();
+    let said = match standing.verdict() {
+        Verdict::Stars(stars) => view! { <Stars count=Signal::from(stars) /> }.into_any(),
+        Verdict::Rejected | Verdict::TooEarly => view! { <strong>{standing.words(lang)}</strong> }.into_any(),
+    };
+    view! {
+        {said}
+        {notes}
+    }
+    .into_any()
 }
 
 fn line(

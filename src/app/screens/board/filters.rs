@@ -74,6 +74,7 @@ fn state_words(state: State) -> Message {
         State::Unfinished => msg::BOARD_STATE_UNFINISHED,
         State::Unproven => msg::BOARD_STATE_UNPROVEN,
         State::Near => msg::BOARD_STATE_NEAR,
+        State::TooEarly => msg::VERDICT_TOO_EARLY,
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::language::use_language;
+use crate::assessment::{Standing, Verdict};
 use crate::draft::Snapshot;
 use crate::edge::clock;
 use crate::locale::msg;
@@ -14,6 +15,8 @@ pub fn History(
     name: String,
     /// Its results, the oldest first.
     history: Vec<Snapshot>,
+    /// Questions that it asks now; on an earlier day it may have been some more or fewer.
+    asked: usize,
 ) -> impl IntoView {
     let language = use_language();
     let title = name.trim().to_owned();
@@ -56,11 +59,19 @@ pub fn History(
                         {history
                             .into_iter()
                             .map(|s| {
+                                let early = is_early(&s, asked);
+                                let stars = s.stars;
                                 view! {
                                     <tr>
                                         <th scope="row">{move || clock::local_date(&s.date, language.get().tag())}</th>
                                         <td>{s.points}</td>
-                                        <td>{s.stars}</td>
+                                        <td>
+                                            {move || if early {
+                                                language.t(msg::VERDICT_TOO_EARLY).to_owned()
+                                            } else {
+                                                stars.to_string()
+                                            }}
+                                        </td>
                                         <td>{s.answered}</td>
                                     </tr>
                                 }
@@ -78,4 +89,10 @@ pub fn History(
             {drawn}
         </section>
     }
+}
+
+/// Whether so little was answered that day that nothing could be said.
+fn is_early(day: &Snapshot, asked: usize) -> bool {
+    let standing = Standing { stars: day.stars, answered: day.answered.into(), asked, ..Standing::default() };
+    standing.verdict() == Verdict::TooEarly
 }

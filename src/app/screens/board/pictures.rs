@@ -42,7 +42,7 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
     let stars = pictures.stars;
     let (missed, gains) = (pictures.missed(MOST), pictures.gains(MOST));
     let dots = gains.clone();
-    let rejected = pictures.rejected;
+    let (rejected, too_early) = (pictures.rejected, pictures.too_early);
     let (most_gain, most_weight) = (
         dots.iter().map(|g| g.gain).max().unwrap_or(1).max(1),
         dots.iter().map(|g| g.weight).max().unwrap_or(1).max(1),
@@ -57,6 +57,7 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
                     .collect_view()
             }}
             {move || (rejected > 0).then(|| bar(language.t(msg::BOARD_STATE_REJECTED).to_owned(), rejected))}
+            {move || (too_early > 0).then(|| bar(language.t(msg::VERDICT_TOO_EARLY).to_owned(), too_early))}
         </ul>
         <h2>{move || language.t(msg::BOARD_PICTURES_MISSED)}</h2>
         {move || {

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use crate::app::language::{Language, use_language};
 use crate::app::parts::more::more;
 use crate::app::parts::stars::Stars;
-use crate::board::{Board, Group, Row};
+use crate::assessment::Verdict;
+use crate::board::{Board, Group, Row, standing_notes};
 use crate::catalogue::catalogue;
 use crate::edge::clock;
 use crate::locale::{Lang, msg};
@@ -82,7 +83,11 @@ fn grouped(board: &Board, group: &Group, rows: &[usize], picked: Picked, languag
             format!("{no}. {name}")
         }
     };
-    let line = language.fill(msg::BOARD_GROUP_LINE, &[("n", &group.rows.len()), ("points", &group.points)]);
+    let count = group.rows.len();
+    let line = match group.points {
+        Some(points) => language.fill(msg::BOARD_GROUP_LINE, &[("n", &count), ("points", &points)]),
+        None => language.fill(msg::BOARD_FOUND, &[("n", &count)]),
+    };
     view! {
         <section class="board-group">
             <h3>{name}</h3>
@@ -126,14 +131,15 @@ fn row(board: &Board, place: usize, picked: Picked, language: Language) -> impl 
     let holds = found.map_or(String::new(), |(edition, set)| row.holds.words(edition, set, lang));
     let name = row.name(lang).to_owned();
     let label = language.fill(msg::BOARD_CHOOSE, &[("name", &name)]);
-    let [least, _, most] = row.stars;
-    let range = (least != most).then(|| language.fill(msg::TABLE_STARS_RANGE, &[("least", &least), ("most", &most)]));
+    let verdict = verdict(row, language);
     let parts = match row.parts.as_slice() {
         [a, b, c] => language.fill(msg::BOARD_POINTS_PARTS, &[("a", a), ("b", b), ("c", c)]),
         _ => String::new(),
     };
     let evidence = match row.evidence {
         Some(n) => language.fill(msg::BOARD_EVIDENCE, &[("n", &n)]),
+        // Nothing is known of the papers of a draft without answers.
+        None if row.answered == 0 => String::new(),
         None => language.t(msg::BOARD_EVIDENCE_NONE).to_owned(),
     };
     let next = board.next(place).map(|d| (written(&d.day, lang, clock::local_date), language.t(d.what.words())));
@@ -164,10 +170,7 @@ fn row(board: &Board, place: usize, picked: Picked, language: Language) -> impl 
                     <span class="meta">{set}</span>
                 </span>
             </th>
-            <td role="cell">
-                <Stars count=Signal::from(row.likely()) />
-                {range.map(|r| view! { <span class="meta">{r}</span> })}
-            </td>
+            <td role="cell" class="board-verdict">{verdict}</td>
             <td role="cell">
                 <strong>{msg::COMMON_POINTS.fill(lang, &[("n", &row.total())])}</strong>
                 <span class="meta">{parts}</span>
@@ -185,5 +188,30 @@ fn row(board: &Board, place: usize, picked: Picked, language: Language) -> impl 
             </td>
             <td role="cell" class="board-changed meta">{written(&row.changed, lang, clock::local)}</td>
         </tr>
+    }
+}
+
+/// Stars with their range, or in words why there are none; below, what they depend on and what is still open.
+fn verdict(row: &Row, language: Language) -> AnyView {
+    let (lang, standing) = (language.get(), row.standing());
+    let notes = standing_notes(standing, lang).into_iter().map(|note| view! { <span class="meta">{note}</span> });
+    let notes = notes.collect_view();
+    match standing.verdict() {
+        Verdict::Stars(stars) => {
+            let [least, _, most] = row.stars;
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("least", &least), ("most", &most)];
+            let range = (least != most).then(|| language.fill(msg::TABLE_STARS_RANGE, &values));
+            view! {
+                <Stars count=Signal::from(stars) />
+                {range.map(|r| view! { <span class="meta">{r}</span> })}
+                {notes}
+            }
+            .into_any()
+        }
+        Verdict::Rejected | Verdict::TooEarly => view! {
+            <strong>{standing.words(lang)}</strong>
+            {notes}
+        }
+        .into_any(),
     }
 }
