@@ -24,7 +24,7 @@
   // Choosing a product and answering need not wait for the app; where it is kept on the device, it is there at once.
   // Resolves when there is room on the line for more.
   const drawEarly = () => {
-    if (!needed(/\/(new$|draft\/.*question\/)/) || navigator.serviceWorker?.controller) return styled;
+    if (!needed(/\/(new$|draft\/.*(check|question)\/)/) || navigator.serviceWorker?.controller) return styled;
     if (needed(/\/new$/)) preload(`${content("early")}/sets.json`);
     // Whatever does not come of this, the app draws.
     return Promise.race([program, import(new URL(`${content("early")}/early.js`, document.baseURI)).catch(() => {})]);

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
+use sao_lang::assessment::{asked_knock_outs, assess};
 use sao_lang::catalogue::{NO_LEVEL, TextId, catalogue};
 use sao_lang::draft::{Draft, VERSION};
 use sao_lang::early::{EarlyAnswers, begun};
@@ -54,6 +55,7 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
                 assert_eq!(said["council"], question.council);
                 assert_eq!(said["onlyIf"].as_str(), criterion.only_if.as_deref());
                 assert_eq!(said["waits"], criterion.only_if.is_some() || !question.cases.is_empty());
+                assert_eq!(said["zeroRejects"].as_bool().unwrap_or_default(), criterion.zero_rejects.is_some());
                 let options = said["options"].as_array().unwrap();
                 assert_eq!(options.len(), criterion.scores.len());
                 for (said, (choice, score)) in options.iter().zip(question.options.iter().zip(&criterion.scores)) {
@@ -73,6 +75,38 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
 }
 
 #[test]
+fn every_file_has_the_conditions_that_the_app_asks_first() {
+    for edition in &catalogue().editions {
+        for set in &edition.sets {
+            let file = said(&format!("{}-{}.json", edition.id, set.no));
+            let said = file["conditions"].as_array().unwrap();
+            let all = asked_knock_outs(&Draft::new(set.no, ""), edition, set);
+            let (at_hand_in, all): (Vec<_>, Vec<_>) = all.iter().partition(|k| k.at_hand_in);
+            assert_eq!(said.len(), all.len(), "set {}", set.no);
+            for (index, (said, state)) in said.iter().zip(&all).enumerate() {
+                let knock_out = edition.knock_out(state.knock_out);
+                let vi = |id: TextId| id.text(Lang::Vi);
+                assert_eq!(said["id"], state.key);
+                let title = msg::WAY_KNOCK_OUT.fill(Lang::Vi, &[("no", &(index + 1)), ("all", &all.len())]);
+                assert_eq!(said["title"], title);
+                let meta = state.criterion.as_ref().map(|id| msg::QUESTION_CRITERION.fill(Lang::Vi, &[("id", id)]));
+                assert_eq!(said["meta"], meta.unwrap_or_default());
+                assert_eq!(said["ask"], vi(knock_out.ask));
+                assert_eq!(said["bad"], knock_out.bad);
+                let result = msg::CHECK_BAD.fill(Lang::Vi, &[("result", &vi(knock_out.result))]);
+                assert_eq!(said["result"], result);
+                assert_eq!(said["place"], msg::CHECK_PLACE.fill(Lang::Vi, &[("place", &vi(knock_out.place))]));
+            }
+            let later: Vec<&str> =
+                file["atHandIn"].as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
+            assert_eq!(later, at_hand_in.iter().map(|k| k.key.as_str()).collect::<Vec<_>>());
+            // One name says which answer is meant.
+            assert!(all.iter().chain(&at_hand_in).all(|k| set.criterion(&k.key).is_none()), "set {}", set.no);
+        }
+    }
+}
+
+#[test]
 fn the_script_knows_the_words_the_version_and_the_pictures() {
     let script: String =
         ["main", "make", "question", "sets", "store"].map(|name| read(&format!("public/early/{name}.js"))).concat();
@@ -86,7 +120,7 @@ fn the_script_knows_the_words_the_version_and_the_pictures() {
         assert!(!word.as_str().unwrap().is_empty());
     }
     let drawn = read("src/app/parts/icons.rs");
-    let paths = ["BACK", "FORWARD", "LIST", "UNDO", "STAR"].map(|name| {
+    let paths = ["BACK", "FORWARD", "LIST", "UNDO", "WARNING"].map(|name| {
         let from = script.split_once(&format!("const {name} = \"")).unwrap().1;
         from.split('"').next().unwrap().to_owned()
     });
@@ -96,7 +130,7 @@ fn the_script_knows_the_words_the_version_and_the_pictures() {
 }
 
 #[test]
-fn the_list_has_every_set_with_its_first_question() {
+fn the_list_has_every_set_with_its_first_step() {
     let edition = catalogue().newest();
     let list = said("sets.json");
     assert_eq!(list["edition"], edition.id);
@@ -110,7 +144,8 @@ fn the_list_has_every_set_with_its_first_question() {
         assert_eq!(said["name"], set.short.text(Lang::Vi));
         assert_eq!(said["about"], set.about.text(Lang::Vi));
         assert_eq!(said["label"], msg::NEW_SET_NO.fill(Lang::Vi, &[("no", &set.no)]));
-        assert_eq!(said["first"], set.criteria().next().unwrap().id);
+        let fresh = assess(&Draft::new(set.no, ""), edition, set);
+        assert_eq!(said["first"], fresh.go_on(None, |_| false).screen());
     }
 }
 
@@ -132,7 +167,8 @@ fn answers_come_into_the_draft() {
     let mut draft = Draft::new(1, "");
     draft.choose("1.2", Some(1));
     draft.choose("1.3", Some(1));
-    let early = EarlyAnswers::read(r#"{"answers":{"1.1":2,"1.2":null,"9.9":1,"1.3":200,"1.4":0,"2.1":0}}"#, set);
+    let early =
+        EarlyAnswers::read(r#"{"answers":{"1.1":2,"1.2":null,"9.9":1,"1.3":200,"1.4":0,"2.1":0}}"#, edition, set);
     early.put_into(&mut draft);
     assert_eq!(draft.option("1.1"), Some(2));
     assert_eq!(draft.option("1.2"), None);
@@ -143,22 +179,48 @@ fn answers_come_into_the_draft() {
 }
 
 #[test]
+fn conditions_come_into_the_draft() {
+    let edition = catalogue().newest();
+    let set = edition.set(8).unwrap();
+    let mut draft = Draft::new(8, "");
+    draft.knock_outs.insert("food-safety-certificate".to_owned(), true);
+    let said =
+        r#"{"forged-papers":true,"same-as-another":false,"food-safety-certificate":null,"production-licence":true}"#;
+    let early = EarlyAnswers::read(&format!(r#"{{"answers":{{"1.1":2}},"conditions":{said}}}"#), edition, set);
+    early.put_into(&mut draft);
+    let kept: Vec<(&str, bool)> = draft.knock_outs.iter().map(|(key, applies)| (key.as_str(), *applies)).collect();
+    assert_eq!(kept, [("forged-papers", true), ("same-as-another", false)], "set 8 asks for no licence");
+    assert_eq!(draft.option("1.1"), Some(2));
+    let put_off: Vec<&str> = early.put_off().filter(|(_, off)| *off).map(|(key, _)| key).collect();
+    assert_eq!(put_off, ["food-safety-certificate"]);
+    assert_eq!(early.put_off().count(), 4);
+    assert!(!EarlyAnswers::read(r#"{"conditions":{"forged-papers":null}}"#, edition, set).is_empty());
+}
+
+#[test]
 fn what_is_no_entry_says_nothing() {
-    let set = catalogue().newest().set(1).unwrap();
+    let edition = catalogue().newest();
+    let set = edition.set(1).unwrap();
     let long = format!("{{\"answers\":{{{}\"1.1\":1}}}}", "\"x\":1,".repeat(3000));
     let values = ["\"2\"", "-1", "2.5", "[1]"].map(|value| format!("{{\"answers\":{{\"1.1\":{value}}}}}"));
-    for entry in ["", "null", "[1]", "{", r#"{"1.1":1}"#, &long].into_iter().chain(values.iter().map(String::as_str)) {
-        assert!(EarlyAnswers::read(entry, set).is_empty(), "{entry:.40}");
+    let conditions =
+        ["\"forged-papers\":1", "\"none\":true", "\"\":null"].map(|said| format!("{{\"conditions\":{{{said}}}}}"));
+    let others = values.iter().chain(&conditions).map(String::as_str);
+    for entry in ["", "null", "[1]", "{", r#"{"1.1":1}"#, &long].into_iter().chain(others) {
+        assert!(EarlyAnswers::read(entry, edition, set).is_empty(), "{entry:.40}");
     }
 }
 
 proptest! {
     #[test]
     fn whatever_stands_there_leaves_a_draft_that_can_be_read(entry in any::<String>(), option in any::<u8>(), no in 1u16..=26) {
-        let set = catalogue().newest().set(no).unwrap();
-        for entry in [entry, format!("{{\"answers\":{{\"{}\":{option}}}}}", set.criteria().next().unwrap().id)] {
+        let edition = catalogue().newest();
+        let set = edition.set(no).unwrap();
+        let answer = format!("{{\"answers\":{{\"{}\":{option}}}}}", set.criteria().next().unwrap().id);
+        let condition = format!("{{\"conditions\":{{{entry:?}:true,\"forged-papers\":{}}}}}", option > 9);
+        for entry in [entry, answer, condition] {
             let mut draft = Draft::new(no, "");
-            EarlyAnswers::read(&entry, set).put_into(&mut draft);
+            EarlyAnswers::read(&entry, edition, set).put_into(&mut draft);
             let text = sao_lang::draft::to_json(&draft);
             prop_assert_eq!(sao_lang::draft::parse(text.as_bytes()).unwrap(), draft);
         }

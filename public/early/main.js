@@ -1,11 +1,11 @@
-// The choice of a product and its questions, before the app is there. public/start.js fetches this where one of these
+// The choice of a product, its conditions and its questions, before the app is there. public/start.js fetches this where one of these
 // screens is asked for and nothing of the app is kept on the device yet.
 //
 // What is drawn is what the app draws at these addresses. A draft that is begun and answers that are given are laid aside
 // in the storage; the app puts them into a draft (src/early), and only then calls them saved.
 // tests/early.rs and tests/browser/early.test.mjs hold both together.
 
-import { questionScreen } from "./question.js";
+import { stepScreen } from "./question.js";
 import { setsScreen } from "./sets.js";
 import { draftOf, isForTheApp } from "./store.js";
 
@@ -29,13 +29,12 @@ async function screenAt(path) {
   // With room for a list beside the question the app's screens look otherwise.
   if (isForTheApp() || matchMedia("(min-width: 64rem)").matches) return null;
   if (path === `${base}new`) {
-    return setsScreen(await fileOf("sets.json"), (id, criterion) => go(`${base}draft/${id}/question/${criterion}`));
+    return setsScreen(await fileOf("sets.json"), (id, first) => go(`${base}draft/${id}/${first}`));
   }
-  const [, id, criterion] = (path.match(/\/draft\/([^/]+)\/question\/([^/]+)$/) ?? []).map(decodeURIComponent);
-  if (!criterion) return null;
+  const [, id, screen] = (path.match(/\/draft\/([^/]+)\/((?:check|question)\/[^/]+)$/) ?? []).map(decodeURIComponent);
+  if (!screen) return null;
   const { edition, set } = draftOf(id);
-  const asked = await fileOf(`${encodeURIComponent(edition)}-${Number(set)}.json`);
-  return questionScreen(asked, asked.questions.findIndex((question) => question.id === criterion), id, base);
+  return stepScreen(await fileOf(`${encodeURIComponent(edition)}-${Number(set)}.json`), screen, id, base);
 }
 
 /** The address for which something is drawn. */
@@ -78,8 +77,8 @@ const PLACES = [
 /** When the app takes the start page away: the place on the page stays the same, and so does what has the keyboard. */
 function handOver(early, app, top, focused) {
   scrollTo(0, top);
-  const why = app.querySelector(".why");
-  if (why) why.open = early.querySelector(".why").open;
+  const [was, why] = [early, app].map((screen) => screen.querySelector(".why"));
+  if (was && why) why.open = was.open;
   for (const place of PLACES) {
     const n = [...early.querySelectorAll(place)].indexOf(focused);
     if (n >= 0) app.querySelectorAll(place)[n]?.focus({ preventScroll: true });

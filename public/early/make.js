@@ -11,9 +11,9 @@ export function make(tag, attributes, ...inside) {
 }
 
 /** A picture of one line, for the eye only. */
-export function icon(d, attributes = { class: "icon line-icon" }) {
+export function icon(d) {
   const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
-  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", "aria-hidden": "true", ...attributes })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ class: "icon line-icon", viewBox: "0 0 24 24", "aria-hidden": "true" })) svg.setAttribute(key, value);
   path.setAttribute("d", d);
   svg.append(path);
   return svg;
@@ -23,7 +23,7 @@ export const BACK = "M15 4l-8 8 8 8";
 export const FORWARD = "M9 4l8 8-8 8";
 export const LIST = "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11";
 export const UNDO = "M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3";
-export const STAR = "M12 1.9l3.1 6.5 7 .9-5.1 4.9 1.3 7L12 17.8l-6.3 3.4 1.3-7L1.9 9.3l7-.9z";
+export const WARNING = "M12 3l10 18H2zM12 10v5M12 17.5v.5";
 
 /** The heading of a screen, which has the keyboard when the screen opens. */
 export const heading = (text, above) => make("div.screen-heading", {}, above && make("p.above", {}, above), make("h1", { tabindex: -1 }, text));

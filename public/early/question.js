@@ -1,95 +1,135 @@
-// A question, as screens/question.rs and parts/question_card.rs draw it.
+// A condition or a question, as screens/condition.rs, screens/question.rs and parts/question_card.rs draw it.
 
-import { BACK, FORWARD, LIST, STAR, UNDO, heading, icon, make } from "./make.js";
+import { BACK, FORWARD, LIST, UNDO, WARNING, heading, icon, make } from "./make.js";
 import { answer, choices, isLaidAside } from "./store.js";
 
-/** One option; `value` is its place, 0 for "none of the levels", or nothing for "not sure". */
-function choice(criterion, value, checked, { text, points, mark }) {
-  const input = make("input", { type: "radio", name: `option-${criterion}`, value });
-  input.checked = checked;
-  const words = make("span.choice-text", {}, text, mark && make("span.mark", {}, mark));
-  return make(`label.choice${points ? "" : ".not-sure"}`, {}, input, words, points && make("span.points", {}, points));
+/**
+ * The way through a set: conditions, then questions. Each has its choices: the value of the radio button, what is kept
+ * of it, and its words. Of a condition it is kept whether it applies.
+ */
+function steps({ words, conditions, questions }) {
+  const notSure = ["", null, { text: words.notSure }];
+  const numbered = (step, n, { length }) => ({ ...step, no: n + 1, all: length });
+  return [
+    ...conditions.map(numbered).map((condition) => ({
+      ...condition,
+      kind: "conditions",
+      above: words.conditions,
+      screen: `check/${condition.id}`,
+      group: `check-${condition.id}`,
+      choices: [["yes", condition.bad, { text: words.yes }], ["no", !condition.bad, { text: words.no }], notSure],
+    })),
+    ...questions.map(numbered).map((question) => ({
+      ...question,
+      kind: "answers",
+      screen: `question/${question.id}`,
+      group: `option-${question.id}`,
+      choices: [...question.options.map((option, n) => [n + 1, n + 1, option]), ...(question.none ? [[0, 0, question.none]] : []), notSure],
+    })),
+  ];
 }
 
-/** What all answers of a draft come to, as `Sheet::figure` of src/assessment adds up; stars are the app's to say. */
-function total(questions, chosen) {
-  const worth = (question) => question?.options[chosen(question.id) - 1]?.worth ?? 0;
-  const counts = ({ onlyIf }) => onlyIf === null || worth(questions.find((other) => other.id === onlyIf)) > 0;
-  return questions.filter(counts).reduce((sum, question) => sum + worth(question), 0);
+/**
+ * What all answers of a draft come to, as `Sheet::figure` and `Standing::verdict` of src/assessment have it: the points,
+ * and in words that it is rejected or that it is too early to say; stars are the app's to say.
+ */
+function standing({ words, conditions, atHandIn, questions }, chosen) {
+  const answered = ({ id }) => typeof chosen(id) === "number";
+  const worth = ({ id, options }) => options[chosen(id) - 1]?.worth ?? 0;
+  /** Questions but for those that hang on one of which this is not true. */
+  const where = (holds) => questions.filter(({ onlyIf }) => onlyIf === null || questions.some((other) => other.id === onlyIf && holds(other)));
+  const points = where((other) => worth(other) > 0).reduce((sum, question) => sum + worth(question), 0);
+  const asked = where((other) => !answered(other) || worth(other) > 0);
+  const rejected =
+    [...conditions.map(({ id }) => id), ...atHandIn].some((id) => chosen(id) === true) ||
+    questions.some((question) => question.zeroRejects && answered(question) && worth(question) === 0);
+  const early = asked.filter(answered).length * 2 < asked.length;
+  return { points, verdict: rejected ? words.rejected : early ? words.tooEarly : "" };
 }
 
-/** The bar at the foot, with the points. */
-function bar(words, address, next, label, points) {
-  const stars = make("span.stars", { "aria-hidden": "true" });
-  for (let n = 0; n < 5; n++) stars.append(icon(STAR, { class: "icon star", visibility: "hidden" }));
-  const hint = make("span.visually-hidden", {}, words.toResult);
-  return make(
-    "aside.result-bar",
-    { "aria-label": words.bar },
-    make("a.tab", { href: address("") }, icon(LIST), make("span", {}, words.list)),
-    make("button.tab", { type: "button", "aria-disabled": "true" }, icon(UNDO), make("span", {}, words.undo)),
-    make("a.tab.result-bar-result", { href: address("/result") }, stars, points, hint),
-    make("a.tab.tab-next", { href: next, "aria-hidden": "true", tabindex: -1 }, icon(FORWARD), label),
-  );
-}
+/** What follows where a condition applies. */
+const warning = (text) => make("div.alert", { role: "note" }, icon(WARNING), make("div", {}, make("p", {}, text)));
 
-/** The screen of the question at `place` of a set's, for the draft `id` below the address `base`; null if it is for the app. */
-export function questionScreen({ words, questions }, place, id, base) {
-  const question = questions[place];
-  if (!question || question.waits) return null;
+/** The screen with this address below that of the draft `id`, below the address `base`; null if it is for the app. */
+export function stepScreen(set, screen, id, base) {
+  const { words } = set;
+  const way = steps(set);
+  const place = way.findIndex((step) => step.screen === screen);
+  const step = way[place];
+  if (!step || step.waits) return null;
   const address = (name) => `${base}draft/${encodeURIComponent(id)}${name}`;
-  const [before, after] = [place - 1, place + 1].map((n) => questions[n] && address(`/question/${questions[n].id}`));
+  const [before, after] = [place - 1, place + 1].map((n) => way[n] && address(`/${way[n].screen}`));
   const next = after ?? address("/result");
+
   const labels = [0, 1].map(() => make("span", {}));
-  const points = make("span.result-bar-points", {});
+  const [verdict, total] = ["stars", "points"].map((name) => make(`span.result-bar-${name}`, {}));
+  const consequence = make("div.consequence", { role: "status" });
+  let chosen;
   /** Says what follows from the answers. */
-  const say = (chosen) => {
-    const open = typeof chosen(question.id) !== "number";
+  const say = () => {
+    chosen = choices(id);
+    const now = standing(set, chosen);
+    const open = (chosen(step.id) ?? null) === null;
     for (const label of labels) label.textContent = after ? words[open ? "skip" : "next"] : words.result;
-    points.textContent = words.points.replace("{n}", total(questions, chosen));
+    // The line is kept where there is nothing to say.
+    verdict.textContent = now.verdict || "\u00a0";
+    total.textContent = words.points.replace("{n}", now.points);
+    consequence.replaceChildren(...(chosen(step.id) === true ? [warning(step.result)] : []));
   };
-  const chosen = choices(id);
-  say(chosen);
+  say();
   const saving = make("p.saved.saving", { role: "status" });
   const showSaving = () => saving.replaceChildren(make("span.being-kept", {}, words.saving));
-  if (isLaidAside(id, question.id)) showSaving();
+  if (isLaidAside(id, step)) showSaving();
 
-  const now = chosen(question.id);
+  const choice = ([value, kept, { text, points, mark }]) => {
+    const input = make("input", { type: "radio", name: step.group, value });
+    input.checked = chosen(step.id) === kept;
+    input.addEventListener("change", () => {
+      if (!answer(id, step, kept)) {
+        // What is not kept must not look as if it were.
+        input.checked = false;
+        return;
+      }
+      say();
+      showSaving();
+    });
+    const said = make("span.choice-text", {}, text, mark && make("span.mark", {}, mark));
+    return make(`label.choice${kept === null ? ".not-sure" : ""}`, {}, input, said, points && make("span.points", {}, points));
+  };
   const fieldset = make(
     "fieldset",
     {},
-    make("legend", {}, make("span.meta", {}, question.meta), make("span.ask", {}, question.ask)),
-    question.council && make("p.council", {}, make("strong", {}, `${words.council}.`), ` ${words.councilHelp}`),
-    ...question.options.map((option, n) => choice(question.id, n + 1, now === n + 1, option)),
-    question.none && choice(question.id, 0, now === 0, question.none),
-    choice(question.id, "", now === null, { text: words.notSure }),
+    make("legend", {}, make("span.meta", {}, step.meta), make("span.ask", {}, step.ask)),
+    step.council && make("p.council", {}, make("strong", {}, `${words.council}.`), ` ${words.councilHelp}`),
+    ...step.choices.map(choice),
   );
-  fieldset.addEventListener("change", ({ target }) => {
-    if (!answer(id, question.id, target.value ? Number(target.value) : null)) {
-      // What is not kept must not look as if it were.
-      target.checked = false;
-      return;
-    }
-    say(choices(id));
-    showSaving();
-  });
+  const from = make("p.place", {}, step.place);
+  const card =
+    step.kind === "conditions"
+      ? make("section.card.question.yes-no", {}, fieldset, consequence, from)
+      : make("section.card.question", {}, fieldset, make("details.why", {}, make("summary", {}, words.why), make("p", {}, step.why), from));
 
   const head = make(
     "div.question-head",
     {},
-    heading(question.title, question.above),
-    make("progress.place-bar", { max: questions.length, value: place + 1, "aria-hidden": "true" }),
+    heading(step.title, step.above),
+    make("progress.place-bar", { max: step.all, value: step.no, "aria-hidden": "true" }),
   );
-  const why = make("details.why", {}, make("summary", {}, words.why), make("p", {}, question.why), make("p.place", {}, question.place));
-  const ways = make(
-    "nav.buttons.neighbours",
-    {},
-    before && make("a.button", { href: before, rel: "prev" }, icon(BACK), words.before),
-    make("a.button.primary", { href: next, rel: "next" }, labels[0], icon(FORWARD)),
+  const on = make("a.button.primary", { href: next, rel: "next" }, labels[0], icon(FORWARD));
+  const ways = make("nav.buttons.neighbours", {}, before && make("a.button", { href: before, rel: "prev" }, icon(BACK), words.before), on);
+  const onTab = make("a.tab.tab-next", { href: next }, icon(FORWARD), labels[1]);
+  // Who goes on without an answer puts it off.
+  for (const link of [on, onTab]) link.addEventListener("click", () => chosen(step.id) === undefined && answer(id, step, null));
+  const bar = make(
+    "aside.result-bar",
+    { "aria-label": words.bar },
+    make("a.tab", { href: address("") }, icon(LIST), make("span", {}, words.list)),
+    make("button.tab", { type: "button", "aria-disabled": "true" }, icon(UNDO), make("span", {}, words.undo)),
+    make("a.tab.result-bar-result", { href: address("/result") }, verdict, total, make("span.visually-hidden", {}, words.toResult)),
+    onTab,
   );
-  const screen = make("div.draft-screen", {}, head, make("section.card.question", {}, fieldset, why), ways, saving);
   return {
-    title: question.title,
-    element: make("div.early", {}, make("div.draft-frame", {}, screen), bar(words, address, next, labels[1], points)),
+    title: step.title,
+    element: make("div.early", {}, make("div.draft-frame", {}, make("div.draft-screen", {}, head, card, ways, saving)), bar),
   };
 }

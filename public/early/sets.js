@@ -3,7 +3,7 @@
 import { heading, make } from "./make.js";
 import { begin } from "./store.js";
 
-/** The screen of the list; `open` goes on to the question of a draft. */
+/** The screen of the list; `open` goes on to the first step of a draft. */
 export function setsScreen({ words, edition, industries }, open) {
   const failed = make("div", {});
   const choose = ({ no, first }) => {

@@ -26,23 +26,29 @@ export function draftOf(id) {
   return draft;
 }
 
-/** What is chosen now, by criterion: the option's place, 0 for "none of the levels", null for "not sure", or nothing. Read once for all of them. */
+/**
+ * What is chosen now, by criterion or condition, of which no two have the same name: the option's place, 0 for "none of the
+ * levels"; whether the condition applies; null for "not sure", or nothing. Read once for all of them.
+ */
 export function choices(id) {
-  const laidAside = early(id).answers ?? {};
+  const { answers, conditions } = early(id);
+  const laidAside = { ...answers, ...conditions };
   const unsure = (read(`sao-lang/setting/unsure/${id}`) ?? "").split(" ");
-  const { answers } = draftOf(id);
-  return (criterion) =>
-    criterion in laidAside ? laidAside[criterion] : (answers?.[criterion]?.option ?? (unsure.includes(criterion) ? null : undefined));
+  const draft = draftOf(id);
+  return (key) =>
+    key in laidAside
+      ? laidAside[key]
+      : (draft.answers?.[key]?.option ?? draft.knock_outs?.[key] ?? (unsure.includes(key) ? null : undefined));
 }
 
-/** Whether the app has not put this answer into the draft yet. */
-export const isLaidAside = (id, criterion) => criterion in (early(id).answers ?? {});
+/** Whether the app has not put the answer to this step into the draft yet. */
+export const isLaidAside = (id, step) => step.id in (early(id)[step.kind] ?? {});
 
-/** Lays an answer aside; whether it is kept. */
-export function answer(id, criterion, option) {
+/** Lays the answer to a step aside, among others of its kind; whether it is kept. */
+export function answer(id, step, said) {
   try {
     const entry = early(id);
-    layAside(id, { ...entry, answers: { ...entry.answers, [criterion]: option } });
+    layAside(id, { ...entry, [step.kind]: { ...entry[step.kind], [step.id]: said } });
     return true;
   } catch {
     // The storage is full or blocked: the app will say so.

@@ -41,7 +41,7 @@ fn take_into(id: &str) -> bool {
         (Err(_), _) => return false,
     };
     let Some((edition, set)) = draft.place(catalogue()) else { return false };
-    let answers = EarlyAnswers::read(&entry, set);
+    let answers = EarlyAnswers::read(&entry, edition, set);
     answers.put_into(&mut draft);
     note(&mut draft, edition, set, &now);
     let kept = match stamp {
@@ -50,8 +50,8 @@ fn take_into(id: &str) -> bool {
         None => storage::save(id, &draft).map(|_| ()),
     };
     if kept.is_ok() {
-        for (criterion, unsure) in answers.put_off() {
-            place::set_unsure(id, criterion, unsure);
+        for (key, unsure) in answers.put_off() {
+            place::set_unsure(id, key, unsure);
         }
         storage::forget_early(id);
     }
@@ -62,10 +62,10 @@ fn take_into(id: &str) -> bool {
 pub fn take_in_last(open: OpenDraft, unsure: Unsure) {
     let over = window_event_listener_untyped(OVER, move |_| {
         let Some(entry) = open.id.with_value(|id| storage::early(id)) else { return };
-        let answers = EarlyAnswers::read(&entry, open.set);
+        let answers = EarlyAnswers::read(&entry, open.edition, open.set);
         if !answers.is_empty() {
-            for (criterion, put_off) in answers.put_off() {
-                unsure.set(criterion, put_off);
+            for (key, put_off) in answers.put_off() {
+                unsure.set(key, put_off);
             }
             open.change(|draft| answers.put_into(draft));
         }

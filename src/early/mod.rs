@@ -1,21 +1,22 @@
-//! What was begun and answered before the app was there. `public/early` draws the choice of a set and questions from files
-//! that `source.rs` writes at build time, and lays what is said aside in the storage; here it comes into a draft.
+//! What was begun and answered before the app was there. `public/early` draws the choice of a set, conditions and questions
+//! from files that `source.rs` writes at build time, and lays what is said aside in the storage; here it comes into a draft.
 //!
-//! An entry is `{"edition":"qd26-2026","set":8,"answers":{"1.1":2,"1.2":null}}`: the set of a draft that is to be begun, and
-//! for criteria the option's place on the official sheet from 1 on, 0 for "none of the levels", or `null` for "not sure yet". It comes from outside:
-//! whatever in it is no set, no criterion or no option is left out.
+//! An entry is `{"edition":"qd26-2026","set":8,"answers":{"1.1":2,"1.2":null},"conditions":{"forged-papers":false}}`: the
+//! set of a draft that is to be begun; for criteria the option's place on the official sheet from 1 on, 0 for "none of the
+//! levels"; for knock-outs whether they apply; `null` for "not sure yet". It comes from outside: whatever in it is no set,
+//! no criterion, no option or no knock-out of the set is left out.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::catalogue::{Catalogue, ProductSet};
+use crate::catalogue::{Catalogue, Edition, ProductSet};
 use crate::draft::Draft;
 
 /// Entries of early answers: this, then the draft's id.
 pub const EARLY: &str = "sao-lang/early/";
 
-/// What an entry can weigh at most, in bytes: a set has some 30 criteria.
+/// What an entry can weigh at most, in bytes: a set has some 30 criteria and 10 knock-outs.
 const MOST: usize = 10_000;
 
 /// An entry as it is laid aside.
@@ -24,6 +25,7 @@ const MOST: usize = 10_000;
 struct Entry {
     set: Option<u16>,
     answers: BTreeMap<String, Option<u8>>,
+    conditions: BTreeMap<String, Option<bool>>,
 }
 
 fn read(entry: &str) -> Entry {
@@ -38,36 +40,51 @@ pub fn begun(entry: &str, catalogue: &Catalogue, now: &str) -> Option<Draft> {
     Some(Draft::new(set.no, now))
 }
 
-/// Answers by criterion; `None` for those that were put off.
+/// Answers by criterion and by knock-out; `None` for those that were put off.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct EarlyAnswers(BTreeMap<String, Option<u8>>);
+pub struct EarlyAnswers {
+    options: BTreeMap<String, Option<u8>>,
+    knock_outs: BTreeMap<String, Option<bool>>,
+}
 
 impl EarlyAnswers {
-    /// What an entry says that fits the set.
-    pub fn read(entry: &str, set: &ProductSet) -> EarlyAnswers {
+    /// What an entry says that fits the set of the edition.
+    pub fn read(entry: &str, edition: &Edition, set: &ProductSet) -> EarlyAnswers {
+        let Entry { answers, conditions, .. } = read(entry);
         let fitting = |(id, option): (String, Option<u8>)| {
             let criterion = set.criterion(&id)?;
             let place = option.map(|option| u8::try_from(criterion.place(usize::from(option))?).ok());
             // An option that the criterion does not have says nothing.
             (place != Some(None)).then_some((id, place.flatten()))
         };
-        EarlyAnswers(read(entry).answers.into_iter().filter_map(fitting).collect())
+        let asked = |key: &str| set.asked_knock_outs().any(|(k, _)| edition.knock_out(k).key == key);
+        EarlyAnswers {
+            options: answers.into_iter().filter_map(fitting).collect(),
+            knock_outs: conditions.into_iter().filter(|(key, _)| asked(key)).collect(),
+        }
     }
 
     /// Whether nothing was answered.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.options.is_empty() && self.knock_outs.is_empty()
     }
 
-    /// Chooses in the draft what was chosen early.
+    /// Answers in the draft what was answered early.
     pub fn put_into(&self, draft: &mut Draft) {
-        for (criterion, option) in &self.0 {
+        for (criterion, option) in &self.options {
             draft.choose(criterion, *option);
+        }
+        for (key, applies) in &self.knock_outs {
+            match applies {
+                Some(applies) => draft.knock_outs.insert(key.clone(), *applies),
+                None => draft.knock_outs.remove(key),
+            };
         }
     }
 
-    /// Each criterion, and whether its question was put off.
+    /// Each knock-out by its key and each criterion by its id, and whether its question was put off.
     pub fn put_off(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.0.iter().map(|(criterion, option)| (criterion.as_str(), option.is_none()))
+        let knock_outs = self.knock_outs.iter().map(|(key, applies)| (key.as_str(), applies.is_none()));
+        knock_outs.chain(self.options.iter().map(|(id, option)| (id.as_str(), option.is_none())))
     }
 }

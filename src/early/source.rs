@@ -1,17 +1,17 @@
-//! The list of product sets, and the questions of each as a file of its own, with every word that `public/early` shows.
+//! The list of product sets, and the conditions and questions of each as a file of its own, with every word that `public/early` shows.
 //! Runs in the build script only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use serde::Serialize;
 
 use crate::fill::fill;
 use crate::locale_source::Texts;
-use crate::model::{Catalogue, Criterion, Edition, ProductSet, Section, TextId, few_examples};
+use crate::model::{Catalogue, Criterion, Edition, KnockOut, ProductSet, Section, TextId, few_examples};
 
-/// The words of the interface that are the same for every question, by the names that the scripts give them.
-const WORDS: [(&str, &str); 14] = [
+/// The words of the interface that are the same for every condition and question, by the names that the scripts give them.
+const WORDS: [(&str, &str); 19] = [
     ("council", "QUESTION_COUNCIL"),
     ("councilHelp", "QUESTION_COUNCIL_HELP"),
     ("notSure", "QUESTION_NOT_SURE"),
@@ -26,6 +26,11 @@ const WORDS: [(&str, &str); 14] = [
     ("toResult", "RESULT_BAR_OPEN"),
     ("points", "COMMON_POINTS"),
     ("saving", "SAFETY_SAVING"),
+    ("conditions", "CHECK_TITLE"),
+    ("yes", "CHECK_YES"),
+    ("no", "CHECK_NO"),
+    ("rejected", "VERDICT_REJECTED"),
+    ("tooEarly", "VERDICT_TOO_EARLY"),
 ];
 
 /// The same for the choice of a product set.
@@ -54,15 +59,36 @@ struct EarlyChoice<'a> {
     name: &'a str,
     about: &'a str,
     examples: String,
-    /// The criterion that is asked first.
-    first: &'a str,
+    /// The address of its first step, below that of a draft.
+    first: String,
 }
 
 /// What is shown of a product set before the app is there.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct EarlySet<'a> {
     words: BTreeMap<&'static str, &'a str>,
+    /// What is asked before the questions.
+    conditions: Vec<EarlyCondition<'a>>,
+    /// Keys of the conditions that are asked when the dossier is taken along.
+    at_hand_in: Vec<&'a str>,
     questions: Vec<EarlyQuestion<'a>>,
+}
+
+#[derive(Serialize)]
+struct EarlyCondition<'a> {
+    /// Key under which a draft keeps whether it applies.
+    id: &'a str,
+    /// The heading.
+    title: String,
+    /// Small print above the question: the criterion it is a note on, if any.
+    meta: String,
+    ask: &'a str,
+    /// The answer that rejects the dossier: `true` for yes.
+    bad: bool,
+    /// What follows where it applies.
+    result: String,
+    place: String,
 }
 
 #[derive(Serialize)]
@@ -83,6 +109,9 @@ struct EarlyQuestion<'a> {
     only_if: Option<&'a str>,
     /// Whether it depends on another answer or is more than a list of options: such a question waits for the app.
     waits: bool,
+    /// Whether the dossier is rejected where this has 0 points.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    zero_rejects: bool,
     options: Vec<EarlyOption<'a>>,
     /// The choice beside the options where none of them is worth 0 points.
     none: Option<EarlyOption<'a>>,
@@ -96,7 +125,17 @@ struct EarlyOption<'a> {
     mark: Option<String>,
 }
 
-/// The files by name: the list of the newest edition's sets, and the questions of every set of every edition. `texts`
+/// The knock-outs that a set asks about, each with the criterion it is a note on, in the order of
+/// `ProductSet::asked_knock_outs`.
+fn asked<'a>(edition: &'a Edition, set: &'a ProductSet) -> Vec<(&'a KnockOut, Option<&'a Criterion>)> {
+    let criteria = set.parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.criteria);
+    let notes = criteria.flat_map(|c| c.knock_outs.iter().map(move |k| (*k, Some(c))));
+    let mut seen = BTreeSet::new();
+    let all = set.knock_outs.iter().map(|k| (*k, None)).chain(notes).filter(|(k, _)| seen.insert(*k));
+    all.map(|(k, criterion)| (&edition.knock_outs[usize::from(k)], criterion)).collect()
+}
+
+/// The files by name: the list of the newest edition's sets, and the conditions and questions of every set of every edition. `texts`
 /// are the catalogue's lines.
 ///
 /// # Errors
@@ -143,7 +182,7 @@ impl<'a> Said<'a> {
 
     fn list(&self, edition: &'a Edition) -> Result<EarlyList<'a>, String> {
         let industries = (0u8..).zip(&edition.industries).map(|(index, industry)| {
-            let sets = edition.sets.iter().filter(|set| set.industry == index).map(|set| self.choice(set));
+            let sets = edition.sets.iter().filter(|set| set.industry == index).map(|set| self.choice(edition, set));
             let name = format!("{}. {}", industry.key, self.text(industry.name)?);
             Ok(EarlyIndustry { name, sets: sets.collect::<Result<_, String>>()? })
         });
@@ -154,16 +193,19 @@ impl<'a> Said<'a> {
         })
     }
 
-    fn choice(&self, set: &'a ProductSet) -> Result<EarlyChoice<'a>, String> {
+    fn choice(&self, edition: &Edition, set: &'a ProductSet) -> Result<EarlyChoice<'a>, String> {
         let examples = few_examples(self.text(set.examples)?);
+        let condition = asked(edition, set).into_iter().find(|(k, _)| !k.at_hand_in);
+        let condition = condition.map(|(k, _)| format!("check/{}", k.key));
         let mut criteria = set.parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.criteria);
+        let first = condition.or_else(|| criteria.next().map(|c| format!("question/{}", c.id)));
         Ok(EarlyChoice {
             no: set.no,
             label: self.fill("NEW_SET_NO", &[("no", &set.no)])?,
             name: self.text(set.short)?,
             about: self.text(set.about)?,
             examples: self.fill("NEW_EXAMPLES", &[("list", &examples)])?,
-            first: criteria.next().map(|c| c.id.as_str()).ok_or_else(|| format!("set {} asks nothing", set.no))?,
+            first: first.ok_or_else(|| format!("set {} asks nothing", set.no))?,
         })
     }
 
@@ -174,7 +216,35 @@ impl<'a> Said<'a> {
             let title = self.fill("QUESTION_OF_ALL", &[("no", &(index + 1)), ("all", &all.len())])?;
             self.question(edition, set, section, criterion, title)
         });
-        Ok(EarlySet { words: self.words(&WORDS)?, questions: questions.collect::<Result<_, String>>()? })
+        let (at_hand_in, asked): (Vec<_>, Vec<_>) = asked(edition, set).into_iter().partition(|(k, _)| k.at_hand_in);
+        let conditions = asked.iter().enumerate().map(|(index, (knock_out, criterion))| {
+            let title = self.fill("WAY_KNOCK_OUT", &[("no", &(index + 1)), ("all", &asked.len())])?;
+            self.condition(knock_out, *criterion, title)
+        });
+        Ok(EarlySet {
+            words: self.words(&WORDS)?,
+            conditions: conditions.collect::<Result<_, String>>()?,
+            at_hand_in: at_hand_in.iter().map(|(k, _)| k.key.as_str()).collect(),
+            questions: questions.collect::<Result<_, String>>()?,
+        })
+    }
+
+    fn condition(
+        &self,
+        knock_out: &'a KnockOut,
+        criterion: Option<&Criterion>,
+        title: String,
+    ) -> Result<EarlyCondition<'a>, String> {
+        let meta = criterion.map(|c| self.fill("QUESTION_CRITERION", &[("id", &c.id)])).transpose()?;
+        Ok(EarlyCondition {
+            id: &knock_out.key,
+            title,
+            meta: meta.unwrap_or_default(),
+            ask: self.text(knock_out.ask)?,
+            bad: knock_out.bad,
+            result: self.fill("CHECK_BAD", &[("result", &self.text(knock_out.result)?)])?,
+            place: self.fill("CHECK_PLACE", &[("place", &self.text(knock_out.place)?)])?,
+        })
     }
 
     fn question(
@@ -212,6 +282,7 @@ impl<'a> Said<'a> {
             council: question.council,
             only_if: criterion.only_if.as_deref(),
             waits: criterion.only_if.is_some() || !question.cases.is_empty(),
+            zero_rejects: criterion.zero_rejects.is_some(),
             options: options.collect::<Result<_, String>>()?,
             none: criterion.offers_no_level().then(|| self.none()).transpose()?,
         })

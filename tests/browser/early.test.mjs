@@ -14,7 +14,7 @@ const APP = /_bg\.wasm$|\/sw\.js$/;
 
 /** What both draw, with texts, states and places in whole pixels. */
 const DRAWN = `
-  const all = document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .above, .place-bar, legend span, .council, .choice, .choice-text, .points, .mark, .why > summary, .neighbours a, .result-bar .tab)");
+  const all = document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .above, .place-bar, legend span, .council, .choice, .choice-text, .points, .mark, .question .place, .consequence, .why > summary, .neighbours a, .result-bar .tab)");
   return [...all].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const said = element.textContent.replace(/\\s+/g, " ").trim();
@@ -28,6 +28,7 @@ const LIST = `
     return [element.tagName, element.textContent.replace(/\\s+/g, " ").trim(), ...[x, y + scrollY, width, height].map(Math.round)].join(" | ");
   });`;
 
+const ANSWER = (value) => `.question > fieldset input[value="${value}"]`;
 const OPTION = (n) => `.question > fieldset .choice:nth-of-type(${n}) input`;
 const EARLY = "localStorage.getItem('sao-lang/early/x')";
 
@@ -71,7 +72,7 @@ describe("the way to an answer before the app is there", () => {
     await page.gone("#start");
   }
 
-  for (const path of ["question/1.1", "question/1.4", "question/3.2", "question/6.1", "question/2.2"]) {
+  for (const path of ["check/forged-papers", "check/food-safety-certificate", "check/same-as-another", "question/1.1", "question/1.4", "question/3.2", "question/6.1", "question/2.2"]) {
     it(`is drawn as the app draws it: ${path}`, () =>
       opened(path, async (page) => {
         await page.find("#start .question");
@@ -110,22 +111,33 @@ describe("the way to an answer before the app is there", () => {
   it("begins a draft, which the app goes on with", () =>
     opened("../../new", async (page) => {
       await page.clickNamed("Bộ 8");
+      await page.see("Điều kiện 1/5", "#start h1");
+      const [, id] = (await page.path()).match(/draft\/(\w{8})\/check\/forged-papers$/);
+      await page.click(`#start ${ANSWER("no")}`);
+      await page.see("Câu sau", "#start .neighbours");
+      for (const next of [2, 3, 4, 5].map((n) => `Điều kiện ${n}/5`)) {
+        await page.click("#start .neighbours [rel=next]");
+        await page.see(next, "#start h1");
+        assert.match(await page.text("#start .neighbours"), /Bỏ qua/);
+      }
+      await page.click("#start .neighbours [rel=next]");
       await page.see("1.1", "#start legend");
-      const [, id] = (await page.path()).match(/draft\/(\w{8})\/question\/1\.1$/);
       await page.click(`#start ${OPTION(2)}`);
+      assert.ok(await page.script("return document.querySelector('#start [rel=prev]').href.endsWith('/check/dangerous-foreign-matter')"));
       await arrive(page);
       await page.find(`main ${OPTION(2)}:checked`);
       const drafts = await page.storedDrafts();
       assert.equal(drafts[id].set, 8);
       assert.deepEqual(drafts[id].answers, { 1.1: { option: 2 } });
-      await page.driver.navigate().back();
+      assert.deepEqual(drafts[id].knock_outs, { "forged-papers": false });
+      await page.open(`${server.address}/new`);
       await page.find("#search");
     }));
 
   it("keeps a draft that was begun, though the app never came", () =>
     opened("../../new", async (page) => {
       await page.clickNamed("Bộ 26");
-      await page.at("/question/1.1");
+      await page.at("/check/forged-papers");
       const id = (await page.path()).split("/").at(-3);
       // To a page that follows at once WebKit shows only a moment later what the last one wrote.
       await page.driver.get(`${server.address}/robots.txt`);
@@ -175,6 +187,64 @@ describe("the way to an answer before the app is there", () => {
       await page.clickNamed("Câu sau");
       await page.at("/question/1.2");
       await page.find("main .not-sure input:checked");
+    }));
+
+  it("says what follows where a condition applies, which the app then counts and keeps", () =>
+    opened("check/forged-papers", async (page) => {
+      assert.match(await page.text("#start .result-bar-stars"), /Chưa có kết quả/);
+      await page.click(`#start ${ANSWER("yes")}`);
+      await page.see("bị loại", "#start .consequence .alert");
+      assert.match(await page.text("#start .result-bar-stars"), /Sẽ bị loại/);
+      await page.see("Đang lưu", "#start");
+      assert.deepEqual(await page.script(`return JSON.parse(${EARLY}).conditions`), { "forged-papers": true });
+      await page.click("#start .tab-next");
+      await page.see("Điều kiện 2/5", "#start h1");
+      // Here no is what rejects.
+      await page.click(`#start ${ANSWER("yes")}`);
+      assert.deepEqual(await page.all("#start .consequence .alert"), []);
+      await page.driver.navigate().back();
+      await page.find(`#start ${ANSWER("yes")}:checked`);
+      const early = await page.script(DRAWN, "#start");
+      await arrive(page);
+      await page.find(`main ${ANSWER("yes")}:checked`);
+      assert.deepEqual(await page.script(DRAWN, "main"), early);
+      const { x } = await page.storedDrafts();
+      assert.deepEqual(x.knock_outs, { "forged-papers": true, "food-safety-certificate": false });
+      assert.equal(await page.script(`return ${EARLY}`), null);
+    }));
+
+  for (const [why, draft] of [
+    ["a condition", { ...DRAFT, knock_outs: { "same-as-another": true } }],
+    ["a condition of the hand-in", { ...DRAFT, knock_outs: { "incomplete-dossier": true } }],
+    ["an option", { ...DRAFT, set: 16, answers: { 6.1: { option: 1 } } }],
+  ]) {
+    it(`says what the app says of a draft that is rejected: ${why}`, () =>
+      opened("question/1.1", { draft }, async (page) => {
+        await page.see("Sẽ bị loại", "#start .result-bar-stars");
+        await arrive(page);
+        await page.see("Sẽ bị loại", "main .result-bar-stars");
+      }));
+  }
+
+  it("puts off what is passed without an answer", () =>
+    opened("check/same-as-another", async (page) => {
+      await page.click("#start .neighbours [rel=next]");
+      await page.see("Điều kiện 5/5", "#start h1");
+      await page.click("#start .tab-next");
+      await page.see("1.1", "#start legend");
+      await page.click("#start .neighbours [rel=next]");
+      await page.see("1.2", "#start legend");
+      const entry = await page.script(`return JSON.parse(${EARLY})`);
+      assert.deepEqual(entry.conditions, { "same-as-another": null, "dangerous-foreign-matter": null });
+      assert.deepEqual(entry.answers, { 1.1: null });
+      await page.click("#start [rel=prev]");
+      await page.find("#start .not-sure input:checked");
+      await arrive(page);
+      await page.find("main .not-sure input:checked");
+      const { x } = await page.storedDrafts();
+      assert.deepEqual([x.knock_outs, x.answers], [undefined, undefined]);
+      const unsure = await page.script("return JSON.parse(localStorage.getItem('sao-lang/setting/unsure/x'))");
+      assert.deepEqual(unsure.split(" ").sort(), ["1.1", "dangerous-foreign-matter", "same-as-another"]);
     }));
 
   it("takes it that none of the levels is reached", () =>
@@ -245,6 +315,11 @@ describe("the way to an answer before the app is there", () => {
       assert.deepEqual(await misfits(page), fits);
       await page.script("document.documentElement.style.fontSize = '200%'");
       assert.deepEqual(await misfits(page), fits, "with text at 200 %");
+      await page.script("history.replaceState(null, '', new URL('draft/x/check/forged-papers', document.baseURI)); dispatchEvent(new PopStateEvent('popstate'))");
+      await page.click(`#start ${ANSWER("yes")}`);
+      assert.deepEqual(await misfits(page), fits, "with text at 200 %");
+      await page.script("document.documentElement.style.fontSize = ''");
+      await assertAccessible(page, "a condition before the app");
       await page.driver.get(`${server.address}/new`);
       await page.find("#start .set");
       await assertAccessible(page, "the choice of a product before the app");
@@ -263,6 +338,8 @@ describe("the way to an answer before the app is there", () => {
   for (const [what, path, options] of [
     ["a question that hangs on another", "question/5.2", {}],
     ["a question that there is not", "question/99", {}],
+    ["a condition that there is not", "check/none", {}],
+    ["a condition of the hand-in", "check/incomplete-dossier", {}],
     ["English", "question/1.1", { prepare: `localStorage.setItem("sao-lang/setting/language", '"en"')` }],
     ["a trainer who presents", "question/1.1", { prepare: `sessionStorage.setItem("sao-lang/tab/presenter", "quiz")` }],
     ["a newer version", "question/1.1", { draft: { ...DRAFT, version: 3 } }],
