@@ -28,3 +28,4 @@ pub mod office;
 pub mod practice;
 pub mod review;
 pub mod shelf;
+pub mod suitability;
