@@ -99,6 +99,7 @@ part! { answer:
     new => screens::new::New;
     draft => screens::draft::DraftShell;
     steps => screens::draft::Steps;
+    suitability => screens::suitability::SuitabilityPage;
     check => screens::check::Check;
     section => screens::section::SectionPage;
     question => screens::question::QuestionPage;

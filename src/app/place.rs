@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::app::fit;
 use crate::assessment::Assessment;
 use crate::edge::storage;
 use crate::practice::is_practice;
@@ -100,4 +101,5 @@ pub fn use_unsure() -> Unsure {
 pub fn forget(id: &str) {
     storage::forget_setting(&at_setting(id));
     storage::forget_setting(&unsure_setting(id));
+    fit::forget(id);
 }

@@ -22,6 +22,8 @@ pub struct Suitability {
     /// Which set it is, where several could fit.
     #[serde(rename = "boundary")]
     pub boundaries: Vec<Boundary>,
+    /// The place of the sets in the law.
+    pub boundary_place: Words,
     /// What to have at hand before beginning.
     pub at_hand: Vec<AtHand>,
 }

@@ -48,6 +48,7 @@ fn check_all(check: &Suitability, edition: &Edition) -> Result<(), String> {
         let key = &question.key;
         check_question(question, edition).map_err(|e| format!("[{key}] {e}"))?;
     }
+    check_words(&check.boundary_place).map_err(|e| format!("boundary_place: {e}"))?;
     let mut asked = Vec::new();
     for boundary in &check.boundaries {
         let key = &boundary.key;

@@ -30,3 +30,4 @@ pub mod result;
 pub mod section;
 pub mod settings;
 pub mod stars;
+pub mod suitability;
