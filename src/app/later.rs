@@ -99,7 +99,6 @@ part! { answer:
     new => screens::new::New;
     draft => screens::draft::DraftShell;
     steps => screens::draft::Steps;
-    suitability => screens::suitability::SuitabilityPage;
     check => screens::check::Check;
     section => screens::section::SectionPage;
     question => screens::question::QuestionPage;
@@ -118,7 +117,7 @@ part! { dossier:
     print => screens::print::Print;
 }
 
-// From one device to another, onto paper and onto a shelf; practising.
+// From one device to another, onto paper and onto a shelf; practising; whether it fits at all.
 part! { help:
     practice => screens::practice::Practice;
     handouts => screens::handout::Handouts;
@@ -127,6 +126,7 @@ part! { help:
     hand_over => screens::handover::HandOver;
     receive => screens::receive::Receive;
     market => screens::market::MarketPage;
+    suitability => screens::suitability::SuitabilityPage;
 }
 
 // Many products at a glance.
