@@ -33,6 +33,12 @@ mod market_model;
 #[path = "src/market/source.rs"]
 mod market_source;
 
+#[path = "src/suitability/model.rs"]
+mod suitability_model;
+
+#[path = "src/suitability/source.rs"]
+mod suitability_source;
+
 use std::error::Error;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -42,6 +48,7 @@ const CATALOGUE: &str = "src/catalogue/data";
 const LOCALES: &str = "src/locale/texts";
 const PRACTICE: &str = "src/practice";
 const MARKET: &str = "src/market";
+const SUITABILITY: &str = "src/suitability";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let watched = ["build.rs", "src/bilingual.rs", "src/catalogue/model.rs", "src/catalogue/source", CATALOGUE];
@@ -52,6 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         LOCALES,
         PRACTICE,
         MARKET,
+        SUITABILITY,
     ]) {
         println!("cargo::rerun-if-changed={path}");
     }
@@ -61,6 +69,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
     let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
     write_beside(&out, "market", "json", "MARKET_FILE", &markets)?;
+    let checks = suitability_source::compile(Path::new(CATALOGUE), &catalogue)?;
+    write_beside(&out, "suitability", "json", "SUITABILITY_FILE", &checks)?;
     let (names, table) = set_names(&catalogue, [&vietnamese, &english]);
     let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES, &names)?;
     write_early(&out.join("early"), &early_source::files(&catalogue, &vietnamese, &interface.first)?)?;

@@ -30,3 +30,4 @@ pub mod practice;
 pub mod review;
 pub mod shelf;
 pub mod spoken;
+pub mod suitability;

@@ -118,7 +118,7 @@ part! { dossier:
     print => screens::print::Print;
 }
 
-// From one device to another, onto paper and onto a shelf; practising.
+// From one device to another, onto paper and onto a shelf; practising; whether it fits at all.
 part! { help:
     practice => screens::practice::Practice;
     handouts => screens::handout::Handouts;
@@ -127,6 +127,7 @@ part! { help:
     hand_over => screens::handover::HandOver;
     receive => screens::receive::Receive;
     market => screens::market::MarketPage;
+    suitability => screens::suitability::SuitabilityPage;
 }
 
 // Many products at a glance.

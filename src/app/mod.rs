@@ -5,6 +5,7 @@ mod advance;
 mod attachments;
 mod backup_line;
 mod early;
+mod fit;
 mod intake;
 mod language;
 mod later;
@@ -115,6 +116,7 @@ fn App() -> impl IntoView {
                         <Route path=path!("export") view=later::export() />
                         <Route path=path!("handover") view=later::hand_over() />
                         <Route path=path!("market") view=later::market() />
+                        <Route path=path!("suitability") view=later::suitability() />
                         <Route path=path!("print/:document") view=later::print() />
                     </ParentRoute>
                 </Routes>

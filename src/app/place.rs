@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::fit;
 use super::language::Language;
 use super::open_draft::OpenDraft;
 use super::parts::neighbours::Place;
@@ -112,4 +113,5 @@ pub fn use_unsure() -> Unsure {
 pub fn forget(id: &str) {
     storage::forget_setting(&at_setting(id));
     storage::forget_setting(&unsure_setting(id));
+    fit::forget(id);
 }

@@ -30,4 +30,5 @@ pub mod result;
 pub mod section;
 pub mod settings;
 pub mod stars;
+pub mod suitability;
 pub mod tools;

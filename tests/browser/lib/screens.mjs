@@ -67,6 +67,7 @@ const ROUTES = {
   "/draft/:id/export": ["/draft/sample/export"],
   "/draft/:id/handover": ["/draft/sample/handover"],
   "/draft/:id/market": ["/draft/sample/market"],
+  "/draft/:id/suitability": ["/draft/fresh/suitability", "/draft/tourism/suitability"],
   "/draft/:id/print/:document": ["/draft/sample/print/tom-tat"],
 };
 
@@ -103,7 +104,8 @@ export async function openScreen(page, origin, address, language = "vi") {
   await page.speak(language);
   await page.open(origin + address);
   await page.speaks(language);
-  // What the worker writes is part of the screen.
+  // What the worker writes is part of the screen, and what is fetched.
   if (address === "/board") await page.find("#board-found");
+  if (address.endsWith("/suitability")) await page.find("#fit-at-hand");
   if (address.includes("/print/")) await page.find("article.paper table, article.paper p");
 }
