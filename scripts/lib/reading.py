@@ -4,7 +4,7 @@ Called by scripts/reading. Prints a table, or with --list every finding.
 
 What counts:
   sentence   ends with . ! ? or … before a new one, or with the text. What has one word is none.
-  word       Vietnamese: the longest run of up to four syllables that is in the dictionary Viet74K (of underthesea), so
+  word       Vietnamese: the longest run of up to four syllables that the dictionary Viet74K (of underthesea) has, so
              that "sản phẩm" is one word. English: what stands between spaces. A number is a word, so is {placeholder}.
   long       a sentence of more than 20 words.
   hard       Vietnamese: a word with a syllable below Zipf 4.0 (ten in a million) in wordfreq's list, which counts
