@@ -30,7 +30,7 @@ fn the_household_says_everything_the_forms_ask_for() {
         assert!(!asked || !text.is_empty(), "{place}");
     });
     assert_eq!(remarks(&draft, edition(), set(8)), []);
-    let asked: Vec<&str> = set(8).asked_knock_outs().map(|k| edition().knock_out(k).key.as_str()).collect();
+    let asked: Vec<&str> = set(8).asked_knock_outs().map(|(k, _)| edition().knock_out(k).key.as_str()).collect();
     assert_eq!(draft.knock_outs.keys().collect::<BTreeSet<_>>().len(), asked.len());
     for (id, answer) in &draft.answers {
         let usual = &edition().question(criterion(set(8), id)).options;

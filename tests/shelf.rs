@@ -6,7 +6,7 @@ mod common;
 use common::memory::{Memory, ROOM, units};
 use common::{HOUSEHOLD, cases, generate, household, json, read};
 use proptest::prelude::*;
-use sao_lang::assessment::assess;
+use sao_lang::assessment::{Next, assess};
 use sao_lang::catalogue::catalogue;
 use sao_lang::draft::{Draft, to_compact_json};
 use sao_lang::shelf::{ASIDE, COUNT, DRAFT, PREVIOUS, SUMMARY, Shelf, ShelfError, Stamp, Summary, body, glimpse, wrap};
@@ -248,15 +248,21 @@ fn a_summary_leads_on_as_the_assessment_does() {
     let summary = Summary::of(&draft);
     let ats = set.criteria().map(|c| Some(c.id.as_str())).chain([None, Some("no such criterion")]);
     for at in ats {
-        assert_eq!(summary.next_open(at), result.next_open(at).map(|c| c.id.as_str()), "from {at:?}");
+        assert_eq!(summary.go_on(at, |_| false), result.go_on(at, |_| false), "from {at:?}");
     }
     let mut open = draft.clone();
     for id in ["1.2", "5.2"] {
         open.choose(id, None);
     }
+    let first = result.asked_knock_outs[0].key.clone();
+    open.knock_outs.remove(&first);
     let (result, summary) = (assess(&open, edition, set), Summary::of(&open));
-    assert_eq!(summary.next_open(Some("2.1")), result.next_open(Some("2.1")).map(|c| c.id.as_str()));
-    assert_eq!(summary.next_open(None), Some("1.2"));
+    assert_eq!(summary.standing(), result.standing());
+    for put_off in [false, true] {
+        let next = summary.go_on(Some("2.1"), |_| put_off);
+        assert_eq!(next, result.go_on(Some("2.1"), |_| put_off));
+        assert_eq!(matches!(next, Next::KnockOut { key, .. } if key == first), !put_off);
+    }
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn say_saved(
         }
         said_in.set_value(field);
         let now = figures();
-        open.say(spoken::saved(known.get_value(), now, language.get_untracked()));
+        open.say(spoken::saved(known.get_value(), now, untrack(|| language.get())));
         known.set_value(now);
     });
 }
@@ -69,7 +69,7 @@ fn say_turned(
     known: StoredValue<Option<Figures>>,
 ) {
     Effect::new(move || {
-        let lang = language.get_untracked();
+        let lang = untrack(|| language.get());
         let said = open.turned.with(|turned| {
             let turned = turned.as_ref()?;
             let what =
@@ -93,7 +93,7 @@ fn say_tried(open: OpenDraft, language: Language) {
         // The note that comes with a trial has the keyboard, and is read then.
         if let (Some(Some(_)), Some(now)) = (before, now) {
             let was = untrack(|| Figures::of(&open.without_trial()));
-            open.say(spoken::tried(was, now, language.get_untracked()));
+            open.say(spoken::tried(was, now, untrack(|| language.get())));
         }
         now
     });

@@ -48,7 +48,9 @@ pub fn Neighbours(before: Option<Place>, after: Place) -> impl IntoView {
             {before
                 .map(|place| {
                     view! {
-                        <A href=place.href attr:class="button" attr:rel="prev" on:click=|event| drop(single(&event))>
+                        <A href=place.href attr:class="button" attr:rel="prev" on:click=|event| {
+                            single(&event);
+                        }>
                             <Back />
                             {move || place.label.try_get()}
                         </A>

@@ -6,6 +6,7 @@ use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_params_map};
 
 use crate::app::early::{self, take_in_last};
+use crate::app::fit;
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::alert::Alert;
@@ -137,7 +138,13 @@ pub fn Steps() -> impl IntoView {
         format!("{} · {}", language.fill(msg::NEW_SET_NO, &[("no", &open.set.no)]), language.c(open.set.short))
     });
     let unsure = use_unsure();
+    // Whoever has begun to answer is past the check of who may take part.
+    let begun = open.peek(|d| !d.answers.is_empty() || !d.knock_outs.is_empty());
+    let checked = begun || open.id.with_value(|id| fit::done(id));
     let next = Memo::new(move |_| {
+        if !checked {
+            return (open.link("suitability"), language.t(msg::SUITABILITY_TITLE).to_owned());
+        }
         let next = place::next_open(open, unsure, language);
         (next.href, next.label.get_untracked())
     });
@@ -184,6 +191,7 @@ pub fn Steps() -> impl IntoView {
             <details class="more-steps">
                 <summary>{move || language.t(msg::WAY_MORE_STEPS)}</summary>
                 <ul class="steps-row">
+                    <Step screen="suitability" name=msg::SUITABILITY_TITLE help=msg::SUITABILITY_STEP_HELP />
                     <Step screen="dates" name=msg::CALENDAR_TITLE help=msg::CALENDAR_STEP_HELP />
                     <Step screen="market" name=msg::MARKET_TITLE help=msg::MARKET_STEP_HELP />
                     <Step screen="handover" name=msg::HANDOVER_TITLE help=msg::HANDOVER_STEP_HELP />

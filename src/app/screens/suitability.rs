@@ -11,13 +11,14 @@ use crate::app::parts::alert::{Alert, StorageAlert};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::Forward;
+use crate::app::place::use_unsure;
 use crate::app::task::use_tasks;
 use crate::app::{fit, place};
 use crate::bilingual::Words;
 use crate::draft::Draft;
 use crate::edge::storage::{self, StorageError};
 use crate::edge::{beside, clock};
-use crate::locale::{Message, msg};
+use crate::locale::msg;
 use crate::practice::is_practice;
 use crate::suitability::{
     self, Answer, Answers, Boundary, Outcome, Question, SET_KEY, Suitability, UNSURE, Verdict, Which,
@@ -25,11 +26,6 @@ use crate::suitability::{
 
 /// Called with the key of a question and of its answer.
 type Choose = Callback<(String, String)>;
-
-/// The way on: its address, with the base, and its name.
-fn on_way(open: OpenDraft) -> (String, Message) {
-    (open.address(""), msg::SUITABILITY_ON)
-}
 
 /// Whoever goes on without all answers has skipped the rest.
 fn go_on(open: OpenDraft) {
@@ -47,7 +43,8 @@ pub fn SuitabilityPage() -> impl IntoView {
         let text = beside::fetch_text(&crate::app::link(&format!("/{}", suitability::FILE))).await;
         check.set(Some(text.and_then(|text| suitability::read(&text, &open.edition.id))));
     });
-    let (href, label) = on_way(open);
+    let next = place::next_open(open, use_unsure(), language);
+    let (href, label) = (crate::app::link(&next.href), next.label);
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::SUITABILITY_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::SUITABILITY_LEAD)}</p>
@@ -65,7 +62,7 @@ pub fn SuitabilityPage() -> impl IntoView {
         }}
         <nav class="buttons">
             <a id="fit-on" class="button primary wide" href=href on:click=move |_| go_on(open)>
-                {move || language.t(label)}
+                {move || language.fill(msg::WAY_GO_ON, &[("name", &label.get())])}
                 <Forward />
             </a>
         </nav>
