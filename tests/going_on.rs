@@ -67,7 +67,7 @@ fn a_condition_that_was_put_off_comes_back_before_the_result() {
     let all = answered(&[], &[]).criteria;
     let ids: Vec<&str> = all.iter().map(|c| c.id.as_str()).collect();
     let conditions = conditions();
-    let (off, rest) = conditions.split_first().expect("set 8 has conditions");
+    let Some((off, rest)) = conditions.split_first() else { panic!("set 8 has no conditions") };
     let rest: Vec<(&str, bool)> = rest.iter().map(|(key, applies)| (key.as_str(), *applies)).collect();
     let put_off = |key: &str| key == off.0;
     assert_eq!(answered(&rest, &[]).go_on(None, put_off).screen(), "question/1.1");
