@@ -19,14 +19,17 @@ impl Figures {
     }
 }
 
-/// After a change was stored: the new figures, if they are others than the `last` ones that were said or seen.
-pub fn saved(last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String {
-    match now {
+/// After a change was stored: what now gets the dossier rejected and did not before, then the new figures, if they are
+/// others than the `last` ones that were said or seen.
+pub fn saved(rejected_for: &[&str], last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String {
+    let rejections = rejected_for.iter().map(|result| msg::CHECK_BAD.fill(lang, &[("result", result)]));
+    let saved = match now {
         Some(now) if last != Some(now) => {
             msg::REACH_SAVED_RESULT.fill(lang, &[("points", &now.points), ("stars", &now.stars)])
         }
         _ => msg::REACH_SAVED.text(lang).to_owned(),
-    }
+    };
+    rejections.chain([saved]).collect::<Vec<_>>().join(" ")
 }
 
 /// After a change was taken back (`again`: done again after all): `what` it was, and the new figures, if they are others.

@@ -69,9 +69,11 @@ fn a_paper_that_is_gone_leads_to_the_register() {
 #[test]
 fn saving_says_figures_only_where_they_are_new() {
     let figures = |points, stars| Some(Figures { points, stars });
-    assert_eq!(saved(figures(70, 2), figures(73, 3), Lang::Vi), "Đã lưu. 73 điểm, 3 sao.");
-    assert_eq!(saved(figures(73, 3), figures(73, 3), Lang::Vi), "Đã lưu.");
-    assert_eq!(saved(figures(70, 2), None, Lang::Vi), "Đã lưu.", "the score is hidden");
+    assert_eq!(saved(&[], figures(70, 2), figures(73, 3), Lang::Vi), "Đã lưu. 73 điểm, 3 sao.");
+    assert_eq!(saved(&[], figures(73, 3), figures(73, 3), Lang::Vi), "Đã lưu.");
+    assert_eq!(saved(&[], figures(70, 2), None, Lang::Vi), "Đã lưu.", "the score is hidden");
+    let rejected = saved(&["Loại."], figures(73, 3), figures(73, 3), Lang::Vi);
+    assert_eq!(rejected, "Hồ sơ sẽ bị loại: Loại. Đã lưu.", "the gravest comes first");
     let what = "câu trả lời của tiêu chí 1.1";
     assert_eq!(turned(what, false, None, None, Lang::Vi), "Đã hoàn tác: câu trả lời của tiêu chí 1.1.");
     let again = turned(what, true, figures(70, 2), figures(73, 3), Lang::Vi);

@@ -44,6 +44,8 @@ fn say_saved(
     known: StoredValue<Option<Figures>>,
 ) {
     let said_in = StoredValue::new(None::<String>);
+    let rejections = move || untrack(|| open.assessment.with(|r| r.knock_outs.iter().map(|k| k.knock_out).collect()));
+    let known_rejections = StoredValue::new(rejections());
     Effect::new(move || {
         let saved = open.saved.get() == SaveState::Saved;
         // What was undone has said so itself.
@@ -55,9 +57,13 @@ fn say_saved(
             return;
         }
         said_in.set_value(field);
-        let now = figures();
-        open.say(spoken::saved(known.get_value(), now, language.get_untracked()));
+        let (now, rejected): (_, Vec<u16>) = (figures(), rejections());
+        let new = rejected.iter().filter(|k| known_rejections.with_value(|known: &Vec<u16>| !known.contains(k)));
+        let lang = language.get_untracked();
+        let results: Vec<&str> = new.map(|k| open.edition.knock_out(*k).result.text(lang)).collect();
+        open.say(spoken::saved(&results, known.get_value(), now, lang));
         known.set_value(now);
+        known_rejections.set_value(rejected);
     });
 }
 
