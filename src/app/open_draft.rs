@@ -400,10 +400,11 @@ impl OpenDraft {
         self.peek(|draft| storage::save(&id, draft)).map(|_| id)
     }
 
-    /// Changes what is shown where fields stand, and has them drawn anew.
+    /// Changes what is shown where fields stand, and has them drawn anew; what had the keyboard goes with them.
     pub fn replace(self, edit: impl FnOnce(&mut Draft)) {
         self.change(edit);
         self.replaced.update(|n| *n += 1);
+        page::keep_focus(&[]);
     }
 
     /// Whether a copy is being tried out.

@@ -156,6 +156,21 @@ describe("what is said aloud", () => {
     assert.deepEqual(await said(page), [`Đã lưu. ${score.total} điểm, ${stars} sao.`]);
   });
 
+  it("that the dossier will be rejected, the moment that is answered", async () => {
+    await page.store("fresh", { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, answers: {} });
+    await page.open(at("/draft/fresh/check"));
+    await page.find(".yes-no .choice");
+    await listen(page);
+    // One of the two words does it, whichever way the question asks.
+    for (const place of [0, 1]) {
+      await page.pressFound(async () => (await page.all(".yes-no .choice"))[place]);
+      await page.find(".saved:not(.saving)");
+      await page.wait(async () => (await said(page)).length > place, "nothing is said");
+      if ((await said(page)).some((words) => words.startsWith("Hồ sơ sẽ bị loại"))) return;
+    }
+    assert.fail((await said(page)).join(" | "));
+  });
+
   it("each of two undone changes, and the same refusal twice", async () => {
     await page.open(at("/draft/sample/question/1.2"));
     const first = await option("1.2");

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use leptos_router::location::Location;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -44,7 +45,7 @@ pub fn ScreenHeading(
 ) -> impl IntoView {
     let language = use_language();
     // The router's: the browser's own address is still the former one while the next question is drawn.
-    let path = use_location().pathname;
+    let Location { pathname: path, hash, .. } = use_location();
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || document().set_title(&format!("{} · {}", text.get(), language.t(msg::APP_NAME))));
     Effect::new(move || {
@@ -53,8 +54,9 @@ pub fn ScreenHeading(
         {
             leave_start_page();
             // An address that names a place on the screen leads there.
-            let hash = window().location().hash().unwrap_or_default();
-            let place = hash.strip_prefix('#').and_then(|id| document().get_element_by_id(id));
+            let hash = hash.get_untracked();
+            let place = Some(hash.trim_start_matches('#')).filter(|id| !id.is_empty());
+            let place = place.and_then(|id| document().get_element_by_id(id));
             if let Some(place) = place {
                 // It may be folded in.
                 if let Ok(Some(folded)) = place.closest("details:not([open])") {

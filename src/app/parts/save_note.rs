@@ -22,7 +22,7 @@ enum Said {
     Nothing,
     Followed,
     Kept,
-    Failed(StorageError),
+    Failed,
 }
 
 /// "Saved", seen and heard; or, in one line that stays on the screen, that it is not, with a way to [`SaveTrouble`].
@@ -41,7 +41,7 @@ fn Seen() -> impl IntoView {
     let open = use_draft();
     let lasts = Memo::new(move |_| open.saved.get() == SaveState::Saved);
     let said = Memo::new(move |_| match open.saved.get() {
-        SaveState::Failed(error) => Said::Failed(error),
+        SaveState::Failed(_) => Said::Failed,
         // What is tried out is not saved, whatever was before.
         _ if open.is_trial() => Said::Nothing,
         SaveState::Untouched if open.followed.get() > 0 => Said::Followed,
@@ -62,7 +62,7 @@ fn Seen() -> impl IntoView {
             </p>
         }
         .into_any(),
-        Said::Failed(_) => {
+        Said::Failed => {
             surround("noted");
             view! {
                 <p class="alert save-failed">

@@ -12,7 +12,7 @@ use crate::app::task::use_tasks;
 use crate::app::words::office_failure;
 use crate::app::{attachments, office};
 use crate::draft::{Attachment, MAX_FILES, Paper};
-use crate::edge::{clock, files, storage};
+use crate::edge::{clock, files, page, storage};
 use crate::locale::{Lang, msg};
 use crate::office::protocol::{Failure, Reply, Request};
 
@@ -177,6 +177,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
             open.change(|d| d.edit_paper(place, |p| p.files.retain(|f| f.id != id)));
             open.let_go(std::slice::from_ref(&id));
             attachments::forget_unnamed();
+            page::keep_focus(&["attach"]);
         }
     };
     let caption = {
