@@ -260,7 +260,7 @@ fn what_does_not_add_up_ends_the_build_with_file_and_entry() {
         ("asked_of = [2]", "asked_of = [1]", "[animal-food] set 1 is asked, and is no answer"),
         ("asked_of = [2]", "asked_of = [2, 25]", "[animals] set 25 is asked twice"),
         ("verdict = \"fits\"", "verdict = \"maybe\"", "unknown variant `maybe`"),
-        ("place = {", "plce = {", "unknown field `plce`"),
+        ("\nplace = {", "\nplce = {", "unknown field `plce`"),
     ];
     for (from, to, expected) in cases {
         let told = problem(from, to).unwrap_or_default();
