@@ -175,7 +175,10 @@ fn answers_come_into_the_draft() {
     assert_eq!(draft.option("1.3"), Some(1), "an option that there is not changes nothing");
     // Where no option is worth 0 points, 0 says that none is reached; elsewhere it is that option.
     assert_eq!((draft.option("1.4"), draft.option("2.1")), (Some(NO_LEVEL), Some(1)));
-    assert_eq!(early.put_off().collect::<Vec<_>>(), [("1.1", false), ("1.2", true), ("1.4", false), ("2.1", false)]);
+    assert_eq!(
+        early.put_off(&draft).collect::<Vec<_>>(),
+        [("1.1", false), ("1.2", true), ("1.4", false), ("2.1", false)]
+    );
 }
 
 #[test]
@@ -191,10 +194,30 @@ fn conditions_come_into_the_draft() {
     let kept: Vec<(&str, bool)> = draft.knock_outs.iter().map(|(key, applies)| (key.as_str(), *applies)).collect();
     assert_eq!(kept, [("forged-papers", true), ("same-as-another", false)], "set 8 asks for no licence");
     assert_eq!(draft.option("1.1"), Some(2));
-    let put_off: Vec<&str> = early.put_off().filter(|(_, off)| *off).map(|(key, _)| key).collect();
+    let put_off: Vec<&str> = early.put_off(&draft).filter(|(_, off)| *off).map(|(key, _)| key).collect();
     assert_eq!(put_off, ["food-safety-certificate"]);
-    assert_eq!(early.put_off().count(), 4);
+    assert_eq!(early.put_off(&draft).count(), 4);
     assert!(!EarlyAnswers::read(r#"{"conditions":{"forged-papers":null}}"#, edition, set).is_empty());
+}
+
+#[test]
+fn what_was_gone_past_takes_no_answer_away() {
+    let edition = catalogue().newest();
+    let set = edition.set(8).unwrap();
+    let mut draft = Draft::new(8, "");
+    draft.choose("1.1", Some(2));
+    draft.knock_outs.insert("forged-papers".to_owned(), false);
+    let early = EarlyAnswers::read(
+        r#"{"passed":["1.1","1.2","forged-papers","same-as-another","9.9","production-licence"]}"#,
+        edition,
+        set,
+    );
+    assert!(early.is_empty(), "nothing was answered");
+    early.put_into(&mut draft);
+    assert_eq!(draft.option("1.1"), Some(2));
+    assert_eq!(draft.knock_outs.get("forged-papers"), Some(&false));
+    let put_off: Vec<_> = early.put_off(&draft).collect();
+    assert_eq!(put_off, [("1.2", true), ("same-as-another", true)]);
 }
 
 #[test]

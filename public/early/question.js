@@ -1,7 +1,7 @@
-// A condition or a question, as screens/condition.rs, screens/question.rs and parts/question_card.rs draw it.
+// A condition or a question, as screens/check.rs, screens/question.rs and parts/question_card.rs draw it.
 
 import { BACK, FORWARD, LIST, UNDO, WARNING, heading, icon, make } from "./make.js";
-import { answer, choices, isLaidAside } from "./store.js";
+import { answer, choices, isLaidAside, pass } from "./store.js";
 
 /**
  * The way through a set: conditions, then questions. Each has its choices: the value of the radio button, what is kept
@@ -48,7 +48,7 @@ function standing({ words, conditions, atHandIn, questions }, chosen) {
 }
 
 /** What follows where a condition applies. */
-const warning = (text) => make("div.alert", { role: "note" }, icon(WARNING), make("div", {}, make("p", {}, text)));
+const warning = (text) => make("div.alert", {}, icon(WARNING), make("div", {}, make("p", {}, text)));
 
 /** The screen with this address below that of the draft `id`, below the address `base`; null if it is for the app. */
 export function stepScreen(set, screen, id, base) {
@@ -99,7 +99,7 @@ export function stepScreen(set, screen, id, base) {
   const fieldset = make(
     "fieldset",
     {},
-    make("legend", {}, make("span.meta", {}, step.meta), make("span.ask", {}, step.ask)),
+    make("legend", {}, step.meta && make("span.meta", {}, step.meta), make("span.ask", {}, step.ask)),
     step.council && make("p.council", {}, make("strong", {}, `${words.council}.`), ` ${words.councilHelp}`),
     ...step.choices.map(choice),
   );
@@ -119,7 +119,7 @@ export function stepScreen(set, screen, id, base) {
   const ways = make("nav.buttons.neighbours", {}, before && make("a.button", { href: before, rel: "prev" }, icon(BACK), words.before), on);
   const onTab = make("a.tab.tab-next", { href: next }, icon(FORWARD), labels[1]);
   // Who goes on without an answer puts it off.
-  for (const link of [on, onTab]) link.addEventListener("click", () => chosen(step.id) === undefined && answer(id, step, null));
+  for (const link of [on, onTab]) link.addEventListener("click", () => chosen(step.id) === undefined && pass(id, step));
   const bar = make(
     "aside.result-bar",
     { "aria-label": words.bar },

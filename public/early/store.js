@@ -31,14 +31,14 @@ export function draftOf(id) {
  * levels"; whether the condition applies; null for "not sure", or nothing. Read once for all of them.
  */
 export function choices(id) {
-  const { answers, conditions } = early(id);
+  const { answers, conditions, passed } = early(id);
   const laidAside = { ...answers, ...conditions };
   const unsure = (read(`sao-lang/setting/unsure/${id}`) ?? "").split(" ");
   const draft = draftOf(id);
   return (key) =>
     key in laidAside
       ? laidAside[key]
-      : (draft.answers?.[key]?.option ?? draft.knock_outs?.[key] ?? (unsure.includes(key) ? null : undefined));
+      : (draft.answers?.[key]?.option ?? draft.knock_outs?.[key] ?? ([...unsure, ...(passed ?? [])].includes(key) ? null : undefined));
 }
 
 /** Whether the app has not put the answer to this step into the draft yet. */
@@ -53,6 +53,16 @@ export function answer(id, step, said) {
   } catch {
     // The storage is full or blocked: the app will say so.
     return false;
+  }
+}
+
+/** Notes that a step was gone past without an answer. Where it cannot be kept, nothing is lost by it. */
+export function pass(id, step) {
+  try {
+    const entry = early(id);
+    layAside(id, { ...entry, passed: [...new Set([...(entry.passed ?? []), step.id])] });
+  } catch {
+    // The storage is full or blocked: the app will say so.
   }
 }
 

@@ -50,7 +50,7 @@ fn take_into(id: &str) -> bool {
         None => storage::save(id, &draft).map(|_| ()),
     };
     if kept.is_ok() {
-        for (key, unsure) in answers.put_off() {
+        for (key, unsure) in answers.put_off(&draft) {
             place::set_unsure(id, key, unsure);
         }
         storage::forget_early(id);
@@ -63,10 +63,10 @@ pub fn take_in_last(open: OpenDraft, unsure: Unsure) {
     let over = window_event_listener_untyped(OVER, move |_| {
         let Some(entry) = open.id.with_value(|id| storage::early(id)) else { return };
         let answers = EarlyAnswers::read(&entry, open.edition, open.set);
+        for (key, put_off) in open.peek(|draft| answers.put_off(draft).collect::<Vec<_>>()) {
+            unsure.set(key, put_off);
+        }
         if !answers.is_empty() {
-            for (key, put_off) in answers.put_off() {
-                unsure.set(key, put_off);
-            }
             open.change(|draft| answers.put_into(draft));
         }
         open.keep();

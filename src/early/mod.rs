@@ -1,12 +1,13 @@
 //! What was begun and answered before the app was there. `public/early` draws the choice of a set, conditions and questions
 //! from files that `source.rs` writes at build time, and lays what is said aside in the storage; here it comes into a draft.
 //!
-//! An entry is `{"edition":"qd26-2026","set":8,"answers":{"1.1":2,"1.2":null},"conditions":{"forged-papers":false}}`: the
-//! set of a draft that is to be begun; for criteria the option's place on the official sheet from 1 on, 0 for "none of the
-//! levels"; for knock-outs whether they apply; `null` for "not sure yet". It comes from outside: whatever in it is no set,
-//! no criterion, no option or no knock-out of the set is left out.
+//! An entry is `{"edition":"qd26-2026","set":8,"answers":{"1.1":2,"1.2":null},"conditions":{"forged-papers":false},
+//! "passed":["1.3"]}`: the set of a draft that is to be begun; for criteria the option's place on the official sheet from 1
+//! on, 0 for "none of the levels"; for knock-outs whether they apply; `null` for "not sure yet"; what was gone past without
+//! an answer. It comes from outside: whatever in it is no set, no criterion, no option or no knock-out of the set is left
+//! out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -26,6 +27,7 @@ struct Entry {
     set: Option<u16>,
     answers: BTreeMap<String, Option<u8>>,
     conditions: BTreeMap<String, Option<bool>>,
+    passed: BTreeSet<String>,
 }
 
 fn read(entry: &str) -> Entry {
@@ -45,12 +47,14 @@ pub fn begun(entry: &str, catalogue: &Catalogue, now: &str) -> Option<Draft> {
 pub struct EarlyAnswers {
     options: BTreeMap<String, Option<u8>>,
     knock_outs: BTreeMap<String, Option<bool>>,
+    /// What was gone past without an answer. It takes none away that the draft has: the screen may not have known of it.
+    passed: BTreeSet<String>,
 }
 
 impl EarlyAnswers {
     /// What an entry says that fits the set of the edition.
     pub fn read(entry: &str, edition: &Edition, set: &ProductSet) -> EarlyAnswers {
-        let Entry { answers, conditions, .. } = read(entry);
+        let Entry { answers, conditions, passed, .. } = read(entry);
         let fitting = |(id, option): (String, Option<u8>)| {
             let criterion = set.criterion(&id)?;
             let place = option.map(|option| u8::try_from(criterion.place(usize::from(option))?).ok());
@@ -61,6 +65,7 @@ impl EarlyAnswers {
         EarlyAnswers {
             options: answers.into_iter().filter_map(fitting).collect(),
             knock_outs: conditions.into_iter().filter(|(key, _)| asked(key)).collect(),
+            passed: passed.into_iter().filter(|key| set.criterion(key).is_some() || asked(key)).collect(),
         }
     }
 
@@ -82,9 +87,12 @@ impl EarlyAnswers {
         }
     }
 
-    /// Each knock-out by its key and each criterion by its id, and whether its question was put off.
-    pub fn put_off(&self) -> impl Iterator<Item = (&str, bool)> {
+    /// Each knock-out by its key and each criterion by its id, and whether its question was put off; `draft` has the answers.
+    pub fn put_off(&self, draft: &Draft) -> impl Iterator<Item = (&str, bool)> {
         let knock_outs = self.knock_outs.iter().map(|(key, applies)| (key.as_str(), applies.is_none()));
-        knock_outs.chain(self.options.iter().map(|(id, option)| (id.as_str(), option.is_none())))
+        let options = self.options.iter().map(|(id, option)| (id.as_str(), option.is_none()));
+        let open = |key: &&String| !draft.answers.contains_key(*key) && !draft.knock_outs.contains_key(*key);
+        let passed: Vec<&str> = self.passed.iter().filter(open).map(String::as_str).collect();
+        knock_outs.chain(options).chain(passed.into_iter().map(|key| (key, true)))
     }
 }
