@@ -5,6 +5,7 @@ mod model;
 
 pub use model::{Channel, Demand, Market};
 
+use crate::assessment::assess;
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 
@@ -61,10 +62,16 @@ pub fn check<'m>(
     let industry = edition.industries.get(usize::from(set.industry)).map(|i| i.key.as_str()).unwrap_or_default();
     let has = |list: &[String], key: &str| list.is_empty() || list.iter().any(|k| k == key);
     let wanted = |d: &&Demand| d.stars <= stars && has(&d.channels, channel) && has(&d.industries, industry);
-    market.demands.iter().filter(wanted).map(|demand| check_one(demand, draft, edition, set)).collect()
+    // A paper that nobody was asked about yet is not missing.
+    let unsaid = match assess(draft, edition, set).standing().says_stars() {
+        true => State::Lacking,
+        false => State::Open,
+    };
+    market.demands.iter().filter(wanted).map(|demand| check_one(demand, draft, edition, set, unsaid)).collect()
 }
 
-fn check_one<'m>(demand: &'m Demand, draft: &Draft, edition: &Edition, set: &ProductSet) -> Checked<'m> {
+/// How far the draft is with one demand; `unsaid` is the state of a paper of which it says nothing.
+fn check_one<'m>(demand: &'m Demand, draft: &Draft, edition: &Edition, set: &ProductSet, unsaid: State) -> Checked<'m> {
     let told = set.criteria().find_map(|c| Some((c, *demand.at.get(&edition.question(c).key)?)));
     let papers = demand.papers.iter().filter_map(|key| state_of_paper(draft, key)).max();
     let answer = told.and_then(|(c, least)| Some((draft.answers.get(&c.id)?, draft.option(&c.id)?, least)));
@@ -77,7 +84,7 @@ fn check_one<'m>(demand: &'m Demand, draft: &Draft, edition: &Edition, set: &Pro
         (_, Some(false)) => State::Lacking,
         (_, None) if told.is_some() => State::Open,
         (_, None) if demand.papers.is_empty() => State::Own,
-        (_, None) => State::Lacking,
+        (_, None) => unsaid,
     };
     Checked { demand, state, criterion: told.map(|(c, _)| c.id.clone()) }
 }

@@ -139,7 +139,8 @@ pub fn Steps() -> impl IntoView {
     });
     let unsure = use_unsure();
     // Whoever has begun to answer is past the check of who may take part.
-    let begun = open.peek(|d| !d.answers.is_empty() || !d.knock_outs.is_empty());
+    let been = open.id.with_value(|id| place::at(id)).is_some();
+    let begun = been || open.peek(|d| !d.answers.is_empty() || !d.knock_outs.is_empty());
     let checked = begun || open.id.with_value(|id| fit::done(id));
     let next = Memo::new(move |_| {
         if !checked {

@@ -15,7 +15,7 @@ use crate::app::words::office_failure;
 use crate::board::{Board, Group};
 use crate::documents::file_name;
 use crate::edge::{clock, files};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, Message, msg};
 use crate::office::protocol::{Failure, Report, Request, StoredText};
 
 /// What came of the last report.
@@ -62,32 +62,30 @@ pub fn Reports(board: Arc<Board>, shown: Signal<(Vec<usize>, Vec<Group>)>) -> im
             }));
         });
     };
-    let kinds = [
-        (Report::Pages, msg::BOARD_REPORT_PAGES),
-        (Report::Book, msg::BOARD_REPORT_BOOK),
-        (Report::Table, msg::BOARD_REPORT_TABLE),
-    ];
+    let button = move |(report, label): (Report, Message)| {
+        let make = make.clone();
+        view! {
+            <button
+                type="button"
+                class="button wide"
+                id=format!("report-{}", report.extension())
+                on:click=move |_| make(report)
+            >
+                {move || language.t(label)}
+            </button>
+        }
+    };
     view! {
         <h2>{move || language.t(msg::BOARD_REPORT)}</h2>
         <div class="card">
-            {kinds
-                .map(|(report, label)| {
-                    let make = make.clone();
-                    view! {
-                        <button
-                            type="button"
-                            class="button wide"
-                            id=format!("report-{}", report.extension())
-                            on:click=move |_| make(report)
-                        >
-                            {move || language.t(label)}
-                        </button>
-                    }
-                })
-                .collect_view()}
-            <A href="/board/print" attr:class="button wide">
-                {move || language.t(msg::BOARD_REPORT_PRINT)}
-            </A>
+            {[(Report::Pages, msg::BOARD_REPORT_PAGES), (Report::Book, msg::BOARD_REPORT_BOOK)].map(button.clone())}
+            <details>
+                <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
+                {button((Report::Table, msg::BOARD_REPORT_TABLE))}
+                <A href="/board/print" attr:class="button wide">
+                    {move || language.t(msg::BOARD_REPORT_PRINT)}
+                </A>
+            </details>
             <p role="status" class="status">
                 {move || match outcome.get() {
                     Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),

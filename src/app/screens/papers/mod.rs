@@ -135,19 +135,21 @@ fn Ticked() -> impl IntoView {
                 let paper = open.edition.paper(index);
                 let enter = enter.clone();
                 view! {
-                    <button
-                        type="button"
-                        class="button wide"
-                        on:click=move |_| enter(&paper.key, state(&paper.key))
-                    >
-                        {language.c(paper.name)}
-                    </button>
+                    <li>
+                        <button
+                            type="button"
+                            class="button wide"
+                            on:click=move |_| enter(&paper.key, state(&paper.key))
+                        >
+                            {language.c(paper.name)}
+                        </button>
+                    </li>
                 }
             });
             view! {
                 <h2>{language.t(msg::PAPERS_TICKED)}</h2>
                 <p class="hint">{language.t(msg::PAPERS_TICKED_HELP)}</p>
-                <div class="stack">{buttons.collect_view()}</div>
+                <ul class="stack">{buttons.collect_view()}</ul>
             }
         })
     }
