@@ -99,8 +99,10 @@ export async function visit(page, address) {
 /** From the start page to an answer of the first question of set 1 that is worth points. */
 export const ANSWER = ".question > fieldset .choice:nth-of-type(2) input";
 export const COUNTED = ".result-bar-points";
-// Before the app is there the choice of a set leads to its first question, later to the list of steps.
-export const TAPS = ["main a[href$='new']", ".sets button", ".question, #main .draft-top a[href*='/question/']", ANSWER];
+/** Past each of the five conditions of set 1. */
+const PASSES = [1, 2, 3, 4, 5].map((n) => `:has(.place-bar[value="${n}"]) > .yes-no ~ .neighbours [rel=next]`);
+// Before the app is there the choice of a set leads to its first condition, later to the list of steps.
+export const TAPS = ["main a[href$='new']", ".sets button", ".question, #main .draft-top a[href*='/check/']", ...PASSES, ".question:not(.yes-no)", ANSWER];
 
 /** Prints a figure of the app, of the hand-written page, and their ratio. */
 export function row(name, app, other, unit = "ms") {
