@@ -185,9 +185,12 @@ pub fn uncovered(paper: &Paper, of: Indicators, by: Indicators, draft: &Draft, e
     list(&paper.indicators).filter(|indicator| !named.contains(&fold(indicator))).map(str::to_owned).collect()
 }
 
+/// A text of a paper.
+type Read = fn(&Paper) -> &String;
+
 /// What a label says otherwise than a declaration does: maker, place or product.
 fn other_than_declared(label: &Paper, draft: &Draft, edition: &Edition) -> impl Iterator<Item = PaperText> {
-    let texts: [(PaperText, fn(&Paper) -> &String); 3] = [
+    let texts: [(PaperText, Read); 3] = [
         (PaperText::Holder, |p| &p.holder),
         (PaperText::Address, |p| &p.address),
         (PaperText::Product, |p| &p.product),

@@ -59,7 +59,7 @@ fn say_saved(
         said_in.set_value(field);
         let (now, rejected): (_, Vec<u16>) = (figures(), rejections());
         let new = rejected.iter().filter(|k| known_rejections.with_value(|known: &Vec<u16>| !known.contains(k)));
-        let lang = language.get_untracked();
+        let lang = untrack(|| language.get());
         let results: Vec<&str> = new.map(|k| open.edition.knock_out(*k).result.text(lang)).collect();
         open.say(spoken::saved(&results, known.get_value(), now, lang));
         known.set_value(now);
@@ -75,7 +75,7 @@ fn say_turned(
     known: StoredValue<Option<Figures>>,
 ) {
     Effect::new(move || {
-        let lang = language.get_untracked();
+        let lang = untrack(|| language.get());
         let said = open.turned.with(|turned| {
             let turned = turned.as_ref()?;
             let what = turned.place.as_ref().map_or(msg::REACH_WHAT_OTHER.text(lang).to_owned(), |p| p.words(lang));
@@ -98,7 +98,7 @@ fn say_tried(open: OpenDraft, language: Language) {
         // The note that comes with a trial has the keyboard, and is read then.
         if let (Some(Some(_)), Some(now)) = (before, now) {
             let was = untrack(|| Figures::of(&open.without_trial()));
-            open.say(spoken::tried(was, now, language.get_untracked()));
+            open.say(spoken::tried(was, now, untrack(|| language.get())));
         }
         now
     });
