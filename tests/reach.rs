@@ -41,7 +41,7 @@ fn a_change_is_named_and_has_a_screen() {
     assert_eq!(changed(|_| ()), None);
     assert_eq!(changed(|d| d.changed = "2026-11-24T00:00:00Z".into()), None, "no one has said this");
     let answer = pair("câu 2", "question/1.2");
-    assert_eq!(changed(|d| d.choose("1.2", Some(1))), answer);
+    assert_eq!(changed(|d| d.choose("1.2", Some(2))), answer);
     assert_eq!(changed(|d| d.edit_answer("1.2", |a| a.note = "Ghi thêm".into())), answer);
     assert_eq!(changed(|d| drop(d.answers.remove("1.2"))), answer);
     let flip = |d: &mut Draft| {
