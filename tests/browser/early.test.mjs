@@ -111,13 +111,13 @@ describe("the way to an answer before the app is there", () => {
   it("begins a draft, which the app goes on with", () =>
     opened("../../new", async (page) => {
       await page.clickNamed("Bộ 8");
-      await page.see("Điều kiện 1/5", "#start h1");
+      await page.see("Điều kiện 1/5", "#start .early h1");
       const [, id] = (await page.path()).match(/draft\/(\w{8})\/check\/forged-papers$/);
       await page.click(`#start ${ANSWER("no")}`);
       await page.see("Câu sau", "#start .neighbours");
       for (const next of [2, 3, 4, 5].map((n) => `Điều kiện ${n}/5`)) {
         await page.click("#start .neighbours [rel=next]");
-        await page.see(next, "#start h1");
+        await page.see(next, "#start .early h1");
         assert.match(await page.text("#start .neighbours"), /Để sau/);
       }
       await page.click("#start .neighbours [rel=next]");
@@ -137,7 +137,7 @@ describe("the way to an answer before the app is there", () => {
   it("keeps a draft that was begun, though the app never came", () =>
     opened("../../new", async (page) => {
       await page.clickNamed("Bộ 26");
-      await page.at("/check/forged-papers");
+      await page.at("/question/1.1");
       const id = (await page.path()).split("/").at(-3);
       // To a page that follows at once WebKit shows only a moment later what the last one wrote.
       await page.driver.get(`${server.address}/robots.txt`);
@@ -198,7 +198,7 @@ describe("the way to an answer before the app is there", () => {
       await page.see("Đang lưu", "#start");
       assert.deepEqual(await page.script(`return JSON.parse(${EARLY}).conditions`), { "forged-papers": true });
       await page.click("#start .tab-next");
-      await page.see("Điều kiện 2/5", "#start h1");
+      await page.see("Điều kiện 2/5", "#start .early h1");
       // Here no is what rejects.
       await page.click(`#start ${ANSWER("yes")}`);
       assert.deepEqual(await page.all("#start .consequence .alert"), []);
@@ -229,7 +229,7 @@ describe("the way to an answer before the app is there", () => {
   it("puts off what is passed without an answer", () =>
     opened("check/same-as-another", async (page) => {
       await page.click("#start .neighbours [rel=next]");
-      await page.see("Điều kiện 5/5", "#start h1");
+      await page.see("Điều kiện 5/5", "#start .early h1");
       await page.click("#start .tab-next");
       await page.see("1.1", "#start legend");
       await page.click("#start .neighbours [rel=next]");

@@ -53,27 +53,30 @@ pub fn ToResult(class: &'static str) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
-    let short = move || {
+    let depends = move || {
         let standing = standing.get();
         match standing.verdict() {
-            Verdict::Stars(n) if standing.open_knock_outs > 0 => language.fill(msg::VERDICT_IF_SHORT, &[("stars", &n)]),
-            _ => standing.words(language.get()),
+            Verdict::Stars(n) if standing.open_knock_outs > 0 => Some(n),
+            _ => None,
         }
+    };
+    let short = move || match depends() {
+        Some(n) => language.fill(msg::VERDICT_IF_SHORT, &[("stars", &n)]),
+        None => standing.get().words(language.get()),
+    };
+    let hidden = move || {
+        let whole = depends().map(|_| format!(". {}. ", standing.get().words(language.get())));
+        format!("{}{}", whole.unwrap_or_default(), language.t(msg::RESULT_BAR_OPEN))
     };
     view! {
         <A href=open.link("result") attr:class=class>
-            <span
-                class="result-bar-stars"
-                class:rejected=move || standing.get().verdict() == Verdict::Rejected
-                aria-hidden="true"
-            >
+            <span class="result-bar-stars" class:rejected=move || standing.get().verdict() == Verdict::Rejected>
                 {short}
             </span>
-            <span class="visually-hidden">{move || format!("{}. ", standing.get().words(language.get()))}</span>
             <span class="result-bar-points">
                 {move || open.assessment.with(|r| language.fill(msg::COMMON_POINTS, &[("n", &r.score.total)]))}
             </span>
-            <span class="visually-hidden">{move || format!(". {}", language.t(msg::RESULT_BAR_OPEN))}</span>
+            <span class="visually-hidden">{hidden}</span>
         </A>
     }
 }
