@@ -76,7 +76,12 @@ fn a_paper_of_the_register_counts_and_what_nothing_tells_is_left_to_the_producer
     let market = market();
     let set = set(8);
     let mut draft = Draft::new(8, "");
+    let all: Vec<&str> = set.criteria().map(|c| c.id.as_str()).collect();
     let barcode = |draft: &Draft| state(&check(&market, draft, edition(), set, "shops", 3), "barcode");
+    assert_eq!(barcode(&draft), Some(State::Open), "nobody was asked yet");
+    for id in &all {
+        draft.choose(id, Some(1));
+    }
     assert_eq!(barcode(&draft), Some(State::Lacking));
     draft.add_paper(Paper { paper: "barcode".to_owned(), state: EvidenceState::Preparing, ..Paper::default() });
     assert_eq!(barcode(&draft), Some(State::Preparing));

@@ -17,7 +17,7 @@ use crate::app::parts::practice_note::PracticeNote;
 use crate::app::parts::presenter_bar::{Curtain, PresenterBar, StarsSaid, is_score_screen};
 use crate::app::parts::rescue_note::{ApartNote, RescueNote};
 use crate::app::parts::result_bar::{ResultBar, WayOn};
-use crate::app::parts::save_note::{SaveNote, SaveTrouble};
+use crate::app::parts::save_note::SaveNote;
 use crate::app::parts::section_step::{PartSteps, state_words};
 use crate::app::parts::side_list::SideList;
 use crate::app::parts::surround::surround;
@@ -64,10 +64,14 @@ fn DraftFrame() -> impl IntoView {
     let open = use_draft();
     // As in other programs, unless a field has its own undoing.
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        let undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z";
-        if undo && page::text_field().is_none() {
+        let turns = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
+        if turns && page::text_field().is_none() {
             event.prevent_default();
-            open.undo();
+            if event.shift_key() {
+                open.redo();
+            } else {
+                open.undo();
+            }
             // What had the keyboard is drawn anew; it waits at the button that does the same.
             page::focus("undo");
         }
@@ -85,7 +89,6 @@ fn DraftFrame() -> impl IntoView {
         <div class="draft-frame">
             <SideList />
             <div class="draft-screen">
-                <SaveTrouble />
                 <RescueNote />
                 <ApartNote />
                 <TrialNote />

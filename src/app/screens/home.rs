@@ -85,6 +85,8 @@ pub fn Home() -> impl IntoView {
                     place::forget(&id);
                     deleted.set(Some(name));
                     list(stored);
+                    // The button that had the keyboard is gone with its draft.
+                    page::keep_focus(&["drafts-title"]);
                     if !attachments.is_empty() {
                         // Without that part of the program their bytes stay, and only take room.
                         let _ = later::let_go(attachments).await;
@@ -120,7 +122,7 @@ pub fn Home() -> impl IntoView {
                 </li>
             </ul>
         </div>
-        <h2>{move || language.t(msg::HOME_DRAFTS)}</h2>
+        <h2 id="drafts-title" tabindex="-1">{move || language.t(msg::HOME_DRAFTS)}</h2>
         <p role="status" class="status">
             {move || deleted.get().map(|name| language.fill(msg::HOME_DELETED, &[("name", &name)]))}
         </p>

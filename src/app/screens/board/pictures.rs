@@ -6,11 +6,20 @@ use leptos::prelude::*;
 
 use crate::app::language::use_language;
 use crate::app::parts::bar::Bar;
-use crate::board::{Board, Pictures, effort_words};
+use crate::board::{Board, Gain, Pictures, effort_words, spread};
 use crate::locale::msg;
 
 /// Lines of a list.
 const MOST: usize = 8;
+
+/// Where the dots of the gains begin within the drawing.
+const LEFT: f64 = 40.0;
+/// The same from above.
+const TOP: f64 = 22.0;
+/// How far they reach to the right.
+const WIDTH: f64 = 255.0;
+/// And down.
+const HEIGHT: f64 = 140.0;
 
 /// The pictures, folded in until they are asked for: who filters rows need not pass them each time.
 #[component]
@@ -41,12 +50,13 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
     };
     let stars = pictures.stars;
     let (missed, gains) = (pictures.missed(MOST), pictures.gains(MOST));
-    let dots = gains.clone();
     let (rejected, too_early) = (pictures.rejected, pictures.too_early);
     let (most_gain, most_weight) = (
-        dots.iter().map(|g| g.gain).max().unwrap_or(1).max(1),
-        dots.iter().map(|g| g.weight).max().unwrap_or(1).max(1),
+        gains.iter().map(|g| g.gain).max().unwrap_or(1).max(1),
+        gains.iter().map(|g| g.weight).max().unwrap_or(1).max(1),
     );
+    let share = |g: &Gain| (g.weight as f64 / most_weight as f64, 1.0 - f64::from(g.gain) / f64::from(most_gain));
+    let places: Vec<(f64, f64)> = gains.iter().map(share).map(|(x, y)| (x * WIDTH, y * HEIGHT)).collect();
     view! {
         <h2>{move || language.t(msg::BOARD_PICTURES_STARS)}</h2>
         <ul class="board-bars">
@@ -77,12 +87,11 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
             <path class="board-axis" d="M30 10V170H310" />
             <text class="board-axis-label" x="2" y="9">{move || language.t(msg::BOARD_AXIS_GAIN)}</text>
             <text class="board-axis-label" x="250" y="190">{move || language.t(msg::BOARD_AXIS_EFFORT)}</text>
-            {dots
+            {spread(&places, 18.0, WIDTH, HEIGHT)
                 .into_iter()
                 .zip(1..)
-                .map(|(dot, no)| {
-                    let x = 40.0 + 255.0 * dot.weight as f64 / most_weight as f64;
-                    let y = 162.0 - 140.0 * f64::from(dot.gain) / f64::from(most_gain);
+                .map(|((x, y), no)| {
+                    let (x, y) = (LEFT + x, TOP + y);
                     view! {
                         <circle class="board-dot" cx=x cy=y r="9" />
                         <text class="board-dot-no" x=x y=y + 4.0>{no}</text>

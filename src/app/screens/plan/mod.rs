@@ -17,6 +17,7 @@ use crate::app::parts::verdict::{VerdictNote, says_stars};
 use crate::assessment::{Obstacle, Outcome, Target, plan};
 use crate::catalogue::{Criterion, Effort};
 use crate::draft::Draft;
+use crate::edge::page;
 use crate::locale::msg;
 
 use improvements::Improvements;
@@ -174,6 +175,7 @@ fn Locks() -> impl IntoView {
                     open.change(|d| {
                         d.plan.locked.remove(&id);
                     });
+                    page::keep_focus(&[]);
                 };
                 view! {
                     <li>

@@ -10,6 +10,7 @@ use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::stars::Stars;
 use crate::assessment::{Plan, Step, Target};
 use crate::catalogue::Effort;
+use crate::edge::page;
 use crate::locale::{Message, msg};
 
 /// Classes of effort that a plan can have, the lightest first.
@@ -158,6 +159,7 @@ fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl Int
         open.change(|d| {
             d.plan.locked.insert(criterion.id.clone());
         });
+        page::keep_focus(&[]);
     };
     let lock_label = language.fill(msg::PLAN_LOCK_LABEL, &[("id", &criterion.id)]);
     let cost =
