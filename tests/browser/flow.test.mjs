@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { Key } from "./lib/browser.mjs";
+import { holdCondition } from "./lib/way.mjs";
 
 const EMPTY = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, answers: {} };
 
@@ -40,11 +41,19 @@ describe("a question", () => {
   it("on which one left off is one tap from the start page and from the list", async () => {
     await at("/question/2.3");
     await page.open(`${server.address}/`);
+    // The conditions come first, whatever was looked at since.
+    await page.see("Điều kiện 1/5", ".go-on");
+    for (const key of ["forged-papers", "food-safety-certificate", "foreign-or-unknown-material", "same-as-another", "dangerous-foreign-matter"]) {
+      await at(`/check/${key}`);
+      await holdCondition(page);
+    }
+    await at("/question/2.3");
+    await page.open(`${server.address}/`);
     await page.clickNamed("Làm tiếp");
     await page.at("/question/2.3");
     await page.clickNamed("Danh sách");
     await page.find("nav.steps");
-    await page.clickNamed("Làm tiếp: tiêu chí 2.3");
+    await page.clickNamed("Làm tiếp: Câu 10/32");
     await page.at("/question/2.3");
   });
 

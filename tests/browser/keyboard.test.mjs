@@ -34,17 +34,35 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
     await tabTo(page, ".set, .set *", "nem chua");
     await keys(page, Key.ENTER);
     await page.find("#product-name");
-    await arrived(page, "Sản phẩm chưa đặt tên");
+    await arrived(page, "nem chua");
     id = (await page.path()).split("/").pop();
     await tabTo(page, "#product-name");
+    // A field that one comes to with the tab key is selected as a whole.
     await keys(page, "Nem chua Tư Lành");
     await page.see("Nem chua Tư Lành", "h1");
     assert.equal((await focused(page)).id, "product-name");
   });
 
-  it("goes through every question", async () => {
+  it("is told whether it can take part, and goes through every condition", async () => {
     await tabTo(page, "main a.button", "Làm tiếp");
     await keys(page, Key.ENTER);
+    await arrived(page, "Sản phẩm này có đăng ký được không?");
+    await page.find("#fit-at-hand");
+    await tabTo(page, "#fit-on");
+    await keys(page, Key.ENTER);
+    for (let no = 1; no <= 5; no++) {
+      await arrived(page, `Điều kiện ${no}/5`);
+      await tabTo(page, ".question > fieldset input[type=radio]");
+      await keys(page, Key.SPACE);
+      await page.find(".question > fieldset input:checked");
+      if ((await page.text(".consequence")) !== "") await keys(page, Key.ARROW_DOWN);
+      await page.wait(async () => (await page.text(".consequence")) === "", "both answers reject");
+      await tabTo(page, ".neighbours a.primary");
+      await keys(page, Key.ENTER);
+    }
+  });
+
+  it("goes through every question", async () => {
     for (let no = 1; no <= 32; no++) {
       await arrived(page, `Câu ${no}/32`);
       await tabTo(page, ".question > fieldset input[type=radio]");
@@ -79,7 +97,10 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
 
   it("takes the dossier home", async () => {
     await page.open(`${server.address}/draft/${id}/result`);
-    await tabTo(page, "main .buttons a", "Tải hồ sơ điền sẵn");
+    await tabTo(page, "main .buttons a", "Việc cần làm");
+    await keys(page, Key.ENTER);
+    await arrived(page, "Việc cần làm để lên sao");
+    await tabTo(page, "main .buttons a.primary", "Tải hồ sơ điền sẵn");
     await keys(page, Key.ENTER);
     await page.find("#make-ho-so-ocop");
     await tabTo(page, "#make-ho-so-ocop");

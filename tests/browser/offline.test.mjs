@@ -10,13 +10,14 @@ import { onlyDevtools, startBrowser } from "./lib/browser.mjs";
 import { goOffline, goOnline, keptInFull, keptReleases } from "./lib/offline.mjs";
 import { releaseUnder } from "./lib/releases.mjs";
 import { serve } from "./lib/server.mjs";
+import { toQuestions } from "./lib/way.mjs";
 
 /** Starts a draft of the set found by a name, answers its first question, and takes the dossier home. */
 async function wholePath(page) {
   await page.clickNamed("Chấm thử sản phẩm");
   await (await page.find("#search")).sendKeys("nem chua");
   await page.clickNamed("Có: nem chua");
-  await page.clickNamed("Làm tiếp");
+  await toQuestions(page);
   await page.find(".question");
   const options = await page.all(`.question > fieldset .choice:not(:has([value="0"], [value=""]))`);
   await page.press(options.at(-1));

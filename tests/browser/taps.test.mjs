@@ -8,6 +8,7 @@ import { startApp, stopApp } from "./lib/app.mjs";
 /** The most taps that one criterion may take. */
 const MOST = 3;
 const CRITERIA = 32;
+const CONDITIONS = 5;
 
 let app;
 let page;
@@ -24,14 +25,32 @@ before(async () => {
 });
 after(() => stopApp(app ?? {}));
 
-test("from the start page to the first question", async () => {
+test("from the start page to the draft", async () => {
   await page.clickNamed("Chấm thử sản phẩm");
   await (await page.find("#search")).sendKeys("nem chua");
   await page.clickNamed("Có: nem chua");
   await page.find("#product-name");
-  await page.clickNamed("Làm tiếp");
-  await page.find(".question");
-  assert.ok(taps <= 3, `${taps} taps`);
+  await page.find("#go-on");
+  assert.ok(taps <= 2, `${taps} taps`);
+});
+
+test("may it take part: skipped with one tap, and each condition with two", async () => {
+  taps = 0;
+  await page.click("#go-on");
+  await page.click("#fit-on");
+  for (let no = 1; no <= CONDITIONS; no++) {
+    await page.see(`Điều kiện ${no}/${CONDITIONS}`, "h1");
+    for (const choice of await page.all(".question > fieldset .choice")) {
+      await page.press(choice);
+      await page.find(".question > fieldset input:checked");
+      if ((await page.text(".consequence")) === "") break;
+      // Whoever has the product knows which answer is theirs.
+      taps -= 1;
+    }
+    await page.click(".neighbours a.primary");
+  }
+  await page.see("Câu 1/", "h1");
+  assert.ok(taps <= 2 + 2 * CONDITIONS, `${taps} taps`);
 });
 
 test(`${CRITERIA} criteria with at most ${MOST} taps each, evidence included, and on to the result`, async () => {

@@ -234,6 +234,7 @@ fn FoldedPart(part: &'static Part) -> impl IntoView {
             Next::Question { id, .. } => here(id),
             _ => false,
         });
+    let left = Memo::new(move |_| part.sections.iter().flat_map(|s| &s.criteria).filter(|c| unsure.has(&c.id)).count());
     let state = Memo::new(move |_| {
         open.assessment.with(|result| {
             let asked = part.sections.iter().flat_map(|s| &s.criteria).filter_map(|c| result.criterion(&c.id));
@@ -245,7 +246,12 @@ fn FoldedPart(part: &'static Part) -> impl IntoView {
         <details class="part-folded" open=present>
             <summary>
                 <span class="part-name">{move || language.c(part.plain)}</span>
-                <span class="meta">{move || state_words(state.get(), language)}</span>
+                <span class="meta">
+                    {move || state_words(state.get(), language)}
+                    {move || {
+                        (left.get() > 0).then(|| format!(" · {}", language.fill(msg::DRAFT_UNSURE, &[("n", &left.get())])))
+                    }}
+                </span>
             </summary>
             <PartSteps part />
         </details>
