@@ -10,7 +10,7 @@ use common::{cases, edition, household, set, top};
 use proptest::prelude::*;
 use sao_lang::assessment::{self, aim, assess, range};
 use sao_lang::board::{
-    Board, By, Copying, Deadline, Holds, Identity, Pictures, Query, Row, Sort, State, Verdict, compare, copy, judge,
+    Arrival, Board, By, Copying, Deadline, Holds, Identity, Pictures, Query, Row, Sort, State, compare, copy, judge,
     papers_to_copy, standing_notes,
 };
 use sao_lang::documents::{board_page, model::Block};
@@ -391,30 +391,30 @@ fn files_are_told_apart() {
     draft.changed = "2026-10-05T13:45:00Z".to_owned();
     let identity = |d: &Draft| Identity::of_row(&row("", d));
     let here = [identity(&top(1)), identity(&draft)];
-    assert_eq!(judge(&identity(&draft), &here), Verdict::Same(1));
+    assert_eq!(judge(&identity(&draft), &here), Arrival::Same(1));
     let mut later = draft.clone();
     later.changed = "2026-10-06T00:00:00Z".to_owned();
     later.choose("1.1", Some(1));
-    assert_eq!(judge(&identity(&later), &here), Verdict::Newer(1));
-    assert_eq!(judge(&identity(&draft), &[identity(&later)]), Verdict::Older(0));
+    assert_eq!(judge(&identity(&later), &here), Arrival::Newer(1));
+    assert_eq!(judge(&identity(&draft), &[identity(&later)]), Arrival::Older(0));
     // Of two states here, the latest counts.
-    assert_eq!(judge(&identity(&later), &[identity(&draft), identity(&later)]), Verdict::Same(1));
+    assert_eq!(judge(&identity(&later), &[identity(&draft), identity(&later)]), Arrival::Same(1));
     let mut other = later.clone();
     other.created = "2026-09-14T02:10:00.124Z".to_owned();
-    assert_eq!(judge(&identity(&other), &here), Verdict::New);
+    assert_eq!(judge(&identity(&other), &here), Arrival::New);
     // Changed at the same moment, but not the same: both stay.
     let mut twin = draft.clone();
     twin.choose("1.1", Some(1));
-    assert_eq!(judge(&identity(&twin), &here), Verdict::New);
+    assert_eq!(judge(&identity(&twin), &here), Arrival::New);
     // Another product of another applicant, begun at the very same moment by chance.
     let mut stranger = later.clone();
     stranger.product.name = "Gạo".to_owned();
     stranger.applicant.name = "Người khác".to_owned();
-    assert_eq!(judge(&identity(&stranger), &here), Verdict::New);
+    assert_eq!(judge(&identity(&stranger), &here), Arrival::New);
     // A day without a time says nothing.
     let (mut one, mut two) = (draft.clone(), draft);
     one.created = "2026-09-14".to_owned();
     two.created = "2026-09-14".to_owned();
     two.changed = "2026-10-07".to_owned();
-    assert_eq!(judge(&identity(&two), &[identity(&one)]), Verdict::New);
+    assert_eq!(judge(&identity(&two), &[identity(&one)]), Arrival::New);
 }

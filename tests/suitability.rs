@@ -32,7 +32,7 @@ use sao_lang::catalogue::ProductSet;
 use sao_lang::draft::Draft;
 use sao_lang::locale::Lang;
 use sao_lang::suitability::{
-    Answers, CHECKS, Outcome, SET_KEY, Suitability, UNSURE, Verdict, Which, industry_of, read, says_nothing,
+    Answers, CHECKS, Fitness, Outcome, SET_KEY, Suitability, UNSURE, Which, industry_of, read, says_nothing,
 };
 
 fn check() -> Suitability {
@@ -57,7 +57,7 @@ fn sets_named(text: &str, but: u16) -> BTreeSet<u16> {
 fn all_that_fits(check: &Suitability, set: &ProductSet) -> Answers {
     let mut answers = Answers::default();
     for question in check.questions_of(industry(set)) {
-        let fits = question.answers_of(industry(set)).find(|a| a.verdict == Verdict::Fits).expect("an answer fits");
+        let fits = question.answers_of(industry(set)).find(|a| a.verdict == Fitness::Fits).expect("an answer fits");
         answers.choose(&question.key, &fits.key);
     }
     answers.choose(SET_KEY, &set.no.to_string());
@@ -73,7 +73,7 @@ fn every_set_is_asked_for_applicant_place_character_and_papers_in_five_taps_at_m
         assert!(questions.len() == 4 && all <= 5, "set {} is asked {all} questions", set.no);
         assert_eq!(questions[0].key, "applicant");
         for question in questions {
-            let verdicts: BTreeSet<Verdict> = question.answers_of(industry(set)).map(|a| a.verdict).collect();
+            let verdicts: BTreeSet<Fitness> = question.answers_of(industry(set)).map(|a| a.verdict).collect();
             assert_eq!(verdicts.len(), 3, "{} does not fit, ask and stop in set {}", question.key, set.no);
             assert!(question.place.text(Lang::Vi).starts_with("QĐ 26/2026, "), "{}", question.key);
         }
@@ -123,12 +123,12 @@ fn what_fits_everywhere_fits_and_each_other_answer_has_its_verdict() {
                 let mut answers = right.clone();
                 answers.choose(&question.key, &answer.key);
                 let expected = match answer.verdict {
-                    Verdict::Fits => Outcome::Fits,
-                    Verdict::Ask => Outcome::Ask(vec![answer]),
-                    Verdict::Stops => Outcome::Stops(vec![answer]),
+                    Fitness::Fits => Outcome::Fits,
+                    Fitness::Ask => Outcome::Ask(vec![answer]),
+                    Fitness::Stops => Outcome::Stops(vec![answer]),
                 };
                 assert_eq!(check.outcome(industry(set), set.no, &answers), expected);
-                assert!(answer.say.is_some() || answer.verdict == Verdict::Fits);
+                assert!(answer.say.is_some() || answer.verdict == Fitness::Fits);
             }
         }
     }
@@ -205,22 +205,22 @@ proptest! {
             match boundary.sides.get(picks[4]) {
                 Some(side) => {
                     answers.choose(SET_KEY, &side.set.to_string());
-                    verdicts.push(if side.set == no { Verdict::Fits } else { Verdict::Ask });
+                    verdicts.push(if side.set == no { Fitness::Fits } else { Fitness::Ask });
                 }
                 None => open += 1,
             }
         }
         let (done, all) = check.answered(industry, no, &answers);
         prop_assert_eq!((done, all - done), (verdicts.len(), open));
-        let worst = verdicts.iter().max().copied().unwrap_or(Verdict::Fits);
+        let worst = verdicts.iter().max().copied().unwrap_or(Fitness::Fits);
         match check.outcome(industry, no, &answers) {
-            Outcome::Stops(list) => prop_assert!(worst == Verdict::Stops && list.iter().all(|a| a.say.is_some())),
-            Outcome::Open(n) => prop_assert!(n == open && n > 0 && worst < Verdict::Stops),
+            Outcome::Stops(list) => prop_assert!(worst == Fitness::Stops && list.iter().all(|a| a.say.is_some())),
+            Outcome::Open(n) => prop_assert!(n == open && n > 0 && worst < Fitness::Stops),
             Outcome::Ask(list) => {
-                prop_assert!(open == 0 && worst == Verdict::Ask);
-                prop_assert!(list.iter().all(|a| a.verdict == Verdict::Ask));
+                prop_assert!(open == 0 && worst == Fitness::Ask);
+                prop_assert!(list.iter().all(|a| a.verdict == Fitness::Ask));
             }
-            Outcome::Fits => prop_assert!(open == 0 && worst == Verdict::Fits),
+            Outcome::Fits => prop_assert!(open == 0 && worst == Fitness::Fits),
         }
         prop_assert_eq!(Answers::read(&answers.to_text()), answers);
     }

@@ -54,7 +54,7 @@ pub fn fingerprint(text: &str) -> u64 {
 
 /// What a file is to the drafts that are here.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Arrival {
     /// None of them.
     New,
     /// The very same as the one at this place.
@@ -66,18 +66,18 @@ pub enum Verdict {
 }
 
 /// Judges a file. Of two states changed at the same moment, but different, neither is newer: both are kept.
-pub fn judge(file: &Identity, here: &[Identity]) -> Verdict {
+pub fn judge(file: &Identity, here: &[Identity]) -> Arrival {
     if let Some(place) = here.iter().position(|h| h.content == file.content && h.created == file.created) {
-        return Verdict::Same(place);
+        return Arrival::Same(place);
     }
     // Of several states of one draft, the latest counts.
     let states = here.iter().enumerate().filter(|(_, h)| file.is_same_draft(h));
     let Some((place, latest)) = states.max_by(|(_, a), (_, b)| a.changed.cmp(&b.changed)) else {
-        return Verdict::New;
+        return Arrival::New;
     };
     match file.changed.cmp(&latest.changed) {
-        std::cmp::Ordering::Greater => Verdict::Newer(place),
-        std::cmp::Ordering::Less => Verdict::Older(place),
-        std::cmp::Ordering::Equal => Verdict::New,
+        std::cmp::Ordering::Greater => Arrival::Newer(place),
+        std::cmp::Ordering::Less => Arrival::Older(place),
+        std::cmp::Ordering::Equal => Arrival::New,
     }
 }

@@ -11,7 +11,7 @@ mod row;
 mod sisters;
 mod words;
 
-pub use collect::{Identity, Verdict, fingerprint, judge};
+pub use collect::{Arrival, Identity, fingerprint, judge};
 pub use compare::{Cell, Comparison, Line, compare};
 pub use pictures::{Gain, Missed, Pictures, spread};
 pub use query::{Board, By, Group, Query, Sort, State};

@@ -6,7 +6,7 @@ mod model;
 
 use std::collections::BTreeMap;
 
-pub use model::{Answer, AtHand, Boundary, Question, SET_KEY, Side, Suitability, Verdict};
+pub use model::{Answer, AtHand, Boundary, Fitness, Question, SET_KEY, Side, Suitability};
 
 use crate::bilingual::Words;
 use crate::catalogue::{Edition, ProductSet};
@@ -113,9 +113,9 @@ impl Suitability {
             match question.chosen(industry, answers) {
                 None => open += 1,
                 Some(answer) => match answer.verdict {
-                    Verdict::Fits => {}
-                    Verdict::Ask => to_ask.push(answer),
-                    Verdict::Stops => stops.push(answer),
+                    Fitness::Fits => {}
+                    Fitness::Ask => to_ask.push(answer),
+                    Fitness::Stops => stops.push(answer),
                 },
             }
         }

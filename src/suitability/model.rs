@@ -49,7 +49,7 @@ pub struct Question {
 /// What an answer means for taking part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Verdict {
+pub enum Fitness {
     /// As the law wants it.
     Fits,
     /// The law is open, or something is still to be found out: somebody has to be asked.
@@ -67,7 +67,7 @@ pub struct Answer {
     /// The answer.
     pub text: Words,
     /// What it means for taking part.
-    pub verdict: Verdict,
+    pub verdict: Fitness,
     /// What it means and what to do; there unless it fits.
     #[serde(default)]
     pub say: Option<Words>,

@@ -6,7 +6,7 @@ use web_sys::Blob;
 
 use crate::app::screens::board::load::{complete, sort_out};
 use crate::app::{attachments, office};
-use crate::board::{Identity, Verdict, fingerprint, judge};
+use crate::board::{Arrival, Identity, fingerprint, judge};
 use crate::draft::{FormatError, parse};
 use crate::edge::clock;
 use crate::edge::incoming::Source;
@@ -158,19 +158,19 @@ impl Judge {
         let identity = Identity::of_row(&draft.row);
         let name = draft.row.product.clone();
         match judge(&identity, &self.identities) {
-            Verdict::Same(_) => Deed::Nothing(Taken::Same(name)),
-            Verdict::Older(_) if self.older_too => {
+            Arrival::Same(_) => Deed::Nothing(Taken::Same(name)),
+            Arrival::Older(_) if self.older_too => {
                 self.identities.push(identity);
                 Deed::Add(Taken::OlderBeside(name))
             }
-            Verdict::Older(_) => Deed::Nothing(Taken::Older(name)),
-            Verdict::Newer(place) if self.replace => {
+            Arrival::Older(_) => Deed::Nothing(Taken::Older(name)),
+            Arrival::Newer(place) if self.replace => {
                 self.identities[place] = identity;
                 Deed::Replace(place, Taken::Replaced(name))
             }
-            verdict => {
+            arrival => {
                 self.identities.push(identity);
-                let newer = matches!(verdict, Verdict::Newer(_));
+                let newer = matches!(arrival, Arrival::Newer(_));
                 Deed::Add(if newer { Taken::KeptBoth(name) } else { Taken::New(name) })
             }
         }
@@ -230,7 +230,7 @@ impl Collection {
     pub fn same_as(&self, read: &Read) -> Option<String> {
         let identity = Identity::of_row(&read.draft.as_ref().ok()?.row);
         match judge(&identity, &self.judge.identities) {
-            Verdict::Same(place) => self.here.get(place).map(|here| here.row.row.id.clone()),
+            Arrival::Same(place) => self.here.get(place).map(|here| here.row.row.id.clone()),
             _ => None,
         }
     }

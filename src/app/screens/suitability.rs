@@ -21,7 +21,7 @@ use crate::edge::{beside, clock};
 use crate::locale::msg;
 use crate::practice::is_practice;
 use crate::suitability::{
-    self, Answer, Answers, Boundary, Outcome, Question, SET_KEY, Suitability, UNSURE, Verdict, Which,
+    self, Answer, Answers, Boundary, Fitness, Outcome, Question, SET_KEY, Suitability, UNSURE, Which,
 };
 
 /// Called with the key of a question and of its answer.
@@ -161,9 +161,9 @@ fn Asked(question: Question, industry: &'static str, answers: RwSignal<Answers>,
             let answer = answer.as_ref()?;
             let say = answer.say.as_ref().map(|say| say.text(language.get())).unwrap_or_default();
             Some(match answer.verdict {
-                Verdict::Fits => said(format!("{} {say}", language.t(msg::SUITABILITY_FITS)).trim_end().to_owned()),
-                Verdict::Ask => said(language.fill(msg::SUITABILITY_ASK, &[("say", &say)])),
-                Verdict::Stops => {
+                Fitness::Fits => said(format!("{} {say}", language.t(msg::SUITABILITY_FITS)).trim_end().to_owned()),
+                Fitness::Ask => said(language.fill(msg::SUITABILITY_ASK, &[("say", &say)])),
+                Fitness::Stops => {
                     let sentence = language.fill(msg::SUITABILITY_STOPS, &[("say", &say)]);
                     view! { <Alert><p>{sentence}</p></Alert> }.into_any()
                 }
