@@ -2,17 +2,23 @@
 {
   const root = document.documentElement;
   // Colours and size of type as they were chosen on this device (src/app/look.rs).
-  for (const name of ["theme", "display"]) {
+  const setting = (name) => {
     try {
-      const value = JSON.parse(localStorage.getItem(`sao-lang/setting/${name}`));
-      if (value) root.setAttribute(`data-${name}`, value);
+      return JSON.parse(localStorage.getItem(`sao-lang/setting/${name}`));
     } catch {
-      // Without a storage, or with a broken one, the usual look stays.
+      // Without a storage, or with a broken one, all stays as usual.
     }
+  };
+  for (const name of ["theme", "display"]) {
+    const value = setting(name);
+    if (value) root.setAttribute(`data-${name}`, value);
   }
+  const atStart = () => location.pathname === new URL(document.baseURI).pathname;
+  // Who works with many products begins on the board (src/app/screens/tools.rs).
+  if (atStart() && setting("begin") === "board") history.replaceState(null, "", new URL("board", document.baseURI));
   // The start page is drawn only where it is the screen that was asked for.
   const elsewhere = () => root.classList.replace("with-hero", "elsewhere");
-  if (location.pathname !== new URL(document.baseURI).pathname) elsewhere();
+  if (!atStart()) elsewhere();
 
   const content = (name) => document.querySelector(`meta[name=${name}]`).content;
   const preload = (href) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));

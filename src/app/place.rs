@@ -44,9 +44,18 @@ pub fn next_open(open: OpenDraft, unsure: Unsure, language: Language) -> Place {
     })
 }
 
-/// What was put off in a draft, as it is kept.
-pub fn put_off(id: &str) -> BTreeSet<String> {
-    storage::setting(&unsure_setting(id)).unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+/// What was put off in a draft, as it is kept: keys parted by spaces, see [`is_among`].
+pub fn put_off(id: &str) -> String {
+    storage::setting(&unsure_setting(id)).unwrap_or_default()
+}
+
+/// Whether a key is among those that [`put_off`] gives. The start page needs no set of them.
+pub fn is_among(put_off: &str, key: &str) -> bool {
+    put_off.split(' ').any(|one| one == key)
+}
+
+fn put_off_set(id: &str) -> BTreeSet<String> {
+    put_off(id).split_whitespace().map(str::to_owned).collect()
 }
 
 fn keep_unsure(id: &str, list: &BTreeSet<String>) {
@@ -62,7 +71,7 @@ fn put(list: &mut BTreeSet<String>, key: &str, unsure: bool) -> bool {
 
 /// Puts off a question or condition of a draft that is not open, or not any more.
 pub fn set_unsure(id: &str, key: &str, off: bool) {
-    let mut list = put_off(id);
+    let mut list = put_off_set(id);
     if put(&mut list, key, off) {
         keep_unsure(id, &list);
     }
@@ -78,7 +87,7 @@ pub struct Unsure {
 impl Unsure {
     /// Those kept for a draft.
     pub fn of(id: String) -> Unsure {
-        let keys = put_off(&id);
+        let keys = put_off_set(&id);
         Unsure { id: StoredValue::new(id), keys: RwSignal::new(keys) }
     }
 

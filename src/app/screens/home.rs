@@ -6,8 +6,6 @@ mod import;
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use self::card::draft_card;
 use self::import::Import;
@@ -20,7 +18,6 @@ use crate::app::parts::icons::{Forward, Gift, Lock, Phone};
 use crate::app::parts::more::more;
 use crate::app::parts::scene::Scene;
 use crate::app::parts::surround::surround;
-use crate::app::screens::tools;
 use crate::app::words::storage_error;
 use crate::app::{later, place};
 use crate::edge::storage::{self, Listed, StorageError};
@@ -66,7 +63,6 @@ pub fn Home() -> impl IntoView {
         most.get().min(all)
     });
     let any = Memo::new(move |_| drawn.get() > 0);
-    go_to_board();
     spawn_local(async move {
         page::drawn().await;
         // The screen may be gone by now.
@@ -221,7 +217,7 @@ fn go_on(stored: &Drafts, lang: Lang) -> Option<impl IntoView + use<>> {
     let draft = last.summary.as_ref().ok()?;
     let put_off = place::put_off(&last.id);
     let at = place::at(&last.id);
-    let next = draft.go_on(at.as_deref(), |key| put_off.contains(key));
+    let next = draft.go_on(at.as_deref(), |key| place::is_among(&put_off, key));
     let name = match draft.name.as_str() {
         "" => set_name(&draft.edition, draft.set)?.text(lang),
         name => name,
@@ -234,15 +230,4 @@ fn go_on(stored: &Drafts, lang: Lang) -> Option<impl IntoView + use<>> {
             <Forward />
         </A>
     })
-}
-
-/// Who works with many products begins on the board, where the app is opened at its start and they wish so.
-fn go_to_board() {
-    let opened_here = document().get_element_by_id("start").is_some();
-    if opened_here && storage::setting(tools::BEGIN).as_deref() == Some(tools::BOARD) {
-        let navigate = use_navigate();
-        request_animation_frame(move || {
-            navigate("/board", NavigateOptions { replace: true, ..NavigateOptions::default() });
-        });
-    }
 }

@@ -10,10 +10,10 @@ use crate::app::parts::icons::Forward;
 use crate::edge::storage;
 use crate::locale::{Message, msg};
 
-/// The setting that says where the app begins.
-pub const BEGIN: &str = "begin";
+/// The setting that says where the app begins; `public/start.js` reads it.
+const BEGIN: &str = "begin";
 /// Its value for the board; without one, it begins on the start page.
-pub const BOARD: &str = "board";
+const BOARD: &str = "board";
 
 /// For many products: address, name, what it is for.
 const MANY: [(&str, Message, Message); 3] = [
