@@ -76,7 +76,7 @@ describe("a backup", () => {
   it("asks for each draft that differs, and keeps both unless told otherwise", async () => {
     await page.store("aa", named("Một, sửa sau"));
     await pick(file);
-    await page.see("1 bản giống hệt");
+    await page.see("1 bài giống hệt");
     await page.see("Giữ bản nào?");
     await page.click("#restore-go");
     await page.see("Đã lấy lại 1 bài chấm");

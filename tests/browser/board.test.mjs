@@ -109,6 +109,7 @@ describe("the board", () => {
   });
 
   it("writes the report in three kinds", async () => {
+    await page.clickNamed("Tệp khác");
     await page.click("#report-csv");
     const table = (await page.downloaded(".csv")).bytes.toString("utf8");
     const answered = MANY.filter(({ draft }) => table.includes(draft.product.name));

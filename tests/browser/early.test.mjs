@@ -235,8 +235,7 @@ describe("the way to an answer before the app is there", () => {
       await page.click("#start .neighbours [rel=next]");
       await page.see("1.2", "#start legend");
       const entry = await page.script(`return JSON.parse(${EARLY})`);
-      assert.deepEqual(entry.conditions, { "same-as-another": null, "dangerous-foreign-matter": null });
-      assert.deepEqual(entry.answers, { 1.1: null });
+      assert.deepEqual(entry.passed, ["same-as-another", "dangerous-foreign-matter", "1.1"]);
       await page.click("#start [rel=prev]");
       await page.find("#start .not-sure input:checked");
       await arrive(page);

@@ -38,10 +38,10 @@ async function linkOf(id) {
 /** All codes of the screen, read one after the other. */
 async function scanAll() {
   const links = [await scan(page)];
-  const count = Number((await page.text(".code-of")).match(/trên (\d+)/)[1]);
+  const count = Number((await page.text(".code-of")).match(/\/(\d+)/)[1]);
   for (let n = 2; n <= count; n++) {
     await page.click("#code-next");
-    await page.see(`Mã ${n} trên`, ".code-of");
+    await page.see(`Mã ${n}/`, ".code-of");
     links.push(await scan(page));
   }
   return links;
