@@ -16,8 +16,8 @@ What counts:
              of them.
              Of the texts: citations (`place`), search words (`examples`), `match`.
   button     what stands in <button>, in a link or label of the class "button", in src/app. A label whose first word is
-             not in scripts/lib/reading-verbs.txt has no verb. A label built from other texts by a program is not seen:
-             --list names these places.
+             not in scripts/lib/reading-verbs.txt has no verb. A remark beside it (class "meta") is no label. A label built
+             from other texts by a program is not seen: --list names these places.
 """
 
 import argparse
@@ -45,6 +45,7 @@ GROUPS = {
     "papers": [f"{CATALOGUE}/*/papers.toml"],
     "knock-outs": [f"{CATALOGUE}/*/knock_outs.toml"],
     "guides": [f"{CATALOGUE}/*/guides.toml"],
+    "suitability": [f"{CATALOGUE}/*/suitability.toml"],
     "market": [f"{CATALOGUE}/*/market.toml"],
     "glossary": [f"{CATALOGUE}/*/glossary.toml"],
     "sets, laws, edition": [f"{CATALOGUE}/*/{name}" for name in ("sets/*.toml", "laws.toml", "edition.toml")],
@@ -243,8 +244,12 @@ def expression(source, at):
     return source[at:]
 
 
+REMARK = re.compile(r'<span class="meta"[^>]*>.*?</span>', re.S)
+
+
 def shown(content):
-    """What a button shows: its content without the attributes of what stands in it."""
+    """What a button shows: its content without the attributes of what stands in it, and without remarks."""
+    content = REMARK.sub("", content)
     out, at = "", 0
     for tag in re.finditer(r"<[A-Za-z][\w:]*(?=[\s/>])", content):
         if tag.start() < at:

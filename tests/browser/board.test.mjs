@@ -178,7 +178,7 @@ describe("with several products of one company", () => {
       await page.script(`document.querySelector(".board a[href$='/draft/${id}']").closest("tr").querySelector("input").click()`);
     }
     await page.see("Đã chọn 2 sản phẩm");
-    await page.clickNamed("Kế hoạch chung");
+    await page.clickNamed("Lập kế hoạch chung");
     await page.find(".joint-steps li");
     await page.see("không cách nào ít công hơn");
     const shared = await page.script(`return [...document.querySelectorAll(".joint-shared")].map((s) => s.textContent)`);

@@ -114,7 +114,7 @@ describe("the way to an answer before the app is there", () => {
       await page.see("Điều kiện 1/5", "#start .early h1");
       const [, id] = (await page.path()).match(/draft\/(\w{8})\/check\/forged-papers$/);
       await page.click(`#start ${ANSWER("no")}`);
-      await page.see("Câu sau", "#start .neighbours");
+      await page.see("Tiếp tục", "#start .neighbours");
       for (const next of [2, 3, 4, 5].map((n) => `Điều kiện ${n}/5`)) {
         await page.click("#start .neighbours [rel=next]");
         await page.see(next, "#start .early h1");
@@ -170,7 +170,7 @@ describe("the way to an answer before the app is there", () => {
       await page.click(`#start ${OPTION(3)}`);
       await page.see("Đang lưu", "#start");
       assert.deepEqual(await page.script(`return JSON.parse(${EARLY}).answers`), { 1.1: 3 });
-      await page.clickNamed("Câu sau");
+      await page.clickNamed("Tiếp tục");
       await page.see("1.2", "#start legend");
       await page.click("#start .not-sure input");
       await page.driver.navigate().back();
@@ -184,7 +184,7 @@ describe("the way to an answer before the app is there", () => {
       assert.deepEqual(x.answers, { 1.1: { option: 3 } });
       assert.equal(x.product.name, "Cá khô");
       assert.equal(await page.script(`return ${EARLY}`), null);
-      await page.clickNamed("Câu sau");
+      await page.clickNamed("Tiếp tục");
       await page.at("/question/1.2");
       await page.find("main .not-sure input:checked");
     }));
@@ -251,7 +251,7 @@ describe("the way to an answer before the app is there", () => {
       await page.click(`#start .question input[value="0"]`);
       await page.see("Đang lưu", "#start");
       assert.deepEqual(await page.script(`return JSON.parse(${EARLY}).answers`), { 1.1: 0 });
-      await page.see("Câu sau", "#start .neighbours");
+      await page.see("Tiếp tục", "#start .neighbours");
       await arrive(page);
       await page.find(`main .question input[value="0"]:checked`);
       const { x } = await page.storedDrafts();
@@ -303,7 +303,7 @@ describe("the way to an answer before the app is there", () => {
     opened("question/1.1", { draft: { ...DRAFT, answers: { 1.1: { option: 2 } } } }, async (page) => {
       await page.find(`#start ${OPTION(2)}`);
       assert.ok(await page.script(`return document.querySelector("#start ${OPTION(2)}").checked`));
-      assert.match(await page.text("#start .neighbours"), /Câu sau/);
+      assert.match(await page.text("#start .neighbours"), /Tiếp tục/);
     }));
 
   it("can be read and used by all", () =>

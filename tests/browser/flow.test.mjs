@@ -34,7 +34,7 @@ describe("a question", () => {
     assert.equal(await (await page.find(".not-sure input")).isSelected(), true);
     assert.deepEqual((await draft()).answers ?? {}, {});
     await page.press(await option(0));
-    await page.see("Câu sau", ".neighbours");
+    await page.see("Tiếp tục", ".neighbours");
     assert.equal((await draft()).answers["1.2"].option, 1);
   });
 
@@ -51,7 +51,7 @@ describe("a question", () => {
     await page.open(`${server.address}/`);
     await page.clickNamed("Làm tiếp");
     await page.at("/question/2.3");
-    await page.clickNamed("Danh sách");
+    await page.clickNamed("Về danh sách");
     await page.find("nav.steps");
     await page.clickNamed("Làm tiếp: Câu 10/32");
     await page.at("/question/2.3");
@@ -114,7 +114,7 @@ describe("a question", () => {
 
   it("is reached again by the browser's back button", async () => {
     await at("/question/1.1");
-    await page.clickNamed("Danh sách");
+    await page.clickNamed("Về danh sách");
     await page.find("nav.steps");
     await page.driver.navigate().back();
     await page.at("/question/1.1");

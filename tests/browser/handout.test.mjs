@@ -89,7 +89,7 @@ test("what cannot be kept to practise on is said", async () => {
 test("an unknown set is said to be unknown, with a way to those that are known", async () => {
   await page.open(at("/handout/99"));
   await page.see("Không có bộ sản phẩm này");
-  await page.clickNamed("Phiếu để in");
+  await page.clickNamed("Chọn phiếu để in");
   await page.find("a[href$='/handout/26']");
 });
 

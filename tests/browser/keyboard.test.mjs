@@ -99,7 +99,7 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
     await page.open(`${server.address}/draft/${id}/result`);
     await tabTo(page, "main .buttons a", "Việc cần làm");
     await keys(page, Key.ENTER);
-    await arrived(page, "Việc cần làm để lên sao");
+    await arrived(page, "Làm gì để lên sao");
     await tabTo(page, "main .buttons a.primary", "Tải hồ sơ điền sẵn");
     await keys(page, Key.ENTER);
     await page.find("#make-ho-so-ocop");
@@ -147,9 +147,9 @@ describe("focus and announcements", { skip }, () => {
     assert.equal(kinds[0], "radio", kinds.join());
     assert.ok(kinds.indexOf("summary") > 0, kinds.join());
     const names = stops.map((s) => s.name);
-    assert.ok(names.indexOf("Câu trước") > kinds.indexOf("summary") && names.indexOf("Để sau") === names.indexOf("Câu trước") + 1, names.join(" | "));
+    assert.ok(names.indexOf("Quay lại") > kinds.indexOf("summary") && names.indexOf("Để sau") === names.indexOf("Quay lại") + 1, names.join(" | "));
     // In the question's own column, from top to bottom.
-    const heights = stops.map((s) => Math.round(s.y)).slice(0, names.indexOf("Câu trước") + 1);
+    const heights = stops.map((s) => Math.round(s.y)).slice(0, names.indexOf("Quay lại") + 1);
     assert.deepEqual(heights, [...heights].sort((a, b) => a - b));
   });
 

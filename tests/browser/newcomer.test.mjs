@@ -73,7 +73,7 @@ describe("a newcomer with the big button", () => {
       if (rejects[1]) await page.click(`${VALUES}[value=yes]`);
       await page.wait(async () => (await page.text(".consequence")) === "", "the rejection stays");
       const here = await heading();
-      await goOn("Câu sau");
+      await goOn("Tiếp tục");
       await leave(here);
     }
   });
@@ -86,7 +86,7 @@ describe("a newcomer with the big button", () => {
       await page.press((await page.all(`.question > fieldset .choice:not(:has([value="0"], [value=""]))`)).at(-1));
       await page.find(`${VALUES}:checked`);
       const here = await heading();
-      await goOn(n === 32 ? "Xem kết quả" : "Câu sau");
+      await goOn(n === 32 ? "Xem kết quả" : "Tiếp tục");
       await leave(here);
     }
     await page.at("/result");
@@ -96,7 +96,7 @@ describe("a newcomer with the big button", () => {
     const assessed = assess((await page.storedDrafts())[id]);
     assert.deepEqual(assessed.open_knock_outs, ["incomplete-dossier"]);
     await page.see(`${assessed.stars} sao, nếu đạt 1 điều kiện chưa trả lời`, ".result");
-    await goOn("Việc cần làm để lên sao");
+    await goOn("Làm gì để lên sao");
     await page.at("/plan");
     await page.find(".verdict-line");
     await goOn();

@@ -115,7 +115,7 @@ describe("a way back that shows what it does", () => {
     const other = first === 1 ? 2 : 1;
     await choose(other);
     await page.wait(async () => (await option("1.1")) === other, "not kept");
-    await page.clickNamed("Câu sau");
+    await page.clickNamed("Tiếp tục");
     await page.at("/question/1.2");
     await listen(page);
     await page.click("#undo");
