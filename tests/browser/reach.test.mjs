@@ -255,11 +255,13 @@ describe("a storage that is full", () => {
   it("is told on top, and in one line that is always seen", async () => {
     await begin();
     await page.resize({ width: 360, height: 640 });
+    // Versions before give way where there is no room: here are none.
+    await page.script("for (const key of Object.keys(localStorage)) if (key !== 'sao-lang/draft/sample') localStorage.removeItem(key)");
     await page.open(at("/draft/sample/section/1"));
     await fill();
     const note = await page.find(".question textarea");
     await note.sendKeys(" và rất nhiều chữ thêm vào nữa cho đầy hẳn bộ nhớ của trình duyệt trong máy này");
-    await page.see("bộ nhớ trình duyệt đã đầy", "#save-trouble [role=alert]");
+    await page.see("bộ nhớ trình duyệt đã đầy", "#save-trouble");
     const [top, height, place] = await page.script(`
       const trouble = document.querySelector("#save-trouble").getBoundingClientRect();
       const line = document.querySelector(".save-failed").getBoundingClientRect();
@@ -331,7 +333,7 @@ describe("fields", () => {
 
   it("ask for sex with two buttons and for the founding with a day, which the form writes as ever", async () => {
     await page.open(at("/draft/sample/details/representative"));
-    await page.clickNamed("Nam", "#applicant-sex label");
+    await page.pressFound(() => page.named("Nam", "#applicant-sex label"));
     await page.wait(async () => (await stored()).applicant.sex === "Nam", "not kept");
     await page.open(at("/draft/sample/details/applicant"));
     const founded = await page.find("#applicant-founded");

@@ -32,7 +32,10 @@ const FOCUSED = `
     ringed,
     y: box.top + scrollY,
     // Its beginning must be seen, as high as a target; engines differ in how much more of a high one they show.
-    hidden: box.top < -1 || Math.min(box.bottom, box.top + 44) > floor + 1 ? [box.top, box.bottom, floor] : null,
+    // Of a field of several lines the browser shows the line that is written on.
+    hidden: (element.tagName === "TEXTAREA" ? Math.min(box.bottom, floor) - Math.max(box.top, 0) < 44 : box.top < -1 || Math.min(box.bottom, box.top + 44) > floor + 1)
+      ? [box.top, box.bottom, floor]
+      : null,
     cover: top && !shown.contains(top) ? top.outerHTML.slice(0, 100) : null,
   };`;
 
