@@ -117,7 +117,7 @@ fn own_certificate(open: OpenDraft, language: Language, today: NaiveDate) -> Any
         return view! {
             <p class="hint">{language.t(msg::CALENDAR_CERTIFICATE_NONE)}</p>
             <A href=open.link("details/product") attr:class="text-link">
-                {language.t(msg::DETAILS_KIND)}
+                {language.t(msg::CALENDAR_TO_CERTIFICATE)}
             </A>
         }
         .into_any();
