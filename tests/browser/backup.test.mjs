@@ -208,7 +208,7 @@ describe("what the browser may forget", () => {
     await page.see("Một");
     const promised = await page.driver.executeAsyncScript("const [done] = arguments; navigator.storage.persisted().then(done)");
     if (promised) return assert.equal((await page.all("#unsafe-line")).length, 0);
-    await page.see("cửa sổ riêng tư mất hết khi đóng, Safari xóa sau 7 ngày", "#unsafe-line");
+    await page.see("Cửa sổ riêng tư mất hết khi đóng, Safari xóa sau 7 ngày", "#unsafe-line");
     assert.match(await (await page.find("#unsafe-line a")).getAttribute("href"), /\/backup$/);
     await page.clickNamed("Đã hiểu");
     await page.gone("#unsafe-line");
