@@ -57,7 +57,7 @@ fn sets_named(text: &str, but: u16) -> BTreeSet<u16> {
 fn all_that_fits(check: &Suitability, set: &ProductSet) -> Answers {
     let mut answers = Answers::default();
     for question in check.questions_of(industry(set)) {
-        let fits = question.answers_of(industry(set)).find(|a| a.verdict == Fitness::Fits).expect("an answer fits");
+        let fits = question.answers_of(industry(set)).find(|a| a.fitness == Fitness::Fits).expect("an answer fits");
         answers.choose(&question.key, &fits.key);
     }
     answers.choose(SET_KEY, &set.no.to_string());
@@ -73,8 +73,8 @@ fn every_set_is_asked_for_applicant_place_character_and_papers_in_five_taps_at_m
         assert!(questions.len() == 4 && all <= 5, "set {} is asked {all} questions", set.no);
         assert_eq!(questions[0].key, "applicant");
         for question in questions {
-            let verdicts: BTreeSet<Fitness> = question.answers_of(industry(set)).map(|a| a.verdict).collect();
-            assert_eq!(verdicts.len(), 3, "{} does not fit, ask and stop in set {}", question.key, set.no);
+            let found: BTreeSet<Fitness> = question.answers_of(industry(set)).map(|a| a.fitness).collect();
+            assert_eq!(found.len(), 3, "{} does not fit, ask and stop in set {}", question.key, set.no);
             assert!(question.place.text(Lang::Vi).starts_with("QĐ 26/2026, "), "{}", question.key);
         }
         let lines = check.at_hand_of(industry(set)).count();
@@ -113,7 +113,7 @@ fn a_set_is_told_from_all_that_it_names_as_neighbours() {
 }
 
 #[test]
-fn what_fits_everywhere_fits_and_each_other_answer_has_its_verdict() {
+fn what_fits_everywhere_fits_and_each_other_answer_has_its_fitness() {
     let check = check();
     for set in &edition().sets {
         let right = all_that_fits(&check, set);
@@ -122,13 +122,13 @@ fn what_fits_everywhere_fits_and_each_other_answer_has_its_verdict() {
             for answer in question.answers_of(industry(set)) {
                 let mut answers = right.clone();
                 answers.choose(&question.key, &answer.key);
-                let expected = match answer.verdict {
+                let expected = match answer.fitness {
                     Fitness::Fits => Outcome::Fits,
                     Fitness::Ask => Outcome::Ask(vec![answer]),
                     Fitness::Stops => Outcome::Stops(vec![answer]),
                 };
                 assert_eq!(check.outcome(industry(set), set.no, &answers), expected);
-                assert!(answer.say.is_some() || answer.verdict == Fitness::Fits);
+                assert!(answer.say.is_some() || answer.fitness == Fitness::Fits);
             }
         }
     }
@@ -190,13 +190,13 @@ proptest! {
         let set = set(no);
         let industry = industry(set);
         let mut answers = Answers::default();
-        let mut verdicts = Vec::new();
+        let mut found = Vec::new();
         let mut open = 0;
         for (question, pick) in check.questions_of(industry).zip(&picks) {
             match question.answers_of(industry).nth(*pick) {
                 Some(answer) => {
                     answers.choose(&question.key, &answer.key);
-                    verdicts.push(answer.verdict);
+                    found.push(answer.fitness);
                 }
                 None => open += 1,
             }
@@ -205,20 +205,20 @@ proptest! {
             match boundary.sides.get(picks[4]) {
                 Some(side) => {
                     answers.choose(SET_KEY, &side.set.to_string());
-                    verdicts.push(if side.set == no { Fitness::Fits } else { Fitness::Ask });
+                    found.push(if side.set == no { Fitness::Fits } else { Fitness::Ask });
                 }
                 None => open += 1,
             }
         }
         let (done, all) = check.answered(industry, no, &answers);
-        prop_assert_eq!((done, all - done), (verdicts.len(), open));
-        let worst = verdicts.iter().max().copied().unwrap_or(Fitness::Fits);
+        prop_assert_eq!((done, all - done), (found.len(), open));
+        let worst = found.iter().max().copied().unwrap_or(Fitness::Fits);
         match check.outcome(industry, no, &answers) {
             Outcome::Stops(list) => prop_assert!(worst == Fitness::Stops && list.iter().all(|a| a.say.is_some())),
             Outcome::Open(n) => prop_assert!(n == open && n > 0 && worst < Fitness::Stops),
             Outcome::Ask(list) => {
                 prop_assert!(open == 0 && worst == Fitness::Ask);
-                prop_assert!(list.iter().all(|a| a.verdict == Fitness::Ask));
+                prop_assert!(list.iter().all(|a| a.fitness == Fitness::Ask));
             }
             Outcome::Fits => prop_assert!(open == 0 && worst == Fitness::Fits),
         }
@@ -254,12 +254,12 @@ fn what_does_not_add_up_ends_the_build_with_file_and_entry() {
         ("key = \"origin\"", "key = \"Gốc\"", "[Gốc] key"),
         ("key = \"group\"", "key = \"cooperative\"", "[applicant] answer cooperative: stands twice"),
         ("industries = [\"VI\"]", "industries = [\"X\"]", "[applicant] answer association: unknown industry \"X\""),
-        ("verdict = \"fits\"", "verdict = \"stops\"", "[applicant] answer cooperative: does not say what to do"),
+        ("fitness = \"fits\"", "fitness = \"stops\"", "[applicant] answer cooperative: does not say what to do"),
         ("text = { vi = \"Hợp tác xã\"", "text = { vi = \" \"", "[applicant] answer cooperative: a text is empty"),
         ("{ set = 10, text", "{ set = 77, text", "[fresh-plants] unknown set 77"),
         ("asked_of = [2]", "asked_of = [1]", "[animal-food] set 1 is asked, and is no answer"),
         ("asked_of = [2]", "asked_of = [2, 25]", "[animals] set 25 is asked twice"),
-        ("verdict = \"fits\"", "verdict = \"maybe\"", "unknown variant `maybe`"),
+        ("fitness = \"fits\"", "fitness = \"maybe\"", "unknown variant `maybe`"),
         ("\nplace = {", "\nplce = {", "unknown field `plce`"),
     ];
     for (from, to, expected) in cases {

@@ -112,7 +112,7 @@ impl Suitability {
         for question in self.questions_of(industry) {
             match question.chosen(industry, answers) {
                 None => open += 1,
-                Some(answer) => match answer.verdict {
+                Some(answer) => match answer.fitness {
                     Fitness::Fits => {}
                     Fitness::Ask => to_ask.push(answer),
                     Fitness::Stops => stops.push(answer),

@@ -67,7 +67,7 @@ pub struct Answer {
     /// The answer.
     pub text: Words,
     /// What it means for taking part.
-    pub verdict: Fitness,
+    pub fitness: Fitness,
     /// What it means and what to do; there unless it fits.
     #[serde(default)]
     pub say: Option<Words>,

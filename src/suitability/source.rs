@@ -76,7 +76,7 @@ fn check_question(question: &Question, edition: &Edition) -> Result<(), String> 
     }
     // Whoever is asked must be able to pass.
     for industry in edition.industries.iter().filter(|i| for_all_or(&question.industries, &i.key)) {
-        let fits = |a: &Answer| a.verdict == Fitness::Fits && for_all_or(&a.industries, &industry.key);
+        let fits = |a: &Answer| a.fitness == Fitness::Fits && for_all_or(&a.industries, &industry.key);
         if !question.answers.iter().any(fits) {
             return Err(format!("no answer fits in industry {}", industry.key));
         }
@@ -89,7 +89,7 @@ fn check_answer(answer: &Answer, edition: &Edition) -> Result<(), String> {
     check_industries(&answer.industries, edition)?;
     match &answer.say {
         Some(say) => check_words(say),
-        None if answer.verdict == Fitness::Fits => Ok(()),
+        None if answer.fitness == Fitness::Fits => Ok(()),
         None => Err("does not say what to do".to_owned()),
     }
 }

@@ -160,7 +160,7 @@ fn Asked(question: Question, industry: &'static str, answers: RwSignal<Answers>,
         chosen.with(|answer| {
             let answer = answer.as_ref()?;
             let say = answer.say.as_ref().map(|say| say.text(language.get())).unwrap_or_default();
-            Some(match answer.verdict {
+            Some(match answer.fitness {
                 Fitness::Fits => said(format!("{} {say}", language.t(msg::SUITABILITY_FITS)).trim_end().to_owned()),
                 Fitness::Ask => said(language.fill(msg::SUITABILITY_ASK, &[("say", &say)])),
                 Fitness::Stops => {

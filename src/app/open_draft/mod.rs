@@ -1,30 +1,22 @@
 //! The draft that is open: its state, its assessment, and saving.
 
-use std::collections::BTreeSet;
+mod trial;
+mod turns;
+
+pub use turns::Turned;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::task::{Tasks, use_tasks};
-
+use crate::app::task::{Tasks, use_tasks};
 use crate::assessment::{Assessment, Range, assess, note, range};
 use crate::catalogue::{Edition, ProductSet};
-use crate::difference::{Place, difference};
-use crate::draft::{Draft, parse_stored, to_compact_json};
+use crate::draft::Draft;
 use crate::edge::storage::{self, Opened, Rescued, Saved, Stamp, StorageError};
-use crate::edge::{clock, page, session};
-use crate::spoken::Figures;
-
-/// How many changes can be undone, one after the other.
-const UNDO_DEPTH: usize = 20;
+use crate::edge::{clock, page};
 
 /// A space that is not seen or read, but makes a text another one.
 const AGAIN: char = '\u{a0}';
-
-/// The setting of the tab that keeps what is being tried out on a draft.
-fn trial_setting(id: &str) -> String {
-    format!("trial/{id}")
-}
 
 /// Whether the last change is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,19 +29,6 @@ pub enum SaveState {
     Saved,
     /// It is not, and why. `Changed`: another tab has saved something else since; `Missing`: it was deleted.
     Failed(StorageError),
-}
-
-/// A change that was taken back, or done again after all.
-#[derive(Debug, Clone)]
-pub struct Turned {
-    /// What it was; `None` where a producer has said nothing of it.
-    pub place: Option<Place>,
-    /// The screen that shows it, and the place there; see [`OpenDraft::link`].
-    pub screen: String,
-    /// Whether it was done again.
-    pub again: bool,
-    /// Points and stars before that.
-    pub figures: Figures,
 }
 
 /// The open draft. Copy it into closures.
@@ -100,9 +79,7 @@ impl OpenDraft {
     /// Opens a draft for the views below.
     pub fn new(id: String, opened: Opened, edition: &'static Edition, set: &'static ProductSet) -> OpenDraft {
         let draft = RwSignal::new(opened.draft);
-        // What was being tried out when the page was loaded anew.
-        let tried = session::setting(&trial_setting(&id)).and_then(|text| parse_stored(&text).ok());
-        let trial = RwSignal::new(tried.filter(|tried| (&tried.edition, tried.set) == (&edition.id, set.no)));
+        let trial = RwSignal::new(trial::kept(&id, edition, set));
         let open = OpenDraft {
             id: StoredValue::new(id),
             edition,
@@ -182,15 +159,6 @@ impl OpenDraft {
         self.store(edit);
     }
 
-    /// Keeps what is being tried out in the tab, so that it outlives the page being loaded anew; or forgets it.
-    fn keep_trial(self) {
-        let name = self.id.with_value(|id| trial_setting(id));
-        self.trial.with_untracked(|trial| match trial {
-            Some(trial) => session::set_setting(&name, &to_compact_json(trial)),
-            None => session::forget_setting(&name),
-        });
-    }
-
     /// Has the permanent status region say something, also where it has said the same just before.
     pub fn say(self, words: String) {
         self.said.update(|said| {
@@ -200,72 +168,6 @@ impl OpenDraft {
                 said.push(AGAIN);
             }
         });
-    }
-
-    /// Keeps the draft as it is for [`OpenDraft::undo`], unless the change goes on in the same field.
-    fn remember(self) {
-        let field = page::text_field();
-        if field.is_some() && self.typed_in.with_value(|last| *last == field) {
-            return;
-        }
-        self.typed_in.set_value(field);
-        let copy = self.draft.with_untracked(Clone::clone);
-        push(self.former, copy);
-    }
-
-    /// Whether there is a change to take back. A trial has its own way back.
-    pub fn can_undo(self) -> bool {
-        !self.is_trial() && self.former.with(|former| !former.is_empty())
-    }
-
-    /// Takes the last change back.
-    pub fn undo(self) {
-        if self.is_trial_untracked() {
-            return;
-        }
-        if let Some(before) = self.former.try_update(Vec::pop).flatten() {
-            let now = self.turn_to(before, false);
-            // Attachments that nothing names may be forgotten: what they were part of cannot be done again.
-            let kept = self.draft.with_untracked(|draft| {
-                let named: BTreeSet<&str> = draft.attachment_ids().collect();
-                now.attachment_ids().all(|id| named.contains(id))
-            });
-            if kept {
-                push(self.latter, now);
-            } else {
-                self.latter.update(Vec::clear);
-            }
-        }
-    }
-
-    /// Whether there is a change that was taken back and can be done again.
-    pub fn can_redo(self) -> bool {
-        !self.is_trial() && self.latter.with(|latter| !latter.is_empty())
-    }
-
-    /// Does the change again that was taken back last.
-    pub fn redo(self) {
-        if self.is_trial_untracked() {
-            return;
-        }
-        if let Some(after) = self.latter.try_update(Vec::pop).flatten() {
-            let now = self.turn_to(after, true);
-            push(self.former, now);
-        }
-    }
-
-    /// Puts another state of the draft in the place of the one that is shown, and gives that one back.
-    fn turn_to(self, other: Draft, again: bool) -> Draft {
-        self.typed_in.set_value(None);
-        let now = self.draft.with_untracked(Clone::clone);
-        let figures = self.assessment.with_untracked(Figures::of);
-        // The day-by-day history follows by itself.
-        let place = difference(&now, &other);
-        let screen = place.as_ref().map(|place| place.screen(&other)).unwrap_or_default();
-        self.store(|draft| *draft = other);
-        self.turned.set(Some(Turned { place, screen, again, figures }));
-        self.replaced.update(|n| *n += 1);
-        now
     }
 
     /// The last change took these attachments out. Once that is stored, neither undoing nor the version before brings them
@@ -407,47 +309,6 @@ impl OpenDraft {
         page::keep_focus(&[]);
     }
 
-    /// Whether a copy is being tried out.
-    pub fn is_trial(self) -> bool {
-        self.trial.with(Option::is_some)
-    }
-
-    fn is_trial_untracked(self) -> bool {
-        self.trial.with_untracked(Option::is_some)
-    }
-
-    /// What the draft itself comes to, whatever is being tried out.
-    pub fn without_trial(self) -> Assessment {
-        self.draft.with(|d| assess(d, self.edition, self.set))
-    }
-
-    /// Starts to try things out on a copy, changed by `edit`. The keyboard goes to the note that says so.
-    pub fn try_out(self, edit: impl FnOnce(&mut Draft)) {
-        let mut copy = self.peek(Clone::clone);
-        edit(&mut copy);
-        self.trial.set(Some(copy));
-        self.keep_trial();
-        self.replaced.update(|n| *n += 1);
-        page::keep_focus(&["trial"]);
-    }
-
-    /// Ends trying out: the copy becomes the draft, or is dropped. The keyboard goes to the screen's heading.
-    pub fn end_trial(self, keep: bool) {
-        page::keep_focus(&[]);
-        let copy = self.trial.try_update(Option::take).flatten();
-        self.keep_trial();
-        if let Some(copy) = copy
-            && keep
-        {
-            let named: BTreeSet<&str> = copy.attachment_ids().collect();
-            let removed: Vec<String> =
-                self.peek(|draft| draft.attachment_ids().filter(|id| !named.contains(id)).map(str::to_owned).collect());
-            self.change(|draft| *draft = copy);
-            self.let_go(&removed);
-        }
-        self.replaced.update(|n| *n += 1);
-    }
-
     /// The address of a screen of this draft, under the router's base; `screen` is empty for the list of steps.
     pub fn link(self, screen: &str) -> String {
         let id = self.id.get_value();
@@ -459,18 +320,8 @@ impl OpenDraft {
 
     /// The same for a bare `<a>`, with the base.
     pub fn address(self, screen: &str) -> String {
-        super::link(&self.link(screen))
+        crate::app::link(&self.link(screen))
     }
-}
-
-/// Keeps a state of the draft as the last of a list, which is bounded.
-fn push(list: RwSignal<Vec<Draft>>, draft: Draft) {
-    list.update(|list| {
-        if list.len() == UNDO_DEPTH {
-            list.remove(0);
-        }
-        list.push(draft);
-    });
 }
 
 /// The draft that the shell above has opened.
