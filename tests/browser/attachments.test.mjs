@@ -109,7 +109,7 @@ describe("an attachment", () => {
     server.hold(/\/office-[^/]*\/.*\.wasm$/);
     await page.open(at("aa/papers/1"));
     await (await page.find("#attach")).sendKeys(join(folder, "mot.png"));
-    await page.see("Đang", ".status");
+    await page.see("Đang", ".status:not(.hint)");
     await page.click("a.brand");
     await page.find("main .draft");
     released();
@@ -126,7 +126,7 @@ describe("an attachment", () => {
     server.hold(/\/office-[^/]*\/.*\.wasm$/);
     await page.open(at("aa/papers/1"));
     await (await page.find("#attach")).sendKeys(join(folder, "mot.png"));
-    await page.see("Đang", ".status");
+    await page.see("Đang", ".status:not(.hint)");
     await page.clickNamed("Về sổ giấy tờ");
     await page.click("a[href$='/papers/0']");
     await page.press(await page.named("Bỏ giấy này khỏi sổ", "button"));

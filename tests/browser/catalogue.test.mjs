@@ -29,7 +29,7 @@ const LOOK = `
       why: q.querySelector(".why p").textContent,
       options: [...q.querySelectorAll("fieldset .choice:not(:has([value='0'], [value='']))")].map((o) => ({
         text: o.querySelector(".choice-text").firstChild.textContent,
-        points: Number(o.querySelector(".points").textContent.match(/\d+/)[0]),
+        points: Number(o.querySelector(".points").textContent.match(/[0-9]+/)[0]),
       })),
       none: q.querySelectorAll("fieldset input[value='0']").length,
       cases: q.querySelectorAll(".case").length,
