@@ -15,7 +15,7 @@ const SAMPLE = readFileSync(join(FIXTURES, "full/ca-phe-doi-sim.json"), "utf8");
 /** Taps a button; milliseconds until the status names another file than before. */
 const TAP = `
   const [selector, done] = arguments;
-  const status = document.querySelector("[role=status].status");
+  const status = document.querySelector("#made-ho-so-ocop");
   const said = () => /_/.test(status.textContent);
   const start = performance.now();
   new MutationObserver((_, observer) => {

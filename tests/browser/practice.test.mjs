@@ -102,7 +102,7 @@ test("presenting hides the score everywhere until it is shown", async () => {
   await page.open(at("/draft/practice-nuoc-mam"));
   assert.doesNotMatch(await page.text(".steps"), /\d[\d/ ]* điểm/);
   await page.find("#show-score");
-  assert.equal((await page.all(".result-bar .stars")).length, 0);
+  assert.equal((await page.all(".result-bar .result-bar-stars")).length, 0);
   await page.click("#show-score");
   await page.see("92", ".result-bar");
 });
@@ -180,7 +180,7 @@ test("the keys do nothing once presenting has ended", async () => {
   await tick("Trình chiếu: chữ to");
   await page.open(at("/draft/practice-nuoc-mam/question/1.1"));
   await press(Key.ARROW_RIGHT, "s");
-  await page.find(".result-bar .stars");
+  await page.find(".result-bar .result-bar-stars");
   await page.at("/question/1.1");
 });
 

@@ -56,7 +56,7 @@ describe("the suitability check", () => {
       "applicant=household origin=commune papers-food=ready set=8 special=yes done",
     );
     await page.click("#fit-on");
-    await page.at("/draft/fresh");
+    await page.at("/draft/fresh/check/forged-papers");
   });
 
   test("says what stops a dossier, and what to ask", async () => {
@@ -87,7 +87,7 @@ describe("the suitability check", () => {
   test("can be skipped", async () => {
     await open("fresh");
     await page.click("#fit-skip");
-    await page.at("/draft/fresh");
+    await page.at("/draft/fresh/check/forged-papers");
     assert.equal(await kept("fresh"), "skipped");
     await open("fresh");
     await tap("origin", "Ở xã mình");

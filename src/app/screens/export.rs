@@ -138,15 +138,8 @@ pub fn Export() -> impl IntoView {
         <VerdictNote />
         <Findings />
         {last_conditions.into_iter().map(|asked| view! { <YesNo asked /> }).collect_view()}
-        <div class="card">{DOSSIER.map(button)}</div>
-        <details class="card">
-            <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
-            {OTHERS.map(button)}
-            <button type="button" class="button wide" id="make-draft" on:click=json>
-                {move || language.t(msg::EXPORT_JSON)}
-            </button>
-            <OutcomeNote made name=DRAFT last />
-            <p class="hint">{move || language.t(msg::EXPORT_JSON_HELP)}</p>
+        <div class="card">
+            {DOSSIER.map(button)}
             <details>
                 <summary>{move || language.t(msg::EXPORT_NO_FILE)}</summary>
                 <p>{move || language.t(msg::EXPORT_NO_FILE_HELP)}</p>
@@ -155,6 +148,15 @@ pub fn Export() -> impl IntoView {
                 </button>
                 <OutcomeNote made name=COPY last />
             </details>
+        </div>
+        <details class="card">
+            <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
+            {OTHERS.map(button)}
+            <button type="button" class="button wide" id="make-draft" on:click=json>
+                {move || language.t(msg::EXPORT_JSON)}
+            </button>
+            <OutcomeNote made name=DRAFT last />
+            <p class="hint">{move || language.t(msg::EXPORT_JSON_HELP)}</p>
         </details>
         <details class="card">
             <summary>{move || language.t(msg::EXPORT_PRINT)}</summary>
@@ -219,7 +221,7 @@ fn OutcomeNote(
             && last.with_value(|file| file.as_ref().is_some_and(files::can_share))
     };
     view! {
-        <p role="status" class="status">
+        <p role="status" class="status" id=format!("made-{name}")>
             {move || match own() {
                 Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),
                 Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
