@@ -83,3 +83,25 @@ pub fn ScreenHeading(
         </div>
     }
 }
+
+/// The heading of one question of many: its number small, and a bar that shows how far one is.
+#[component]
+pub fn QuestionHeading(
+    /// Where it belongs, above the heading.
+    #[prop(into)]
+    above: Signal<String>,
+    /// The heading.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Its number, from 1.
+    no: usize,
+    /// How many there are.
+    all: usize,
+) -> impl IntoView {
+    view! {
+        <div class="question-head">
+            <ScreenHeading text above />
+            <progress class="place-bar" max=all value=no aria-hidden="true"></progress>
+        </div>
+    }
+}

@@ -28,6 +28,7 @@ pub mod rescue_note;
 pub mod result_bar;
 pub mod save_note;
 pub mod scene;
+pub mod screen_links;
 pub mod section_step;
 pub mod side_list;
 pub mod stars;

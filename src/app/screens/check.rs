@@ -8,7 +8,7 @@ use super::not_found::NotFound;
 use super::question::{after_conditions, show_way_on};
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
-use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::heading::{QuestionHeading, ScreenHeading};
 use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::yes_no::YesNo;
 use crate::app::place::{self, use_unsure};
@@ -95,10 +95,7 @@ fn OneCondition(all: Vec<KnockOutState>, here: usize) -> impl IntoView {
     let title = Signal::derive(move || language.fill(msg::WAY_KNOCK_OUT, &[("no", &(here + 1)), ("all", &count)]));
     let above = Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned());
     view! {
-        <div class="question-head">
-            <ScreenHeading text=title above />
-            <progress class="place-bar" max=count value=here + 1 aria-hidden="true"></progress>
-        </div>
+        <QuestionHeading text=title above no=here + 1 all=count />
         <YesNo asked />
         <Neighbours before after />
     }

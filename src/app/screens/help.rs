@@ -1,15 +1,14 @@
 //! `/help`: how to use the app, and where the rest is explained.
 
-use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use crate::app::language::use_language;
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::parts::icons::Forward;
-use crate::locale::{Message, msg};
+use crate::app::parts::screen_links::{ScreenLink, ScreenLinks};
+use crate::locale::msg;
 
-/// Pages of help: address, name, what stands there.
-const PAGES: [(&str, Message, Message); 7] = [
+/// Pages of help.
+const PAGES: [ScreenLink; 7] = [
     ("/stars", msg::STARS_TITLE, msg::HELP_STARS_HELP),
     ("/procedure", msg::PROCEDURE_TITLE, msg::PROCEDURE_HELP),
     ("/glossary", msg::GLOSSARY_TITLE, msg::HELP_GLOSSARY_HELP),
@@ -23,23 +22,11 @@ const PAGES: [(&str, Message, Message); 7] = [
 #[component]
 pub fn Help() -> impl IntoView {
     let language = use_language();
-    let pages = PAGES.map(|(href, name, what)| {
-        view! {
-            <li>
-                <A href=href attr:class="card step">
-                    <span class="step-name">{move || language.t(name)} <Forward /></span>
-                    <span class="meta">{move || language.t(what)}</span>
-                </A>
-            </li>
-        }
-    });
     let how = [msg::HELP_HOW_1, msg::HELP_HOW_2, msg::HELP_HOW_3, msg::HELP_HOW_4, msg::HELP_HOW_5];
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::HELP_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::HELP_LEAD)}</p>
-        <nav class="steps" aria-label=move || language.t(msg::HELP_TITLE)>
-            <ul>{pages}</ul>
-        </nav>
+        <ScreenLinks list=&PAGES title=msg::HELP_TITLE />
         <h2>{move || language.t(msg::HELP_HOW)}</h2>
         <ol class="how">{how.map(|words| view! { <li>{move || language.t(words)}</li> })}</ol>
         <h2>{move || language.t(msg::HELP_PRIVATE_TITLE)}</h2>

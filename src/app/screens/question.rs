@@ -8,7 +8,7 @@ use crate::app::advance::Advance;
 use crate::app::language::use_language;
 use crate::app::one_frame_later::one_frame_later;
 use crate::app::open_draft::{OpenDraft, use_draft};
-use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::heading::QuestionHeading;
 use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::question_card::QuestionCard;
 use crate::app::parts::result_bar::WayOn;
@@ -76,10 +76,7 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(here + 1)), ("all", &count)]));
     let above = Signal::derive(move || section.map(|s| section_title(s, language)).unwrap_or_default());
     view! {
-        <div class="question-head">
-            <ScreenHeading text=title above />
-        <progress class="place-bar" max=count value=here + 1 aria-hidden="true"></progress>
-        </div>
+        <QuestionHeading text=title above no=here + 1 all=count />
         <QuestionCard criterion />
         <Neighbours before after />
         <button type="button" class="button quiet" on:click=move |_| open.try_out(|_| {})>

@@ -1,14 +1,13 @@
 //! `/tools`: what is for co-operatives with many products and for trainers, away from the first steps of one producer.
 
-use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use crate::app::language::use_language;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
-use crate::app::parts::icons::Forward;
+use crate::app::parts::screen_links::{ScreenLink, ScreenLinks};
 use crate::edge::storage;
-use crate::locale::{Message, msg};
+use crate::locale::msg;
 
 /// The setting that says where the app begins; `public/start.js` reads it.
 const BEGIN: &str = "begin";
@@ -16,14 +15,14 @@ const BEGIN: &str = "begin";
 const BOARD: &str = "board";
 
 /// For many products: address, name, what it is for.
-const MANY: [(&str, Message, Message); 3] = [
+const MANY: [ScreenLink; 3] = [
     ("/board", msg::BOARD_TITLE, msg::TOOLS_BOARD_HELP),
     ("/board/collect", msg::COLLECT_OPEN, msg::TOOLS_COLLECT_HELP),
     ("/backup", msg::BACKUP_TITLE, msg::TOOLS_BACKUP_HELP),
 ];
 
 /// For a class.
-const CLASS: [(&str, Message, Message); 2] = [
+const CLASS: [ScreenLink; 2] = [
     ("/practice", msg::PRACTICE_HOME_LINK, msg::PRACTICE_HOME_HELP),
     ("/handout", msg::HANDOUT_TITLE, msg::HANDOUT_HELP),
 ];
@@ -36,7 +35,7 @@ pub fn Tools() -> impl IntoView {
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::TOOLS_TITLE).to_owned()) />
         <h2>{move || language.t(msg::TOOLS_MANY)}</h2>
-        <Links list=&MANY title=msg::TOOLS_MANY />
+        <ScreenLinks list=&MANY title=msg::TOOLS_MANY />
         <Choice
             label=Signal::derive(move || language.t(msg::TOOLS_BEGIN).to_owned())
             checked=on_board
@@ -46,27 +45,6 @@ pub fn Tools() -> impl IntoView {
             }
         />
         <h2>{move || language.t(msg::TOOLS_CLASS)}</h2>
-        <Links list=&CLASS title=msg::TOOLS_CLASS />
-    }
-}
-
-/// A list of screens with what each is for.
-#[component]
-fn Links(list: &'static [(&'static str, Message, Message)], title: Message) -> impl IntoView {
-    let language = use_language();
-    let items = list.iter().map(|&(href, name, what)| {
-        view! {
-            <li>
-                <A href=href attr:class="card step">
-                    <span class="step-name">{move || language.t(name)} <Forward /></span>
-                    <span class="meta">{move || language.t(what)}</span>
-                </A>
-            </li>
-        }
-    });
-    view! {
-        <nav class="steps" aria-label=move || language.t(title)>
-            <ul>{items.collect_view()}</ul>
-        </nav>
+        <ScreenLinks list=&CLASS title=msg::TOOLS_CLASS />
     }
 }
