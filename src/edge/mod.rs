@@ -9,5 +9,6 @@ pub mod office;
 pub mod page;
 pub mod rows;
 pub mod session;
+pub mod speech;
 pub mod storage;
 pub mod updates;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
-import { FIXTURES, PHONE, assess, can, onlyPrint } from "./lib/browser.mjs";
+import { FIXTURES, PHONE, assess, can, onlyPrint, onlyReach } from "./lib/browser.mjs";
 import { focused, listen, said, tab } from "./lib/keyboard.mjs";
 import { wear } from "./lib/axe.mjs";
 import { pagesOf } from "./lib/pdf.mjs";
@@ -417,5 +417,34 @@ describe("a backup", () => {
     assert.equal(labels[1], "true");
     await page.see("Đã tạo tệp", "[role=status].status");
     await page.wait(async () => (await (await page.find("#make-backup")).getAttribute("aria-disabled")) === "false", "it goes on working");
+  });
+});
+
+describe("reading aloud", { skip: onlyReach }, () => {
+  /** Puts these voices in the place of the device's, and keeps what is read. */
+  const voices = (list) =>
+    page.script(
+      `window.read = [];
+       const voices = arguments[0].map((voice) => Object.setPrototypeOf(voice, SpeechSynthesisVoice.prototype));
+       for (const voice of voices) for (const [name, value] of Object.entries(voice)) Object.defineProperty(voice, name, { value });
+       speechSynthesis.getVoices = () => voices;
+       speechSynthesis.speak = (words) => window.read.push(words.text);
+       Object.defineProperty(SpeechSynthesisUtterance.prototype, "voice", { set() {} });
+       speechSynthesis.dispatchEvent(new Event("voiceschanged"));`,
+      list,
+    );
+
+  it("is offered with a voice of the device itself only: any other would send the text away", async () => {
+    await begin();
+    await page.open(at("/draft/sample/question/1.1"));
+    await page.find(".why");
+    await voices([{ lang: "vi-VN", localService: false }, { lang: "en-US", localService: true }]);
+    assert.equal((await page.all(".read-aloud")).length, 0);
+    await voices([{ lang: "vi-VN", localService: true }]);
+    await page.click(".read-aloud");
+    await page.wait(async () => (await page.script("return window.read.length")) === 1, "nothing is read");
+    const read = await page.script("return window.read[0]");
+    assert.ok(read.startsWith((await page.text(".question .ask")).trim().replace(/\.$/, "")), read);
+    assert.ok(read.includes("Chưa đạt mức nào"), read);
   });
 });

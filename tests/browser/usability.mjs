@@ -118,11 +118,11 @@ try {
   await task("9", "Take the dossier along", async () => {
     await page.open(`${server.address}/draft/${id}/result`);
     taps = 0;
-    if (!(await page.script("return [...document.querySelectorAll('main a')].some((a) => a.pathname.endsWith('/export') && a.checkVisibility())"))) {
+    if ((await page.all('main a.button[href$="/export"]')).length === 0) {
       await page.click("main .buttons a.primary");
       await page.find(".plan, .verdict-line");
     }
-    await page.press((await page.all('main a[href$="/export"]')).at(-1));
+    await page.click('main a.button[href$="/export"]');
     await tap("(Word)");
     await page.downloaded(".docx");
   });

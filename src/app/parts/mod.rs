@@ -24,6 +24,7 @@ pub mod practice_note;
 pub mod presenter_bar;
 pub mod qr_code;
 pub mod question_card;
+pub mod read_aloud;
 pub mod rescue_note;
 pub mod result_bar;
 pub mod save_note;

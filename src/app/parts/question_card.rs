@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::evidence::Evidence;
 use super::hands::{GuessOption, OptionsSaid};
 use super::laws::LawLines;
+use super::read_aloud::ReadAloud;
 use super::term::TermText;
 use crate::app::advance::Advance;
-use crate::app::language::use_language;
+use crate::app::language::{Language, use_language};
 use crate::app::one_frame_later::one_frame_later;
 use crate::app::open_draft::use_draft;
 use crate::app::place::use_unsure;
@@ -88,11 +89,19 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                 }}
             </fieldset>
             <Why criterion question />
+            <ReadAloud text=Signal::derive(move || aloud(criterion, question, language)) />
             <Show when=move || answered.get() && !hidden.get()>
                 <Evidence criterion question chosen=proved />
             </Show>
         </section>
     }
+}
+
+/// A question with its choices, one sentence each, as it is read aloud.
+fn aloud(criterion: &'static Criterion, question: &'static Question, language: Language) -> String {
+    let choices = criterion.places().filter_map(|place| question.text(place, language.get()));
+    let sentences = std::iter::once(language.c(question.ask)).chain(choices);
+    sentences.map(|s| format!("{}. ", s.trim_end_matches('.'))).collect()
 }
 
 /// The options, under their cases where there are any.

@@ -15,6 +15,7 @@ use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Check, Forward};
 use crate::app::parts::practice_note::PracticeNote;
 use crate::app::parts::presenter_bar::{Curtain, PresenterBar, StarsSaid, is_score_screen};
+use crate::app::parts::read_aloud::Voices;
 use crate::app::parts::rescue_note::{ApartNote, RescueNote};
 use crate::app::parts::result_bar::{ResultBar, WayOn};
 use crate::app::parts::save_note::SaveNote;
@@ -78,6 +79,7 @@ fn DraftFrame() -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     take_in_last(open, use_unsure());
+    provide_context(Voices::listen());
     let presenter = use_presenter();
     presenter.follow_screens();
     let path = use_location().pathname;
