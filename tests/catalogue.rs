@@ -166,6 +166,18 @@ fn every_section_and_part_has_a_short_plain_name_of_its_own() {
 }
 
 #[test]
+fn every_section_has_a_picture() {
+    let mut pictures = BTreeSet::new();
+    for set in &edition().sets {
+        for section in set.sections() {
+            assert!(section.picture.starts_with('M'), "set {}, section {}", set.no, section.id);
+            pictures.insert(section.picture.as_str());
+        }
+    }
+    assert!(pictures.len() >= 8, "{} pictures tell little apart", pictures.len());
+}
+
+#[test]
 fn plain_names_name_only_what_is_asked() {
     let plain = |no: u16, id: &str| set(no).section(id).unwrap().plain.text(Lang::Vi);
     // No question of sets 24 and 25 is about packaging, raw meat and fish are not tasted.

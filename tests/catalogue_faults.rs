@@ -166,6 +166,19 @@ fn a_plain_name_that_is_missing_too_long_or_the_title_is_refused() {
 }
 
 #[test]
+fn a_picture_that_is_missing_empty_too_long_or_no_path_is_refused() {
+    let text = fs::read_to_string(Copy::new().path("edition.toml")).unwrap();
+    let picture = text.lines().find(|l| l.starts_with("picture = ")).unwrap();
+    let with = |to: &str| Copy::new().change("edition.toml", picture, to);
+    let place = "qd26-2026/edition.toml";
+    with("").is_refused(place, &["missing field `picture`"]);
+    with(r#"picture = " ""#).is_refused(place, &["[part.A]", "its picture is empty"]);
+    with(r#"picture = "M4 4<path>""#).is_refused(place, &["[part.A]", "its picture has '<'"]);
+    let long = format!("picture = \"M4 4{}\"", "h1".repeat(149));
+    with(&long).is_refused(place, &["[part.A]", "302 characters instead of at most 300"]);
+}
+
+#[test]
 fn a_mark_of_6_stars_is_refused_in_a_question_and_in_a_set() {
     let broken = Copy::new().change(COMMUNITY, "points = 1\n", "points = 1\nstars = 6\n");
     broken.is_refused(COMMUNITY, &["[organisation]", "option 1", "no such star mark: 6"]);

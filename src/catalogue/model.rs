@@ -366,6 +366,9 @@ pub struct Section {
     pub title: TextId,
     /// Everyday name for lists; where the section is itself a criterion, it may be the title.
     pub plain: TextId,
+    /// Path data of an SVG in a box of 24 by 24, to be drawn as a line; its part's where the section is itself a
+    /// criterion.
+    pub picture: String,
     /// Points at most.
     pub max: u16,
     /// Groups of criteria with three-level ids (sets 11 and 13).

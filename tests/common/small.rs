@@ -115,7 +115,15 @@ fn set(mut criteria: Vec<Criterion>) -> ProductSet {
     let others = criteria.split_off(2);
     let part = |(id, criteria): (&str, Vec<Criterion>)| {
         let max = criteria.iter().map(|c| u16::from(c.max())).sum();
-        let section = Section { id: "1".to_owned(), title: NO_TEXT, plain: NO_TEXT, max, groups: vec![], criteria };
+        let section = Section {
+            id: "1".to_owned(),
+            title: NO_TEXT,
+            plain: NO_TEXT,
+            picture: String::new(),
+            max,
+            groups: vec![],
+            criteria,
+        };
         Part { id: id.to_owned(), title: NO_TEXT, plain: NO_TEXT, max, sections: vec![section] }
     };
     ProductSet {

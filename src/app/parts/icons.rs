@@ -36,6 +36,19 @@ fn Line(d: &'static str) -> impl IntoView {
     }
 }
 
+/// The picture of a section, from the catalogue.
+#[component]
+pub fn Picture(
+    /// Path data in a box of 24 by 24.
+    d: &'static str,
+) -> impl IntoView {
+    view! {
+        <svg class="icon line-icon picture" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d=d />
+        </svg>
+    }
+}
+
 /// Backwards.
 #[component]
 pub fn Back() -> impl IntoView {

@@ -4,7 +4,7 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use super::bar::Bar;
-use super::icons::Check;
+use super::icons::{Check, Picture};
 use crate::app::language::{Language, use_language};
 use crate::app::open_draft::use_draft;
 use crate::app::place::use_unsure;
@@ -70,7 +70,10 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
     view! {
         <li>
             <A href=href attr:class="row">
-                <span class="row-name">{move || language.c(section.plain)}</span>
+                <span class="row-name">
+                    <Picture d=section.picture.as_str() />
+                    <span>{move || language.c(section.plain)}</span>
+                </span>
                 <span class="state" class:state-done=move || state.with(|s| s.0 == s.1)>
                     {move || state.with(|(done, all, _)| done == all).then(Check)}
                     {move || {

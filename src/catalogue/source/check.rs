@@ -13,6 +13,8 @@ const TOTAL: u32 = 100;
 const MARKS: [u8; 4] = [0, 3, 4, 5];
 /// Most characters of a plain name, which must fit on a line of a phone.
 const PLAIN_LENGTH: usize = 40;
+/// Most characters of a picture, which every device loads with the catalogue.
+const PICTURE_LENGTH: usize = 300;
 
 pub fn check(source: &EditionSource, problems: &mut Problems) {
     check_edition(source, problems);
@@ -69,6 +71,7 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
     let sections = edition.section.iter().map(|(key, name)| (named("section", key), name));
     for (entry, name) in parts.chain(sections) {
         check_plain(file, &entry, &name.plain.vi, problems);
+        check_picture(file, &entry, &name.picture, problems);
         if name.plain.vi == name.vi || name.plain.en == name.en {
             problems.add(file, &entry, "its plain name is the title");
         }
@@ -88,6 +91,21 @@ fn check_plain(file: &str, entry: &str, plain: &str, problems: &mut Problems) {
     if length > PLAIN_LENGTH {
         let what = format!("its plain name has {length} characters, {PLAIN_LENGTH} fit: {plain:?}");
         problems.add(file, entry, what);
+    }
+}
+
+/// Path data of an SVG: commands and numbers, nothing else.
+fn check_picture(file: &str, entry: &str, picture: &str, problems: &mut Problems) {
+    let fits = |c: char| c.is_ascii_digit() || "MLHVCSQTAZ.-, ".contains(c.to_ascii_uppercase());
+    if picture.trim().is_empty() {
+        problems.add(file, entry, "its picture is empty");
+    }
+    if let Some(other) = picture.chars().find(|c| !fits(*c)) {
+        problems.add(file, entry, format!("its picture has {other:?}, which no path has"));
+    }
+    let length = picture.chars().count();
+    if length > PICTURE_LENGTH {
+        problems.add(file, entry, format!("its picture has {length} characters instead of at most {PICTURE_LENGTH}"));
     }
 }
 

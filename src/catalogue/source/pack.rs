@@ -212,6 +212,7 @@ fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) ->
     let knock_out = |key: &String| place(source.knock_outs.keys(), key);
     let mut parts = Vec::new();
     for part in &set.part {
+        let name = edition.part.get(&part.id);
         let mut sections = Vec::new();
         for section in &part.section {
             let mut criteria = Vec::new();
@@ -232,7 +233,8 @@ fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) ->
                     zero_rejects: criterion.zero_rejects.as_ref().map(knock_out),
                 });
             }
-            let (title, plain) = match section.name.as_ref().and_then(|n| edition.section.get(n)) {
+            let own = section.name.as_ref().and_then(|n| edition.section.get(n));
+            let (title, plain) = match own {
                 Some(name) => (table.add(&name.vi, &name.en), table.words(&name.plain)),
                 None => {
                     let title = criteria.first().map_or(TextId(0), |c| c.title);
@@ -245,6 +247,7 @@ fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) ->
                 id: section.id.clone(),
                 title,
                 plain,
+                picture: own.or(name).map_or_else(String::new, |n| n.picture.clone()),
                 max: section.max,
                 groups: section
                     .group
@@ -254,7 +257,6 @@ fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) ->
                 criteria,
             });
         }
-        let name = edition.part.get(&part.id);
         let (title, plain) = name.map_or((TextId(0), TextId(0)), |n| (table.add(&n.vi, &n.en), table.words(&n.plain)));
         parts.push(Part { id: part.id.clone(), title, plain, max: part.max, sections });
     }

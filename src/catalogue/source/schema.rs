@@ -21,7 +21,7 @@ pub struct Words {
     pub en: String,
 }
 
-/// The law's title, and an everyday name for lists.
+/// The law's title, and an everyday name and a picture for lists.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TitleSource {
@@ -30,6 +30,8 @@ pub struct TitleSource {
     #[serde(deserialize_with = "words")]
     pub en: String,
     pub plain: Words,
+    /// Path data of an SVG, in a box of 24 by 24.
+    pub picture: String,
 }
 
 /// `edition.toml`
