@@ -10,7 +10,7 @@ import { startApp, stopApp } from "./lib/app.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
 
 const { sets } = JSON.parse(readFileSync(join(FIXTURES, "qd26-2026-points.json"), "utf8"));
-const LANGUAGES = { vi: "tối đa", en: "points at most" };
+const LANGUAGES = { vi: "tối đa", en: "most points" };
 
 /** Texts of the questions on the screen, and what is wrong with how they are shown. */
 const LOOK = `
