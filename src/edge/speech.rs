@@ -2,22 +2,28 @@
 //! machine, so only local ones count.
 
 use js_sys::Reflect;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
+
+// Members are looked up by name where that is all they are needed for: each of the typed ones would weigh on the first visit.
+fn member(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
 
 /// What reads, where the browser has it.
 fn reader() -> Option<SpeechSynthesis> {
-    let window = web_sys::window()?;
-    let found = Reflect::get(&window, &"speechSynthesis".into()).ok()?;
-    found.dyn_into().ok()
+    let found = member(&web_sys::window()?.into(), "speechSynthesis");
+    found.is_object().then(|| found.unchecked_into())
 }
 
 /// A voice of the device itself for a language.
-fn voice(tag: &str) -> Option<SpeechSynthesisVoice> {
-    let voices = reader()?.get_voices().into_iter();
-    let mut voices = voices.filter_map(|v| v.dyn_into::<SpeechSynthesisVoice>().ok());
-    voices.find(|v| v.local_service() && v.lang().split(['-', '_']).next() == Some(tag))
+fn voice(tag: &str) -> Option<JsValue> {
+    let is_local = |voice: &JsValue| member(voice, "localService").is_truthy();
+    let speaks = |voice: &JsValue| {
+        member(voice, "lang").as_string().is_some_and(|lang| lang.split(['-', '_']).next() == Some(tag))
+    };
+    reader()?.get_voices().into_iter().find(|voice| is_local(voice) && speaks(voice))
 }
 
 /// Whether the device can read this language aloud by itself.
@@ -28,15 +34,16 @@ pub fn can_read(tag: &str) -> bool {
 /// Reads a text, or ends reading where it is at it. Without a voice nothing happens.
 pub fn read_or_stop(text: &str, tag: &str) {
     let (Some(reader), Some(voice)) = (reader(), voice(tag)) else { return };
-    let reading = reader.speaking();
+    let reading = member(&reader, "speaking").is_truthy();
     reader.cancel();
     if reading {
         return;
     }
     if let Ok(words) = SpeechSynthesisUtterance::new_with_text(text) {
-        words.set_lang(&voice.lang());
-        words.set_voice(Some(&voice));
-        reader.speak(&words);
+        // A browser that refuses the voice reads nothing: another one might not be local.
+        if Reflect::set(&words, &"voice".into(), &voice).is_ok() {
+            reader.speak(&words);
+        }
     }
 }
 
@@ -51,9 +58,15 @@ pub fn stop() {
 pub fn on_voices(found: impl FnMut() + 'static) -> Listening {
     let closure = Closure::<dyn FnMut()>::new(found);
     if let Some(reader) = reader() {
-        reader.set_onvoiceschanged(Some(closure.as_ref().unchecked_ref()));
+        hear(&reader, closure.as_ref());
     }
     Listening(closure)
+}
+
+/// Has the browser call this when it has found voices; null for nothing.
+fn hear(reader: &SpeechSynthesis, by: &JsValue) {
+    // Where it cannot be set, voices are found by the next screen.
+    let _ = Reflect::set(reader, &"onvoiceschanged".into(), by);
 }
 
 /// Listens for voices until it is dropped.
@@ -62,7 +75,7 @@ pub struct Listening(#[allow(dead_code, reason = "it is kept for what its end do
 impl Drop for Listening {
     fn drop(&mut self) {
         if let Some(reader) = reader() {
-            reader.set_onvoiceschanged(None);
+            hear(&reader, &JsValue::NULL);
         }
     }
 }

@@ -29,9 +29,10 @@ describe("a newcomer with the big button", () => {
 
   /** Presses the one big button, whose words are its screen's name. */
   async function goOn(words) {
-    const big = await page.script(BIG);
-    assert.equal(big.length, 1, `one big button: ${big}`);
-    assert.ok(words === undefined || big[0].includes(words), `${big[0]} instead of ${words}`);
+    let big;
+    // Its name follows an answer a frame later.
+    const named = async () => (big = await page.script(BIG)).length === 1 && (words === undefined || big[0].includes(words));
+    await page.wait(named, () => `“${big}” instead of one “${words}”`);
     await page.click("main .button.primary");
     return big[0];
   }
