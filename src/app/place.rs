@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::fit;
 use super::language::Language;
 use super::open_draft::OpenDraft;
-use super::parts::neighbours::Place;
 use crate::edge::storage;
 use crate::practice::is_practice;
 
@@ -34,13 +33,12 @@ pub fn at(id: &str) -> Option<String> {
     storage::setting(&at_setting(id))
 }
 
-/// The next open thing of the open draft, by the name of its screen.
-pub fn next_open(open: OpenDraft, unsure: Unsure, language: Language) -> Place {
+/// The next open thing of the open draft: its address, and the name of its screen.
+pub fn next_open(open: OpenDraft, unsure: Unsure, language: Language) -> (String, String) {
     let at = open.id.with_value(|id| at(id));
     open.assessment.with(|result| {
         let next = result.go_on(at.as_deref(), |key| unsure.has(key));
-        let name = next.name(language.get());
-        Place { href: open.link(&next.screen()), label: Signal::stored(name), pass: None }
+        (open.link(&next.screen()), next.name(language.get()))
     })
 }
 

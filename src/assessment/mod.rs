@@ -89,6 +89,11 @@ impl Assessment {
         self.asked_knock_outs.iter().filter(|k| k.applies.is_none())
     }
 
+    /// The knock-outs that are asked before the questions: all but those of the hand-in.
+    pub fn knock_outs_on_the_way(&self) -> impl Iterator<Item = &KnockOutState> {
+        self.asked_knock_outs.iter().filter(|k| !k.at_hand_in)
+    }
+
     /// What may be said of the product now.
     pub fn standing(&self) -> Standing {
         Standing {
@@ -102,8 +107,8 @@ impl Assessment {
 
     /// The next thing to answer for who was `at` a knock-out or a criterion; see [`go_on`].
     pub fn go_on(&self, at: Option<&str>, put_off: impl Fn(&str) -> bool) -> Next<'_> {
-        let first = self.asked_knock_outs.iter().filter(|k| !k.at_hand_in);
-        let knock_outs: Vec<Asked> = first.map(|k| Asked { key: &k.key, open: k.applies.is_none() }).collect();
+        let knock_outs: Vec<Asked> =
+            self.knock_outs_on_the_way().map(|k| Asked { key: &k.key, open: k.applies.is_none() }).collect();
         let criteria: Vec<Asked> = self.criteria.iter().map(|c| Asked { key: &c.id, open: c.is_open() }).collect();
         go_on(&knock_outs, &criteria, at, put_off)
     }

@@ -8,7 +8,6 @@ mod model;
 mod search;
 mod texts;
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 pub use model::*;
@@ -102,16 +101,6 @@ impl Edition {
 }
 
 impl ProductSet {
-    /// All criteria in the order of the official sheet.
-    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
-        self.sections().flat_map(|s| &s.criteria)
-    }
-
-    /// All sections in order.
-    pub fn sections(&self) -> impl Iterator<Item = &Section> {
-        self.parts.iter().flat_map(|p| &p.sections)
-    }
-
     /// The criterion with this official number.
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.criteria().find(|c| c.id == id)
@@ -120,14 +109,6 @@ impl ProductSet {
     /// The section with this official number.
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections().find(|s| s.id == id)
-    }
-
-    /// Every knock-out that the producer can be asked about, with the criterion it is a note on: those above the table
-    /// first, then those of criteria. Each stands once.
-    pub fn asked_knock_outs(&self) -> impl Iterator<Item = (u16, Option<&Criterion>)> {
-        let notes = self.criteria().flat_map(|c| c.knock_outs.iter().map(move |k| (*k, Some(c))));
-        let mut seen = BTreeSet::new();
-        self.knock_outs.iter().map(|k| (*k, None)).chain(notes).filter(move |(k, _)| seen.insert(*k))
     }
 
     /// The number of a criterion's question among all of the set, from 1; see [`ProductSet::questions`].

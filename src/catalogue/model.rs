@@ -3,6 +3,8 @@
 //! This file is compiled twice: into the library, and into the build script, which
 //! packs the authored files into these types.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 /// A text of the catalogue: its line in each language's table.
@@ -335,6 +337,27 @@ pub struct ProductSet {
     pub knock_outs: Vec<u16>,
     /// Parts A, B and C.
     pub parts: Vec<Part>,
+}
+
+// The build script reads them as well.
+impl ProductSet {
+    /// All criteria in the order of the official sheet.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.sections().flat_map(|s| &s.criteria)
+    }
+
+    /// All sections in order.
+    pub fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.parts.iter().flat_map(|p| &p.sections)
+    }
+
+    /// Every knock-out that the producer can be asked about, with the criterion it is a note on: those above the table
+    /// first, then those of criteria. Each stands once.
+    pub fn asked_knock_outs(&self) -> impl Iterator<Item = (u16, Option<&Criterion>)> {
+        let notes = self.criteria().flat_map(|c| c.knock_outs.iter().map(move |k| (*k, Some(c))));
+        let mut seen = BTreeSet::new();
+        self.knock_outs.iter().map(|k| (*k, None)).chain(notes).filter(move |(k, _)| seen.insert(*k))
+    }
 }
 
 /// The first few of a set's examples, as they stand under its name; `examples` is the text of [`ProductSet::examples`].

@@ -1,7 +1,7 @@
 //! The list of product sets, and the conditions and questions of each as a file of its own, with every word that `public/early` shows.
 //! Runs in the build script only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use serde::Serialize;
@@ -125,14 +125,9 @@ struct EarlyOption<'a> {
     mark: Option<String>,
 }
 
-/// The knock-outs that a set asks about, each with the criterion it is a note on, in the order of
-/// `ProductSet::asked_knock_outs`.
-fn asked<'a>(edition: &'a Edition, set: &'a ProductSet) -> Vec<(&'a KnockOut, Option<&'a Criterion>)> {
-    let criteria = set.parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.criteria);
-    let notes = criteria.flat_map(|c| c.knock_outs.iter().map(move |k| (*k, Some(c))));
-    let mut seen = BTreeSet::new();
-    let all = set.knock_outs.iter().map(|k| (*k, None)).chain(notes).filter(|(k, _)| seen.insert(*k));
-    all.map(|(k, criterion)| (&edition.knock_outs[usize::from(k)], criterion)).collect()
+/// The knock-outs that a set asks about, each with the criterion it is a note on.
+fn asked<'a>(edition: &'a Edition, set: &'a ProductSet) -> impl Iterator<Item = (&'a KnockOut, Option<&'a Criterion>)> {
+    set.asked_knock_outs().map(|(k, criterion)| (&edition.knock_outs[usize::from(k)], criterion))
 }
 
 /// The files by name: the list of the newest edition's sets, and the conditions and questions of every set of every edition. `texts`
@@ -195,7 +190,7 @@ impl<'a> Said<'a> {
 
     fn choice(&self, edition: &Edition, set: &'a ProductSet) -> Result<EarlyChoice<'a>, String> {
         let examples = few_examples(self.text(set.examples)?);
-        let condition = asked(edition, set).into_iter().find(|(k, _)| !k.at_hand_in);
+        let condition = asked(edition, set).find(|(k, _)| !k.at_hand_in);
         let condition = condition.map(|(k, _)| format!("check/{}", k.key));
         let mut criteria = set.parts.iter().flat_map(|part| &part.sections).flat_map(|section| &section.criteria);
         let first = condition.or_else(|| criteria.next().map(|c| format!("question/{}", c.id)));
@@ -216,7 +211,7 @@ impl<'a> Said<'a> {
             let title = self.fill("QUESTION_OF_ALL", &[("no", &(index + 1)), ("all", &all.len())])?;
             self.question(edition, set, section, criterion, title)
         });
-        let (at_hand_in, asked): (Vec<_>, Vec<_>) = asked(edition, set).into_iter().partition(|(k, _)| k.at_hand_in);
+        let (at_hand_in, asked): (Vec<_>, Vec<_>) = asked(edition, set).partition(|(k, _)| k.at_hand_in);
         let conditions = asked.iter().enumerate().map(|(index, (knock_out, criterion))| {
             let title = self.fill("WAY_KNOCK_OUT", &[("no", &(index + 1)), ("all", &asked.len())])?;
             self.condition(knock_out, *criterion, title)

@@ -2,35 +2,22 @@
 //! the build script only: a demand that names what the catalogue does not have ends the build.
 
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 
 use crate::bilingual::Words;
 use crate::market_model::{Demand, Market};
 use crate::model::{Catalogue, Edition};
+use crate::source::beside::of_editions;
 
 /// The lists of all editions that have one, as JSON, newest edition first.
 ///
 /// # Errors
 /// The first thing that is wrong, with the file and the demand.
 pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
-    let mut markets = Vec::new();
-    for edition in &catalogue.editions {
-        let path = dir.join(&edition.id).join("market.toml");
-        if !path.exists() {
-            continue;
-        }
-        let name = path.display();
-        let text = fs::read_to_string(&path)?;
-        if !unicode_normalization::is_nfc(&text) {
-            return Err(format!("{name}: is not in Unicode normal form C").into());
-        }
-        let mut market: Market = toml::from_str(&text).map_err(|e| format!("{name}: {e}"))?;
+    of_editions(dir, catalogue, "market.toml", |market: &mut Market, edition| {
         market.edition.clone_from(&edition.id);
-        check(&market, edition).map_err(|e| format!("{name}: {e}"))?;
-        markets.push(market);
-    }
-    Ok(serde_json::to_string(&markets)?)
+        check(market, edition)
+    })
 }
 
 fn check(market: &Market, edition: &Edition) -> Result<(), String> {

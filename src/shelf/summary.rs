@@ -64,9 +64,7 @@ impl Summary {
             answered: result.answered,
             asked: result.asked,
             open_knock_outs: result.open_knock_outs().count(),
-            knock_outs: list(
-                result.asked_knock_outs.iter().filter(|k| !k.at_hand_in).map(|k| (k.key.as_str(), k.applies.is_none())),
-            ),
+            knock_outs: list(result.knock_outs_on_the_way().map(|k| (k.key.as_str(), k.applies.is_none()))),
             criteria: list(result.criteria.iter().map(|c| (c.id.as_str(), c.is_open()))),
             ..summary
         }

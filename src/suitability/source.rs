@@ -2,11 +2,11 @@
 //! the build script only: an entry that names what the catalogue does not have ends the build.
 
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 
 use crate::bilingual::Words;
 use crate::model::{Catalogue, Edition};
+use crate::source::beside::of_editions;
 use crate::suitability_model::{Answer, Boundary, Fitness, Question, SET_KEY, Suitability};
 
 /// The checks of all editions that have one, as JSON, newest edition first.
@@ -14,28 +14,15 @@ use crate::suitability_model::{Answer, Boundary, Fitness, Question, SET_KEY, Sui
 /// # Errors
 /// The first thing that is wrong, with the file and the entry.
 pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
-    let mut checks = Vec::new();
-    for edition in &catalogue.editions {
-        let path = dir.join(&edition.id).join("suitability.toml");
-        if !path.exists() {
-            continue;
-        }
-        let name = path.display();
-        let text = fs::read_to_string(&path)?;
-        if !unicode_normalization::is_nfc(&text) {
-            return Err(format!("{name}: is not in Unicode normal form C").into());
-        }
-        let mut check: Suitability = toml::from_str(&text).map_err(|e| format!("{name}: {e}"))?;
+    of_editions(dir, catalogue, "suitability.toml", |check: &mut Suitability, edition| {
         check.edition.clone_from(&edition.id);
         for boundary in &mut check.boundaries {
             if boundary.asked_of.is_empty() {
                 boundary.asked_of = boundary.sides.iter().map(|side| side.set).collect();
             }
         }
-        check_all(&check, edition).map_err(|e| format!("{name}: {e}"))?;
-        checks.push(check);
-    }
-    Ok(serde_json::to_string(&checks)?)
+        check_all(check, edition)
+    })
 }
 
 fn check_all(check: &Suitability, edition: &Edition) -> Result<(), String> {

@@ -154,8 +154,13 @@ impl OpenDraft {
             return;
         }
         self.remember();
-        self.turned.set(None);
-        self.latter.update(Vec::clear);
+        // Most changes follow no undoing: then nothing is told to those that follow these.
+        if self.turned.with_untracked(Option::is_some) {
+            self.turned.set(None);
+        }
+        if self.latter.with_untracked(|latter| !latter.is_empty()) {
+            self.latter.update(Vec::clear);
+        }
         self.store(edit);
     }
 

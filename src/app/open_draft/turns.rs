@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::OpenDraft;
+use crate::catalogue::ProductSet;
 use crate::difference::{Place, difference};
 use crate::draft::Draft;
 use crate::edge::page;
+use crate::locale::{Lang, msg};
 use crate::spoken::Figures;
 
 /// How many changes can be undone, one after the other.
@@ -24,6 +26,14 @@ pub struct Turned {
     pub again: bool,
     /// Points and stars before that.
     pub figures: Figures,
+}
+
+impl Turned {
+    /// What it was, in words that go on in a sentence.
+    pub fn what(&self, set: &ProductSet, lang: Lang) -> String {
+        let unsaid = || msg::REACH_WHAT_OTHER.text(lang).to_owned();
+        self.place.as_ref().map_or_else(unsaid, |place| place.words(set, lang))
+    }
 }
 
 impl OpenDraft {

@@ -72,8 +72,7 @@ fn say_turned(
         let lang = untrack(|| language.get());
         let said = open.turned.with(|turned| {
             let turned = turned.as_ref()?;
-            let what =
-                turned.place.as_ref().map_or(msg::REACH_WHAT_OTHER.text(lang).to_owned(), |p| p.words(open.set, lang));
+            let what = turned.what(open.set, lang);
             Some(spoken::turned(&what, turned.again, Some(turned.figures), figures(), lang))
         });
         if let Some(said) = said {

@@ -33,8 +33,7 @@ pub fn UndoButton(
         // What has the keyboard is not below it.
         surround("noted");
         let lang = language.get();
-        let what =
-            turned.place.map_or(msg::REACH_WHAT_OTHER.text(lang).to_owned(), |place| place.words(open.set, lang));
+        let what = turned.what(open.set, lang);
         let words = if turned.again { msg::REACH_REDONE } else { msg::REACH_UNDONE };
         Some(view! {
             <p class="undone">

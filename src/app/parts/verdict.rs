@@ -8,7 +8,7 @@ use super::icons::Forward;
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::place::{self, use_unsure};
-use crate::assessment::{KnockOutState, Verdict};
+use crate::assessment::{KnockOutState, Next, Verdict};
 use crate::locale::msg;
 
 /// Knock-outs that apply, with what to do about each; a link leads to its question.
@@ -49,9 +49,8 @@ pub fn StillOpen() -> impl IntoView {
     move || {
         let words = standing.get().open_words(language.get())?;
         let items = conditions.get().into_iter().map(|asked| condition_item(&asked, open)).collect_view();
-        // Nothing more is open on the way where only the last condition is.
-        let on_the_way =
-            standing.get().open_questions() > 0 || conditions.with(|all| all.iter().any(|k| !k.at_hand_in));
+        // Where only the condition of the hand-in is open, the way leads nowhere but here.
+        let on_the_way = open.assessment.with(|r| r.go_on(None, |_| false) != Next::Result);
         Some(view! {
             <section class="card still-open">
                 <p>
@@ -62,10 +61,10 @@ pub fn StillOpen() -> impl IntoView {
                 <ul>{items}</ul>
                 {on_the_way
                     .then(|| {
-                        let next = place::next_open(open, unsure, language);
+                        let (href, name) = place::next_open(open, unsure, language);
                         view! {
-                            <A href=next.href attr:class="button wide">
-                                {language.fill(msg::WAY_GO_ON, &[("name", &next.label.get_untracked())])}
+                            <A href attr:class="button wide">
+                                {language.fill(msg::WAY_GO_ON, &[("name", &name)])}
                                 <Forward />
                             </A>
                         }

@@ -27,10 +27,7 @@ pub fn Check() -> impl IntoView {
             open.set.ministries.iter().map(|m| language.c(open.edition.ministries[usize::from(*m)].name)).collect();
         language.fill(msg::CHECK_MINISTRIES, &[("list", &names.join("; "))])
     };
-    let after = Memo::new(move |_| {
-        let next = place::next_open(open, unsure, language);
-        (next.href, next.label.get_untracked())
-    });
+    let after = Memo::new(move |_| place::next_open(open, unsure, language));
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::CHECK_LEAD)}</p>
@@ -60,7 +57,7 @@ pub fn ConditionPage() -> impl IntoView {
 
 /// The conditions that stand before the questions.
 pub fn on_the_way(open: OpenDraft) -> Vec<KnockOutState> {
-    open.assessment.with_untracked(|r| r.asked_knock_outs.iter().filter(|k| !k.at_hand_in).cloned().collect())
+    open.assessment.with_untracked(|r| r.knock_outs_on_the_way().cloned().collect())
 }
 
 #[component]

@@ -151,8 +151,7 @@ pub fn Steps() -> impl IntoView {
         if !checked {
             return (open.link("suitability"), language.t(msg::SUITABILITY_TITLE).to_owned());
         }
-        let next = place::next_open(open, unsure, language);
-        (next.href, next.label.get_untracked())
+        place::next_open(open, unsure, language)
     });
     let name = open.peek(|d| d.product.name.clone());
     surround("wide");
@@ -267,8 +266,8 @@ fn CheckStep() -> impl IntoView {
     let open = use_draft();
     let state = Memo::new(move |_| {
         open.assessment.with(|r| {
-            let all = r.asked_knock_outs.iter().filter(|k| !k.at_hand_in);
-            (all.clone().filter(|k| k.applies.is_some()).count(), all.count())
+            let answered = r.knock_outs_on_the_way().filter(|k| k.applies.is_some());
+            (answered.count(), r.knock_outs_on_the_way().count())
         })
     });
     let (_, all) = state.get_untracked();

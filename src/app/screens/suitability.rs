@@ -43,13 +43,14 @@ pub fn SuitabilityPage() -> impl IntoView {
         let text = beside::fetch_text(&crate::app::link(&format!("/{}", suitability::FILE))).await;
         check.set(Some(text.and_then(|text| suitability::read(&text, &open.edition.id))));
     });
-    let next = place::next_open(open, use_unsure(), language);
-    let (href, label) = (crate::app::link(&next.href), next.label);
+    let unsure = use_unsure();
+    let next = Memo::new(move |_| place::next_open(open, unsure, language));
+    let href = move || crate::app::link(&next.get().0);
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::SUITABILITY_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::SUITABILITY_LEAD)}</p>
         <p>
-            <a id="fit-skip" class="text-link" href=href.clone() on:click=move |_| go_on(open)>
+            <a id="fit-skip" class="text-link" href=href on:click=move |_| go_on(open)>
                 {move || language.t(msg::SUITABILITY_SKIP)}
             </a>
         </p>
@@ -62,7 +63,7 @@ pub fn SuitabilityPage() -> impl IntoView {
         }}
         <nav class="buttons">
             <a id="fit-on" class="button primary wide" href=href on:click=move |_| go_on(open)>
-                {move || language.fill(msg::WAY_GO_ON, &[("name", &label.get())])}
+                {move || language.fill(msg::WAY_GO_ON, &[("name", &next.get().1)])}
                 <Forward />
             </a>
         </nav>

@@ -1,6 +1,7 @@
 //! From authored files to the packed catalogue. Runs in the build script only (and in its tests):
 //! a catalogue that does not add up never reaches the program.
 
+pub mod beside;
 mod check;
 mod glossary;
 mod laws;
