@@ -9,9 +9,10 @@ mod small;
 use std::hint::black_box;
 use std::time::Instant;
 
+use chrono::NaiveDate;
 use sao_lang::assessment::{Target, assess, plan, range};
 use sao_lang::catalogue::{ProductSet, catalogue};
-use sao_lang::documents::dossier_docx;
+use sao_lang::documents::{Options, dossier_docx};
 use sao_lang::draft::{Draft, parse, to_json};
 use sao_lang::locale::Lang;
 use small::Dice;
@@ -29,6 +30,7 @@ fn main() {
         .flat_map(|set| (0..DRAFTS).map(move |seed| (small::draft(&mut Dice::new(seed), set), set)))
         .collect();
     let full = full_drafts();
+    let options = Options::work(Lang::Vi, NaiveDate::default());
     let target = Target::stars(4);
     let assessing = median(&drafts, |d, s| drop(black_box(assess(d, edition, s))));
     let rows = [
@@ -36,8 +38,8 @@ fn main() {
         ("range", median(&drafts, |d, s| drop(black_box(range(d, edition, s))))),
         ("plan to 4 stars", median(&drafts, |d, s| drop(black_box(plan(d, edition, s, &target))))),
         ("write and read the file", median(&drafts, |d, _| drop(black_box(parse(to_json(d).as_bytes()))))),
-        ("dossier (DOCX)", median(&drafts, |d, s| drop(black_box(dossier_docx(d, edition, s, Lang::Vi))))),
-        ("dossier of a full draft", median(&full, |d, s| drop(black_box(dossier_docx(d, edition, s, Lang::Vi))))),
+        ("dossier (DOCX)", median(&drafts, |d, s| drop(black_box(dossier_docx(d, edition, s, &options))))),
+        ("dossier of a full draft", median(&full, |d, s| drop(black_box(dossier_docx(d, edition, s, &options))))),
     ];
     println!("{:<26}{:>12}{:>12}", "median per draft", "µs", "ratio");
     for (name, time) in rows {

@@ -4,7 +4,7 @@
 mod common;
 
 use common::small::{self, Dice};
-use common::{bottom, cases, edition, set};
+use common::{bottom, cases, edition, set, work};
 use proptest::prelude::*;
 use sao_lang::assessment::{Target, Verdict, aim, assess};
 use sao_lang::board::{Holds, Row};
@@ -30,7 +30,7 @@ fn a_product_with_1_star_is_shown_the_way_to_3_everywhere() {
     let draft = bottom(8);
     let result = assess(&draft, edition(), set(8));
     assert_eq!((result.stars, aim(&draft, result.stars)), (1, Some(3)));
-    let text = format!("{:?}", summary(&draft, edition(), set(8), Lang::Vi));
+    let text = format!("{:?}", summary(&draft, edition(), set(8), &work(Lang::Vi)));
     assert!(text.contains(&msg::SUMMARY_NEXT.fill(Lang::Vi, &[("stars", &3)])));
     for unmet in result.lacking(3) {
         assert!(text.contains(&format!("{}. ", unmet.criterion)), "{} is told", unmet.criterion);

@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 
 use calamine::Reader;
 use common::small::{self, Dice};
-use common::{HOUSEHOLD, edition, household, path, set, top};
+use common::{HOUSEHOLD, edition, household, path, set, top, work};
 use sao_lang::catalogue::catalogue;
 use sao_lang::documents::dossier_docx;
 use sao_lang::draft::{Draft, MAX_BYTES, to_json};
@@ -258,7 +258,7 @@ fn dossier_writes_the_vietnamese_document() {
     for name in ["ho-so.docx", "HO-SO.DOCX"] {
         let run = dossier(&path(HOUSEHOLD), &folder.path(name));
         assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (0, "", ""));
-        let expected = dossier_docx(&household(), edition(), set(8), Lang::Vi).unwrap();
+        let expected = dossier_docx(&household(), edition(), set(8), &work(Lang::Vi)).unwrap();
         assert!(fs::read(folder.path(name)).unwrap() == expected, "{name}");
     }
 }

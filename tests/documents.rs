@@ -5,7 +5,7 @@ mod common;
 
 use std::io::{Cursor, Read};
 
-use common::{best, cases, each_text, edition, generate, household, points, set, top};
+use common::{best, cases, each_text, edition, generate, household, points, set, top, work};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use sao_lang::assessment::assess;
@@ -31,7 +31,7 @@ fn printed(place: &str) -> bool {
 }
 
 fn docx(draft: &Draft, lang: Lang) -> Vec<u8> {
-    dossier_docx(draft, edition(), set(draft.set), lang).unwrap()
+    dossier_docx(draft, edition(), set(draft.set), &work(lang)).unwrap()
 }
 
 fn part(docx: &[u8], name: &str) -> String {

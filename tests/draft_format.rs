@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::files::{least, parse_value, with, wrong_values};
-use common::{HOUSEHOLD, cases, criterion, each_text, edition, generate, household, read, set};
+use common::{HOUSEHOLD, cases, criterion, each_text, edition, generate, household, read, set, work};
 use proptest::prelude::*;
 use sao_lang::assessment::assess;
 use sao_lang::catalogue::catalogue;
@@ -277,7 +277,7 @@ fn use_it(bytes: &[u8]) -> Result<(), TestCaseError> {
     if let Ok(draft) = parse(bytes) {
         let (edition, set) = draft.place(catalogue()).unwrap();
         prop_assert!(assess(&draft, edition, set).score.total <= 100);
-        prop_assert!(dossier_docx(&draft, edition, set, Lang::Vi).is_ok());
+        prop_assert!(dossier_docx(&draft, edition, set, &work(Lang::Vi)).is_ok());
         prop_assert_eq!(parse(to_json(&draft).as_bytes()), Ok(draft));
     }
     Ok(())

@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use common::{best, cases, edition, generate, household, set, top};
+use common::{best, cases, edition, generate, household, set, top, work};
 use proptest::prelude::*;
 use sao_lang::assessment::assess;
 use sao_lang::documents::model::Block;
-use sao_lang::documents::{archive, docx, entries, register, score_sheet, summary, workbook};
+use sao_lang::documents::{Purpose, archive, docx, entries, register, score_sheet, summary, workbook};
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, parse};
 use sao_lang::locale::Lang;
 use sao_lang::office::desk::{Attachments, answer, attachments_of};
-use sao_lang::office::protocol::{Document, Failure, Reply, Request};
+use sao_lang::office::protocol::{Document, Failure, How, Reply, Request};
 use zip::ZipArchive;
 
 /// The household with a register: two papers, one with a photo that is there and one that is not.
@@ -50,7 +50,7 @@ fn of(draft: &Draft) -> &'static sao_lang::catalogue::ProductSet {
 
 fn zipped(draft: &Draft) -> ZipArchive<Cursor<Vec<u8>>> {
     let bytes = |id: &str| (id == "here").then(|| b"jpg".to_vec());
-    let done = archive(Cursor::new(Vec::new()), draft, edition(), of(draft), Lang::Vi, bytes).unwrap();
+    let done = archive(Cursor::new(Vec::new()), draft, edition(), of(draft), &work(Lang::Vi), bytes).unwrap();
     ZipArchive::new(done).unwrap()
 }
 
@@ -118,7 +118,7 @@ fn an_answer_is_as_far_as_the_least_of_its_papers() {
 fn the_sheet_shows_every_option_and_marks_the_chosen_one() {
     for set in &edition().sets {
         let draft = top(set.no);
-        let blocks = score_sheet(&draft, edition(), set, Lang::Vi);
+        let blocks = score_sheet(&draft, edition(), set, &work(Lang::Vi));
         let Some(Block::Table(table)) = blocks.iter().find(|b| matches!(b, Block::Table(_))) else {
             panic!("no table")
         };
@@ -139,25 +139,25 @@ fn the_sheet_shows_every_option_and_marks_the_chosen_one() {
 #[test]
 fn the_summary_says_the_estimate_and_the_next_steps() {
     let draft = household();
-    let said = texts(&summary(&draft, edition(), of(&draft), Lang::Vi));
+    let said = texts(&summary(&draft, edition(), of(&draft), &work(Lang::Vi)));
     for words in ["52 điểm", "Việc nên làm tiếp để lên 3 sao", "Tiêu chí "] {
         assert!(said.contains(words), "{words}");
     }
-    let best = texts(&summary(&top(8), edition(), set(8), Lang::Vi));
+    let best = texts(&summary(&top(8), edition(), set(8), &work(Lang::Vi)));
     assert!(best.contains("đã được đủ 5 sao"), "{best}");
 }
 
 #[test]
 fn summary_and_sheet_say_nothing_before_enough_is_answered() {
     let draft = Draft::new(8, "");
-    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), Lang::Vi))) {
+    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), &work(Lang::Vi)))) {
         assert!(said.contains("Chưa có kết quả: mới trả lời 0 trên"), "{said}");
         for promise in ["Kết quả tự ước tính", "Chắc chắn", "Việc nên làm tiếp", "Điều đang giữ sản phẩm lại"]
         {
             assert!(!said.contains(promise), "{promise}");
         }
     }
-    let said = texts(&summary(&draft, edition(), set(8), Lang::Vi));
+    let said = texts(&summary(&draft, edition(), set(8), &work(Lang::Vi)));
     assert!(said.contains("Còn phải trả lời") && said.contains("câu chưa trả lời"), "{said}");
 }
 
@@ -168,7 +168,7 @@ fn summary_and_sheet_say_a_rejection_first_and_what_is_open() {
     let result = assess(&draft, edition(), set(8));
     let text = |id: sao_lang::catalogue::TextId| id.text(Lang::Vi);
     let reason = text(edition().knock_out(result.knock_outs[0].knock_out).result);
-    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), Lang::Vi))) {
+    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), &work(Lang::Vi)))) {
         let reason = said.find(reason).expect("the reason");
         assert!(reason < said.find("Tự chấm được 100 điểm, nhưng hồ sơ sẽ bị loại").unwrap(), "{said}");
         for open in result.open_knock_outs() {
@@ -181,7 +181,7 @@ fn summary_and_sheet_say_a_rejection_first_and_what_is_open() {
     draft.knock_outs.clear();
     let open = assess(&draft, edition(), set(8)).open_knock_outs().count();
     let words = format!("5 sao, nếu đạt {open} điều kiện chưa trả lời");
-    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), Lang::Vi))) {
+    for said in [summary, score_sheet].map(|make| texts(&make(&draft, edition(), set(8), &work(Lang::Vi)))) {
         assert!(said.contains(&words), "{said}");
     }
 }
@@ -191,7 +191,7 @@ fn every_criterion_is_a_row_of_the_workbook() {
     for no in [1, 8, 11, 26] {
         let draft = top(no);
         let result = assess(&draft, edition(), set(no));
-        let rows = rows(workbook(&draft, edition(), set(no), Lang::Vi).unwrap(), 0);
+        let rows = rows(workbook(&draft, edition(), set(no), &work(Lang::Vi)).unwrap(), 0);
         assert_eq!(rows.len(), set(no).criteria().count() + 1);
         for (row, criterion) in rows[1..].iter().zip(set(no).criteria()) {
             assert_eq!(row[2], Data::String(criterion.id.clone()));
@@ -212,7 +212,7 @@ fn hostile_texts_are_texts_in_the_workbook() {
         draft.edit_answer(id, |a| a.note = (*text).to_owned());
     }
     draft.applicant.history = "x".repeat(40_000);
-    let bytes = workbook(&draft, edition(), of(&draft), Lang::Vi).unwrap();
+    let bytes = workbook(&draft, edition(), of(&draft), &work(Lang::Vi)).unwrap();
     let found = rows(bytes.clone(), 0);
     for text in hostile {
         let kept = Data::String(text.replace(['\u{0}', '\u{1}'], ""));
@@ -245,7 +245,7 @@ fn the_archive_holds_documents_papers_by_criterion_and_an_index() {
 #[test]
 fn the_same_draft_gives_the_same_files() {
     let draft = with_papers();
-    let book = || workbook(&draft, edition(), of(&draft), Lang::Vi).unwrap();
+    let book = || workbook(&draft, edition(), of(&draft), &work(Lang::Vi)).unwrap();
     assert_eq!(book(), book());
     let zip = || zipped(&draft).into_inner().into_inner();
     assert_eq!(zip(), zip());
@@ -254,12 +254,8 @@ fn the_same_draft_gives_the_same_files() {
 #[test]
 fn the_desk_makes_every_file_and_names_what_is_wrong() {
     let draft = sao_lang::draft::to_json(&with_papers());
-    let make = |document, draft: &str| Request::Make {
-        document,
-        draft: draft.to_owned(),
-        today: "2026-11-24".into(),
-        lang: "vi".into(),
-    };
+    let how = || How { today: "2026-11-24".into(), lang: "vi".into(), purpose: Purpose::Work, private_notes: true };
+    let make = |document, draft: &str| Request::Make { document, draft: draft.to_owned(), how: how() };
     let files = Attachments::from([("here".to_owned(), b"jpg".to_vec())]);
     for document in [Document::Dossier, Document::ScoreSheet, Document::Summary, Document::Archive, Document::Workbook]
     {
@@ -276,9 +272,9 @@ fn the_desk_makes_every_file_and_names_what_is_wrong() {
     let (reply, bytes) = answer(&make(Document::Calendar, &draft), &files).unwrap();
     assert_eq!(reply, Reply::Made);
     assert!(bytes.unwrap().starts_with(b"BEGIN:VCALENDAR"));
-    let blocks = Request::Blocks { document: Document::Summary, draft, lang: "vi".into() };
+    let blocks = Request::Blocks { document: Document::Summary, draft, how: how() };
     let (Reply::Blocks { blocks }, None) = answer(&blocks, &files).unwrap() else { panic!("no blocks") };
-    assert!(docx(&blocks, Lang::Vi).unwrap().starts_with(b"PK"));
+    assert!(docx(&blocks, &work(Lang::Vi)).unwrap().starts_with(b"PK"));
 }
 
 proptest! {
@@ -287,10 +283,10 @@ proptest! {
     #[test]
     fn any_draft_has_every_file(draft in generate::draft()) {
         let set = of(&draft);
-        prop_assert!(!workbook(&draft, edition(), set, Lang::Vi).unwrap().is_empty());
+        prop_assert!(!workbook(&draft, edition(), set, &work(Lang::Vi)).unwrap().is_empty());
         prop_assert!(zipped(&draft).len() >= 4);
-        prop_assert!(!docx(&score_sheet(&draft, edition(), set, Lang::En), Lang::En).unwrap().is_empty());
-        prop_assert!(!docx(&summary(&draft, edition(), set, Lang::Vi), Lang::Vi).unwrap().is_empty());
+        prop_assert!(!docx(&score_sheet(&draft, edition(), set, &work(Lang::En)), &work(Lang::En)).unwrap().is_empty());
+        prop_assert!(!docx(&summary(&draft, edition(), set, &work(Lang::Vi)), &work(Lang::Vi)).unwrap().is_empty());
     }
 }
 

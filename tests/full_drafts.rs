@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
-use common::{edition, path, set};
+use common::{edition, path, set, work};
 use roxmltree::Document;
 use sao_lang::documents::model::Block;
 use sao_lang::documents::{archive, dossier, dossier_docx, workbook};
@@ -116,7 +116,7 @@ fn every_text_of_the_draft_is_in_the_dossier() {
     for (name, mut draft) in full_drafts() {
         for kind in KINDS {
             draft.kind = kind;
-            let dossier = text_of(&dossier_docx(&draft, edition(), set(draft.set), Lang::Vi).unwrap());
+            let dossier = text_of(&dossier_docx(&draft, edition(), set(draft.set), &work(Lang::Vi)).unwrap());
             let mut found = Vec::new();
             texts(&serde_json::from_str(&to_json(&draft)).unwrap(), "", &mut found);
             assert!(found.len() > 200, "{name}: only {} texts", found.len());
@@ -143,7 +143,7 @@ fn every_text_of_the_draft_is_in_the_dossier() {
 fn criteria_cite_each_paper_by_its_number_in_the_register() {
     for (name, draft) in full_drafts() {
         let set = set(draft.set);
-        let dossier = text_of(&dossier_docx(&draft, edition(), set, Lang::Vi).unwrap());
+        let dossier = text_of(&dossier_docx(&draft, edition(), set, &work(Lang::Vi)).unwrap());
         for entry in sao_lang::documents::entries(&draft, edition(), set) {
             let kind = edition().paper(edition().paper_index(entry.key).unwrap()).name.text(Lang::Vi);
             let cited = format!("{kind} (PL\u{a0}{})", entry.no);
@@ -159,7 +159,7 @@ fn criteria_tell_which_of_their_papers_are_there() {
     let paper = |key: &str, state| Paper { paper: key.into(), state, ..Paper::default() };
     draft.papers = vec![paper("haccp", EvidenceState::Ready), paper("label-sample", EvidenceState::Preparing)];
     draft.edit_answer("1.1", |a| a.papers = ["label-sample", "haccp"].map(str::to_owned).into());
-    let dossier = text_of(&dossier_docx(&draft, edition(), set(draft.set), Lang::Vi).unwrap());
+    let dossier = text_of(&dossier_docx(&draft, edition(), set(draft.set), &work(Lang::Vi)).unwrap());
     let [ready, preparing] = ["haccp", "label-sample"].map(|key| {
         let entries = sao_lang::documents::entries(&draft, edition(), set(draft.set));
         let no = entries.iter().find(|e| e.key == key).unwrap().no;
@@ -174,9 +174,9 @@ fn workbook_and_archive_can_be_made_of_each() {
         for kind in KINDS {
             draft.kind = kind;
             let set = set(draft.set);
-            assert!(workbook(&draft, edition(), set, Lang::Vi).unwrap().starts_with(b"PK"), "{name}");
+            assert!(workbook(&draft, edition(), set, &work(Lang::Vi)).unwrap().starts_with(b"PK"), "{name}");
             let photo = |_: &str| Some(b"jpg".to_vec());
-            let made = archive(Cursor::new(Vec::new()), &draft, edition(), set, Lang::Vi, photo).unwrap();
+            let made = archive(Cursor::new(Vec::new()), &draft, edition(), set, &work(Lang::Vi), photo).unwrap();
             let photos: usize = draft.papers.iter().map(|p| p.files.len()).sum();
             assert_eq!(ZipArchive::new(made).unwrap().len(), photos + 4, "{name}: documents, draft, index and photos");
         }
@@ -186,7 +186,7 @@ fn workbook_and_archive_can_be_made_of_each() {
 #[test]
 fn what_leads_to_a_table_stands_on_its_page() {
     for (name, draft) in full_drafts() {
-        let blocks = dossier(&draft, edition(), set(draft.set), Lang::Vi);
+        let blocks = dossier(&draft, edition(), set(draft.set), &work(Lang::Vi));
         let tables = blocks.windows(2).filter(|pair| matches!(pair[1], Block::Table(_)));
         let mut seen = 0;
         for pair in tables {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{edition, set};
+use common::{edition, set, work};
 use sao_lang::documents::model::Block;
 use sao_lang::documents::{Papers, dossier, entries, evidence_rows};
 use sao_lang::draft::{Answer, Draft, EvidenceState, Paper};
@@ -24,7 +24,7 @@ fn a_paper_that_is_named_again_and_again_is_cited_once() {
     let list = entries(&draft, edition(), set(8));
     assert_eq!(list.len(), 5_000);
     assert!(list.iter().all(|e| e.criteria == ["1.1"]));
-    let blocks: Vec<Block> = dossier(&draft, edition(), set(8), Lang::Vi);
+    let blocks: Vec<Block> = dossier(&draft, edition(), set(8), &work(Lang::Vi));
     // Cited each time with all its places, it would take hundreds of millions of characters.
     assert!(serde_json::to_string(&blocks).unwrap().len() < 10_000_000);
     let result = sao_lang::assessment::assess(&draft, edition(), set(8));

@@ -5,7 +5,7 @@ mod common;
 
 use common::files::{parse_value, with};
 use common::small::{self, Dice};
-use common::{bottom, cases, criterion, edition, options, points, set, with_answers};
+use common::{bottom, cases, criterion, edition, options, points, set, with_answers, work};
 use proptest::prelude::*;
 use sao_lang::assessment::{Obstacle, Outcome, Target, assess, plan, range};
 use sao_lang::catalogue::{Criterion, NO_LEVEL};
@@ -134,7 +134,7 @@ fn documents_print_it_in_words() {
     let draft = with_answers(8, [("1.1".to_owned(), Some(0))]);
     for lang in Lang::ALL {
         for document in [dossier, score_sheet] {
-            let text = format!("{:?}", document(&draft, edition(), set(8), lang));
+            let text = format!("{:?}", document(&draft, edition(), set(8), &work(lang)));
             assert!(text.contains(msg::QUESTION_NONE.text(lang)), "{lang:?}");
         }
     }

@@ -6,7 +6,7 @@ mod common;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use common::{each_text, edition, household, set};
+use common::{each_text, edition, household, set, work};
 use sao_lang::documents::{BoardBook, CriteriaCsv, workbook};
 use sao_lang::draft::{Draft, Paper};
 use sao_lang::locale::Lang;
@@ -30,7 +30,7 @@ fn no_cell_of_a_workbook_is_a_formula() {
     let mut board = BoardBook::new("2026-11-23".parse().unwrap(), true, Lang::Vi).unwrap();
     board.add(FORMULA, &draft, edition(), set).unwrap();
     let books = [
-        (workbook(&draft, edition(), set, Lang::Vi).unwrap(), 2),
+        (workbook(&draft, edition(), set, &work(Lang::Vi)).unwrap(), 2),
         (board.finish().unwrap().save_to_buffer().unwrap(), 3),
     ];
     for (bytes, least) in books {

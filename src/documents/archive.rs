@@ -12,7 +12,7 @@ use crate::draft::{Attachment, Draft, to_json};
 use crate::locale::{Lang, msg};
 
 use super::register::{Entry, entries};
-use super::{ArchiveError, dossier_docx, file_name, slug, workbook};
+use super::{ArchiveError, Options, dossier_docx, file_name, slug, workbook};
 
 /// Writes the archive. `bytes` gives an attachment by its id; one that it does not have is told in the index.
 ///
@@ -23,14 +23,15 @@ pub fn archive<W: Write + Seek>(
     draft: &Draft,
     edition: &Edition,
     set: &ProductSet,
-    lang: Lang,
+    options: &Options,
     mut bytes: impl FnMut(&str) -> Option<Vec<u8>>,
 ) -> Result<W, ArchiveError> {
+    let lang = options.lang;
     let mut zip = ZipWriter::new(out);
     let name = |kind: &str, extension: &str| file_name(kind, &draft.product.name, &draft.changed, extension);
     let documents = [
-        (name("ho-so-ocop", "docx"), dossier_docx(draft, edition, set, lang)?),
-        (name("bang-tieu-chi", "xlsx"), workbook(draft, edition, set, lang)?),
+        (name("ho-so-ocop", "docx"), dossier_docx(draft, edition, set, options)?),
+        (name("bang-tieu-chi", "xlsx"), workbook(draft, edition, set, options)?),
         (name("sao-lang", "json"), to_json(draft).into_bytes()),
     ];
     let mut index = msg::ARCHIVE_INDEX_TITLE.fill(lang, &[("name", &draft.product.name.trim())]);

@@ -4,10 +4,12 @@ use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, RatingKind};
 use crate::locale::{Lang, Message, msg};
 
+use super::Options;
 use super::model::{Block, Paragraph, Span};
 use super::parts::{field, full_address, national_title, signature, sub_field, tick_box};
 
-pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
+pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
     let t = |message: Message| message.text(lang);
     let applicant = &draft.applicant;
     let mut blocks: Vec<Block> = national_title(lang).into();

@@ -6,6 +6,7 @@ use crate::draft::{Draft, EvidenceState, RatingKind};
 use crate::form::{Kind, Step};
 use crate::locale::{Lang, Message, msg};
 
+use super::Options;
 use super::evidence::{Papers, papers_of, state_of};
 use super::evidence_table::{evidence_table, papers_text};
 use super::model::{Block, Cell, Paragraph, Row, Table};
@@ -17,7 +18,8 @@ use super::register::{Entry, entries, register};
 /// Columns of the criteria table, in millimetres: id, answer, evidence, maximum, points.
 const CRITERIA_WIDTHS: [u16; 5] = [15, 71, 44, 15, 15];
 
-pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
+pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
     let t = |message: Message| message.text(lang);
     let heading = |message: Message| Paragraph::bold(t(message)).centred().spaced(14).heading(2).into();
     let mut blocks: Vec<Block> = vec![

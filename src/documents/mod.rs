@@ -9,6 +9,7 @@ mod form01;
 mod form02;
 pub mod model;
 mod name;
+mod options;
 mod parts;
 mod register;
 mod score_sheet;
@@ -21,6 +22,7 @@ pub use board::{BoardBook, CriteriaCsv, board_page};
 pub use docx::DocxError;
 pub use evidence::{EvidenceRow, Papers, evidence_rows};
 pub use name::{file_name, slug};
+pub use options::{Options, Purpose};
 pub use register::{Entry, entries, register};
 pub use score_sheet::score_sheet;
 pub use summary::summary;
@@ -31,15 +33,15 @@ use thiserror::Error;
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
-use crate::locale::{Lang, msg};
+use crate::locale::msg;
 
 use model::Block;
 
 /// Forms 01 and 02 of a draft, in one document (QĐ 26/2026, Appendix III).
-pub fn dossier(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
-    let mut blocks = form01::form01(draft, edition, set, lang);
-    blocks.push(Block::PageBreak);
-    blocks.extend(form02::form02(draft, edition, set, lang));
+pub fn dossier(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let mut blocks = form01::form01(draft, edition, set, options);
+    blocks.push(Block::NewDocument);
+    blocks.extend(form02::form02(draft, edition, set, options));
     blocks
 }
 
@@ -47,16 +49,25 @@ pub fn dossier(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -
 ///
 /// # Errors
 /// Only where the archive cannot be written, which in memory does not happen.
-pub fn dossier_docx(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Result<Vec<u8>, DocxError> {
-    docx(&dossier(draft, edition, set, lang), lang)
+pub fn dossier_docx(
+    draft: &Draft,
+    edition: &Edition,
+    set: &ProductSet,
+    options: &Options,
+) -> Result<Vec<u8>, DocxError> {
+    docx(&dossier(draft, edition, set, options), options)
 }
 
 /// Any blocks as a DOCX file, in the same layout.
 ///
 /// # Errors
 /// As [`dossier_docx`].
-pub fn docx(blocks: &[Block], lang: Lang) -> Result<Vec<u8>, DocxError> {
-    docx::write(blocks, msg::DOC_DRAFT_NOTE.text(lang))
+pub fn docx(blocks: &[Block], options: &Options) -> Result<Vec<u8>, DocxError> {
+    let note = match options.purpose {
+        Purpose::Work => msg::DOC_DRAFT_NOTE.text(options.lang),
+        Purpose::HandIn => "",
+    };
+    docx::write(blocks, note)
 }
 
 /// The electronic dossier could not be written.

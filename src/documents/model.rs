@@ -11,6 +11,10 @@ pub enum Block {
     Table(Table),
     /// The next block starts a new page.
     PageBreak,
+    /// The next block starts a document of its own: on a new page, which bears no number, and counted from 1.
+    NewDocument,
+    /// A line in the middle, as long as this many millimetres.
+    Line(u16),
 }
 
 /// How a paragraph lies on the line.

@@ -5,6 +5,7 @@ use crate::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg};
 
+use super::Options;
 use super::form02::{outcome, part_row, section_row, sum_row};
 use super::model::{Block, Cell, Paragraph, Row, Table};
 use super::parts::{header_row, small, small_bold, tick_box};
@@ -13,7 +14,8 @@ use super::parts::{header_row, small, small_bold, tick_box};
 const WIDTHS: [u16; 5] = [15, 100, 15, 15, 15];
 
 /// The sheet.
-pub fn score_sheet(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
+pub fn score_sheet(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
     let result = assess(draft, edition, set);
     let columns = [msg::FORM02_COL_NO, msg::SHEET_OPTIONS, msg::SHEET_MAX, msg::FORM02_COL_MAX, msg::SHEET_CHOSEN];
     let mut rows = vec![header_row(columns, lang)];

@@ -5,11 +5,13 @@ use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg};
 
+use super::Options;
 use super::form02::outcome;
 use super::model::{Block, Paragraph};
 
 /// The page.
-pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
+pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
     let result = assess(draft, edition, set);
     let mut blocks: Vec<Block> = vec![
         Paragraph::bold(msg::SUMMARY_TITLE.text(lang)).centred().sized(14).heading(1).into(),

@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::form::FIELDS;
 use crate::locale::{Lang, Message, msg};
 
+use super::Options;
 use super::evidence::named_papers;
 use super::evidence_table::{cited, state_words};
 use super::register::entries;
@@ -19,7 +20,8 @@ const LONGEST: usize = 32_767;
 ///
 /// # Errors
 /// Only where the archive cannot be written, which in memory does not happen.
-pub fn workbook(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Result<Vec<u8>, XlsxError> {
+    let lang = options.lang;
     let mut book = Workbook::new();
     // Else the time of writing would stand there.
     let written = draft.changed.get(..10).and_then(|d| ExcelDateTime::parse_from_str(d).ok());

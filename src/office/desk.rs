@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read, Seek};
 
 use super::many;
-use super::protocol::{Document, Failure, Reply, Report, Request};
+use super::protocol::{Document, Failure, How, Reply, Report, Request};
 use super::qr;
 use crate::backup::{self, BackupError};
 use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::documents::model::Block;
-use crate::documents::{archive, docx, dossier, score_sheet, summary, workbook};
+use crate::documents::{Options, archive, docx, dossier, score_sheet, summary, workbook};
 use crate::draft::{Draft, parse, to_compact_json};
 use crate::handover::{Kind, Part, pack, unpack};
 use crate::locale::Lang;
@@ -84,10 +84,10 @@ pub(super) fn made(done: Result<Vec<u8>, Failure>) -> Answer {
 /// [`Counter::Pages`].
 pub fn pages(request: &Request) -> Answer {
     match request {
-        Request::Make { document: Document::Calendar, draft, today, lang } => made(calendar(draft, today, lang)),
-        Request::Make { document, draft, lang, .. } => made(pages_of(*document, draft, lang)),
-        Request::Blocks { document, draft, lang } => {
-            told(blocks(*document, draft, lang).map(|blocks| (Reply::Blocks { blocks }, None)))
+        Request::Make { document: Document::Calendar, draft, how } => made(calendar(draft, how)),
+        Request::Make { document, draft, how } => made(pages_of(*document, draft, how)),
+        Request::Blocks { document, draft, how } => {
+            told(blocks(*document, draft, how).map(|blocks| (Reply::Blocks { blocks }, None)))
         }
         _ => told(Err(Failure::Unavailable)),
     }
@@ -96,7 +96,7 @@ pub fn pages(request: &Request) -> Answer {
 /// [`Counter::Sheets`].
 pub fn sheets(request: &Request) -> Answer {
     match request {
-        Request::Make { document: Document::Workbook, draft, lang, .. } => made(book_of(draft, lang)),
+        Request::Make { document: Document::Workbook, draft, how } => made(book_of(draft, how)),
         Request::Report { report, drafts, today, lang } => made(many::table(*report, drafts, today, lang)),
         _ => told(Err(Failure::Unavailable)),
     }
@@ -105,7 +105,7 @@ pub fn sheets(request: &Request) -> Answer {
 /// [`Counter::Archives`].
 pub fn archives(request: &Request, files: &Attachments) -> Answer {
     match request {
-        Request::Make { document: Document::Archive, draft, lang, .. } => made(archive_of(draft, lang, files)),
+        Request::Make { document: Document::Archive, draft, how } => made(archive_of(draft, how, files)),
         _ => told(Err(Failure::Unavailable)),
     }
 }
@@ -141,25 +141,25 @@ pub(super) fn open(draft: &str) -> Result<Opened, Failure> {
     Ok((draft, edition, set))
 }
 
-fn calendar(draft: &str, today: &str, lang: &str) -> Result<Vec<u8>, Failure> {
+fn calendar(draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
     let (draft, edition, _) = open(draft)?;
-    let today = day(today).ok_or(Failure::Write)?;
-    Ok(ics(&draft, edition, today, lang_of(lang)).into_bytes())
+    let options = options(how)?;
+    Ok(ics(&draft, edition, options.today, options.lang).into_bytes())
 }
 
-fn pages_of(document: Document, draft: &str, lang: &str) -> Result<Vec<u8>, Failure> {
-    docx(&blocks(document, draft, lang)?, lang_of(lang)).map_err(|_| Failure::Write)
+fn pages_of(document: Document, draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
+    docx(&blocks(document, draft, how)?, &options(how)?).map_err(|_| Failure::Write)
 }
 
-fn book_of(draft: &str, lang: &str) -> Result<Vec<u8>, Failure> {
+fn book_of(draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
     let (draft, edition, set) = open(draft)?;
-    workbook(&draft, edition, set, lang_of(lang)).map_err(|_| Failure::Write)
+    workbook(&draft, edition, set, &options(how)?).map_err(|_| Failure::Write)
 }
 
-fn archive_of(draft: &str, lang: &str, files: &Attachments) -> Result<Vec<u8>, Failure> {
+fn archive_of(draft: &str, how: &How, files: &Attachments) -> Result<Vec<u8>, Failure> {
     let (draft, edition, set) = open(draft)?;
     let bytes = |id: &str| files.get(id).cloned();
-    let done = archive(Cursor::new(Vec::new()), &draft, edition, set, lang_of(lang), bytes);
+    let done = archive(Cursor::new(Vec::new()), &draft, edition, set, &options(how)?, bytes);
     done.map(Cursor::into_inner).map_err(|_| Failure::Write)
 }
 
@@ -167,13 +167,23 @@ pub(super) fn lang_of(tag: &str) -> Lang {
     Lang::from_tag(tag).unwrap_or_default()
 }
 
-fn blocks(document: Document, draft: &str, lang: &str) -> Result<Vec<Block>, Failure> {
+/// The options of a request.
+///
+/// # Errors
+/// Where its day is none.
+fn options(how: &How) -> Result<Options, Failure> {
+    let today = day(&how.today).ok_or(Failure::Write)?;
+    Ok(Options { lang: lang_of(&how.lang), today, purpose: how.purpose, private_notes: how.private_notes })
+}
+
+fn blocks(document: Document, draft: &str, how: &How) -> Result<Vec<Block>, Failure> {
     let (draft, edition, set) = open(draft)?;
-    let lang = lang_of(lang);
+    let options = options(how)?;
     match document {
-        Document::Dossier => Ok(dossier(&draft, edition, set, lang)),
-        Document::ScoreSheet => Ok(score_sheet(&draft, edition, set, lang)),
-        Document::Summary => Ok(summary(&draft, edition, set, lang)),
+        Document::Dossier => Ok(dossier(&draft, edition, set, &options)),
+        Document::ScoreSheet => Ok(score_sheet(&draft, edition, set, &options)),
+        Document::Summary => Ok(summary(&draft, edition, set, &options)),
+        Document::BlankSheet | Document::Commune | Document::Dividers => Err(Failure::Write),
         Document::Archive | Document::Workbook | Document::Calendar => Err(Failure::Write),
     }
 }

@@ -10,6 +10,12 @@ pub enum Document {
     Dossier,
     /// The scoring sheet of the set, filled in, as DOCX.
     ScoreSheet,
+    /// The official scoring sheet of the set, blank, as DOCX.
+    BlankSheet,
+    /// What the commune makes of it, begun: letter, form 03, list of what is in the dossier; as DOCX.
+    Commune,
+    /// A sheet to lay before each paper, as DOCX.
+    Dividers,
     /// One page for the producer, as DOCX.
     Summary,
     /// The electronic dossier as ZIP: documents, attachments, index, draft.
@@ -24,7 +30,12 @@ impl Document {
     /// The file name's ending.
     pub fn extension(self) -> &'static str {
         match self {
-            Document::Dossier | Document::ScoreSheet | Document::Summary => "docx",
+            Document::Dossier
+            | Document::ScoreSheet
+            | Document::BlankSheet
+            | Document::Commune
+            | Document::Dividers
+            | Document::Summary => "docx",
             Document::Archive => "zip",
             Document::Workbook => "xlsx",
             Document::Calendar => "ics",
@@ -34,9 +45,12 @@ impl Document {
     /// The media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Document::Dossier | Document::ScoreSheet | Document::Summary => {
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            }
+            Document::Dossier
+            | Document::ScoreSheet
+            | Document::BlankSheet
+            | Document::Commune
+            | Document::Dividers
+            | Document::Summary => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Document::Archive => "application/zip",
             Document::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Document::Calendar => "text/calendar",
@@ -56,6 +70,9 @@ impl Document {
         let all = [
             Document::Dossier,
             Document::ScoreSheet,
+            Document::BlankSheet,
+            Document::Commune,
+            Document::Dividers,
             Document::Summary,
             Document::Archive,
             Document::Workbook,
@@ -69,6 +86,9 @@ impl Document {
         match self {
             Document::Dossier | Document::Archive => "ho-so-ocop",
             Document::ScoreSheet => "phieu-cham-diem",
+            Document::BlankSheet => "phieu-cham-trong",
+            Document::Commune => "giay-to-cho-xa",
+            Document::Dividers => "to-ngan-phu-luc",
             Document::Summary => "tom-tat",
             Document::Workbook => "bang-tieu-chi",
             Document::Calendar => "lich-ocop",

@@ -10,7 +10,7 @@ use crate::board::{Board, Row};
 use crate::calendar::day;
 use crate::documents::model::Block;
 use crate::documents::{
-    BoardBook, CriteriaCsv, Packed, UnpackError, Unpacked, attachment_paths, board_page, docx, drafts_in,
+    BoardBook, CriteriaCsv, Options, Packed, UnpackError, Unpacked, attachment_paths, board_page, docx, drafts_in,
 };
 use crate::draft::{FormatError, parse, to_json};
 use crate::locale::Lang;
@@ -22,8 +22,11 @@ pub fn board(request: &Request) -> Answer {
         Request::Joint { drafts, stars } => told(joint(drafts, *stars).map(|reply| (reply, None))),
         Request::Report { report: Report::Pages, drafts, today, lang } => {
             let lang = lang_of(lang);
-            let pages = page(drafts, today, lang).map(|blocks| docx(&blocks, lang).map_err(|_| Failure::Write));
-            made(pages.and_then(|done| done))
+            let pages = page(drafts, today, lang).and_then(|blocks| {
+                let options = Options::work(lang, day(today).ok_or(Failure::Write)?);
+                docx(&blocks, &options).map_err(|_| Failure::Write)
+            });
+            made(pages)
         }
         Request::ReportBlocks { drafts, today, lang } => {
             told(page(drafts, today, lang_of(lang)).map(|blocks| (Reply::Blocks { blocks }, None)))
@@ -159,7 +162,8 @@ mod tests {
         draft.papers.push(Paper { files: ["a", "b", "c"].map(photo).into(), ..Paper::default() });
         let text = to_json(&draft);
         let (_, edition, set) = open(&text)?;
-        let written = archive(Cursor::new(Vec::new()), &draft, edition, set, Lang::Vi, |_| Some(vec![0; 1_000]));
+        let options = Options::work(Lang::Vi, day("2026-11-29").ok_or(Failure::Write)?);
+        let written = archive(Cursor::new(Vec::new()), &draft, edition, set, &options, |_| Some(vec![0; 1_000]));
         let file = written.map_err(|_| Failure::Write)?.into_inner();
         assert_eq!(attachments_within(&file, &text, 3_000)?.len(), 3);
         assert_eq!(attachments_within(&file, &text, 2_999), Err(Failure::TooMuch));

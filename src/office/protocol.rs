@@ -9,6 +9,7 @@ use super::qr::Code;
 use crate::assessment::JointPlan;
 use crate::backup::Written;
 use crate::board::Row;
+use crate::documents::Purpose;
 use crate::documents::model::Block;
 use crate::draft::FormatError;
 use crate::locale::Lang;
@@ -42,6 +43,19 @@ pub struct SentDraft {
     pub attachments: usize,
 }
 
+/// In which way a document is made: [`crate::documents::Options`] as they are sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct How {
+    /// The day on which it is made, `YYYY-MM-DD`.
+    pub today: String,
+    /// Language of its words, a BCP 47 tag.
+    pub lang: String,
+    /// To work with or to hand in.
+    pub purpose: Purpose,
+    /// Whether a draft's file that goes along keeps the producer's private notes.
+    pub private_notes: bool,
+}
+
 /// What is asked. `draft` is the draft file as JSON, `today` is `YYYY-MM-DD`, `lang` a BCP 47 tag.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -52,10 +66,8 @@ pub enum Request {
         document: Document,
         /// The draft.
         draft: String,
-        /// Day for dates.
-        today: String,
-        /// Language.
-        lang: String,
+        /// In which way.
+        how: How,
     },
     /// The blocks of a document, to print from the screen.
     Blocks {
@@ -63,8 +75,8 @@ pub enum Request {
         document: Document,
         /// The draft.
         draft: String,
-        /// Language.
-        lang: String,
+        /// In which way.
+        how: How,
     },
     /// The rows of drafts on the board.
     Rows {
@@ -161,10 +173,8 @@ impl Request {
     /// The language in which it is to be answered, where that matters.
     pub fn lang(&self) -> Option<Lang> {
         match self {
-            Request::Make { lang, .. }
-            | Request::Blocks { lang, .. }
-            | Request::Report { lang, .. }
-            | Request::ReportBlocks { lang, .. } => Lang::from_tag(lang),
+            Request::Make { how, .. } | Request::Blocks { how, .. } => Lang::from_tag(&how.lang),
+            Request::Report { lang, .. } | Request::ReportBlocks { lang, .. } => Lang::from_tag(lang),
             _ => None,
         }
     }

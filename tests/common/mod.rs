@@ -8,10 +8,13 @@ pub mod small;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use proptest::test_runner::{Config, RngSeed};
 use sao_lang::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet, catalogue};
+use sao_lang::documents::Options;
 use sao_lang::draft::{Answer, Draft, EvidenceState, parse};
 use sao_lang::form::FIELDS;
+use sao_lang::locale::Lang;
 use serde_json::Value;
 
 /// The household's draft that several tests read.
@@ -35,6 +38,16 @@ pub fn json(relative: &str) -> Value {
 /// The household's draft.
 pub fn household() -> Draft {
     parse(read(HOUSEHOLD).as_bytes()).expect("the household's draft is readable")
+}
+
+/// Documents to work with, made on a fixed day.
+pub fn work(lang: Lang) -> Options {
+    Options::work(lang, NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day"))
+}
+
+/// Documents to hand in, made on the same day.
+pub fn hand_in() -> Options {
+    Options::hand_in(Lang::Vi, work(Lang::Vi).today)
 }
 
 /// The edition in force.

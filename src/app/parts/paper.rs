@@ -51,7 +51,8 @@ fn block(block: Block) -> AnyView {
     match block {
         Block::Paragraph(p) => paragraph(p).into_any(),
         Block::Table(t) => table(t).into_any(),
-        Block::PageBreak => view! { <div class="page-break"></div> }.into_any(),
+        Block::Line(_) => view! { <hr /> }.into_any(),
+        Block::PageBreak | Block::NewDocument => view! { <div class="page-break"></div> }.into_any(),
     }
 }
 

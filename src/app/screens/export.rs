@@ -14,11 +14,11 @@ use crate::app::parts::yes_no::YesNo;
 use crate::app::screens::findings::Findings;
 use crate::app::task::use_tasks;
 use crate::app::words::office_failure;
-use crate::documents::file_name;
+use crate::documents::{Purpose, file_name};
 use crate::draft::to_json;
 use crate::edge::{clock, files, page};
 use crate::locale::{Lang, Message, msg};
-use crate::office::protocol::{Document, Failure, Request};
+use crate::office::protocol::{Document, Failure, How, Request};
 
 /// What came of the last export.
 #[derive(Debug, Clone)]
@@ -86,7 +86,13 @@ pub fn Export() -> impl IntoView {
         made.set(Some((button, Outcome::Working)));
         tasks.spawn(async move {
             // The dossier goes to a Vietnamese office, whatever the language on the screen.
-            let request = Request::Make { document, draft, today: clock::today(), lang: Lang::Vi.tag().to_owned() };
+            let how = How {
+                today: clock::today(),
+                lang: Lang::Vi.tag().to_owned(),
+                purpose: Purpose::Work,
+                private_notes: true,
+            };
+            let request = Request::Make { document, draft, how };
             let failed = match office::ask(&request, None).await {
                 Ok((_, bytes)) => match bytes.dyn_into::<js_sys::Uint8Array>() {
                     Ok(bytes) => {

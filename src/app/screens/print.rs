@@ -12,10 +12,11 @@ use crate::app::open_draft::use_draft;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::paper::{Paper, blocks_of};
 use crate::app::task::use_tasks;
+use crate::documents::Purpose;
 use crate::draft::to_json;
-use crate::edge::page;
+use crate::edge::{clock, page};
 use crate::locale::{Lang, msg};
-use crate::office::protocol::{Document, Request};
+use crate::office::protocol::{Document, How, Request};
 
 /// The document of the address.
 #[component]
@@ -48,7 +49,13 @@ fn Pages(document: Document) -> impl IntoView {
         }
     });
     let make = move || {
-        let request = Request::Blocks { document, draft: open.peek(to_json), lang: Lang::Vi.tag().to_owned() };
+        let how = How {
+            today: clock::today(),
+            lang: Lang::Vi.tag().to_owned(),
+            purpose: Purpose::Work,
+            private_notes: false,
+        };
+        let request = Request::Blocks { document, draft: open.peek(to_json), how };
         pages.set(None);
         tasks.spawn(async move {
             pages.set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));

@@ -4,15 +4,14 @@
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 use sao_lang::documents::{BoardBook, CriteriaCsv, drafts_in};
 use sao_lang::draft::{FormatError, parse};
 use sao_lang::locale::Lang;
 
-use crate::files::{FileError, Opened, located, read};
+use crate::files::{FileError, Opened, located, read, vietnam_today};
 
 /// What is written.
 enum Out {
@@ -101,10 +100,4 @@ fn drafts_of(folder: &Path, file: &Path) -> Vec<(String, Result<Opened, FileErro
             .collect(),
         Err(error) => vec![(name, Err(error))],
     }
-}
-
-/// Today in Viet Nam (UTC+7).
-fn vietnam_today() -> NaiveDate {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
-    NaiveDate::default().checked_add_days(Days::new((seconds + 7 * 3600) / 86_400)).unwrap_or_default()
 }

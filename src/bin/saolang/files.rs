@@ -4,7 +4,9 @@ use std::fmt::Display;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use chrono::{Days, NaiveDate};
 use sao_lang::catalogue::{Edition, ProductSet, catalogue};
 use sao_lang::documents::UnpackError;
 use sao_lang::draft::{Draft, FormatError, MAX_BYTES, Remark, parse, remarks};
@@ -72,4 +74,10 @@ pub fn read(file: &Path) -> Result<Opened, FileError> {
     let limit = MAX_BYTES as u64 + 1;
     File::open(file).and_then(|f| f.take(limit).read_to_end(&mut bytes)).map_err(read)?;
     parse(&bytes).and_then(located).map_err(format)
+}
+
+/// Today in Viet Nam (UTC+7).
+pub fn vietnam_today() -> NaiveDate {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    NaiveDate::default().checked_add_days(Days::new((seconds + 7 * 3600) / 86_400)).unwrap_or_default()
 }

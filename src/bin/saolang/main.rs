@@ -13,10 +13,10 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang::assessment::Target;
 use sao_lang::catalogue::{Effort, catalogue};
-use sao_lang::documents::{archive, dossier_docx, workbook};
+use sao_lang::documents::{Options, archive, dossier_docx, workbook};
 use sao_lang::locale::Lang;
 
-use files::{FileError, Opened, open};
+use files::{FileError, Opened, open, vietnam_today};
 
 /// Exit status where a file could not be used; the others were.
 const BAD_FILE: u8 = 2;
@@ -155,16 +155,17 @@ fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
 fn write_dossier(file: &Path, output: &Path) -> Result<(), FileError> {
     let Opened { draft, edition, set } = open(file)?;
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
+    let options = Options::work(Lang::Vi, vietnam_today());
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     let bytes = match extension.as_str() {
-        "docx" => dossier_docx(&draft, edition, set, Lang::Vi).map_err(|e| failed(&e))?,
-        "xlsx" => workbook(&draft, edition, set, Lang::Vi).map_err(|e| failed(&e))?,
+        "docx" => dossier_docx(&draft, edition, set, &options).map_err(|e| failed(&e))?,
+        "xlsx" => workbook(&draft, edition, set, &options).map_err(|e| failed(&e))?,
         "zip" => {
             let folder = file.with_extension("");
             // An id comes out of the file: only a plain name is looked for, never a path.
             let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
             let bytes = |id: &str| if plain(id) { std::fs::read(folder.join(id)).ok() } else { None };
-            let done = archive(Cursor::new(Vec::new()), &draft, edition, set, Lang::Vi, bytes);
+            let done = archive(Cursor::new(Vec::new()), &draft, edition, set, &options, bytes);
             done.map_err(|e| failed(&e))?.into_inner()
         }
         _ => return Err(failed(&"the name must end in .docx, .zip or .xlsx")),

@@ -18,10 +18,11 @@ pub fn document(blocks: &[Block]) -> String {
     let mut break_before = false;
     for block in blocks {
         match block {
-            Block::PageBreak => {
+            Block::PageBreak | Block::NewDocument => {
                 break_before = true;
                 continue;
             }
+            Block::Line(_) => {}
             Block::Paragraph(p) => paragraph(&mut out, p, break_before),
             Block::Table(t) => table(&mut out, t),
         }

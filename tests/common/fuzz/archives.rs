@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use sao_lang::backup;
 use sao_lang::catalogue::catalogue;
-use sao_lang::documents::archive;
+use sao_lang::documents::{Options, archive};
 use sao_lang::draft::{Draft, parse, to_compact_json};
 use sao_lang::locale::Lang;
 use sao_lang::office::many::{attachments_in, sent};
@@ -99,7 +99,8 @@ pub fn archives(seeds: &[&str], chance: &mut Chance) -> Vec<Vec<u8>> {
     for _ in 0..3 {
         let draft = dressed(chance);
         let Some((edition, set)) = draft.place(catalogue()) else { continue };
-        let file = archive(Cursor::new(Vec::new()), &draft, edition, set, Lang::Vi, |_| Some(STARTS[0].to_vec()));
+        let options = Options::hand_in(Lang::Vi, Default::default());
+        let file = archive(Cursor::new(Vec::new()), &draft, edition, set, &options, |_| Some(STARTS[0].to_vec()));
         all.extend(file.map(Cursor::into_inner).ok());
         all.push(backup_of(&[("a".into(), draft)], STARTS[2]));
     }

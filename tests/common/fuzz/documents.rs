@@ -8,7 +8,9 @@ use sao_lang::assessment::{Target, assess, plan, range};
 use sao_lang::board::{Board, Row};
 use sao_lang::calendar::{day, ics};
 use sao_lang::catalogue::{Edition, ProductSet};
-use sao_lang::documents::{BoardBook, CriteriaCsv, archive, board_page, docx, dossier, score_sheet, summary, workbook};
+use sao_lang::documents::{
+    BoardBook, CriteriaCsv, Options, archive, board_page, docx, dossier, score_sheet, summary, workbook,
+};
 use sao_lang::draft::{Draft, remarks, to_json};
 use sao_lang::locale::Lang;
 use sao_lang::office::many::{attachments_in, sent};
@@ -27,25 +29,27 @@ const PHOTO: &[u8] = b"\xff\xd8\xff a photo";
 pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Chance, made: &mut Made) {
     let lang = chance.one_of(&Lang::ALL);
     let Some(today) = day(date(chance)).or_else(|| day("2026-11-28")) else { return };
+    let options = chance.one_of(&[Options::work(lang, today), Options::hand_in(lang, today)]);
+    let options = &options;
     let kind = match chance.below(11) {
         0 | 1 => {
-            pages(docx(&dossier(draft, edition, set, lang), lang).ok());
+            pages(docx(&dossier(draft, edition, set, options), options).ok());
             "dossier"
         }
         2 => {
-            pages(docx(&score_sheet(draft, edition, set, lang), lang).ok());
+            pages(docx(&score_sheet(draft, edition, set, options), options).ok());
             "score sheet"
         }
         3 => {
-            pages(docx(&summary(draft, edition, set, lang), lang).ok());
+            pages(docx(&summary(draft, edition, set, options), options).ok());
             "summary"
         }
         4 => {
-            book(workbook(draft, edition, set, lang).ok());
+            book(workbook(draft, edition, set, options).ok());
             "workbook"
         }
         5 => {
-            electronic(draft, edition, set, lang, chance);
+            electronic(draft, edition, set, options, chance);
             "electronic dossier"
         }
         6 => {
@@ -65,7 +69,7 @@ pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Cha
         }
         9 => {
             let rows = vec![Row::of("a", draft, edition, set)];
-            pages(docx(&board_page(&Board::new(rows, today), today, lang), lang).ok());
+            pages(docx(&board_page(&Board::new(rows, today), today, lang), options).ok());
             "board's pages"
         }
         _ => {
@@ -108,9 +112,9 @@ fn book(bytes: Option<Vec<u8>>) {
 }
 
 /// The electronic dossier gives the draft back, and its attachments, and leads nowhere out of its folder.
-fn electronic(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang, chance: &mut Chance) {
+fn electronic(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options, chance: &mut Chance) {
     let has = chance.below(4) > 0;
-    let written = archive(Cursor::new(Vec::new()), draft, edition, set, lang, |_| has.then(|| PHOTO.to_vec()));
+    let written = archive(Cursor::new(Vec::new()), draft, edition, set, options, |_| has.then(|| PHOTO.to_vec()));
     let file = match written {
         Ok(file) => file.into_inner(),
         Err(error) => panic!("no electronic dossier: {error}"),

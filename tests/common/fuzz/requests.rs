@@ -1,7 +1,8 @@
 //! What the app asks of the worker: a request that was changed is refused or answered, and every answer can be sent.
 
+use sao_lang::documents::Purpose;
 use sao_lang::office::desk::{Attachments, answer, attachments_of};
-use sao_lang::office::protocol::{Document, Reply, Report, Request, StoredText};
+use sao_lang::office::protocol::{Document, How, Reply, Report, Request, StoredText};
 use serde_json::Value;
 
 use super::chance::{Chance, date, mutate, odd, text, twist};
@@ -26,7 +27,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
     match chance.below(kinds) {
         0 => Request::Rows { drafts },
         1 => Request::Joint { drafts, stars: Some(chance.below(8) as u8).filter(|_| chance.once_in(2)) },
-        2 => Request::Make { document: Document::Calendar, draft, today, lang },
+        2 => Request::Make { document: Document::Calendar, draft, how: how(today, lang, chance) },
         3 => Request::Receive { fragments: vec![text(chance), "1.d.0123abcd.1.1.AAAA".to_owned()] },
         4 => Request::Unpack { draft },
         5 => Request::Keep { id: text(chance) },
@@ -36,7 +37,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         9 if chance.once_in(2) => Request::Read,
         9 => Request::ReadBackup,
         10 => Request::Backup { drafts: vec![(text(chance), draft)], files: chance.once_in(2), after: None },
-        11 => Request::Blocks { document: Document::Dossier, draft, lang },
+        11 => Request::Blocks { document: Document::Dossier, draft, how: how(today, lang, chance) },
         12 => Request::Report { report: Report::Table, drafts, today, lang },
         13 => Request::Report { report: Report::Pages, drafts, today, lang },
         14 => Request::ReportBlocks { drafts, today, lang },
@@ -45,9 +46,14 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         _ => {
             let all =
                 [Document::Dossier, Document::ScoreSheet, Document::Summary, Document::Archive, Document::Workbook];
-            Request::Make { document: chance.one_of(&all), draft, today, lang }
+            Request::Make { document: chance.one_of(&all), draft, how: how(today, lang, chance) }
         }
     }
+}
+
+fn how(today: String, lang: String, chance: &mut Chance) -> How {
+    let purpose = chance.one_of(&[Purpose::Work, Purpose::HandIn]);
+    How { today, lang, purpose, private_notes: chance.once_in(2) }
 }
 
 /// A request that was changed on its way, or is odd in itself.
