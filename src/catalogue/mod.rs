@@ -177,6 +177,19 @@ impl Section {
     pub fn is_criterion(&self) -> bool {
         matches!(self.criteria.as_slice(), [only] if only.id == self.id)
     }
+
+    /// The titled group whose first criterion this is.
+    pub fn group_begun_by(&self, criterion: &Criterion) -> Option<&Group> {
+        let group = self.groups.iter().find(|group| group.has(criterion))?;
+        self.criteria.iter().find(|c| group.has(c)).filter(|first| first.id == criterion.id).map(|_| group)
+    }
+}
+
+impl Group {
+    /// Whether a criterion of its section belongs to it: 6.1.1 to 6.1.
+    pub fn has(&self, criterion: &Criterion) -> bool {
+        criterion.id.strip_prefix(&self.id).is_some_and(|rest| rest.starts_with('.'))
+    }
 }
 
 impl Criterion {

@@ -1,52 +1,95 @@
-//! Form 02's table of evidence.
+//! Form 02's table of evidence: the papers of the dossier in the order of their numbers, under the 15 kinds of the form.
 
-use crate::assessment::Assessment;
 use crate::catalogue::Edition;
-use crate::draft::{Draft, EvidenceState};
+use crate::draft::{Draft, EvidenceState, Paper};
 use crate::locale::{Lang, Message, msg};
 
-use super::evidence::{EvidenceRow, Papers, evidence_rows};
+use super::Options;
 use super::model::{Cell, Row, Table};
-use super::parts::{header_row, small};
+use super::parts::{header_row, small, small_bold, written_date};
 use super::register::Entry;
 
-/// Columns in millimetres: number, kind, papers, criteria, state.
-const WIDTHS: [u16; 5] = [10, 42, 60, 23, 25];
+/// Columns in millimetres: number, paper, what is on it, criteria; to work with, also how far it is.
+const HAND_IN_WIDTHS: [u16; 4] = [15, 62, 58, 25];
+const WORK_WIDTHS: [u16; 5] = [15, 52, 46, 22, 25];
 
-/// The 15 kinds of evidence in order, with the papers of this draft.
-pub fn evidence_table(draft: &Draft, register: &[Entry], edition: &Edition, result: &Assessment, lang: Lang) -> Table {
-    let mut rows = vec![header_row(
-        [msg::FORM02_EV_NO, msg::FORM02_EV_KIND, msg::FORM02_EV_PAPERS, msg::FORM02_EV_CRITERIA, msg::FORM02_EV_STATE],
-        lang,
-    )];
-    let kinds = edition.evidence_kinds.iter().zip(evidence_rows(draft, edition, result));
-    for (number, (kind, evidence)) in (1..).zip(kinds) {
-        let kind = [number.to_string(), kind.name.text(lang).to_owned()];
-        if evidence.is_empty() {
-            let nothing = cell(msg::FORM02_EV_NOTHING.text(lang).to_owned()).over(3);
-            rows.push(row(kind.clone().map(cell).into_iter().chain([nothing])));
-        }
-        for (place, papers) in evidence.iter().enumerate() {
-            // A kind is named once, in its first row.
-            let kind = if place == 0 { kind.clone() } else { Default::default() };
-            let rest =
-                [papers_text(&papers.papers, register, edition, lang), papers.criteria.join(", "), state(papers, lang)];
-            rows.push(row(kind.into_iter().chain(rest).map(cell)));
-        }
+/// The kinds of evidence in order, each with its papers; papers of no known kind at the end.
+pub fn evidence_table(register: &[Entry], draft: &Draft, edition: &Edition, options: &Options) -> Table {
+    let lang = options.lang;
+    let heading = [msg::REGISTER_NO, msg::REGISTER_PAPER, msg::REGISTER_NUMBER, msg::FORM02_EV_CRITERIA];
+    let mut table = if options.to_hand_in() {
+        Table { widths: HAND_IN_WIDTHS.into(), lines: true, rows: vec![header_row(heading, lang)] }
+    } else {
+        let heading = [heading[0], heading[1], heading[2], heading[3], msg::FORM02_EV_STATE];
+        Table { widths: WORK_WIDTHS.into(), lines: true, rows: vec![header_row(heading, lang)] }
+    };
+    let columns = table.widths.len();
+    let of_kind = |kind: Option<usize>| register.iter().filter(move |entry| entry.kind(edition) == kind);
+    for (place, kind) in edition.evidence_kinds.iter().enumerate() {
+        let title = msg::FORM02_EV_KIND.fill(lang, &[("no", &(place + 1)), ("name", &kind.name.text(lang))]);
+        let none = of_kind(Some(place)).next().is_none();
+        table.rows.push(kind_row(title, none.then_some(options), columns));
+        table.rows.extend(of_kind(Some(place)).map(|entry| row(entry, draft, edition, options)));
     }
-    Table { widths: WIDTHS.into(), lines: true, rows }
+    if of_kind(None).next().is_some() {
+        table.rows.push(kind_row(msg::FORM02_EV_OTHERS.text(lang).to_owned(), None, columns));
+        table.rows.extend(of_kind(None).map(|entry| row(entry, draft, edition, options)));
+    }
+    table
 }
 
-fn cell(text: String) -> Cell {
-    Cell::new(vec![small(text)])
+/// A kind's name over the table's width; where it has no paper, with the word for that.
+fn kind_row(title: String, nothing: Option<&Options>, columns: usize) -> Row {
+    let cells = match nothing {
+        None => vec![Cell::new(vec![small_bold(title).kept()]).over(columns).shaded()],
+        Some(options) => {
+            let word = if options.to_hand_in() { msg::FORM02_EV_NOTHING } else { msg::FORM02_STATE_NONE };
+            let word = Cell::new(vec![small(word.text(options.lang))]).shaded();
+            vec![Cell::new(vec![small_bold(title)]).over(columns - 1).shaded(), word]
+        }
+    };
+    Row { cells, header: false }
 }
 
-fn row(cells: impl Iterator<Item = Cell>) -> Row {
-    Row { cells: cells.collect(), header: false }
+fn row(entry: &Entry, draft: &Draft, edition: &Edition, options: &Options) -> Row {
+    let lang = options.lang;
+    let cell = |text: String| Cell::new(vec![small(text)]);
+    let mut lines = entry.paper.map(|paper| lines(paper, draft, options)).unwrap_or_default();
+    if entry.written {
+        lines.push(msg::REGISTER_WRITTEN.text(lang).to_owned());
+    }
+    let mut cells = vec![
+        cell(entry.place(lang)),
+        cell(entry.name(edition, lang)),
+        Cell::new(lines.into_iter().map(small).collect()),
+        cell(entry.criteria.join(", ")),
+    ];
+    cells.extend((!options.to_hand_in()).then(|| cell(state_words(entry.state, lang).to_owned())));
+    Row { cells, header: false }
 }
 
-fn state(row: &EvidenceRow, lang: Lang) -> String {
-    state_words(row.state, lang).to_owned()
+/// What is known of a paper, a line each; not again what forms 01 and 02 say already.
+fn lines(paper: &Paper, draft: &Draft, options: &Options) -> Vec<String> {
+    let applicant = &draft.applicant;
+    let unless = |text: &String, known: &[&String]| match known.iter().any(|k| k.trim() == text.trim()) {
+        true => String::new(),
+        false => text.clone(),
+    };
+    // A paper that is there is no longer expected.
+    let due = if paper.state == EvidenceState::Preparing { written_date(&paper.due) } else { String::new() };
+    let fields = [
+        (msg::REGISTER_NUMBER_LINE, "number", paper.number.clone()),
+        (msg::REGISTER_ISSUER_LINE, "issuer", paper.issuer.clone()),
+        (msg::REGISTER_ISSUED_LINE, "date", written_date(&paper.issued)),
+        (msg::REGISTER_VALID_LINE, "date", written_date(&paper.valid_until)),
+        (msg::REGISTER_DUE_LINE, "date", due),
+        (msg::REGISTER_HOLDER_LINE, "name", unless(&paper.holder, &[&applicant.name, &applicant.representative])),
+        (msg::REGISTER_ADDRESS_LINE, "address", unless(&paper.address, &[&applicant.address])),
+        (msg::REGISTER_PRODUCT_LINE, "product", unless(&paper.product, &[&draft.product.name])),
+        (msg::REGISTER_INDICATORS_LINE, "list", paper.indicators.clone()),
+    ];
+    let said = fields.into_iter().filter(|(_, _, value)| !value.trim().is_empty());
+    said.map(|(line, name, value)| line.fill(options.lang, &[(name, &value.trim())])).collect()
 }
 
 /// How far papers are, in words.
@@ -66,17 +109,5 @@ pub fn cited(paper: u16, register: &[Entry], edition: &Edition, lang: Lang) -> S
     match places.as_slice() {
         [] => paper.name.text(lang).to_owned(),
         places => format!("{} ({})", paper.name.text(lang), places.join(", ")),
-    }
-}
-
-/// Names of papers, each with its numbers in the register; where the producer has not said which there are, the
-/// usual ones to choose from.
-pub fn papers_text(papers: &Papers, register: &[Entry], edition: &Edition, lang: Lang) -> String {
-    let names = |list: &[u16]| list.iter().map(|p| edition.paper(*p).name.text(lang)).collect::<Vec<_>>().join("; ");
-    match papers {
-        Papers::Named(list) => list.iter().map(|p| cited(*p, register, edition, lang)).collect::<Vec<_>>().join("; "),
-        Papers::Usual(list) if list.is_empty() => msg::FORM02_EVIDENCE_SOME.text(lang).to_owned(),
-        Papers::Usual(list) if list.len() == 1 => names(list),
-        Papers::Usual(list) => msg::FORM02_EVIDENCE_CHOOSE.fill(lang, &[("papers", &names(list))]),
     }
 }

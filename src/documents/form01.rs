@@ -1,20 +1,22 @@
 //! Form 01: registration (QĐ 26/2026, Appendix III).
 
+use crate::calendar::round_aimed_at;
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, RatingKind};
 use crate::locale::{Lang, Message, msg};
+use crate::places::of_province;
 
 use super::Options;
 use super::model::{Block, Paragraph, Span};
-use super::parts::{field, full_address, national_title, signature, sub_field, tick_box};
+use super::parts::{contacts, field, full_address, national_title, signature, sub_field, tick_box};
 
 pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
     let applicant = &draft.applicant;
     let mut blocks: Vec<Block> = national_title(lang).into();
-    let province = or_dots(&applicant.province);
-    let year = or_dots(draft.changed.get(..4).unwrap_or_default());
+    let province = or_dots(&of_province(&applicant.province, lang));
+    let year = round_aimed_at(edition, options.today).map_or_else(|| or_dots(""), |round| round.year().to_string());
     blocks.extend([
         Paragraph::bold(t(msg::FORM01_TITLE)).centred().sized(14).spaced(14).heading(1).into(),
         Paragraph::bold(t(msg::FORM01_SUBTITLE)).centred().kept().into(),
@@ -26,17 +28,17 @@ pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
         sub_field(t(msg::FORM01_REPRESENTATIVE), &applicant.representative).into(),
         sub_field(t(msg::FORM01_POSITION), &applicant.position).into(),
         sub_field(t(msg::FORM01_ADDRESS), &full_address(applicant)).into(),
-        sub_field(t(msg::FORM01_PHONE), &applicant.phone).into(),
-        sub_field(t(msg::FORM01_EMAIL), &applicant.email).into(),
+        contacts(&format!("- {}", t(msg::FORM01_PHONE)), applicant, lang).indented(5).into(),
         field(t(msg::FORM01_PRODUCT), &draft.product.name).spaced(6).into(),
-        field(t(msg::FORM01_GROUP), &classification(edition, set, lang)).spaced(6).into(),
+        field(t(msg::FORM01_GROUP), &classification(set, lang)).spaced(6).into(),
         kinds(draft.kind, lang).into(),
         Paragraph::new(t(msg::FORM01_ATTACHED)).spaced(6).kept().into(),
         Paragraph::new(format!("- {}", t(msg::FORM01_REPORT))).indented(5).spaced(3).into(),
         sub_field(t(msg::FORM01_SAMPLES), &samples(set, lang)).into(),
-        Paragraph::new(t(msg::FORM01_DECLARATION)).justified().spaced(8).into(),
+        Paragraph::new(t(msg::FORM01_DECLARATION)).justified().spaced(8).kept().into(),
         Paragraph::new("").kept().into(),
         signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM01_SIGNED), t(msg::FORM01_SIGN_HERE)),
+        Paragraph::italic(t(msg::FORM01_FOOTNOTE)).sized(11).spaced(8).into(),
         Block::PageBreak,
         Paragraph::bold(t(msg::FORM01_AUTHORITY)).centred().heading(2).into(),
     ]);
@@ -60,17 +62,12 @@ fn or_dots(value: &str) -> String {
     }
 }
 
-/// Industry, group and sub-group of Appendix I; a group that is its own sub-group is named once.
-fn classification(edition: &Edition, set: &ProductSet, lang: Lang) -> String {
-    let industry = &edition.industries[usize::from(set.industry)];
-    let group = edition.groups[usize::from(set.group)].name.text(lang);
-    let mut names = vec![format!("{}. {}", industry.key, industry.name.text(lang))];
-    for name in [group, set.name.text(lang)] {
-        if !names.iter().any(|n| n.ends_with(name)) {
-            names.push(name.to_owned());
-        }
-    }
-    names.join("; ")
+/// Industry, group and sub-group of Appendix I, each with its word.
+fn classification(set: &ProductSet, lang: Lang) -> String {
+    let [group, sub_group] = [msg::FORM01_GROUP_NAME, msg::FORM01_SUB_GROUP_NAME];
+    let words = [None, Some(group), Some(sub_group)].into_iter().zip(set.classification().names(lang));
+    let named = words.map(|(word, name)| word.map_or(name.to_owned(), |word| word.fill(lang, &[("name", &name)])));
+    named.collect::<Vec<_>>().join("; ")
 }
 
 /// The three kinds of registration, each with its box.

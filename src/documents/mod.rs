@@ -2,6 +2,8 @@
 
 mod archive;
 mod board;
+mod changes;
+mod dividers;
 mod docx;
 mod evidence;
 mod evidence_table;
@@ -10,6 +12,7 @@ mod form02;
 pub mod model;
 mod name;
 mod options;
+mod outcome;
 mod parts;
 mod register;
 mod score_sheet;
@@ -19,11 +22,13 @@ mod workbook;
 
 pub use archive::{archive, attachment_paths};
 pub use board::{BoardBook, CriteriaCsv, board_page};
+pub use dividers::dividers;
 pub use docx::DocxError;
-pub use evidence::{EvidenceRow, Papers, evidence_rows};
+pub use form01::form01;
+pub use form02::form02;
 pub use name::{file_name, slug};
 pub use options::{Options, Purpose};
-pub use register::{Entry, entries, register};
+pub use register::{Entry, entries};
 pub use score_sheet::score_sheet;
 pub use summary::summary;
 pub use unpack::{Packed, UnpackError, Unpacked, Unread, drafts_in};
@@ -37,12 +42,21 @@ use crate::locale::msg;
 
 use model::Block;
 
-/// Forms 01 and 02 of a draft, in one document (QĐ 26/2026, Appendix III).
+/// Forms 01 and 02 of a draft and the written papers, each a document of its own (QĐ 26/2026, Appendix III).
 pub fn dossier(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
-    let mut blocks = form01::form01(draft, edition, set, options);
-    blocks.push(Block::NewDocument);
-    blocks.extend(form02::form02(draft, edition, set, options));
+    let mut blocks = form01(draft, edition, set, options);
+    for document in [form02(draft, edition, set, options), story(draft, edition, set, options)] {
+        if !document.is_empty() {
+            blocks.push(Block::NewDocument);
+        }
+        blocks.extend(document);
+    }
     blocks
+}
+
+/// The product's story as the paper that form 02 cites; nothing where none is written.
+pub fn story(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    form02::story(draft, &entries(draft, edition, set, options.purpose), options.lang)
 }
 
 /// The dossier as a DOCX file, laid out by Decree 30/2020/NĐ-CP (A4, Times New Roman 13).

@@ -10,6 +10,9 @@ pub const TEXT_WIDTH: u16 = 160;
 /// Dots to write on, where the producer has said nothing.
 const BLANK: &str = "......................................................................";
 
+/// Dots for one of two values on a line.
+const SHORT_BLANK: &str = "..............................";
+
 /// Size of text in tables, in points.
 const IN_TABLE: u8 = 11;
 
@@ -39,6 +42,20 @@ pub fn field(label: &str, value: &str) -> Paragraph {
 /// A field one level further in, with a dash.
 pub fn sub_field(label: &str, value: &str) -> Paragraph {
     field(&format!("- {label}"), value).indented(5)
+}
+
+/// Telephone and e-mail on one line, as the forms have them; `phone` is the first label.
+pub fn contacts(phone: &str, applicant: &Applicant, lang: Lang) -> Paragraph {
+    side_by_side([(phone, &applicant.phone), (msg::FORM01_EMAIL.text(lang), &applicant.email)], "    ")
+}
+
+/// Two fields on one line, with some text between them.
+pub fn side_by_side(fields: [(&str, &str); 2], between: &str) -> Paragraph {
+    let [first, second] = fields.map(|(label, value)| {
+        let value = value.trim();
+        format!("{label}: {}", if value.is_empty() { SHORT_BLANK } else { value })
+    });
+    Paragraph::new(format!("{first}{between}{second}")).spaced(3)
 }
 
 /// The address, followed by commune and province where it does not name them itself.
@@ -116,7 +133,7 @@ pub fn small_bold(text: impl Into<String>) -> Paragraph {
 }
 
 /// The heading of a table, repeated on every page.
-pub fn header_row(labels: [Message; 5], lang: Lang) -> Row {
+pub fn header_row<const COLUMNS: usize>(labels: [Message; COLUMNS], lang: Lang) -> Row {
     let cell = |m: Message| Cell::new(vec![small_bold(m.text(lang)).centred()]).shaded();
     Row { cells: labels.map(cell).into(), header: true }
 }

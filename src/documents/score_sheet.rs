@@ -6,8 +6,9 @@ use crate::draft::Draft;
 use crate::locale::{Lang, msg};
 
 use super::Options;
-use super::form02::{outcome, part_row, section_row, sum_row};
+use super::form02::{part_row, section_row, sum_row};
 use super::model::{Block, Cell, Paragraph, Row, Table};
+use super::outcome::outcome;
 use super::parts::{header_row, small, small_bold, tick_box};
 
 /// Columns in millimetres: id, criterion and options, points of the option, maximum, own points.

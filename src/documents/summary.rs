@@ -6,7 +6,7 @@ use crate::draft::Draft;
 use crate::locale::{Lang, msg};
 
 use super::Options;
-use super::form02::outcome;
+use super::outcome::outcome;
 use super::model::{Block, Paragraph};
 
 /// The page.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::fold::fold;
+
 use super::{Business, Outlook, Unknown, is_default};
 
 /// Kind of rating (Art. 6.1a to c).
@@ -84,6 +86,23 @@ pub struct Ticks {
     /// What this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+/// How a text begins that says that there is nothing, folded: people write it into the line for other rights.
+const DENIALS: [&str; 3] = ["chua", "khong", "not"];
+
+impl Ticks {
+    /// Other intellectual property, where the text names some: "not applied for yet" names none.
+    pub fn other_named(&self) -> Option<&str> {
+        let first = fold(&self.other);
+        let first = first.split_whitespace().next()?;
+        (!DENIALS.contains(&first)).then(|| self.other.trim())
+    }
+
+    /// Whether any intellectual property is registered (form 02, I.7d).
+    pub fn any_property(&self) -> bool {
+        self.trade_mark || self.indication || self.patent || self.design || self.copyright || self.other_named().is_some()
+    }
 }
 
 /// Who applies (forms 01 and 02). Free texts; empty: not said.

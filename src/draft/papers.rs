@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Edition;
+use crate::locale::Lang;
+
 use super::{EvidenceState, Unknown, is_default};
 
 /// One paper of the register. All texts as the producer wrote them; empty: not said.
@@ -50,6 +53,13 @@ pub struct Paper {
     /// What this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+impl Paper {
+    /// Its name in the edition's list of papers; its key where the edition has no such paper.
+    pub fn name<'a>(&'a self, edition: &Edition, lang: Lang) -> &'a str {
+        edition.paper_index(&self.paper).map_or(&self.paper, |index| edition.paper(index).name.text(lang))
+    }
 }
 
 /// A photo or a file of a paper.

@@ -7,8 +7,9 @@ mod fields;
 pub use doubts::{Doubt, Sex, read_day, written_day};
 pub use fields::FIELDS;
 
+use crate::catalogue::Tick;
 use crate::draft::{Draft, RatingKind};
-use crate::locale::Message;
+use crate::locale::{Message, msg};
 
 /// A step in which a few fields are asked together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +59,20 @@ impl Step {
         }
     }
 
+    /// What it is called on the screen.
+    pub fn name(self) -> Message {
+        match self {
+            Step::Product => msg::STEP_PRODUCT,
+            Step::Applicant => msg::STEP_APPLICANT,
+            Step::Representative => msg::STEP_REPRESENTATIVE,
+            Step::About => msg::STEP_ABOUT,
+            Step::Results => msg::STEP_RESULTS,
+            Step::Plans => msg::STEP_PLANS,
+            Step::Changes => msg::STEP_CHANGES,
+            Step::Story => msg::STEP_STORY,
+        }
+    }
+
     /// The step of a name.
     pub fn from_key(key: &str) -> Option<Step> {
         Step::ALL.into_iter().find(|s| s.key() == key)
@@ -76,6 +91,21 @@ impl Step {
     /// Its fields.
     pub fn fields(self) -> impl Iterator<Item = &'static Field> {
         FIELDS.iter().filter(move |f| f.step == self)
+    }
+}
+
+/// The label of a box of form 02, I.7.
+pub fn tick_label(tick: Tick) -> Message {
+    match tick {
+        Tick::BusinessRegistration => msg::DETAILS_TICK_REGISTRATION,
+        Tick::QualityDeclared => msg::DETAILS_TICK_DECLARED,
+        Tick::FoodSafety => msg::DETAILS_TICK_FOOD_SAFETY,
+        Tick::ProductionCertificate => msg::DETAILS_TICK_PRODUCTION,
+        Tick::TradeMark => msg::DETAILS_TICK_TRADE_MARK,
+        Tick::Indication => msg::DETAILS_TICK_INDICATION,
+        Tick::Patent => msg::DETAILS_TICK_PATENT,
+        Tick::Design => msg::DETAILS_TICK_DESIGN,
+        Tick::Copyright => msg::DETAILS_TICK_COPYRIGHT,
     }
 }
 

@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::documents::{Purpose, file_name};
+
+/// What tells a copy to hand in from one to work with, in names.
+const HAND_IN: &str = "-nop";
+
 /// A file that the producer takes away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -79,6 +84,30 @@ impl Document {
             Document::Calendar,
         ];
         all.into_iter().find(|d| d.name() == name)
+    }
+
+    /// Its name in addresses, with what it is made for.
+    pub fn address(self, purpose: Purpose) -> String {
+        match purpose {
+            Purpose::Work => self.name().to_owned(),
+            Purpose::HandIn => format!("{}{HAND_IN}", self.name()),
+        }
+    }
+
+    /// What stands at an address.
+    pub fn from_address(name: &str) -> Option<(Document, Purpose)> {
+        match name.strip_suffix(HAND_IN) {
+            Some(name) => Document::from_name(name).map(|document| (document, Purpose::HandIn)),
+            None => Document::from_name(name).map(|document| (document, Purpose::Work)),
+        }
+    }
+
+    /// The name of a file of it.
+    pub fn file_name(self, purpose: Purpose, product: &str, date: &str) -> String {
+        // Only of these are there two copies that could be taken for one another.
+        let two = matches!(self, Document::Dossier | Document::Archive) && purpose == Purpose::HandIn;
+        let stem = if two { format!("{}{HAND_IN}", self.stem()) } else { self.stem().to_owned() };
+        file_name(&stem, product, date, self.extension())
     }
 
     /// What the file name begins with.

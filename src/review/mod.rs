@@ -1,8 +1,10 @@
 //! What to look at before the dossier is handed in: what is missing, unclear or contradicts itself.
-//! Nothing here stops an export.
+//! Nothing here stops an export. What the commune would send the dossier back for comes first.
 
 mod borrowed;
+mod claims;
 mod papers;
+mod words;
 
 pub use borrowed::story_as_in;
 pub use papers::{PaperFault, PaperText};
@@ -19,6 +21,20 @@ use crate::form::{Field, Step};
 /// One thing to look at, with its place.
 #[derive(Debug, Clone)]
 pub enum Finding {
+    /// A condition for which the dossier is rejected is met.
+    Rejected {
+        /// Index into [`Edition::knock_outs`].
+        knock_out: u16,
+        /// The criterion it follows from; `None` for those that are asked by themselves.
+        criterion: Option<String>,
+    },
+    /// Conditions that nobody has answered.
+    OpenConditions {
+        /// Key of the first of them.
+        first: String,
+        /// How many there are.
+        number: usize,
+    },
     /// So many questions have no answer.
     OpenQuestions(usize),
     /// Texts that the forms ask for and that are empty, of one step.
@@ -47,6 +63,37 @@ pub enum Finding {
         /// Number of the criterion.
         criterion: String,
     },
+    /// An answer that counts points names no paper that proves it.
+    Unnamed {
+        /// Number of the criterion.
+        criterion: String,
+    },
+    /// A paper that proves an answer with points is not at hand yet.
+    NotReady {
+        /// The paper.
+        paper: PaperAt,
+        /// Whether it is being prepared.
+        preparing: bool,
+    },
+    /// Two places say different things about how far a paper is.
+    TwoStates {
+        /// The paper.
+        paper: PaperAt,
+    },
+    /// A box of form 02, I.7, and the register say different things.
+    Tick(TickContradiction),
+    /// An answer that counts points rests on tests, and no test slip is there.
+    NoTestSlip {
+        /// Number of the criterion.
+        criterion: String,
+    },
+    /// The province is named as before July 2025.
+    FormerProvince {
+        /// What it belongs to today.
+        now: &'static str,
+    },
+    /// What an upgrade or a re-rating lacks.
+    Kind(KindFinding),
     /// A text still has a sentence of the example beside it.
     FromExample {
         /// The text.
@@ -80,13 +127,48 @@ pub enum Finding {
     },
 }
 
-/// Everything to look at, in the order in which a producer would mend it. `today` decides which round
-/// is next and which papers are past their day.
+/// A paper, and where it can be mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperAt {
+    /// Key of the paper.
+    pub key: String,
+    /// Its place in the register, from 0; `None` where only answers name it.
+    pub place: Option<usize>,
+    /// A criterion that it proves.
+    pub criterion: Option<String>,
+}
+
+impl Finding {
+    /// Whether the commune sends a dossier back for it, or would have to. Other findings are worth a look.
+    pub fn sends_back(&self) -> bool {
+        match self {
+            Finding::SameStory { .. } | Finding::FormerProvince { .. } => false,
+            Finding::Paper { fault, .. } => fault.sends_back(),
+            _ => true,
+        }
+    }
+}
+
+/// What the dossier would be sent back for, of all findings.
+pub fn blockers(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
+    review(draft, edition, set, today).into_iter().filter(Finding::sends_back).collect()
+}
+
+/// Everything to look at: what sends the dossier back first, then in the order in which a producer would mend it. `today`
+/// decides which round is next and which papers are past their day.
 pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
     let result = assess(draft, edition, set);
     let mut found = Vec::new();
+    found.extend(result.knock_outs.iter().map(|rejection| Finding::Rejected {
+        knock_out: rejection.knock_out,
+        criterion: rejection.criterion.clone(),
+    }));
     if result.answered < result.asked {
         found.push(Finding::OpenQuestions(result.asked - result.answered));
+    }
+    let open: Vec<_> = result.open_knock_outs().collect();
+    if let Some(first) = open.first() {
+        found.push(Finding::OpenConditions { first: first.key.clone(), number: open.len() });
     }
     for step in Step::asked(draft.kind) {
         let fields: Vec<_> = step.fields().filter(|f| f.needed && f.is_empty(draft)).collect();
@@ -109,8 +191,11 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
         }
     }
     found.extend(borrowed::from_examples(draft, edition).map(|field| Finding::FromExample { field }));
-    let unproven = claimed.iter().filter(|c| is_unproven(draft, edition, c));
-    found.extend(unproven.map(|c| Finding::Unproven { criterion: c.id.clone() }));
+    found.extend(claims::proof(draft, edition, &claimed));
+    found.extend(claims::contradictions(draft, edition));
+    found.extend(kind_findings(draft, edition, today).into_iter().map(Finding::Kind));
+    let former = places::province(&draft.applicant.province).filter(|found| found.former.is_some());
+    found.extend(former.map(|found| Finding::FormerProvince { now: &found.province.name }));
     let round = next_round(edition, today);
     for (place, paper) in draft.papers.iter().enumerate() {
         let faults = papers::faults(paper, draft, edition, round.as_ref(), today);
@@ -120,6 +205,7 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
         let indicators = papers::uncovered(paper, Indicators::Shown, Indicators::Declared, draft, edition);
         found.extend((!indicators.is_empty()).then_some(Finding::Undeclared { place, indicators }));
     }
+    found.sort_by_key(|finding| !finding.sends_back());
     found
 }
 
@@ -141,11 +227,4 @@ fn disagrees(draft: &Draft, edition: &Edition, criterion: &Criterion, text: &str
     let said = |choice: &Choice| choice.said.iter().any(|words| text.contains(&format!(" {} ", fold(words))));
     let question = edition.question(criterion);
     question.options.iter().any(said) && !question.option(chosen).is_some_and(said)
-}
-
-/// Whether the answer needs a paper and the producer says that there is none.
-fn is_unproven(draft: &Draft, edition: &Edition, criterion: &Criterion) -> bool {
-    let choice = draft.option(&criterion.id).and_then(|option| edition.question(criterion).option(option));
-    choice.is_some_and(|c| !edition.nothing_to_prepare(&c.papers))
-        && draft.answers.get(&criterion.id).is_none_or(|a| a.evidence == EvidenceState::None)
 }

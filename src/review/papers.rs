@@ -73,6 +73,11 @@ impl PaperText {
 }
 
 impl PaperFault {
+    /// Whether the commune sends a dossier back for it. The others can be put right while it is rated, or are advice.
+    pub fn sends_back(self) -> bool {
+        !matches!(self, PaperFault::ExpiresBefore(_) | PaperFault::NoCaption | PaperFault::NoProof)
+    }
+
     /// Where it is mended, if that is one text of the paper.
     pub fn at(self) -> Option<PaperText> {
         match self {

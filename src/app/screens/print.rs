@@ -23,14 +23,14 @@ use crate::office::protocol::{Document, How, Request};
 pub fn Print() -> impl IntoView {
     let params = use_params_map();
     let name = Memo::new(move |_| params.with(|p| p.get("document").unwrap_or_default()));
-    move || match Document::from_name(&name.get()) {
-        Some(document) => view! { <Pages document /> }.into_any(),
+    move || match Document::from_address(&name.get()) {
+        Some((document, purpose)) => view! { <Pages document purpose /> }.into_any(),
         None => view! { <NotFound /> }.into_any(),
     }
 }
 
 #[component]
-fn Pages(document: Document) -> impl IntoView {
+fn Pages(document: Document, purpose: Purpose) -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
     let open = use_draft();
@@ -38,6 +38,7 @@ fn Pages(document: Document) -> impl IntoView {
     // Each document has a title of its own: it becomes the name of the PDF.
     let title = Signal::derive(move || {
         let name = language.t(match document {
+            Document::Dossier if purpose == Purpose::HandIn => msg::EXPORT_PRINT_HAND_IN,
             Document::Dossier => msg::EXPORT_PRINT_DOSSIER,
             Document::ScoreSheet => msg::EXPORT_PRINT_SHEET,
             Document::Summary => msg::EXPORT_PRINT_SUMMARY,
@@ -52,7 +53,7 @@ fn Pages(document: Document) -> impl IntoView {
         let how = How {
             today: clock::today(),
             lang: Lang::Vi.tag().to_owned(),
-            purpose: Purpose::Work,
+            purpose,
             private_notes: false,
         };
         let request = Request::Blocks { document, draft: open.peek(to_json), how };

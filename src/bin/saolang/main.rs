@@ -15,6 +15,7 @@ use sao_lang::assessment::Target;
 use sao_lang::catalogue::{Effort, catalogue};
 use sao_lang::documents::{Options, archive, dossier_docx, workbook};
 use sao_lang::locale::Lang;
+use sao_lang::review::blockers;
 
 use files::{FileError, Opened, open, vietnam_today};
 
@@ -72,6 +73,16 @@ enum Command {
         /// folder beside the draft, named like it without its ending, each under its id.
         #[arg(short, long)]
         output: PathBuf,
+        /// The copy to sign and hand in, without marks of a draft. What the commune would send it back for is told on the
+        /// error output, a line each with the screen of the app on which it is mended.
+        #[arg(long)]
+        to_hand_in: bool,
+        /// Keep the private notes in the draft that a .zip to hand in brings along.
+        #[arg(long)]
+        private_notes: bool,
+        /// The day for which it is made, YYYY-MM-DD; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        today: Option<NaiveDate>,
     },
     /// Write the board of all drafts in a folder: a workbook (.xlsx), or all their criteria as a table (.csv).
     Board {
@@ -116,7 +127,14 @@ fn main() -> ExitCode {
             Ok(all_well) => Ok(all_well),
             bad => Ok(report(bad)),
         },
-        Command::Dossier { file, output } => Ok(report(write_dossier(&file, &output))),
+        Command::Dossier { file, output, to_hand_in, private_notes, today } => {
+            let today = today.unwrap_or_else(vietnam_today);
+            let options = match to_hand_in {
+                true => Options { private_notes, ..Options::hand_in(Lang::Vi, today) },
+                false => Options::work(Lang::Vi, today),
+            };
+            Ok(report(write_dossier(&file, &output, &options)))
+        }
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -152,20 +170,25 @@ fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     Ok(all_well)
 }
 
-fn write_dossier(file: &Path, output: &Path) -> Result<(), FileError> {
+fn write_dossier(file: &Path, output: &Path, options: &Options) -> Result<(), FileError> {
     let Opened { draft, edition, set } = open(file)?;
+    if options.to_hand_in() {
+        for blocker in blockers(&draft, edition, set, options.today) {
+            let words = blocker.words(&draft, edition, set, options.lang);
+            eprintln!("saolang: {}: {words} [{}]", file.display(), blocker.place());
+        }
+    }
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
-    let options = Options::work(Lang::Vi, vietnam_today());
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     let bytes = match extension.as_str() {
-        "docx" => dossier_docx(&draft, edition, set, &options).map_err(|e| failed(&e))?,
-        "xlsx" => workbook(&draft, edition, set, &options).map_err(|e| failed(&e))?,
+        "docx" => dossier_docx(&draft, edition, set, options).map_err(|e| failed(&e))?,
+        "xlsx" => workbook(&draft, edition, set, options).map_err(|e| failed(&e))?,
         "zip" => {
             let folder = file.with_extension("");
             // An id comes out of the file: only a plain name is looked for, never a path.
             let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
             let bytes = |id: &str| if plain(id) { std::fs::read(folder.join(id)).ok() } else { None };
-            let done = archive(Cursor::new(Vec::new()), &draft, edition, set, &options, bytes);
+            let done = archive(Cursor::new(Vec::new()), &draft, edition, set, options, bytes);
             done.map_err(|e| failed(&e))?.into_inner()
         }
         _ => return Err(failed(&"the name must end in .docx, .zip or .xlsx")),

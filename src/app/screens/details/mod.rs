@@ -50,7 +50,7 @@ fn StepCard(step: Step) -> impl IntoView {
         <li>
             <A href=open.link(&format!("details/{}", step.key())) attr:class="card step">
                 <span class="step-name">
-                    {move || language.t(step_name(step))} {move || (missing.get() == 0 && said.get() > 0).then(Check)}
+                    {move || language.t(step.name())} {move || (missing.get() == 0 && said.get() > 0).then(Check)}
                 </span>
                 <span class="meta">
                     {move || match (missing.get(), said.get()) {
@@ -61,19 +61,5 @@ fn StepCard(step: Step) -> impl IntoView {
                 </span>
             </A>
         </li>
-    }
-}
-
-/// The name of a step.
-pub fn step_name(step: Step) -> Message {
-    match step {
-        Step::Product => msg::STEP_PRODUCT,
-        Step::Applicant => msg::STEP_APPLICANT,
-        Step::Representative => msg::STEP_REPRESENTATIVE,
-        Step::About => msg::STEP_ABOUT,
-        Step::Results => msg::STEP_RESULTS,
-        Step::Plans => msg::STEP_PLANS,
-        Step::Changes => msg::STEP_CHANGES,
-        Step::Story => msg::STEP_STORY,
     }
 }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::extras::{CertificateStars, KindOfRegistration, TickBoxes, UsedBefore};
-use super::step_name;
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::choice::Choice;
@@ -40,7 +39,7 @@ fn StepFields(step: Step) -> impl IntoView {
         pass: None,
     });
     view! {
-        <ScreenHeading text=Signal::derive(move || language.t(step_name(step)).to_owned()) />
+        <ScreenHeading text=Signal::derive(move || language.t(step.name()).to_owned()) />
         {(step == Step::Applicant).then(|| view! { <UsedBefore /> })}
         {(step == Step::Product).then(|| view! { <KindOfRegistration /> })}
         {(step == Step::Changes).then(|| view! { <CertificateStars /> })}
@@ -59,7 +58,7 @@ fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Place> {
     let here = asked.iter().position(|s| *s == step)?;
     let there = if back { here.checked_sub(1)? } else { here + 1 };
     let step = *asked.get(there)?;
-    let label = Signal::derive(move || language.t(step_name(step)).to_owned());
+    let label = Signal::derive(move || language.t(step.name()).to_owned());
     Some(Place { href: open.link(&format!("details/{}", step.key())), label, pass: None })
 }
 

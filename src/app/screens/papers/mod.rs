@@ -65,19 +65,11 @@ fn card(draft: &Draft, place: usize, open: OpenDraft, language: Language) -> imp
     view! {
         <li>
             <A href=open.link(&format!("papers/{place}")) attr:class="card step">
-                <span class="step-name">{paper_name(&paper, open, language)}</span>
+                <span class="step-name">{paper.name(open.edition, language.get()).to_owned()}</span>
                 <span class="meta">{details.join(" · ")}</span>
                 <span class="meta">{language.t(state_name(paper.state))} " · " {proves}</span>
             </A>
         </li>
-    }
-}
-
-/// The name of a paper's kind; a key that the edition does not have stands for itself.
-pub fn paper_name(paper: &Paper, open: OpenDraft, language: Language) -> String {
-    match open.edition.paper_index(&paper.paper) {
-        Some(index) => language.c(open.edition.paper(index).name).to_owned(),
-        None => paper.paper.clone(),
     }
 }
 

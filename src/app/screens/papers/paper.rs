@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::files::Attachments;
-use super::{criteria_of, paper_name, state_name};
+use super::{criteria_of, state_name};
 use crate::app::attachments;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
@@ -14,7 +14,6 @@ use crate::app::parts::confirm::Confirm;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::laws::LawLines;
-use crate::app::screens::findings::fault_words;
 use crate::calendar::day;
 use crate::draft::{EvidenceState, Paper};
 use crate::edge::clock;
@@ -54,7 +53,7 @@ fn OnePaper(
     let of = move |read: fn(&Paper) -> EvidenceState| open.with(|d| d.papers.get(place).map(read).unwrap_or_default());
     let state = Memo::new(move |_| of(|p| p.state));
     let named = first.clone();
-    let title = Signal::derive(move || paper_name(&named, open, language));
+    let title = Signal::derive(move || named.name(open.edition, language.get()).to_owned());
     let laws = open.edition.paper_index(&first.paper).map_or(Vec::new(), |i| open.edition.paper(i).laws.clone());
     let key = first.paper.clone();
     let proves = move || match open.with(|d| criteria_of(d, &key)).as_slice() {
@@ -70,7 +69,7 @@ fn OnePaper(
         Signal::derive(move || {
             let of_this = |fault: &PaperFault| fault.at().is_some_and(|text| text.id() == id);
             let said = |fault: PaperFault| {
-                let words = language.fill(msg::REACH_REMARK, &[("fault", &fault_words(fault, language))]);
+                let words = language.fill(msg::REACH_REMARK, &[("fault", &fault.words(language.get()))]);
                 match open.with(|d| fault.said_elsewhere(d).to_owned()) {
                     text if text.is_empty() => words,
                     text => format!("{words} {}", language.fill(msg::REACH_WRITTEN_OTHERWISE, &[("text", &text)])),

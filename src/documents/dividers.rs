@@ -1,0 +1,33 @@
+//! Sheets to lay before the papers of a paper dossier: each bears the paper's number.
+
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::Draft;
+use crate::locale::msg;
+
+use super::Options;
+use super::model::{Block, Paragraph};
+use super::register::entries;
+
+/// Space above the number, in points: it stands in the upper third of the sheet.
+const ABOVE: u8 = 200;
+
+/// A sheet for each paper, in the order of the register; nothing where there is none.
+pub fn dividers(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
+    let mut blocks = Vec::new();
+    for entry in entries(draft, edition, set, options.purpose) {
+        if !blocks.is_empty() {
+            blocks.push(Block::PageBreak);
+        }
+        blocks.extend([
+            Paragraph::bold(entry.place(lang)).centred().sized(48).spaced(ABOVE).heading(1).into(),
+            Paragraph::bold(entry.name(edition, lang)).centred().sized(18).spaced(12).into(),
+            Paragraph::new(draft.product.name.trim()).centred().spaced(12).into(),
+        ]);
+        if !entry.criteria.is_empty() {
+            let used = msg::REGISTER_USED_BY.fill(lang, &[("list", &entry.criteria.join(", "))]);
+            blocks.push(Paragraph::new(used).centred().spaced(6).into());
+        }
+    }
+    blocks
+}
