@@ -39,6 +39,17 @@ mod suitability_model;
 #[path = "src/suitability/source.rs"]
 mod suitability_source;
 
+#[path = "src/fold.rs"]
+#[allow(dead_code)]
+mod fold;
+
+#[path = "src/places/model.rs"]
+#[allow(dead_code, missing_docs)]
+mod places_model;
+
+#[path = "src/places/source.rs"]
+mod places_source;
+
 use std::error::Error;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -49,6 +60,7 @@ const LOCALES: &str = "src/locale/texts";
 const PRACTICE: &str = "src/practice";
 const MARKET: &str = "src/market";
 const SUITABILITY: &str = "src/suitability";
+const PLACES: &str = "src/places";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let watched = ["build.rs", "src/bilingual.rs", "src/catalogue/model.rs", "src/catalogue/source", CATALOGUE];
@@ -60,6 +72,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         PRACTICE,
         MARKET,
         SUITABILITY,
+        "src/fold.rs",
+        PLACES,
     ]) {
         println!("cargo::rerun-if-changed={path}");
     }
@@ -71,6 +85,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_beside(&out, "market", "json", "MARKET_FILE", &markets)?;
     let checks = suitability_source::compile(Path::new(CATALOGUE), &catalogue)?;
     write_beside(&out, "suitability", "json", "SUITABILITY_FILE", &checks)?;
+    let provinces = places_source::compile(&Path::new(PLACES).join("data/provinces.toml"))?;
+    fs::write(out.join("provinces.bin"), postcard::to_allocvec(&provinces)?)?;
     let (names, table) = set_names(&catalogue, [&vietnamese, &english]);
     let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES, &names)?;
     write_early(&out.join("early"), &early_source::files(&catalogue, &vietnamese, &interface.first)?)?;
@@ -94,6 +110,7 @@ fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2]), Box<dyn
         }
     };
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
+    fs::write(out.join("classifications.bin"), postcard::to_allocvec(&packed.classifications)?)?;
     let texts = packed.texts.map(|lines| lines.join("\n"));
     Ok((packed.catalogue, texts))
 }

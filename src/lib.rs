@@ -26,6 +26,7 @@ pub mod handover;
 pub mod locale;
 pub mod market;
 pub mod office;
+pub mod places;
 pub mod practice;
 pub mod review;
 pub mod shelf;

@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 // The build script's own sources, as `build.rs` includes them.
+#[path = "../src/bilingual.rs"]
+#[allow(dead_code)]
+mod bilingual;
+
 #[path = "../src/catalogue/model.rs"]
 #[allow(dead_code, missing_docs)]
 mod model;
@@ -296,7 +300,8 @@ fn a_case_that_does_not_exist_is_refused() {
 
 #[test]
 fn a_missing_file_or_folder_is_named() {
-    for file in ["edition.toml", "papers.toml", "knock_outs.toml", "glossary.toml"] {
+    for file in ["edition.toml", "classification.toml", "papers.toml", "ticks.toml", "knock_outs.toml", "glossary.toml"]
+    {
         let broken = Copy::new();
         fs::remove_file(broken.path(file)).unwrap();
         broken.is_refused(file, &["No such file"]);
@@ -329,14 +334,46 @@ fn star_classes_must_run_down_to_0_points() {
 }
 
 #[test]
-fn an_unknown_industry_group_or_ministry_is_named() {
-    for (from, to, told) in [
-        (r#"industry = "I""#, r#"industry = "IX""#, r#"unknown industry "IX""#),
-        (r#"group = "processed-food""#, r#"group = "food""#, r#"unknown group "food""#),
-        (r#"ministries = ["mae""#, r#"ministries = ["mad""#, r#"unknown ministry "mad""#),
-    ] {
-        Copy::new().change(SET_8, from, to).is_refused(SET_8, &[told]);
-    }
+fn an_unknown_ministry_is_named() {
+    let broken = Copy::new().change(SET_8, r#"ministries = ["mae""#, r#"ministries = ["mad""#);
+    broken.is_refused(SET_8, &[r#"unknown ministry "mad""#]);
+}
+
+#[test]
+fn every_set_stands_in_one_place_of_appendix_i() {
+    let file = "classification.toml";
+    let change = |from: &str, to: &str| Copy::new().change(file, from, to);
+    let twice = change("set = 1,", "set = 2,");
+    twice.is_refused(file, &["[fresh-food]", r#"set 2 stands in "fresh-food" already"#]);
+    twice.is_refused(file, &["[set 1]", "has no place", "sets/01-rau-cu-qua-hat-tuoi.toml"]);
+    change("set = 13\n", "set = 27\n").is_refused(file, &["[coffee-cocoa]", "unknown set 27"]);
+    change("set = 13\n", "").is_refused(file, &["[coffee-cocoa]", "either sub-groups or a set"]);
+    let both = change("key = \"fresh-food\"\n", "key = \"fresh-food\"\nset = 13\n");
+    both.is_refused(file, &["[fresh-food]", "either sub-groups or a set"]);
+    change("key = \"tea\"", "key = \"spices\"").is_refused(file, &["[spices]", "stands twice"]);
+    change("vi = \"Sản phẩm thực phẩm\"", "vi = \" \"").is_refused(file, &["the text is empty"]);
+}
+
+#[test]
+fn every_box_of_form_02_has_papers_of_its_own() {
+    let file = "ticks.toml";
+    let change = |from: &str, to: &str| Copy::new().change(file, from, to);
+    change("[\"gi-right\"]", "[\"gi-rights\"]").is_refused(file, &["[indication]", r#"unknown paper "gi-rights""#]);
+    change("[\"gi-right\"]", "[]").is_refused(file, &["[indication]", "has no papers"]);
+    let twice = change("[\"gi-right\"]", "[\"trademark-certificate\"]");
+    twice.is_refused(file, &["[indication]", r#""trademark-certificate" stands in trade_mark already"#]);
+    change("[copyright]\npapers = [\"copyright\"]", "").is_refused(file, &["[copyright]", "is missing"]);
+    change("[copyright]", "[copywrong]").is_refused(file, &["copywrong"]);
+}
+
+#[test]
+fn a_paper_that_is_written_in_the_app_is_a_known_text() {
+    let (file, written) = ("papers.toml", "written = \"story.text\"");
+    let unknown = Copy::new().change(file, written, "written = \"story.tale\"");
+    unknown.is_refused(file, &["[story-text]", r#"unknown text "story.tale""#]);
+    let elsewhere = Copy::new().change(file, "[awards]\n", "[awards]\nwritten = \"story.text\"\n");
+    elsewhere.is_refused(file, &["[awards]", r#"its kind must be "story""#]);
+    elsewhere.is_refused(file, &["[story-text]", "as awards is"]);
 }
 
 #[test]

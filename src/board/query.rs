@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::{Deadline, OwnDay, Row};
 use crate::assessment::Verdict;
-use crate::calendar::coming_rounds;
-use crate::catalogue::{Level, catalogue};
+use crate::calendar::round_aimed_at;
+use crate::catalogue::catalogue;
 use crate::fold::fold;
 
 /// What rows are ordered by.
@@ -140,10 +140,9 @@ impl Board {
         let (today_text, mut words, mut names, mut next) = (today.to_string(), Vec::new(), Vec::new(), Vec::new());
         for row in &rows {
             let edition = catalogue().edition(&row.edition);
-            let round = hand_in.entry(row.edition.clone()).or_insert_with(|| {
-                let round = coming_rounds(edition?, Level::Province, today, 1).into_iter().next()?;
-                round.own.map(|own| own.hand_in.to_string())
-            });
+            let round = hand_in
+                .entry(row.edition.clone())
+                .or_insert_with(|| round_aimed_at(edition?, today)?.own.map(|own| own.hand_in.to_string()));
             let own = row.days.iter().find(|d| d.day >= today_text).cloned();
             let round = round.clone().map(|day| OwnDay { day, what: Deadline::HandIn });
             next.push(own.into_iter().chain(round).min_by(|a, b| a.day.cmp(&b.day)));

@@ -35,6 +35,11 @@ pub struct ComingRound {
 }
 
 impl ComingRound {
+    /// Its year: that in which it is rated, also where the dossier is proposed in the year before.
+    pub fn year(&self) -> i32 {
+        self.rated.year()
+    }
+
     /// The last day on which something can still be done for it.
     fn closes(&self) -> NaiveDate {
         self.own.map_or(self.proposed, |own| own.hand_in)
@@ -51,6 +56,13 @@ pub fn coming_rounds(edition: &Edition, level: Level, today: NaiveDate, count: u
     coming.sort_by_key(|r| r.proposed);
     coming.truncate(count);
     coming
+}
+
+/// The round of the province at which a dossier aims that is worked on `today`: the next one whose last own day for handing
+/// in is not past (QĐ 26/2026, Art. 5.1). It is the same for a first rating, an upgrade and a re-rating. `None` where the
+/// edition has no round of the province, or the calendar ends.
+pub fn round_aimed_at(edition: &Edition, today: NaiveDate) -> Option<ComingRound> {
+    coming_rounds(edition, Level::Province, today, 1).into_iter().next()
 }
 
 fn in_year(edition: &Edition, round: &Round, year: i32) -> Option<ComingRound> {

@@ -2,6 +2,7 @@
 //!
 //! Authored under `data/`, checked and packed by the build script (see `source`), decoded once.
 
+mod classification;
 mod export;
 mod law;
 mod model;
@@ -97,6 +98,17 @@ impl Edition {
     /// The paper at an index of this edition.
     pub fn paper(&self, index: u16) -> &Paper {
         &self.papers[usize::from(index)]
+    }
+
+    /// Indexes into [`Edition::papers`] of what makes a box of form 02, I.7, true: one of them that is ready does.
+    pub fn tick_papers(&self, tick: Tick) -> &[u16] {
+        self.ticks.iter().find(|t| t.tick == tick).map_or(&[], |t| &t.papers)
+    }
+
+    /// The box that the paper with this key makes true, if any: a paper stands under one box at most.
+    pub fn tick_of(&self, key: &str) -> Option<Tick> {
+        let paper = self.paper_index(key)?;
+        self.ticks.iter().find(|t| t.papers.contains(&paper)).map(|t| t.tick)
     }
 }
 

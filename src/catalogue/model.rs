@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual::Words;
+
 /// A text of the catalogue: its line in each language's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TextId(pub u16);
@@ -35,7 +37,7 @@ pub struct Edition {
     pub in_force: String,
     /// Star classes by points, highest first.
     pub classes: Vec<StarClass>,
-    /// The industries I to VI of Appendix I.
+    /// The industries I to VI of Appendix I, by their short names; see [`Classification`].
     pub industries: Vec<Named>,
     /// The groups of Appendix I.
     pub groups: Vec<Named>,
@@ -45,6 +47,8 @@ pub struct Edition {
     pub evidence_kinds: Vec<Named>,
     /// Papers that prove answers.
     pub papers: Vec<Paper>,
+    /// What makes the boxes of form 02, I.7, true; see [`Edition::tick_papers`].
+    pub ticks: Vec<TickPapers>,
     /// Reasons for which a dossier is rejected whatever its points.
     pub knock_outs: Vec<KnockOut>,
     /// The law beside the Decision on which questions, papers and terms rely.
@@ -174,6 +178,56 @@ pub struct Paper {
     pub indicators: Option<Indicators>,
     /// Indexes into [`Edition::laws`] of what it is made or issued under.
     pub laws: Vec<u16>,
+    /// Key of the text of the forms that is this paper, e.g. `story.text`: it is written in the app.
+    pub written: Option<String>,
+}
+
+/// A box of form 02, I.7 (Appendix III): what the applicant has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tick {
+    /// Business registration.
+    BusinessRegistration,
+    /// Quality of the product declared.
+    QualityDeclared,
+    /// Food-safety certificate.
+    FoodSafety,
+    /// Compulsory production certificate.
+    ProductionCertificate,
+    /// Trade-mark certificate.
+    TradeMark,
+    /// Right to use a geographical indication, collective or certification mark.
+    Indication,
+    /// Patent.
+    Patent,
+    /// Industrial design.
+    Design,
+    /// Copyright.
+    Copyright,
+}
+
+impl Tick {
+    /// All boxes, in the order of the form.
+    pub const ALL: [Tick; 9] = [
+        Tick::BusinessRegistration,
+        Tick::QualityDeclared,
+        Tick::FoodSafety,
+        Tick::ProductionCertificate,
+        Tick::TradeMark,
+        Tick::Indication,
+        Tick::Patent,
+        Tick::Design,
+        Tick::Copyright,
+    ];
+}
+
+/// The papers of which a ready one makes a box true.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TickPapers {
+    /// The box.
+    pub tick: Tick,
+    /// Indexes into [`Edition::papers`], in the order of the authored file.
+    pub papers: Vec<u16>,
 }
 
 /// A reason for rejection, asked as a yes/no question.
@@ -312,6 +366,19 @@ pub struct Choice {
     pub papers: Vec<u16>,
 }
 
+/// Where a product set stands in Appendix I, with the names of that list (form 01, item 3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Classification {
+    /// Number of the industry in the list, `I` to `VI`.
+    pub number: String,
+    /// Industry (ngành).
+    pub industry: Words,
+    /// Group (nhóm).
+    pub group: Words,
+    /// Sub-group (phân nhóm); `None` where the list has none in this group.
+    pub sub_group: Option<Words>,
+}
+
 /// A product set: the table of criteria for one group of products (Appendix II).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductSet {
@@ -329,6 +396,8 @@ pub struct ProductSet {
     pub industry: u8,
     /// Index into [`Edition::groups`].
     pub group: u8,
+    /// Place in the packed list of classifications; see [`ProductSet::classification`].
+    pub classified: u16,
     /// Indexes into [`Edition::ministries`].
     pub ministries: Vec<u8>,
     /// Samples handed in with the dossier (Art. 6.2d); 0 for services.

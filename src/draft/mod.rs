@@ -12,6 +12,8 @@ mod moment;
 mod papers;
 mod register;
 mod report;
+mod states;
+mod ticks;
 
 pub use accounts::{Business, Changes, Outlook, Recognition, Story};
 pub use answer::{Answer, EvidenceState};
@@ -25,6 +27,7 @@ pub use moment::not_before;
 pub use papers::{Attachment, Paper};
 pub use register::is_plain_id;
 pub use report::{Remark, remarks};
+pub use ticks::TickContradiction;
 
 use std::collections::BTreeMap;
 

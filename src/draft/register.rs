@@ -34,28 +34,35 @@ impl Draft {
     }
 
     /// Changes a paper of the register and, where its state changed, the answers that it proves:
-    /// an answer's evidence is as far as the least of the papers that it names.
+    /// an answer's evidence is as far as the least of the papers that it names. The box of form 02 that it makes true
+    /// follows as well; see [`Draft::set_tick`].
     pub fn edit_paper(&mut self, place: usize, edit: impl FnOnce(&mut Paper)) {
         let Some(paper) = self.papers.get_mut(place) else { return };
         let (key, state) = (paper.paper.clone(), paper.state);
         edit(paper);
         if (&key, state) != (&paper.paper, paper.state) {
             let now = paper.paper.clone();
-            self.follow_register(&key);
-            self.follow_register(&now);
+            for key in [&key, &now] {
+                self.follow_register(key);
+                self.follow_with_tick(key);
+            }
         }
     }
 
-    /// Adds a paper to the register. Answers follow it as in [`Draft::edit_paper`].
+    /// Adds a paper to the register. Answers and boxes follow it as in [`Draft::edit_paper`].
     pub fn add_paper(&mut self, paper: Paper) {
         let key = paper.paper.clone();
         self.papers.push(paper);
         self.follow_register(&key);
+        self.follow_with_tick(&key);
     }
 
-    /// Takes a paper out of the register. The answers that named it keep their state.
+    /// Takes a paper out of the register. The answers that named it keep their state; the box that it makes true stays
+    /// ticked only where another paper does so too.
     pub fn remove_paper(&mut self, place: usize) -> Option<Paper> {
-        (place < self.papers.len()).then(|| self.papers.remove(place))
+        let removed = (place < self.papers.len()).then(|| self.papers.remove(place))?;
+        self.follow_with_tick(&removed.paper);
+        Some(removed)
     }
 
     /// How far the papers of a key are: the best of them; `None` where the register has none.
@@ -63,7 +70,8 @@ impl Draft {
         self.papers_of_key(key).map(|p| p.state).max()
     }
 
-    fn follow_register(&mut self, key: &str) {
+    /// Has the answers that name a key be as far as the least of their papers that the register has.
+    pub(super) fn follow_register(&mut self, key: &str) {
         let papers = &self.papers;
         let state = |key: &String| papers.iter().filter(|p| p.paper == *key).map(|p| p.state).max();
         for answer in self.answers.values_mut().filter(|a| a.papers.iter().any(|p| p == key)) {

@@ -73,7 +73,7 @@ pub fn check<'m>(
 /// How far the draft is with one demand; `unsaid` is the state of a paper of which it says nothing.
 fn check_one<'m>(demand: &'m Demand, draft: &Draft, edition: &Edition, set: &ProductSet, unsaid: State) -> Checked<'m> {
     let told = set.criteria().find_map(|c| Some((c, *demand.at.get(&edition.question(c).key)?)));
-    let papers = demand.papers.iter().filter_map(|key| state_of_paper(draft, key)).max();
+    let papers = demand.papers.iter().filter_map(|key| draft.known_state(key)).max();
     let answer = told.and_then(|(c, least)| Some((draft.answers.get(&c.id)?, draft.option(&c.id)?, least)));
     let met = answer.as_ref().map(|(_, option, least)| *option >= usize::from(*least));
     let proof = answer.as_ref().map(|(a, ..)| a.evidence).filter(|_| met == Some(true)).max(papers);
@@ -87,10 +87,4 @@ fn check_one<'m>(demand: &'m Demand, draft: &Draft, edition: &Edition, set: &Pro
         (_, None) => unsaid,
     };
     Checked { demand, state, criterion: told.map(|(c, _)| c.id.clone()) }
-}
-
-/// How far a paper is: in the register, or ticked at an answer.
-fn state_of_paper(draft: &Draft, key: &str) -> Option<EvidenceState> {
-    let ticked = draft.answers.values().filter(|a| a.papers.iter().any(|p| p == key)).map(|a| a.evidence).max();
-    draft.state_of_key(key).max(ticked)
 }

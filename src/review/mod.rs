@@ -12,11 +12,12 @@ pub use papers::{PaperFault, PaperText};
 use chrono::NaiveDate;
 
 use crate::assessment::assess;
-use crate::calendar::{ComingRound, coming_rounds};
-use crate::catalogue::{Choice, Criterion, Edition, Indicators, Level, ProductSet};
-use crate::draft::{Draft, EvidenceState};
+use crate::calendar::round_aimed_at;
+use crate::catalogue::{Choice, Criterion, Edition, Indicators, ProductSet};
+use crate::draft::{Draft, TickContradiction};
 use crate::fold::fold;
 use crate::form::{Field, Step};
+use crate::places;
 
 /// One thing to look at, with its place.
 #[derive(Debug, Clone)]
@@ -196,7 +197,7 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
     found.extend(kind_findings(draft, edition, today).into_iter().map(Finding::Kind));
     let former = places::province(&draft.applicant.province).filter(|found| found.former.is_some());
     found.extend(former.map(|found| Finding::FormerProvince { now: &found.province.name }));
-    let round = next_round(edition, today);
+    let round = round_aimed_at(edition, today);
     for (place, paper) in draft.papers.iter().enumerate() {
         let faults = papers::faults(paper, draft, edition, round.as_ref(), today);
         found.extend(faults.into_iter().map(|fault| Finding::Paper { place, fault }));
@@ -211,13 +212,8 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
 
 /// The faults of one paper of the register, `place` from 0; none where there is no such paper.
 pub fn paper_faults(draft: &Draft, place: usize, edition: &Edition, today: NaiveDate) -> Vec<PaperFault> {
-    let round = next_round(edition, today);
+    let round = round_aimed_at(edition, today);
     draft.papers.get(place).map_or(Vec::new(), |paper| papers::faults(paper, draft, edition, round.as_ref(), today))
-}
-
-/// The next round of the province, whose days papers must keep to.
-fn next_round(edition: &Edition, today: NaiveDate) -> Option<ComingRound> {
-    coming_rounds(edition, Level::Province, today, 1).into_iter().next()
 }
 
 /// Whether the text has the words of other options only. Words that no option has prove nothing.

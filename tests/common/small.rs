@@ -97,8 +97,10 @@ pub fn edition(dice: &mut Dice) -> Edition {
                 with: None,
                 indicators: None,
                 laws: vec![],
+                written: None,
             })
             .to_vec(),
+        ticks: vec![],
         knock_outs: vec![],
         glossary: vec![],
         laws: vec![],
@@ -134,6 +136,7 @@ fn set(mut criteria: Vec<Criterion>) -> ProductSet {
         examples: NO_TEXT,
         industry: 0,
         group: 0,
+        classified: 0,
         ministries: vec![],
         samples: 5,
         knock_outs: vec![],

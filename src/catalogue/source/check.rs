@@ -15,6 +15,8 @@ const MARKS: [u8; 4] = [0, 3, 4, 5];
 const PLAIN_LENGTH: usize = 40;
 /// Most characters of a picture, which every device loads with the catalogue.
 const PICTURE_LENGTH: usize = 300;
+/// The texts of the draft that can be a paper, and the kind of evidence under which such a paper is filed.
+const WRITTEN: [(&str, &str); 1] = [("story.text", "story")];
 
 pub fn check(source: &EditionSource, problems: &mut Problems) {
     check_edition(source, problems);
@@ -84,6 +86,25 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
             problems.add(papers, key, format!("goes with an unknown paper {with:?}"));
         }
     }
+    check_written(source, papers, problems);
+}
+
+/// A text that is a paper is known, is one paper only, and that paper is filed where such texts are.
+fn check_written(source: &EditionSource, file: &str, problems: &mut Problems) {
+    let mut seen = BTreeMap::new();
+    for (key, paper) in &source.papers {
+        let Some(text) = paper.written.as_deref() else { continue };
+        match WRITTEN.iter().find(|(field, _)| *field == text) {
+            None => problems.add(file, key, format!("is written as an unknown text {text:?}")),
+            Some((_, kind)) if *kind != paper.kind => {
+                problems.add(file, key, format!("is written as {text:?}, so its kind must be {kind:?}"));
+            }
+            Some(_) => {}
+        }
+        if let Some(other) = seen.insert(text, key) {
+            problems.add(file, key, format!("is written as {text:?}, as {other} is"));
+        }
+    }
 }
 
 fn check_plain(file: &str, entry: &str, plain: &str, problems: &mut Problems) {
@@ -118,7 +139,7 @@ fn check_guides(source: &EditionSource, problems: &mut Problems) {
         if guide.ask.is_empty() {
             problems.add(file, field, "asks nothing");
         }
-        let industries: BTreeSet<&str> = source.edition.industry.iter().map(|i| i.key.as_str()).collect();
+        let industries: BTreeSet<&str> = source.classification.industry.iter().map(|i| i.key.as_str()).collect();
         let examples: BTreeSet<&str> = guide.example.keys().map(String::as_str).collect();
         if !examples.is_empty() && examples != industries {
             problems.add(file, field, format!("needs an example for each of {industries:?}, or none"));
@@ -156,15 +177,10 @@ fn check_question(source: &EditionSource, file: &str, key: &str, question: &Ques
 
 fn check_set(source: &EditionSource, file: &str, set: &SetFile, problems: &mut Problems) {
     let edition = &source.edition;
-    let mut known = |kind: &str, list: &[super::schema::NamedSource], key: &str| {
-        if !list.iter().any(|n| n.key == key) {
-            problems.add(file, "", format!("unknown {kind} {key:?}"));
-        }
-    };
-    known("industry", &edition.industry, &set.industry);
-    known("group", &edition.group, &set.group);
     for ministry in &set.ministries {
-        known("ministry", &edition.ministry, ministry);
+        if !edition.ministry.iter().any(|n| n.key == *ministry) {
+            problems.add(file, "", format!("unknown ministry {ministry:?}"));
+        }
     }
     let total: u32 = set.part.iter().map(|p| u32::from(p.max)).sum();
     if total != TOTAL {

@@ -3,26 +3,30 @@
 
 pub mod beside;
 mod check;
+mod classification;
 mod glossary;
 mod laws;
 mod pack;
 pub mod schema;
+mod ticks;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use crate::model::Catalogue;
+use crate::model::{Catalogue, Classification, Tick};
 
 /// Languages of the text tables, the first being the one every text must be written in first.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
-/// The packed structure and one table of texts per language, in the order of [`LANGUAGES`].
+/// The packed structure, one table of texts per language, in the order of [`LANGUAGES`], and the places of all sets in
+/// Appendix I, which have texts of their own: only documents need them.
 #[derive(Debug)]
 pub struct Packed {
     pub catalogue: Catalogue,
     pub texts: [Vec<String>; 2],
+    pub classifications: Vec<Classification>,
 }
 
 /// Everything that is wrong, each with the file and the entry it is in.
@@ -39,6 +43,8 @@ impl Problems {
 pub struct EditionSource {
     pub dir: String,
     pub edition: schema::EditionFile,
+    pub classification: schema::ClassificationFile,
+    pub ticks: BTreeMap<Tick, schema::TickSource>,
     pub papers: BTreeMap<String, schema::PaperSource>,
     pub knock_outs: BTreeMap<String, schema::KnockOutSource>,
     pub glossary: BTreeMap<String, schema::TermSource>,
@@ -66,6 +72,8 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
     }
     for source in &sources {
         check::check(source, &mut problems);
+        classification::check(source, &mut problems);
+        ticks::check(source, &mut problems);
         laws::check(source, &mut problems);
     }
     if !problems.0.is_empty() {
@@ -80,7 +88,9 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
 fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     let before = problems.0.len();
     let edition = read(&dir.join("edition.toml"), problems);
+    let classification = read(&dir.join("classification.toml"), problems);
     let papers = read(&dir.join("papers.toml"), problems);
+    let ticks = read(&dir.join("ticks.toml"), problems);
     let knock_outs = read(&dir.join("knock_outs.toml"), problems);
     let glossary = read(&dir.join("glossary.toml"), problems);
     let laws = read(&dir.join("laws.toml"), problems);
@@ -109,7 +119,9 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     Some(EditionSource {
         dir: dir.file_name()?.to_string_lossy().into_owned(),
         edition: edition?,
+        classification: classification?,
         papers: papers?,
+        ticks: ticks?,
         knock_outs: knock_outs?,
         glossary: glossary?,
         laws: laws?,

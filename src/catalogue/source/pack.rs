@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::check::scores;
 use super::glossary::terms_in;
 use super::schema::{self, NamedSource, QuestionSource, RoundSource, Words, YesNo};
-use super::{EditionSource, Packed, Problems};
+use super::{EditionSource, Packed, Problems, classification, ticks};
 use crate::model::{
-    Catalogue, Choice, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Law, Named, Paper, Part, ProductSet,
-    Question, Round, Score, Section, StarClass, Term, TextId,
+    Catalogue, Choice, Classification, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Law, Named, Paper,
+    Part, ProductSet, Question, Round, Score, Section, StarClass, Term, TextId,
 };
 
 /// One line per text and language; the same pair of texts is kept once.
@@ -47,11 +47,12 @@ fn one_line(text: &str) -> String {
 
 pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
     let mut table = Table::default();
-    let editions = sources.iter().map(|s| pack_edition(s, &mut table)).collect();
+    let mut classifications = Vec::new();
+    let editions = sources.iter().map(|s| pack_edition(s, &mut table, &mut classifications)).collect();
     if table.texts[0].len() > usize::from(u16::MAX) {
         problems.add("catalogue", "", "more than 65,535 texts");
     }
-    Packed { catalogue: Catalogue { editions }, texts: table.texts }
+    Packed { catalogue: Catalogue { editions }, texts: table.texts, classifications }
 }
 
 /// The place of `key`; the checks have seen to it that it is there.
@@ -68,7 +69,7 @@ fn round(source: &RoundSource) -> Round {
     }
 }
 
-fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
+fn pack_edition(source: &EditionSource, table: &mut Table, classifications: &mut Vec<Classification>) -> Edition {
     let edition = &source.edition;
     let papers = source
         .papers
@@ -84,6 +85,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
             with: p.with.clone(),
             indicators: p.indicators,
             laws: laws_at(source, &p.laws),
+            written: p.written.clone(),
         })
         .collect();
     let knock_outs = source
@@ -111,24 +113,42 @@ fn pack_edition(source: &EditionSource, table: &mut Table) -> Edition {
         })
         .collect();
     let laws = source.laws.iter().map(|(key, law)| pack_law(source, key, law, table)).collect();
-    let guides = source.guides.fields.iter().map(|(field, g)| pack_guide(edition, field, g, table)).collect();
+    let guides = source.guides.fields.iter().map(|(field, g)| pack_guide(source, field, g, table)).collect();
     let terms: Vec<&schema::TermSource> = source.glossary.values().collect();
     let questions = source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
-    let sets = source.sets.iter().map(|(_, set)| pack_set(source, set, table)).collect();
+    let sets = source
+        .sets
+        .iter()
+        .zip(classification::places(source))
+        .map(|((_, set), place)| {
+            // Far fewer than the 65,535 that fit.
+            let classified = classifications.len() as u16;
+            classifications.push(place.names());
+            pack_set(source, set, &place, classified, table)
+        })
+        .collect();
     Edition {
         id: edition.id.clone(),
         decision: table.words(&edition.decision),
         decision_long: table.words(&edition.decision_long),
         in_force: edition.in_force.clone(),
         classes: edition.class.iter().map(|c| StarClass { stars: c.stars, min_points: c.min_points }).collect(),
-        industries: table.named(&edition.industry),
-        groups: table.named(&edition.group),
+        industries: source
+            .classification
+            .industry
+            .iter()
+            .map(|i| Named { key: i.key.clone(), name: table.words(&i.short) })
+            .collect(),
+        groups: classification::groups(source)
+            .map(|g| Named { key: g.key.clone(), name: table.words(&g.name) })
+            .collect(),
         ministries: table.named(&edition.ministry),
         evidence_kinds: table.named(&edition.evidence),
         efforts: edition.effort.iter().map(|e| EffortWeight { class: e.class, weight: e.weight }).collect(),
         rounds: edition.round.iter().map(round).collect(),
         deadlines: edition.deadlines,
         papers,
+        ticks: ticks::pack(source),
         knock_outs,
         glossary,
         laws,
@@ -158,14 +178,15 @@ fn pack_law(source: &EditionSource, key: &str, law: &schema::LawSource, table: &
     }
 }
 
-fn pack_guide(edition: &schema::EditionFile, field: &str, guide: &schema::GuideSource, table: &mut Table) -> Guide {
+fn pack_guide(source: &EditionSource, field: &str, guide: &schema::GuideSource, table: &mut Table) -> Guide {
     let [least_words, most_words] = guide.words;
     Guide {
         field: field.to_owned(),
         least_words,
         most_words,
         asks: guide.ask.iter().map(|words| table.words(words)).collect(),
-        examples: edition
+        examples: source
+            .classification
             .industry
             .iter()
             .filter_map(|industry| guide.example.get(&industry.key))
@@ -207,7 +228,13 @@ fn pack_question(
     }
 }
 
-fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) -> ProductSet {
+fn pack_set(
+    source: &EditionSource,
+    set: &schema::SetFile,
+    place_of_set: &classification::Place,
+    classified: u16,
+    table: &mut Table,
+) -> ProductSet {
     let edition = &source.edition;
     let knock_out = |key: &String| place(source.knock_outs.keys(), key);
     let mut parts = Vec::new();
@@ -266,8 +293,9 @@ fn pack_set(source: &EditionSource, set: &schema::SetFile, table: &mut Table) ->
         short: table.words(&set.short),
         about: table.words(&set.about),
         examples: table.add(&set.examples.vi.join("; "), &set.examples.en.join("; ")),
-        industry: place(edition.industry.iter().map(|n| &n.key), &set.industry),
-        group: place(edition.group.iter().map(|n| &n.key), &set.group),
+        industry: place_of_set.industry_index,
+        group: place_of_set.group_index,
+        classified,
         ministries: set.ministries.iter().map(|m| place(edition.ministry.iter().map(|n| &n.key), m)).collect(),
         samples: set.samples,
         knock_outs: set.knock_outs.iter().map(knock_out).collect(),

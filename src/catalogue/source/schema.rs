@@ -45,8 +45,6 @@ pub struct EditionFile {
     pub class: Vec<ClassSource>,
     pub part: BTreeMap<String, TitleSource>,
     pub section: BTreeMap<String, TitleSource>,
-    pub industry: Vec<NamedSource>,
-    pub group: Vec<NamedSource>,
     pub ministry: Vec<NamedSource>,
     pub evidence: Vec<NamedSource>,
     pub effort: Vec<EffortSource>,
@@ -116,6 +114,53 @@ pub struct NamedSource {
     pub en: String,
 }
 
+/// `classification.toml`: Appendix I.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassificationFile {
+    pub industry: Vec<IndustrySource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndustrySource {
+    /// Its number in the list.
+    pub key: String,
+    pub name: Words,
+    /// Its name in lists of ours.
+    pub short: Words,
+    pub group: Vec<ProductGroupSource>,
+}
+
+/// A group of products: either it has sub-groups, or it is itself the place of a set.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProductGroupSource {
+    pub key: String,
+    pub name: Words,
+    #[serde(default)]
+    pub sub_group: Vec<SubGroupSource>,
+    pub set: Option<u16>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubGroupSource {
+    pub set: u16,
+    #[serde(deserialize_with = "words")]
+    pub vi: String,
+    #[serde(deserialize_with = "words")]
+    pub en: String,
+}
+
+/// An entry of `ticks.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TickSource {
+    /// Keys in `papers.toml`.
+    pub papers: Vec<String>,
+}
+
 /// An entry of `papers.toml`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -136,6 +181,8 @@ pub struct PaperSource {
     /// Keys in `laws.toml`.
     #[serde(default)]
     pub laws: Vec<String>,
+    /// Key of the text of the draft that is this paper.
+    pub written: Option<String>,
     #[serde(deserialize_with = "words")]
     pub vi: String,
     #[serde(deserialize_with = "words")]
@@ -262,8 +309,6 @@ pub struct SetFile {
     pub short: Words,
     pub about: Words,
     pub examples: Examples,
-    pub industry: String,
-    pub group: String,
     pub ministries: Vec<String>,
     pub samples: u8,
     pub knock_outs: Vec<String>,

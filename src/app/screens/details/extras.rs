@@ -6,12 +6,10 @@ use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::field::TextField;
-use crate::draft::{Applicant, Draft, RatingKind, Ticks};
+use crate::catalogue::Tick;
+use crate::draft::{Applicant, Draft, RatingKind};
 use crate::edge::storage;
 use crate::locale::{Message, msg};
-
-/// A box of the draft.
-type Box = fn(&mut Ticks) -> &mut bool;
 
 /// Kind of registration.
 #[component]
@@ -41,18 +39,18 @@ pub fn KindOfRegistration() -> impl IntoView {
     }
 }
 
-/// The boxes of form 02, I.7.
+/// The boxes of form 02, I.7. Each is tied to the papers of the register.
 #[component]
 pub fn TickBoxes() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let tick = move |label: Message, place: Box| {
-        let ticked = Memo::new(move |_| open.with(|d| *place(&mut d.product.ticks.clone())));
+    let tick = move |label: Message, tick: Tick| {
+        let ticked = Memo::new(move |_| open.with(|d| d.product.ticks.get(tick)));
         view! {
             <Choice
                 label=Signal::derive(move || language.t(label).to_owned())
                 checked=ticked
-                on_change=move |on| open.change(|d| *place(&mut d.product.ticks) = on)
+                on_change=move |on| open.change(|d| d.set_tick(tick, on))
             />
         }
     };
@@ -60,14 +58,13 @@ pub fn TickBoxes() -> impl IntoView {
     view! {
         <fieldset class="field">
             <legend>{move || language.t(msg::DETAILS_TICKS)}</legend>
-            {tick(msg::DETAILS_TICK_REGISTRATION, |t| &mut t.business_registration)}
-            {tick(msg::DETAILS_TICK_DECLARED, |t| &mut t.quality_declared)}
-            {tick(msg::DETAILS_TICK_FOOD_SAFETY, |t| &mut t.food_safety)}
-            {tick(msg::DETAILS_TICK_PRODUCTION, |t| &mut t.production_certificate)}
-            {tick(msg::DETAILS_TICK_TRADE_MARK, |t| &mut t.trade_mark)}
-            {tick(msg::DETAILS_TICK_INDICATION, |t| &mut t.indication)}
-            {tick(msg::DETAILS_TICK_PATENT, |t| &mut t.patent)} {tick(msg::DETAILS_TICK_DESIGN, |t| &mut t.design)}
-            {tick(msg::DETAILS_TICK_COPYRIGHT, |t| &mut t.copyright)}
+            {tick(msg::DETAILS_TICK_REGISTRATION, Tick::BusinessRegistration)}
+            {tick(msg::DETAILS_TICK_DECLARED, Tick::QualityDeclared)}
+            {tick(msg::DETAILS_TICK_FOOD_SAFETY, Tick::FoodSafety)}
+            {tick(msg::DETAILS_TICK_PRODUCTION, Tick::ProductionCertificate)}
+            {tick(msg::DETAILS_TICK_TRADE_MARK, Tick::TradeMark)}
+            {tick(msg::DETAILS_TICK_INDICATION, Tick::Indication)} {tick(msg::DETAILS_TICK_PATENT, Tick::Patent)}
+            {tick(msg::DETAILS_TICK_DESIGN, Tick::Design)} {tick(msg::DETAILS_TICK_COPYRIGHT, Tick::Copyright)}
         </fieldset>
         <TextField
             id="tick-other"

@@ -112,12 +112,7 @@ fn Ticked() -> impl IntoView {
         })
     });
     // The state that the answers give it already.
-    let state = move |key: &str| {
-        open.peek(|d| {
-            let states = d.answers.values().filter(|a| a.papers.iter().any(|p| p == key)).map(|a| a.evidence);
-            states.max().unwrap_or_default()
-        })
-    };
+    let state = move |key: &str| open.peek(|d| d.paper_state(key));
     let enter = use_enter();
     move || {
         let list = waiting.get();
