@@ -2,8 +2,8 @@
 
 use crate::assessment::{Assessment, Verdict, assess};
 use crate::catalogue::{Criterion, Edition, Part, ProductSet, Section};
-use crate::draft::{Draft, EvidenceState, RatingKind};
-use crate::form::{Kind, Step};
+use crate::draft::{Draft, EvidenceState};
+use crate::form::Step;
 use crate::locale::{Lang, Message, msg};
 
 use super::Options;
@@ -11,7 +11,7 @@ use super::evidence::{Papers, papers_of, state_of};
 use super::evidence_table::{evidence_table, papers_text};
 use super::model::{Block, Cell, Paragraph, Row, Table};
 use super::parts::{
-    field, free_text, full_address, header_row, lines_of, signature, small, small_bold, sub_field, tick, written_date,
+    field, free_text, full_address, header_row, lines_of, signature, small, small_bold, sub_field, tick,
 };
 use super::register::{Entry, entries, register};
 
@@ -30,9 +30,6 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.extend(general(draft, lang));
     blocks.push(heading(msg::FORM02_PART2));
     blocks.extend(topics(draft, Step::Results, lang));
-    if draft.kind != RatingKind::First {
-        blocks.extend(changes(draft, lang));
-    }
     blocks.push(heading(msg::FORM02_PART3));
     blocks.push(
         Paragraph::new(msg::FORM02_SET_USED.fill(
@@ -51,6 +48,8 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.push(Paragraph::italic(t(msg::FORM02_EVIDENCE_INTRO)).kept().into());
     blocks.push(Block::Table(evidence_table(draft, &papers, edition, &result, lang)));
     blocks.extend(register(&papers, draft, edition, lang));
+    // The form's note on re-ratings stands here, at the end of part III.
+    blocks.extend(super::changes::changes(draft, edition, &papers, options));
     blocks.push(heading(msg::FORM02_PART4));
     blocks.extend(topics(draft, Step::Plans, lang));
     // The last line goes with the signature: it never stands alone on a page.
@@ -112,28 +111,6 @@ fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
 fn topics(draft: &Draft, step: Step, lang: Lang) -> Vec<Block> {
     let said = step.fields().filter(|f| f.needed || !f.is_empty(draft));
     said.flat_map(|f| free_text(&format!("- {}", f.label.text(lang)), &f.read(draft))).collect()
-}
-
-/// What is new since the recognition (Art. 6.1b, c).
-fn changes(draft: &Draft, lang: Lang) -> Vec<Block> {
-    let mut blocks = vec![Paragraph::bold(msg::FORM02_CHANGES.text(lang)).spaced(10).heading(3).into()];
-    let stars = match draft.recognition.stars {
-        0 => String::new(),
-        n => n.to_string(),
-    };
-    blocks.push(sub_field(msg::FORM_CERTIFICATE_STARS.text(lang), &stars).into());
-    for field in Step::Changes.fields() {
-        let (label, text) = (field.label.text(lang), field.read(draft));
-        match field.kind {
-            Kind::Long if text.trim().is_empty() => {
-                blocks.push(sub_field(label, msg::FORM02_UNCHANGED.text(lang)).into());
-            }
-            Kind::Long => blocks.extend(free_text(&format!("- {label}"), &text)),
-            Kind::Date => blocks.push(sub_field(label, &written_date(&text)).into()),
-            _ => blocks.push(sub_field(label, &text).into()),
-        }
-    }
-    blocks
 }
 
 /// The story as an annex, where there is one.

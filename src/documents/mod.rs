@@ -2,6 +2,7 @@
 
 mod archive;
 mod board;
+mod changes;
 mod docx;
 mod evidence;
 mod evidence_table;

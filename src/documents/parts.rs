@@ -116,7 +116,7 @@ pub fn small_bold(text: impl Into<String>) -> Paragraph {
 }
 
 /// The heading of a table, repeated on every page.
-pub fn header_row(labels: [Message; 5], lang: Lang) -> Row {
+pub fn header_row<const COLUMNS: usize>(labels: [Message; COLUMNS], lang: Lang) -> Row {
     let cell = |m: Message| Cell::new(vec![small_bold(m.text(lang)).centred()]).shaded();
     Row { cells: labels.map(cell).into(), header: true }
 }

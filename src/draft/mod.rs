@@ -10,10 +10,11 @@ mod format;
 pub mod migrate;
 mod moment;
 mod papers;
+mod recognition;
 mod register;
 mod report;
 
-pub use accounts::{Business, Changes, Outlook, Recognition, Story};
+pub use accounts::{Business, Changes, Outlook, Story};
 pub use answer::{Answer, EvidenceState};
 pub use details::{Applicant, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
@@ -23,6 +24,7 @@ pub use format::{
 };
 pub use moment::not_before;
 pub use papers::{Attachment, Paper};
+pub use recognition::{Recognition, Said, Topic, YEARS, Year};
 pub use register::is_plain_id;
 pub use report::{Remark, remarks};
 

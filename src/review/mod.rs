@@ -2,9 +2,13 @@
 //! Nothing here stops an export.
 
 mod borrowed;
+mod kinds;
+mod paper_ends;
 mod papers;
 
 pub use borrowed::story_as_in;
+pub use kinds::{CertificatePart, KindFinding, STARS_ID, YEARS_ID, kind_findings, left_empty, topic_finding};
+pub use paper_ends::{PaperEnd, PaperEnds};
 pub use papers::{PaperFault, PaperText};
 
 use chrono::NaiveDate;

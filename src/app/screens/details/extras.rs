@@ -9,6 +9,7 @@ use crate::app::parts::field::TextField;
 use crate::draft::{Applicant, Draft, RatingKind, Ticks};
 use crate::edge::storage;
 use crate::locale::{Message, msg};
+use crate::review::STARS_ID;
 
 /// A box of the draft.
 type Box = fn(&mut Ticks) -> &mut bool;
@@ -95,7 +96,7 @@ pub fn CertificateStars() -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="field">
+        <fieldset class="field" id=STARS_ID>
             <legend>{move || language.t(msg::FORM_CERTIFICATE_STARS)}</legend>
             <div class="choices-row">{choices}</div>
         </fieldset>
