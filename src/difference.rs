@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::ProductSet;
 use crate::draft::Draft;
-use crate::form::{FIELDS, Field};
+use crate::form::{FIELDS, Field, Step};
 use crate::locale::{Lang, msg};
 
 /// A place of the draft where two states differ.
@@ -16,8 +16,10 @@ pub enum Place {
     KnockOut(String),
     /// A text of the forms.
     Text(&'static Field),
-    /// What the forms ask beside their texts: boxes, kind of registration, stars of a certificate.
+    /// What the forms ask beside their texts: boxes, kind of registration.
     Details,
+    /// What is told since a recognition beside texts: stars of the certificate, ticks, papers, figures of years.
+    Recognition,
     /// A paper of the register: its place, from 0, in the state after.
     Paper(usize),
     /// What is wished of the plan.
@@ -45,7 +47,10 @@ pub fn difference(before: &Draft, after: &Draft) -> Option<Place> {
     if before.plan != after.plan {
         return Some(Place::Plan);
     }
-    let details = |d: &Draft| (d.kind, d.product.clone(), d.applicant.clone(), d.recognition.clone(), d.story.clone());
+    if before.recognition != after.recognition {
+        return Some(Place::Recognition);
+    }
+    let details = |d: &Draft| (d.kind, d.product.clone(), d.applicant.clone(), d.story.clone());
     if details(before) != details(after) {
         return Some(Place::Details);
     }
@@ -68,6 +73,7 @@ impl Place {
             Place::KnockOut(_) => msg::REACH_WHAT_KNOCK_OUT.text(lang).to_owned(),
             Place::Text(field) => msg::REACH_WHAT_TEXT.fill(lang, &[("field", &field.label.text(lang))]),
             Place::Details => msg::REACH_WHAT_DETAILS.text(lang).to_owned(),
+            Place::Recognition => msg::KINDS_CHANGED_PART.text(lang).to_owned(),
             Place::Paper(_) => msg::REACH_WHAT_PAPER.text(lang).to_owned(),
             Place::Plan => msg::REACH_WHAT_PLAN.text(lang).to_owned(),
             Place::Other => msg::REACH_WHAT_OTHER.text(lang).to_owned(),
@@ -82,6 +88,7 @@ impl Place {
             Place::KnockOut(key) => format!("check#condition-{key}"),
             Place::Text(field) => format!("details/{}#{}", field.step.key(), field.id()),
             Place::Details => "details".to_owned(),
+            Place::Recognition => format!("details/{}", Step::Changes.key()),
             Place::Paper(place) if *place < after.papers.len() => format!("papers/{place}"),
             Place::Paper(_) => "papers".to_owned(),
             Place::Plan => "plan".to_owned(),

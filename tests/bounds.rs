@@ -7,7 +7,7 @@ use common::household;
 use common::memory::Memory;
 use sao_lang::backup;
 use sao_lang::draft::{
-    Draft, FormatError, MAX_BYTES, MAX_PAPERS, Paper, Snapshot, parse, parse_stored, to_compact_json, to_json,
+    Draft, FormatError, MAX_BYTES, MAX_PAPERS, Paper, Snapshot, YEARS, parse, parse_stored, to_compact_json, to_json,
 };
 use sao_lang::shelf::{DRAFT, Shelf, ShelfError, wrap};
 
@@ -88,6 +88,10 @@ fn lists_have_an_end() {
             "{refused:?}"
         );
     }
+    let years = |count: usize| format!(r#"{HEAD},"recognition":{{"years":[{}]}}}}"#, vec!["{}"; count].join(","));
+    assert_eq!(parse(years(YEARS).as_bytes()).unwrap().recognition.years.len(), YEARS);
+    let refused = parse(years(YEARS + 1).as_bytes());
+    assert!(matches!(&refused, Err(FormatError::TooMany { list, found: 4, .. }) if list == "years"), "{refused:?}");
     let files = format!(r#"{{"files":[{}]}}"#, vec!["{}"; 600].join(","));
     let refused = parse(of("papers", &files, 2).as_bytes());
     assert!(matches!(&refused, Err(FormatError::TooMany { list, found: 1_200, .. }) if list == "files"), "{refused:?}");

@@ -69,7 +69,8 @@ fn the_undertaking_names_the_council_and_the_law() {
     for options in copies() {
         let form = first(&household(), &options);
         let line = form.lines().find(|line| line.contains("cam đoan")).unwrap();
-        for part in ["đúng sự thật", "cam kết", "quy định", "trước Hội đồng", "trước pháp luật", "hồ sơ đăng ký"] {
+        for part in ["đúng sự thật", "cam kết", "quy định", "trước Hội đồng", "trước pháp luật", "hồ sơ đăng ký"]
+        {
             assert!(line.contains(part), "{part}: {line}");
         }
     }
@@ -239,9 +240,8 @@ fn numbers_of_papers_have_no_gaps_and_part_3_cites_them_alone() {
             assert_eq!(listed.iter().map(|row| row[0].clone()).collect::<Vec<_>>(), numbers);
             assert!(rows.iter().all(|row| !row[0].is_empty()), "a row without a first cell");
             for criterion in table(&draft, &options, "Tiêu chí").iter().filter(|row| row.len() == 5) {
-                let cites = |row: &&&Vec<String>| {
-                    criterion[2].split([',', '\n', ':']).any(|place| place.trim() == row[0])
-                };
+                let cites =
+                    |row: &&&Vec<String>| criterion[2].split([',', '\n', ':']).any(|place| place.trim() == row[0]);
                 let citing: Vec<&str> = listed.iter().filter(cites).map(|row| row[0].as_str()).collect();
                 let naming: Vec<&str> = listed
                     .iter()
@@ -323,10 +323,7 @@ fn a_divider_goes_before_each_paper() {
 fn dates_have_two_digits_and_the_decision_its_full_number() {
     let mut draft = household();
     draft.applicant.founded = "4/2/2021".into();
-    draft.papers = vec![Paper {
-        issued: "2026-02-04".into(),
-        ..paper("business-registration", EvidenceState::Ready)
-    }];
+    draft.papers = vec![Paper { issued: "2026-02-04".into(), ..paper("business-registration", EvidenceState::Ready) }];
     let form = text(&second(&draft, &hand_in()));
     assert!(form.contains("Ngày thành lập/đăng ký kinh doanh: 04/02/2021"));
     assert!(form.contains("Ngày cấp: 04/02/2026"));

@@ -11,7 +11,9 @@ use common::{HOUSEHOLD, cases, each_text, edition, generate, household, json, re
 use jsonschema::Validator;
 use proptest::prelude::*;
 use sao_lang::catalogue::{Effort, catalogue};
-use sao_lang::draft::{Attachment, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, parse, remarks, to_json};
+use sao_lang::draft::{
+    Attachment, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, Topic, Year, parse, remarks, to_json,
+};
 use serde_json::{Value, json};
 
 const SCHEMA: &str = "public/draft.schema.json";
@@ -47,6 +49,7 @@ fn the_schema_refuses_what_the_program_refuses() {
         with("set", json!(0)),
         with("set", json!(27)),
         with("answers/1.1/option", json!(-1)),
+        with("recognition/years", json!([{}, {}, {}, {}])),
     ]);
     for file in wrong {
         assert!(parse_value(&file).is_err(), "{file}");
@@ -100,6 +103,10 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
         vec![Snapshot { date: "2026-11-28".into(), points: 1, stars: 1, answered: 1, ..Snapshot::default() }];
     each_text(&mut draft, |_, text| *text = "x".to_owned());
     draft.recognition.stars = 3;
+    draft.recognition.tick_unchanged(Topic::Tests, true);
+    draft.recognition.tick_paper(Topic::Materials, "material-invoices", true);
+    let said = || "x".to_owned();
+    draft.recognition.years = vec![Year { year: 2025, output: said(), revenue: said(), ..Year::default() }];
     draft.story.checked.insert("who".to_owned());
     draft.papers = vec![whole_paper()];
     let file: Value = serde_json::from_str(&to_json(&draft)).unwrap();
@@ -111,7 +118,9 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
         ("/product/business", "/properties/product/properties/business"),
         ("/product/outlook", "/properties/product/properties/outlook"),
         ("/recognition", "/properties/recognition"),
+        ("/recognition/before", "/properties/recognition/properties/before"),
         ("/recognition/changes", "/properties/recognition/properties/changes"),
+        ("/recognition/years/0", "/properties/recognition/properties/years/items"),
         ("/story", "/properties/story"),
         ("/papers/0", "/$defs/paper"),
         ("/papers/0/files/0", "/$defs/attachment"),

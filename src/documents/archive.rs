@@ -12,7 +12,7 @@ use crate::draft::{Attachment, Draft, to_json};
 use crate::locale::{Lang, msg};
 
 use super::register::{Entry, entries};
-use super::{ArchiveError, Options, dossier_docx, file_name, slug, workbook};
+use super::{ArchiveError, Options, Purpose, dossier_docx, file_name, slug, workbook};
 
 /// Writes the archive. `bytes` gives an attachment by its id; one that it does not have is told in the index.
 ///
@@ -42,7 +42,7 @@ pub fn archive<W: Write + Seek>(
         put(&mut zip, &name, &content, name.ends_with("json"))?;
     }
     let _ = write!(index, "\n{}\n", msg::ARCHIVE_INDEX_PAPERS.text(lang));
-    for entry in entries(draft, edition, set) {
+    for entry in entries(draft, edition, set, options.purpose) {
         let _ = writeln!(
             index,
             "{}",
@@ -75,7 +75,7 @@ pub fn archive<W: Write + Seek>(
 /// Where the archive of a draft keeps each of its attachments, whatever language it was written in.
 pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<(Attachment, Vec<String>)> {
     let mut all = Vec::new();
-    for entry in entries(draft, edition, set) {
+    for entry in entries(draft, edition, set, Purpose::Work) {
         let files = entry.paper.map(|p| p.files.as_slice()).unwrap_or_default();
         for (file, place) in files.iter().zip(1..) {
             all.push((file.clone(), Lang::ALL.map(|lang| path(&entry, file, place, set, lang)).to_vec()));

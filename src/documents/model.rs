@@ -120,6 +120,11 @@ impl Paragraph {
         Paragraph { align: Align::Justified, ..self }
     }
 
+    /// At the right of the line.
+    pub fn at_right(self) -> Paragraph {
+        Paragraph { align: Align::Right, ..self }
+    }
+
     /// In another size, in points.
     pub fn sized(self, size: u8) -> Paragraph {
         Paragraph { size, ..self }

@@ -55,12 +55,7 @@ impl Entry<'_> {
 /// All papers of the dossier, in the order of form 02's kinds of evidence; unknown ones at the end. Samples are none: they
 /// go along by themselves (QĐ 26/2026, Art. 6.2d). To hand in there are only papers that are at hand, so that numbers have no
 /// gaps.
-pub fn entries<'d>(
-    draft: &'d Draft,
-    edition: &'d Edition,
-    set: &'d ProductSet,
-    purpose: Purpose,
-) -> Vec<Entry<'d>> {
+pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet, purpose: Purpose) -> Vec<Entry<'d>> {
     let result = assess(draft, edition, set);
     let applies = |c: &&Criterion| result.criterion(&c.id).is_none_or(|state| state.asked);
     let answers = || set.criteria().filter(applies).filter_map(|c| Some((c.id.as_str(), draft.answers.get(&c.id)?)));

@@ -6,8 +6,8 @@ use crate::draft::Draft;
 use crate::locale::{Lang, msg};
 
 use super::Options;
-use super::outcome::outcome;
 use super::model::{Block, Paragraph};
+use super::outcome::outcome;
 
 /// The page.
 pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {

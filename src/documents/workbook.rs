@@ -8,10 +8,10 @@ use crate::draft::Draft;
 use crate::form::FIELDS;
 use crate::locale::{Lang, Message, msg};
 
-use super::Options;
 use super::evidence::named_papers;
 use super::evidence_table::{cited, state_words};
 use super::register::entries;
+use super::{Options, Purpose};
 
 /// The most characters that a cell holds (Excel's own limit).
 const LONGEST: usize = 32_767;
@@ -121,7 +121,7 @@ fn criteria(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     let result = assess(draft, edition, set);
-    let register = entries(draft, edition, set);
+    let register = entries(draft, edition, set, Purpose::Work);
     let columns = [
         (msg::WORKBOOK_PART, 6),
         (msg::WORKBOOK_SECTION, 26),
@@ -182,7 +182,7 @@ fn papers(
         (msg::WORKBOOK_USED_BY, 20),
     ];
     let mut table = Table::new(sheet, msg::WORKBOOK_PAPERS, &columns, lang)?;
-    for entry in entries(draft, edition, set) {
+    for entry in entries(draft, edition, set, Purpose::Work) {
         let said = |read: fn(&crate::draft::Paper) -> &String| text(entry.paper.map_or("", |p| read(p).as_str()));
         table.add([
             Value::Number(u32::try_from(entry.no).unwrap_or(u32::MAX)),

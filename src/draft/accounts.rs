@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Unknown, is_default};
+use super::Unknown;
 
 /// A group of free texts; empty: not said.
 macro_rules! texts {
@@ -49,7 +49,7 @@ texts! {
 }
 
 texts! {
-    /// What is new since the recognition (Art. 6.1b, c).
+    /// A product topic by topic, as it was when it was recognised or as it is now (Art. 6.1b, c). See [`super::Topic`].
     Changes {
         /// Materials.
         materials,
@@ -70,27 +70,6 @@ texts! {
         /// Papers renewed, and anything else.
         others,
     }
-}
-
-/// The recognition that an upgrade or a re-rating builds on (Art. 6.1b, c).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Recognition {
-    /// Number of the certificate.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub certificate: String,
-    /// Stars on the certificate, 3 to 5; 0: not said.
-    #[serde(skip_serializing_if = "is_default")]
-    pub stars: u8,
-    /// Day of the certificate, `YYYY-MM-DD`; empty: not said.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub issued: String,
-    /// What is new.
-    #[serde(skip_serializing_if = "is_default")]
-    pub changes: Changes,
-    /// What this version does not know.
-    #[serde(flatten)]
-    pub unknown: Unknown,
 }
 
 /// The product's story: notes to begin with, and the text that goes into the dossier.

@@ -101,7 +101,12 @@ impl Ticks {
 
     /// Whether any intellectual property is registered (form 02, I.7d).
     pub fn any_property(&self) -> bool {
-        self.trade_mark || self.indication || self.patent || self.design || self.copyright || self.other_named().is_some()
+        self.trade_mark
+            || self.indication
+            || self.patent
+            || self.design
+            || self.copyright
+            || self.other_named().is_some()
     }
 }
 

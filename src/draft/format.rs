@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::Draft;
 use super::migrate::{FIRST, STEPS, migrate};
+use super::{Draft, YEARS};
 use crate::catalogue::{Catalogue, catalogue};
 
 /// The `format` member of every draft file.
@@ -138,6 +138,7 @@ fn check_lists(draft: &Draft) -> Result<(), FormatError> {
         ("papers", draft.papers.len(), MAX_PAPERS),
         ("files", files, MAX_FILES),
         ("history", draft.history.len(), MAX_HISTORY),
+        ("years", draft.recognition.years.len(), YEARS),
     ];
     match lists.into_iter().find(|(_, found, most)| found > most) {
         Some((list, found, most)) => Err(FormatError::TooMany { list: list.to_owned(), found, most }),

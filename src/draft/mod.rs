@@ -10,12 +10,13 @@ mod format;
 pub mod migrate;
 mod moment;
 mod papers;
+mod recognition;
 mod register;
 mod report;
 mod states;
 mod ticks;
 
-pub use accounts::{Business, Changes, Outlook, Recognition, Story};
+pub use accounts::{Business, Changes, Outlook, Story};
 pub use answer::{Answer, EvidenceState};
 pub use details::{Applicant, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
@@ -25,6 +26,7 @@ pub use format::{
 };
 pub use moment::not_before;
 pub use papers::{Attachment, Paper};
+pub use recognition::{Recognition, Said, Topic, YEARS, Year};
 pub use register::is_plain_id;
 pub use report::{Remark, remarks};
 pub use ticks::TickContradiction;

@@ -3,6 +3,7 @@
 
 mod doubts;
 mod fields;
+mod topics;
 
 pub use doubts::{Doubt, Sex, read_day, written_day};
 pub use fields::FIELDS;

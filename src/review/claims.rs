@@ -16,7 +16,9 @@ pub fn proof(draft: &Draft, edition: &Edition, claimed: &[&Criterion]) -> Vec<Fi
         let Some(choice) = choice.filter(|choice| !edition.nothing_to_prepare(&choice.papers)) else { continue };
         let answer = draft.answers.get(&criterion.id);
         let named: Vec<&str> = answer
-            .map(|answer| answer.papers.iter().map(String::as_str).filter(|k| edition.paper_index(k).is_some()).collect())
+            .map(|answer| {
+                answer.papers.iter().map(String::as_str).filter(|k| edition.paper_index(k).is_some()).collect()
+            })
             .unwrap_or_default();
         match answer.map_or(EvidenceState::None, |answer| answer.evidence) {
             EvidenceState::None => found.push(Finding::Unproven { criterion: id.clone() }),

@@ -3,10 +3,14 @@
 
 mod borrowed;
 mod claims;
+mod kinds;
+mod paper_ends;
 mod papers;
 mod words;
 
 pub use borrowed::story_as_in;
+pub use kinds::{CertificatePart, KindFinding, STARS_ID, YEARS_ID, kind_findings, left_empty, topic_finding};
+pub use paper_ends::{PaperEnd, PaperEnds};
 pub use papers::{PaperFault, PaperText};
 
 use chrono::NaiveDate;
@@ -160,10 +164,12 @@ pub fn blockers(draft: &Draft, edition: &Edition, set: &ProductSet, today: Naive
 pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
     let result = assess(draft, edition, set);
     let mut found = Vec::new();
-    found.extend(result.knock_outs.iter().map(|rejection| Finding::Rejected {
-        knock_out: rejection.knock_out,
-        criterion: rejection.criterion.clone(),
-    }));
+    found.extend(
+        result.knock_outs.iter().map(|rejection| Finding::Rejected {
+            knock_out: rejection.knock_out,
+            criterion: rejection.criterion.clone(),
+        }),
+    );
     if result.answered < result.asked {
         found.push(Finding::OpenQuestions(result.asked - result.answered));
     }

@@ -78,9 +78,7 @@ impl Finding {
                 let words = if *preparing { msg::REVIEW_PREPARING } else { msg::REVIEW_NOT_THERE };
                 words.fill(lang, &[("paper", &paper.name(edition, lang))])
             }
-            Finding::TwoStates { paper } => {
-                msg::REVIEW_TWO_STATES.fill(lang, &[("paper", &paper.name(edition, lang))])
-            }
+            Finding::TwoStates { paper } => msg::REVIEW_TWO_STATES.fill(lang, &[("paper", &paper.name(edition, lang))]),
             Finding::Tick(found) => {
                 let words = if found.ticked { msg::REVIEW_TICKED } else { msg::REVIEW_NOT_TICKED };
                 words.fill(lang, &[("box", &tick_label(found.tick).text(lang))])

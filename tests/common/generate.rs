@@ -4,7 +4,10 @@ use proptest::char::range;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use sao_lang::catalogue::Effort;
-use sao_lang::draft::{Answer, Attachment, Draft, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, Unknown};
+use sao_lang::draft::{
+    Answer, Attachment, Draft, EvidenceState, Paper, PlanWishes, RatingKind, Recognition, Snapshot, Topic, Unknown,
+    YEARS, Year,
+};
 use sao_lang::form::FIELDS;
 use serde_json::Value;
 
@@ -85,7 +88,13 @@ pub fn careless_draft() -> impl Strategy<Value = Draft> {
 /// A draft that a file can hold, with unknown members, notes and texts of any kind.
 pub fn draft() -> impl Strategy<Value = Draft> {
     let extras = (text(), text(), wishes(), vec(snapshot(), 0..3), vec(paper(), 0..3));
-    (set_no().prop_flat_map(answers), details(), btree_map(text(), any::<bool>(), 0..4), extras, unknown()).prop_map(
+    let details = (details(), recognition()).prop_map(|(draft, since)| {
+        // The texts come with the other details.
+        let told = draft.recognition.clone();
+        let (certificate, issued, before, changes) = (told.certificate, told.issued, told.before, told.changes);
+        Draft { recognition: Recognition { certificate, issued, before, changes, ..since }, ..draft }
+    });
+    (set_no().prop_flat_map(answers), details, btree_map(text(), any::<bool>(), 0..4), extras, unknown()).prop_map(
         |((no, answers), details, knock_outs, (created, changed, plan, history, papers), unknown)| Draft {
             answers,
             knock_outs,
@@ -99,6 +108,57 @@ pub fn draft() -> impl Strategy<Value = Draft> {
             ..details
         },
     )
+}
+
+/// The key of a topic, or what no topic is called.
+fn topic() -> impl Strategy<Value = String> {
+    prop_oneof![3 => proptest::sample::select(&Topic::ALL[..]).prop_map(|t| t.key().to_owned()), 1 => text()]
+}
+
+/// What is told since a recognition, with texts, topics and papers of any kind.
+pub fn recognition() -> impl Strategy<Value = Recognition> {
+    let changes = || {
+        proptest::array::uniform9(text()).prop_map(|texts| {
+            let [materials, technology, packaging, declaration, tests, markets, output, revenue, others] = texts;
+            let unknown = Unknown::new();
+            sao_lang::draft::Changes {
+                materials,
+                technology,
+                packaging,
+                declaration,
+                tests,
+                markets,
+                output,
+                revenue,
+                others,
+                unknown,
+            }
+        })
+    };
+    let evidence = btree_map(topic(), vec(text(), 0..3), 0..4);
+    let said = (btree_set(topic(), 0..4), evidence, vec(year(), 0..=YEARS), unknown());
+    (text(), any::<u8>(), text(), changes(), changes(), said).prop_map(
+        |(certificate, stars, issued, before, changes, (unchanged, evidence, years, unknown))| Recognition {
+            certificate,
+            stars,
+            issued,
+            before,
+            changes,
+            unchanged,
+            evidence,
+            years,
+            unknown,
+        },
+    )
+}
+
+fn year() -> impl Strategy<Value = Year> {
+    (any::<u16>(), text(), text(), unknown()).prop_map(|(year, output, revenue, unknown)| Year {
+        year,
+        output,
+        revenue,
+        unknown,
+    })
 }
 
 fn wishes() -> impl Strategy<Value = PlanWishes> {

@@ -58,9 +58,11 @@ pub fn ScreenHeading(
             let place = Some(hash.trim_start_matches('#')).filter(|id| !id.is_empty());
             let place = place.and_then(|id| document().get_element_by_id(id));
             if let Some(place) = place {
-                // It may be folded in.
-                if let Ok(Some(folded)) = place.closest("details:not([open])") {
-                    let _ = folded.set_attribute("open", "");
+                // It may be folded in, and that in something folded too.
+                while let Ok(Some(folded)) = place.closest("details:not([open])") {
+                    if folded.set_attribute("open", "").is_err() {
+                        break;
+                    }
                 }
                 place.scroll_into_view();
                 // A field is gone to, to be filled in; what is only read cannot be focused, and nothing is lost.

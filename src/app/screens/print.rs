@@ -50,12 +50,7 @@ fn Pages(document: Document, purpose: Purpose) -> impl IntoView {
         }
     });
     let make = move || {
-        let how = How {
-            today: clock::today(),
-            lang: Lang::Vi.tag().to_owned(),
-            purpose,
-            private_notes: false,
-        };
+        let how = How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose, private_notes: false };
         let request = Request::Blocks { document, draft: open.peek(to_json), how };
         pages.set(None);
         tasks.spawn(async move {

@@ -7,7 +7,7 @@ use crate::locale::{Lang, msg};
 
 use super::super::Options;
 use super::super::evidence::{Papers, papers_of, state_of};
-use super::super::model::{Cell, Paragraph, Row, Table};
+use super::super::model::{Cell, Row, Table};
 use super::super::parts::{header_row, small, small_bold};
 use super::super::register::Entry;
 
@@ -126,9 +126,8 @@ impl Sheet<'_> {
             return Vec::new();
         }
         let papers = papers_of(self.draft, self.edition, criterion);
-        let names = |list: &[u16]| {
-            list.iter().map(|p| self.edition.paper(*p).name.text(lang)).collect::<Vec<_>>().join("; ")
-        };
+        let names =
+            |list: &[u16]| list.iter().map(|p| self.edition.paper(*p).name.text(lang)).collect::<Vec<_>>().join("; ");
         match &papers {
             Papers::Named(list) => self.numbers(list),
             // The product itself, which goes with every dossier.

@@ -27,11 +27,11 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
         Paragraph::bold(t(msg::FORM02_TITLE)).centred().sized(14).heading(1).into(),
         Paragraph::italic(t(msg::FORM02_SUBTITLE)).centred().into(),
     ];
-    blocks.extend(heading(msg::FORM02_PART1, lang));
+    blocks.push(part_heading("I", msg::FORM02_PART1, lang));
     blocks.extend(general::general(draft, lang));
-    blocks.extend(heading(msg::FORM02_PART2, lang));
+    blocks.push(part_heading("II", msg::FORM02_PART2, lang));
     blocks.extend(topics(draft, Step::Results, lang));
-    blocks.extend(heading(msg::FORM02_PART3, lang));
+    blocks.push(part_heading("III", msg::FORM02_PART3, lang));
     let set_used = [
         ("no", &set.no as &dyn std::fmt::Display),
         ("name", &set.name.text(lang)),
@@ -48,7 +48,7 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     if draft.kind != RatingKind::First {
         blocks.extend(super::changes::changes(draft, edition, &register, options));
     }
-    blocks.extend(heading(msg::FORM02_PART4, lang));
+    blocks.push(part_heading("IV", msg::FORM02_PART4, lang));
     blocks.extend(topics(draft, Step::Plans, lang));
     // The last line goes with the signature: it never stands alone on a page.
     if let Some(Block::Paragraph(last)) = blocks.last_mut() {
@@ -60,8 +60,9 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
 }
 
 /// A part's number and its title, on a line each as on the form.
-fn heading(message: Message, lang: Lang) -> [Block; 1] {
-    [Paragraph::bold(message.text(lang)).centred().spaced(14).heading(2).into()]
+fn part_heading(no: &str, title: Message, lang: Lang) -> Block {
+    let text = format!("{}\n{}", msg::FORM02_PART.fill(lang, &[("no", &no)]), title.text(lang));
+    Paragraph::bold(text).centred().spaced(14).heading(2).into()
 }
 
 /// A part of free texts: each topic with its label, or lines to write on; further texts only where there are any.
@@ -75,7 +76,7 @@ pub fn story(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Block> {
     let Some(entry) = register.iter().find(|entry| entry.written) else { return Vec::new() };
     let title = msg::FORM02_STORY.fill(lang, &[("name", &draft.product.name.trim())]);
     let mut blocks = vec![
-        Paragraph::bold(entry.place(lang)).aligned_right().kept().into(),
+        Paragraph::bold(entry.place(lang)).at_right().kept().into(),
         Paragraph::bold(title).centred().sized(14).heading(2).into(),
     ];
     blocks.extend(lines_of(&draft.story.text));

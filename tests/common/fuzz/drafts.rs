@@ -3,7 +3,8 @@
 use sao_lang::assessment::{assess, note};
 use sao_lang::catalogue::catalogue;
 use sao_lang::draft::{
-    Answer, Attachment, Draft, EvidenceState, MAX_BYTES, Paper, RatingKind, Snapshot, parse, to_compact_json, to_json,
+    Answer, Attachment, Draft, EvidenceState, MAX_BYTES, Paper, RatingKind, Snapshot, Topic, YEARS, Year, parse,
+    to_compact_json, to_json,
 };
 use sao_lang::form::FIELDS;
 use sao_lang::shelf::{Shelf, glimpse};
@@ -112,6 +113,18 @@ pub fn dressed(chance: &mut Chance) -> Draft {
     }
     draft.recognition.issued = date(chance).to_owned();
     draft.recognition.stars = chance.below(7) as u8;
+    for topic in Topic::ALL {
+        draft.recognition.tick_unchanged(topic, chance.once_in(4));
+        if chance.once_in(3) {
+            let paper = key(chance);
+            draft.recognition.tick_paper(topic, &paper, true);
+        }
+    }
+    let year = |chance: &mut Chance| {
+        let number = 2020 + chance.below(9) as u16;
+        Year { year: number, output: text(chance), revenue: text(chance), ..Year::default() }
+    };
+    draft.recognition.years = (0..chance.below(YEARS + 1)).map(|_| year(chance)).collect();
     draft.plan.stars = Some(chance.below(8) as u8).filter(|_| chance.once_in(2));
     draft.plan.margin = chance.below(256) as u8;
     draft.history =

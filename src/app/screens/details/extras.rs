@@ -9,7 +9,9 @@ use crate::app::parts::field::TextField;
 use crate::catalogue::Tick;
 use crate::draft::{Applicant, Draft, RatingKind};
 use crate::edge::storage;
+use crate::form::tick_label;
 use crate::locale::{Message, msg};
+use crate::review::STARS_ID;
 
 /// Kind of registration.
 #[component]
@@ -44,11 +46,11 @@ pub fn KindOfRegistration() -> impl IntoView {
 pub fn TickBoxes() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let tick = move |label: Message, tick: Tick| {
+    let tick = move |tick: Tick| {
         let ticked = Memo::new(move |_| open.with(|d| d.product.ticks.get(tick)));
         view! {
             <Choice
-                label=Signal::derive(move || language.t(label).to_owned())
+                label=Signal::derive(move || language.t(tick_label(tick)).to_owned())
                 checked=ticked
                 on_change=move |on| open.change(|d| d.set_tick(tick, on))
             />
@@ -58,13 +60,7 @@ pub fn TickBoxes() -> impl IntoView {
     view! {
         <fieldset class="field">
             <legend>{move || language.t(msg::DETAILS_TICKS)}</legend>
-            {tick(msg::DETAILS_TICK_REGISTRATION, Tick::BusinessRegistration)}
-            {tick(msg::DETAILS_TICK_DECLARED, Tick::QualityDeclared)}
-            {tick(msg::DETAILS_TICK_FOOD_SAFETY, Tick::FoodSafety)}
-            {tick(msg::DETAILS_TICK_PRODUCTION, Tick::ProductionCertificate)}
-            {tick(msg::DETAILS_TICK_TRADE_MARK, Tick::TradeMark)}
-            {tick(msg::DETAILS_TICK_INDICATION, Tick::Indication)} {tick(msg::DETAILS_TICK_PATENT, Tick::Patent)}
-            {tick(msg::DETAILS_TICK_DESIGN, Tick::Design)} {tick(msg::DETAILS_TICK_COPYRIGHT, Tick::Copyright)}
+            {Tick::ALL.map(tick)}
         </fieldset>
         <TextField
             id="tick-other"
@@ -92,7 +88,7 @@ pub fn CertificateStars() -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="field">
+        <fieldset class="field" id=STARS_ID>
             <legend>{move || language.t(msg::FORM_CERTIFICATE_STARS)}</legend>
             <div class="choices-row">{choices}</div>
         </fieldset>

@@ -1,5 +1,6 @@
 //! `/draft/:id/details`: what forms 01 and 02 ask beside the answers, in small steps.
 
+mod changes;
 mod extras;
 mod step;
 
@@ -13,7 +14,8 @@ use crate::app::open_draft::use_draft;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::Check;
 use crate::form::Step;
-use crate::locale::{Message, msg};
+use crate::locale::msg;
+use crate::review::left_empty;
 
 /// The steps, each with what is still to fill in.
 #[component]
@@ -44,7 +46,7 @@ pub fn Details() -> impl IntoView {
 fn StepCard(step: Step) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let missing = Memo::new(move |_| open.with(|d| step.fields().filter(|f| f.needed && f.is_empty(d)).count()));
+    let missing = Memo::new(move |_| open.with(|d| left_empty(d, step)));
     let said = Memo::new(move |_| open.with(|d| step.fields().filter(|f| !f.is_empty(d)).count()));
     view! {
         <li>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::changes::SinceRecognition;
 use super::extras::{CertificateStars, KindOfRegistration, TickBoxes, UsedBefore};
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
@@ -43,7 +44,8 @@ fn StepFields(step: Step) -> impl IntoView {
         {(step == Step::Applicant).then(|| view! { <UsedBefore /> })}
         {(step == Step::Product).then(|| view! { <KindOfRegistration /> })}
         {(step == Step::Changes).then(|| view! { <CertificateStars /> })}
-        {step.fields().map(|field| view! { <FormField field /> }).collect_view()}
+        {step.fields().filter(|f| !f.is_of_topic()).map(|field| view! { <FormField field /> }).collect_view()}
+        {(step == Step::Changes).then(|| view! { <SinceRecognition /> })}
         {(step == Step::Product).then(|| view! { <TickBoxes /> })}
         {(step == Step::Story).then(|| view! { <StoryChecks /> })}
         <Neighbours before after />

@@ -47,13 +47,7 @@ pub const HAND_IN: [FileChoice; 2] = [
     FileChoice {
         main: true,
         anyway: Some(msg::EXPORT_HAND_IN_DOCX_ANYWAY),
-        ..choice(
-            Document::Dossier,
-            Purpose::HandIn,
-            "hand-in",
-            msg::EXPORT_HAND_IN_DOCX,
-            msg::EXPORT_HAND_IN_DOCX_HELP,
-        )
+        ..choice(Document::Dossier, Purpose::HandIn, "hand-in", msg::EXPORT_HAND_IN_DOCX, msg::EXPORT_HAND_IN_DOCX_HELP)
     },
     FileChoice {
         anyway: Some(msg::EXPORT_HAND_IN_ZIP_ANYWAY),

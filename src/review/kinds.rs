@@ -1,0 +1,261 @@
+//! What an upgrade or a re-rating needs beside a first rating (QĐ 26/2026, Art. 6.1b, 6.1c, 7.6a, 12.3).
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::paper_ends::{PaperEnd, PaperEnds};
+use crate::calendar::{Renewal, certificate, day};
+use crate::catalogue::Edition;
+use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic};
+use crate::form::{Field, Step, written_day};
+use crate::locale::{Lang, Message, msg};
+
+/// What the certificate of the recognised product says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CertificatePart {
+    /// Its number.
+    Number,
+    /// Its stars.
+    Stars,
+    /// Its day.
+    Issued,
+}
+
+/// What is missing or wrong in an upgrade or a re-rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindFinding {
+    /// The recognition that all builds on is not told in full.
+    CertificateLacks(CertificatePart),
+    /// A re-rating cannot be handed in before this day (Art. 7.6a).
+    TooEarly {
+        /// The first day for it.
+        from: NaiveDate,
+    },
+    /// The time for handing in a re-rating is over; the certificate is still valid (Art. 7.6a).
+    TooLate {
+        /// The last day for it.
+        until: NaiveDate,
+    },
+    /// The certificate has ended. It runs on only while a re-rating is decided (Art. 12.3).
+    PastEnd {
+        /// The day on which it ended.
+        ends: NaiveDate,
+        /// The last day to which it can run on.
+        runs_on: NaiveDate,
+    },
+    /// The certificate has ended for good: only a first rating can follow.
+    Ended {
+        /// The day on which it ended.
+        ends: NaiveDate,
+    },
+    /// Nothing is said of a topic: neither what is new nor that nothing is (Art. 6.1b, c).
+    TopicOpen(Topic),
+    /// A topic is said to have changed and not to have changed.
+    TopicBoth(Topic),
+    /// A change of which it is not said how it was when the product was recognised (Art. 6.1b).
+    BeforeMissing(Topic),
+    /// A change that no paper of the register proves, be it there or on its way (Art. 6.1b).
+    ChangeUnproven(Topic),
+    /// An upgrade in which nothing has changed (Art. 6.1b).
+    NoChange,
+    /// A re-rating that does not tell output and revenue of three years (Art. 6.1c; note to form 02, part III).
+    YearsOpen,
+    /// A paper ends before the certificate, and no other has taken its place (Art. 6.1c).
+    PaperRunsOut {
+        /// Its place in the register, from 0.
+        place: usize,
+        /// Its last day.
+        last: NaiveDate,
+        /// The day on which the certificate ends.
+        ends: NaiveDate,
+    },
+}
+
+/// All of them, in the order in which a producer would mend them; none for a first rating. `today` is the day on which
+/// the dossier is handed in.
+pub fn kind_findings(draft: &Draft, edition: &Edition, today: NaiveDate) -> Vec<KindFinding> {
+    if draft.kind == RatingKind::First {
+        return Vec::new();
+    }
+    let mut found = lacking(draft);
+    found.extend(window(draft, edition, today));
+    found.extend(Topic::ALL.into_iter().filter_map(|topic| topic_finding(draft, topic)));
+    if nothing_is_new(draft) {
+        found.push(KindFinding::NoChange);
+    }
+    if years_are_open(draft) {
+        found.push(KindFinding::YearsOpen);
+    }
+    if draft.kind == RatingKind::ReRating {
+        found.extend(running_out(draft, edition));
+    }
+    found
+}
+
+/// How many things a step still asks for: empty texts that the forms need, and in an upgrade or a re-rating the stars, the
+/// topics that are not told and the figures of the years.
+pub fn left_empty(draft: &Draft, step: Step) -> usize {
+    let fields = step.fields().filter(|field| field.needed && field.is_empty(draft)).count();
+    if step != Step::Changes || draft.kind == RatingKind::First {
+        return fields;
+    }
+    let others = lacking(draft).into_iter().filter(|finding| !finding.is_empty_field()).count();
+    let untold = |topic: &Topic| {
+        let finding = topic_finding(draft, *topic);
+        finding.is_some_and(|finding| !matches!(finding, KindFinding::ChangeUnproven(_)))
+    };
+    let topics = Topic::ALL.iter().filter(|topic| untold(topic)).count();
+    fields + others + topics + usize::from(years_are_open(draft))
+}
+
+/// Whether a re-rating does not tell its three years.
+fn years_are_open(draft: &Draft) -> bool {
+    draft.kind == RatingKind::ReRating && !draft.recognition.has_all_years()
+}
+
+/// What is not said of the certificate.
+fn lacking(draft: &Draft) -> Vec<KindFinding> {
+    let recognition = &draft.recognition;
+    let mut parts = Vec::new();
+    if recognition.certificate.trim().is_empty() {
+        parts.push(CertificatePart::Number);
+    }
+    // Only 3 to 5 stars are certified (Art. 4.1).
+    if !(3..=5).contains(&recognition.stars) {
+        parts.push(CertificatePart::Stars);
+    }
+    if day(&recognition.issued).is_none() {
+        parts.push(CertificatePart::Issued);
+    }
+    parts.into_iter().map(KindFinding::CertificateLacks).collect()
+}
+
+/// Whether today is a day for handing in.
+fn window(draft: &Draft, edition: &Edition, today: NaiveDate) -> Option<KindFinding> {
+    let certificate = certificate(edition, day(&draft.recognition.issued)?, today)?;
+    let ends = certificate.ends;
+    match (draft.kind, certificate.renewal) {
+        (RatingKind::First, _) => None,
+        // An upgrade has no window, but needs a recognition that is valid. Only a re-rating lets it run on.
+        (RatingKind::Upgrade, Renewal::RunsOn | Renewal::Ended) => Some(KindFinding::Ended { ends }),
+        (RatingKind::Upgrade, _) | (RatingKind::ReRating, Renewal::Open) => None,
+        (RatingKind::ReRating, Renewal::Early) => Some(KindFinding::TooEarly { from: certificate.from }),
+        (RatingKind::ReRating, Renewal::Late) => Some(KindFinding::TooLate { until: certificate.until }),
+        (RatingKind::ReRating, Renewal::RunsOn) => Some(KindFinding::PastEnd { ends, runs_on: certificate.runs_on }),
+        (RatingKind::ReRating, Renewal::Ended) => Some(KindFinding::Ended { ends }),
+    }
+}
+
+/// What is missing or wrong in a topic: the first thing to mend.
+pub fn topic_finding(draft: &Draft, topic: Topic) -> Option<KindFinding> {
+    let before = draft.recognition.before.of(topic).trim();
+    match draft.said(topic) {
+        Said::Nothing => (topic.is_due(draft.kind) || draft.tells_of(topic)).then_some(KindFinding::TopicOpen(topic)),
+        Said::Both => Some(KindFinding::TopicBoth(topic)),
+        Said::Change if before.is_empty() => Some(KindFinding::BeforeMissing(topic)),
+        Said::Change if !is_proved(draft, topic) => Some(KindFinding::ChangeUnproven(topic)),
+        Said::Change | Said::Unchanged | Said::InTable => None,
+    }
+}
+
+/// Whether a paper of the register that is there, or on its way, is named for the change.
+fn is_proved(draft: &Draft, topic: Topic) -> bool {
+    let named: HashSet<&String> = draft.recognition.papers_of(topic).iter().collect();
+    draft.papers.iter().any(|paper| paper.state != EvidenceState::None && named.contains(&paper.paper))
+}
+
+/// Whether an upgrade says of all that it is as before.
+fn nothing_is_new(draft: &Draft) -> bool {
+    let due = |topic: &Topic| topic.is_due(RatingKind::Upgrade);
+    draft.kind == RatingKind::Upgrade
+        && Topic::ALL.into_iter().filter(due).all(|topic| draft.said(topic) == Said::Unchanged)
+        && draft.said(Topic::Others) != Said::Change
+}
+
+/// Papers that end before the certificate.
+fn running_out<'d>(draft: &'d Draft, edition: &Edition) -> impl Iterator<Item = KindFinding> + use<'d> {
+    let papers = PaperEnds::of(draft, edition);
+    draft.papers.iter().enumerate().filter_map(move |(place, paper)| {
+        let (last, ends) = (day(&paper.valid_until)?, papers.certificate?);
+        (papers.end_of(paper) == PaperEnd::RunsOut).then_some(KindFinding::PaperRunsOut { place, last, ends })
+    })
+}
+
+impl CertificatePart {
+    /// The name of its input on the screen.
+    fn id(self) -> &'static str {
+        match self {
+            CertificatePart::Number => "recognition-certificate",
+            CertificatePart::Stars => STARS_ID,
+            CertificatePart::Issued => "recognition-issued",
+        }
+    }
+}
+
+/// The name of the place on the screen where the stars of the certificate are chosen.
+pub const STARS_ID: &str = "certificate-stars";
+/// The name of the place on the screen where the figures of the years stand.
+pub const YEARS_ID: &str = "recognition-years";
+
+impl KindFinding {
+    /// Whether it names a text that the step's list of empty fields names as well: see [`super::Finding::EmptyFields`].
+    /// Who shows both leaves this one out.
+    pub fn is_empty_field(self) -> bool {
+        matches!(self, KindFinding::CertificateLacks(CertificatePart::Number | CertificatePart::Issued))
+    }
+
+    /// The screen of the draft on which it is mended, as its address goes on after the draft's, and the place on it.
+    pub fn screen(self) -> String {
+        let at = |id: &str| format!("details/{}#{id}", Step::Changes.key());
+        let field = |field: Option<&Field>| at(&field.map(Field::id).unwrap_or_default());
+        match self {
+            KindFinding::CertificateLacks(part) => at(part.id()),
+            KindFinding::TooEarly { .. }
+            | KindFinding::TooLate { .. }
+            | KindFinding::PastEnd { .. }
+            | KindFinding::Ended { .. } => "dates".to_owned(),
+            KindFinding::TopicOpen(topic) | KindFinding::TopicBoth(topic) => field(topic.now_field()),
+            KindFinding::BeforeMissing(topic) => field(topic.before_field()),
+            KindFinding::ChangeUnproven(topic) => at(&topic.papers_id()),
+            KindFinding::NoChange => format!("details/{}", Step::Changes.key()),
+            KindFinding::YearsOpen => at(YEARS_ID),
+            KindFinding::PaperRunsOut { place, .. } => {
+                format!("papers/{place}#{}", super::PaperText::ValidUntil.id())
+            }
+        }
+    }
+
+    /// What it says, as a line of a list.
+    pub fn words(self, draft: &Draft, edition: &Edition, lang: Lang) -> String {
+        let on = |words: Message, day: NaiveDate| words.fill(lang, &[("day", &written_day(day))]);
+        let of = |words: Message, topic: Topic| words.fill(lang, &[("topic", &topic.name().text(lang))]);
+        match self {
+            KindFinding::CertificateLacks(part) => match part {
+                CertificatePart::Number => msg::KINDS_LACKS_NUMBER,
+                CertificatePart::Stars => msg::KINDS_LACKS_STARS,
+                CertificatePart::Issued => msg::KINDS_LACKS_ISSUED,
+            }
+            .text(lang)
+            .to_owned(),
+            KindFinding::TooEarly { from } => on(msg::KINDS_TOO_EARLY, from),
+            KindFinding::TooLate { until } => on(msg::KINDS_TOO_LATE, until),
+            KindFinding::PastEnd { ends, runs_on } => {
+                msg::KINDS_PAST_END.fill(lang, &[("day", &written_day(ends)), ("until", &written_day(runs_on))])
+            }
+            KindFinding::Ended { ends } => on(msg::KINDS_ENDED, ends),
+            KindFinding::TopicOpen(topic) => of(msg::KINDS_TOPIC_OPEN, topic),
+            KindFinding::TopicBoth(topic) => of(msg::KINDS_TOPIC_BOTH, topic),
+            KindFinding::BeforeMissing(topic) => of(msg::KINDS_BEFORE_MISSING, topic),
+            KindFinding::ChangeUnproven(topic) => of(msg::KINDS_UNPROVEN, topic),
+            KindFinding::NoChange => msg::KINDS_NO_CHANGE.text(lang).to_owned(),
+            KindFinding::YearsOpen => msg::KINDS_YEARS_OPEN.text(lang).to_owned(),
+            KindFinding::PaperRunsOut { place, last, ends } => {
+                let key = draft.papers.get(place).map_or("", |paper| paper.paper.as_str());
+                let name = edition.paper_index(key).map_or(key, |index| edition.paper(index).name.text(lang));
+                let days = (written_day(last), written_day(ends));
+                msg::KINDS_RUNS_OUT.fill(lang, &[("paper", &name), ("day", &days.0), ("ends", &days.1)])
+            }
+        }
+    }
+}
