@@ -11,7 +11,7 @@ use common::{best, cases, edition, generate, household, set, top, work};
 use proptest::prelude::*;
 use sao_lang::assessment::assess;
 use sao_lang::documents::model::Block;
-use sao_lang::documents::{Purpose, archive, docx, entries, register, score_sheet, summary, workbook};
+use sao_lang::documents::{Purpose, archive, docx, entries, form02, score_sheet, summary, workbook};
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, parse};
 use sao_lang::locale::Lang;
 use sao_lang::office::desk::{Attachments, answer, attachments_of};
@@ -74,7 +74,7 @@ fn texts(blocks: &[Block]) -> String {
 #[test]
 fn a_paper_stands_once_in_the_register_with_all_that_it_proves() {
     let draft = with_papers();
-    let list = entries(&draft, edition(), of(&draft));
+    let list = entries(&draft, edition(), of(&draft), Purpose::Work);
     assert_eq!(list.iter().map(|e| e.no).collect::<Vec<_>>(), (1..=list.len()).collect::<Vec<_>>());
     let keys: Vec<&str> = list.iter().map(|e| e.key).collect();
     assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
@@ -297,7 +297,8 @@ fn the_register_does_not_say_again_what_the_forms_say() {
     draft.papers =
         vec![Paper { paper: "haccp".into(), holder: " Hộ kinh doanh Ba Hải".into(), ..Paper::default() }];
     let listed = |draft: &Draft| {
-        texts(&register(&entries(draft, edition(), of(draft)), draft, edition(), Lang::Vi)).contains("Ba Hải")
+        let form = texts(&form02(draft, edition(), of(draft), &work(Lang::Vi)));
+        form.contains("Tên ghi trên giấy")
     };
     assert!(!listed(&draft));
     draft.papers[0].holder = "Ba Hải và em".into();

@@ -9,7 +9,7 @@ use std::io::{Cursor, Read};
 use common::{edition, path, set, work};
 use roxmltree::Document;
 use sao_lang::documents::model::Block;
-use sao_lang::documents::{archive, dossier, dossier_docx, workbook};
+use sao_lang::documents::{Purpose, archive, dossier, dossier_docx, entries, workbook};
 use sao_lang::draft::{Draft, EvidenceState, Paper, RatingKind, parse, remarks, to_json};
 use sao_lang::form::Step;
 use sao_lang::locale::Lang;
@@ -144,13 +144,23 @@ fn criteria_cite_each_paper_by_its_number_in_the_register() {
     for (name, draft) in full_drafts() {
         let set = set(draft.set);
         let dossier = text_of(&dossier_docx(&draft, edition(), set, &work(Lang::Vi)).unwrap());
-        for entry in sao_lang::documents::entries(&draft, edition(), set) {
-            let kind = edition().paper(edition().paper_index(entry.key).unwrap()).name.text(Lang::Vi);
-            let cited = format!("{kind} (PL\u{a0}{})", entry.no);
-            // Once in the table of evidence, and once for each criterion that it proves.
-            assert_eq!(dossier.matches(&cited).count(), entry.criteria.len() + 1, "{name}: {cited}");
+        for entry in entries(&draft, edition(), set, Purpose::Work) {
+            // The table names it once; part III cites its number alone, once for each criterion that it proves.
+            let listed = format!("\n{}\n{}\n", entry.place(Lang::Vi), entry.name(edition(), Lang::Vi));
+            assert_eq!(dossier.matches(&listed).count(), 1, "{name}: {listed}");
+            assert_eq!(
+                dossier.lines().filter(|line| cites(line, &entry.place(Lang::Vi))).count(),
+                entry.criteria.len(),
+                "{name}: {listed}"
+            );
         }
     }
+}
+
+/// Whether a line of evidence such as "Đã có: PL 3, PL 7" cites a paper.
+fn cites(line: &str, place: &str) -> bool {
+    let Some((_, places)) = line.split_once(": ") else { return false };
+    places.split(", ").all(|p| p.starts_with("PL\u{a0}")) && places.split(", ").any(|p| p == place)
 }
 
 #[test]
@@ -161,9 +171,8 @@ fn criteria_tell_which_of_their_papers_are_there() {
     draft.edit_answer("1.1", |a| a.papers = ["label-sample", "haccp"].map(str::to_owned).into());
     let dossier = text_of(&dossier_docx(&draft, edition(), set(draft.set), &work(Lang::Vi)).unwrap());
     let [ready, preparing] = ["haccp", "label-sample"].map(|key| {
-        let entries = sao_lang::documents::entries(&draft, edition(), set(draft.set));
-        let no = entries.iter().find(|e| e.key == key).unwrap().no;
-        format!("{} (PL\u{a0}{no})", edition().paper(edition().paper_index(key).unwrap()).name.text(Lang::Vi))
+        let entries = entries(&draft, edition(), set(draft.set), Purpose::Work);
+        entries.iter().find(|e| e.key == key).unwrap().place(Lang::Vi)
     });
     assert!(dossier.contains(&format!("\nĐã có: {ready}\nĐang chuẩn bị: {preparing}\n")), "{dossier}");
 }

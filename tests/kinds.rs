@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use sao_lang::calendar::day;
 use sao_lang::difference::difference;
 use sao_lang::documents::model::{Block, Cell};
-use sao_lang::documents::{Options, dossier, entries};
+use sao_lang::documents::{Options, Purpose, dossier, entries};
 use sao_lang::draft::{
     Draft, EvidenceState, Paper, RatingKind, Recognition, Said, Topic, YEARS, Year, parse, to_compact_json, to_json,
 };
@@ -187,7 +187,8 @@ fn a_change_stands_with_what_was_before_and_the_numbers_of_its_papers() {
     draft.papers.push(paper("label-sample", "", EvidenceState::None));
     draft.recognition.tick_paper(Topic::Technology, "label-sample", true);
     draft.recognition.tick_paper(Topic::Technology, "haccp", true);
-    let places: Vec<String> = entries(&draft, edition(), set(8)).iter().map(|e| e.place(Lang::Vi)).collect();
+    let places: Vec<String> =
+        entries(&draft, edition(), set(8), Purpose::Work).iter().map(|e| e.place(Lang::Vi)).collect();
     assert_eq!(places.len(), 3);
     let [_, before, now, papers] =
         <[String; 4]>::try_from(row(&changes_table(&draft, &work(Lang::Vi)), Topic::Technology)).unwrap();
@@ -199,7 +200,7 @@ fn a_change_stands_with_what_was_before_and_the_numbers_of_its_papers() {
     assert!(said.contains(gone.as_str()) && on_its_way == 1, "{papers}");
     // What is handed in cites what is there, and nothing else.
     let handed = row(&changes_table(&draft, &hand_in()), Topic::Technology);
-    let list = entries(&draft, edition(), set(8));
+    let list = entries(&draft, edition(), set(8), Purpose::Work);
     let ready = list.iter().find(|e| e.state == EvidenceState::Ready).unwrap();
     assert_eq!(handed[3], ready.place(Lang::Vi));
 }
@@ -326,7 +327,7 @@ fn papers_with_an_end_are_listed_with_how_they_stand_beside_the_certificate() {
     use PaperEnd::{Outlasts, Renewed, RunsOut, Unknown};
     assert_eq!(stands, [RunsOut, Outlasts, Renewed(3), Outlasts, RunsOut, Unknown]);
     let table = ends_table(&draft, &hand_in());
-    let list = entries(&draft, edition(), set(8));
+    let list = entries(&draft, edition(), set(8), Purpose::Work);
     let place = |at: usize| list.iter().find(|e| e.paper == Some(&draft.papers[at])).unwrap().place(Lang::Vi);
     let of = |at: usize| table.iter().find(|row| row[0] == place(at)).cloned();
     assert_eq!(table.len(), 5, "a paper without an end is not listed");

@@ -10,6 +10,7 @@ use super::Options;
 use super::model::{Block, Paragraph, Span};
 use super::parts::{contacts, field, full_address, national_title, signature, sub_field, tick_box};
 
+/// Registration, with the part that the authorities fill in.
 pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let t = |message: Message| message.text(lang);

@@ -18,6 +18,7 @@ use super::register::{Entry, entries};
 
 pub use criteria::{part_row, section_row, sum_row};
 
+/// Self-assessment report with the table of evidence; to work with, also the estimate.
 pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
