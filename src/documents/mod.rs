@@ -2,6 +2,7 @@
 
 mod archive;
 mod board;
+mod commune;
 mod docx;
 mod evidence;
 mod evidence_table;
@@ -19,6 +20,7 @@ mod workbook;
 
 pub use archive::{archive, attachment_paths};
 pub use board::{BoardBook, CriteriaCsv, board_page};
+pub use commune::{commune, completeness, form03, letter};
 pub use docx::DocxError;
 pub use evidence::{EvidenceRow, Papers, evidence_rows};
 pub use name::{file_name, slug};

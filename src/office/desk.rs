@@ -10,7 +10,7 @@ use crate::backup::{self, BackupError};
 use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::documents::model::Block;
-use crate::documents::{Options, archive, docx, dossier, score_sheet, summary, workbook};
+use crate::documents::{Options, archive, commune, docx, dossier, score_sheet, summary, workbook};
 use crate::draft::{Draft, parse, to_compact_json};
 use crate::handover::{Kind, Part, pack, unpack};
 use crate::locale::Lang;
@@ -183,7 +183,8 @@ fn blocks(document: Document, draft: &str, how: &How) -> Result<Vec<Block>, Fail
         Document::Dossier => Ok(dossier(&draft, edition, set, &options)),
         Document::ScoreSheet => Ok(score_sheet(&draft, edition, set, &options)),
         Document::Summary => Ok(summary(&draft, edition, set, &options)),
-        Document::BlankSheet | Document::Commune | Document::Dividers => Err(Failure::Write),
+        Document::Commune => Ok(commune(&draft, edition, set, &options)),
+        Document::BlankSheet | Document::Dividers => Err(Failure::Write),
         Document::Archive | Document::Workbook | Document::Calendar => Err(Failure::Write),
     }
 }

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang::assessment::Target;
 use sao_lang::catalogue::{Effort, catalogue};
-use sao_lang::documents::{Options, archive, dossier_docx, workbook};
+use sao_lang::documents::{Options, archive, commune, docx, dossier_docx, workbook};
 use sao_lang::locale::Lang;
 
 use files::{FileError, Opened, open, vietnam_today};
@@ -72,6 +72,9 @@ enum Command {
         /// folder beside the draft, named like it without its ending, each under its id.
         #[arg(short, long)]
         output: PathBuf,
+        /// What the commune makes of it instead of the forms: letter, form 03, list of what is in the dossier (.docx).
+        #[arg(long)]
+        commune: bool,
     },
     /// Write the board of all drafts in a folder: a workbook (.xlsx), or all their criteria as a table (.csv).
     Board {
@@ -116,7 +119,7 @@ fn main() -> ExitCode {
             Ok(all_well) => Ok(all_well),
             bad => Ok(report(bad)),
         },
-        Command::Dossier { file, output } => Ok(report(write_dossier(&file, &output))),
+        Command::Dossier { file, output, commune } => Ok(report(write_dossier(&file, &output, commune))),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -152,12 +155,14 @@ fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     Ok(all_well)
 }
 
-fn write_dossier(file: &Path, output: &Path) -> Result<(), FileError> {
+fn write_dossier(file: &Path, output: &Path, for_commune: bool) -> Result<(), FileError> {
     let Opened { draft, edition, set } = open(file)?;
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
     let options = Options::work(Lang::Vi, vietnam_today());
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     let bytes = match extension.as_str() {
+        "docx" if for_commune => docx(&commune(&draft, edition, set, &options), &options).map_err(|e| failed(&e))?,
+        _ if for_commune => return Err(failed(&"with --commune the name must end in .docx")),
         "docx" => dossier_docx(&draft, edition, set, &options).map_err(|e| failed(&e))?,
         "xlsx" => workbook(&draft, edition, set, &options).map_err(|e| failed(&e))?,
         "zip" => {
