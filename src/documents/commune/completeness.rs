@@ -18,7 +18,7 @@ use super::letter::kind;
 use super::{DOTS, or_dots};
 
 /// Columns in millimetres: number, what must be there, where, yes, no, remarks.
-const WIDTHS: [u16; 6] = [14, 62, 29, 11, 15, 29];
+const WIDTHS: [u16; 6] = [14, 58, 33, 11, 15, 29];
 /// Rows for papers where the draft names none.
 const EMPTY_ROWS: usize = 3;
 
@@ -114,15 +114,27 @@ fn forms(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) 
     ]
 }
 
-/// The texts that tell what has changed since the recognition.
-fn changes() -> impl Iterator<Item = &'static Field> {
-    Step::Changes.fields().filter(|f| f.kind == Kind::Long)
+/// A topic of what is new since the recognition.
+struct Change {
+    name: &'static str,
+    /// Whether the draft tells something of it.
+    told: bool,
+    /// Places of the papers that prove it.
+    papers: Vec<String>,
 }
 
-/// A change, and how far the draft is with it.
-fn change(what: String, said: bool, lang: Lang) -> Item {
-    let state = if said { EvidenceState::Ready } else { EvidenceState::None };
-    let at = msg::COMPLETE_CHANGES_AT.fill(lang, &[("places", &places_of(&[], lang))]);
+/// What the draft tells of the time since the recognition, topic by topic. It does not say which papers prove a change.
+fn changes(draft: &Draft, lang: Lang) -> Vec<Change> {
+    let fields = Step::Changes.fields().filter(|f| f.kind == Kind::Long);
+    let change = |f: &Field| Change { name: f.label.text(lang), told: !f.is_empty(draft), papers: Vec::new() };
+    fields.map(change).collect()
+}
+
+/// A change in the list, in the words for its kind of registration.
+fn change_item(change: &Change, words: Message, lang: Lang) -> Item {
+    let what = words.fill(lang, &[("what", &change.name)]);
+    let state = if change.told { EvidenceState::Ready } else { EvidenceState::None };
+    let at = msg::COMPLETE_CHANGES_AT.fill(lang, &[("places", &places_of(&change.papers, lang))]);
     Item::new(what, at).in_state(state_words(state, lang))
 }
 
@@ -138,21 +150,20 @@ fn certificate_item(draft: &Draft, lang: Lang) -> Item {
 /// What an upgrade shows: each change that the draft tells, with its papers (Art. 6.1b).
 fn upgrade(draft: &Draft, lang: Lang) -> Vec<Item> {
     let mut items = vec![certificate_item(draft, lang)];
-    let told: Vec<&Field> = changes().filter(|f| !f.is_empty(draft)).collect();
+    let told: Vec<Change> = changes(draft, lang).into_iter().filter(|change| change.told).collect();
     if told.is_empty() {
-        items.push(change(msg::COMPLETE_UPGRADE_ANY.text(lang).to_owned(), false, lang));
+        let none = Change { name: "", told: false, papers: Vec::new() };
+        items.push(change_item(&none, msg::COMPLETE_UPGRADE_ANY, lang));
     }
-    let one = |f: &Field| msg::COMPLETE_UPGRADE_ONE.fill(lang, &[("what", &f.label.text(lang))]);
-    items.extend(told.into_iter().map(|f| change(one(f), true, lang)));
+    items.extend(told.iter().map(|change| change_item(change, msg::COMPLETE_UPGRADE_ONE, lang)));
     items
 }
 
 /// What a re-rating shows: all that is new, the papers that run out, and that it is handed in in time (Art. 6.1c, 7.6a).
 fn re_rating(draft: &Draft, edition: &Edition, register: &[Entry], options: &Options) -> Vec<Item> {
     let lang = options.lang;
-    let one = |f: &Field| msg::COMPLETE_RE_RATING_ONE.fill(lang, &[("what", &f.label.text(lang))]);
     let mut items = vec![certificate_item(draft, lang), window(draft, edition, options)];
-    items.extend(changes().map(|f| change(one(f), !f.is_empty(draft), lang)));
+    items.extend(changes(draft, lang).iter().map(|change| change_item(change, msg::COMPLETE_RE_RATING_ONE, lang)));
     let dated: Vec<String> = register
         .iter()
         .filter_map(|entry| {
