@@ -454,3 +454,14 @@ fn a_law_that_is_quoted_by_hand_is_refused() {
         .change("glossary.toml", "what.vi = \"", "what.vi = \"Theo Nghị định 1/2030/NĐ-CP. ")
         .is_refused(&format!("{EDITION}/glossary.toml"), &["quotes a law by hand"]);
 }
+
+#[test]
+fn what_feeds_form_03_must_be_known_feed_one_point_and_be_asked_in_every_set() {
+    let place = "commune.toml";
+    let change = |from, to| Copy::new().change(place, from, to);
+    change(r#"["local-labour"]"#, r#"["local-labor"]"#).is_refused(place, &["[labour]", r#"question "local-labor""#]);
+    change("applicant.structure", "applicant.structures").is_refused(place, &["[labour]", "applicant.structures"]);
+    change(r#""heritage""#, r#""goods""#).is_refused(place, &["[identity]", r#""goods" feeds "materials" already"#]);
+    change("  \"goods\",\n", "").is_refused(place, &["[materials]", SET_26, "asks none"]);
+    change(r#"key = "idea""#, r#"key = "labour""#).is_refused(place, &["[labour]", "stands twice"]);
+}

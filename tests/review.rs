@@ -10,6 +10,7 @@ use sao_lang::calendar::day;
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::form::{FIELDS, Field, Step};
 use sao_lang::locale::Lang;
+use sao_lang::places::province;
 use sao_lang::review::{Finding, PaperFault, review, story_as_in};
 
 fn today() -> NaiveDate {
@@ -194,8 +195,11 @@ proptest! {
     fn findings_have_places(draft in generate::draft()) {
         let set = set(draft.set);
         for finding in look(&draft) {
+            prop_assert!(!finding.words(&draft, edition(), set, Lang::Vi).is_empty());
             match finding {
                 Finding::Unproven { criterion }
+                | Finding::Unnamed { criterion }
+                | Finding::NoTestSlip { criterion }
                 | Finding::Disagrees { criterion, .. }
                 | Finding::TextMissing { criterion, .. } => {
                     prop_assert!(set.criterion(&criterion).is_some());
@@ -211,6 +215,20 @@ proptest! {
                     prop_assert!(indicators.iter().all(|i| draft.papers[place].indicators.contains(i.as_str())));
                 }
                 Finding::OpenQuestions(n) => prop_assert!(n > 0),
+                Finding::Rejected { knock_out, .. } => {
+                    prop_assert!(usize::from(knock_out) < edition().knock_outs.len());
+                }
+                Finding::OpenConditions { first, number } => {
+                    prop_assert!(number > 0 && edition().knock_outs.iter().any(|k| k.key == first));
+                }
+                Finding::NotReady { paper, preparing } => {
+                    prop_assert_eq!(draft.paper_state(&paper.key) == EvidenceState::Preparing, preparing);
+                    prop_assert!(paper.place.is_none_or(|place| draft.papers[place].paper == paper.key));
+                }
+                Finding::TwoStates { paper } => prop_assert!(edition().paper_index(&paper.key).is_some()),
+                Finding::Tick(found) => prop_assert_eq!(draft.product.ticks.get(found.tick), found.ticked),
+                Finding::FormerProvince { now } => prop_assert!(province(now).is_some()),
+                Finding::Kind(_) => prop_assert!(draft.kind != RatingKind::First),
             }
         }
     }

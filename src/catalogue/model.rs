@@ -65,6 +65,8 @@ pub struct Edition {
     pub guides: Vec<Guide>,
     /// What a good story of a product has.
     pub story_checks: Vec<Named>,
+    /// What the commune itself looks at, in the order of form 03 (QĐ 26/2026, Art. 7.2a).
+    pub commune_points: Vec<CommunePoint>,
     /// The questions, each used by one or more sets.
     pub questions: Vec<Question>,
     /// The product sets, by number.
@@ -84,6 +86,21 @@ pub struct Guide {
     pub asks: Vec<TextId>,
     /// How a producer might begin, one per industry in the order of [`Edition::industries`]; or none.
     pub examples: Vec<TextId>,
+}
+
+/// A point on which the commune reports (QĐ 26/2026, Appendix III, form 03, part II).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommunePoint {
+    /// Key in the authored file.
+    pub key: String,
+    /// Title in the form.
+    pub title: TextId,
+    /// What the commune compares with.
+    pub look: TextId,
+    /// Indexes into [`Edition::questions`] of those whose answers say what the applicant says.
+    pub questions: Vec<u16>,
+    /// Keys of the texts of the forms that say it as well, e.g. `applicant.history`.
+    pub fields: Vec<String>,
 }
 
 /// Something that has a key and a name.

@@ -3,6 +3,7 @@
 mod archive;
 mod board;
 mod changes;
+mod commune;
 mod dividers;
 mod docx;
 mod evidence;
@@ -22,6 +23,7 @@ mod workbook;
 
 pub use archive::{archive, attachment_paths};
 pub use board::{BoardBook, CriteriaCsv, board_page};
+pub use commune::{commune, completeness, form03, letter};
 pub use dividers::dividers;
 pub use docx::DocxError;
 pub use form01::form01;

@@ -10,7 +10,7 @@ use crate::backup::{self, BackupError};
 use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::documents::model::Block;
-use crate::documents::{Options, archive, dividers, docx, dossier, score_sheet, summary, workbook};
+use crate::documents::{Options, archive, commune, dividers, docx, dossier, score_sheet, summary, workbook};
 use crate::draft::{Draft, parse, to_compact_json};
 use crate::handover::{Kind, Part, pack, unpack};
 use crate::locale::Lang;
@@ -184,7 +184,8 @@ fn blocks(document: Document, draft: &str, how: &How) -> Result<Vec<Block>, Fail
         Document::ScoreSheet => Ok(score_sheet(&draft, edition, set, &options)),
         Document::Summary => Ok(summary(&draft, edition, set, &options)),
         Document::Dividers => Ok(dividers(&draft, edition, set, &options)),
-        Document::BlankSheet | Document::Commune => Err(Failure::Write),
+        Document::Commune => Ok(commune(&draft, edition, set, &options)),
+        Document::BlankSheet => Err(Failure::Write),
         Document::Archive | Document::Workbook | Document::Calendar => Err(Failure::Write),
     }
 }

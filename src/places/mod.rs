@@ -105,17 +105,17 @@ pub fn of_province(text: &str, lang: Lang) -> String {
     }
 }
 
-/// What a producer has written as the commune, as it goes on in a title: "xã Mường Lạnh", "phường Ba Đình". "xã" stands in
-/// front where no kind is named. Empty where nothing is written.
+/// What a producer has written as the commune, as it goes on in a title: "xã Mường Lạnh", "phường Ba Đình". Where no kind is
+/// named nothing is guessed: "xã/phường" stands in front, as on form 03. Empty where nothing is written.
 ///
 /// ```
 /// use sao_lang::locale::Lang;
 /// use sao_lang::places::of_commune;
 /// assert_eq!(of_commune("Phường Ba Đình", Lang::Vi), "phường Ba Đình");
-/// assert_eq!(of_commune("Xa Dung", Lang::Vi), "xã Xa Dung");
+/// assert_eq!(of_commune("Xa Dung", Lang::Vi), "xã/phường Xa Dung");
 /// ```
 pub fn of_commune(text: &str, lang: Lang) -> String {
-    with_kind(text, &OF_COMMUNES, msg::PLACE_COMMUNE, lang)
+    with_kind(text, &OF_COMMUNES, msg::COMMUNE_COMMUNE_EITHER, lang)
 }
 
 /// The name with its kind in small letters; `otherwise` is the kind where the text names none.

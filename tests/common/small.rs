@@ -76,6 +76,7 @@ pub fn edition(dice: &mut Dice) -> Edition {
     Edition {
         guides: Vec::new(),
         story_checks: Vec::new(),
+        commune_points: Vec::new(),
         id: "small".to_owned(),
         decision: NO_TEXT,
         decision_long: NO_TEXT,

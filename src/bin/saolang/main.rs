@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang::assessment::Target;
 use sao_lang::catalogue::{Effort, catalogue};
-use sao_lang::documents::{Options, archive, dossier_docx, workbook};
+use sao_lang::documents::{Options, archive, commune, docx, dossier_docx, workbook};
 use sao_lang::locale::Lang;
 use sao_lang::review::blockers;
 
@@ -83,6 +83,9 @@ enum Command {
         /// The day for which it is made, YYYY-MM-DD; today where it is left out.
         #[arg(long, value_name = "DAY")]
         today: Option<NaiveDate>,
+        /// What the commune makes of it instead of the forms: letter, form 03, list of what is in the dossier (.docx).
+        #[arg(long)]
+        commune: bool,
     },
     /// Write the board of all drafts in a folder: a workbook (.xlsx), or all their criteria as a table (.csv).
     Board {
@@ -127,13 +130,13 @@ fn main() -> ExitCode {
             Ok(all_well) => Ok(all_well),
             bad => Ok(report(bad)),
         },
-        Command::Dossier { file, output, to_hand_in, private_notes, today } => {
+        Command::Dossier { file, output, to_hand_in, private_notes, today, commune } => {
             let today = today.unwrap_or_else(vietnam_today);
             let options = match to_hand_in {
                 true => Options { private_notes, ..Options::hand_in(Lang::Vi, today) },
                 false => Options::work(Lang::Vi, today),
             };
-            Ok(report(write_dossier(&file, &output, &options)))
+            Ok(report(write_dossier(&file, &output, &options, commune)))
         }
     };
     match done {
@@ -170,7 +173,7 @@ fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     Ok(all_well)
 }
 
-fn write_dossier(file: &Path, output: &Path, options: &Options) -> Result<(), FileError> {
+fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: bool) -> Result<(), FileError> {
     let Opened { draft, edition, set } = open(file)?;
     if options.to_hand_in() {
         for blocker in blockers(&draft, edition, set, options.today) {
@@ -181,6 +184,8 @@ fn write_dossier(file: &Path, output: &Path, options: &Options) -> Result<(), Fi
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     let bytes = match extension.as_str() {
+        "docx" if for_commune => docx(&commune(&draft, edition, set, options), options).map_err(|e| failed(&e))?,
+        _ if for_commune => return Err(failed(&"with --commune the name must end in .docx")),
         "docx" => dossier_docx(&draft, edition, set, options).map_err(|e| failed(&e))?,
         "xlsx" => workbook(&draft, edition, set, options).map_err(|e| failed(&e))?,
         "zip" => {

@@ -4,6 +4,7 @@
 pub mod beside;
 mod check;
 mod classification;
+mod commune;
 mod glossary;
 mod laws;
 mod pack;
@@ -50,6 +51,7 @@ pub struct EditionSource {
     pub glossary: BTreeMap<String, schema::TermSource>,
     pub laws: BTreeMap<String, schema::LawSource>,
     pub guides: schema::GuidesFile,
+    pub commune: schema::CommuneFile,
     /// Question key -> (file, question)
     pub questions: BTreeMap<String, (String, schema::QuestionSource)>,
     /// (file, set), by number
@@ -75,6 +77,7 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
         classification::check(source, &mut problems);
         ticks::check(source, &mut problems);
         laws::check(source, &mut problems);
+        commune::check(source, &mut problems);
     }
     if !problems.0.is_empty() {
         return Err(problems);
@@ -95,6 +98,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     let glossary = read(&dir.join("glossary.toml"), problems);
     let laws = read(&dir.join("laws.toml"), problems);
     let guides = read(&dir.join("guides.toml"), problems);
+    let commune = read(&dir.join("commune.toml"), problems);
     let mut questions: BTreeMap<String, (String, schema::QuestionSource)> = BTreeMap::new();
     for path in sorted(&dir.join("criteria"), problems) {
         let file = label(&path);
@@ -126,6 +130,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
         glossary: glossary?,
         laws: laws?,
         guides: guides?,
+        commune: commune?,
         questions,
         sets,
     })

@@ -7,8 +7,8 @@ use super::glossary::terms_in;
 use super::schema::{self, NamedSource, QuestionSource, RoundSource, Words, YesNo};
 use super::{EditionSource, Packed, Problems, classification, ticks};
 use crate::model::{
-    Catalogue, Choice, Classification, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Law, Named, Paper,
-    Part, ProductSet, Question, Round, Score, Section, StarClass, Term, TextId,
+    Catalogue, Choice, Classification, CommunePoint, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Law,
+    Named, Paper, Part, ProductSet, Question, Round, Score, Section, StarClass, Term, TextId,
 };
 
 /// One line per text and language; the same pair of texts is kept once.
@@ -154,6 +154,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table, classifications: &mut
         laws,
         guides,
         story_checks: table.named(&source.guides.checklist),
+        commune_points: source.commune.point.iter().map(|p| pack_commune_point(source, p, table)).collect(),
         questions,
         sets,
     }
@@ -192,6 +193,16 @@ fn pack_guide(source: &EditionSource, field: &str, guide: &schema::GuideSource, 
             .filter_map(|industry| guide.example.get(&industry.key))
             .map(|words| table.words(words))
             .collect(),
+    }
+}
+
+fn pack_commune_point(source: &EditionSource, point: &schema::CommunePointSource, table: &mut Table) -> CommunePoint {
+    CommunePoint {
+        key: point.key.clone(),
+        title: table.add(&point.vi, &point.en),
+        look: table.words(&point.look),
+        questions: point.questions.iter().map(|q| place(source.questions.keys(), q)).collect(),
+        fields: point.fields.clone(),
     }
 }
 

@@ -71,6 +71,28 @@ pub struct GuideSource {
     pub example: BTreeMap<String, Words>,
 }
 
+/// `commune.toml`: what the commune itself looks at.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommuneFile {
+    pub point: Vec<CommunePointSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommunePointSource {
+    pub key: String,
+    #[serde(deserialize_with = "words")]
+    pub vi: String,
+    #[serde(deserialize_with = "words")]
+    pub en: String,
+    pub look: Words,
+    /// Keys in `criteria/`.
+    pub questions: Vec<String>,
+    /// Keys in `guides.toml`.
+    pub fields: Vec<String>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoundSource {

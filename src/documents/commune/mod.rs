@@ -1,0 +1,38 @@
+//! What the commune makes of a dossier (QĐ 26/2026, Art. 6.2, 7.2), begun from the draft so that its officer takes it
+//! over: letter to the province, form 03, list of what is in the dossier. What only the commune can know stays dotted.
+
+mod completeness;
+mod form03;
+mod head;
+mod letter;
+mod places;
+
+pub use completeness::completeness;
+pub use form03::form03;
+pub use letter::letter;
+
+use super::Options;
+use super::model::Block;
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::Draft;
+
+/// Dots to write on within a line.
+const DOTS: &str = "....................";
+
+/// The letter, form 03 and the list, three documents apart.
+pub fn commune(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let mut blocks = letter(draft, edition, set, options);
+    blocks.push(Block::NewDocument);
+    blocks.extend(form03(draft, edition, set, options));
+    blocks.push(Block::NewDocument);
+    blocks.extend(completeness(draft, edition, set, options));
+    blocks
+}
+
+/// What the draft says, or dots where it says nothing.
+fn or_dots(text: &str) -> &str {
+    match text.trim() {
+        "" => DOTS,
+        text => text,
+    }
+}
