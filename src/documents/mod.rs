@@ -21,6 +21,7 @@ pub use archive::{archive, attachment_paths};
 pub use board::{BoardBook, CriteriaCsv, board_page};
 pub use docx::DocxError;
 pub use evidence::{EvidenceRow, Papers, evidence_rows};
+pub(crate) use name::former_slug;
 pub use name::{file_name, slug};
 pub use options::{Options, Purpose};
 pub use register::{Entry, entries, register};
@@ -36,6 +37,16 @@ use crate::draft::Draft;
 use crate::locale::msg;
 
 use model::Block;
+
+/// Form 01 alone (QĐ 26/2026, Appendix III).
+pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    form01::form01(draft, edition, set, options)
+}
+
+/// Form 02 alone (QĐ 26/2026, Appendix III).
+pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    form02::form02(draft, edition, set, options)
+}
 
 /// Forms 01 and 02 of a draft, in one document (QĐ 26/2026, Appendix III).
 pub fn dossier(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {

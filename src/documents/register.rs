@@ -6,6 +6,7 @@ use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState, Paper};
 use crate::locale::{Lang, msg};
 
+use super::Options;
 use super::evidence_table::state_words;
 use super::model::{Block, Cell, Paragraph, Row, Table};
 use super::parts::{header_row, small, written_date};
@@ -88,6 +89,14 @@ pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet) 
         entry.no = no;
     }
     found
+}
+
+/// The papers that a copy names, with their numbers. A copy to hand in names those only that are ready, or of which there is a
+/// file: what is still to come goes along with nothing.
+pub(super) fn going_along<'d>(entries: Vec<Entry<'d>>, options: &Options) -> Vec<Entry<'d>> {
+    let has_file = |entry: &Entry| entry.paper.is_some_and(|p| !p.files.is_empty());
+    let goes = |entry: &Entry<'d>| !options.to_hand_in() || entry.state == EvidenceState::Ready || has_file(entry);
+    entries.into_iter().filter(goes).collect()
 }
 
 /// The list as it stands in the dossier; nothing where there is no paper.
