@@ -187,7 +187,11 @@ fn workbook_and_archive_can_be_made_of_each() {
             let photo = |_: &str| Some(b"jpg".to_vec());
             let made = archive(Cursor::new(Vec::new()), &draft, edition(), set, &work(Lang::Vi), photo).unwrap();
             let photos: usize = draft.papers.iter().map(|p| p.files.len()).sum();
-            assert_eq!(ZipArchive::new(made).unwrap().len(), photos + 4, "{name}: documents, draft, index and photos");
+            assert_eq!(
+                ZipArchive::new(made).unwrap().len(),
+                photos + 5,
+                "{name}: forms, workbook, index, draft and photos"
+            );
         }
     }
 }

@@ -42,23 +42,38 @@ def faults_of_docx(path):
 
 
 def faults_of_xlsx(path):
-    """Three sheets, each with a heading and rows, and no formula."""
+    """Three sheets, each with a heading, a table below it, days as days, no formula, and set up for print."""
     book = openpyxl.load_workbook(path)
     for sheet in book.worksheets:
         if sheet.max_row < 10:
             return f"sheet {sheet.title} has {sheet.max_row} rows"
-        if any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row):
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        if any(cell.data_type == "f" for cell in cells):
             return f"sheet {sheet.title} has a formula"
+        if not any(cell.data_type == "d" and cell.number_format == "dd/mm/yyyy" for cell in cells):
+            return f"sheet {sheet.title} has no day"
+        page = sheet.page_setup
+        if (str(page.paperSize), page.orientation, page.fitToWidth or 1, page.fitToHeight) != ("9", "landscape", 1, 0):
+            return f"sheet {sheet.title} is not set up for A4 across, one page wide"
+        if not (sheet.print_title_rows and sheet.freeze_panes and sheet.auto_filter.ref):
+            return f"sheet {sheet.title} lacks rows to repeat, frozen panes or a filter"
     return None if len(book.worksheets) == 3 else f"{len(book.worksheets)} sheets"
 
 
 def faults_of_zip(path):
-    """The archive is whole and holds document, workbook, draft and index."""
+    """The archive is whole, and its one folder holds forms, workbook, index and papers; the draft lies beside it."""
     with zipfile.ZipFile(path) as archive:
         if archive.testzip():
             return f"{archive.testzip()} is damaged"
-        endings = {Path(name).suffix for name in archive.namelist()}
-    return None if {".docx", ".xlsx", ".json", ".txt"} <= endings else f"only {sorted(endings)}"
+        names = archive.namelist()
+    drafts = [name for name in names if name.endswith(".json")]
+    folders = {name.split("/")[0] for name in names if name not in drafts}
+    if len(folders) != 1 or len(drafts) != 1 or not drafts[0].startswith("sao-lang/"):
+        return f"folders {sorted(folders)}, drafts {drafts}"
+    wanted = ["01_", "02_", "bang-tieu-chi.xlsx", "muc-luc.docx"]
+    inside = [name.split("/", 1)[1] for name in names if name not in drafts]
+    missing = [start for start in wanted if not any(name.startswith(start) for name in inside)]
+    return f"no {missing}" if missing else None
 
 
 def faults_by_schema(path):

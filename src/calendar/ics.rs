@@ -5,7 +5,7 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike};
 
 use super::{certificate, coming_rounds, day};
 use crate::catalogue::{Edition, Level};
-use crate::documents::slug;
+use crate::documents::former_slug;
 use crate::draft::{Draft, EvidenceState, RatingKind};
 use crate::locale::{Lang, Message, msg};
 
@@ -17,8 +17,8 @@ pub fn ics(draft: &Draft, edition: &Edition, today: NaiveDate, lang: Lang) -> St
     // The crate escapes separators; other control characters have no place in a calendar file.
     let product = &draft.product.name.replace(char::is_control, " ");
     let product = product.trim();
-    // Two products' files must not overwrite each other's events.
-    let own = slug(&format!("{} {product}", draft.created));
+    // Two products' files must not overwrite each other's events. An event is known by this name for good.
+    let own = former_slug(&format!("{} {product}", draft.created));
     let mut calendar = Calendar::new();
     calendar.name(msg::CALENDAR_NAME.text(lang));
     let mut add = |key: String, date: NaiveDate, what: Message, name: &str| {

@@ -101,13 +101,3 @@ pub fn state_words(state: EvidenceState, lang: Lang) -> &'static str {
     };
     words.text(lang)
 }
-
-/// "Invoices (PL 3, PL 4)": a paper and where it stands in the register.
-pub fn cited(paper: u16, register: &[Entry], edition: &Edition, lang: Lang) -> String {
-    let paper = edition.paper(paper);
-    let places: Vec<String> = register.iter().filter(|e| e.key == paper.key).map(|e| e.place(lang)).collect();
-    match places.as_slice() {
-        [] => paper.name.text(lang).to_owned(),
-        places => format!("{} ({})", paper.name.text(lang), places.join(", ")),
-    }
-}

@@ -28,6 +28,7 @@ pub use dividers::dividers;
 pub use docx::DocxError;
 pub use form01::form01;
 pub use form02::form02;
+pub(crate) use name::former_slug;
 pub use name::{file_name, slug};
 pub use options::{Options, Purpose};
 pub use register::{Entry, entries};

@@ -16,27 +16,54 @@ pub fn file_name(kind: &str, product: &str, date: &str, extension: &str) -> Stri
 }
 
 /// At most this many characters of a product's name go into a file's name.
-const LONGEST: usize = 40;
+const LONGEST: usize = 60;
+/// As many as names had in former versions, which cut within words.
+const FORMER_LONGEST: usize = 40;
 
-/// Lower-case ASCII letters, digits and single hyphens: safe in any file system.
+/// Lower-case ASCII letters, digits and single hyphens: safe in any file system. A long text ends with a whole word.
 ///
 /// ```
 /// assert_eq!(sao_lang::documents::slug("Cá kho Bà Hai (đặc biệt)"), "ca-kho-ba-hai-dac-biet");
 /// ```
 pub fn slug(text: &str) -> String {
+    slug_within(text, LONGEST)
+}
+
+/// As [`slug`], with at most so many characters. Only a first word that is longer than that is cut within.
+pub(super) fn slug_within(text: &str, most: usize) -> String {
+    let mut words = hyphenated(text);
+    if words.len() > most {
+        let ends_with_word = words[most..].starts_with('-');
+        words.truncate(most);
+        if !ends_with_word && let Some(end) = words.rfind('-') {
+            words.truncate(end);
+        }
+    }
+    words
+}
+
+/// A name as former versions made it, cut within words: files that they wrote, and events that they put into calendars, are
+/// still known by it.
+pub(crate) fn former_slug(text: &str) -> String {
+    let mut words = hyphenated(text);
+    words.truncate(FORMER_LONGEST);
+    words.truncate(words.trim_end_matches('-').len());
+    words
+}
+
+/// All words of a text in plain letters, with hyphens between them.
+fn hyphenated(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         let base = crate::fold::base_letter(c);
         if base.is_ascii_alphanumeric() {
-            if out.len() >= LONGEST {
-                break;
-            }
             out.push(base);
         } else if !out.is_empty() && !out.ends_with('-') && !crate::fold::is_mark(c) {
             out.push('-');
         }
     }
-    out.trim_end_matches('-').to_owned()
+    out.truncate(out.trim_end_matches('-').len());
+    out
 }
 
 #[cfg(test)]
@@ -63,5 +90,23 @@ mod tests {
     #[test]
     fn decomposed_letters_give_the_same_name() {
         assert_eq!(slug("Cá khô"), slug("Ca\u{301} kho\u{302}"));
+    }
+
+    #[test]
+    fn a_long_name_ends_with_a_whole_word() {
+        assert_eq!(slug_within("Cá kho làng Vũ Đại", 11), "ca-kho-lang");
+        assert_eq!(slug_within("Cá kho làng Vũ Đại", 13), "ca-kho-lang");
+        assert_eq!(slug_within("Cá kho làng Vũ Đại", 14), "ca-kho-lang-vu");
+        assert_eq!(slug_within("Nghiêng", 4), "nghi");
+        assert_eq!(slug("Trà sen Tây Hồ ướp hoa sen Bách Diệp theo cách làm xưa của làng").len(), 59);
+    }
+
+    #[test]
+    fn former_names_are_cut_as_they_were() {
+        assert_eq!(
+            former_slug("Hợp đồng thu mua nguyên liệu với tổ hợp tác"),
+            "hop-dong-thu-mua-nguyen-lieu-voi-to-hop"
+        );
+        assert_eq!(former_slug("Cá khô!"), "ca-kho");
     }
 }

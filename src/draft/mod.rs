@@ -10,6 +10,7 @@ mod format;
 pub mod migrate;
 mod moment;
 mod papers;
+mod private;
 mod recognition;
 mod register;
 mod report;
@@ -26,6 +27,8 @@ pub use format::{
 };
 pub use moment::not_before;
 pub use papers::{Attachment, Paper};
+pub(crate) use private::PRACTICE;
+pub use private::without_private_notes;
 pub use recognition::{Recognition, Said, Topic, YEARS, Year};
 pub use register::is_plain_id;
 pub use report::{Remark, remarks};

@@ -3,15 +3,17 @@
 use super::{Field, Kind, Step};
 use crate::locale::msg;
 
-/// One line of the list: step, kind, needed or optional, place in the draft, what a browser calls it where the standard
+/// One line of the list: `private` where it is a note that stays in the draft, step, kind, needed or optional, place in the draft, what a browser calls it where the standard
 /// has a name, label, and a hint where there is one.
 macro_rules! field {
+    (private $($rest:tt)*) => { Field { private: true, ..field!($($rest)*) } };
     ($step:ident $kind:ident $needed:literal $first:ident $(. $rest:ident)* $(= $token:literal)?, $label:ident $(, $hint:ident)?) => {
         Field {
             key: concat!(stringify!($first) $(, ".", stringify!($rest))*),
             step: Step::$step,
             kind: Kind::$kind,
             needed: $needed,
+            private: false,
             autocomplete: field!(@token $($token)?),
             label: msg::$label,
             hint: field!(@hint $($hint)?),
@@ -74,10 +76,10 @@ pub static FIELDS: &[Field] = &[
     field!(Changes Long false recognition.changes.revenue, KINDS_NOW_REVENUE),
     field!(Changes Long false recognition.before.others, KINDS_BEFORE_OTHERS),
     field!(Changes Long false recognition.changes.others, KINDS_NOW_OTHERS, KINDS_NOW_OTHERS_HINT),
-    field!(Story Long false story.origin, FORM_STORY_ORIGIN),
-    field!(Story Long false story.place, FORM_STORY_PLACE),
-    field!(Story Long false story.people, FORM_STORY_PEOPLE),
-    field!(Story Long false story.craft, FORM_STORY_CRAFT),
-    field!(Story Long false story.difference, FORM_STORY_DIFFERENCE),
+    field!(private Story Long false story.origin, FORM_STORY_ORIGIN),
+    field!(private Story Long false story.place, FORM_STORY_PLACE),
+    field!(private Story Long false story.people, FORM_STORY_PEOPLE),
+    field!(private Story Long false story.craft, FORM_STORY_CRAFT),
+    field!(private Story Long false story.difference, FORM_STORY_DIFFERENCE),
     field!(Story Long false story.text, FORM_STORY_TEXT, FORM_STORY_TEXT_HINT),
 ];

@@ -140,6 +140,9 @@ pub struct Field {
     pub kind: Kind,
     /// Whether the official form has a place for it that must not stay empty.
     pub needed: bool,
+    /// Whether it is a private note of the producer, which stands in no document; see
+    /// [`without_private_notes`](crate::draft::without_private_notes).
+    pub private: bool,
     /// The standard's name for what is asked (HTML, "autofill field names"), by which a browser fills it in; `off`
     /// where the standard has none.
     pub autocomplete: &'static str,

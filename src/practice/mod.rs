@@ -77,7 +77,7 @@ impl Sample {
 
 /// The member of a draft that holds its lesson and its answer. Drafts keep members that the format does
 /// not know, so it goes wherever the exercise goes.
-const MEMBER: &str = "practice";
+const MEMBER: &str = crate::draft::PRACTICE;
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,7 +1,7 @@
 //! The report as a workbook, written row by row: what is written can be forgotten.
 
-use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use chrono::NaiveDate;
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use crate::assessment::Verdict;
 use crate::board::{Board, Pictures, Row};
@@ -9,7 +9,7 @@ use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, Message, msg};
 
-use super::super::workbook::{Table, Value, text};
+use super::super::workbook::{Table, Value, properties, text};
 use super::{CRITERIA, criteria_of, day_and_what, open_conditions, place_of};
 
 /// The rows of a sheet, without its heading (Excel's own limit).
@@ -74,12 +74,7 @@ impl BoardBook {
     /// Where no temporary file can be made.
     pub fn new(today: NaiveDate, criteria: bool, lang: Lang) -> Result<BoardBook, XlsxError> {
         let mut book = Workbook::new();
-        // Else the time of writing would stand there. A clock that is far off names a year that Excel does not have.
-        let year = u16::try_from(today.year()).unwrap_or(0);
-        let day = |n: u32| u8::try_from(n).unwrap_or(0);
-        let written = ExcelDateTime::from_ymd(year, day(today.month()), day(today.day()));
-        let written = written.or_else(|_| ExcelDateTime::from_ymd(2026, 1, 1))?;
-        book.set_properties(&DocProperties::new().set_creation_datetime(&written));
+        book.set_properties(&properties(today)?);
         let mut headings: Vec<(String, u16)> =
             columns().iter().map(|(m, width)| (m.text(lang).to_owned(), *width)).collect();
         for (column, part) in (11..).zip(["A", "B", "C"]) {

@@ -38,6 +38,7 @@ impl<W: Write> CriteriaCsv<W> {
         for row in criteria_of(name, draft, edition, set, self.lang) {
             self.out.write_record(row.map(|value| match value {
                 Value::Number(n) => n.to_string(),
+                Value::Day(day) => day.to_string(),
                 Value::Text(text) => harmless(text),
             }))?;
         }

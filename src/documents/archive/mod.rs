@@ -1,0 +1,110 @@
+//! The electronic dossier (Art. 7.1): a folder with the forms, each a file of its own, the criteria, the papers and an index;
+//! and beside that folder the draft, for whoever goes on working on it.
+
+mod former;
+mod index;
+mod paths;
+
+pub use paths::attachment_paths;
+
+use std::io::{Seek, Write};
+
+use chrono::{Datelike, NaiveDate};
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::{Attachment, Draft, to_json, without_private_notes};
+
+use super::register::{Entry, entries};
+use super::{ArchiveError, Options, docx, form01, form02, story, workbook};
+use paths::Made;
+
+/// A paper as it lies in the archive.
+struct Laid<'d> {
+    entry: Entry<'d>,
+    /// Its files, each with its path in the dossier's folder; `None` where its bytes are not on this device.
+    files: Vec<(&'d Attachment, Option<String>)>,
+    /// The path of its text, where it is written in the draft itself.
+    text: Option<String>,
+}
+
+/// Writes the archive. `bytes` gives an attachment by its id; one that it does not have is told in the index.
+///
+/// # Errors
+/// Where a document or the archive cannot be written.
+pub fn archive<W: Write + Seek>(
+    out: W,
+    draft: &Draft,
+    edition: &Edition,
+    set: &ProductSet,
+    options: &Options,
+    mut bytes: impl FnMut(&str) -> Option<Vec<u8>>,
+) -> Result<W, ArchiveError> {
+    let lang = options.lang;
+    let folder = paths::dossier_folder(draft, lang);
+    let mut zip = Packing { zip: ZipWriter::new(out), written: noon(options.today) };
+    let all = entries(draft, edition, set, options.purpose);
+    let count = all.len();
+    let mut laid = Vec::new();
+    for entry in all {
+        let mut files = Vec::new();
+        for (file, place) in entry.paper.map(|p| p.files.as_slice()).unwrap_or_default().iter().zip(1..) {
+            let path = match bytes(&file.id) {
+                Some(content) => {
+                    let path = paths::paper_file(&entry, file, place, count, edition, lang);
+                    // Photos and PDF files are compressed already.
+                    zip.put(&format!("{folder}/{path}"), &content, CompressionMethod::Stored)?;
+                    Some(path)
+                }
+                None => None,
+            };
+            files.push((file, path));
+        }
+        let text = match entry.written {
+            true => {
+                let path = paths::text_file(&entry, count, edition, lang);
+                let content = docx(&story(draft, edition, set, options), options)?;
+                zip.put(&format!("{folder}/{path}"), &content, CompressionMethod::Stored)?;
+                Some(path)
+            }
+            false => None,
+        };
+        laid.push(Laid { entry, files, text });
+    }
+    for made in Made::ALL {
+        let content = match made {
+            Made::Form01 => docx(&form01(draft, edition, set, options), options)?,
+            Made::Form02 => docx(&form02(draft, edition, set, options), options)?,
+            Made::Criteria => workbook(draft, edition, set, options)?,
+            Made::Index => docx(&index::index(&laid, draft, edition, set, options), options)?,
+        };
+        // Those are archives themselves.
+        zip.put(&format!("{folder}/{}", made.name(lang)), &content, CompressionMethod::Stored)?;
+    }
+    let json = if options.private_notes { to_json(draft) } else { to_json(&without_private_notes(draft)) };
+    zip.put(&paths::draft_file(draft, lang), json.as_bytes(), CompressionMethod::Deflated)?;
+    Ok(zip.zip.finish()?)
+}
+
+/// The archive in the making; its entries bear the time at which it is made.
+struct Packing<W: Write + Seek> {
+    zip: ZipWriter<W>,
+    written: DateTime,
+}
+
+impl<W: Write + Seek> Packing<W> {
+    fn put(&mut self, name: &str, content: &[u8], method: CompressionMethod) -> Result<(), ZipError> {
+        let options = SimpleFileOptions::default().compression_method(method).last_modified_time(self.written);
+        self.zip.start_file(name, options)?;
+        Ok(self.zip.write_all(content)?)
+    }
+}
+
+/// Noon of a day, as archives write it. One that is before 1980 or after 2107 cannot be written there: it is left out.
+fn noon(day: NaiveDate) -> DateTime {
+    let small = |n: u32| u8::try_from(n).unwrap_or_default();
+    let year = u16::try_from(day.year()).unwrap_or_default();
+    DateTime::from_date_and_time(year, small(day.month()), small(day.day()), 12, 0, 0).unwrap_or_default()
+}

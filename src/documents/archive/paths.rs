@@ -1,0 +1,155 @@
+//! Where things lie in the archive of a draft.
+
+use std::collections::HashMap;
+
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::{Attachment, Draft, Paper};
+use crate::locale::{Lang, Message, msg};
+
+use super::super::Purpose;
+use super::super::name::{slug, slug_within};
+use super::super::register::{Entry, entries};
+use super::former;
+
+/// At most so many characters of a paper's name go into its folder's name. With the other limits, a path has less than 180
+/// characters: within a folder on Windows, 260 may be had.
+const LONGEST_PAPER: usize = 45;
+/// At most so many characters of a file's caption or name go into its name.
+const LONGEST_FILE: usize = 30;
+
+/// A file of the dossier that is made of the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    Form01,
+    Form02,
+    Criteria,
+    Index,
+}
+
+impl Made {
+    pub(super) const ALL: [Made; 4] = [Made::Form01, Made::Form02, Made::Criteria, Made::Index];
+
+    /// Its name in the dossier's folder.
+    pub(super) fn name(self, lang: Lang) -> String {
+        let (stem, extension): (Message, _) = match self {
+            Made::Form01 => (msg::BUNDLE_FORM_01, "docx"),
+            Made::Form02 => (msg::BUNDLE_FORM_02, "docx"),
+            Made::Criteria => (msg::BUNDLE_CRITERIA, "xlsx"),
+            Made::Index => (msg::BUNDLE_INDEX, "docx"),
+        };
+        format!("{}.{extension}", stem.text(lang))
+    }
+
+    /// What it is, in words.
+    pub(super) fn words(self) -> Message {
+        match self {
+            Made::Form01 => msg::BUNDLE_FORM_01_WORDS,
+            Made::Form02 => msg::BUNDLE_FORM_02_WORDS,
+            Made::Criteria => msg::BUNDLE_CRITERIA_WORDS,
+            Made::Index => msg::BUNDLE_INDEX_WORDS,
+        }
+    }
+}
+
+/// The folder of the dossier: `ho-so_ca-kho-ba-hai`. All that is handed in lies in it, and nothing else.
+pub(super) fn dossier_folder(draft: &Draft, lang: Lang) -> String {
+    match slug(&draft.product.name).as_str() {
+        "" => msg::BUNDLE_FOLDER.text(lang).to_owned(),
+        name => format!("{}_{name}", msg::BUNDLE_FOLDER.text(lang)),
+    }
+}
+
+/// The draft itself, beside the dossier's folder: `sao-lang/ca-kho-ba-hai.json`.
+pub(super) fn draft_file(draft: &Draft, lang: Lang) -> String {
+    let name = slug(&draft.product.name);
+    let name = if name.is_empty() { msg::BUNDLE_UNNAMED.text(lang) } else { &name };
+    format!("sao-lang/{name}.json")
+}
+
+/// A paper's file in the dossier's folder: `giay-to/PL03_hop-dong-mua-ca/PL03-1_trang-dau.jpg`. A paper has a folder of its
+/// own, as it may prove many criteria; `place` counts its files from 1, `papers` are all of the register.
+pub(super) fn paper_file(
+    entry: &Entry,
+    file: &Attachment,
+    place: usize,
+    papers: usize,
+    edition: &Edition,
+    lang: Lang,
+) -> String {
+    let files = entry.paper.map_or(place, |p| p.files.len());
+    let no = padded(entry.no, papers, 2);
+    let words = match file.caption.trim() {
+        "" => stem(file),
+        caption => caption,
+    };
+    let name = named(&format!("PL{no}-{}", padded(place, files, 1)), &slug_within(words, LONGEST_FILE));
+    format!("{}/{name}.{}", paper_folder(entry, papers, edition, lang), extension(file))
+}
+
+/// The text of a paper that is written in the draft, beside the paper's other files.
+pub(super) fn text_file(entry: &Entry, papers: usize, edition: &Edition, lang: Lang) -> String {
+    format!("{}/PL{}.docx", paper_folder(entry, papers, edition, lang), padded(entry.no, papers, 2))
+}
+
+/// The folder of a paper.
+fn paper_folder(entry: &Entry, papers: usize, edition: &Edition, lang: Lang) -> String {
+    let number = format!("PL{}", padded(entry.no, papers, 2));
+    let folder = named(&number, &slug_within(&entry.name(edition, lang), LONGEST_PAPER));
+    format!("{}/{folder}", msg::BUNDLE_PAPERS.text(lang))
+}
+
+fn named(number: &str, words: &str) -> String {
+    if words.is_empty() { number.to_owned() } else { format!("{number}_{words}") }
+}
+
+/// A number with as many digits as the highest one has, so that names sort by number.
+fn padded(number: usize, highest: usize, least: usize) -> String {
+    format!("{number:0width$}", width = highest.to_string().len().max(least))
+}
+
+/// The name of a file without its ending.
+pub(super) fn stem(file: &Attachment) -> &str {
+    file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem)
+}
+
+/// The ending of a file, by its kind.
+pub(super) fn extension(file: &Attachment) -> &'static str {
+    match file.media_type.as_str() {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "application/pdf" => "pdf",
+        _ => "bin",
+    }
+}
+
+/// Where the archive of a draft keeps each of its attachments, whatever language it was written in and whether by this
+/// version or a former one.
+pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<(Attachment, Vec<String>)> {
+    let former = former::Numbers::of(draft, edition, set);
+    let mut all: Vec<(Attachment, Vec<String>)> = Vec::new();
+    let mut places: HashMap<(*const Paper, usize), usize> = HashMap::new();
+    // Which of the two copies it is cannot be seen from the draft.
+    for purpose in [Purpose::Work, Purpose::HandIn] {
+        let entries = entries(draft, edition, set, purpose);
+        for entry in &entries {
+            let Some(paper) = entry.paper else { continue };
+            for (file, place) in paper.files.iter().zip(1..) {
+                let now = Lang::ALL.map(|lang| {
+                    let path = paper_file(entry, file, place, entries.len(), edition, lang);
+                    format!("{}/{path}", dossier_folder(draft, lang))
+                });
+                let index = *places.entry((std::ptr::from_ref(paper), place)).or_insert_with(|| {
+                    let number = former.number(paper).into_iter();
+                    all.push((file.clone(), number.flat_map(|no| former.paths(no, paper, file, place, set)).collect()));
+                    all.len() - 1
+                });
+                all[index].1.extend(now);
+            }
+        }
+    }
+    // Former paths come last: a folder of today is looked for first.
+    for (_, paths) in &mut all {
+        paths.reverse();
+    }
+    all
+}

@@ -1,0 +1,61 @@
+//! The sheet of details: what forms 01 and 02 ask for beside the answers. Private notes are not among them.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::draft::{Draft, RatingKind, Ticks};
+use crate::form::{Kind, Step};
+use crate::locale::{Message, msg};
+
+use super::sheet::{About, begin, kind_words};
+use super::table::{day, number, text};
+
+/// Columns with widths in characters.
+const COLUMNS: [(Message, u16); 2] = [(msg::WORKBOOK_FIELD, 45), (msg::WORKBOOK_VALUE, 95)];
+
+pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft) -> Result<(), XlsxError> {
+    let lang = about.lang;
+    let names = [msg::WORKBOOK_DETAILS, msg::BOOK_DETAILS_TITLE];
+    let mut table = begin(sheet, about, names, &COLUMNS, Vec::new())?;
+    let head = table.row;
+    table.add([text(msg::BOOK_KIND.text(lang)), text(kind_words(draft.kind).text(lang))])?;
+    for step in Step::asked(draft.kind) {
+        for field in step.fields().filter(|f| !f.private) {
+            let said = field.read(draft);
+            let value = match field.kind {
+                Kind::Date | Kind::Founded => day(&said),
+                _ => text(said),
+            };
+            table.add([text(field.label.text(lang)), value])?;
+        }
+        match step {
+            Step::Product => {
+                for (label, ticked) in ticks(&draft.product.ticks) {
+                    let words = if ticked { msg::BOOK_TICKED } else { msg::BOOK_UNTICKED };
+                    table.add([text(label.text(lang)), text(words.text(lang))])?;
+                }
+                table.add([text(msg::BOOK_TICK_OTHER.text(lang)), text(draft.product.ticks.other.trim())])?;
+            }
+            Step::Changes if draft.kind != RatingKind::First => {
+                let stars = Some(u32::from(draft.recognition.stars)).filter(|stars| *stars > 0);
+                table.add([text(msg::FORM_CERTIFICATE_STARS.text(lang)), number(stars)])?;
+            }
+            _ => {}
+        }
+    }
+    table.sheet.autofilter(head, 0, table.row, 1).map(|_| ())
+}
+
+/// The boxes of form 02, I.7.
+fn ticks(ticks: &Ticks) -> [(Message, bool); 9] {
+    [
+        (msg::FORM02_TICK_REGISTRATION, ticks.business_registration),
+        (msg::FORM02_TICK_DECLARED, ticks.quality_declared),
+        (msg::FORM02_TICK_FOOD_SAFETY, ticks.food_safety),
+        (msg::FORM02_TICK_PRODUCTION, ticks.production_certificate),
+        (msg::FORM02_TICK_TRADE_MARK, ticks.trade_mark),
+        (msg::FORM02_TICK_INDICATION, ticks.indication),
+        (msg::FORM02_TICK_PATENT, ticks.patent),
+        (msg::FORM02_TICK_DESIGN, ticks.design),
+        (msg::FORM02_TICK_COPYRIGHT, ticks.copyright),
+    ]
+}

@@ -1,0 +1,32 @@
+//! The draft as an Excel workbook: criteria with points, papers, details. Each sheet can be printed as it is.
+
+mod criteria;
+mod details;
+mod papers;
+mod sheet;
+mod table;
+
+pub(super) use table::{Table, Value, properties, text};
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::Draft;
+
+use super::Options;
+use sheet::About;
+
+/// The workbook's bytes; the same draft gives the same bytes on the same day. There is no formula in it, whatever the draft
+/// says.
+///
+/// # Errors
+/// Only where the archive cannot be written, which in memory does not happen.
+pub fn workbook(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&properties(options.today)?);
+    let about = About::of(draft, edition, set, options);
+    criteria::criteria(book.add_worksheet(), &about, draft, edition, set)?;
+    papers::papers(book.add_worksheet(), &about, draft, edition, set)?;
+    details::details(book.add_worksheet(), &about, draft)?;
+    book.save_to_buffer()
+}

@@ -1,0 +1,236 @@
+//! Rows of a sheet, which the board's workbook has as well.
+
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+
+use crate::form::{read_day, written_day};
+use crate::locale::{Lang, msg};
+
+/// The most characters that a cell holds (Excel's own limit).
+const LONGEST: usize = 32_767;
+/// How days are shown: as Vietnamese papers write them, with two digits.
+const DAY: &str = "dd/mm/yyyy";
+/// Behind headings and sums.
+const SHADE: Color = Color::RGB(0xEEEEEE);
+
+/// Height of a line where there are several, in points: with room for a font that is higher than Excel's own.
+const LINE: usize = 16;
+/// Lines that a row can be high at most (Excel's own limit is 409 points).
+const MOST_LINES: usize = 25;
+
+/// What stands in a cell: a number, a day, or a text that is never read as a formula or a link.
+pub(in super::super) enum Value {
+    Number(u32),
+    Day(NaiveDate),
+    Text(String),
+}
+
+impl Value {
+    /// Lines that it takes in a column of so many characters, broken between words.
+    pub(super) fn lines(&self, width: u16) -> usize {
+        let Value::Text(text) = self else { return 1 };
+        let width = usize::from(width).max(1);
+        let of_line = |line: &str| {
+            let (mut lines, mut used) = (1, 0);
+            for length in line.split_whitespace().map(|word| word.chars().count()) {
+                if used > 0 && used + 1 + length > width {
+                    lines += 1;
+                    used = 0;
+                }
+                used += length + usize::from(used > 0);
+                // A word that is longer than the column goes on below.
+                lines += used.saturating_sub(1) / width;
+                used = used.checked_sub(1).map_or(0, |last| last % width + 1);
+            }
+            lines
+        };
+        text.split('\n').map(of_line).sum()
+    }
+}
+
+/// Makes a row as high as so many lines: not every program finds that itself.
+pub(super) fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    if lines > 1 {
+        sheet.set_row_height(row, u32::try_from(lines.min(MOST_LINES) * LINE).unwrap_or(u32::MAX))?;
+    }
+    Ok(())
+}
+
+pub(in super::super) fn text(value: impl Into<String>) -> Value {
+    Value::Text(value.into())
+}
+
+/// A number, or nothing where there is none: 0 would say something else.
+pub(super) fn number(value: Option<u32>) -> Value {
+    value.map_or(text(""), Value::Number)
+}
+
+/// A text of the draft that should be a day; one that is none, or that Excel's calendar does not have, stays a text.
+pub(super) fn day(written: &str) -> Value {
+    match read_day(written).filter(|day| excel_day(*day).is_ok()) {
+        Some(day) => Value::Day(day),
+        None => text(written.trim()),
+    }
+}
+
+/// A day in Excel's calendar, which begins in 1900.
+fn excel_day(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+    let small = |n: u32| u8::try_from(n).unwrap_or_default();
+    ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day()))
+}
+
+/// The properties of a workbook that is made on a day; else the time of writing would stand there. A clock that is far off
+/// names a year that Excel does not have.
+///
+/// # Errors
+/// None: there is a day in either case.
+pub(in super::super) fn properties(today: NaiveDate) -> Result<DocProperties, XlsxError> {
+    let made = excel_day(today).or_else(|_| ExcelDateTime::from_ymd(2026, 1, 1))?;
+    Ok(DocProperties::new().set_creation_datetime(&made))
+}
+
+/// How the cells of a sheet look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// On the screen.
+    Plain,
+    /// With lines, for print.
+    Lined,
+    /// A sum: bold and shaded.
+    Sum,
+}
+
+impl Look {
+    fn formats(self) -> Formats {
+        let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let text = match self {
+            Look::Plain => return Formats::of(text),
+            Look::Lined => text.set_border(FormatBorder::Thin),
+            Look::Sum => text.set_border(FormatBorder::Thin).set_bold().set_background_color(SHADE),
+        };
+        Formats { number: text.clone().set_align(FormatAlign::Center), ..Formats::of(text) }
+    }
+}
+
+/// How each kind of value looks.
+pub(super) struct Formats {
+    pub(super) text: Format,
+    number: Format,
+    day: Format,
+}
+
+impl Formats {
+    /// All at the left, but for what a program does with numbers.
+    pub(super) fn of(text: Format) -> Formats {
+        let day = text.clone().set_num_format(DAY).set_align(FormatAlign::Left);
+        Formats { number: text.clone(), text, day }
+    }
+}
+
+pub(in super::super) struct Table<'w> {
+    pub(in super::super) sheet: &'w mut Worksheet,
+    pub(in super::super) row: u32,
+    lang: Lang,
+    formats: Formats,
+    /// Widths of the columns in characters, by which rows get their heights; none where a program is to find them itself.
+    widths: Vec<u16>,
+}
+
+impl<'w> Table<'w> {
+    /// Gives a sheet its name and heading.
+    pub(in super::super) fn headed(
+        sheet: &mut Worksheet,
+        name: &str,
+        columns: &[(String, u16)],
+    ) -> Result<(), XlsxError> {
+        sheet.set_name(name)?;
+        // Widths before rows: a sheet that is written as it grows has its head first.
+        for (column, (_, width)) in (0..).zip(columns) {
+            sheet.set_column_width(column, f64::from(*width))?;
+        }
+        let heading = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+        for (column, (label, _)) in (0..).zip(columns) {
+            sheet.write_string_with_format(0, column, label, &heading)?;
+        }
+        sheet.set_freeze_panes(1, 0).map(|_| ())
+    }
+
+    /// A sheet that goes on below a row.
+    pub(in super::super) fn at(sheet: &'w mut Worksheet, row: u32, lang: Lang) -> Table<'w> {
+        Table::looking(sheet, row, lang, Look::Plain, Vec::new())
+    }
+
+    /// As [`Table::at`], with another look and rows as high as their texts in columns of these widths.
+    pub(super) fn looking(sheet: &'w mut Worksheet, row: u32, lang: Lang, look: Look, widths: Vec<u16>) -> Table<'w> {
+        Table { sheet, row, lang, formats: look.formats(), widths }
+    }
+
+    /// The table for sums below this one.
+    pub(super) fn sums(self) -> Table<'w> {
+        Table::looking(self.sheet, self.row, self.lang, Look::Sum, self.widths)
+    }
+
+    /// Adds a row with a label over so many columns, and values after them.
+    pub(super) fn sum(
+        &mut self,
+        label: &str,
+        columns: u16,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<(), XlsxError> {
+        self.row += 1;
+        let label = cell(label, self.lang);
+        self.sheet.merge_range(self.row, 0, self.row, columns.saturating_sub(1), &label, &self.formats.text)?;
+        for (column, value) in (columns..).zip(values) {
+            write(self.sheet, self.row, column, value, self.lang, &self.formats)?;
+        }
+        Ok(())
+    }
+
+    /// Adds a row.
+    pub(in super::super) fn add(&mut self, values: impl IntoIterator<Item = Value>) -> Result<(), XlsxError> {
+        self.row += 1;
+        let values: Vec<Value> = values.into_iter().collect();
+        let lines = values.iter().zip(&self.widths).map(|(value, width)| value.lines(*width)).max();
+        set_lines(self.sheet, self.row, lines.unwrap_or(1))?;
+        for (column, value) in (0..).zip(values) {
+            write(self.sheet, self.row, column, value, self.lang, &self.formats)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a value into a cell.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    value: Value,
+    lang: Lang,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    match value {
+        Value::Number(n) => sheet.write_number_with_format(row, column, n, &formats.number)?,
+        Value::Day(day) => match excel_day(day) {
+            Ok(day) => sheet.write_datetime_with_format(row, column, &day, &formats.day)?,
+            Err(_) => sheet.write_string_with_format(row, column, written_day(day), &formats.text)?,
+        },
+        Value::Text(text) => sheet.write_string_with_format(row, column, cell(&text, lang), &formats.text)?,
+    };
+    Ok(())
+}
+
+/// A text that a cell can hold: without control characters, and cut where Excel would refuse it.
+pub(super) fn cell(text: &str, lang: Lang) -> String {
+    let kept: String = super::super::docx::holdable(text).collect();
+    if kept.encode_utf16().count() <= LONGEST {
+        return kept;
+    }
+    let more = msg::WORKBOOK_CUT.text(lang);
+    let room = LONGEST - more.encode_utf16().count();
+    let mut used = 0;
+    let head = kept.chars().take_while(|c| {
+        used += c.len_utf16();
+        used <= room
+    });
+    head.chain(more.chars()).collect()
+}
