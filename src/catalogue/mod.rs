@@ -177,6 +177,12 @@ impl Section {
     pub fn is_criterion(&self) -> bool {
         matches!(self.criteria.as_slice(), [only] if only.id == self.id)
     }
+
+    /// The group that a criterion stands in; `None` in most sections, which have no groups.
+    pub fn group_of(&self, criterion: &Criterion) -> Option<&Group> {
+        let within = |group: &Group| criterion.id.strip_prefix(&group.id).is_some_and(|rest| rest.starts_with('.'));
+        self.groups.iter().find(|group| within(group))
+    }
 }
 
 impl Criterion {

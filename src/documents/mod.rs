@@ -24,7 +24,7 @@ pub use evidence::{EvidenceRow, Papers, evidence_rows};
 pub use name::{file_name, slug};
 pub use options::{Options, Purpose};
 pub use register::{Entry, entries, register};
-pub use score_sheet::score_sheet;
+pub use score_sheet::{blank_sheet, score_sheet};
 pub use summary::summary;
 pub use unpack::{Packed, UnpackError, Unpacked, Unread, drafts_in};
 pub use workbook::workbook;

@@ -7,6 +7,7 @@ mod glossary;
 mod laws;
 mod pack;
 pub mod schema;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,8 @@ pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 pub struct Packed {
     pub catalogue: Catalogue,
     pub texts: [Vec<String>; 2],
+    /// What only the council's sheet says.
+    pub sheet: sheet::SheetTexts,
 }
 
 /// Everything that is wrong, each with the file and the entry it is in.
