@@ -78,7 +78,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let (catalogue, [vietnamese, english]) = pack_catalogue(&out)?;
+    let (catalogue, [vietnamese, english], sheet) = pack_catalogue(&out)?;
     let samples = practice_source::compile(&Path::new(PRACTICE).join("data"), &catalogue)?;
     write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
     let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
@@ -87,19 +87,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_beside(&out, "suitability", "json", "SUITABILITY_FILE", &checks)?;
     let provinces = places_source::compile(&Path::new(PLACES).join("data/provinces.toml"))?;
     fs::write(out.join("provinces.bin"), postcard::to_allocvec(&provinces)?)?;
-    let (names, table) = set_names(&catalogue, [&vietnamese, &english]);
+    let (mut names, table) = set_names(&catalogue, [&vietnamese, &english]);
+    let sheet_tables = sheet_tables(&sheet);
+    for (names, words) in names.iter_mut().zip(sheet.words) {
+        names.extend(words);
+    }
     let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES, &names)?;
     write_early(&out.join("early"), &early_source::files(&catalogue, &vietnamese, &interface.first)?)?;
     let count = vietnamese.split('\n').count();
     let count = format!("/// How many texts the catalogue has.\npub(super) const CATALOGUE_COUNT: usize = {count};\n");
-    fs::write(out.join("messages.rs"), [interface.code, table, count].concat())?;
+    fs::write(out.join("messages.rs"), [interface.code, table, sheet_tables, count].concat())?;
     fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
     // The browser fetches English when it is asked for.
     write_beside(&out, "english", "txt", "ENGLISH", &format!("{english}\u{c}{}", interface.others.concat()))
 }
 
-/// Writes the structure; returns it, and the texts of each language.
-fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2]), Box<dyn Error>> {
+/// Writes the structure; returns it, the texts of each language, and those of the council's sheet.
+fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2], source::sheet::SheetTexts), Box<dyn Error>> {
     let packed = match source::compile(Path::new(CATALOGUE)) {
         Ok(packed) => packed,
         Err(problems) => {
@@ -112,7 +116,7 @@ fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2]), Box<dyn
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
     fs::write(out.join("classifications.bin"), postcard::to_allocvec(&packed.classifications)?)?;
     let texts = packed.texts.map(|lines| lines.join("\n"));
-    Ok((packed.catalogue, texts))
+    Ok((packed.catalogue, texts, packed.sheet))
 }
 
 /// The sets' everyday names as interface texts, and a table of them: the list of drafts needs no more of the
@@ -128,6 +132,23 @@ fn set_names(catalogue: &model::Catalogue, texts: [&str; 2]) -> (Vec<locale_sour
     let rows: String = rows.collect();
     let table = format!("pub(super) static SETS: [(&str, u16, Message); {}] = [\n{rows}];\n", sets.len());
     (names.to_vec(), table)
+}
+
+/// Tables by which the texts of the council's sheet are found. They are interface texts, so that only the part of the
+/// program that makes documents carries them.
+fn sheet_tables(sheet: &source::sheet::SheetTexts) -> String {
+    let reasons: Vec<_> =
+        sheet.reasons.iter().map(|(e, index, key)| format!("    ({e:?}, {index}, {key}),\n")).collect();
+    let notes = sheet.notes.iter().map(|(e, no, id, key)| format!("    ({e:?}, {no}, {id:?}, {key}),\n"));
+    let notes: Vec<_> = notes.collect();
+    format!(
+        "pub(super) static SHEET_REASONS: [(&str, u16, Message); {}] = [\n{}];\n\
+         pub(super) static SHEET_NOTES: [(&str, u16, &str, Message); {}] = [\n{}];\n",
+        reasons.len(),
+        reasons.concat(),
+        notes.len(),
+        notes.concat(),
+    )
 }
 
 /// Writes the files that are fetched before the app is there: a folder, which the build of the page names by its content.

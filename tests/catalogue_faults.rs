@@ -449,6 +449,18 @@ fn two_knock_outs_of_a_set_never_share_an_answer() {
 }
 
 #[test]
+fn what_the_council_s_sheet_says_is_there_in_both_languages() {
+    let file = format!("{EDITION}/knock_outs.toml");
+    let without = |words: &str| Copy::new().change("knock_outs.toml", words, "");
+    without("sheet.en = \"any paper in it is forged or altered\"").is_refused(&file, &["missing field `en`"]);
+    let both = "sheet.vi = \"có giấy tờ giả hoặc bị tẩy sửa\"\nsheet.en = \"any paper in it is forged or altered\"\n";
+    without(both).is_refused(&file, &["missing field `sheet`"]);
+    Copy::new()
+        .change("criteria/tourism.toml", "note.vi = \"ăn uống, đồ lưu niệm\"", "note.vi = \" \"")
+        .is_refused("criteria/tourism.toml", &["the text is empty"]);
+}
+
+#[test]
 fn a_law_that_is_quoted_by_hand_is_refused() {
     Copy::new()
         .change("glossary.toml", "what.vi = \"", "what.vi = \"Theo Nghị định 1/2030/NĐ-CP. ")

@@ -9,7 +9,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use common::{each_text, edition, hand_in, household, set, top, work};
 use roxmltree::Document;
 use sao_lang::assessment::assess;
-use sao_lang::documents::{Options, entries, workbook};
+use sao_lang::documents::{Options, Purpose, entries, workbook};
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::form::FIELDS;
 use sao_lang::locale::Lang;
@@ -277,7 +277,7 @@ fn the_sheet_of_papers_holds_all_that_is_known_of_them() {
     let draft = with_papers();
     let rows = rows(&made(&draft, &work(Lang::Vi)), PAPERS);
     let (head, papers) = table(&rows, "PL");
-    assert_eq!(papers.len(), entries(&draft, edition(), set(8)).len());
+    assert_eq!(papers.len(), entries(&draft, edition(), set(8), Purpose::Work).len());
     let row = papers.iter().find(|row| row.contains(&said("01/2026"))).unwrap();
     for (label, value) in [
         ("Tình trạng", "Đã có"),
@@ -304,7 +304,8 @@ fn a_copy_to_hand_in_holds_what_may_be_signed_only() {
         assert!(!to_hand_in.contains(words), "{words}");
     }
     // The numbers of the others stay.
-    let no = entries(&draft, edition(), set(8)).iter().find(|e| e.key == "material-invoices").unwrap().no;
+    let no =
+        entries(&draft, edition(), set(8), Purpose::Work).iter().find(|e| e.key == "material-invoices").unwrap().no;
     assert!(to_hand_in.contains(&format!("PL\u{a0}{no}. Hóa đơn")), "{to_hand_in}");
 }
 

@@ -124,6 +124,7 @@ part! { help:
     handouts => screens::handout::Handouts;
     empty_sheet => screens::handout::EmptySheet;
     filled_sheet => screens::handout::FilledSheet;
+    official_sheet => screens::handout::OfficialSheet;
     hand_over => screens::handover::HandOver;
     receive => screens::receive::Receive;
     market => screens::market::MarketPage;

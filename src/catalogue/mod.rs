@@ -190,9 +190,14 @@ impl Section {
         matches!(self.criteria.as_slice(), [only] if only.id == self.id)
     }
 
+    /// The group that a criterion stands in; `None` in most sections, which have no groups.
+    pub fn group_of(&self, criterion: &Criterion) -> Option<&Group> {
+        self.groups.iter().find(|group| group.has(criterion))
+    }
+
     /// The titled group whose first criterion this is.
     pub fn group_begun_by(&self, criterion: &Criterion) -> Option<&Group> {
-        let group = self.groups.iter().find(|group| group.has(criterion))?;
+        let group = self.group_of(criterion)?;
         self.criteria.iter().find(|c| group.has(c)).filter(|first| first.id == criterion.id).map(|_| group)
     }
 }

@@ -32,7 +32,7 @@ pub(crate) use name::former_slug;
 pub use name::{file_name, slug};
 pub use options::{Options, Purpose};
 pub use register::{Entry, entries};
-pub use score_sheet::score_sheet;
+pub use score_sheet::{blank_sheet, score_sheet};
 pub use summary::summary;
 pub use unpack::{Packed, UnpackError, Unpacked, Unread, drafts_in};
 pub use workbook::workbook;

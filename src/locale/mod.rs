@@ -3,6 +3,7 @@
 
 pub mod english;
 mod fill;
+pub mod sheet;
 mod written;
 
 use std::fmt::Display;

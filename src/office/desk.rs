@@ -10,7 +10,9 @@ use crate::backup::{self, BackupError};
 use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::documents::model::Block;
-use crate::documents::{Options, archive, commune, dividers, docx, dossier, score_sheet, summary, workbook};
+use crate::documents::{
+    Options, Purpose, archive, blank_sheet, commune, dividers, docx, dossier, score_sheet, summary, workbook,
+};
 use crate::draft::{Draft, parse, to_compact_json};
 use crate::handover::{Kind, Part, pack, unpack};
 use crate::locale::Lang;
@@ -148,7 +150,12 @@ fn calendar(draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
 }
 
 fn pages_of(document: Document, draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
-    docx(&blocks(document, draft, how)?, &options(how)?).map_err(|_| Failure::Write)
+    let mut options = options(how)?;
+    if document == Document::BlankSheet {
+        // Nobody's draft, so there is no mark of one.
+        options.purpose = Purpose::HandIn;
+    }
+    docx(&blocks(document, draft, how)?, &options).map_err(|_| Failure::Write)
 }
 
 fn book_of(draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
@@ -183,9 +190,9 @@ fn blocks(document: Document, draft: &str, how: &How) -> Result<Vec<Block>, Fail
         Document::Dossier => Ok(dossier(&draft, edition, set, &options)),
         Document::ScoreSheet => Ok(score_sheet(&draft, edition, set, &options)),
         Document::Summary => Ok(summary(&draft, edition, set, &options)),
+        Document::BlankSheet => Ok(blank_sheet(edition, set, &options)),
         Document::Dividers => Ok(dividers(&draft, edition, set, &options)),
         Document::Commune => Ok(commune(&draft, edition, set, &options)),
-        Document::BlankSheet => Err(Failure::Write),
         Document::Archive | Document::Workbook | Document::Calendar => Err(Failure::Write),
     }
 }

@@ -22,8 +22,9 @@ after(() => stopApp(app ?? {}));
 test("every set has its sheet", async () => {
   await page.open(at("/handout"));
   await page.find("a[href$='/handout/26/filled']");
-  const sheets = await page.script("return document.querySelectorAll('a[href*=\"/handout/\"]:not([href$=filled])').length");
+  const sheets = await page.script("return document.querySelectorAll('a[href*=\"/handout/\"]:not([href$=filled]):not([href$=official])').length");
   assert.equal(sheets, 26);
+  assert.equal(await page.script("return document.querySelectorAll('a[href*=\"/handout/\"][href$=official]').length"), 26);
 });
 
 test("the code on the sheet opens the app", async () => {
@@ -66,6 +67,18 @@ test("a sheet prints on A4 in a few pages", { skip: onlyDevtools }, async () => 
     const box = Buffer.from(data, "base64").toString("latin1").match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/);
     assert.ok(Math.abs(box[1] - 595) < 2 && Math.abs(box[2] - 842) < 2, `${box[1]} x ${box[2]}`);
   }
+});
+
+test("the council's sheet of a set is there to print and to download, blank", async () => {
+  await page.open(at("/handout/8/official"));
+  await page.find(".paper table.lined");
+  const text = await page.script("return document.querySelector('.paper').textContent");
+  for (const part of ["Mã số sản phẩm", "Số điện thoại", "TỔNG CỘNG", "Ý kiến của người đánh giá", "Người đánh giá"]) {
+    assert.ok(text.includes(part), part);
+  }
+  assert.ok(text.includes("☐") && !text.includes("☒"));
+  await page.clickNamed("Tải phiếu trống (Word)");
+  await page.see("Đã tạo tệp phieu-cham-trong_");
 });
 
 test("an empty sheet to practise on is never a real draft", async () => {

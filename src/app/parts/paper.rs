@@ -63,7 +63,8 @@ fn paragraph(p: Paragraph) -> impl IntoView {
         Align::Justified => "justified",
         Align::Right => "right",
     };
-    let class = format!("line {align}{}", if p.indent > 0 { " indented" } else { "" });
+    let kept = if p.keep_with_next { " kept" } else { "" };
+    let class = format!("line {align}{}{kept}", if p.indent > 0 { " indented" } else { "" });
     let spans = p.spans.into_iter().map(|s| {
         let class = format!("{}{}", if s.bold { "bold " } else { "" }, if s.italic { "italic" } else { "" });
         view! { <span class=class>{s.text}</span> }

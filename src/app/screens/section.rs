@@ -39,17 +39,13 @@ fn Questions(section: &'static Section) -> impl IntoView {
     let before = neighbour(place.checked_sub(1));
     let after = neighbour(Some(place + 1)).unwrap_or_else(|| to_result(open, language));
     let title = Signal::derive(move || section_title(section, language));
-    let group_of = |id: &str| section.groups.iter().find(|g| id.starts_with(&format!("{}.", g.id)));
-    let mut last_group = None;
     let cards: Vec<_> = section
         .criteria
         .iter()
         .map(|criterion| {
-            let group = group_of(&criterion.id).filter(|g| last_group != Some(&g.id));
-            if let Some(group) = group {
-                last_group = Some(&group.id);
-            }
-            let heading = group.map(|g| view! { <h2>{move || format!("{}. {}", g.id, language.c(g.title))}</h2> });
+            let heading = section
+                .group_begun_by(criterion)
+                .map(|g| view! { <h2>{move || format!("{}. {}", g.id, language.c(g.title))}</h2> });
             view! {
                 {heading}
                 <QuestionCard criterion />

@@ -24,6 +24,9 @@ pub enum FileError {
     /// It is not an archive of drafts.
     #[error("{0}: {1}", file.display(), error)]
     Archive { file: PathBuf, error: UnpackError },
+    /// There is no such set.
+    #[error("there is no set {0}")]
+    NoSet(u16),
     /// The result could not be written.
     #[error("{0}: {1}", file.display(), reason)]
     Output { file: PathBuf, reason: String },

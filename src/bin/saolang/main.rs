@@ -4,6 +4,7 @@ mod board;
 mod files;
 mod json;
 mod questions;
+mod sheet;
 
 use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
@@ -87,6 +88,21 @@ enum Command {
         #[arg(long)]
         commune: bool,
     },
+    /// Write the sheet on which a council member scores a product (.docx): blank, or filled from a draft.
+    Sheet {
+        /// The set's number, for a blank sheet.
+        #[arg(required_unless_present = "draft", conflicts_with = "draft")]
+        set: Option<u16>,
+        /// Draft file whose ticks, points, name and address the sheet shows.
+        #[arg(long, value_name = "FILE")]
+        draft: Option<PathBuf>,
+        /// Without the estimate and without the mark of a draft. A blank sheet never has them.
+        #[arg(long)]
+        hand_in: bool,
+        /// The file to write; its name ends in .docx.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
     /// Write the board of all drafts in a folder: a workbook (.xlsx), or all their criteria as a table (.csv).
     Board {
         /// Folder of drafts (.json) and electronic dossiers (.zip), with the folders in it.
@@ -130,6 +146,9 @@ fn main() -> ExitCode {
             Ok(all_well) => Ok(all_well),
             bad => Ok(report(bad)),
         },
+        Command::Sheet { set, draft, hand_in, output } => {
+            Ok(report(sheet::sheet(set, draft.as_deref(), hand_in, &output)))
+        }
         Command::Dossier { file, output, to_hand_in, private_notes, today, commune } => {
             let today = today.unwrap_or_else(vietnam_today);
             let options = match to_hand_in {

@@ -9,6 +9,7 @@ mod glossary;
 mod laws;
 mod pack;
 pub mod schema;
+pub mod sheet;
 mod ticks;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub struct Packed {
     pub catalogue: Catalogue,
     pub texts: [Vec<String>; 2],
     pub classifications: Vec<Classification>,
+    /// What only the council's sheet says.
+    pub sheet: sheet::SheetTexts,
 }
 
 /// Everything that is wrong, each with the file and the entry it is in.

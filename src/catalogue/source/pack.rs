@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::check::scores;
 use super::glossary::terms_in;
 use super::schema::{self, NamedSource, QuestionSource, RoundSource, Words, YesNo};
+use super::sheet::sheet_texts;
 use super::{EditionSource, Packed, Problems, classification, ticks};
 use crate::model::{
     Catalogue, Choice, Classification, CommunePoint, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Law,
@@ -41,7 +42,7 @@ impl Table {
     }
 }
 
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -52,11 +53,11 @@ pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
     if table.texts[0].len() > usize::from(u16::MAX) {
         problems.add("catalogue", "", "more than 65,535 texts");
     }
-    Packed { catalogue: Catalogue { editions }, texts: table.texts, classifications }
+    Packed { catalogue: Catalogue { editions }, texts: table.texts, classifications, sheet: sheet_texts(sources) }
 }
 
 /// The place of `key`; the checks have seen to it that it is there.
-fn place<'a, T: TryFrom<usize> + Default>(mut keys: impl Iterator<Item = &'a String>, key: &str) -> T {
+pub fn place<'a, T: TryFrom<usize> + Default>(mut keys: impl Iterator<Item = &'a String>, key: &str) -> T {
     keys.position(|k| k == key).and_then(|i| T::try_from(i).ok()).unwrap_or_default()
 }
 

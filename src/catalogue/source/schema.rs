@@ -231,6 +231,8 @@ pub struct KnockOutSource {
     pub at_hand_in: bool,
     pub ask: Words,
     pub result: Words,
+    /// What the council's sheet says of it, above the table or as a note on a criterion.
+    pub sheet: Words,
     pub place: Words,
 }
 
@@ -287,6 +289,8 @@ pub struct QuestionSource {
     pub plain: Option<Words>,
     pub ask: Words,
     pub why: Words,
+    /// What the council's sheet notes under the title, beside what rejects.
+    pub note: Option<Words>,
     #[serde(default)]
     pub papers: Vec<String>,
     /// Keys in `laws.toml`.
@@ -380,6 +384,7 @@ pub struct CriterionSource {
     #[serde(rename = "use")]
     pub question: String,
     pub title: Option<Words>,
+    pub note: Option<Words>,
     pub points: Option<Vec<u8>>,
     pub stars: Option<Vec<u8>>,
     #[serde(default)]

@@ -50,12 +50,12 @@ pub fn criteria_table(
     Table { widths: WIDTHS.into(), lines: true, rows }
 }
 
-pub fn part_row(part: &Part, points: u16, lang: Lang) -> Row {
+fn part_row(part: &Part, points: u16, lang: Lang) -> Row {
     let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
     sum_row(title, part.max, points)
 }
 
-pub fn section_row(result: &Assessment, section: &Section, lang: Lang) -> Row {
+fn section_row(result: &Assessment, section: &Section, lang: Lang) -> Row {
     let title = msg::FORM02_SECTION_ROW.fill(lang, &[("id", &section.id), ("title", &section.title.text(lang))]);
     sum_row(title, section.max, points_of(result, &section.criteria))
 }
@@ -71,7 +71,7 @@ fn points_of<'c>(result: &Assessment, criteria: impl IntoIterator<Item = &'c Cri
 }
 
 /// A shaded row that names a sum.
-pub fn sum_row(title: String, max: u16, points: u16) -> Row {
+fn sum_row(title: String, max: u16, points: u16) -> Row {
     let number = |n: u16| Cell::new(vec![small_bold(n.to_string()).centred()]).shaded();
     let title = Cell::new(vec![small_bold(title).kept()]).over(3).shaded();
     Row { cells: vec![title, number(max), number(points)], header: false }

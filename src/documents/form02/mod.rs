@@ -16,8 +16,6 @@ use super::outcome::outcome;
 use super::parts::{free_text, lines_of, signature};
 use super::register::{Entry, entries};
 
-pub use criteria::{part_row, section_row, sum_row};
-
 /// Self-assessment report with the table of evidence; to work with, also the estimate.
 pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;

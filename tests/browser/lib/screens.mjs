@@ -47,6 +47,7 @@ const ROUTES = {
   "/handout": ["/handout"],
   "/handout/:set": ["/handout/8"],
   "/handout/:set/filled": ["/handout/8/filled"],
+  "/handout/:set/official": ["/handout/8/official"],
   "/receive": ["/receive"],
   "/draft/:id": ["/draft/sample", "/draft/fresh", "/draft/none"],
   "/draft/:id/details": ["/draft/sample/details"],

@@ -1,7 +1,9 @@
 //! `/handout`: sheets to print, for every set.
 
+mod official;
 mod sheet;
 
+pub use official::OfficialSheet;
 pub use sheet::{EmptySheet, FilledSheet};
 
 use crate::app::parts::link::A;
@@ -74,6 +76,7 @@ fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
                         .with(|f| f.contains(&set.no))
                         .then(|| link(format!("/handout/{}/filled", set.no), msg::HANDOUT_FILLED))
                 }}
+                {link(format!("/handout/{}/official", set.no), msg::OFFICIAL_SHEET_SCREEN_LINK)}
                 <button type="button" class="button" on:click=practise>
                     {move || language.t(msg::PRACTICE_EMPTY)}
                     <span class="visually-hidden">{move || format!(": {}", language.c(set.short))}</span>

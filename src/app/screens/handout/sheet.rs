@@ -57,13 +57,14 @@ pub fn FilledSheet() -> impl IntoView {
 }
 
 /// The set that the address names.
-fn use_set() -> impl Fn() -> Option<&'static ProductSet> {
+pub fn use_set() -> impl Fn() -> Option<&'static ProductSet> {
     let params = use_params_map();
     move || catalogue().newest().set(params.with(|p| p.get("set"))?.parse().ok()?)
 }
 
+/// That there is no such set, and a way to those that there are.
 #[component]
-fn Nothing() -> impl IntoView {
+pub fn Nothing() -> impl IntoView {
     let language = use_language();
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::HANDOUT_NO_SET).to_owned()) />

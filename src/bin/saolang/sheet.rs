@@ -1,0 +1,30 @@
+//! `saolang sheet`: the sheet on which a council member scores a product.
+
+use std::path::Path;
+
+use sao_lang::catalogue::catalogue;
+use sao_lang::documents::{Options, blank_sheet, docx, score_sheet};
+use sao_lang::locale::Lang;
+
+use crate::files::{FileError, Opened, open, vietnam_today};
+
+/// Writes the sheet of a set, or that of a draft, filled in.
+pub fn sheet(set: Option<u16>, draft: Option<&Path>, hand_in: bool, output: &Path) -> Result<(), FileError> {
+    let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
+    if !output.extension().is_some_and(|e| e.eq_ignore_ascii_case("docx")) {
+        return Err(failed(&"the name must end in .docx"));
+    }
+    let today = vietnam_today();
+    // A blank sheet is nobody's draft.
+    let official = Options::hand_in(Lang::Vi, today);
+    let options = if draft.is_none() || hand_in { official } else { Options::work(Lang::Vi, today) };
+    let blocks = if let Some(file) = draft {
+        let Opened { draft, edition, set } = open(file)?;
+        score_sheet(&draft, edition, set, &options)
+    } else {
+        let (edition, no) = (catalogue().newest(), set.unwrap_or_default());
+        blank_sheet(edition, edition.set(no).ok_or(FileError::NoSet(no))?, &options)
+    };
+    let bytes = docx(&blocks, &options).map_err(|e| failed(&e))?;
+    std::fs::write(output, bytes).map_err(|e| failed(&e))
+}
