@@ -116,7 +116,7 @@ fn registered_property_has_a_box_of_its_own_and_a_denial_ticks_none() {
     draft.product.ticks.trade_mark = true;
     assert_eq!(boxes(&draft), [true, false]);
     draft.product.ticks.trade_mark = false;
-    draft.product.ticks.other = "Chưa nộp đơn".into();
+    draft.product.ticks.other = "Đang làm đơn, chưa nộp".into();
     assert_eq!(boxes(&draft), [false, false]);
     draft.product.ticks.other = "Giải pháp hữu ích số 12".into();
     assert_eq!(boxes(&draft), [true, true]);
@@ -160,7 +160,7 @@ fn samples_are_no_paper_and_a_missing_slip_is_not_covered_by_them() {
         let slips = rows.iter().position(|row| row[0].starts_with("12. ")).unwrap();
         assert!(rows[slips + 1][0].starts_with("13. "), "{:?}", rows[slips + 1]);
         // The criterion still says what proves it.
-        assert_eq!(criterion_row(&draft, &options, "6.1")[2], "Sản phẩm mẫu");
+        assert_eq!(criterion_row(&draft, &options, "6.1")[2], "Sản phẩm mẫu nộp kèm");
     }
 }
 

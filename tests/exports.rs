@@ -73,7 +73,8 @@ fn a_paper_stands_once_in_the_register_with_all_that_it_proves() {
     let keys: Vec<&str> = list.iter().map(|e| e.key).collect();
     assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
     for (id, answer) in &draft.answers {
-        for key in &answer.papers {
+        // The samples go along by themselves.
+        for key in answer.papers.iter().filter(|key| *key != "product-sample") {
             let entry = list.iter().find(|e| e.key == key).expect(key);
             assert!(entry.criteria.contains(&id.as_str()), "{key} does not name {id}");
         }

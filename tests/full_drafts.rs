@@ -52,7 +52,7 @@ fn as_written(text: &str) -> String {
 }
 
 /// What is not the producer's text: keys, states, what the file says of itself; the notes for a story stay in the draft.
-const NOT_PRINTED: [&str; 18] = [
+const NOT_PRINTED: [&str; 20] = [
     "format",
     "edition",
     "created",
@@ -71,6 +71,8 @@ const NOT_PRINTED: [&str; 18] = [
     "evidence",
     "id",
     "media_type",
+    "papers.files.name",
+    "papers.files.caption",
 ];
 
 /// Every text of a draft file with its place, but for those that are no text of the producer.
@@ -189,8 +191,8 @@ fn workbook_and_archive_can_be_made_of_each() {
             let photos: usize = draft.papers.iter().map(|p| p.files.len()).sum();
             assert_eq!(
                 ZipArchive::new(made).unwrap().len(),
-                photos + 5,
-                "{name}: forms, workbook, index, draft and photos"
+                photos + 6,
+                "{name}: forms, story, workbook, index, draft and photos"
             );
         }
     }

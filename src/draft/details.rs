@@ -88,15 +88,24 @@ pub struct Ticks {
     pub unknown: Unknown,
 }
 
-/// How a text begins that says that there is nothing, folded: people write it into the line for other rights.
-const DENIALS: [&str; 3] = ["chua", "khong", "not"];
+/// Words of a text, folded, that say that a right is not had yet: people write that into the line for other rights.
+const DENIALS: [&str; 9] = [
+    " chua ",
+    " khong ",
+    " don dang ky ",
+    " dang lam ",
+    " dang nop ",
+    " dang cho ",
+    " dang xin ",
+    " not ",
+    " pending ",
+];
 
 impl Ticks {
-    /// Other intellectual property, where the text names some: "not applied for yet" names none.
-    pub fn other_named(&self) -> Option<&str> {
-        let first = fold(&self.other);
-        let first = first.split_whitespace().next()?;
-        (!DENIALS.contains(&first)).then(|| self.other.trim())
+    /// Whether other intellectual property is registered: the text names some. "An application is being written" names none.
+    pub fn has_other(&self) -> bool {
+        let text = format!(" {} ", fold(&self.other));
+        !text.trim().is_empty() && !DENIALS.iter().any(|denial| text.contains(denial))
     }
 
     /// Whether any intellectual property is registered (form 02, I.7d).
@@ -106,7 +115,7 @@ impl Ticks {
             || self.patent
             || self.design
             || self.copyright
-            || self.other_named().is_some()
+            || self.has_other()
     }
 }
 

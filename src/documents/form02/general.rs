@@ -11,10 +11,9 @@ pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
     let t = |message: Message| message.text(lang);
     let (applicant, product) = (&draft.applicant, &draft.product);
     let ticks = &product.ticks;
-    let other = ticks.other_named();
-    let other_label = match other {
-        None => t(msg::FORM02_TICK_OTHER).to_owned(),
-        Some(other) => format!("{}: {other}", t(msg::FORM02_TICK_OTHER)),
+    let other = match ticks.other.trim() {
+        "" => t(msg::FORM02_TICK_OTHER).to_owned(),
+        other => format!("{}: {other}", t(msg::FORM02_TICK_OTHER)),
     };
     let name_and_description = [product.name.trim(), product.description.trim()];
     let sex = format!("- {}", t(msg::FORM02_SEX));
@@ -51,7 +50,7 @@ pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
         tick(t(msg::FORM02_TICK_PATENT), ticks.patent).indented(10).kept().into(),
         tick(t(msg::FORM02_TICK_DESIGN), ticks.design).indented(10).kept().into(),
         tick(t(msg::FORM02_TICK_COPYRIGHT), ticks.copyright).indented(10).kept().into(),
-        tick(&other_label, other.is_some()).indented(10).into(),
+        tick(&other, ticks.has_other()).indented(10).into(),
     ]);
     blocks.extend(free_text(t(msg::FORM02_HISTORY), &applicant.history));
     blocks.extend(free_text(t(msg::FORM02_STRUCTURE), &applicant.structure));
