@@ -64,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let (catalogue, [vietnamese, english]) = pack_catalogue(&out)?;
+    let (catalogue, [vietnamese, english], [print, english_print]) = pack_catalogue(&out)?;
     let samples = practice_source::compile(&Path::new(PRACTICE).join("data"), &catalogue)?;
     write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
     let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
@@ -74,16 +74,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (names, table) = set_names(&catalogue, [&vietnamese, &english]);
     let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES, &names)?;
     write_early(&out.join("early"), &early_source::files(&catalogue, &vietnamese, &interface.first)?)?;
-    let count = vietnamese.split('\n').count();
-    let count = format!("/// How many texts the catalogue has.\npub(super) const CATALOGUE_COUNT: usize = {count};\n");
+    let counts = [&vietnamese, &print].map(|text| text.split('\n').count());
+    let count =
+        "/// How many texts the catalogue has, and how many lines for print.\npub(super) const CATALOGUE_COUNTS";
+    let count = format!("{count}: [usize; 2] = {counts:?};\n");
     fs::write(out.join("messages.rs"), [interface.code, table, count].concat())?;
     fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
+    fs::write(out.join("print.vi.txt"), print)?;
     // The browser fetches English when it is asked for.
-    write_beside(&out, "english", "txt", "ENGLISH", &format!("{english}\u{c}{}", interface.others.concat()))
+    let english = [english, interface.others.concat(), english_print].join("\u{c}");
+    write_beside(&out, "english", "txt", "ENGLISH", &english)
 }
 
-/// Writes the structure; returns it, and the texts of each language.
-fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2]), Box<dyn Error>> {
+/// Writes the structure; returns it, the texts of each language, and the texts for print of each language.
+fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2], [String; 2]), Box<dyn Error>> {
     let packed = match source::compile(Path::new(CATALOGUE)) {
         Ok(packed) => packed,
         Err(problems) => {
@@ -95,7 +99,7 @@ fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2]), Box<dyn
     };
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
     let texts = packed.texts.map(|lines| lines.join("\n"));
-    Ok((packed.catalogue, texts))
+    Ok((packed.catalogue, texts, packed.print.map(|lines| lines.join("\n"))))
 }
 
 /// The sets' everyday names as interface texts, and a table of them: the list of drafts needs no more of the

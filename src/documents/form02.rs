@@ -205,8 +205,7 @@ fn criterion_row(
 ) -> Row {
     let answer = draft.answers.get(&criterion.id);
     let state = result.criterion(&criterion.id);
-    let question = edition.question(criterion);
-    let stated = draft.option(&criterion.id).and_then(|o| question.statement(o, lang));
+    let stated = draft.option(&criterion.id).and_then(|o| edition.printed(criterion, o, lang));
     let mut text = vec![small_bold(criterion.title.text(lang))];
     let said = match stated.as_deref() {
         _ if state.is_some_and(|s| !s.asked) => msg::FORM02_NOT_APPLICABLE.text(lang),

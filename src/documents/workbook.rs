@@ -141,7 +141,7 @@ fn criteria(
             for criterion in &section.criteria {
                 let answer = draft.answers.get(&criterion.id);
                 let chosen = draft.option(&criterion.id);
-                let stated = chosen.and_then(|o| edition.question(criterion).statement(o, lang));
+                let stated = chosen.and_then(|o| edition.printed(criterion, o, lang));
                 let mark = chosen.and_then(|o| criterion.score(o)).map_or(0, |s| s.min_stars);
                 let names = named_papers(draft, edition, criterion).into_iter();
                 let names: Vec<String> = names.map(|i| cited(i, &register, edition, lang)).collect();

@@ -5,6 +5,7 @@ pub mod beside;
 mod check;
 mod glossary;
 mod laws;
+mod leaning;
 mod pack;
 pub mod schema;
 
@@ -23,6 +24,9 @@ pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 pub struct Packed {
     pub catalogue: Catalogue,
     pub texts: [Vec<String>; 2],
+    /// A line for each option of each question, in the order of the catalogue: its text for print, empty where it has
+    /// none.
+    pub print: [Vec<String>; 2],
 }
 
 /// Everything that is wrong, each with the file and the entry it is in.
@@ -57,6 +61,7 @@ pub struct EditionSource {
 pub fn compile(root: &Path) -> Result<Packed, Problems> {
     let mut problems = Problems::default();
     let mut sources = Vec::new();
+    let leaning: Option<leaning::Leaning> = read(&root.join(leaning::FILE), &mut problems);
     for dir in sorted(root, &mut problems) {
         if dir.is_dir()
             && let Some(source) = read_edition(&dir, &mut problems)
@@ -67,6 +72,9 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
     for source in &sources {
         check::check(source, &mut problems);
         laws::check(source, &mut problems);
+    }
+    if let Some(leaning) = &leaning {
+        leaning.check(&sources, &mut problems);
     }
     if !problems.0.is_empty() {
         return Err(problems);
