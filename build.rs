@@ -78,7 +78,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let (catalogue, [vietnamese, english], sheet) = pack_catalogue(&out)?;
+    let PackedTexts { catalogue, texts: [vietnamese, english], print: [print, english_print], sheet } =
+        pack_catalogue(&out)?;
     let samples = practice_source::compile(&Path::new(PRACTICE).join("data"), &catalogue)?;
     write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
     let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
@@ -94,16 +95,31 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES, &names)?;
     write_early(&out.join("early"), &early_source::files(&catalogue, &vietnamese, &interface.first)?)?;
-    let count = vietnamese.split('\n').count();
-    let count = format!("/// How many texts the catalogue has.\npub(super) const CATALOGUE_COUNT: usize = {count};\n");
+    let counts = [&vietnamese, &print].map(|text| text.split('\n').count());
+    let count =
+        "/// How many texts the catalogue has, and how many lines for print.\npub(super) const CATALOGUE_COUNTS";
+    let count = format!("{count}: [usize; 2] = {counts:?};\n");
     fs::write(out.join("messages.rs"), [interface.code, table, sheet_tables, count].concat())?;
     fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
+    fs::write(out.join("print.vi.txt"), print)?;
     // The browser fetches English when it is asked for.
-    write_beside(&out, "english", "txt", "ENGLISH", &format!("{english}\u{c}{}", interface.others.concat()))
+    let english = [english, interface.others.concat(), english_print].join("\u{c}");
+    write_beside(&out, "english", "txt", "ENGLISH", &english)
 }
 
-/// Writes the structure; returns it, the texts of each language, and those of the council's sheet.
-fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2], source::sheet::SheetTexts), Box<dyn Error>> {
+/// What the catalogue is packed into beside its structure, which is written at once.
+struct PackedTexts {
+    catalogue: model::Catalogue,
+    /// The texts of each language.
+    texts: [String; 2],
+    /// The texts for print of each language.
+    print: [String; 2],
+    /// The texts of the council's sheet.
+    sheet: source::sheet::SheetTexts,
+}
+
+/// Writes the structure; returns it with its texts.
+fn pack_catalogue(out: &Path) -> Result<PackedTexts, Box<dyn Error>> {
     let packed = match source::compile(Path::new(CATALOGUE)) {
         Ok(packed) => packed,
         Err(problems) => {
@@ -116,7 +132,8 @@ fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2], source::
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
     fs::write(out.join("classifications.bin"), postcard::to_allocvec(&packed.classifications)?)?;
     let texts = packed.texts.map(|lines| lines.join("\n"));
-    Ok((packed.catalogue, texts, packed.sheet))
+    let print = packed.print.map(|lines| lines.join("\n"));
+    Ok(PackedTexts { catalogue: packed.catalogue, texts, print, sheet: packed.sheet })
 }
 
 /// The sets' everyday names as interface texts, and a table of them: the list of drafts needs no more of the

@@ -410,6 +410,66 @@ fn an_option_that_goes_on_from_the_one_above_says_so() {
     Copy::new().change(file, "above = true\n", "").is_refused(file, &["option", "above"]);
 }
 
+/// The texts for print of the option that goes on from the one above.
+fn print_of_material(text: &str) -> (String, String) {
+    let at = text.find("[[material-quality.option]]\npoints = 5").unwrap();
+    let line = |start: &str| text[at..].lines().find(|l| l.starts_with(start)).unwrap().to_owned();
+    (line("print.vi = "), line("print.en = "))
+}
+
+#[test]
+fn an_option_that_goes_on_needs_a_whole_text_for_print() {
+    let file = "criteria/crafts.toml";
+    let (vi, en) = print_of_material(&fs::read_to_string(Copy::new().path(file)).unwrap());
+    let broken = Copy::new().change(file, &format!("{vi}\n{en}\n"), "");
+    broken.is_refused(file, &["[material-quality]", "option 3 (vi)", "needs a text for print"]);
+    broken.is_refused(file, &["[material-quality]", "option 3 (en)", "needs a text for print"]);
+    Copy::new().change(file, &format!("{en}\n"), "").is_refused(file, &["missing field `en`"]);
+    Copy::new().change(file, &vi, "print.vi = \" \"").is_refused(file, &["the text is empty"]);
+}
+
+#[test]
+fn a_text_that_leans_is_refused_where_it_is_printed() {
+    let file = "criteria/crafts.toml";
+    let text = fs::read_to_string(Copy::new().path(file)).unwrap();
+    let (vi, en) = print_of_material(&text);
+    let leans = Copy::new().change(file, &vi, "print.vi = \"Vùng nguyên liệu CŨNG có giấy chứng nhận.\"");
+    leans.is_refused(file, &["[material-quality]", "option 3 (vi)", "leans in print by \"cũng\""]);
+    let leans = Copy::new().change(file, &en, "print.en = \"The material area also holds a certificate.\"");
+    leans.is_refused(file, &["[material-quality]", "option 3 (en)", "leans in print by \"also\""]);
+    // A text without one for print is printed itself; a word within another is none.
+    let own = "vi = \"Làm chưa khéo, chưa trang nhã, không bán được.\"";
+    let leans = Copy::new().change(file, own, "vi = \"Rồi: không bán được.\"");
+    leans.is_refused(file, &["[craftsmanship]", "option 1 (vi)", "leans in print by \"rồi:\""]);
+    assert_eq!(Copy::new().change(file, own, "vi = \"Chỉnh sửa chưa khéo.\"").problems(), [""; 0]);
+    let open = Copy::new().change(file, own, "vi = \"Làm chưa khéo\"");
+    open.is_refused(file, &["[craftsmanship]", "option 1 (vi)", "without a full stop"]);
+}
+
+#[test]
+fn a_text_for_print_that_is_the_short_one_is_refused() {
+    let file = "criteria/development.toml";
+    let text = fs::read_to_string(Copy::new().path(file)).unwrap();
+    let at = text.find("[[bilingual-label.option]]").unwrap();
+    let line = |start: &str| text[at..].lines().find(|l| l.starts_with(start)).unwrap();
+    let broken = Copy::new().change(file, line("print.vi = "), &format!("print.{}", line("vi = ")));
+    broken.is_refused(file, &["[bilingual-label]", "option 1 (vi)", "is the short one"]);
+}
+
+#[test]
+fn the_list_of_leaning_words_is_needed_and_allows_nothing_in_vain() {
+    let list = "../leaning.toml";
+    let broken = Copy::new();
+    fs::remove_file(broken.path(list)).unwrap();
+    assert!(broken.problems().iter().any(|p| p.contains("leaning.toml: No such file")), "{:?}", broken.problems());
+    let broken = Copy::new().change(list, "goes_on = ", "goes-on = ");
+    assert!(broken.problems().iter().any(|p| p.contains("unknown field `goes-on`")), "{:?}", broken.problems());
+    let broken = Copy::new().change(list, "\"nếm thêm\",", "\"nếm thêm\", \"uống thêm\",");
+    assert_eq!(broken.problems(), ["leaning.toml [vi]: nothing is allowed by \"uống thêm\""]);
+    let broken = Copy::new().change(list, "  \"nếm thêm\",\n", "");
+    broken.is_refused("criteria/sensory-drinks.toml", &["[taste-13]", "option 3 (vi)", "leans in print by \"thêm\""]);
+}
+
 #[test]
 fn a_paper_that_goes_with_an_unknown_one_is_refused() {
     let file = "papers.toml";

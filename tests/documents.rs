@@ -135,7 +135,7 @@ fn every_criterion_stands_in_the_table_with_title_answer_and_points() {
             let seen = see(&docx(&top(set.no), lang));
             for criterion in set.criteria() {
                 let chosen = best(criterion);
-                let stated = edition().question(criterion).statement(chosen.into(), lang).unwrap();
+                let stated = edition().printed(criterion, chosen.into(), lang).unwrap();
                 let said = format!("{}\n{stated}", criterion.title.text(lang));
                 let numbers = [criterion.max(), points(criterion, chosen)].map(|n| n.to_string());
                 let found = seen.rows.iter().any(|row| {

@@ -191,7 +191,7 @@ fn every_criterion_is_a_row_of_the_workbook() {
         for (row, criterion) in rows[head + 1..].iter().zip(set(no).criteria()) {
             assert_eq!(row[2], Data::String(criterion.id.clone()));
             assert_eq!(row[5], Data::Float(result.criterion(&criterion.id).unwrap().points.into()));
-            let stated = edition().question(criterion).statement(best(criterion).into(), Lang::Vi).unwrap();
+            let stated = edition().printed(criterion, best(criterion).into(), Lang::Vi).unwrap();
             assert_eq!(row[4], Data::String(stated));
         }
     }

@@ -6,6 +6,7 @@ mod classification;
 mod export;
 mod law;
 mod model;
+mod printed;
 mod search;
 mod texts;
 
@@ -148,7 +149,8 @@ impl Question {
         }
     }
 
-    /// What an option states where it stands alone: with the options that its text goes on from.
+    /// What an option states where a screen shows it alone: with the options that its text goes on from. Documents print
+    /// [`Edition::printed`].
     pub fn statement(&self, option: usize, lang: Lang) -> Option<String> {
         let text = self.text(option, lang)?;
         let before = self.option(option).filter(|o| o.above).and_then(|_| self.statement(option - 1, lang));

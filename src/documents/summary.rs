@@ -71,8 +71,8 @@ fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment,
         Outcome::Reached => blocks.push(item(msg::SUMMARY_TOP.text(lang).to_owned())),
         Outcome::Plans(plans) => {
             for step in plans.first().iter().flat_map(|p| &p.steps) {
-                let question = set.criterion(&step.criterion).map(|c| edition.question(c));
-                let text = question.and_then(|q| q.option(step.to)).map_or("", |o| o.text.text(lang));
+                let criterion = set.criterion(&step.criterion);
+                let text = criterion.and_then(|c| edition.printed(c, step.to, lang)).unwrap_or_default();
                 let values: [(&str, &dyn std::fmt::Display); 3] =
                     [("id", &step.criterion), ("text", &text), ("gain", &step.gain)];
                 blocks.push(item(msg::SUMMARY_STEP.fill(lang, &values)));

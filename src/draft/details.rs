@@ -110,12 +110,7 @@ impl Ticks {
 
     /// Whether any intellectual property is registered (form 02, I.7d).
     pub fn any_property(&self) -> bool {
-        self.trade_mark
-            || self.indication
-            || self.patent
-            || self.design
-            || self.copyright
-            || self.has_other()
+        self.trade_mark || self.indication || self.patent || self.design || self.copyright || self.has_other()
     }
 }
 

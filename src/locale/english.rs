@@ -8,38 +8,45 @@ use super::msg;
 /// Name of the file beside the program; it changes with the content.
 pub const FILE: &str = env!("ENGLISH");
 
-/// Between the catalogue's texts and the interface's in the file.
+/// Between the tables in the file.
 const BREAK: char = '\u{c}';
 
 type Table = Vec<&'static str>;
 
-/// The catalogue's table and the interface's.
-static TABLES: OnceLock<(Table, Table)> = OnceLock::new();
+/// The catalogue's table, the interface's, and the one for print.
+type Tables = [Table; 3];
 
-fn split(text: &'static str) -> Option<(Table, Table)> {
-    let (catalogue, interface) = text.split_once(BREAK)?;
-    Some((catalogue.split('\n').collect(), interface.split('\n').collect()))
+static TABLES: OnceLock<Tables> = OnceLock::new();
+
+fn split(text: &'static str) -> Option<Tables> {
+    let tables: Vec<Table> = text.split(BREAK).map(|table| table.split('\n').collect()).collect();
+    tables.try_into().ok()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn tables() -> Option<&'static (Table, Table)> {
+fn tables() -> Option<&'static Tables> {
     let built_in = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
     Some(TABLES.get_or_init(|| split(built_in).unwrap_or_default()))
 }
 
 #[cfg(target_arch = "wasm32")]
-fn tables() -> Option<&'static (Table, Table)> {
+fn tables() -> Option<&'static Tables> {
     TABLES.get()
 }
 
 /// The interface's texts, once they are here.
 pub(super) fn table() -> Option<&'static [&'static str]> {
-    tables().map(|(_, interface)| interface.as_slice())
+    tables().map(|[_, interface, _]| interface.as_slice())
 }
 
 /// The catalogue's texts, once they are here.
 pub(crate) fn catalogue_table() -> Option<&'static [&'static str]> {
-    tables().map(|(catalogue, _)| catalogue.as_slice())
+    tables().map(|[catalogue, ..]| catalogue.as_slice())
+}
+
+/// The catalogue's texts for print, once they are here.
+pub(crate) fn print_table() -> Option<&'static [&'static str]> {
+    tables().map(|[.., print]| print.as_slice())
 }
 
 /// Whether English texts can be shown.
@@ -50,11 +57,11 @@ pub fn is_loaded() -> bool {
 /// Takes over the file as fetched from the app's own origin; whether English can be shown now. A file with
 /// other numbers of texts belongs to another build and is refused.
 pub fn install(text: String) -> bool {
-    let fits = |(catalogue, interface): &(Table, Table)| {
-        catalogue.len() == msg::CATALOGUE_COUNT && interface.len() == msg::COUNT
+    let fits = |[catalogue, interface, print]: &Tables| {
+        [catalogue.len(), print.len()] == msg::CATALOGUE_COUNTS && interface.len() == msg::COUNT
     };
     match split(String::leak(text)).filter(fits) {
-        Some(both) => TABLES.set(both).is_ok() || is_loaded(),
+        Some(all) => TABLES.set(all).is_ok() || is_loaded(),
         None => is_loaded(),
     }
 }

@@ -7,6 +7,7 @@ mod classification;
 mod commune;
 mod glossary;
 mod laws;
+mod leaning;
 mod pack;
 pub mod schema;
 pub mod sheet;
@@ -31,6 +32,9 @@ pub struct Packed {
     pub classifications: Vec<Classification>,
     /// What only the council's sheet says.
     pub sheet: sheet::SheetTexts,
+    /// A line for each option of each question, in the order of the catalogue: its text for print, empty where it has
+    /// none.
+    pub print: [Vec<String>; 2],
 }
 
 /// Everything that is wrong, each with the file and the entry it is in.
@@ -68,6 +72,7 @@ pub struct EditionSource {
 pub fn compile(root: &Path) -> Result<Packed, Problems> {
     let mut problems = Problems::default();
     let mut sources = Vec::new();
+    let leaning: Option<leaning::Leaning> = read(&root.join(leaning::FILE), &mut problems);
     for dir in sorted(root, &mut problems) {
         if dir.is_dir()
             && let Some(source) = read_edition(&dir, &mut problems)
@@ -81,6 +86,9 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
         ticks::check(source, &mut problems);
         laws::check(source, &mut problems);
         commune::check(source, &mut problems);
+    }
+    if let Some(leaning) = &leaning {
+        leaning.check(&sources, &mut problems);
     }
     if !problems.0.is_empty() {
         return Err(problems);

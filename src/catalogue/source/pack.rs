@@ -53,7 +53,21 @@ pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
     if table.texts[0].len() > usize::from(u16::MAX) {
         problems.add("catalogue", "", "more than 65,535 texts");
     }
-    Packed { catalogue: Catalogue { editions }, texts: table.texts, classifications, sheet: sheet_texts(sources) }
+    Packed {
+        catalogue: Catalogue { editions },
+        texts: table.texts,
+        classifications,
+        sheet: sheet_texts(sources),
+        print: print(sources),
+    }
+}
+
+/// The texts for print, a line for each option.
+fn print(sources: &[EditionSource]) -> [Vec<String>; 2] {
+    let options = sources.iter().flat_map(|s| s.questions.values()).flat_map(|(_, q)| &q.option);
+    let lines = options.map(|o| o.print.as_ref().map(|p| (one_line(&p.vi), one_line(&p.en))).unwrap_or_default());
+    let (vietnamese, english) = lines.unzip();
+    [vietnamese, english]
 }
 
 /// The place of `key`; the checks have seen to it that it is there.

@@ -315,6 +315,8 @@ pub struct ChoiceSource {
     pub vi: String,
     #[serde(deserialize_with = "words")]
     pub en: String,
+    /// What is printed instead, where the text leans on other options or on the question.
+    pub print: Option<Words>,
     pub effort: Effort,
     /// Goes on from the option before it.
     #[serde(default)]

@@ -42,7 +42,7 @@ fn criteria_of(name: &str, draft: &Draft, edition: &Edition, set: &ProductSet, l
     let row = |criterion: &crate::catalogue::Criterion| {
         let answer = draft.answers.get(&criterion.id);
         let chosen = draft.option(&criterion.id).filter(|o| criterion.score(*o).is_some());
-        let stated = chosen.and_then(|o| edition.question(criterion).statement(o, lang));
+        let stated = chosen.and_then(|o| edition.printed(criterion, o, lang));
         [
             text(name),
             text(draft.product.name.trim()),

@@ -137,8 +137,7 @@ impl Report<'_> {
     /// The chosen option and the applicant's note; nothing where there is neither.
     fn answer(&self, criterion: &Criterion) -> Vec<Block> {
         let lang = self.options.lang;
-        let question = self.edition.question(criterion);
-        let stated = self.draft.option(&criterion.id).and_then(|option| question.statement(option, lang));
+        let stated = self.draft.option(&criterion.id).and_then(|o| self.edition.printed(criterion, o, lang));
         let note = self.draft.answers.get(&criterion.id).map_or("", |answer| answer.note.trim());
         let stated = stated.map(|text| self.line(criterion, &text));
         let note = (!note.is_empty()).then(|| match stated {

@@ -91,8 +91,7 @@ impl Sheet<'_> {
         let lang = self.options.lang;
         let state = self.result.criterion(&criterion.id);
         let applies = state.is_none_or(|s| s.asked);
-        let question = self.edition.question(criterion);
-        let stated = self.draft.option(&criterion.id).and_then(|o| question.statement(o, lang));
+        let stated = self.draft.option(&criterion.id).and_then(|o| self.edition.printed(criterion, o, lang));
         let mut text = vec![small_bold(criterion.title.text(lang))];
         text.extend(match stated.as_deref() {
             _ if !applies => Some(small(msg::FORM02_NOT_APPLICABLE.text(lang))),

@@ -105,7 +105,7 @@ fn row(
     let answer = draft.answers.get(&criterion.id);
     let asked = result.criterion(&criterion.id).is_some_and(|s| s.asked);
     let chosen = draft.option(&criterion.id).filter(|_| asked);
-    let stated = chosen.and_then(|o| edition.question(criterion).statement(o, lang));
+    let stated = chosen.and_then(|o| edition.printed(criterion, o, lang));
     let said = match stated {
         _ if !asked => msg::FORM02_NOT_APPLICABLE.text(lang).to_owned(),
         Some(stated) => stated,
