@@ -10,7 +10,7 @@ use sao_lang::assessment::assess;
 use sao_lang::catalogue::{CommunePoint, catalogue};
 use sao_lang::documents::model::{Block, Cell, Paragraph, Row};
 use sao_lang::documents::{Options, Purpose, commune, completeness, docx, entries, form03, letter};
-use sao_lang::draft::{Answer, Attachment, Draft, EvidenceState, Paper, RatingKind, parse, to_json};
+use sao_lang::draft::{Answer, Attachment, Draft, EvidenceState, Paper, RatingKind, Topic, parse, to_json};
 use sao_lang::form::{Field, Kind, Step};
 use sao_lang::locale::Lang;
 use sao_lang::office::desk::{Attachments, answer};
@@ -538,11 +538,15 @@ fn an_upgrade_lists_its_changes_each_with_its_papers() {
     for (name, draft) in drafts() {
         let draft = Draft { kind: RatingKind::Upgrade, ..draft };
         let items = items(&draft, &hand_in());
-        let told: Vec<_> = Step::Changes.fields().filter(|f| f.kind == Kind::Long && !f.is_empty(&draft)).collect();
+        let told: Vec<Topic> = Topic::ALL.into_iter().filter(|topic| draft.tells_of(*topic)).collect();
+        let list = entries(&draft, edition(), set(draft.set), Purpose::HandIn);
         let rows: Vec<_> = items.iter().filter(|row| row[1].contains("chứng minh") && row[2].contains("PL")).collect();
         assert_eq!(rows.len(), told.len().max(1), "{name}");
-        for (row, field) in rows.iter().zip(&told) {
-            assert!(row[1].starts_with(field.label.text(Lang::Vi)), "{name}: {row:?}");
+        for (row, topic) in rows.iter().zip(told) {
+            assert!(row[1].starts_with(topic.name().text(Lang::Vi)), "{name}: {row:?}");
+            for entry in list.iter().filter(|e| draft.recognition.papers_of(topic).iter().any(|key| key == e.key)) {
+                assert!(row[2].contains(&entry.place(Lang::Vi)), "{name}: {row:?}");
+            }
         }
         assert!(!items.iter().any(|row| row[1].contains("7.6a")), "{name}: only a re-rating has a window");
     }
@@ -553,8 +557,7 @@ fn a_re_rating_lists_what_is_new_papers_that_run_out_and_its_days() {
     for (name, draft) in drafts() {
         let draft = Draft { kind: RatingKind::ReRating, ..draft };
         let items = items(&draft, &hand_in());
-        for field in Step::Changes.fields().filter(|f| f.kind == Kind::Long) {
-            let label = field.label.text(Lang::Vi);
+        for label in Topic::ALL.map(|topic| topic.name().text(Lang::Vi)) {
             assert!(items.iter().any(|row| row[1].starts_with(&format!("{label}: "))), "{name}: {label}");
         }
         let dated = items.iter().find(|row| row[1].starts_with("Giấy tờ có ngày hết hạn")).unwrap();

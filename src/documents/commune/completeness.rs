@@ -4,8 +4,7 @@
 use crate::assessment::assess;
 use crate::calendar::{Certificate, Renewal, certificate, day};
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::{Draft, EvidenceState, RatingKind};
-use crate::form::{Field, Kind, Step};
+use crate::draft::{Draft, EvidenceState, RatingKind, Topic};
 use crate::locale::{Lang, Message, msg};
 use crate::review::{Finding, review};
 
@@ -57,7 +56,7 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
     let mut groups = vec![(msg::COMPLETE_FORMS, forms(draft, edition, set, options))];
     match draft.kind {
         RatingKind::First => {}
-        RatingKind::Upgrade => groups.push((msg::COMPLETE_UPGRADE, upgrade(draft, lang))),
+        RatingKind::Upgrade => groups.push((msg::COMPLETE_UPGRADE, upgrade(draft, &register, lang))),
         RatingKind::ReRating => groups.push((msg::COMPLETE_RE_RATING, re_rating(draft, edition, &register, options))),
     }
     groups.push((msg::COMPLETE_PAPERS, papers(&register, edition, lang)));
@@ -123,11 +122,15 @@ struct Change {
     papers: Vec<String>,
 }
 
-/// What the draft tells of the time since the recognition, topic by topic. It does not say which papers prove a change.
-fn changes(draft: &Draft, lang: Lang) -> Vec<Change> {
-    let fields = Step::Changes.fields().filter(|f| f.kind == Kind::Long);
-    let change = |f: &Field| Change { name: f.label.text(lang), told: !f.is_empty(draft), papers: Vec::new() };
-    fields.map(change).collect()
+/// What the draft tells of the time since the recognition, topic by topic, with the papers that prove it.
+fn changes(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Change> {
+    let due = Topic::ALL.into_iter().filter(|topic| topic.is_due(draft.kind) || draft.tells_of(*topic));
+    let change = |topic: Topic| {
+        let proves = |entry: &&Entry| draft.recognition.papers_of(topic).iter().any(|key| key == entry.key);
+        let papers = register.iter().filter(proves).map(|entry| entry.place(lang)).collect();
+        Change { name: topic.name().text(lang), told: draft.tells_of(topic), papers }
+    };
+    due.map(change).collect()
 }
 
 /// A change in the list, in the words for its kind of registration.
@@ -148,9 +151,9 @@ fn certificate_item(draft: &Draft, lang: Lang) -> Item {
 }
 
 /// What an upgrade shows: each change that the draft tells, with its papers (Art. 6.1b).
-fn upgrade(draft: &Draft, lang: Lang) -> Vec<Item> {
+fn upgrade(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Item> {
     let mut items = vec![certificate_item(draft, lang)];
-    let told: Vec<Change> = changes(draft, lang).into_iter().filter(|change| change.told).collect();
+    let told: Vec<Change> = changes(draft, register, lang).into_iter().filter(|change| change.told).collect();
     if told.is_empty() {
         let none = Change { name: "", told: false, papers: Vec::new() };
         items.push(change_item(&none, msg::COMPLETE_UPGRADE_ANY, lang));
@@ -163,7 +166,9 @@ fn upgrade(draft: &Draft, lang: Lang) -> Vec<Item> {
 fn re_rating(draft: &Draft, edition: &Edition, register: &[Entry], options: &Options) -> Vec<Item> {
     let lang = options.lang;
     let mut items = vec![certificate_item(draft, lang), window(draft, edition, options)];
-    items.extend(changes(draft, lang).iter().map(|change| change_item(change, msg::COMPLETE_RE_RATING_ONE, lang)));
+    items.extend(
+        changes(draft, register, lang).iter().map(|change| change_item(change, msg::COMPLETE_RE_RATING_ONE, lang)),
+    );
     let dated: Vec<String> = register
         .iter()
         .filter_map(|entry| {
