@@ -200,10 +200,27 @@ fn a_file_that_is_not_there_is_told_as_the_copy_is_meant() {
 #[test]
 fn samples_go_along_in_a_box_not_as_a_file() {
     let mut draft = household();
+    draft.answers.clear();
+    draft.edit_answer("6.1", |answer| answer.papers = vec!["product-sample".into()]);
     draft.papers = vec![Paper { paper: "product-sample".into(), state: EvidenceState::Ready, ..Paper::default() }];
     let (_, tables) = seen(&made(&draft, &hand_in())[&format!("{FOLDER}/muc-luc.docx")]);
-    let rows: Vec<&Vec<String>> = tables.iter().flatten().collect();
-    assert!(rows.iter().any(|row| row[3].contains(": mẫu sản phẩm, nộp cùng hồ sơ")), "{rows:?}");
+    // They are no paper with a number, and nothing of them is missing.
+    assert_eq!(tables.len(), 1, "there is no paper");
+    let rows = tables[0].iter().skip(1);
+    assert!(rows.into_iter().all(|row| row[2].is_empty() && row[3].is_empty()), "{tables:?}");
+}
+
+#[test]
+fn pictures_of_the_samples_go_along_and_come_back() {
+    let picture = |id: &str| Attachment { id: id.into(), media_type: "image/png".into(), ..Attachment::default() };
+    let sample = |id: &str| Paper { paper: "product-sample".into(), files: vec![picture(id)], ..Paper::default() };
+    let mut draft = household();
+    draft.papers = vec![sample("one"), sample("two")];
+    for options in [work(Lang::Vi), hand_in()] {
+        let bytes = bytes_of(&draft, &options, |_| true);
+        let found = attachments_in(&bytes, &to_json(&draft)).unwrap();
+        assert_eq!(found.iter().map(|(id, ..)| id.as_str()).collect::<Vec<_>>(), ["one", "two"]);
+    }
 }
 
 #[test]

@@ -191,16 +191,16 @@ fn a_province_goes_on_in_a_title() {
 #[test]
 fn a_commune_goes_on_in_a_title() {
     for (text, title) in [
-        ("Mường Lạnh", "xã Mường Lạnh"),
+        ("Mường Lạnh", "xã/phường Mường Lạnh"),
         ("Xã Mường Lạnh", "xã Mường Lạnh"),
         ("PHƯỜNG Ba Đình", "phường Ba Đình"),
         ("Đặc khu  Phú Quốc", "đặc khu Phú Quốc"),
         ("Thị trấn Cờ Đỏ", "thị trấn Cờ Đỏ"),
         // Communes whose names begin like a kind without its marks.
-        ("Xa Dung", "xã Xa Dung"),
-        ("Phương Liệt", "xã Phương Liệt"),
+        ("Xa Dung", "xã/phường Xa Dung"),
+        ("Phương Liệt", "xã/phường Phương Liệt"),
         ("Phu\u{31b}o\u{31b}\u{300}ng Ba Đình", "phường Ba Đình"),
-        ("xã", "xã xã"),
+        ("xã", "xã/phường xã"),
         ("", ""),
     ] {
         assert_eq!(of_commune(text, Vi), title, "{text}");

@@ -44,7 +44,7 @@ pub(super) fn index(
     );
     blocks.push(heading(msg::BUNDLE_INDEX_BY_CRITERION));
     blocks.push(Paragraph::italic(t(msg::BUNDLE_INDEX_PATHS)).kept().into());
-    blocks.push(Block::Table(by_criterion(laid, edition, set, options)));
+    blocks.push(Block::Table(by_criterion(laid, set, options)));
     if !laid.is_empty() {
         blocks.push(heading(msg::BUNDLE_INDEX_BY_PAPER));
         blocks.push(Block::Table(by_paper(laid, edition, options)));
@@ -52,7 +52,7 @@ pub(super) fn index(
     blocks
 }
 
-fn by_criterion(laid: &[Laid], edition: &Edition, set: &ProductSet, options: &Options) -> Table {
+fn by_criterion(laid: &[Laid], set: &ProductSet, options: &Options) -> Table {
     let lang = options.lang;
     let mut rows = vec![head(
         [
@@ -69,7 +69,7 @@ fn by_criterion(laid: &[Laid], edition: &Edition, set: &ProductSet, options: &Op
             vec![criterion.id.clone()],
             vec![criterion.title.text(lang).to_owned()],
             proving().map(|l| l.entry.place(lang)).collect(),
-            proving().flat_map(|l| files(l, edition, options)).collect(),
+            proving().flat_map(|l| files(l, options)).collect(),
         ]));
     }
     Table { widths: BY_CRITERION.into(), lines: true, rows }
@@ -86,21 +86,19 @@ fn by_paper(laid: &[Laid], edition: &Edition, options: &Options) -> Table {
             vec![paper.entry.place(lang)],
             vec![paper.entry.name(edition, lang)],
             vec![paper.entry.criteria.join(", ")],
-            files(paper, edition, options),
+            files(paper, options),
         ])
     }));
     Table { widths: BY_PAPER.into(), lines: true, rows }
 }
 
 /// Where the files of a paper lie, a line each; or that there are none.
-fn files(paper: &Laid, edition: &Edition, options: &Options) -> Vec<String> {
+fn files(paper: &Laid, options: &Options) -> Vec<String> {
     let lang = options.lang;
     let place = paper.entry.place(lang);
     let told = |words: Message| words.fill(lang, &[("paper", &place)]);
     if paper.files.is_empty() && paper.text.is_none() {
-        // The product itself goes along in a box, not as a file.
-        let sample = edition.paper_index(paper.entry.key).is_some_and(|i| edition.paper(i).sample);
-        return vec![told(if sample { msg::BUNDLE_INDEX_SAMPLE } else { msg::BUNDLE_INDEX_NO_FILE })];
+        return vec![told(msg::BUNDLE_INDEX_NO_FILE)];
     }
     let line = |(file, path): &(&Attachment, Option<String>)| match path {
         Some(path) => path.clone(),

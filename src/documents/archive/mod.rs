@@ -73,6 +73,11 @@ pub fn archive<W: Write + Seek>(
         };
         laid.push(Laid { entry, files, text });
     }
+    for (file, path) in paths::sample_files(draft, edition, lang) {
+        if let Some(content) = bytes(&file.id) {
+            zip.put(&format!("{folder}/{path}"), &content, CompressionMethod::Stored)?;
+        }
+    }
     for made in Made::ALL {
         let content = match made {
             Made::Form01 => docx(&form01(draft, edition, set, options), options)?,

@@ -1,7 +1,5 @@
 //! Where things lie in the archive of a draft.
 
-use std::collections::HashMap;
-
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Attachment, Draft, Paper};
 use crate::locale::{Lang, Message, msg};
@@ -78,12 +76,30 @@ pub(super) fn paper_file(
 ) -> String {
     let files = entry.paper.map_or(place, |p| p.files.len());
     let no = padded(entry.no, papers, 2);
-    let words = match file.caption.trim() {
+    let name = named(&format!("PL{no}-{}", padded(place, files, 1)), &slug_within(words_of(file), LONGEST_FILE));
+    format!("{}/{name}.{}", paper_folder(entry, papers, edition, lang), extension(file))
+}
+
+/// Pictures of the product itself, which has no number, each with its path: `giay-to/san-pham-mau-nop-kem/1_mat-truoc.jpg`.
+pub(super) fn sample_files<'d>(draft: &'d Draft, edition: &Edition, lang: Lang) -> Vec<(&'d Attachment, String)> {
+    let is_sample = |paper: &&Paper| edition.paper_index(&paper.paper).is_some_and(|i| edition.paper(i).sample);
+    let files: Vec<_> =
+        draft.papers.iter().filter(is_sample).flat_map(|paper| paper.files.iter().map(move |f| (paper, f))).collect();
+    let count = files.len();
+    let path = |((paper, file), place): ((&'d Paper, &'d Attachment), usize)| {
+        let folder = slug_within(paper.name(edition, lang), LONGEST_PAPER);
+        let name = named(&padded(place, count, 1), &slug_within(words_of(file), LONGEST_FILE));
+        (file, format!("{}/{folder}/{name}.{}", msg::BUNDLE_PAPERS.text(lang), extension(file)))
+    };
+    files.into_iter().zip(1..).map(path).collect()
+}
+
+/// What a file shows, or else its name.
+fn words_of(file: &Attachment) -> &str {
+    match file.caption.trim() {
         "" => stem(file),
         caption => caption,
-    };
-    let name = named(&format!("PL{no}-{}", padded(place, files, 1)), &slug_within(words, LONGEST_FILE));
-    format!("{}/{name}.{}", paper_folder(entry, papers, edition, lang), extension(file))
+    }
 }
 
 /// The text of a paper that is written in the draft, beside the paper's other files.
@@ -126,30 +142,33 @@ pub(super) fn extension(file: &Attachment) -> &'static str {
 /// version or a former one.
 pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<(Attachment, Vec<String>)> {
     let former = former::Numbers::of(draft, edition, set);
+    // Which of the two copies it is cannot be seen from the draft: their numbers may differ.
+    let copies = [Purpose::Work, Purpose::HandIn].map(|purpose| entries(draft, edition, set, purpose));
+    let samples = Lang::ALL.map(|lang| {
+        let folder = dossier_folder(draft, lang);
+        let within = |(file, path): (_, String)| (file, format!("{folder}/{path}"));
+        sample_files(draft, edition, lang).into_iter().map(within).collect::<Vec<_>>()
+    });
     let mut all: Vec<(Attachment, Vec<String>)> = Vec::new();
-    let mut places: HashMap<(*const Paper, usize), usize> = HashMap::new();
-    // Which of the two copies it is cannot be seen from the draft.
-    for purpose in [Purpose::Work, Purpose::HandIn] {
-        let entries = entries(draft, edition, set, purpose);
-        for entry in &entries {
-            let Some(paper) = entry.paper else { continue };
-            for (file, place) in paper.files.iter().zip(1..) {
-                let now = Lang::ALL.map(|lang| {
-                    let path = paper_file(entry, file, place, entries.len(), edition, lang);
+    for paper in &draft.papers {
+        // The very entry: another may say the same.
+        let numbered = copies.iter().filter_map(|copy| {
+            let entry = copy.iter().find(|entry| entry.paper.is_some_and(|p| std::ptr::eq(p, paper)))?;
+            Some((entry, copy.len()))
+        });
+        let numbered: Vec<(&Entry, usize)> = numbered.collect();
+        for (file, place) in paper.files.iter().zip(1..) {
+            let now = numbered.iter().flat_map(|(entry, papers)| {
+                Lang::ALL.map(|lang| {
+                    let path = paper_file(entry, file, place, *papers, edition, lang);
                     format!("{}/{path}", dossier_folder(draft, lang))
-                });
-                let index = *places.entry((std::ptr::from_ref(paper), place)).or_insert_with(|| {
-                    let number = former.number(paper).into_iter();
-                    all.push((file.clone(), number.flat_map(|no| former.paths(no, paper, file, place, set)).collect()));
-                    all.len() - 1
-                });
-                all[index].1.extend(now);
-            }
+                })
+            });
+            let before = former.number(paper).into_iter().flat_map(|no| former.paths(no, paper, file, place, set));
+            let sample = samples.iter().flatten().filter(|(sample, _)| std::ptr::eq(*sample, file));
+            let sample = sample.map(|(_, path)| path.clone());
+            all.push((file.clone(), now.chain(sample).chain(before).collect()));
         }
-    }
-    // Former paths come last: a folder of today is looked for first.
-    for (_, paths) in &mut all {
-        paths.reverse();
     }
     all
 }
