@@ -169,7 +169,7 @@ fn a_draft_of_an_unknown_edition_keeps_its_boxes() {
 
 #[test]
 fn boxes_of_old_drafts_that_say_otherwise_are_found() {
-    // What the review found in the cooked-coffee dossier: two ticks without a paper, one paper without its tick.
+    // Two ticks without a paper that is ready, one paper that is ready without its tick.
     let coffee = parse(common::read("tests/fixtures/full/ca-phe-doi-sim.json").as_bytes()).unwrap();
     let found = [(Tick::BusinessRegistration, true), (Tick::FoodSafety, true), (Tick::Indication, false)];
     assert_eq!(coffee.tick_contradictions(edition()), found.map(|(tick, ticked)| TickContradiction { tick, ticked }));
