@@ -84,7 +84,7 @@ fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
         sub_field(t(msg::FORM02_SEX), &applicant.sex).into(),
         sub_field(t(msg::FORM02_ETHNICITY), &applicant.ethnicity).into(),
         sub_field(t(msg::FORM02_RESIDENCE), &applicant.residence).into(),
-        field(t(msg::FORM02_FOUNDED), &applicant.founded).into(),
+        field(t(msg::FORM02_FOUNDED), &written_date(&applicant.founded)).into(),
         sub_field(t(msg::FORM02_REGISTRATION_NO), &applicant.registration_no).into(),
     ];
     blocks.extend(free_text(t(msg::FORM02_PRODUCT), &name_and_description.join("\n")));
