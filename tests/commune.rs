@@ -9,10 +9,10 @@ use common::{each_text, edition, hand_in, household, path, set, top, work};
 use sao_lang::assessment::assess;
 use sao_lang::catalogue::{CommunePoint, catalogue};
 use sao_lang::documents::model::{Block, Cell, Paragraph, Row};
-use sao_lang::documents::{Options, Purpose, commune, completeness, docx, entries, form03, letter};
+use sao_lang::documents::{Options, Properties, Purpose, commune, completeness, docx, entries, form03, letter};
 use sao_lang::draft::{Answer, Attachment, Draft, EvidenceState, Paper, RatingKind, Topic, parse, to_json};
 use sao_lang::form::{Field, Kind, Step};
-use sao_lang::locale::Lang;
+use sao_lang::locale::{Lang, msg};
 use sao_lang::office::desk::{Attachments, answer};
 use sao_lang::office::protocol::{Document, How, Reply, Request};
 
@@ -203,7 +203,7 @@ fn a_hostile_draft_stands_there_as_text_and_never_as_a_template() {
         for options in [work(Lang::Vi), hand_in()] {
             let blocks = made(commune, &draft, &options);
             assert!(text(&blocks).contains("{commune} {product}"), "set {}: a value was filled in", set.no);
-            let file = docx(&blocks, &options).unwrap();
+            let file = docx(&blocks, &options, &Properties::default()).unwrap();
             let mut xml = String::new();
             let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
             std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut xml).unwrap();
@@ -223,7 +223,8 @@ fn the_command_writes_it() {
         (run.status.success(), std::fs::read(output).ok())
     };
     let options = work(Lang::Vi);
-    let wanted = docx(&made(commune, &household(), &options), &options).unwrap();
+    let about = Properties::of(msg::LAYOUT_COMMUNE, &household(), Lang::Vi);
+    let wanted = docx(&made(commune, &household(), &options), &options, &about).unwrap();
     assert_eq!(run("xa.docx"), (true, Some(wanted)));
     assert_eq!(run("xa.zip"), (false, None), "nothing else is written instead");
 }

@@ -15,12 +15,15 @@ use sao_lang::form::FIELDS;
 use sao_lang::locale::Lang;
 use zip::ZipArchive;
 
-const PARTS: [&str; 7] = [
+const PARTS: [&str; 10] = [
     "[Content_Types].xml",
     "_rels/.rels",
+    "docProps/core.xml",
+    "docProps/app.xml",
     "word/_rels/document.xml.rels",
     "word/document.xml",
     "word/styles.xml",
+    "word/settings.xml",
     "word/header1.xml",
     "word/footer1.xml",
 ];
@@ -110,7 +113,7 @@ fn every_part_that_is_named_is_in_the_package() {
     let types = part(&docx, "[Content_Types].xml");
     let types = Document::parse(&types).unwrap();
     let overrides: Vec<&str> = named(types.root(), "Override").filter_map(|n| n.attribute("PartName")).collect();
-    assert_eq!(overrides.len(), 4);
+    assert_eq!(overrides.len(), 7);
     assert!(overrides.iter().all(|o| PARTS.contains(&o.trim_start_matches('/'))), "{overrides:?}");
     let relations = part(&docx, "word/_rels/document.xml.rels");
     let relations = Document::parse(&relations).unwrap();
@@ -201,10 +204,10 @@ fn the_households_dossier_tells_the_estimate() {
     for said in [
         "Kết quả tự ước tính: 52 điểm, 2 sao (theo điểm 3 sao, theo mức cần ở từng tiêu chí tối đa 2 sao).",
         "Hộ kinh doanh Cá khô Bà Hai",
-        "☒ a) Giấy đăng ký kinh doanh",
-        "☐ Giấy chứng nhận đăng ký nhãn hiệu",
-        "☒ Khác: Đang làm đơn đăng ký nhãn hiệu, chưa nộp",
-        "Lần đầu ☒",
+        "a) Giấy đăng ký kinh doanh:\u{a0}☑",
+        "Giấy chứng nhận đăng ký nhãn hiệu:\u{a0}☐",
+        "Khác: Đang làm đơn đăng ký nhãn hiệu, chưa nộp:\u{a0}☑",
+        "Lần đầu ☑",
         "5 sản phẩm",
     ] {
         assert!(seen.text.contains(said), "{said}");
@@ -318,11 +321,12 @@ fn a_story_of_10_000_characters_arrives_whole() {
 fn the_same_draft_gives_the_same_bytes() {
     let (first, second) = (docx(&household(), Lang::Vi), docx(&household(), Lang::Vi));
     assert!(first == second);
-    // Nothing of the clock is in it, so another day gives the same too.
+    // The day on which it was made is in it, the clock is not.
     let mut archive = ZipArchive::new(Cursor::new(&first)).unwrap();
     for index in 0..archive.len() {
         let date = archive.by_index(index).unwrap().last_modified().unwrap();
-        assert_eq!((date.year(), date.month(), date.day()), (1980, 1, 1));
+        assert_eq!((date.year(), date.month(), date.day()), (2026, 11, 29));
+        assert_eq!((date.hour(), date.minute(), date.second()), (0, 0, 0));
     }
 }
 

@@ -11,7 +11,7 @@ use common::{best, cases, edition, generate, household, set, top, work};
 use proptest::prelude::*;
 use sao_lang::assessment::assess;
 use sao_lang::documents::model::Block;
-use sao_lang::documents::{Purpose, archive, docx, entries, form02, score_sheet, summary, workbook};
+use sao_lang::documents::{Properties, Purpose, archive, docx, entries, form02, score_sheet, summary, workbook};
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper};
 use sao_lang::locale::Lang;
 use sao_lang::office::desk::{Attachments, answer, attachments_of};
@@ -124,7 +124,7 @@ fn the_sheet_shows_every_option_and_marks_the_chosen_one() {
                 let line = lines.next().unwrap();
                 assert!(line.contains(option.text.text(Lang::Vi)), "{line}");
                 let chosen = place + 1 == usize::from(best(criterion));
-                assert_eq!(line.starts_with('☒'), chosen, "set {} {}: {line}", set.no, criterion.id);
+                assert_eq!(line.starts_with('☑'), chosen, "set {} {}: {line}", set.no, criterion.id);
             }
         }
         assert_eq!(lines.next(), None, "set {}", set.no);
@@ -250,7 +250,7 @@ fn the_desk_makes_every_file_and_names_what_is_wrong() {
     assert!(bytes.unwrap().starts_with(b"BEGIN:VCALENDAR"));
     let blocks = Request::Blocks { document: Document::Summary, draft, how: how() };
     let (Reply::Blocks { blocks }, None) = answer(&blocks, &files).unwrap() else { panic!("no blocks") };
-    assert!(docx(&blocks, &work(Lang::Vi)).unwrap().starts_with(b"PK"));
+    assert!(docx(&blocks, &work(Lang::Vi), &Properties::default()).unwrap().starts_with(b"PK"));
 }
 
 proptest! {
@@ -261,8 +261,9 @@ proptest! {
         let set = of(&draft);
         prop_assert!(!workbook(&draft, edition(), set, &work(Lang::Vi)).unwrap().is_empty());
         prop_assert!(zipped(&draft).len() >= 5);
-        prop_assert!(!docx(&score_sheet(&draft, edition(), set, &work(Lang::En)), &work(Lang::En)).unwrap().is_empty());
-        prop_assert!(!docx(&summary(&draft, edition(), set, &work(Lang::Vi)), &work(Lang::Vi)).unwrap().is_empty());
+        let word = |blocks: &[Block], lang| docx(blocks, &work(lang), &Properties::default()).unwrap();
+        prop_assert!(!word(&score_sheet(&draft, edition(), set, &work(Lang::En)), Lang::En).is_empty());
+        prop_assert!(!word(&summary(&draft, edition(), set, &work(Lang::Vi)), Lang::Vi).is_empty());
     }
 }
 

@@ -11,7 +11,7 @@ use roxmltree::Document;
 use sao_lang::documents::model::Block;
 use sao_lang::documents::{Purpose, archive, dossier, dossier_docx, entries, workbook};
 use sao_lang::draft::{Draft, EvidenceState, Paper, RatingKind, parse, remarks, to_json};
-use sao_lang::form::Step;
+use sao_lang::form::{Step, written_date};
 use sao_lang::locale::Lang;
 use serde_json::Value;
 use zip::ZipArchive;
@@ -41,14 +41,6 @@ fn text_of(docx: &[u8]) -> String {
         p.descendants().filter(|n| n.tag_name().name() == "t").filter_map(|n| n.text()).collect()
     };
     paragraphs.map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// A day as Vietnamese papers write it.
-fn as_written(text: &str) -> String {
-    match text.split('-').map(str::parse::<u16>).collect::<Result<Vec<_>, _>>().as_deref() {
-        Ok([year, month, day]) => format!("{day}/{month}/{year}"),
-        _ => text.to_owned(),
-    }
 }
 
 /// What is not the producer's text: keys, states, what the file says of itself; the notes for a story stay in the draft.
@@ -133,7 +125,7 @@ fn every_text_of_the_draft_is_in_the_dossier() {
                     assert!(dossier.contains(paper.name.text(Lang::Vi)), "{name}: {text} is not named");
                     continue;
                 }
-                for line in as_written(&text).lines() {
+                for line in written_date(&text).lines() {
                     assert!(dossier.contains(line.trim()), "{name} as {kind:?}: {place} lacks {line:?}");
                 }
             }

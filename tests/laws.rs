@@ -16,8 +16,8 @@ fn law(key: &str) -> &'static Law {
 #[test]
 fn the_state_says_since_when_and_what_took_its_place() {
     let said = |key: &str, lang: Lang| edition().law_state(law(key), lang);
-    assert_eq!(said("labels-2026", Lang::Vi), "Áp dụng từ 23/1/2026");
-    assert_eq!(said("labels-2017", Lang::Vi), "Hết áp dụng từ 23/1/2026, thay bằng Nghị định 37/2026/NĐ-CP");
+    assert_eq!(said("labels-2026", Lang::Vi), "Áp dụng từ 23/01/2026");
+    assert_eq!(said("labels-2017", Lang::Vi), "Hết áp dụng từ 23/01/2026, thay bằng Nghị định 37/2026/NĐ-CP");
     assert_eq!(said("food-safety-2026", Lang::En), "Suspended from 6 Apr 2026 by Resolution 15/2026/NQ-CP");
     for law in &edition().laws {
         assert_eq!(law.by.is_none(), law.state == LawState::InForce, "{}", law.key);

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use sao_lang::assessment::assess;
 use sao_lang::catalogue::{Criterion, NO_LEVEL, ProductSet};
 use sao_lang::documents::model::{Block, Row, Table};
-use sao_lang::documents::{Purpose, blank_sheet, docx, score_sheet};
+use sao_lang::documents::{Properties, Purpose, blank_sheet, docx, score_sheet};
 use sao_lang::draft::{Draft, to_json};
 use sao_lang::locale::{Lang, msg, sheet};
 use sao_lang::office::desk::{Attachments, answer};
@@ -491,7 +491,7 @@ fn a_hostile_draft_fills_the_same_sheet() {
     let mut tame = top(13);
     tame.choose("1.1", None);
     assert_eq!(sheet.rows(), Sheet::filled(&tame).rows(), "the table holds nothing but ticks and points");
-    let bytes = docx(&score_sheet(&draft, edition(), set(13), &hand_in()), &hand_in()).unwrap();
+    let bytes = docx(&score_sheet(&draft, edition(), set(13), &hand_in()), &hand_in(), &Properties::default()).unwrap();
     let text = all_text(&bytes);
     assert!(text.contains("]]></w:t><w:tbl>&<b>") && !text.contains('\u{0}'), "it is text, not markup");
 }
@@ -511,7 +511,7 @@ proptest! {
         prop_assert_eq!(titles(&sheet), titles(&blank));
         prop_assert!(sheet.ticked().len() <= set.criteria().count());
         for options in [hand_in(), work(VI)] {
-            let bytes = docx(&score_sheet(&draft, edition(), set, &options), &options).unwrap();
+            let bytes = docx(&score_sheet(&draft, edition(), set, &options), &options, &Properties::default()).unwrap();
             prop_assert!(all_text(&bytes).contains("Người đánh giá"));
         }
     }

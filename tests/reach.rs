@@ -11,8 +11,8 @@ use sao_lang::calendar::day;
 use sao_lang::catalogue::catalogue;
 use sao_lang::difference::{Place, difference};
 use sao_lang::draft::{Draft, Paper, RatingKind};
-use sao_lang::form::{Doubt, FIELDS, Field, Kind, Sex, read_day, written_day};
-use sao_lang::locale::Lang;
+use sao_lang::form::{Doubt, FIELDS, Field, Kind, Sex, read_day, written_date};
+use sao_lang::locale::{Lang, written_day};
 use sao_lang::review::{PaperFault, PaperText, paper_faults};
 use sao_lang::spoken::{Figures, saved, tried, turned};
 
@@ -136,11 +136,13 @@ fn a_founding_day_is_one_of_the_calendar_and_has_passed() {
 
 #[test]
 fn a_day_is_read_and_written_as_forms_have_it() {
-    for (text, written) in [("12/03/2021", "12/3/2021"), ("2021-03-12", "12/3/2021"), (" 1.2.2020 ", "1/2/2020")] {
+    for (text, written) in [("12/3/2021", "12/03/2021"), ("2021-03-12", "12/03/2021"), (" 1.2.2020 ", "01/02/2020")] {
         assert_eq!(written_day(read_day(text).unwrap()), written);
+        assert_eq!(written_date(text), written);
     }
     for text in ["", "2021", "tháng 3/2021", "12/3/21", "29/2/2021", "+1/2/2021", "1/2/+021"] {
         assert_eq!(read_day(text).map(written_day), None, "{text}");
+        assert_eq!(written_date(text), text, "what is no day stays as it is written");
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::Datelike;
 
 use crate::catalogue::Edition;
 use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic, Year};
-use crate::form::written_day;
+use crate::locale::written_day;
 use crate::locale::{Lang, Message, msg};
 use crate::review::{PaperEnd, PaperEnds};
 

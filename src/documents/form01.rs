@@ -8,7 +8,7 @@ use crate::places::of_province;
 
 use super::Options;
 use super::model::{Block, Paragraph, Span};
-use super::parts::{contacts, field, full_address, national_title, signature, sub_field, tick_box};
+use super::parts::{contacts, field, full_address, national_title, signature, sub_field, tick_box, with_signature};
 
 /// Registration, with the part that the authorities fill in.
 pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
@@ -37,8 +37,10 @@ pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
         Paragraph::new(format!("- {}", t(msg::FORM01_REPORT))).indented(5).spaced(3).into(),
         sub_field(t(msg::FORM01_SAMPLES), &samples(set, lang)).into(),
         Paragraph::new(t(msg::FORM01_DECLARATION)).justified().spaced(8).kept().into(),
-        Paragraph::new("").kept().into(),
-        signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM01_SIGNED), t(msg::FORM01_SIGN_HERE)),
+    ]);
+    let signed = signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM01_SIGNED), t(msg::FORM01_SIGN_HERE));
+    let mut blocks = with_signature(blocks, signed);
+    blocks.extend([
         Paragraph::italic(t(msg::FORM01_FOOTNOTE)).sized(11).spaced(8).into(),
         Block::PageBreak,
         Paragraph::bold(t(msg::FORM01_AUTHORITY)).centred().heading(2).into(),

@@ -8,15 +8,19 @@ mod dividers;
 mod docx;
 mod evidence;
 mod evidence_table;
+pub mod fit;
 mod form01;
 mod form02;
+mod head;
+pub mod metrics;
 pub mod model;
 mod name;
 mod options;
 mod outcome;
-mod parts;
+pub mod parts;
 mod register;
 mod score_sheet;
+mod signature;
 mod summary;
 mod unpack;
 mod workbook;
@@ -25,7 +29,7 @@ pub use archive::{archive, attachment_paths};
 pub use board::{BoardBook, CriteriaCsv, board_page};
 pub use commune::{commune, completeness, form03, letter};
 pub use dividers::dividers;
-pub use docx::DocxError;
+pub use docx::{DocxError, Properties};
 pub use form01::form01;
 pub use form02::form02;
 pub(crate) use name::former_slug;
@@ -72,19 +76,20 @@ pub fn dossier_docx(
     set: &ProductSet,
     options: &Options,
 ) -> Result<Vec<u8>, DocxError> {
-    docx(&dossier(draft, edition, set, options), options)
+    let properties = Properties::of(msg::LAYOUT_DOSSIER, draft, options.lang);
+    docx(&dossier(draft, edition, set, options), options, &properties)
 }
 
-/// Any blocks as a DOCX file, in the same layout.
+/// Any blocks as a DOCX file, in the same layout. The same blocks, options and properties give the same bytes.
 ///
 /// # Errors
 /// As [`dossier_docx`].
-pub fn docx(blocks: &[Block], options: &Options) -> Result<Vec<u8>, DocxError> {
+pub fn docx(blocks: &[Block], options: &Options, properties: &Properties) -> Result<Vec<u8>, DocxError> {
     let note = match options.purpose {
         Purpose::Work => msg::DOC_DRAFT_NOTE.text(options.lang),
         Purpose::HandIn => "",
     };
-    docx::write(blocks, note)
+    docx::write(blocks, note, properties, options)
 }
 
 /// The electronic dossier could not be written.

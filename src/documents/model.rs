@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// What a dotted line is where lines have no length: in a text that is copied.
+pub const DOTS: &str = "....................";
+
 /// One thing after another on the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
@@ -48,6 +51,10 @@ pub struct Paragraph {
     pub keep_with_next: bool,
     /// Level in the outline, 1 to 3; 0 for running text.
     pub heading: u8,
+    /// The rest of the last line is dotted as far as it goes, to write on.
+    pub dotted: bool,
+    /// Nothing but a line in the middle, as long as this many millimetres; 0 for text.
+    pub line: u16,
 }
 
 /// A run of text in one style.
@@ -66,7 +73,8 @@ pub struct Span {
 /// A table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
-    /// Widths of the columns in millimetres.
+    /// Widths of the columns in millimetres, as wished: where short texts would break, a column gets some more of the
+    /// others' room (see [`super::fit`]).
     pub widths: Vec<u16>,
     /// Whether lines are drawn.
     pub lines: bool,
@@ -92,6 +100,8 @@ pub struct Cell {
     pub columns: usize,
     /// Shaded, for headings within a table.
     pub shaded: bool,
+    /// Without lines left, right and below, where its table has lines.
+    pub bare: bool,
 }
 
 impl Paragraph {
@@ -108,6 +118,16 @@ impl Paragraph {
     /// Italic text.
     pub fn italic(text: impl Into<String>) -> Paragraph {
         Paragraph { spans: vec![Span { text: text.into(), italic: true, ..Span::default() }], ..Paragraph::default() }
+    }
+
+    /// A line in the middle, so many millimetres long.
+    pub fn line(millimetres: u16) -> Paragraph {
+        Paragraph { line: millimetres, align: Align::Centre, keep_with_next: true, ..Paragraph::default() }
+    }
+
+    /// Dotted after its text, up to the right edge.
+    pub fn dotted(self) -> Paragraph {
+        Paragraph { dotted: true, ..self }
     }
 
     /// In the middle of the line.
@@ -150,16 +170,31 @@ impl Paragraph {
         Paragraph { heading: level, keep_with_next: true, ..self }
     }
 
-    /// The text without its style.
+    /// The text without its style; of a dotted line, some dots.
     pub fn text(&self) -> String {
-        self.spans.iter().map(|s| s.text.as_str()).collect()
+        let mut text: String = self.spans.iter().map(|s| s.text.as_str()).collect();
+        text.push_str(if self.dotted { DOTS } else { "" });
+        text
+    }
+}
+
+impl Row {
+    /// On the page of the next row.
+    pub fn kept(mut self) -> Row {
+        self.keep();
+        self
+    }
+
+    /// Puts it on the page of the next row.
+    pub fn keep(&mut self) {
+        self.cells.iter_mut().flat_map(|cell| &mut cell.paragraphs).for_each(|p| p.keep_with_next = true);
     }
 }
 
 impl Cell {
     /// A cell of one column.
     pub fn new(paragraphs: Vec<Paragraph>) -> Cell {
-        Cell { paragraphs, columns: 1, shaded: false }
+        Cell { paragraphs, columns: 1, shaded: false, bare: false }
     }
 
     /// A cell with one line of text.
@@ -175,6 +210,11 @@ impl Cell {
     /// Shaded.
     pub fn shaded(self) -> Cell {
         Cell { shaded: true, ..self }
+    }
+
+    /// Without lines.
+    pub fn bare(self) -> Cell {
+        Cell { bare: true, ..self }
     }
 }
 

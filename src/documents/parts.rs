@@ -1,14 +1,16 @@
-//! Pieces that both forms use.
+//! Pieces that several documents use.
 
 use crate::draft::Applicant;
 use crate::locale::{Lang, Message, msg};
 
-use super::model::{Block, Cell, Paragraph, Row, Span, Table};
+use super::model::{Block, Cell, Paragraph, Row, Span};
+
+pub use super::head::{national_title, two_heads};
+pub use super::signature::{signature, with_signature};
+pub use crate::form::written_date;
 
 /// Width between the margins of an A4 page, in millimetres (210 less 30 and 20).
 pub const TEXT_WIDTH: u16 = 160;
-/// Dots to write on, where the producer has said nothing.
-const BLANK: &str = "......................................................................";
 
 /// Dots for one of two values on a line.
 const SHORT_BLANK: &str = "..............................";
@@ -16,27 +18,12 @@ const SHORT_BLANK: &str = "..............................";
 /// Size of text in tables, in points.
 const IN_TABLE: u8 = 11;
 
-/// National title and motto (Decree 30/2020/NĐ-CP).
-pub fn national_title(lang: Lang) -> [Block; 3] {
-    [
-        Paragraph::bold(msg::DOC_NATION.text(lang)).centred().kept().into(),
-        Paragraph::bold(msg::DOC_MOTTO.text(lang)).centred().sized(14).kept().into(),
-        Paragraph::new("_______________________").centred().kept().into(),
-    ]
-}
-
-/// `label: value`, with dots to write on where there is no value.
+/// `label: value`, or a dotted line to write on where there is no value.
 pub fn field(label: &str, value: &str) -> Paragraph {
     let value = value.trim();
-    let shown = if value.is_empty() { BLANK } else { value };
-    Paragraph {
-        spans: vec![
-            Span { text: format!("{label}: "), ..Span::default() },
-            Span { text: shown.to_owned(), ..Span::default() },
-        ],
-        above: 3,
-        ..Paragraph::default()
-    }
+    let label = Span { text: format!("{label}: "), ..Span::default() };
+    let value_or_dots = Span { text: value.to_owned(), ..Span::default() };
+    Paragraph { spans: vec![label, value_or_dots], dotted: value.is_empty(), above: 3, ..Paragraph::default() }
 }
 
 /// A field one level further in, with a dash.
@@ -71,15 +58,28 @@ pub fn full_address(applicant: &Applicant) -> String {
     parts.join(", ")
 }
 
+/// The signs of boxes: empty, ticked as the forms ask for (√).
+pub const BOXES: [&str; 2] = ["☐", "☑"];
+
 /// A ticked or empty box, in a run of its own: the text's font may not have it.
 pub fn tick_box(ticked: bool) -> Span {
-    Span { text: if ticked { "☒" } else { "☐" }.to_owned(), symbol: true, ..Span::default() }
+    Span { text: BOXES[usize::from(ticked)].to_owned(), symbol: true, ..Span::default() }
 }
 
-/// A box and its label.
+/// A label and its box behind it, as the forms have it (QĐ 26/2026, Appendix III). It goes with what follows, so that a
+/// list of ticks stays whole.
 pub fn tick(label: &str, ticked: bool) -> Paragraph {
-    let spans = vec![tick_box(ticked), Span { text: format!(" {label}"), ..Span::default() }];
-    Paragraph { spans, ..Paragraph::default() }.indented(5).spaced(2)
+    // The box does not go to the next line alone.
+    let label = format!("{}:\u{a0}", label.trim_end().trim_end_matches(':'));
+    let spans = vec![Span { text: label, ..Span::default() }, tick_box(ticked)];
+    Paragraph { spans, ..Paragraph::default() }.indented(5).spaced(2).kept()
+}
+
+/// Paragraphs that stay on one page: each but the last goes with the next one.
+pub fn together(mut paragraphs: Vec<Paragraph>) -> Vec<Block> {
+    let last = paragraphs.len().saturating_sub(1);
+    paragraphs.iter_mut().enumerate().for_each(|(place, p)| p.keep_with_next = place < last);
+    paragraphs.into_iter().map(Block::from).collect()
 }
 
 /// A free text under its label: each line a paragraph of its own.
@@ -87,7 +87,8 @@ pub fn free_text(label: &str, text: &str) -> Vec<Block> {
     let mut blocks = vec![Paragraph::new(format!("{label}:")).spaced(6).kept().into()];
     let lines = lines_of(text);
     if lines.is_empty() {
-        blocks.extend([Paragraph::new(BLANK).into(), Paragraph::new(BLANK).into()]);
+        let blank = || Paragraph::default().spaced(3).dotted();
+        blocks.extend([blank().kept().into(), blank().into()]);
     }
     blocks.extend(lines);
     blocks
@@ -97,29 +98,6 @@ pub fn free_text(label: &str, text: &str) -> Vec<Block> {
 pub fn lines_of(text: &str) -> Vec<Block> {
     let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
     lines.map(|l| Paragraph::new(l).justified().spaced(3).into()).collect()
-}
-
-/// A day (`YYYY-MM-DD`) as Vietnamese papers write it, 5/9/2026; anything else as it is.
-pub fn written_date(day: &str) -> String {
-    let mut parts = day.trim().splitn(3, '-').map(str::parse::<u16>);
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => format!("{day}/{month}/{year}"),
-        _ => day.trim().to_owned(),
-    }
-}
-
-/// Place, date and room for the signature, at the right.
-pub fn signature(date: Option<&str>, who: &str, how: &str) -> Block {
-    let mut right: Vec<Paragraph> = Vec::new();
-    right.extend(date.map(|d| Paragraph::italic(d).centred()));
-    right.push(Paragraph::bold(who).centred());
-    right.push(Paragraph::italic(how).centred());
-    right.extend([Paragraph::new(""), Paragraph::new(""), Paragraph::new("")]);
-    Block::Table(Table {
-        widths: vec![TEXT_WIDTH / 2 - 20, TEXT_WIDTH / 2 + 20],
-        lines: false,
-        rows: vec![Row { cells: vec![Cell::text(""), Cell::new(right)], header: false }],
-    })
 }
 
 /// Text in a table.

@@ -1,11 +1,11 @@
 //! Whether what was typed can be what was asked for. A doubt is a remark beside the field: what is written stays.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Field, Kind};
 use crate::draft::Draft;
 use crate::fold::fold;
-use crate::locale::{Message, msg};
+use crate::locale::{Message, msg, written_day};
 
 /// The least digits of a telephone number that can be called from elsewhere.
 const PHONE_DIGITS: usize = 8;
@@ -97,9 +97,15 @@ pub fn read_day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// A day as forms in Vietnam write it: `12/3/2021`.
-pub fn written_day(day: NaiveDate) -> String {
-    format!("{}/{}/{}", day.day(), day.month(), day.year())
+/// A text that may be a day, as documents write it; what is no day is as it was written.
+///
+/// ```
+/// use sao_lang::form::written_date;
+/// assert_eq!([written_date("2026-02-04"), written_date("4/2/2026")], ["04/02/2026", "04/02/2026"]);
+/// assert_eq!(written_date(" tháng 3/2021 "), "tháng 3/2021");
+/// ```
+pub fn written_date(text: &str) -> String {
+    read_day(text).map_or_else(|| text.trim().to_owned(), written_day)
 }
 
 /// Sex of a person, as the form has it.

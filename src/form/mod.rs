@@ -5,7 +5,7 @@ mod doubts;
 mod fields;
 mod topics;
 
-pub use doubts::{Doubt, Sex, read_day, written_day};
+pub use doubts::{Doubt, Sex, read_day, written_date};
 pub use fields::FIELDS;
 
 use crate::catalogue::Tick;
@@ -123,7 +123,8 @@ pub enum Kind {
     Email,
     /// A day, kept as `YYYY-MM-DD`.
     Date,
-    /// A day that has passed, kept as the forms write it: `12/3/2021`. Older drafts may say it in words.
+    /// A day that has passed, kept as the forms write it: `12/03/2021`. Drafts may have `12/3/2021` too, older ones say
+    /// it in words.
     Founded,
     /// Sex of a person: one of [`Sex`], kept in Vietnamese. Older drafts may say something else.
     Sex,

@@ -9,6 +9,7 @@ mod written;
 use std::fmt::Display;
 
 pub use fill::fill;
+pub use written::written_day;
 
 use crate::bilingual::Words;
 

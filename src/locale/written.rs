@@ -1,9 +1,16 @@
 //! Numbers and days as each language writes them.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::Lang;
 
 /// Months as English dates name them.
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A day as Vietnamese papers write it, with two digits for day and month (Decree 30/2020/NĐ-CP, Appendix I): `04/02/2026`.
+pub fn written_day(day: NaiveDate) -> String {
+    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
+}
 
 impl Lang {
     /// The mark between units and tenths.
@@ -54,20 +61,20 @@ impl Lang {
     ///
     /// ```
     /// use sao_lang::locale::Lang;
-    /// assert_eq!(Lang::Vi.day("2026-05-22").as_deref(), Some("22/5/2026"));
+    /// assert_eq!(Lang::Vi.day("2026-05-22").as_deref(), Some("22/05/2026"));
     /// assert_eq!(Lang::En.day("2026-05-22").as_deref(), Some("22 May 2026"));
     /// ```
     pub fn day(self, date: &str) -> Option<String> {
         let mut parts = date.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let (year, month, day): (u16, usize, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        let name = MONTHS.get(month.checked_sub(1)?)?;
-        if parts.next().is_some() || !(1..=31).contains(&day) {
+        let (year, month, day): (u16, u32, u32) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        if parts.next().is_some() {
             return None;
         }
+        let date = NaiveDate::from_ymd_opt(year.into(), month, day)?;
         Some(match self {
-            Lang::Vi => format!("{day}/{month}/{year}"),
-            Lang::En => format!("{day} {name} {year}"),
+            Lang::Vi => written_day(date),
+            Lang::En => format!("{day} {} {year}", MONTHS.get(date.month0() as usize)?),
         })
     }
 }
@@ -86,7 +93,9 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_not_written() {
-        for date in ["", "2026", "2026-05", "2026-13-01", "2026-00-01", "2026-05-32", "2026-05-22-1", "x-y-z"] {
+        for date in
+            ["", "2026", "2026-05", "2026-13-01", "2026-00-01", "2026-05-32", "2026-02-29", "2026-05-22-1", "x-y-z"]
+        {
             assert_eq!(Lang::Vi.day(date), None, "{date}");
         }
     }

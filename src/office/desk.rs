@@ -11,11 +11,12 @@ use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::documents::model::Block;
 use crate::documents::{
-    Options, Purpose, archive, blank_sheet, commune, dividers, docx, dossier, score_sheet, summary, workbook,
+    Options, Properties, Purpose, archive, blank_sheet, commune, dividers, docx, dossier, score_sheet, summary,
+    workbook,
 };
 use crate::draft::{Draft, parse, to_compact_json};
 use crate::handover::{Kind, Part, pack, unpack};
-use crate::locale::Lang;
+use crate::locale::{Lang, Message, msg};
 
 /// An answer, and bytes that go with it.
 pub type Answer = (Reply, Option<Vec<u8>>);
@@ -150,12 +151,26 @@ fn calendar(draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
 }
 
 fn pages_of(document: Document, draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
-    let mut options = options(how)?;
+    let (blocks, mut options) = (blocks(document, draft, how)?, options(how)?);
+    let (draft, ..) = open(draft)?;
     if document == Document::BlankSheet {
         // Nobody's draft, so there is no mark of one.
         options.purpose = Purpose::HandIn;
     }
-    docx(&blocks(document, draft, how)?, &options).map_err(|_| Failure::Write)
+    let properties = Properties::of(title(document), &draft, options.lang);
+    docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
+}
+
+/// What a document is called in its properties.
+fn title(document: Document) -> Message {
+    match document {
+        Document::Dossier | Document::Archive | Document::Workbook | Document::Calendar => msg::LAYOUT_DOSSIER,
+        Document::ScoreSheet => msg::LAYOUT_SCORE_SHEET,
+        Document::BlankSheet => msg::LAYOUT_BLANK_SHEET,
+        Document::Commune => msg::LAYOUT_COMMUNE,
+        Document::Dividers => msg::LAYOUT_DIVIDERS,
+        Document::Summary => msg::LAYOUT_SUMMARY,
+    }
 }
 
 fn book_of(draft: &str, how: &How) -> Result<Vec<u8>, Failure> {

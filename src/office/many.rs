@@ -10,10 +10,11 @@ use crate::board::{Board, Row};
 use crate::calendar::day;
 use crate::documents::model::Block;
 use crate::documents::{
-    BoardBook, CriteriaCsv, Options, Packed, UnpackError, Unpacked, attachment_paths, board_page, docx, drafts_in,
+    BoardBook, CriteriaCsv, Options, Packed, Properties, UnpackError, Unpacked, attachment_paths, board_page, docx,
+    drafts_in,
 };
 use crate::draft::{FormatError, parse, to_json};
-use crate::locale::Lang;
+use crate::locale::{Lang, msg};
 
 /// [`Counter::Board`](super::desk::Counter::Board).
 pub fn board(request: &Request) -> Answer {
@@ -24,7 +25,8 @@ pub fn board(request: &Request) -> Answer {
             let lang = lang_of(lang);
             let pages = page(drafts, today, lang).and_then(|blocks| {
                 let options = Options::work(lang, day(today).ok_or(Failure::Write)?);
-                docx(&blocks, &options).map_err(|_| Failure::Write)
+                let properties = Properties { title: msg::REPORT_TITLE.text(lang).to_owned(), author: String::new() };
+                docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
             });
             made(pages)
         }

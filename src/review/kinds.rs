@@ -8,7 +8,8 @@ use super::paper_ends::{PaperEnd, PaperEnds};
 use crate::calendar::{Renewal, certificate, day};
 use crate::catalogue::Edition;
 use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic};
-use crate::form::{Field, Step, written_day};
+use crate::form::{Field, Step};
+use crate::locale::written_day;
 use crate::locale::{Lang, Message, msg};
 
 /// What the certificate of the recognised product says.

@@ -60,7 +60,7 @@ describe("a question", () => {
   it("names the law beside the Decision that it relies on, with its state, one tap from what it means", async () => {
     await at("/question/2.3");
     await page.click(".why > summary");
-    await page.see("Nghị định 37/2026/NĐ-CP. Áp dụng từ 23/1/2026.", ".why");
+    await page.see("Nghị định 37/2026/NĐ-CP. Áp dụng từ 23/01/2026.", ".why");
     await page.press(await page.named("Nghị định 37/2026/NĐ-CP", ".law a"));
     await page.at("/laws");
     await page.see("Xem lần cuối ngày");

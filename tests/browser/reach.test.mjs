@@ -341,7 +341,7 @@ describe("fields", () => {
     assert.equal(await founded.getAttribute("value"), "2021-03-12");
     const type = "const e = document.getElementById('applicant-founded'); e.value = '2020-02-01'; e.dispatchEvent(new Event('input', { bubbles: true }))";
     await page.script(type);
-    await page.wait(async () => (await stored()).applicant.founded === "1/2/2020", "not written as the form has it");
+    await page.wait(async () => (await stored()).applicant.founded === "01/02/2020", "not written as the form has it");
     await page.store("words", { ...SAMPLE, applicant: { ...SAMPLE.applicant, founded: "đầu năm 2021", sex: "bà" } });
     await page.open(at("/draft/words/details/applicant"));
     assert.equal(await (await page.find("#applicant-founded")).getAttribute("type"), "text");

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::try_again::OfficeAlert;
 use crate::app::language::use_language;
-use crate::documents::model::{Align, Block, Cell, Paragraph, Row, Table};
-use crate::locale::{Message, msg};
+use crate::documents::model::{Align, Block, Cell, DOTS, Paragraph, Row, Span, Table};
+use crate::documents::parts::BOXES;
+use crate::locale::{Lang, Message, msg};
 use crate::office::protocol::{Failure, Reply};
 
 /// What comes of asking for blocks; `None` while they are made.
@@ -49,37 +50,62 @@ pub fn Paper(
 /// A block of a document on the screen.
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Paragraph(p) => paragraph(p).into_any(),
+        Block::Paragraph(p) => paragraph(p),
         Block::Table(t) => table(t).into_any(),
-        Block::Line(_) => view! { <hr /> }.into_any(),
+        Block::Line(millimetres) => line(millimetres),
         Block::PageBreak | Block::NewDocument => view! { <div class="page-break"></div> }.into_any(),
     }
 }
 
-fn paragraph(p: Paragraph) -> impl IntoView {
+/// A line in the middle. It says nothing to who hears the page.
+fn line(millimetres: u16) -> AnyView {
+    view! { <hr class="rule" role="presentation" style:width=format!("{millimetres}mm") /> }.into_any()
+}
+
+fn paragraph(p: Paragraph) -> AnyView {
+    if p.line > 0 {
+        return line(p.line);
+    }
     let align = match p.align {
         Align::Left => "left",
         Align::Centre => "centre",
         Align::Justified => "justified",
         Align::Right => "right",
     };
-    let kept = if p.keep_with_next { " kept" } else { "" };
-    let class = format!("line {align}{}{kept}", if p.indent > 0 { " indented" } else { "" });
-    let spans = p.spans.into_iter().map(|s| {
-        let class = format!("{}{}", if s.bold { "bold " } else { "" }, if s.italic { "italic" } else { "" });
-        view! { <span class=class>{s.text}</span> }
-    });
-    let spans = spans.collect_view();
+    let extras = [(p.indent > 0, " indented"), (p.dotted, " dotted"), (p.keep_with_next, " kept")];
+    let extras: String = extras.into_iter().filter(|(is, _)| *is).map(|(_, class)| class).collect();
+    let class = format!("line {align}{extras}");
+    let spans = p.spans.into_iter().filter(|s| !s.text.is_empty()).map(span).collect_view();
+    // The dots are drawn by the style; those in the text are for who copies it.
+    let dots = p.dotted.then(|| view! { <span class="dots" aria-hidden="true">{DOTS}</span> });
     match p.heading {
-        0 => view! { <p class=class>{spans}</p> }.into_any(),
+        0 => view! { <p class=class>{spans}{dots}</p> }.into_any(),
         1 => view! { <h2 class=class>{spans}</h2> }.into_any(),
         _ => view! { <h3 class=class>{spans}</h3> }.into_any(),
     }
 }
 
+fn span(s: Span) -> AnyView {
+    let class = format!("{}{}", if s.bold { "bold " } else { "" }, if s.italic { "italic" } else { "" });
+    // Few voices know the signs of boxes. Documents are in Vietnamese.
+    let label = match BOXES.iter().position(|sign| s.symbol && s.text == *sign) {
+        Some(0) => msg::LAYOUT_NOT_TICKED.text(Lang::Vi),
+        Some(_) => msg::LAYOUT_TICKED.text(Lang::Vi),
+        None => return view! { <span class=class>{s.text}</span> }.into_any(),
+    };
+    view! { <span class="symbol" role="img" aria-label=label>{s.text}</span> }.into_any()
+}
+
 fn table(t: Table) -> impl IntoView {
     let (head, body): (Vec<Row>, Vec<Row>) = t.rows.into_iter().partition(|r| r.header);
     let class = if t.lines { "lined" } else { "unlined" };
+    // Columns of a table with lines find their widths themselves.
+    let whole = t.widths.iter().sum::<u16>().max(1);
+    let columns = (!t.lines).then(|| {
+        let share = move |width: u16| format!("{}%", f64::from(width) * 100.0 / f64::from(whole));
+        let columns = t.widths.into_iter().map(|width| view! { <col style:width=share(width) /> });
+        view! { <colgroup>{columns.collect_view()}</colgroup> }
+    });
     let rows = |rows: Vec<Row>| {
         rows.into_iter()
             .map(|r| view! { <tr>{r.cells.into_iter().map(move |c| cell(c, r.header)).collect_view()}</tr> })
@@ -87,6 +113,7 @@ fn table(t: Table) -> impl IntoView {
     };
     view! {
         <table class=class>
+            {columns}
             {(!head.is_empty()).then(|| view! { <thead>{rows(head)}</thead> })}
             <tbody>{rows(body)}</tbody>
         </table>
@@ -94,7 +121,11 @@ fn table(t: Table) -> impl IntoView {
 }
 
 fn cell(c: Cell, header: bool) -> AnyView {
-    let class = if c.shaded { "shaded" } else { "" };
+    let class = match (c.shaded, c.bare) {
+        (true, _) => "shaded",
+        (false, true) => "bare",
+        (false, false) => "",
+    };
     let content = c.paragraphs.into_iter().map(paragraph).collect_view();
     let columns = c.columns.to_string();
     if header {

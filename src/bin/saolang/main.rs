@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang::assessment::Target;
 use sao_lang::catalogue::{Effort, catalogue};
-use sao_lang::documents::{Options, archive, commune, docx, dossier_docx, workbook};
-use sao_lang::locale::Lang;
+use sao_lang::documents::{Options, Properties, archive, commune, docx, dossier_docx, workbook};
+use sao_lang::locale::{Lang, msg};
 use sao_lang::review::blockers;
 
 use files::{FileError, Opened, open, vietnam_today};
@@ -203,7 +203,10 @@ fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: boo
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     let bytes = match extension.as_str() {
-        "docx" if for_commune => docx(&commune(&draft, edition, set, options), options).map_err(|e| failed(&e))?,
+        "docx" if for_commune => {
+            let about = Properties::of(msg::LAYOUT_COMMUNE, &draft, options.lang);
+            docx(&commune(&draft, edition, set, options), options, &about).map_err(|e| failed(&e))?
+        }
         _ if for_commune => return Err(failed(&"with --commune the name must end in .docx")),
         "docx" => dossier_docx(&draft, edition, set, options).map_err(|e| failed(&e))?,
         "xlsx" => workbook(&draft, edition, set, options).map_err(|e| failed(&e))?,

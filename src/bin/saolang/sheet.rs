@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use sao_lang::catalogue::catalogue;
-use sao_lang::documents::{Options, blank_sheet, docx, score_sheet};
-use sao_lang::locale::Lang;
+use sao_lang::documents::{Options, Properties, blank_sheet, docx, score_sheet};
+use sao_lang::locale::{Lang, msg};
 
 use crate::files::{FileError, Opened, open, vietnam_today};
 
@@ -18,13 +18,15 @@ pub fn sheet(set: Option<u16>, draft: Option<&Path>, hand_in: bool, output: &Pat
     // A blank sheet is nobody's draft.
     let official = Options::hand_in(Lang::Vi, today);
     let options = if draft.is_none() || hand_in { official } else { Options::work(Lang::Vi, today) };
-    let blocks = if let Some(file) = draft {
+    let (blocks, about) = if let Some(file) = draft {
         let Opened { draft, edition, set } = open(file)?;
-        score_sheet(&draft, edition, set, &options)
+        let about = Properties::of(msg::LAYOUT_SCORE_SHEET, &draft, options.lang);
+        (score_sheet(&draft, edition, set, &options), about)
     } else {
         let (edition, no) = (catalogue().newest(), set.unwrap_or_default());
-        blank_sheet(edition, edition.set(no).ok_or(FileError::NoSet(no))?, &options)
+        let about = Properties { title: msg::LAYOUT_BLANK_SHEET.text(options.lang).to_owned(), author: String::new() };
+        (blank_sheet(edition, edition.set(no).ok_or(FileError::NoSet(no))?, &options), about)
     };
-    let bytes = docx(&blocks, &options).map_err(|e| failed(&e))?;
+    let bytes = docx(&blocks, &options, &about).map_err(|e| failed(&e))?;
     std::fs::write(output, bytes).map_err(|e| failed(&e))
 }

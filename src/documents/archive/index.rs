@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Attachment, Draft};
-use crate::form::written_day;
+use crate::locale::written_day;
 use crate::locale::{Lang, Message, msg};
 
 use super::super::Options;

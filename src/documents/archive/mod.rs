@@ -16,9 +16,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Attachment, Draft, to_json, without_private_notes};
+use crate::locale::{Message, msg};
 
 use super::register::{Entry, entries};
-use super::{ArchiveError, Options, docx, form01, form02, story, workbook};
+use super::{ArchiveError, Options, Properties, docx, form01, form02, story, workbook};
 use paths::Made;
 
 /// A paper as it lies in the archive.
@@ -47,6 +48,7 @@ pub fn archive<W: Write + Seek>(
     let mut zip = Packing { zip: ZipWriter::new(out), written: noon(options.today) };
     let all = entries(draft, edition, set, options.purpose);
     let count = all.len();
+    let about = |document: Message| Properties::of(document, draft, lang);
     let mut laid = Vec::new();
     for entry in all {
         let mut files = Vec::new();
@@ -65,7 +67,7 @@ pub fn archive<W: Write + Seek>(
         let text = match entry.written {
             true => {
                 let path = paths::text_file(&entry, count, edition, lang);
-                let content = docx(&story(draft, edition, set, options), options)?;
+                let content = docx(&story(draft, edition, set, options), options, &about(msg::BUNDLE_STORY_WORDS))?;
                 zip.put(&format!("{folder}/{path}"), &content, CompressionMethod::Stored)?;
                 Some(path)
             }
@@ -80,10 +82,10 @@ pub fn archive<W: Write + Seek>(
     }
     for made in Made::ALL {
         let content = match made {
-            Made::Form01 => docx(&form01(draft, edition, set, options), options)?,
-            Made::Form02 => docx(&form02(draft, edition, set, options), options)?,
+            Made::Form01 => docx(&form01(draft, edition, set, options), options, &about(made.words()))?,
+            Made::Form02 => docx(&form02(draft, edition, set, options), options, &about(made.words()))?,
             Made::Criteria => workbook(draft, edition, set, options)?,
-            Made::Index => docx(&index::index(&laid, draft, edition, set, options), options)?,
+            Made::Index => docx(&index::index(&laid, draft, edition, set, options), options, &about(made.words()))?,
         };
         // Those are archives themselves.
         zip.put(&format!("{folder}/{}", made.name(lang)), &content, CompressionMethod::Stored)?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::Verdict;
 use crate::board::{Board, Pictures, Query, Sort, standing_notes};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{TEXT_WIDTH, small, small_bold, written_date};
@@ -18,7 +18,7 @@ const MOST_LINES: usize = 10;
 /// The pages over these rows, the most stars first.
 pub fn board_page(board: &Board, today: NaiveDate, lang: Lang) -> Vec<Block> {
     let pictures = Pictures::of(&board.rows);
-    let day = written_date(&today.to_string());
+    let day = written_day(today);
     let heading = |text: &str| Block::from(Paragraph::bold(text).spaced(10).kept().heading(2));
     let item = |text: String| Block::from(Paragraph::new(format!("- {text}")).indented(5).spaced(2));
     let mut blocks: Vec<Block> = vec![

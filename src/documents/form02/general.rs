@@ -4,7 +4,9 @@ use crate::draft::Draft;
 use crate::locale::{Lang, Message, msg};
 
 use super::super::model::{Block, Paragraph};
-use super::super::parts::{contacts, field, free_text, full_address, side_by_side, sub_field, tick, written_date};
+use super::super::parts::{
+    contacts, field, free_text, full_address, side_by_side, sub_field, tick, together, written_date,
+};
 
 /// Part I.
 pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
@@ -37,21 +39,21 @@ pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
         founded.into(),
     ];
     blocks.extend(free_text(t(msg::FORM02_PRODUCT), &name_and_description.join("\n")));
-    blocks.extend([
-        Paragraph::new(t(msg::FORM02_TICKS)).spaced(6).kept().into(),
-        tick(t(msg::FORM02_TICK_REGISTRATION), ticks.business_registration).kept().into(),
-        tick(t(msg::FORM02_TICK_DECLARED), ticks.quality_declared).kept().into(),
-        Paragraph::new(t(msg::FORM02_TICK_CONDITIONS)).indented(5).spaced(2).kept().into(),
-        tick(t(msg::FORM02_TICK_FOOD_SAFETY), ticks.food_safety).indented(10).kept().into(),
-        tick(t(msg::FORM02_TICK_PRODUCTION), ticks.production_certificate).indented(10).kept().into(),
-        tick(t(msg::FORM02_TICK_PROPERTY), ticks.any_property()).kept().into(),
-        tick(t(msg::FORM02_TICK_TRADE_MARK), ticks.trade_mark).indented(10).kept().into(),
-        tick(t(msg::FORM02_TICK_INDICATION), ticks.indication).indented(10).kept().into(),
-        tick(t(msg::FORM02_TICK_PATENT), ticks.patent).indented(10).kept().into(),
-        tick(t(msg::FORM02_TICK_DESIGN), ticks.design).indented(10).kept().into(),
-        tick(t(msg::FORM02_TICK_COPYRIGHT), ticks.copyright).indented(10).kept().into(),
-        tick(&other, ticks.has_other()).indented(10).into(),
-    ]);
+    blocks.extend(together(vec![
+        Paragraph::new(t(msg::FORM02_TICKS)).spaced(6),
+        tick(t(msg::FORM02_TICK_REGISTRATION), ticks.business_registration),
+        tick(t(msg::FORM02_TICK_DECLARED), ticks.quality_declared),
+        Paragraph::new(t(msg::FORM02_TICK_CONDITIONS)).indented(5).spaced(2),
+        tick(t(msg::FORM02_TICK_FOOD_SAFETY), ticks.food_safety).indented(10),
+        tick(t(msg::FORM02_TICK_PRODUCTION), ticks.production_certificate).indented(10),
+        tick(t(msg::FORM02_TICK_PROPERTY), ticks.any_property()),
+        tick(t(msg::FORM02_TICK_TRADE_MARK), ticks.trade_mark).indented(10),
+        tick(t(msg::FORM02_TICK_INDICATION), ticks.indication).indented(10),
+        tick(t(msg::FORM02_TICK_PATENT), ticks.patent).indented(10),
+        tick(t(msg::FORM02_TICK_DESIGN), ticks.design).indented(10),
+        tick(t(msg::FORM02_TICK_COPYRIGHT), ticks.copyright).indented(10),
+        tick(&other, ticks.has_other()).indented(10),
+    ]));
     blocks.extend(free_text(t(msg::FORM02_HISTORY), &applicant.history));
     blocks.extend(free_text(t(msg::FORM02_STRUCTURE), &applicant.structure));
     blocks

@@ -13,7 +13,7 @@ use super::Options;
 use super::evidence_table::evidence_table;
 use super::model::{Block, Paragraph};
 use super::outcome::outcome;
-use super::parts::{free_text, lines_of, signature};
+use super::parts::{free_text, lines_of, signature, with_signature};
 use super::register::{Entry, entries};
 
 /// Self-assessment report with the table of evidence; to work with, also the estimate.
@@ -49,13 +49,8 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     }
     blocks.push(part_heading("IV", msg::FORM02_PART4, lang));
     blocks.extend(topics(draft, Step::Plans, lang));
-    // The last line goes with the signature: it never stands alone on a page.
-    if let Some(Block::Paragraph(last)) = blocks.last_mut() {
-        last.keep_with_next = true;
-    }
-    blocks.push(Paragraph::new("").kept().into());
-    blocks.push(signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM02_SIGNED), t(msg::FORM02_SIGN_HERE)));
-    blocks
+    let signature = signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM02_SIGNED), t(msg::FORM02_SIGN_HERE));
+    with_signature(blocks, signature)
 }
 
 /// A part's number and its title, on a line each as on the form.

@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
-use crate::form::{read_day, written_day};
+use crate::form::read_day;
+use crate::locale::written_day;
 use crate::locale::{Lang, msg};
 
 /// The most characters that a cell holds (Excel's own limit).

@@ -9,10 +9,10 @@ use sao_lang::board::{Board, Row};
 use sao_lang::calendar::{day, ics};
 use sao_lang::catalogue::{Edition, ProductSet};
 use sao_lang::documents::{
-    BoardBook, CriteriaCsv, Options, archive, board_page, docx, dossier, score_sheet, summary, workbook,
+    BoardBook, CriteriaCsv, Options, Properties, archive, board_page, docx, dossier, score_sheet, summary, workbook,
 };
 use sao_lang::draft::{Draft, remarks, to_json, without_private_notes};
-use sao_lang::locale::Lang;
+use sao_lang::locale::{Lang, msg};
 use sao_lang::office::many::{attachments_in, sent};
 use sao_lang::review::review;
 use zip::ZipArchive;
@@ -31,17 +31,18 @@ pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Cha
     let Some(today) = day(date(chance)).or_else(|| day("2026-11-28")) else { return };
     let options = chance.one_of(&[Options::work(lang, today), Options::hand_in(lang, today)]);
     let options = &options;
+    let said = Properties::of(msg::LAYOUT_DOSSIER, draft, lang);
     let kind = match chance.below(11) {
         0 | 1 => {
-            pages(docx(&dossier(draft, edition, set, options), options).ok());
+            pages(docx(&dossier(draft, edition, set, options), options, &said).ok());
             "dossier"
         }
         2 => {
-            pages(docx(&score_sheet(draft, edition, set, options), options).ok());
+            pages(docx(&score_sheet(draft, edition, set, options), options, &said).ok());
             "score sheet"
         }
         3 => {
-            pages(docx(&summary(draft, edition, set, options), options).ok());
+            pages(docx(&summary(draft, edition, set, options), options, &said).ok());
             "summary"
         }
         4 => {
@@ -69,7 +70,7 @@ pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Cha
         }
         9 => {
             let rows = vec![Row::of("a", draft, edition, set)];
-            pages(docx(&board_page(&Board::new(rows, today), today, lang), options).ok());
+            pages(docx(&board_page(&Board::new(rows, today), today, lang), options, &said).ok());
             "board's pages"
         }
         _ => {

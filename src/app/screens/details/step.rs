@@ -15,8 +15,8 @@ use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::screens::not_found::NotFound;
 use crate::calendar::day as day_of;
 use crate::edge::clock;
-use crate::form::{Field, Kind, Sex, Step, read_day, written_day};
-use crate::locale::msg;
+use crate::form::{Field, Kind, Sex, Step, read_day};
+use crate::locale::{msg, written_day};
 
 /// The step of the address.
 #[component]
