@@ -64,7 +64,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let (catalogue, [vietnamese, english], [print, english_print]) = pack_catalogue(&out)?;
+    let source::Packed { catalogue, texts, print } = pack_catalogue(&out)?;
+    let [vietnamese, english] = texts.map(|lines| lines.join("\n"));
+    let [print, english_print] = print.map(|lines| lines.join("\n"));
     let samples = practice_source::compile(&Path::new(PRACTICE).join("data"), &catalogue)?;
     write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
     let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
@@ -86,8 +88,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_beside(&out, "english", "txt", "ENGLISH", &english)
 }
 
-/// Writes the structure; returns it, the texts of each language, and the texts for print of each language.
-fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2], [String; 2]), Box<dyn Error>> {
+/// Writes the structure; returns it with the texts.
+fn pack_catalogue(out: &Path) -> Result<source::Packed, Box<dyn Error>> {
     let packed = match source::compile(Path::new(CATALOGUE)) {
         Ok(packed) => packed,
         Err(problems) => {
@@ -98,8 +100,7 @@ fn pack_catalogue(out: &Path) -> Result<(model::Catalogue, [String; 2], [String;
         }
     };
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
-    let texts = packed.texts.map(|lines| lines.join("\n"));
-    Ok((packed.catalogue, texts, packed.print.map(|lines| lines.join("\n"))))
+    Ok(packed)
 }
 
 /// The sets' everyday names as interface texts, and a table of them: the list of drafts needs no more of the

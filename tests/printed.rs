@@ -48,12 +48,7 @@ fn statements() -> Vec<(String, Lang, String, String)> {
             for lang in Lang::ALL {
                 let whole = edition().printed(criterion, place, lang).unwrap();
                 let statement = statement(&whole, question).to_owned();
-                all.push((
-                    format!("set {no}, {}, option {place}", criterion.id),
-                    lang,
-                    whole.clone(),
-                    statement.into(),
-                ));
+                all.push((format!("set {no}, {}, option {place}", criterion.id), lang, whole.clone(), statement));
             }
         }
     }
