@@ -78,8 +78,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let PackedTexts { catalogue, texts: [vietnamese, english], print: [print, english_print], sheet } =
-        pack_catalogue(&out)?;
+    let source::Packed { catalogue, texts, print, sheet, .. } = pack_catalogue(&out)?;
+    let [vietnamese, english] = texts.map(|lines| lines.join("\n"));
+    let [print, english_print] = print.map(|lines| lines.join("\n"));
     let samples = practice_source::compile(&Path::new(PRACTICE).join("data"), &catalogue)?;
     write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
     let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
@@ -107,19 +108,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_beside(&out, "english", "txt", "ENGLISH", &english)
 }
 
-/// What the catalogue is packed into beside its structure, which is written at once.
-struct PackedTexts {
-    catalogue: model::Catalogue,
-    /// The texts of each language.
-    texts: [String; 2],
-    /// The texts for print of each language.
-    print: [String; 2],
-    /// The texts of the council's sheet.
-    sheet: source::sheet::SheetTexts,
-}
-
-/// Writes the structure; returns it with its texts.
-fn pack_catalogue(out: &Path) -> Result<PackedTexts, Box<dyn Error>> {
+/// Writes the structure; returns it with the texts.
+fn pack_catalogue(out: &Path) -> Result<source::Packed, Box<dyn Error>> {
     let packed = match source::compile(Path::new(CATALOGUE)) {
         Ok(packed) => packed,
         Err(problems) => {
@@ -131,9 +121,7 @@ fn pack_catalogue(out: &Path) -> Result<PackedTexts, Box<dyn Error>> {
     };
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
     fs::write(out.join("classifications.bin"), postcard::to_allocvec(&packed.classifications)?)?;
-    let texts = packed.texts.map(|lines| lines.join("\n"));
-    let print = packed.print.map(|lines| lines.join("\n"));
-    Ok(PackedTexts { catalogue: packed.catalogue, texts, print, sheet: packed.sheet })
+    Ok(packed)
 }
 
 /// The sets' everyday names as interface texts, and a table of them: the list of drafts needs no more of the

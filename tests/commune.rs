@@ -243,7 +243,7 @@ fn the_letter_is_laid_out_as_a_letter_and_says_what_is_registered() {
     in_order(
         &said,
         &[
-            "ỦY BAN NHÂN DÂN\nXÃ CỒN SẬY ĐÔNG",
+            "ỦY BAN NHÂN DÂN XÃ CỒN SẬY ĐÔNG",
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
             "Số: ......",
             "V/v ",

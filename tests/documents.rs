@@ -206,7 +206,7 @@ fn the_households_dossier_tells_the_estimate() {
         "Hộ kinh doanh Cá khô Bà Hai",
         "a) Giấy đăng ký kinh doanh:\u{a0}☑",
         "Giấy chứng nhận đăng ký nhãn hiệu:\u{a0}☐",
-        "Khác: Đang làm đơn đăng ký nhãn hiệu, chưa nộp:\u{a0}☑",
+        "Khác (ghi rõ): Đang làm đơn đăng ký nhãn hiệu, chưa nộp:\u{a0}☐",
         "Lần đầu ☑",
         "5 sản phẩm",
     ] {

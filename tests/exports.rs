@@ -118,7 +118,7 @@ fn the_sheet_shows_every_option_and_marks_the_chosen_one() {
             panic!("no table")
         };
         let lines: Vec<String> = table.rows.iter().map(|r| r.cells[0].paragraphs[0].text()).collect();
-        let mut lines = lines.iter().filter(|line| line.starts_with(['☐', '☒']));
+        let mut lines = lines.iter().filter(|line| line.starts_with(['☐', '☑']));
         for criterion in set.criteria() {
             for (place, option) in edition().question(criterion).options.iter().enumerate() {
                 let line = lines.next().unwrap();

@@ -133,10 +133,12 @@ fn drafts_of_the_first_version_keep_their_meaning() {
 fn documents_print_it_in_words() {
     let draft = with_answers(8, [("1.1".to_owned(), Some(0))]);
     for lang in Lang::ALL {
-        for document in [dossier, score_sheet] {
-            let text = format!("{:?}", document(&draft, edition(), set(8), &work(lang)));
-            assert!(text.contains(msg::QUESTION_NONE.text(lang)), "{lang:?}");
-        }
+        let print =
+            |document: fn(&_, &_, &_, &_) -> _| format!("{:?}", document(&draft, edition(), set(8), &work(lang)));
+        // The sheet has the levels beside it; the dossier says of how many.
+        assert!(print(score_sheet).contains(msg::QUESTION_NONE.text(lang)), "{lang:?}");
+        let stated = edition().printed(criterion(set(8), "1.1"), NO_LEVEL, lang).unwrap();
+        assert!(print(dossier).contains(&stated), "{lang:?}: {stated}");
     }
 }
 

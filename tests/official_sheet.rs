@@ -70,8 +70,8 @@ impl Sheet {
     /// The rows of options: their text behind the box, points, whether they are ticked.
     fn options(&self) -> Vec<(String, String, bool)> {
         let option = |[text, points, own]: [String; 3]| {
-            let ticked = text.starts_with('☒');
-            let text = text.strip_prefix(['☐', '☒'])?.strip_prefix(' ').expect("a space behind the box").to_owned();
+            let ticked = text.starts_with('☑');
+            let text = text.strip_prefix(['☐', '☑'])?.strip_prefix(' ').expect("a space behind the box").to_owned();
             assert_eq!(own, "", "points are given for a criterion, not for an option");
             Some((text, points, ticked))
         };
@@ -328,7 +328,7 @@ fn a_blank_sheet_is_empty_and_no_draft() {
         let sheet = Sheet::blank(set);
         assert_eq!(sheet.ticked(), [] as [&str; 0], "set {}", set.no);
         assert!(sheet.rows().iter().skip(1).all(|[.., own]| own.is_empty()), "set {}", set.no);
-        assert!(!sheet.text().contains('☒'));
+        assert!(!sheet.text().contains('☑'));
         for label in ["Tên sản phẩm", "Tên chủ thể sản xuất", "Số điện thoại", "Địa chỉ"] {
             let line = sheet.above.iter().find(|l| l.starts_with(label)).unwrap();
             let room = line.trim_start_matches(label).trim_start_matches(": ");
@@ -470,7 +470,7 @@ fn the_desk_makes_a_blank_sheet_of_nothing_but_a_set() {
         // What a draft says stays out of it.
         let (_, bytes) = answer(&request(Document::BlankSheet, &household(), purpose), &none).unwrap();
         let text = all_text(&bytes.unwrap());
-        assert!(!text.contains(&household().product.name) && !text.contains('☒'));
+        assert!(!text.contains(&household().product.name) && !text.contains('☑'));
         let Request::Make { document, draft, how } = request(Document::BlankSheet, &household(), purpose) else {
             unreachable!()
         };
@@ -483,7 +483,7 @@ fn the_desk_makes_a_blank_sheet_of_nothing_but_a_set() {
 #[test]
 fn a_hostile_draft_fills_the_same_sheet() {
     let mut draft = top(13);
-    let hostile = "☒ 1.1.\n\n]]></w:t><w:tbl>&<b>\u{0}\u{202e}😀 TỔNG CỘNG\t100";
+    let hostile = "☑ 1.1.\n\n]]></w:t><w:tbl>&<b>\u{0}\u{202e}😀 TỔNG CỘNG\t100";
     common::each_text(&mut draft, |_, text| *text = hostile.into());
     draft.answers.get_mut("1.1").unwrap().option = Some(250);
     draft.answers.insert("99.9".into(), draft.answers["1.2"].clone());
@@ -506,7 +506,7 @@ proptest! {
         let blank = Sheet::blank(set);
         let none = format!("☐ {}", msg::QUESTION_NONE.text(VI));
         let titles = |sheet: &Sheet| -> Vec<String> {
-            sheet.rows().iter().map(|row| row[0].replace('☒', "☐")).filter(|title| *title != none).collect()
+            sheet.rows().iter().map(|row| row[0].replace('☑', "☐")).filter(|title| *title != none).collect()
         };
         prop_assert_eq!(titles(&sheet), titles(&blank));
         prop_assert!(sheet.ticked().len() <= set.criteria().count());
@@ -542,10 +542,10 @@ fn the_command_writes_blank_and_filled_sheets() {
         texts.insert(name, read(&out));
     }
     let product = household().product.name;
-    assert!(!texts["blank.docx"].contains(&product) && !texts["blank.docx"].contains('☒'));
+    assert!(!texts["blank.docx"].contains(&product) && !texts["blank.docx"].contains('☑'));
     assert!(!texts["blank.docx"].contains("ước tính"));
     for name in ["filled.docx", "official.docx"] {
-        assert!(texts[name].contains(&product) && texts[name].contains('☒'), "{name}");
+        assert!(texts[name].contains(&product) && texts[name].contains('☑'), "{name}");
     }
     assert!(texts["filled.docx"].contains("ước tính") && !texts["official.docx"].contains("ước tính"));
 }

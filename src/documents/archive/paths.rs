@@ -150,7 +150,11 @@ pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> V
         sample_files(draft, edition, lang).into_iter().map(within).collect::<Vec<_>>()
     });
     let mut all: Vec<(Attachment, Vec<String>)> = Vec::new();
-    for paper in &draft.papers {
+    // In the order of the copy to work with, which has all of them but the samples.
+    let listed: Vec<&Paper> = copies[0].iter().filter_map(|entry| entry.paper).collect();
+    let is_listed = |paper: &&Paper| listed.iter().any(|known| std::ptr::eq(*known, *paper));
+    let unlisted: Vec<&Paper> = draft.papers.iter().filter(|paper| !is_listed(paper)).collect();
+    for paper in listed.iter().copied().chain(unlisted) {
         // The very entry: another may say the same.
         let numbered = copies.iter().filter_map(|copy| {
             let entry = copy.iter().find(|entry| entry.paper.is_some_and(|p| std::ptr::eq(p, paper)))?;
