@@ -50,7 +50,9 @@ fn TopicFold(topic: Topic) -> impl IntoView {
             </summary>
             {topic.before_field().map(|field| view! { <FormField field /> })}
             <Choice
-                label=Signal::derive(move || language.t(msg::KINDS_UNCHANGED).to_owned())
+                label=Signal::derive(move || {
+                    language.fill(msg::KINDS_UNCHANGED, &[("topic", &language.t(topic.name()))])
+                })
                 checked=ticked
                 on_change=move |on| open.change(|d| d.recognition.tick_unchanged(topic, on))
             />
