@@ -349,30 +349,43 @@ fn a_box_stands_behind_its_label_and_is_ticked_as_the_form_asks() {
     assert_eq!(tick("c) Đã có các điều kiện: ", false).text(), "c) Đã có các điều kiện:\u{a0}☐");
     let blocks = dossier(&household(), edition(), set(8), &hand_in());
     assert!(!format!("{blocks:?}").contains('☒'));
-    let boxes = blocks.iter().filter(|b| is_tick(b)).count();
-    assert!(boxes >= 10, "{boxes}");
+    let list = list_of_ticks(&blocks);
+    assert!(list.iter().filter(|p| is_tick(p)).count() >= 10, "{list:?}");
 }
 
-/// Whether a block is a label with its box behind it.
-fn is_tick(block: &Block) -> bool {
-    matches!(block, Block::Paragraph(p) if p.indent > 0 && BOXES.iter().any(|sign| p.text().ends_with(sign)))
+/// Whether a paragraph is a label with its box behind it.
+fn is_tick(paragraph: &Paragraph) -> bool {
+    paragraph.indent > 0 && BOXES.iter().any(|sign| paragraph.text().ends_with(sign))
+}
+
+/// The row of a table without lines that holds the list of ticks.
+fn list_of_ticks(blocks: &[Block]) -> &[Paragraph] {
+    let list = blocks.iter().find_map(|block| match block {
+        Block::Table(Table { rows, lines: false, .. }) => match rows.as_slice() {
+            [Row { cells, .. }] if cells.len() == 1 && cells[0].paragraphs.iter().any(is_tick) => {
+                Some(&cells[0].paragraphs)
+            }
+            _ => None,
+        },
+        _ => None,
+    });
+    list.unwrap()
 }
 
 #[test]
 fn a_list_of_ticks_is_not_parted() {
-    let list = together(vec![tick("a", true), tick("b", false), tick("c", false)]);
-    let kept = |blocks: &[Block]| -> Vec<bool> {
-        blocks.iter().map(|b| matches!(b, Block::Paragraph(p) if p.keep_with_next)).collect()
-    };
-    assert_eq!(kept(&list), [true, true, false]);
-    assert!(together(Vec::new()).is_empty());
     for draft in full_drafts() {
         let blocks = dossier(&draft, edition(), set(draft.set), &hand_in());
-        let first = blocks.iter().position(is_tick).unwrap();
-        let last = blocks.iter().rposition(is_tick).unwrap();
-        assert!(last - first >= 10);
-        assert!(kept(&blocks[first - 1..last]).iter().all(|kept| *kept), "the list can break");
+        // One row, and rows are not parted.
+        assert!(list_of_ticks(&blocks).iter().filter(|p| is_tick(p)).count() >= 11);
+        let outside = blocks.iter().filter(|b| matches!(b, Block::Paragraph(p) if is_tick(p)));
+        assert_eq!(outside.count(), 0);
     }
+    let xml = part(
+        &docx(&[together(vec![tick("a", true)])], &hand_in(), &Properties::default()).unwrap(),
+        "word/document.xml",
+    );
+    assert!(xml.unwrap().contains("<w:cantSplit/>"));
 }
 
 #[test]

@@ -124,10 +124,10 @@ def faults_of_ticks(document, evidence):
             kinds.setdefault(kind, []).append(cells[1])
         else:
             kind = cells[0].split(" ")[0]
-    for paragraph in document.paragraphs:
+    for text in texts_of(document):
         for label, kind in boxes.items():
-            if paragraph.text.strip().startswith(label):
-                ticked = "☑" in paragraph.text
+            if text.strip().startswith(label):
+                ticked = "☑" in text
                 if ticked and not kinds.get(kind):
                     yield f"“{label}” is ticked, and the table has no such paper"
 

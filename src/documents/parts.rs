@@ -3,7 +3,7 @@
 use crate::draft::Applicant;
 use crate::locale::{Lang, Message, msg};
 
-use super::model::{Block, Cell, Paragraph, Row, Span};
+use super::model::{Block, Cell, Paragraph, Row, Span, Table};
 
 pub use super::head::{national_title, two_heads};
 pub use super::signature::{signature, with_signature};
@@ -75,11 +75,11 @@ pub fn tick(label: &str, ticked: bool) -> Paragraph {
     Paragraph { spans, ..Paragraph::default() }.indented(5).spaced(2).kept()
 }
 
-/// Paragraphs that stay on one page: each but the last goes with the next one.
-pub fn together(mut paragraphs: Vec<Paragraph>) -> Vec<Block> {
-    let last = paragraphs.len().saturating_sub(1);
-    paragraphs.iter_mut().enumerate().for_each(|(place, p)| p.keep_with_next = place < last);
-    paragraphs.into_iter().map(Block::from).collect()
+/// Paragraphs that stay on one page, as one row without lines: LibreOffice parts a longer chain of paragraphs of which each
+/// goes with the next.
+pub fn together(paragraphs: Vec<Paragraph>) -> Block {
+    let rows = vec![Row { cells: vec![Cell::new(paragraphs)], header: false }];
+    Block::Table(Table { widths: vec![TEXT_WIDTH], lines: false, rows })
 }
 
 /// A free text under its label: each line a paragraph of its own.

@@ -39,7 +39,7 @@ pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
         founded.into(),
     ];
     blocks.extend(free_text(t(msg::FORM02_PRODUCT), &name_and_description.join("\n")));
-    blocks.extend(together(vec![
+    blocks.push(together(vec![
         Paragraph::new(t(msg::FORM02_TICKS)).spaced(6),
         tick(t(msg::FORM02_TICK_REGISTRATION), ticks.business_registration),
         tick(t(msg::FORM02_TICK_DECLARED), ticks.quality_declared),
