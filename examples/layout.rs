@@ -78,7 +78,7 @@ fn parts() -> Vec<Block> {
     blocks.push(field(long, "").into());
     blocks.push(Paragraph::new("Đánh dấu (√):").spaced(6).kept().into());
     let ticks = ["a) Giấy đăng ký kinh doanh", "b) Đã công bố chất lượng:", "c) Bằng sáng chế"];
-    blocks.extend(together((0..).zip(ticks).map(|(n, label)| tick(label, n % 2 == 0)).collect()));
+    blocks.push(together((0..).zip(ticks).map(|(n, label)| tick(label, n % 2 == 0)).collect()));
     blocks.push(Block::Table(table(40)));
     blocks.push(Block::NewDocument);
     let issuer = ["ỦY BAN NHÂN DÂN".to_owned(), "XÃ CỒN SẬY ĐÔNG".to_owned()];

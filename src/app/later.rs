@@ -106,7 +106,7 @@ part! { answer:
     result => screens::result::ResultPage;
 }
 
-// What is done with the answers.
+// What is done with the answers, and sheets of a set on paper.
 part! { dossier:
     plan => screens::plan::PlanPage;
     details => screens::details::Details;
@@ -116,15 +116,13 @@ part! { dossier:
     paper => screens::papers::PaperPage;
     export => screens::export::Export;
     print => screens::print::Print;
+    sheet => screens::handout::SetSheet;
 }
 
 // From one device to another, onto paper and onto a shelf; practising; whether it fits at all.
 part! { help:
     practice => screens::practice::Practice;
     handouts => screens::handout::Handouts;
-    empty_sheet => screens::handout::EmptySheet;
-    filled_sheet => screens::handout::FilledSheet;
-    official_sheet => screens::handout::OfficialSheet;
     hand_over => screens::handover::HandOver;
     receive => screens::receive::Receive;
     market => screens::market::MarketPage;
@@ -142,7 +140,7 @@ part! { board:
 }
 
 // All drafts into one file, and back.
-part! { dossier:
+part! { board:
     backup => screens::backup::BackupPage;
 }
 

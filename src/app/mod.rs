@@ -97,9 +97,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("/compare") view=later::compare() />
                     <Route path=path!("/practice") view=later::practice() />
                     <Route path=path!("/handout") view=later::handouts() />
-                    <Route path=path!("/handout/:set") view=later::empty_sheet() />
-                    <Route path=path!("/handout/:set/filled") view=later::filled_sheet() />
-                    <Route path=path!("/handout/:set/official") view=later::official_sheet() />
+                    <Route path=path!("/handout/:set") view=later::sheet() />
+                    <Route path=path!("/handout/:set/:kind") view=later::sheet() />
                     <Route path=path!("/receive") view=later::receive() />
                     <ParentRoute path=path!("/draft/:id") view=later::draft()>
                         <Route path=path!("") view=later::steps() />

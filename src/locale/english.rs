@@ -19,8 +19,9 @@ type Tables = [Table; 3];
 static TABLES: OnceLock<Tables> = OnceLock::new();
 
 fn split(text: &'static str) -> Option<Tables> {
-    let tables: Vec<Table> = text.split(BREAK).map(|table| table.split('\n').collect()).collect();
-    tables.try_into().ok()
+    let (catalogue, rest) = text.split_once(BREAK)?;
+    let (interface, print) = rest.split_once(BREAK)?;
+    Some([catalogue, interface, print].map(|table| table.split('\n').collect()))
 }
 
 #[cfg(not(target_arch = "wasm32"))]

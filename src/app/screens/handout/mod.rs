@@ -3,12 +3,12 @@
 mod official;
 mod sheet;
 
-pub use official::OfficialSheet;
-pub use sheet::{EmptySheet, FilledSheet};
-
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+use self::official::OfficialSheet;
+use self::sheet::{EmptySheet, FilledSheet, Nothing};
 
 use crate::app::language::use_language;
 use crate::app::parts::alert::StorageAlert;
@@ -18,6 +18,19 @@ use crate::catalogue::{ProductSet, catalogue};
 use crate::edge::{clock, storage};
 use crate::locale::msg;
 use crate::practice;
+
+/// The sheet that the address names: to fill in, filled in, or the council's.
+#[component]
+pub fn SetSheet() -> impl IntoView {
+    let params = use_params_map();
+    let kind = Memo::new(move |_| params.with(|p| p.get("kind")));
+    move || match kind.get().as_deref() {
+        None => view! { <EmptySheet /> }.into_any(),
+        Some("filled") => view! { <FilledSheet /> }.into_any(),
+        Some("official") => view! { <OfficialSheet /> }.into_any(),
+        Some(_) => view! { <Nothing /> }.into_any(),
+    }
+}
 
 /// All sets by industry, each with its sheets.
 #[component]
