@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
+import JSZip from "jszip";
+
 import { startApp, stopApp } from "./lib/app.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
 
@@ -14,21 +16,32 @@ const CONTRADICTORY = {
   applicant: { ...SAMPLE.applicant, ethnicity: "" },
   papers: [{ paper: "test-report", state: "ready", issued: "2020-01-31", holder: "Công ty Người Khác" }],
 };
+// A full draft; its days would be over at some time.
+const FULL = JSON.parse(readFileSync(join(FIXTURES, "full", "ca-phe-doi-sim.json"), "utf8"));
+const WHOLE = {
+  ...FULL,
+  papers: FULL.papers.map(({ issued, valid_until, ...paper }) => ({ ...paper, valid_until: "2099-12-31" })),
+};
 let app;
 let page;
-const lines = async () => Promise.all((await page.all(".findings li")).map((line) => line.getText()));
-const exporting = () => page.open(`${app.server.address}/draft/odd/export`);
+// All lines, those that are folded away too: they are unfolded first.
+const lines = async () => {
+  await page.script("document.querySelectorAll('main details').forEach((d) => { d.open = true; })");
+  return Promise.all((await page.all(".findings li")).map((line) => line.getText()));
+};
+const exporting = (draft = "odd") => page.open(`${app.server.address}/draft/${draft}/export`);
+const seeLine = async (words) => page.wait(async () => (await lines()).some((line) => line.includes(words)), `no line says ${words}`);
 
 before(async () => {
-  app = await startApp({ odd: CONTRADICTORY, empty: { ...SAMPLE, answers: {}, applicant: {}, papers: [] } });
+  app = await startApp({ odd: CONTRADICTORY, empty: { ...SAMPLE, answers: {}, applicant: {}, papers: [] }, whole: WHOLE });
   page = app.page;
 });
 after(() => stopApp(app ?? {}));
 
 test("a paper that is old and in another name is pointed out, and the line leads to it", async () => {
   await exporting();
-  await page.see("cấp đã quá 12 tháng", ".findings");
-  await page.see("tên trên giấy khác tên chủ thể", ".findings");
+  await seeLine("cấp đã quá 12 tháng");
+  await seeLine("tên trên giấy khác tên chủ thể");
   const line = (await lines()).find((text) => text.includes("12 tháng"));
   await page.clickNamed(line);
   await page.find("#paper-holder, input[type=date]");
@@ -37,7 +50,7 @@ test("a paper that is old and in another name is pointed out, and the line leads
 
 test("an empty field leads to its step, and is no longer listed once it is filled in", async () => {
   await exporting();
-  await page.see("Dân tộc", ".findings");
+  await seeLine("Dân tộc");
   await page.clickNamed((await lines()).find((text) => text.includes("Dân tộc")));
   await (await page.find("#applicant-ethnicity")).sendKeys("Khmer");
   await exporting();
@@ -47,9 +60,60 @@ test("an empty field leads to its step, and is no longer listed once it is fille
 
 test("open questions lead to the list of steps; the files can be made all the same", async () => {
   await page.open(`${app.server.address}/draft/empty/export`);
-  await page.see("câu chưa trả lời", ".findings");
+  await seeLine("câu chưa trả lời");
   assert.equal(await (await page.find("#make-ho-so-ocop")).isEnabled(), true);
   await page.clickNamed((await lines()).find((text) => text.includes("câu chưa trả lời")));
   await page.find("nav.steps");
   assert.equal(await page.path(), "/draft/empty");
+});
+
+/** Makes a file by its button, and gives the text of the Word document in it. */
+async function made(button) {
+  await page.click(`#make-${button}`);
+  const said = await page.wait(async () => {
+    const text = await (await page.find(`#made-${button}`)).getText();
+    return text.startsWith("Đã tạo tệp") ? text : null;
+  }, "nothing was made");
+  const name = said.match(/Đã tạo tệp (.*)\.$/)[1];
+  const zip = await JSZip.loadAsync((await page.downloaded(name)).bytes);
+  const xml = await zip.file("word/document.xml").async("string");
+  return { name, text: xml.replace(/<[^>]+>/g, " "), parts: Object.keys(zip.files) };
+}
+
+test("what sends the dossier back is told; who hands it in all the same gets a copy without marks of a draft", async () => {
+  await exporting();
+  const button = await page.find("#make-hand-in");
+  assert.equal(await button.getText(), "Vẫn tải bản để nộp (Word)");
+  assert.equal((await button.getAttribute("class")).includes("primary"), false);
+  await page.see("xã sẽ trả lại hồ sơ", "main");
+  const work = await made("ho-so-ocop");
+  assert.ok(work.text.includes("Chưa trả lời") && work.parts.some((part) => part.includes("footer")));
+  const handIn = await made("hand-in");
+  assert.match(handIn.name, /^ho-so-ocop-nop_/);
+  assert.ok(!/Chưa trả lời|tự ước tính|chuẩn bị/.test(handIn.text));
+  assert.ok(!handIn.parts.some((part) => part.includes("footer")), handIn.parts.join(" "));
+});
+
+test("a dossier without a reason to send it back can be handed in at once", async () => {
+  await exporting("whole");
+  const button = await page.find("#make-hand-in");
+  assert.equal(await button.getText(), "Tải bản để nộp (Word)");
+  assert.ok((await button.getAttribute("class")).includes("primary"));
+  const said = await page.script("return document.querySelector('main').textContent");
+  assert.ok(!said.includes("Xã sẽ trả lại hồ sơ vì") && said.includes("Nên xem thêm"));
+  assert.match((await made("hand-in")).text, /PL\u00a01/);
+});
+
+test("a box of form 02 and the register say the same, whichever is changed", async () => {
+  const box = () => page.named("Giấy chứng nhận đăng ký nhãn hiệu", "label.choice");
+  const ticked = async () => page.script("return arguments[0].querySelector('input').checked", await box());
+  await page.open(`${app.server.address}/draft/odd/details/product`);
+  assert.equal(await ticked(), false);
+  await page.press(await box());
+  await page.wait(ticked, "the box is not ticked");
+  await page.open(`${app.server.address}/draft/odd/papers`);
+  await page.clickNamed("Giấy chứng nhận đăng ký nhãn hiệu");
+  await page.clickNamed("Chưa có");
+  await page.open(`${app.server.address}/draft/odd/details/product`);
+  assert.equal(await ticked(), false);
 });
