@@ -58,7 +58,7 @@ fn caption(words: Message, lang: Lang) -> Block {
     Paragraph::bold(words.text(lang)).spaced(6).kept().into()
 }
 
-/// Number, stars and day of the certificate; for a re-rating its end.
+/// Number, stars and day of the certificate; for a re-rating its end. They stay on the page of the table.
 fn certificate(draft: &Draft, ends: &PaperEnds, lang: Lang) -> Vec<Block> {
     let recognition = &draft.recognition;
     let stars = if recognition.stars == 0 { String::new() } else { recognition.stars.to_string() };
@@ -70,7 +70,7 @@ fn certificate(draft: &Draft, ends: &PaperEnds, lang: Lang) -> Vec<Block> {
     if draft.kind == RatingKind::ReRating {
         lines.push((msg::KINDS_CERTIFICATE_ENDS, ends.certificate.map(written_day).unwrap_or_default()));
     }
-    lines.into_iter().map(|(label, value)| sub_field(label.text(lang), &value).into()).collect()
+    lines.into_iter().map(|(label, value)| sub_field(label.text(lang), &value).kept().into()).collect()
 }
 
 fn changes_table(draft: &Draft, edition: &Edition, entries: &[Entry], options: &Options) -> Table {
@@ -81,12 +81,15 @@ fn changes_table(draft: &Draft, edition: &Edition, entries: &[Entry], options: &
     let told = Topic::ALL.into_iter().filter(|t| draft.kind == RatingKind::ReRating || draft.tells_of(*t));
     let recognition = &draft.recognition;
     rows.extend(told.map(|topic| {
-        let cells = vec![
-            Cell::new(vec![small_bold(topic.name().text(lang))]),
-            lines_or_dots(recognition.before.of(topic), CHANGES_WIDTHS[1]),
-            lines_or_dots(now(draft, topic, lang), CHANGES_WIDTHS[2]),
-            lines_or_dots(&proof(draft, topic, edition, entries, options), CHANGES_WIDTHS[3]),
-        ];
+        let proof = proof(draft, topic, edition, entries, options);
+        let texts = [recognition.before.of(topic), now(draft, topic, lang), proof.as_str()];
+        // Where nothing has changed there is nothing more to write.
+        let is_settled = draft.said(topic) == Said::Unchanged;
+        let cell = |(text, width): (&str, u16)| {
+            if is_settled { Cell::new(lines(text)) } else { lines_or_dots(text, width) }
+        };
+        let mut cells = vec![Cell::new(vec![small_bold(topic.name().text(lang))])];
+        cells.extend(texts.into_iter().zip(CHANGES_WIDTHS.into_iter().skip(1)).map(cell));
         Row { cells, header: false }
     }));
     finished(rows, &CHANGES_WIDTHS)
@@ -113,8 +116,8 @@ fn proof(draft: &Draft, topic: Topic, edition: &Edition, entries: &[Entry], opti
         match entry.state {
             EvidenceState::Ready => cited.push(entry.place(lang)),
             _ if options.to_hand_in() => {}
-            EvidenceState::Preparing => cited.push(not_there(&entry.place(lang), msg::FORM02_STATE_PREPARING, lang)),
-            EvidenceState::None => cited.push(not_there(&entry.place(lang), msg::FORM02_STATE_NONE, lang)),
+            EvidenceState::Preparing => cited.push(not_there(&entry.place(lang), msg::KINDS_PREPARING, lang)),
+            EvidenceState::None => cited.push(not_there(&entry.place(lang), msg::KINDS_NOT_THERE, lang)),
         }
     }
     for entry in entries {
@@ -189,9 +192,13 @@ fn row<'t>(cells: impl Iterator<Item = (&'t str, u16)>) -> Row {
 
 /// The lines of a text, or a dotted line as long as the column is wide.
 fn lines_or_dots(text: &str, width: u16) -> Cell {
-    let lines: Vec<Paragraph> = text.lines().map(str::trim).filter(|l| !l.is_empty()).map(small).collect();
+    let lines = lines(text);
     if lines.is_empty() {
         return Cell::new(vec![small(".".repeat(usize::from(width.saturating_sub(CELL_MARGINS))))]);
     }
     Cell::new(lines)
+}
+
+fn lines(text: &str) -> Vec<Paragraph> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(small).collect()
 }
