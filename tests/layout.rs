@@ -340,6 +340,16 @@ fn rows_stay_whole_and_the_last_ones_together_under_a_repeated_heading() {
     }
     let kept = Row { cells: vec![Cell::text("a"), Cell::text("b")], header: false }.kept();
     assert!(kept.cells.iter().flat_map(|c| &c.paragraphs).all(|p| p.keep_with_next));
+    // A row whose first paragraph is kept is kept as a whole.
+    let half = |kept: bool| {
+        let first = if kept { small("Phần A").kept() } else { small("a") };
+        Row { cells: vec![Cell::new(vec![first]), Cell::text("b")], header: false }
+    };
+    let rows = [true, false, false, false, false].map(half).to_vec();
+    let xml = body(&[Block::Table(Table { widths: vec![40, 120], lines: true, rows })]);
+    let document = Document::parse(&xml).unwrap();
+    let cells: Vec<Node> = named(document.root(), "tc").collect();
+    assert_eq!(have(&cells[..4], "keepNext"), [true, true, false, false]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ Called by scripts/check-documents: documents.py FOLDER VALIDATOR. Prints a line 
 """
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -11,6 +12,10 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pages
+from docx.oxml.ns import qn
+
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 folder, validator = Path(sys.argv[1]), sys.argv[2]
 passed = failed = 0
@@ -26,19 +31,41 @@ def check(name, fault):
         passed += 1
 
 
-def faults_of_docx(path):
-    """The document has a heading per part of form 02 and the tables that the forms ask for."""
-    document = docx.Document(path)
+def faults_of_dossier(document):
+    """A heading per part of form 02, and the tables that the forms ask for."""
     headings = [p.text for p in document.paragraphs if p.style.name.lower().startswith("heading")]
     missing = [part for part in ("Phần I.", "Phần II.", "Phần III.", "Phần IV.") if not any(h.startswith(part) for h in headings)]
     if missing:
         return f"no heading {missing}"
-    if len(document.tables) < 5:
-        return f"only {len(document.tables)} tables"
-    section = document.sections[0]
-    if (round(section.page_width.mm), round(section.page_height.mm)) != (210, 297):
-        return "the page is not A4"
-    return None
+    return f"only {len(document.tables)} tables" if len(document.tables) < 5 else None
+
+
+def faults_of_docx(path):
+    """The document says what it is, is laid out by Decree 30/2020, and holds what it should."""
+    document = docx.Document(path)
+    said = document.core_properties
+    if not (said.title and said.author and said.language == "vi-VN" and said.created and said.modified):
+        return "title, author, language or days are missing"
+    for section in document.sections:
+        size = [round(length.mm) for length in (section.page_width, section.page_height)]
+        margins = [round(m.mm) for m in (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)]
+        if (size, margins) != ([210, 297], [20, 20, 30, 20]):
+            return f"a page of {size} with margins {margins}"
+        numbers = section._sectPr.find(qn("w:pgNumType"))
+        if not section.different_first_page_header_footer or numbers is None or numbers.get(qn("w:start")) != "1":
+            return "a document does not count its pages from 1, or numbers the first"
+    modes = [c.get(qn("w:val")) for c in document.settings.element.iter(qn("w:compatSetting")) if c.get(qn("w:name")) == "compatibilityMode"]
+    if modes != ["15"]:
+        return f"compatibility modes {modes}"
+    for table in document.element.body.iter(qn("w:tbl")):
+        indent = table.tblPr.find(qn("w:tblInd"))
+        if indent is None or indent.get(qn("w:w")) != "0":
+            return "a table does not begin at the margin"
+    with zipfile.ZipFile(path) as archive:
+        days = {entry.date_time[:3] for entry in archive.infolist()}
+    if days != {(said.created.year, said.created.month, said.created.day)}:
+        return f"parts of {days}, made on {said.created}"
+    return faults_of_dossier(document) if is_dossier(path) else None
 
 
 def faults_of_xlsx(path):
@@ -88,15 +115,101 @@ def faults_by_schema(path):
     return "; ".join(f"{e.get('description')} at {e.get('path')}" for e in errors[:3]) or "not valid"
 
 
+def pdf_of(path):
+    """Where LibreOffice's PDF of a file lies."""
+    return path.with_suffix(path.suffix + ".pdf")
+
+
+def is_dossier(path):
+    """Whether a document is a dossier; the others show the layout alone."""
+    return not path.name.startswith("layout-")
+
+
 def faults_of_pdf(path):
     """LibreOffice has made a PDF of several pages with the producer's words in it."""
-    pdf = path.with_suffix(path.suffix + ".pdf")
-    if not pdf.exists():
+    if not pdf_of(path).exists():
         return "LibreOffice made no PDF of it"
-    text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
-    if path.suffix == ".docx" and "Mẫu số 02" not in text:
+    text = " ".join(line for page in pages.lines_by_page(pdf_of(path)) for line in page)
+    if path.suffix == ".docx" and is_dossier(path) and "Mẫu số 02" not in text:
         return "the PDF lacks the forms' words"
     return None if text.strip() else "the PDF is empty"
+
+
+def faults_of_numbers(path):
+    """No page of a document that is its first bears a number; the others bear theirs."""
+    expected = 1
+    for number, lines in enumerate(pages.lines_by_page(pdf_of(path)), 1):
+        # A page without a number is the first one of a document.
+        expected = expected + 1 if lines[0].isdigit() else 1
+        if lines[0].isdigit() and int(lines[0]) != expected:
+            return f"page {number} bears the number {lines[0]}, not {expected}"
+    return None
+
+
+def faults_of_form_02(path):
+    """Form 02 begins on a page without a number, and goes on with page 2."""
+    all_pages = pages.lines_by_page(pdf_of(path))
+    first = next((n for n, lines in enumerate(all_pages) if "BÁO CÁO TỰ ĐÁNH GIÁ VỀ SẢN PHẨM" in lines[:2]), None)
+    if first is None:
+        return "no page begins with form 02"
+    begins = [all_pages[first][0], all_pages[first + 1][0]]
+    return None if begins[0] != "3" and begins[1] == "2" else f"its pages begin with {begins}"
+
+
+def faults_of_line(pdf, page, phrase, shares):
+    """The line below a phrase is in its middle and has a length between two shares of the phrase's."""
+    place = pages.span(pdf, page, phrase)
+    if place is None:
+        return f"no “{phrase}” on page {page}"
+    left, _, right, bottom = place
+    long = right - left
+    drawn = [line for line in pages.Drawing(pdf, page).lines_across(bottom - 1.5, bottom + 4, 10) if left - 5 < line[0] and line[1] < right + 5]
+    if not drawn:
+        return f"no line below “{phrase}”"
+    begins, ends = drawn[0]
+    share, off = (ends - begins) / long, (begins + ends - left - right) / 2
+    if not shares[0] <= share <= shares[1] or abs(off) > 0.6:
+        return f"the line below “{phrase}” has {share:.0%} of its length and is {off:.1f} mm off the middle"
+    return None
+
+
+def faults_of_edges(pdf, page):
+    """Tables with lines begin at the left margin and end at the right one, 30 and 190 mm from the left edge."""
+    down = pages.Drawing(pdf, page).lines_down(20)
+    if not down or abs(down[0] - 30) > 0.3 or abs(down[-1] - 190) > 0.3:
+        return f"lines at {[round(x, 1) for x in down]} mm"
+    return None
+
+
+def faults_of_parts(pdf):
+    """Boxes, dotted lines and short texts of the document with each piece of the layout."""
+    lines = pages.lines_by_page(pdf)[0]
+    text = "\n".join(lines)
+    for said in ("a) Giấy đăng ký kinh doanh: ☑", "b) Đã công bố chất lượng: ☐"):
+        if said not in text.replace("\u00a0", " "):
+            return f"no “{said}”"
+    # A dotted line ends at the right margin, whatever stands before it.
+    ends = [right for word, _, _, right, _ in pages.words(pdf, 1) if re.search(r"\.{10,}$", word)]
+    if len(ends) != 3 or any(abs(end - 190) > 0.6 for end in ends):
+        return f"dotted lines end at {ends}"
+    return None if "Đang chuẩn bị" in text else "“Đang chuẩn bị” breaks"
+
+
+def faults_of_signatures(pdf):
+    """No signature stands on a page with less than 8 lines of the text before it, wherever the page breaks."""
+    found, bare = 0, []
+    for number, lines in enumerate(pages.lines_by_page(pdf), 1):
+        who = next((n for n, line in enumerate(lines) if line.startswith("NGƯỜI KÝ")), None)
+        if who is None:
+            continue
+        found += 1
+        # Above the name stands the date; a page's number is no text.
+        text = [line for line in lines[: who - 1] if not line.isdigit()]
+        if len(text) < 8:
+            bare.append(f"page {number}: {lines[who]} below {len(text)} lines")
+    if found < 200:
+        return f"only {found} signatures"
+    return "; ".join(bare[:3]) or None
 
 
 readers = {".docx": faults_of_docx, ".xlsx": faults_of_xlsx, ".zip": faults_of_zip}
@@ -108,6 +221,20 @@ for path in sorted(p for p in folder.iterdir() if p.suffix in readers):
     if path.suffix != ".zip":
         check(f"{path.name} is valid", faults_by_schema(path))
         check(f"{path.name} is rendered", faults_of_pdf(path))
+    if path.suffix == ".docx" and pdf_of(path).exists():
+        check(f"{path.name} numbers its pages", faults_of_numbers(path))
+        if is_dossier(path):
+            check(f"{path.name} begins form 02 anew", faults_of_form_02(path))
+            check(f"{path.name} has the motto's line", faults_of_line(pdf_of(path), 1, MOTTO, (0.97, 1.03)))
+
+shown = folder / "layout-parts.docx.pdf"
+check("the motto's line is as long as the motto", faults_of_line(shown, 1, MOTTO, (0.97, 1.03)))
+heads = next((n for n, lines in enumerate(pages.lines_by_page(shown), 1) if "BÁO CÁO" in lines), 0)
+check("beside an issuer too", faults_of_line(shown, heads, MOTTO, (0.97, 1.03)))
+check("the issuer's line is a third to half as long", faults_of_line(shown, heads, "XÃ CỒN SẬY ĐÔNG", (0.33, 0.52)))
+check("tables stand between the margins", faults_of_edges(shown, 1))
+check("boxes, dots and short texts", faults_of_parts(shown))
+check("signatures stand below text", faults_of_signatures(folder / "layout-signatures.docx.pdf"))
 
 print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed or not passed else 0)

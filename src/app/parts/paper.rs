@@ -111,8 +111,10 @@ fn table(t: Table) -> impl IntoView {
             .map(|r| view! { <tr>{r.cells.into_iter().map(move |c| cell(c, r.header)).collect_view()}</tr> })
             .collect_view()
     };
+    // One without lines only puts things side by side.
+    let role = (!t.lines).then_some("presentation");
     view! {
-        <table class=class>
+        <table class=class role=role>
             {columns}
             {(!head.is_empty()).then(|| view! { <thead>{rows(head)}</thead> })}
             <tbody>{rows(body)}</tbody>

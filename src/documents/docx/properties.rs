@@ -40,9 +40,10 @@ pub fn language(options: &Options) -> &'static str {
     }
 }
 
-/// The beginning of a day in Viet Nam, as W3CDTF writes it; years of four digits alone can be written so.
+/// A day as W3CDTF writes its beginning; years of four digits alone can be written so. In UTC, which readers turn into the
+/// time of Viet Nam: seven o'clock of the same day.
 fn moment(day: NaiveDate) -> Option<String> {
-    (0..=9999).contains(&day.year()).then(|| format!("{day}T00:00:00+07:00"))
+    (0..=9999).contains(&day.year()).then(|| format!("{day}T00:00:00Z"))
 }
 
 /// `docProps/core.xml`.

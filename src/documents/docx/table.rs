@@ -38,9 +38,14 @@ pub fn table(out: &mut String, table: &Table) {
     let last = table.rows.len().saturating_sub(1);
     for (number, r) in table.rows.iter().enumerate() {
         let at_end = table.lines && number < last && number + LAST_TOGETHER > last;
-        row(out, r, &edges, r.header || at_end);
+        row(out, r, &edges, r.header || at_end || is_kept(r));
     }
     out.push_str("</w:tbl>");
+}
+
+/// Whether a row stays with the next one. LibreOffice asks its first paragraph, Word all of them.
+fn is_kept(row: &Row) -> bool {
+    row.cells.first().and_then(|cell| cell.paragraphs.first()).is_some_and(|p| p.keep_with_next)
 }
 
 /// Where columns begin and end. Each is rounded by itself, so that the whole is as wide as it should be.

@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         |title: &str| Properties { title: title.to_owned(), author: "Hộ kinh doanh Cá khô Bà Hai".to_owned() };
     let signatures = docx(&signatures(), &options, &properties("Trang ký"))?;
     fs::write(folder.join("layout-signatures.docx"), signatures)?;
+    fs::write(folder.join("layout-lists.docx"), docx(&lists(), &options, &properties("Danh sách"))?)?;
     fs::write(folder.join("layout-parts.docx"), docx(&parts(), &options, &properties("Các phần"))?)?;
     Ok(())
 }
@@ -64,6 +65,20 @@ fn table(rows: usize) -> Table {
         all.push(Row { cells, header: false });
     }
     Table { widths: vec![10, 110, 25, 15], lines: true, rows: all }
+}
+
+/// Documents with a list of ticks at all places on the page.
+fn lists() -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for lines in LINES {
+        blocks.extend((1..=lines).map(|n| Block::from(Paragraph::new(format!("Dòng {n}.")))));
+        blocks.push(Paragraph::new(format!("Danh sách {lines}:")).spaced(6).kept().into());
+        let ticks = (1..=12).map(|n| tick(&format!("{n}) Giấy tờ"), n % 2 == 0)).collect();
+        blocks.push(together(ticks));
+        blocks.push(Paragraph::new(SENTENCE.repeat(4)).into());
+        blocks.push(Block::NewDocument);
+    }
+    blocks
 }
 
 /// Each piece once: heads, lines, boxes, dotted lines, a table over several pages.
