@@ -78,9 +78,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={path}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let source::Packed { catalogue, texts, print, sheet, .. } = pack_catalogue(&out)?;
+    let source::Packed { catalogue, texts, print, guides, sheet, .. } = pack_catalogue(&out)?;
     let [vietnamese, english] = texts.map(|lines| lines.join("\n"));
     let [print, english_print] = print.map(|lines| lines.join("\n"));
+    let [guides, english_guides] = guides.map(|lines| lines.join("\n"));
     let samples = practice_source::compile(&Path::new(PRACTICE).join("data"), &catalogue)?;
     write_beside(&out, "practice", "json", "PRACTICE_FILE", &samples)?;
     let markets = market_source::compile(Path::new(CATALOGUE), &catalogue)?;
@@ -96,15 +97,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let interface = locale_source::generate(Path::new(LOCALES), &source::LANGUAGES, &names)?;
     write_early(&out.join("early"), &early_source::files(&catalogue, &vietnamese, &interface.first)?)?;
-    let counts = [&vietnamese, &print].map(|text| text.split('\n').count());
-    let count =
-        "/// How many texts the catalogue has, and how many lines for print.\npub(super) const CATALOGUE_COUNTS";
-    let count = format!("{count}: [usize; 2] = {counts:?};\n");
+    let counts = [&vietnamese, &print, &guides].map(|text| text.split('\n').count());
+    let count = "/// How many texts the catalogue has, how many lines for print, and how many texts its guides have.\npub(super) const CATALOGUE_COUNTS";
+    let count = format!("{count}: [usize; 3] = {counts:?};\n");
     fs::write(out.join("messages.rs"), [interface.code, table, sheet_tables, count].concat())?;
     fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
     fs::write(out.join("print.vi.txt"), print)?;
+    fs::write(out.join("guides.vi.txt"), guides)?;
     // The browser fetches English when it is asked for.
-    let english = [english, interface.others.concat(), english_print].join("\u{c}");
+    let english = [english, interface.others.concat(), english_print, english_guides].join("\u{c}");
     write_beside(&out, "english", "txt", "ENGLISH", &english)
 }
 

@@ -99,8 +99,7 @@ part! { answer:
     new => screens::new::New;
     draft => screens::draft::DraftShell;
     steps => screens::draft::Steps;
-    check => screens::check::Check;
-    condition => screens::check::ConditionPage;
+    check => screens::check::CheckScreens;
     section => screens::section::SectionPage;
     question => screens::question::QuestionPage;
     result => screens::result::ResultPage;
@@ -109,11 +108,9 @@ part! { answer:
 // What is done with the answers, and sheets of a set on paper.
 part! { dossier:
     plan => screens::plan::PlanPage;
-    details => screens::details::Details;
-    details_step => screens::details::DetailsStep;
+    details => screens::details::DetailsScreens;
     dates => screens::dates::Dates;
-    papers => screens::papers::Papers;
-    paper => screens::papers::PaperPage;
+    papers => screens::papers::PaperScreens;
     export => screens::export::Export;
     print => screens::print::Print;
     sheet => screens::handout::SetSheet;

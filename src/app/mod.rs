@@ -103,12 +103,12 @@ fn App() -> impl IntoView {
                     <ParentRoute path=path!("/draft/:id") view=later::draft()>
                         <Route path=path!("") view=later::steps() />
                         <Route path=path!("details") view=later::details() />
-                        <Route path=path!("details/:step") view=later::details_step() />
+                        <Route path=path!("details/:step") view=later::details() />
                         <Route path=path!("dates") view=later::dates() />
                         <Route path=path!("papers") view=later::papers() />
-                        <Route path=path!("papers/:paper") view=later::paper() />
+                        <Route path=path!("papers/:paper") view=later::papers() />
                         <Route path=path!("check") view=later::check() />
-                        <Route path=path!("check/:condition") view=later::condition() />
+                        <Route path=path!("check/:condition") view=later::check() />
                         <Route path=path!("section/:section") view=later::section() />
                         <Route path=path!("question/:criterion") view=later::question() />
                         <Route path=path!("plan") view=later::plan() />

@@ -4,6 +4,7 @@
 
 mod classification;
 mod export;
+mod guide_texts;
 mod law;
 mod model;
 mod printed;
@@ -170,7 +171,7 @@ impl Guide {
     }
 
     /// An example from the industry of a set.
-    pub fn example(&self, set: &ProductSet) -> Option<TextId> {
+    pub fn example(&self, set: &ProductSet) -> Option<GuideText> {
         self.examples.get(usize::from(set.industry)).copied()
     }
 }

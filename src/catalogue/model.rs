@@ -73,6 +73,11 @@ pub struct Edition {
     pub sets: Vec<ProductSet>,
 }
 
+/// A text of a guide: its line in each language's table of guides. Only the screens that ask for long texts need them, so
+/// they are a table of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct GuideText(pub u16);
+
 /// Help with a longer text of the forms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guide {
@@ -83,9 +88,9 @@ pub struct Guide {
     /// Number of words that it should have at most.
     pub most_words: u16,
     /// Questions to answer one after the other.
-    pub asks: Vec<TextId>,
+    pub asks: Vec<GuideText>,
     /// How a producer might begin, one per industry in the order of [`Edition::industries`]; or none.
-    pub examples: Vec<TextId>,
+    pub examples: Vec<GuideText>,
 }
 
 /// A point on which the commune reports (QĐ 26/2026, Appendix III, form 03, part II).

@@ -13,15 +13,16 @@ const BREAK: char = '\u{c}';
 
 type Table = Vec<&'static str>;
 
-/// The catalogue's table, the interface's, and the one for print.
-type Tables = [Table; 3];
+/// The catalogue's table, the interface's, the one for print, and the guides'.
+type Tables = [Table; 4];
 
 static TABLES: OnceLock<Tables> = OnceLock::new();
 
 fn split(text: &'static str) -> Option<Tables> {
     let (catalogue, rest) = text.split_once(BREAK)?;
-    let (interface, print) = rest.split_once(BREAK)?;
-    Some([catalogue, interface, print].map(|table| table.split('\n').collect()))
+    let (interface, rest) = rest.split_once(BREAK)?;
+    let (print, guides) = rest.split_once(BREAK)?;
+    Some([catalogue, interface, print, guides].map(|table| table.split('\n').collect()))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -37,7 +38,7 @@ fn tables() -> Option<&'static Tables> {
 
 /// The interface's texts, once they are here.
 pub(super) fn table() -> Option<&'static [&'static str]> {
-    tables().map(|[_, interface, _]| interface.as_slice())
+    tables().map(|[_, interface, ..]| interface.as_slice())
 }
 
 /// The catalogue's texts, once they are here.
@@ -47,7 +48,12 @@ pub(crate) fn catalogue_table() -> Option<&'static [&'static str]> {
 
 /// The catalogue's texts for print, once they are here.
 pub(crate) fn print_table() -> Option<&'static [&'static str]> {
-    tables().map(|[.., print]| print.as_slice())
+    tables().map(|[.., print, _]| print.as_slice())
+}
+
+/// The texts of guides, once they are here.
+pub(crate) fn guide_table() -> Option<&'static [&'static str]> {
+    tables().map(|[.., guides]| guides.as_slice())
 }
 
 /// Whether English texts can be shown.
@@ -58,8 +64,8 @@ pub fn is_loaded() -> bool {
 /// Takes over the file as fetched from the app's own origin; whether English can be shown now. A file with
 /// other numbers of texts belongs to another build and is refused.
 pub fn install(text: String) -> bool {
-    let fits = |[catalogue, interface, print]: &Tables| {
-        [catalogue.len(), print.len()] == msg::CATALOGUE_COUNTS && interface.len() == msg::COUNT
+    let fits = |[catalogue, interface, print, guides]: &Tables| {
+        [catalogue.len(), print.len(), guides.len()] == msg::CATALOGUE_COUNTS && interface.len() == msg::COUNT
     };
     match split(String::leak(text)).filter(fits) {
         Some(all) => TABLES.set(all).is_ok() || is_loaded(),

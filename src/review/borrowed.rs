@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Finding;
-use crate::catalogue::{Edition, TextId};
+use crate::catalogue::{Edition, GuideText};
 use crate::draft::Draft;
 use crate::fold::fold;
 use crate::form::Field;
@@ -20,7 +20,7 @@ fn sentences(text: &str) -> BTreeSet<String> {
 
 /// The texts in which a sentence of an example stands.
 pub fn from_examples(draft: &Draft, edition: &Edition) -> impl Iterator<Item = &'static Field> {
-    let of_examples = |texts: &[TextId]| -> BTreeSet<String> {
+    let of_examples = |texts: &[GuideText]| -> BTreeSet<String> {
         let both = texts.iter().flat_map(|t| [Lang::Vi, Lang::En].map(|lang| t.text(lang)));
         both.flat_map(sentences).collect()
     };

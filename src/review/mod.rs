@@ -200,7 +200,9 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
     found.extend(borrowed::from_examples(draft, edition).map(|field| Finding::FromExample { field }));
     found.extend(claims::proof(draft, edition, &claimed));
     found.extend(claims::contradictions(draft, edition));
-    found.extend(kind_findings(draft, edition, today).into_iter().map(Finding::Kind));
+    // Empty fields are told of with their step.
+    let kinds = kind_findings(draft, edition, today).into_iter().filter(|finding| !finding.is_empty_field());
+    found.extend(kinds.map(Finding::Kind));
     let former = places::province(&draft.applicant.province).filter(|found| found.former.is_some());
     found.extend(former.map(|found| Finding::FormerProvince { now: &found.province.name }));
     let round = round_aimed_at(edition, today);

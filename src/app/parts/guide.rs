@@ -32,11 +32,12 @@ pub fn GuideView(field: &'static Field, guide: &'static Guide) -> impl IntoView 
         }
         now
     });
-    let asks = guide.asks.iter().map(|ask| view! { <li>{move || language.c(*ask)}</li> }).collect_view();
+    let asks =
+        guide.asks.iter().copied().map(|ask| view! { <li>{move || ask.text(language.get())}</li> }).collect_view();
     let example = guide.example(open.set).map(|text| {
         view! {
             <p class="sub-heading">{move || language.t(msg::GUIDE_EXAMPLE)}</p>
-            <p class="example">{move || language.c(text)}</p>
+            <p class="example">{move || text.text(language.get())}</p>
         }
     });
     view! {

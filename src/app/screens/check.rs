@@ -15,6 +15,14 @@ use crate::app::place::{self, use_unsure};
 use crate::assessment::KnockOutState;
 use crate::locale::msg;
 
+/// The conditions, or the one that the address names.
+#[component]
+pub fn CheckScreens() -> impl IntoView {
+    // Each address has a route of its own, so this is decided once.
+    let one = use_params_map().with_untracked(|params| params.get("condition").is_some());
+    if one { view! { <ConditionPage /> }.into_any() } else { view! { <Check /> }.into_any() }
+}
+
 /// All knock-outs of the set: those above its table, then the notes on criteria, last that of the hand-in.
 #[component]
 pub fn Check() -> impl IntoView {

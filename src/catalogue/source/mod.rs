@@ -35,6 +35,8 @@ pub struct Packed {
     /// A line for each option of each question, in the order of the catalogue: its text for print, empty where it has
     /// none.
     pub print: [Vec<String>; 2],
+    /// The texts of guides.
+    pub guides: [Vec<String>; 2],
 }
 
 /// Everything that is wrong, each with the file and the entry it is in.

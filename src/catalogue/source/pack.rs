@@ -8,8 +8,8 @@ use super::schema::{self, NamedSource, QuestionSource, RoundSource, Words, YesNo
 use super::sheet::sheet_texts;
 use super::{EditionSource, Packed, Problems, classification, ticks};
 use crate::model::{
-    Catalogue, Choice, Classification, CommunePoint, Criterion, Edition, EffortWeight, Group, Guide, KnockOut, Law,
-    Named, Paper, Part, ProductSet, Question, Round, Score, Section, StarClass, Term, TextId,
+    Catalogue, Choice, Classification, CommunePoint, Criterion, Edition, EffortWeight, Group, Guide, GuideText,
+    KnockOut, Law, Named, Paper, Part, ProductSet, Question, Round, Score, Section, StarClass, Term, TextId,
 };
 
 /// One line per text and language; the same pair of texts is kept once.
@@ -49,7 +49,8 @@ pub fn one_line(text: &str) -> String {
 pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
     let mut table = Table::default();
     let mut classifications = Vec::new();
-    let editions = sources.iter().map(|s| pack_edition(s, &mut table, &mut classifications)).collect();
+    let mut guides = Table::default();
+    let editions = sources.iter().map(|s| pack_edition(s, &mut table, &mut guides, &mut classifications)).collect();
     if table.texts[0].len() > usize::from(u16::MAX) {
         problems.add("catalogue", "", "more than 65,535 texts");
     }
@@ -59,6 +60,7 @@ pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
         classifications,
         sheet: sheet_texts(sources),
         print: print(sources),
+        guides: guides.texts,
     }
 }
 
@@ -84,7 +86,12 @@ fn round(source: &RoundSource) -> Round {
     }
 }
 
-fn pack_edition(source: &EditionSource, table: &mut Table, classifications: &mut Vec<Classification>) -> Edition {
+fn pack_edition(
+    source: &EditionSource,
+    table: &mut Table,
+    guide_table: &mut Table,
+    classifications: &mut Vec<Classification>,
+) -> Edition {
     let edition = &source.edition;
     let papers = source
         .papers
@@ -128,7 +135,7 @@ fn pack_edition(source: &EditionSource, table: &mut Table, classifications: &mut
         })
         .collect();
     let laws = source.laws.iter().map(|(key, law)| pack_law(source, key, law, table)).collect();
-    let guides = source.guides.fields.iter().map(|(field, g)| pack_guide(source, field, g, table)).collect();
+    let guides = source.guides.fields.iter().map(|(field, g)| pack_guide(source, field, g, guide_table)).collect();
     let terms: Vec<&schema::TermSource> = source.glossary.values().collect();
     let questions = source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
     let sets = source
@@ -200,13 +207,13 @@ fn pack_guide(source: &EditionSource, field: &str, guide: &schema::GuideSource, 
         field: field.to_owned(),
         least_words,
         most_words,
-        asks: guide.ask.iter().map(|words| table.words(words)).collect(),
+        asks: guide.ask.iter().map(|words| GuideText(table.words(words).0)).collect(),
         examples: source
             .classification
             .industry
             .iter()
             .filter_map(|industry| guide.example.get(&industry.key))
-            .map(|words| table.words(words))
+            .map(|words| GuideText(table.words(words).0))
             .collect(),
     }
 }

@@ -8,6 +8,7 @@ pub use step::DetailsStep;
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
@@ -16,6 +17,14 @@ use crate::app::parts::icons::Check;
 use crate::form::Step;
 use crate::locale::msg;
 use crate::review::left_empty;
+
+/// The steps, or the one that the address names.
+#[component]
+pub fn DetailsScreens() -> impl IntoView {
+    // Each address has a route of its own, so this is decided once.
+    let one = use_params_map().with_untracked(|params| params.get("step").is_some());
+    if one { view! { <DetailsStep /> }.into_any() } else { view! { <Details /> }.into_any() }
+}
 
 /// The steps, each with what is still to fill in.
 #[component]

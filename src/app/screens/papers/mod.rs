@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::use_params_map;
 
 use crate::app::attachments;
 use crate::app::language::{Language, use_language};
@@ -20,6 +21,14 @@ use crate::edge::storage;
 use crate::locale::{Message, msg};
 
 pub use files::size;
+
+/// The register, or the paper that the address names.
+#[component]
+pub fn PaperScreens() -> impl IntoView {
+    // Each address has a route of its own, so this is decided once.
+    let one = use_params_map().with_untracked(|params| params.get("paper").is_some());
+    if one { view! { <PaperPage /> }.into_any() } else { view! { <Papers /> }.into_any() }
+}
 
 /// The papers: those entered, those ticked in answers and not entered yet, and a way to add others.
 #[component]
