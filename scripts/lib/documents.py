@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pages
+from contradictions import contradictions
 from docx.oxml.ns import qn
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -34,7 +35,7 @@ def check(name, fault):
 def faults_of_dossier(document):
     """A heading per part of form 02, and the tables that the forms ask for."""
     headings = [p.text for p in document.paragraphs if p.style.name.lower().startswith("heading")]
-    missing = [part for part in ("Phần I.", "Phần II.", "Phần III.", "Phần IV.") if not any(h.startswith(part) for h in headings)]
+    missing = [part for part in ("Phần I", "Phần II", "Phần III", "Phần IV") if not any(h.split("\n")[0] == part for h in headings)]
     if missing:
         return f"no heading {missing}"
     return f"only {len(document.tables)} tables" if len(document.tables) < 5 else None
@@ -225,6 +226,8 @@ for path in sorted(p for p in folder.iterdir() if p.suffix in readers):
         check(f"{path.name} numbers its pages", faults_of_numbers(path))
         if is_dossier(path):
             check(f"{path.name} begins form 02 anew", faults_of_form_02(path))
+            to_hand_in = path.stem.endswith("_hand-in")
+            check(f"{path.name} does not contradict itself", "; ".join(contradictions(path, to_hand_in)[:3]))
             check(f"{path.name} has the motto's line", faults_of_line(pdf_of(path), 1, MOTTO, (0.97, 1.03)))
 
 shown = folder / "layout-parts.docx.pdf"
