@@ -42,7 +42,7 @@ def tables_of(document):
         head = next(rows_of(table), [])
         if head[:1] == ["Tiêu chí"] and "Minh chứng" in head:
             criteria = list(rows_of(table))[1:]
-        elif head[:1] == ["PL"]:
+        elif head[:1] == ["PL"] and "Tiêu chí" in head:
             evidence = list(rows_of(table))[1:]
     return criteria, evidence
 
@@ -81,38 +81,35 @@ def faults_of_papers(criteria, papers):
 
 
 def faults_of_sums(criteria):
-    """Points of criteria, sections, parts and the total."""
-    total = part = section = group = None
-    sums = {"part": 0, "section": 0, "group": 0, "total": 0}
+    """Points of groups, sections, parts and the whole against those of their criteria."""
+    # Headings that are open: what of, its number, the points it says, those counted so far. The whole is the last row.
+    open_sums = [("", -1, None, 0)]
+    faults = []
 
-    def closed(name, said):
-        return f"{name} says {said}, its criteria give {sums[name]}" if said is not None and said != sums[name] else None
+    def close(level):
+        while open_sums[-1][1] >= level:
+            name, _, said, counted = open_sums.pop()
+            if said != counted:
+                faults.append(f"{name} says {said}, its criteria give {counted}")
 
     for cells in criteria:
         points = int(cells[-1]) if cells[-1].isdigit() else 0
-        if CRITERION.match(cells[0]):
-            for name in sums:
-                sums[name] += points
-            continue
         title = cells[0]
-        if title.startswith("TỔNG"):
-            yield from filter(None, (closed("group", group), closed("section", section), closed("part", part)))
-            total, part, section, group = points, None, None, None
-            continue
-        if title.startswith("Phần"):
-            yield from filter(None, (closed("group", group), closed("section", section), closed("part", part)))
-            part, section, group = points, None, None
-            sums.update(part=0, section=0, group=0)
-        elif re.match(r"^\d+\.\d+\.", title):
-            yield from filter(None, (closed("group", group),))
-            group = points
-            sums["group"] = 0
+        if CRITERION.match(title):
+            # One that is a section of its own stands below no other section.
+            while open_sums[-1][1] > 0 and not title.startswith(open_sums[-1][0]):
+                close(open_sums[-1][1])
+            open_sums[:] = [(name, level, said, counted + points) for name, level, said, counted in open_sums]
+        elif title.startswith("TỔNG"):
+            close(0)
+            if points != open_sums[0][3]:
+                faults.append(f"the total says {points}, the criteria give {open_sums[0][3]}")
         else:
-            yield from filter(None, (closed("group", group), closed("section", section)))
-            section, group = points, None
-            sums.update(section=0, group=0)
-    if total is None or total != sums["total"]:
-        yield f"the total says {total}, the criteria give {sums['total']}"
+            level = 0 if title.startswith("Phần") else len(title.split(" ")[0].rstrip(".").split("."))
+            close(level)
+            # "6.1. Ngoại hình" has the criteria that begin with "6.1.".
+            open_sums.append((title.split(" ")[0] if level else title, level, points, 0))
+    return faults
 
 
 def faults_of_ticks(document, evidence):
