@@ -1,5 +1,7 @@
 //! Numbers and days as each language writes them.
 
+use std::fmt::Display;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::Lang;
@@ -9,7 +11,11 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 
 /// A day as Vietnamese papers write it, with two digits for day and month (Decree 30/2020/NĐ-CP, Appendix I): `04/02/2026`.
 pub fn written_day(day: NaiveDate) -> String {
-    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
+    two_digits(day.day(), day.month(), day.year())
+}
+
+fn two_digits(day: impl Display, month: impl Display, year: impl Display) -> String {
+    format!("{day:0>2}/{month:0>2}/{year}")
 }
 
 impl Lang {
@@ -67,14 +73,15 @@ impl Lang {
     pub fn day(self, date: &str) -> Option<String> {
         let mut parts = date.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let (year, month, day): (u16, u32, u32) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        if parts.next().is_some() {
+        let (year, month, day): (u16, usize, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        // Without a calendar: a first visit does not bring one.
+        let name = MONTHS.get(month.checked_sub(1)?)?;
+        if parts.next().is_some() || !(1..=31).contains(&day) {
             return None;
         }
-        let date = NaiveDate::from_ymd_opt(year.into(), month, day)?;
         Some(match self {
-            Lang::Vi => written_day(date),
-            Lang::En => format!("{day} {} {year}", MONTHS.get(date.month0() as usize)?),
+            Lang::Vi => two_digits(day, month, year),
+            Lang::En => format!("{day} {name} {year}"),
         })
     }
 }

@@ -52,19 +52,19 @@ fn block(block: Block) -> AnyView {
     match block {
         Block::Paragraph(p) => paragraph(p),
         Block::Table(t) => table(t).into_any(),
-        Block::Line(millimetres) => line(millimetres),
+        Block::Line(_) => line(),
         Block::PageBreak | Block::NewDocument => view! { <div class="page-break"></div> }.into_any(),
     }
 }
 
-/// A line in the middle. It says nothing to who hears the page.
-fn line(millimetres: u16) -> AnyView {
-    view! { <hr class="rule" role="presentation" style:width=format!("{millimetres}mm") /> }.into_any()
+/// A line in the middle, as long as the style has it. It says nothing to who hears the page.
+fn line() -> AnyView {
+    view! { <hr class="rule" role="presentation" /> }.into_any()
 }
 
 fn paragraph(p: Paragraph) -> AnyView {
     if p.line > 0 {
-        return line(p.line);
+        return line();
     }
     let align = match p.align {
         Align::Left => "left",
@@ -99,13 +99,6 @@ fn span(s: Span) -> AnyView {
 fn table(t: Table) -> impl IntoView {
     let (head, body): (Vec<Row>, Vec<Row>) = t.rows.into_iter().partition(|r| r.header);
     let class = if t.lines { "lined" } else { "unlined" };
-    // Columns of a table with lines find their widths themselves.
-    let whole = t.widths.iter().sum::<u16>().max(1);
-    let columns = (!t.lines).then(|| {
-        let share = move |width: u16| format!("{}%", f64::from(width) * 100.0 / f64::from(whole));
-        let columns = t.widths.into_iter().map(|width| view! { <col style:width=share(width) /> });
-        view! { <colgroup>{columns.collect_view()}</colgroup> }
-    });
     let rows = |rows: Vec<Row>| {
         rows.into_iter()
             .map(|r| view! { <tr>{r.cells.into_iter().map(move |c| cell(c, r.header)).collect_view()}</tr> })
@@ -115,7 +108,6 @@ fn table(t: Table) -> impl IntoView {
     let role = (!t.lines).then_some("presentation");
     view! {
         <table class=class role=role>
-            {columns}
             {(!head.is_empty()).then(|| view! { <thead>{rows(head)}</thead> })}
             <tbody>{rows(body)}</tbody>
         </table>
