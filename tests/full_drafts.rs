@@ -203,6 +203,6 @@ fn what_leads_to_a_table_stands_on_its_page() {
                 assert!(before.keep_with_next, "{name}: “{}” can be parted from its table", before.text());
             }
         }
-        assert!(seen >= 3, "{name}: {seen} tables");
+        assert!(seen >= 2, "{name}: {seen} tables");
     }
 }
