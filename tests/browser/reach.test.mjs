@@ -354,6 +354,7 @@ describe("fields", () => {
     const paper = { paper: "awards", state: "ready", holder: "Công ty Hoa Sen", issued: "2026-05-02", valid_until: "2026-05-01" };
     await page.store("papers", { ...SAMPLE, papers: [paper] });
     await page.open(at("/draft/papers/export"));
+    await page.clickNamed("Xem cả");
     await page.clickNamed("tên trên giấy khác tên chủ thể");
     await page.at("/papers/0");
     await page.see(SAMPLE.applicant.name, "#paper-holder-remark");
