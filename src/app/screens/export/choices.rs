@@ -34,13 +34,10 @@ const fn choice(
 }
 
 /// The dossier to work with.
-pub const DOSSIER: [FileChoice; 2] = [
-    FileChoice {
-        main: true,
-        ..choice(Document::Dossier, Purpose::Work, "ho-so-ocop", msg::EXPORT_DOCX, msg::EXPORT_DOCX_HELP)
-    },
-    choice(Document::Archive, Purpose::Work, "archive", msg::EXPORT_ZIP, msg::EXPORT_ZIP_HELP),
-];
+pub const DOSSIER: [FileChoice; 1] = [FileChoice {
+    main: true,
+    ..choice(Document::Dossier, Purpose::Work, "ho-so-ocop", msg::EXPORT_DOCX, msg::EXPORT_DOCX_HELP)
+}];
 
 /// The dossier to hand in.
 pub const HAND_IN: [FileChoice; 2] = [
@@ -62,7 +59,8 @@ pub const HAND_IN: [FileChoice; 2] = [
 ];
 
 /// What others can use, or what goes with the dossier.
-pub const OTHERS: [FileChoice; 7] = [
+pub const OTHERS: [FileChoice; 8] = [
+    choice(Document::Archive, Purpose::Work, "archive", msg::EXPORT_ZIP, msg::EXPORT_ZIP_HELP),
     choice(Document::Summary, Purpose::Work, "tom-tat", msg::EXPORT_SUMMARY, msg::EXPORT_SUMMARY_HELP),
     choice(Document::ScoreSheet, Purpose::Work, "phieu-cham-diem", msg::EXPORT_SHEET, msg::EXPORT_SHEET_HELP),
     choice(
