@@ -170,7 +170,7 @@ fn every_field_of_the_draft_is_in_the_text() {
         for mark in marks {
             assert!(seen.text.contains(&mark), "set {}: {mark} is missing", set.no);
         }
-        assert!(seen.text.contains("năm 2026"), "set {}: the year is missing", set.no);
+        assert!(seen.text.contains("năm 2027"), "set {}: the year of the round is missing", set.no);
     }
 }
 

@@ -3,9 +3,11 @@
 
 mod common;
 
-use common::{edition, hand_in, household, path, set, top, work};
+use std::io::{Cursor, Read};
+
+use common::{each_text, edition, hand_in, household, path, set, top, work};
 use sao_lang::documents::model::{Block, Cell, Table};
-use sao_lang::documents::{Options, Purpose, dividers, dossier, entries, form01, form02, story};
+use sao_lang::documents::{Options, Purpose, dividers, dossier, dossier_docx, entries, form01, form02, story};
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind, parse};
 use sao_lang::locale::Lang;
 
@@ -337,4 +339,25 @@ fn a_text_that_says_a_paper_is_expected_goes_with_papers_in_preparation_only() {
     assert!(!text(&second(&draft, &work(Lang::Vi))).contains("Dự kiến"));
     draft.papers[0].state = EvidenceState::Preparing;
     assert!(text(&second(&draft, &work(Lang::Vi))).contains("Dự kiến có: 01/12/2026"));
+}
+
+#[test]
+fn blank_half_and_hostile_drafts_have_sound_files_in_both_copies() {
+    let mut hostile = household();
+    each_text(&mut hostile, |place, text| *text = format!("[{place}] ]]> <w:p/> &#0; \u{1}\u{fffe} \u{202e} 👩🏽‍🌾 '\""));
+    for kind in [RatingKind::First, RatingKind::Upgrade, RatingKind::ReRating] {
+        for draft in [Draft::new(8, ""), household(), hostile.clone()] {
+            let draft = Draft { kind, ..draft };
+            for options in copies() {
+                let file = dossier_docx(&draft, edition(), set(8), &options).unwrap();
+                let mut zip = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+                let mut xml = String::new();
+                zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+                let document = roxmltree::Document::parse(&xml).unwrap();
+                assert!(document.descendants().filter(|n| n.tag_name().name() == "tbl").count() >= 4, "{kind:?}");
+                // A foot is the mark of a draft.
+                assert_eq!(zip.file_names().any(|n| n.unwrap().contains("footer")), !options.to_hand_in());
+            }
+        }
+    }
 }
