@@ -74,9 +74,15 @@ impl Lang {
         let mut parts = date.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         let (year, month, day): (u16, usize, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        // Without a calendar: a first visit does not bring one.
         let name = MONTHS.get(month.checked_sub(1)?)?;
-        if parts.next().is_some() || !(1..=31).contains(&day) {
+        // By hand: a first visit does not bring the calendar's code along.
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let last = match month {
+            2 => 28 + u8::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if parts.next().is_some() || !(1..=last).contains(&day) {
             return None;
         }
         Some(match self {
@@ -100,9 +106,19 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_not_written() {
-        for date in
-            ["", "2026", "2026-05", "2026-13-01", "2026-00-01", "2026-05-32", "2026-02-29", "2026-05-22-1", "x-y-z"]
-        {
+        for date in [
+            "",
+            "2026",
+            "2026-05",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-05-32",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-04-31",
+            "2026-05-22-1",
+            "x-y-z",
+        ] {
             assert_eq!(Lang::Vi.day(date), None, "{date}");
         }
     }
