@@ -1,6 +1,6 @@
 //! The back office, as the screens ask it.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::edge::office::{self, Answer};
 use crate::office::protocol::{Failure, Request};
@@ -23,4 +23,13 @@ pub fn prepare() {
 /// See [`Failure`].
 pub async fn ask(request: &Request, blob: Option<&JsValue>) -> Result<Answer, Failure> {
     office::ask(&script(), request, blob).await
+}
+
+/// Asks it for a file; gives the bytes.
+///
+/// # Errors
+/// See [`Failure`].
+pub async fn file(request: &Request) -> Result<Vec<u8>, Failure> {
+    let (_, bytes) = ask(request, None).await?;
+    bytes.dyn_into::<js_sys::Uint8Array>().map(|bytes| bytes.to_vec()).map_err(|_| Failure::Write)
 }

@@ -87,6 +87,11 @@ impl Edition {
         !papers.is_empty() && papers.iter().all(|p| self.paper(*p).shared)
     }
 
+    /// The name of the paper of a key; the key where the edition has no such paper.
+    pub fn paper_name<'a>(&self, key: &'a str, lang: Lang) -> &'a str {
+        self.paper_index(key).map_or(key, |index| self.paper(index).name.text(lang))
+    }
+
     /// Help with the text of a field.
     pub fn guide(&self, field: &str) -> Option<&Guide> {
         self.guides.iter().find(|g| g.field == field)

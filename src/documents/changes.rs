@@ -8,13 +8,12 @@ use chrono::Datelike;
 
 use crate::catalogue::Edition;
 use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic, Year};
-use crate::locale::written_day;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, written_day};
 use crate::review::{PaperEnd, PaperEnds};
 
 use super::Options;
 use super::model::{Block, Cell, Paragraph, Row, Table};
-use super::parts::{header_row, small, small_bold, sub_field, written_date};
+use super::parts::{header_row, lines_said, small, small_bold, sub_field, written_date};
 use super::register::Entry;
 
 /// Columns of the changes in millimetres: topic, when recognised, now, papers.
@@ -106,7 +105,7 @@ fn now(draft: &Draft, topic: Topic, lang: Lang) -> &str {
     }
 }
 
-/// The papers that prove a change by their numbers. What is to be handed in cites those that are there.
+/// The papers that prove a change by their numbers. What is to be handed in has those only that are there.
 fn proof(draft: &Draft, topic: Topic, edition: &Edition, entries: &[Entry], options: &Options) -> String {
     let lang = options.lang;
     // Looked up, not searched for: a file from outside may name very many papers very often.
@@ -115,7 +114,6 @@ fn proof(draft: &Draft, topic: Topic, edition: &Edition, entries: &[Entry], opti
     for entry in entries.iter().filter(|e| named.contains(e.key)) {
         match entry.state {
             EvidenceState::Ready => cited.push(entry.place(lang)),
-            _ if options.to_hand_in() => {}
             EvidenceState::Preparing => cited.push(not_there(&entry.place(lang), msg::KINDS_PREPARING, lang)),
             EvidenceState::None => cited.push(not_there(&entry.place(lang), msg::KINDS_NOT_THERE, lang)),
         }
@@ -125,11 +123,7 @@ fn proof(draft: &Draft, topic: Topic, edition: &Edition, entries: &[Entry], opti
     }
     if !options.to_hand_in() {
         let gone = draft.recognition.papers_of(topic).iter().filter(|key| named.remove(key.as_str()));
-        let name = |key: &str| match edition.paper_index(key) {
-            Some(index) => edition.paper(index).name.text(lang).to_owned(),
-            None => key.to_owned(),
-        };
-        cited.extend(gone.map(|key| not_there(&name(key), msg::KINDS_NOT_IN_REGISTER, lang)));
+        cited.extend(gone.map(|key| not_there(edition.paper_name(key, lang), msg::KINDS_NOT_IN_REGISTER, lang)));
     }
     cited.join(", ")
 }
@@ -160,7 +154,7 @@ fn ends_table(draft: &Draft, edition: &Edition, entries: &[Entry], ends: &PaperE
     let lang = options.lang;
     let labels = [msg::REGISTER_NO, msg::KINDS_COL_PAPER, msg::KINDS_COL_ENDS, msg::KINDS_COL_STANDS];
     let mut rows = vec![header_row(labels, lang)];
-    for entry in entries.iter().filter(|e| !options.to_hand_in() || e.state == EvidenceState::Ready) {
+    for entry in entries {
         let Some(paper) = entry.paper.filter(|p| !p.valid_until.trim().is_empty()) else { continue };
         let stands = match ends.end_of(paper) {
             PaperEnd::Outlasts => msg::KINDS_OUTLASTS.text(lang).to_owned(),
@@ -200,5 +194,5 @@ fn lines_or_dots(text: &str, width: u16) -> Cell {
 }
 
 fn lines(text: &str) -> Vec<Paragraph> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(small).collect()
+    lines_said(text).map(small).collect()
 }

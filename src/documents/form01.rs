@@ -8,7 +8,9 @@ use crate::places::of_province;
 
 use super::Options;
 use super::model::{Block, Paragraph, Span};
-use super::parts::{contacts, field, full_address, national_title, signature, sub_field, tick_box, with_signature};
+use super::parts::{
+    contacts, field, full_address, kind_name, national_title, signature, sub_field, tick_box, with_signature,
+};
 
 /// Registration, with the part that the authorities fill in.
 pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
@@ -76,12 +78,8 @@ fn classification(set: &ProductSet, lang: Lang) -> String {
 /// The three kinds of registration, each with its box.
 fn kinds(kind: RatingKind, lang: Lang) -> Paragraph {
     let mut line = Paragraph::new(format!("{}: ", msg::FORM01_KIND.text(lang)));
-    for (this, label) in [
-        (RatingKind::First, msg::FORM01_KIND_FIRST),
-        (RatingKind::Upgrade, msg::FORM01_KIND_UPGRADE),
-        (RatingKind::ReRating, msg::FORM01_KIND_RE_RATING),
-    ] {
-        line.spans.push(Span { text: format!("{} ", label.text(lang)), ..Span::default() });
+    for this in [RatingKind::First, RatingKind::Upgrade, RatingKind::ReRating] {
+        line.spans.push(Span { text: format!("{} ", kind_name(this).text(lang)), ..Span::default() });
         line.spans.push(tick_box(this == kind));
         line.spans.push(Span { text: "    ".to_owned(), ..Span::default() });
     }

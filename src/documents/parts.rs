@@ -1,6 +1,6 @@
 //! Pieces that several documents use.
 
-use crate::draft::Applicant;
+use crate::draft::{Applicant, RatingKind};
 use crate::locale::{Lang, Message, msg};
 
 use super::model::{Block, Cell, Paragraph, Row, Span, Table};
@@ -94,10 +94,23 @@ pub fn free_text(label: &str, text: &str) -> Vec<Block> {
     blocks
 }
 
+/// The name of a kind of registration.
+pub fn kind_name(kind: RatingKind) -> Message {
+    match kind {
+        RatingKind::First => msg::FORM01_KIND_FIRST,
+        RatingKind::Upgrade => msg::FORM01_KIND_UPGRADE,
+        RatingKind::ReRating => msg::FORM01_KIND_RE_RATING,
+    }
+}
+
+/// The lines of a free text that say something.
+pub fn lines_said(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
 /// The lines of a free text that say something, each a paragraph of its own.
 pub fn lines_of(text: &str) -> Vec<Block> {
-    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
-    lines.map(|l| Paragraph::new(l).justified().spaced(3).into()).collect()
+    lines_said(text).map(|l| Paragraph::new(l).justified().spaced(3).into()).collect()
 }
 
 /// Text in a table.

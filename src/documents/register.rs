@@ -41,10 +41,7 @@ impl Entry<'_> {
 
     /// Name of the paper, with what tells it from others of its kind.
     pub fn name(&self, edition: &Edition, lang: Lang) -> String {
-        let kind = match self.paper {
-            Some(paper) => paper.name(edition, lang),
-            None => edition.paper_index(self.key).map_or(self.key, |i| edition.paper(i).name.text(lang)),
-        };
+        let kind = edition.paper_name(self.key, lang);
         match self.paper.map_or("", |p| p.label.trim()) {
             "" => kind.to_owned(),
             label => format!("{kind} ({label})"),

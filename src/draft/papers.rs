@@ -58,7 +58,7 @@ pub struct Paper {
 impl Paper {
     /// Its name in the edition's list of papers; its key where the edition has no such paper.
     pub fn name<'a>(&'a self, edition: &Edition, lang: Lang) -> &'a str {
-        edition.paper_index(&self.paper).map_or(&self.paper, |index| edition.paper(index).name.text(lang))
+        edition.paper_name(&self.paper, lang)
     }
 }
 

@@ -9,8 +9,7 @@ use crate::calendar::{Renewal, certificate, day};
 use crate::catalogue::Edition;
 use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic};
 use crate::form::{Field, Step};
-use crate::locale::written_day;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, written_day};
 
 /// What the certificate of the recognised product says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,8 +251,7 @@ impl KindFinding {
             KindFinding::NoChange => msg::KINDS_NO_CHANGE.text(lang).to_owned(),
             KindFinding::YearsOpen => msg::KINDS_YEARS_OPEN.text(lang).to_owned(),
             KindFinding::PaperRunsOut { place, last, ends } => {
-                let key = draft.papers.get(place).map_or("", |paper| paper.paper.as_str());
-                let name = edition.paper_index(key).map_or(key, |index| edition.paper(index).name.text(lang));
+                let name = draft.papers.get(place).map_or("", |paper| paper.name(edition, lang));
                 let days = (written_day(last), written_day(ends));
                 msg::KINDS_RUNS_OUT.fill(lang, &[("paper", &name), ("day", &days.0), ("ends", &days.1)])
             }

@@ -76,9 +76,11 @@ impl Finding {
             Finding::NoTestSlip { criterion } => of_criterion(msg::REVIEW_NO_TEST_SLIP, criterion),
             Finding::NotReady { paper, preparing } => {
                 let words = if *preparing { msg::REVIEW_PREPARING } else { msg::REVIEW_NOT_THERE };
-                words.fill(lang, &[("paper", &paper.name(edition, lang))])
+                words.fill(lang, &[("paper", &edition.paper_name(&paper.key, lang))])
             }
-            Finding::TwoStates { paper } => msg::REVIEW_TWO_STATES.fill(lang, &[("paper", &paper.name(edition, lang))]),
+            Finding::TwoStates { paper } => {
+                msg::REVIEW_TWO_STATES.fill(lang, &[("paper", &edition.paper_name(&paper.key, lang))])
+            }
             Finding::Tick(found) => {
                 let words = if found.ticked { msg::REVIEW_TICKED } else { msg::REVIEW_NOT_TICKED };
                 words.fill(lang, &[("box", &tick_label(found.tick).text(lang))])
@@ -99,10 +101,6 @@ impl PaperAt {
             (None, Some(criterion)) => format!("question/{criterion}"),
             (None, None) => "papers".to_owned(),
         }
-    }
-
-    fn name<'a>(&'a self, edition: &Edition, lang: Lang) -> &'a str {
-        edition.paper_index(&self.key).map_or(&self.key, |index| edition.paper(index).name.text(lang))
     }
 }
 

@@ -5,10 +5,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import JSZip from "jszip";
-
 import { startApp, stopApp } from "./lib/app.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
+import { made } from "./lib/made.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const CONTRADICTORY = {
@@ -67,15 +66,9 @@ test("open questions lead to the list of steps; the files can be made all the sa
   assert.equal(await page.path(), "/draft/empty");
 });
 
-/** Makes a file by its button, and gives the text of the Word document in it. */
-async function made(button) {
-  await page.click(`#make-${button}`);
-  const said = await page.wait(async () => {
-    const text = await (await page.find(`#made-${button}`)).getText();
-    return text.startsWith("Đã tạo tệp") ? text : null;
-  }, "nothing was made");
-  const name = said.match(/Đã tạo tệp (.*)\.$/)[1];
-  const zip = await JSZip.loadAsync((await page.downloaded(name)).bytes);
+/** Makes a Word file; gives its name, text and parts. */
+async function word(button) {
+  const { name, zip } = await made(page, button);
   const xml = await zip.file("word/document.xml").async("string");
   return { name, text: xml.replace(/<[^>]+>/g, " "), parts: Object.keys(zip.files) };
 }
@@ -86,9 +79,9 @@ test("what sends the dossier back is told; who hands it in all the same gets a c
   assert.equal(await button.getText(), "Vẫn tải bản để nộp (Word)");
   assert.equal((await button.getAttribute("class")).includes("primary"), false);
   await page.see("xã sẽ trả lại hồ sơ", "main");
-  const work = await made("ho-so-ocop");
+  const work = await word("ho-so-ocop");
   assert.ok(work.text.includes("Chưa trả lời") && work.parts.some((part) => part.includes("footer")));
-  const handIn = await made("hand-in");
+  const handIn = await word("hand-in");
   assert.match(handIn.name, /^ho-so-ocop-nop_/);
   assert.ok(!/Chưa trả lời|tự ước tính|chuẩn bị/.test(handIn.text));
   assert.ok(!handIn.parts.some((part) => part.includes("footer")), handIn.parts.join(" "));
@@ -101,7 +94,7 @@ test("a dossier without a reason to send it back can be handed in at once", asyn
   assert.ok((await button.getAttribute("class")).includes("primary"));
   const said = await page.script("return document.querySelector('main').textContent");
   assert.ok(!said.includes("Xã sẽ trả lại hồ sơ vì") && said.includes("Nên xem thêm"));
-  assert.match((await made("hand-in")).text, /PL\u00a01/);
+  assert.match((await word("hand-in")).text, /PL\u00a01/);
 });
 
 test("a box of form 02 and the register say the same, whichever is changed", async () => {

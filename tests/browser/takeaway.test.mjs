@@ -6,10 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import JSZip from "jszip";
-
 import { startApp, stopApp } from "./lib/app.mjs";
 import { By, FIXTURES, onlyBlobs, onlyPrint, onlyReach } from "./lib/browser.mjs";
+import { made } from "./lib/made.mjs";
 import { pagesOf } from "./lib/pdf.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
@@ -132,14 +131,8 @@ for (const [button, ending, looks] of [
   test(`${button}${ending} is made and can be opened`, async () => {
     await page.open(at("export"));
     if (button !== "ho-so-ocop") await page.clickNamed("Tệp khác");
-    await page.click(`#make-${button}`);
-    const said = await page.wait(async () => {
-      const text = await (await page.find(`#made-${button}`)).getText();
-      return text.startsWith("Đã tạo tệp") ? text : null;
-    }, "nothing was made");
-    const name = said.match(/Đã tạo tệp (.*)\.$/)[1];
+    const { name, zip } = await made(page, button);
     assert.ok(name.endsWith(ending) && name.includes("ca-kho-ba-hai"), name);
-    const zip = await JSZip.loadAsync((await page.downloaded(name)).bytes);
     const paths = Object.keys(zip.files);
     assert.ok(paths.some((path) => (looks instanceof RegExp ? looks.test(path) : looks === path)), paths.join(" "));
     if (ending === ".zip") {

@@ -2,12 +2,11 @@
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Attachment, Draft};
-use crate::locale::written_day;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Message, msg, written_day};
 
 use super::super::Options;
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
-use super::super::parts::{small, small_bold};
+use super::super::parts::{header_row, small};
 use super::Laid;
 use super::paths::Made;
 
@@ -54,7 +53,7 @@ pub(super) fn index(
 
 fn by_criterion(laid: &[Laid], set: &ProductSet, options: &Options) -> Table {
     let lang = options.lang;
-    let mut rows = vec![head(
+    let mut rows = vec![header_row(
         [
             msg::BUNDLE_INDEX_CRITERION,
             msg::BUNDLE_INDEX_CRITERION_TITLE,
@@ -77,7 +76,7 @@ fn by_criterion(laid: &[Laid], set: &ProductSet, options: &Options) -> Table {
 
 fn by_paper(laid: &[Laid], edition: &Edition, options: &Options) -> Table {
     let lang = options.lang;
-    let mut rows = vec![head(
+    let mut rows = vec![header_row(
         [msg::REGISTER_NO, msg::BUNDLE_INDEX_PAPERS, msg::BUNDLE_INDEX_CRITERIA, msg::BUNDLE_INDEX_FILES],
         lang,
     )];
@@ -109,11 +108,6 @@ fn files(paper: &Laid, options: &Options) -> Vec<String> {
     let mut lines: Vec<String> = paper.text.iter().cloned().chain(paper.files.iter().map(line)).collect();
     lines.dedup();
     lines
-}
-
-fn head(labels: [Message; 4], lang: Lang) -> Row {
-    let cell = |label: Message| Cell::new(vec![small_bold(label.text(lang)).centred()]).shaded();
-    Row { cells: labels.map(cell).into(), header: true }
 }
 
 /// A row of cells with their lines.

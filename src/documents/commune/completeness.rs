@@ -5,15 +5,14 @@ use crate::assessment::assess;
 use crate::calendar::{Certificate, Renewal, certificate, day};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState, RatingKind, Topic};
+use crate::form::Step;
 use crate::locale::{Lang, Message, msg};
-use crate::review::{Finding, review};
 
 use super::super::Options;
 use super::super::evidence_table::state_words;
 use super::super::model::{Block, Cell, Paragraph, Row, Span, Table};
-use super::super::parts::{field, small, small_bold, tick_box, written_date};
+use super::super::parts::{field, header_row, kind_name, small, small_bold, tick_box, written_date};
 use super::super::register::{Entry, entries};
-use super::letter::kind;
 use super::{DOTS, or_dots};
 
 /// Columns in millimetres: number, what must be there, where, yes, no, remarks.
@@ -53,7 +52,7 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
     let register = entries(draft, edition, set, options.purpose);
-    let mut groups = vec![(msg::COMPLETE_FORMS, forms(draft, edition, set, options))];
+    let mut groups = vec![(msg::COMPLETE_FORMS, forms(draft, edition, set, lang))];
     match draft.kind {
         RatingKind::First => {}
         RatingKind::Upgrade => groups.push((msg::COMPLETE_UPGRADE, upgrade(draft, &register, lang))),
@@ -80,7 +79,7 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
             &msg::LETTER_SET_VALUE.fill(lang, &[("no", &set.no), ("name", &set.name.text(lang))]),
         )
         .into(),
-        field(t(msg::LETTER_KIND), t(kind(draft.kind))).into(),
+        field(t(msg::LETTER_KIND), t(kind_name(draft.kind))).into(),
         Paragraph::new("").kept().into(),
         Block::Table(table(groups, options)),
         Paragraph { spans: outcome.into(), ..Paragraph::default() }.spaced(10).kept().into(),
@@ -90,15 +89,10 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
 }
 
 /// Forms 01 and 02 (Art. 6.1a).
-fn forms(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Item> {
-    let lang = options.lang;
+fn forms(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Item> {
     let t = |message: Message| message.text(lang);
-    let found = review(draft, edition, set, options.today);
-    let empty = |finding: &Finding| match finding {
-        Finding::EmptyFields { fields, .. } => fields.len(),
-        _ => 0,
-    };
-    let fields = match found.iter().map(empty).sum::<usize>() {
+    let needed = Step::asked(draft.kind).flat_map(Step::fields).filter(|field| field.needed);
+    let fields = match needed.filter(|field| field.is_empty(draft)).count() {
         0 => t(msg::COMPLETE_FIELDS_DONE).to_owned(),
         n => msg::COMPLETE_FIELDS_OPEN.fill(lang, &[("n", &n)]),
     };
@@ -244,8 +238,7 @@ fn table(groups: Vec<(Message, Vec<Item>)>, options: &Options) -> Table {
         msg::COMPLETE_NOT,
         msg::COMPLETE_REMARK,
     ];
-    let head = |m: Message| Cell::new(vec![small_bold(m.text(lang)).centred()]).shaded();
-    let mut rows = vec![Row { cells: heading.map(head).into(), header: true }];
+    let mut rows = vec![header_row(heading, lang)];
     let mut no = 0;
     for (title, items) in groups {
         let title = Cell::new(vec![small_bold(title.text(lang)).kept()]).over(WIDTHS.len()).shaded();

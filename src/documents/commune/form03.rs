@@ -12,7 +12,7 @@ use crate::locale::{Message, msg};
 use super::super::Options;
 use super::super::evidence::named_papers;
 use super::super::model::{Block, Paragraph, Span};
-use super::super::parts::{field, full_address, signature, sub_field};
+use super::super::parts::{field, full_address, lines_said, signature, sub_field};
 use super::super::register::{Entry, entries};
 use super::head::head;
 use super::or_dots;
@@ -169,8 +169,8 @@ impl Report<'_> {
         let paragraphs = fields.flat_map(|f| {
             let label = msg::FORM03_TEXT.fill(self.options.lang, &[("label", &f.label.text(self.options.lang))]);
             let text = f.read(self.draft);
-            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            let lines: Vec<Paragraph> = lines.map(|line| Paragraph::new(line).justified().indented(10)).collect();
+            let lines: Vec<Paragraph> =
+                lines_said(&text).map(|line| Paragraph::new(line).justified().indented(10)).collect();
             std::iter::once(Paragraph::new(label).kept().indented(5)).chain(lines)
         });
         paragraphs.map(|p| p.spaced(3).into()).collect()

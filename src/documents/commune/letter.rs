@@ -6,7 +6,7 @@ use crate::locale::{Lang, Message, msg};
 
 use super::super::Options;
 use super::super::model::{Block, Cell, Paragraph, Row, Span, Table};
-use super::super::parts::{TEXT_WIDTH, full_address, sub_field, written_date};
+use super::super::parts::{TEXT_WIDTH, full_address, kind_name, sub_field, written_date};
 use super::super::register::{Entry, entries};
 use super::head::head;
 use super::places::{commune_of, province_of};
@@ -39,7 +39,7 @@ pub fn letter(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
             &msg::LETTER_SET_VALUE.fill(lang, &[("no", &set.no), ("name", &set.name.text(lang))]),
         )
         .into(),
-        sub_field(t(msg::LETTER_KIND), t(kind(draft.kind))).into(),
+        sub_field(t(msg::LETTER_KIND), t(kind_name(draft.kind))).into(),
     ];
     if draft.kind != RatingKind::First {
         blocks.push(sub_field(t(msg::LETTER_CERTIFICATE), &certificate(draft, lang)).into());
@@ -50,15 +50,6 @@ pub fn letter(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.push(Paragraph::new("").kept().into());
     blocks.push(foot(draft, lang));
     blocks
-}
-
-/// The name of a kind of registration.
-pub fn kind(kind: RatingKind) -> Message {
-    match kind {
-        RatingKind::First => msg::FORM01_KIND_FIRST,
-        RatingKind::Upgrade => msg::FORM01_KIND_UPGRADE,
-        RatingKind::ReRating => msg::FORM01_KIND_RE_RATING,
-    }
 }
 
 fn certificate(draft: &Draft, lang: Lang) -> String {

@@ -5,7 +5,7 @@ mod general;
 
 use crate::assessment::assess;
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::{Draft, RatingKind};
+use crate::draft::Draft;
 use crate::form::Step;
 use crate::locale::{Lang, Message, msg};
 
@@ -44,9 +44,7 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.push(Paragraph::bold(t(msg::FORM02_EVIDENCE_TITLE)).spaced(10).heading(3).into());
     blocks.push(Paragraph::italic(t(msg::FORM02_EVIDENCE_INTRO)).justified().kept().into());
     blocks.push(Block::Table(evidence_table(&register, draft, edition, options)));
-    if draft.kind != RatingKind::First {
-        blocks.extend(super::changes::changes(draft, edition, &register, options));
-    }
+    blocks.extend(super::changes::changes(draft, edition, &register, options));
     blocks.push(part_heading("IV", msg::FORM02_PART4, lang));
     blocks.extend(topics(draft, Step::Plans, lang));
     let signature = signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM02_SIGNED), t(msg::FORM02_SIGN_HERE));

@@ -53,8 +53,7 @@ pub(super) fn criteria(
             }
         }
     }
-    let last = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    table.sheet.autofilter(head, 0, table.row, last)?;
+    table.filter(head, columns.len())?;
     // Below what is filtered and sorted.
     let mut sums = table.sums();
     for (part, points) in set.parts.iter().zip(&result.score.parts) {

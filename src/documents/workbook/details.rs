@@ -6,7 +6,8 @@ use crate::draft::{Draft, RatingKind, Ticks};
 use crate::form::{Kind, Step};
 use crate::locale::{Message, msg};
 
-use super::sheet::{About, begin, kind_words};
+use super::super::parts::kind_name;
+use super::sheet::{About, begin};
 use super::table::{day, number, text};
 
 /// Columns with widths in characters.
@@ -17,7 +18,7 @@ pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft) -> Re
     let names = [msg::WORKBOOK_DETAILS, msg::BOOK_DETAILS_TITLE];
     let mut table = begin(sheet, about, names, &COLUMNS, Vec::new())?;
     let head = table.row;
-    table.add([text(msg::BOOK_KIND.text(lang)), text(kind_words(draft.kind).text(lang))])?;
+    table.add([text(msg::BOOK_KIND.text(lang)), text(kind_name(draft.kind).text(lang))])?;
     for step in Step::asked(draft.kind) {
         for field in step.fields().filter(|f| !f.private) {
             let said = field.read(draft);
@@ -42,7 +43,7 @@ pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft) -> Re
             _ => {}
         }
     }
-    table.sheet.autofilter(head, 0, table.row, 1).map(|_| ())
+    table.filter(head, COLUMNS.len())
 }
 
 /// The boxes of form 02, I.7.

@@ -81,6 +81,5 @@ pub(super) fn papers(
     for entry in entries(draft, edition, set, about.options.purpose) {
         table.add(columns.iter().map(|column| (column.value)(&entry, edition, about.lang)))?;
     }
-    let last = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    table.sheet.autofilter(head, 0, table.row, last).map(|_| ())
+    table.filter(head, columns.len())
 }

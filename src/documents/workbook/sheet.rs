@@ -3,10 +3,11 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::{Draft, RatingKind};
+use crate::draft::Draft;
 use crate::locale::{Lang, Message, msg};
 
 use super::super::Options;
+use super::super::parts::kind_name;
 use super::table::{Formats, Look, Table, Value, cell, set_lines, text, write};
 
 /// Excel's number of the paper A4.
@@ -38,7 +39,7 @@ impl About {
             options: *options,
             product: draft.product.name.trim().to_owned(),
             applicant: draft.applicant.name.trim().to_owned(),
-            kind: kind_words(draft.kind),
+            kind: kind_name(draft.kind),
             set: msg::BOOK_SET_OF.fill(
                 lang,
                 &[("no", &set.no), ("name", &set.name.text(lang)), ("decision", &edition.decision_long.text(lang))],
@@ -55,15 +56,6 @@ impl About {
             pair(msg::BOOK_SET, text(self.set.as_str())),
             pair(msg::BOOK_MADE, Value::Day(self.options.today)),
         ]
-    }
-}
-
-/// The kind of registration, as form 01 names it.
-pub(super) fn kind_words(kind: RatingKind) -> Message {
-    match kind {
-        RatingKind::First => msg::FORM01_KIND_FIRST,
-        RatingKind::Upgrade => msg::FORM01_KIND_UPGRADE,
-        RatingKind::ReRating => msg::FORM01_KIND_RE_RATING,
     }
 }
 

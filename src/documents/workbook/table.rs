@@ -4,8 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::form::read_day;
-use crate::locale::written_day;
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, written_day};
 
 /// The most characters that a cell holds (Excel's own limit).
 const LONGEST: usize = 32_767;
@@ -164,6 +163,12 @@ impl<'w> Table<'w> {
     /// As [`Table::at`], with another look and rows as high as their texts in columns of these widths.
     pub(super) fn looking(sheet: &'w mut Worksheet, row: u32, lang: Lang, look: Look, widths: Vec<u16>) -> Table<'w> {
         Table { sheet, row, lang, formats: look.formats(), widths }
+    }
+
+    /// Puts a filter over so many columns, from the row of the head to the last one.
+    pub(super) fn filter(&mut self, head: u32, columns: usize) -> Result<(), XlsxError> {
+        let last = u16::try_from(columns).unwrap_or(u16::MAX).saturating_sub(1);
+        self.sheet.autofilter(head, 0, self.row, last).map(|_| ())
     }
 
     /// The table for sums below this one.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::load::stored_texts;
 use crate::app::language::use_language;
@@ -49,13 +48,9 @@ pub fn Reports(board: Arc<Board>, shown: Signal<(Vec<usize>, Vec<Group>)>) -> im
         tasks.spawn(async move {
             // The report goes to a Vietnamese office, whatever the language on the screen.
             let request = Request::Report { report, drafts: texts_of(&ids), today, lang: Lang::Vi.tag().to_owned() };
-            let made = match office::ask(&request, None).await {
-                Ok((_, bytes)) => bytes.dyn_into::<js_sys::Uint8Array>().map_err(|_| Failure::Write),
-                Err(why) => Err(why),
-            };
-            let done = made.and_then(|bytes| {
-                files::download(&name, report.media_type(), &bytes.to_vec()).map_err(|_| Failure::Write)
-            });
+            let made = office::file(&request).await;
+            let done =
+                made.and_then(|bytes| files::download(&name, report.media_type(), &bytes).map_err(|_| Failure::Write));
             outcome.set(Some(match done {
                 Ok(()) => Outcome::Done(name),
                 Err(why) => Outcome::Failed(why),

@@ -166,7 +166,7 @@ fn put<T: Ord>(set: &mut BTreeSet<T>, item: T, yes: bool) {
 
 fn paper_line(key: &str, label: &str, state: EvidenceState, language: Language) -> String {
     let edition = catalogue().newest();
-    let name = edition.paper_index(key).map_or(key, |i| language.c(edition.paper(i).name));
+    let name = edition.paper_name(key, language.get());
     let name = if label.is_empty() { name.to_owned() } else { format!("{name}: {label}") };
     let words: Message = match state {
         EvidenceState::Ready => msg::QUESTION_EVIDENCE_READY,

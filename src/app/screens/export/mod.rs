@@ -5,7 +5,6 @@ mod outcome;
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use self::choices::{DOSSIER, FileChoice, HAND_IN, OTHERS, PRINTS};
 use self::outcome::{Made, Outcome, OutcomeNote};
@@ -22,7 +21,7 @@ use crate::documents::{Purpose, file_name};
 use crate::draft::to_json;
 use crate::edge::{clock, files, page};
 use crate::locale::{Lang, msg};
-use crate::office::protocol::{Failure, How, Request};
+use crate::office::protocol::{How, Request};
 
 /// The name under which the draft itself is made.
 const DRAFT: &str = "draft";
@@ -64,17 +63,10 @@ pub fn Export() -> impl IntoView {
         };
         made.set(Some((button, Outcome::Working)));
         tasks.spawn(async move {
-            let failed = match office::ask(&Request::Make { document, draft, how }, None).await {
-                Ok((_, bytes)) => match bytes.dyn_into::<js_sys::Uint8Array>() {
-                    Ok(bytes) => {
-                        let media_type = document.media_type();
-                        return hand_out(button, files::Made { name, media_type, bytes: bytes.to_vec() });
-                    }
-                    Err(_) => Failure::Write,
-                },
-                Err(why) => why,
-            };
-            made.set(Some((button, Outcome::Failed(failed))));
+            match office::file(&Request::Make { document, draft, how }).await {
+                Ok(bytes) => hand_out(button, files::Made { name, media_type: document.media_type(), bytes }),
+                Err(why) => made.set(Some((button, Outcome::Failed(why)))),
+            }
         });
     };
     let json = move |_| {

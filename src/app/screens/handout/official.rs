@@ -1,7 +1,6 @@
 //! `/handout/:set/official`: the sheet on which a council member scores, blank: on the screen, to print, and as a Word file.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::sheet::{Nothing, use_set};
 use crate::app::language::use_language;
@@ -76,12 +75,9 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
         let name = file_name(DOCUMENT.stem(), set.short.text(Lang::Vi), "", DOCUMENT.extension());
         made.set(Some(Outcome::Working));
         tasks.spawn(async move {
-            let bytes = office::ask(&request, None)
-                .await
-                .and_then(|(_, bytes)| bytes.dyn_into::<js_sys::Uint8Array>().map_err(|_| Failure::Write));
-            made.set(Some(match bytes {
+            made.set(Some(match office::file(&request).await {
                 Err(why) => Outcome::Failed(why),
-                Ok(bytes) => match files::download(&name, DOCUMENT.media_type(), &bytes.to_vec()) {
+                Ok(bytes) => match files::download(&name, DOCUMENT.media_type(), &bytes) {
                     Ok(()) => Outcome::Done(name),
                     Err(_) => Outcome::Refused,
                 },
