@@ -77,6 +77,16 @@ test("the council's sheet of a set is there to print and to download, blank", as
     assert.ok(text.includes(part), part);
   }
   assert.ok(text.includes("☐") && !text.includes("☒"));
+  // Also on a phone no word of a column's heading is broken in two.
+  assert.deepEqual(await page.script(`return [...document.querySelectorAll(".paper th")].flatMap((th) => {
+    const text = document.createTreeWalker(th, NodeFilter.SHOW_TEXT).nextNode();
+    return [...text.data.matchAll(/\\S+/g)].map(({ 0: word, index }) => {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return [word, range.getClientRects().length];
+    });
+  })`), ["Các", "tiêu", "chí", "Thang", "điểm", "Điểm", "chấm"].map((word) => [word, 1]));
   await page.clickNamed("Tải phiếu trống (Word)");
   await page.see("Đã tạo tệp phieu-cham-trong_");
 });
