@@ -12,7 +12,8 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use sao_lang::catalogue::{Effort, catalogue};
 use sao_lang::draft::{
-    Attachment, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, Topic, Year, parse, remarks, to_json,
+    Attachment, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, TaskNote, Topic, Work, Year, parse, remarks,
+    to_json,
 };
 use serde_json::{Value, json};
 
@@ -99,6 +100,8 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
         without: [Effort::Seasons].into(),
         ..PlanWishes::default()
     };
+    let note = TaskNote { person: "x".into(), due: "x".into(), done: "x".into(), ..TaskNote::default() };
+    draft.work = Work { person: "x".into(), tasks: [("x".to_owned(), note)].into(), ..Work::default() };
     draft.history =
         vec![Snapshot { date: "2026-11-28".into(), points: 1, stars: 1, answered: 1, ..Snapshot::default() }];
     each_text(&mut draft, |_, text| *text = "x".to_owned());
@@ -127,6 +130,8 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
         ("/applicant", "/properties/applicant"),
         ("/answers/1.1", "/$defs/answer"),
         ("/plan", "/properties/plan"),
+        ("/work", "/properties/work"),
+        ("/work/tasks/x", "/$defs/task"),
         ("/history/0", "/properties/history/items"),
     ] {
         let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();

@@ -16,6 +16,7 @@ mod register;
 mod report;
 mod states;
 mod ticks;
+mod work;
 
 pub use accounts::{Business, Changes, Outlook, Story};
 pub use answer::{Answer, EvidenceState};
@@ -33,6 +34,7 @@ pub use recognition::{Recognition, Said, Topic, YEARS, Year};
 pub use register::is_plain_id;
 pub use report::{Remark, remarks};
 pub use ticks::TickContradiction;
+pub use work::{TaskNote, Work};
 
 use std::collections::BTreeMap;
 
@@ -88,6 +90,9 @@ pub struct Draft {
     /// What the producer wishes of the plan.
     #[serde(default, skip_serializing_if = "is_default")]
     pub plan: PlanWishes,
+    /// Who sees to the product and to its tasks.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub work: Work,
     /// The result day by day, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Snapshot>,
@@ -119,6 +124,7 @@ impl Draft {
             knock_outs: BTreeMap::new(),
             answers: BTreeMap::new(),
             plan: PlanWishes::default(),
+            work: Work::default(),
             history: Vec::new(),
             unknown: Unknown::new(),
         }

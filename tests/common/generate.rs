@@ -5,8 +5,8 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use sao_lang::catalogue::Effort;
 use sao_lang::draft::{
-    Answer, Attachment, Draft, EvidenceState, Paper, PlanWishes, RatingKind, Recognition, Snapshot, Topic, Unknown,
-    YEARS, Year,
+    Answer, Attachment, Draft, EvidenceState, Paper, PlanWishes, RatingKind, Recognition, Snapshot, TaskNote, Topic,
+    Unknown, Work, YEARS, Year,
 };
 use sao_lang::form::FIELDS;
 use serde_json::Value;
@@ -87,7 +87,7 @@ pub fn careless_draft() -> impl Strategy<Value = Draft> {
 
 /// A draft that a file can hold, with unknown members, notes and texts of any kind.
 pub fn draft() -> impl Strategy<Value = Draft> {
-    let extras = (text(), text(), wishes(), vec(snapshot(), 0..3), vec(paper(), 0..3));
+    let extras = (text(), text(), wishes(), work(), vec(snapshot(), 0..3), vec(paper(), 0..3));
     let details = (details(), recognition()).prop_map(|(draft, since)| {
         // The texts come with the other details.
         let told = draft.recognition.clone();
@@ -95,10 +95,11 @@ pub fn draft() -> impl Strategy<Value = Draft> {
         Draft { recognition: Recognition { certificate, issued, before, changes, ..since }, ..draft }
     });
     (set_no().prop_flat_map(answers), details, btree_map(text(), any::<bool>(), 0..4), extras, unknown()).prop_map(
-        |((no, answers), details, knock_outs, (created, changed, plan, history, papers), unknown)| Draft {
+        |((no, answers), details, knock_outs, (created, changed, plan, work, history, papers), unknown)| Draft {
             answers,
             knock_outs,
             plan,
+            work,
             history,
             papers,
             created,
@@ -108,6 +109,21 @@ pub fn draft() -> impl Strategy<Value = Draft> {
             ..details
         },
     )
+}
+
+/// What is noted of the work on a product, with texts of any kind.
+fn work() -> impl Strategy<Value = Work> {
+    let note = (text(), text(), text(), unknown()).prop_map(|(person, due, done, unknown)| TaskNote {
+        person,
+        due,
+        done,
+        unknown,
+    });
+    (text(), btree_map(text(), note, 0..3), unknown()).prop_map(|(person, tasks, unknown)| Work {
+        person,
+        tasks,
+        unknown,
+    })
 }
 
 /// The key of a topic, or what no topic is called.
