@@ -108,7 +108,7 @@ impl BoardBook {
     /// # Errors
     /// Where the temporary file cannot be written, or there are more drafts than a sheet has rows.
     pub fn add(&mut self, name: &str, draft: &Draft, edition: &Edition, set: &ProductSet) -> Result<(), XlsxError> {
-        self.add_row(&Row::of(name, draft, edition, set))?;
+        self.add_row(&Row::of(name, draft, edition, set, self.today))?;
         let Some((place, last)) = self.criteria else { return Ok(()) };
         let rows = criteria_of(name, draft, edition, set, self.lang);
         let (mut place, mut last) = (place, last);

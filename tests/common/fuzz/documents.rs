@@ -69,7 +69,7 @@ pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Cha
             "board's workbook"
         }
         9 => {
-            let rows = vec![Row::of("a", draft, edition, set)];
+            let rows = vec![Row::of("a", draft, edition, set, today)];
             pages(docx(&board_page(&Board::new(rows, today), today, lang), options, &said).ok());
             "board's pages"
         }
