@@ -152,7 +152,7 @@ proptest! {
     fn groups_part_the_rows(seed in any::<u64>(), count in 0usize..40) {
         let board = board(seed, count);
         let all = board.select(&Query::default());
-        for by in [By::Applicant, By::Set] {
+        for by in By::ALL {
             let groups = board.group(&all, by);
             let mut rows: Vec<usize> = groups.iter().flat_map(|g| g.rows.clone()).collect();
             rows.sort_unstable();
@@ -163,8 +163,9 @@ proptest! {
                 for place in &group.rows {
                     let row = &board.rows[*place];
                     match by {
-                        By::Applicant => prop_assert_eq!(fold(&row.applicant), fold(&group.applicant)),
+                        By::Applicant => prop_assert_eq!(fold(&row.applicant), fold(&group.name)),
                         By::Set => prop_assert_eq!(row.set, group.set),
+                        By::Person => prop_assert_eq!(fold(&row.person), fold(&group.name)),
                     }
                 }
             }

@@ -8,7 +8,9 @@ use common::small::{self, Dice};
 use common::{cases, edition, generate, set, top};
 use proptest::prelude::*;
 use sao_lang::assessment::{Verdict, aim, assess, range};
-use sao_lang::board::{Board, By, Class, Deadline, Pictures, Query, Readiness, Row, Sort, State, compare};
+use sao_lang::board::{
+    Board, By, Class, Column, Deadline, Pictures, Query, Readiness, Row, Sort, State, View, compare,
+};
 use sao_lang::calendar::{day as read_day, round_aimed_at};
 use sao_lang::draft::{Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::form::FIELDS;
@@ -145,10 +147,25 @@ proptest! {
         }
         prop_assert_eq!(pictures.readiness[3], pictures.rejected);
         let all = board.select(&Query::default());
-        for by in [By::Applicant, By::Set] {
+        for by in By::ALL {
             let groups = board.group(&all, by);
             prop_assert_eq!(groups.iter().map(|g| g.rows.len()).sum::<usize>(), seeds.len());
         }
+    }
+
+    /// An address says the whole view, and reading it gives the same view again.
+    #[test]
+    fn a_view_comes_back_from_its_address(view in view()) {
+        let address = view.print();
+        prop_assert!(address.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.%=&".contains(&b)), "{}", address);
+        prop_assert_eq!(View::parse(&address), view);
+    }
+
+    /// Whatever an address says, it is a view, and that view has an address.
+    #[test]
+    fn any_address_is_a_view(text in "[a-z%&=.+0-9é]{0,40}") {
+        let view = View::parse(&text);
+        prop_assert_eq!(View::parse(&view.print()), view);
     }
 
     /// The distance is what lies between the answers and the stars that are aimed at.
@@ -168,6 +185,46 @@ proptest! {
         prop_assert_eq!(expected, (points, conditions));
         prop_assert!(row.distance.is_none_or(|d| d.stars == stars));
     }
+}
+
+fn view() -> impl Strategy<Value = View> {
+    use proptest::option::of;
+    use proptest::sample::{select, subsequence};
+    let query = (
+        generate::text(),
+        of(any::<u16>()),
+        of(1u8..=5),
+        of(select(&State::ALL[..])),
+        of(select(&Class::ALL[..])),
+        of(generate::text()),
+        select(&Sort::ALL[..]),
+    );
+    let rest = (
+        of(select(&By::ALL[..])),
+        subsequence(&Column::ALL[..], 0..=Column::ALL.len()),
+        prop::collection::btree_set(generate::text().prop_filter("an id", |id| !id.is_empty()), 0..4),
+    );
+    (query, rest).prop_map(|((search, set, stars, state, readiness, person, sort), (by, columns, picked))| View {
+        query: Query { search, set, stars, state, readiness, person, sort },
+        by,
+        columns: columns.into_iter().collect(),
+        picked,
+    })
+}
+
+#[test]
+fn an_address_says_only_what_was_chosen() {
+    assert_eq!(View::default().print(), "");
+    let view = View {
+        query: Query { search: "cá khô".to_owned(), state: Some(State::Overdue), ..Query::default() },
+        picked: ["b".to_owned(), "a".to_owned()].into(),
+        ..View::default()
+    };
+    assert_eq!(view.print(), "q=c%C3%A1%20kh%C3%B4&state=overdue&ids=a.b");
+    assert_eq!(
+        View::parse("state=nonsense&stars=9&q=a+b").query,
+        Query { search: "a b".to_owned(), ..Query::default() }
+    );
 }
 
 #[test]

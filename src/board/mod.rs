@@ -10,6 +10,7 @@ mod query;
 mod readiness;
 mod row;
 mod sisters;
+mod view;
 mod words;
 
 pub use collect::{Arrival, Identity, fingerprint, judge};
@@ -19,4 +20,5 @@ pub use query::{Board, By, Group, Query, SOON, Sort, State};
 pub use readiness::{Class, Readiness};
 pub use row::{Deadline, Distance, Holds, OwnDay, Raise, Row};
 pub use sisters::{Copying, copy, papers_to_copy};
+pub use view::{Column, View};
 pub use words::{effort_words, standing_notes};

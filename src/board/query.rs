@@ -45,6 +45,20 @@ impl Sort {
         Sort::Applicant,
         Sort::Set,
     ];
+
+    /// Its name in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Sort::Urgency => "urgency",
+            Sort::Changed => "changed",
+            Sort::Product => "product",
+            Sort::Applicant => "applicant",
+            Sort::Set => "set",
+            Sort::Stars => "stars",
+            Sort::FewestPoints => "points",
+            Sort::Evidence => "evidence",
+        }
+    }
 }
 
 /// A state to look for.
@@ -90,6 +104,21 @@ impl State {
     /// Those that tell of days.
     pub const OF_DAYS: [State; 3] = [State::Overdue, State::Soon, State::ReRating];
 
+    /// Its name in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            State::Overdue => "overdue",
+            State::Soon => "soon",
+            State::ReRating => "re-rating",
+            State::Rejected => "rejected",
+            State::HeldBack => "held-back",
+            State::Unfinished => "unfinished",
+            State::Unproven => "unproven",
+            State::Near => "near",
+            State::TooEarly => "too-early",
+        }
+    }
+
     fn holds(self, row: &Row, soon: bool) -> bool {
         match self {
             State::Overdue => !row.overdue().is_empty(),
@@ -131,14 +160,30 @@ pub enum By {
     Applicant,
     /// The set.
     Set,
+    /// The person in charge.
+    Person,
+}
+
+impl By {
+    /// All of them, in the order of the list to choose from.
+    pub const ALL: [By; 3] = [By::Applicant, By::Person, By::Set];
+
+    /// Its name in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            By::Applicant => "applicant",
+            By::Set => "set",
+            By::Person => "person",
+        }
+    }
 }
 
 /// Rows that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Name of the applicant as its first row writes it; empty for a set and for who has not said.
-    pub applicant: String,
-    /// Number of the set; 0 where rows are grouped by applicant.
+    /// Name of the applicant or the person in charge as its first row writes it; empty for a set and where none is named.
+    pub name: String,
+    /// Number of the set; 0 where rows are grouped by a name.
     pub set: u16,
     /// Places of the rows, in the order given.
     pub rows: Vec<usize>,
@@ -192,6 +237,11 @@ impl Board {
             board.persons.push(fold(&row.person));
         }
         Board { rows, ..board }
+    }
+
+    /// The day for which it holds.
+    pub fn today(&self) -> NaiveDate {
+        self.today
     }
 
     /// The most urgent day of a row: the oldest of those that are past, else the next one.
@@ -264,12 +314,13 @@ impl Board {
         let mut known: BTreeMap<(&str, u16), usize> = BTreeMap::new();
         for place in rows {
             let row = &self.rows[*place];
-            let (key, applicant) = match by {
+            let (key, name) = match by {
                 By::Applicant => ((self.names[*place][1].as_str(), 0), row.applicant.clone()),
+                By::Person => ((self.persons[*place].as_str(), 0), row.person.clone()),
                 By::Set => (("", row.set), String::new()),
             };
             let index = *known.entry(key).or_insert_with(|| {
-                groups.push(Group { applicant, set: key.1, rows: Vec::new(), stars: [0; 6], points: None });
+                groups.push(Group { name, set: key.1, rows: Vec::new(), stars: [0; 6], points: None });
                 groups.len() - 1
             });
             groups[index].rows.push(*place);

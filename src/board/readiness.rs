@@ -56,6 +56,16 @@ pub enum Class {
 impl Class {
     /// All of them, the nearest to the hand-in first.
     pub const ALL: [Class; 4] = [Class::Ready, Class::Papers, Class::Conditions, Class::Rejected];
+
+    /// Its name in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Class::Ready => "now",
+            Class::Papers => "papers",
+            Class::Conditions => "conditions",
+            Class::Rejected => "rejected",
+        }
+    }
 }
 
 impl Readiness {

@@ -76,6 +76,18 @@ pub fn take_back(class: &'static str) {
     }
 }
 
+/// Writes a query into the address of this screen, as long as its path is `path`, and adds no step back for it. Empty: none.
+pub fn say_query(path: &str, query: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(history), Ok(here)) = (window.history(), window.location().pathname()) else { return };
+    if here == path {
+        let address = if query.is_empty() { here } else { format!("{here}?{query}") };
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // A browser that is asked too often refuses; the view is kept in the tab as well.
+        let _ = history.replace_state_with_url(&state, "", Some(&address));
+    }
+}
+
 /// Whether the screen fits a media query, such as a least width.
 pub fn fits(query: &str) -> bool {
     web_sys::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())

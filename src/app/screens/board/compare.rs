@@ -4,17 +4,19 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use super::cells::{distance, next_day, readiness};
 use super::history::History;
 use super::joint::ids_of;
 use crate::app::language::{Language, use_language};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::stars::Stars;
-use crate::assessment::{Standing, Verdict, assess};
-use crate::board::{Cell, Line, compare, standing_notes};
+use crate::assessment::{Verdict, assess};
+use crate::board::{Board, Cell, Line, Row, compare, standing_notes};
+use crate::calendar::day;
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::Draft;
-use crate::edge::storage;
+use crate::edge::{clock, storage};
 use crate::locale::msg;
 
 /// Drafts side by side at most.
@@ -57,24 +59,10 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
     let drafts: Vec<(&Draft, &Edition, &ProductSet)> = opened.iter().map(|(_, d, e, s)| (d, *e, *s)).collect();
     let lines = compare(&drafts).lines;
     let several = opened.len() > 1;
-    let heads = opened
-        .iter()
-        .map(|(id, draft, edition, set)| {
-            let result = assess(draft, edition, set);
-            let standing = result.standing();
-            let (name, href) = (draft.product.name.trim().to_owned(), format!("/draft/{id}/result"));
-            let set = set.short;
-            let shown = move || if name.is_empty() { language.t(msg::TABLE_UNNAMED).to_owned() } else { name.clone() };
-            view! {
-                <li class="card">
-                    <A href=href attr:class="draft-name">{shown}</A>
-                    <span class="meta">{move || language.c(set)}</span>
-                    {move || verdict(standing, language)}
-                    <strong>{move || language.fill(msg::COMMON_POINTS, &[("n", &result.score.total)])}</strong>
-                </li>
-            }
-        })
-        .collect_view();
+    let today = day(&clock::today()).unwrap_or_default();
+    let rows = opened.iter().map(|(id, draft, edition, set)| Row::of(id, draft, edition, set, today)).collect();
+    let board = StoredValue::new(Board::new(rows, today));
+    let heads = (0..opened.len()).map(|place| head(board, place, language)).collect_view();
     let names: Vec<String> = opened.iter().map(|(_, d, _, _)| d.product.name.trim().to_owned()).collect();
     let places: Vec<(&'static Edition, &'static ProductSet)> = opened.iter().map(|(_, _, e, s)| (*e, *s)).collect();
     let shown = move || {
@@ -104,25 +92,52 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
                 }
             })}
         <div id="compare-lines">{shown}</div>
-        <h2>{move || language.t(msg::COMPARE_HISTORY)}</h2>
-        {histories}
+        <details id="compare-history" open=!several>
+            <summary>{move || language.t(msg::COMPARE_HISTORY)}</summary>
+            {histories}
+        </details>
     }
 }
 
-/// Stars, or in words why there are none; below, what they depend on and what is still open.
-fn verdict(standing: Standing, language: Language) -> AnyView {
-    let lang = language.get();
-    let notes = standing_notes(standing, lang).into_iter().map(|note| view! { <span class="meta">{note}</span> });
-    let notes = notes.collect_view();
-    let said = match standing.verdict() {
-        Verdict::Stars(stars) => view! { <Stars count=Signal::from(stars) /> }.into_any(),
-        Verdict::Rejected | Verdict::TooEarly => view! { <strong>{standing.words(lang)}</strong> }.into_any(),
+/// What decides, of the product at a place of the board: whether it can be handed in, its stars, what lacks, by when.
+fn head(board: StoredValue<Board>, place: usize, language: Language) -> impl IntoView {
+    let (href, set) = board.with_value(|b| {
+        let row = &b.rows[place];
+        let set = catalogue().edition(&row.edition).and_then(|e| e.set(row.set)).map(|set| set.short);
+        (format!("/draft/{}/result", row.id), set)
+    });
+    let name = move || board.with_value(|b| b.rows[place].name(language.get()).to_owned());
+    let said = move || {
+        let lang = language.get();
+        board.with_value(|b| {
+            let row = &b.rows[place];
+            let standing = row.standing();
+            let stars = match standing.verdict() {
+                Verdict::Stars(stars) => Some(view! { <Stars count=Signal::from(stars) /> }),
+                Verdict::Rejected | Verdict::TooEarly => None,
+            };
+            let words = match standing.verdict() {
+                Verdict::TooEarly => Some(standing.words(lang)),
+                Verdict::Stars(_) | Verdict::Rejected => None,
+            };
+            let notes = words.into_iter().chain(standing_notes(standing, lang));
+            view! {
+                {readiness(row.readiness, lang)}
+                {stars}
+                <strong>{msg::COMMON_POINTS.fill(lang, &[("n", &row.total())])}</strong>
+                {notes.map(|note| view! { <span class="meta">{note}</span> }).collect_view()}
+                <span>{distance(row, lang)}</span>
+                {next_day(b, place, lang)}
+            }
+        })
     };
     view! {
-        {said}
-        {notes}
+        <li class="card">
+            <A href=href attr:class="draft-name">{name}</A>
+            <span class="meta">{move || set.map(|set| language.c(set))}</span>
+            {said}
+        </li>
     }
-    .into_any()
 }
 
 fn line(

@@ -1,75 +1,28 @@
-//! Search, filters, order and groups of the board.
+//! Search, filters, order, groups and columns of the board.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::select::Select;
+use super::desk::set_column;
+use super::select::Choose;
 use crate::app::language::use_language;
+use crate::app::parts::choice::Choice;
 use crate::app::parts::field::TextField;
-use crate::board::{Board, By, Query, Sort, State};
+use crate::board::{Board, By, Column, Sort, State, View};
 use crate::catalogue::catalogue;
 use crate::locale::{Message, msg};
 
-/// What the user has chosen, as places in the lists.
-#[derive(Debug, Clone, Copy)]
-pub struct Chosen {
-    search: RwSignal<String>,
-    set: RwSignal<usize>,
-    stars: RwSignal<usize>,
-    state: RwSignal<usize>,
-    sort: RwSignal<usize>,
-    group: RwSignal<usize>,
-}
-
-impl Chosen {
-    /// Everything, the last changed first.
-    pub fn new() -> Chosen {
-        let first = || RwSignal::new(0);
-        Chosen {
-            search: RwSignal::new(String::new()),
-            set: first(),
-            stars: first(),
-            state: first(),
-            sort: first(),
-            group: first(),
-        }
-    }
-
-    /// What to show.
-    pub fn query(self, sets: &[u16]) -> Query {
-        // The first entry of each list is "all".
-        let one_of = |place: usize| place.checked_sub(1);
-        Query {
-            search: self.search.get(),
-            set: one_of(self.set.get()).and_then(|n| sets.get(n)).copied(),
-            stars: one_of(self.stars.get()).and_then(|n| u8::try_from(5 - n).ok()),
-            state: one_of(self.state.get()).and_then(|n| State::ALL.get(n)).copied(),
-            readiness: None,
-            person: None,
-            sort: Sort::ALL.get(self.sort.get()).copied().unwrap_or_default(),
-        }
-    }
-
-    /// What to group by.
-    pub fn by(self) -> Option<By> {
-        match self.group.get() {
-            1 => Some(By::Applicant),
-            2 => Some(By::Set),
-            _ => None,
-        }
-    }
-}
-
 /// The numbers of the sets that occur, in order.
-pub fn sets_of(board: &Board) -> Vec<u16> {
+fn sets_of(board: &Board) -> Vec<u16> {
     let mut sets: Vec<u16> = board.rows.iter().map(|r| r.set).collect();
     sets.sort_unstable();
     sets.dedup();
     sets
 }
 
-fn state_words(state: State) -> Message {
+/// What a state is called.
+pub fn state_words(state: State) -> Message {
     match state {
         State::Rejected => msg::BOARD_STATE_REJECTED,
         State::HeldBack => msg::BOARD_STATE_HELD_BACK,
@@ -85,6 +38,7 @@ fn state_words(state: State) -> Message {
 
 fn sort_words(sort: Sort) -> Message {
     match sort {
+        Sort::Urgency => msg::DESK_SORT_URGENCY,
         Sort::Changed => msg::BOARD_SORT_CHANGED,
         Sort::Product => msg::BOARD_SORT_PRODUCT,
         Sort::Applicant => msg::BOARD_SORT_APPLICANT,
@@ -92,64 +46,194 @@ fn sort_words(sort: Sort) -> Message {
         Sort::Stars => msg::BOARD_SORT_STARS,
         Sort::FewestPoints => msg::BOARD_SORT_POINTS,
         Sort::Evidence => msg::BOARD_SORT_EVIDENCE,
-        Sort::Urgency => msg::DESK_SORT_URGENCY,
     }
 }
 
-/// The controls above the rows.
+fn by_words(by: By) -> Message {
+    match by {
+        By::Applicant => msg::BOARD_GROUP_APPLICANT,
+        By::Person => msg::DESK_GROUP_PERSON,
+        By::Set => msg::BOARD_GROUP_SET,
+    }
+}
+
+/// The heading of a column.
+pub fn column_words(column: Column) -> Message {
+    match column {
+        Column::Readiness => msg::DESK_READINESS,
+        Column::Distance => msg::DESK_DISTANCE,
+        Column::Day => msg::DESK_DAY,
+        Column::Person => msg::DESK_PERSON,
+        Column::Stars => msg::TABLE_STARS,
+        Column::Points => msg::TABLE_POINTS,
+        Column::Holds => msg::TABLE_HOLDS,
+        Column::Evidence => msg::TABLE_EVIDENCE,
+        Column::Changed => msg::TABLE_CHANGED,
+    }
+}
+
+/// The place of an item in a list whose first entry is "all".
+fn after_all<T: PartialEq>(list: &[T], item: Option<&T>) -> usize {
+    item.and_then(|item| list.iter().position(|other| other == item)).map_or(0, |n| n + 1)
+}
+
+/// The item at a place of such a list.
+fn at<T: Clone>(list: &[T], place: usize) -> Option<T> {
+    place.checked_sub(1).and_then(|n| list.get(n)).cloned()
+}
+
+/// The field to search by.
+#[component]
+pub fn Search(
+    /// How the board is looked at.
+    view: RwSignal<View>,
+) -> impl IntoView {
+    let language = use_language();
+    // A field is never written to while somebody types: where the search is emptied elsewhere it is drawn anew.
+    let typed = RwSignal::new(view.with_untracked(|v| v.query.search.clone()));
+    let drawn = Memo::new(move |drawn: Option<&usize>| {
+        let said = view.with(|v| v.query.search.clone());
+        let before = drawn.copied().unwrap_or_default();
+        if typed.get_untracked() == said { before } else { before + 1 }
+    });
+    move || {
+        drawn.track();
+        view! {
+            <TextField
+                id="board-search"
+                label=Signal::derive(move || language.t(msg::BOARD_SEARCH).to_owned())
+                kind="search"
+                value=view.with_untracked(|v| v.query.search.clone())
+                on_change=move |text: String| {
+                    typed.set(text.clone());
+                    view.update(|v| v.query.search = text);
+                }
+            />
+        }
+    }
+}
+
+/// Lists to choose from: order, groups, set, stars, state, person; and the columns.
 #[component]
 pub fn Filters(
     /// The board.
-    board: Arc<Board>,
-    /// What is chosen.
-    chosen: Chosen,
+    board: RwSignal<Arc<Board>>,
+    /// How it is looked at.
+    view: RwSignal<View>,
 ) -> impl IntoView {
     let language = use_language();
-    let sets = sets_of(&board);
-    let count = sets.len() + 1;
+    let sets = StoredValue::new(board.with_untracked(|b| sets_of(b)));
+    // The first of those in charge is nobody.
+    let persons = Memo::new(move |_| {
+        let named = board.with(|b| b.persons().into_iter().map(str::to_owned).collect::<Vec<_>>());
+        [vec![String::new()], named].concat()
+    });
+    const STARS: [u8; 5] = [5, 4, 3, 2, 1];
     // The first entry of a filter is "all".
     let or_all = move |n: usize, words: &dyn Fn(usize) -> String| match n.checked_sub(1) {
         None => language.t(msg::BOARD_ALL).to_owned(),
         Some(n) => words(n),
     };
-    let set = Callback::new(move |n: usize| {
+    let set_words = Callback::new(move |n: usize| {
         or_all(n, &|n| {
-            let no = sets.get(n).copied().unwrap_or_default();
+            let no = sets.with_value(|sets| sets.get(n).copied()).unwrap_or_default();
             let name = catalogue().newest().set(no).map_or("", |s| language.c(s.short));
             format!("{no}. {name}")
         })
     });
-    let stars = Callback::new(move |n: usize| or_all(n, &|n| language.fill(msg::RESULT_STARS, &[("n", &(5 - n))])));
+    let stars_words =
+        Callback::new(move |n: usize| or_all(n, &|n| language.fill(msg::RESULT_STARS, &[("n", &STARS[n])])));
     let state = Callback::new(move |n: usize| {
         or_all(n, &|n| State::ALL.get(n).map_or("", |s| language.t(state_words(*s))).to_owned())
     });
-    let sort = Callback::new(move |n: usize| Sort::ALL.get(n).map_or("", |s| language.t(sort_words(*s))).to_owned());
-    let group = Callback::new(move |n: usize| {
-        let words = [msg::BOARD_GROUP_NONE, msg::BOARD_GROUP_APPLICANT, msg::BOARD_GROUP_SET];
-        words.get(n).map_or("", |m| language.t(*m)).to_owned()
+    let person = Callback::new(move |n: usize| {
+        or_all(n, &|n| match persons.with(|p| p.get(n).cloned().unwrap_or_default()) {
+            name if name.is_empty() => language.t(msg::DESK_NOBODY).to_owned(),
+            name => name,
+        })
     });
+    let sort = Callback::new(move |n: usize| Sort::ALL.get(n).map_or("", |s| language.t(sort_words(*s))).to_owned());
+    let group = Callback::new(move |n: usize| match at(&By::ALL, n) {
+        None => language.t(msg::BOARD_GROUP_NONE).to_owned(),
+        Some(by) => language.t(by_words(by)).to_owned(),
+    });
+    let sorted = move || Sort::ALL.iter().position(|s| view.with(|v| v.query.sort) == *s).unwrap_or_default();
+    let in_sets = move || sets.with_value(|sets| after_all(sets, view.with(|v| v.query.set).as_ref()));
+    let in_persons = move || persons.with(|list| view.with(|v| after_all(list, v.query.person.as_ref())));
+    let set_count = sets.with_value(Vec::len) + 1;
     view! {
-        <TextField
-            id="board-search"
-            label=Signal::derive(move || language.t(msg::BOARD_SEARCH).to_owned())
-            kind="search"
-            value=String::new()
-            on_change=move |text| chosen.search.set(text)
-        />
         <details class="board-filters">
             <summary>{move || language.t(msg::BOARD_FILTERS)}</summary>
             <div class="board-controls">
-                <Select id="board-sort" label=msg::BOARD_SORT count=Sort::ALL.len() words=sort chosen=chosen.sort />
-                <Select id="board-group" label=msg::BOARD_GROUP count=3 words=group chosen=chosen.group />
-                <Select id="board-set" label=msg::BOARD_SET count=count words=set chosen=chosen.set />
-                <Select id="board-stars" label=msg::BOARD_STARS count=6 words=stars chosen=chosen.stars />
-                <Select
+                <Choose
+                    id="board-sort"
+                    label=msg::BOARD_SORT
+                    count=Sort::ALL.len()
+                    words=sort
+                    chosen=Signal::derive(sorted)
+                    on_choose=move |n| view.update(|v| v.query.sort = Sort::ALL.get(n).copied().unwrap_or_default())
+                />
+                <Choose
+                    id="board-group"
+                    label=msg::BOARD_GROUP
+                    count=By::ALL.len() + 1
+                    words=group
+                    chosen=Signal::derive(move || after_all(&By::ALL, view.with(|v| v.by).as_ref()))
+                    on_choose=move |n| view.update(|v| v.by = at(&By::ALL, n))
+                />
+                <Choose
+                    id="board-set"
+                    label=msg::BOARD_SET
+                    count=set_count
+                    words=set_words
+                    chosen=Signal::derive(in_sets)
+                    on_choose=move |n| view.update(|v| v.query.set = sets.with_value(|sets| at(sets, n)))
+                />
+                <Choose
+                    id="board-stars"
+                    label=msg::BOARD_STARS
+                    count=STARS.len() + 1
+                    words=stars_words
+                    chosen=Signal::derive(move || after_all(&STARS, view.with(|v| v.query.stars).as_ref()))
+                    on_choose=move |n| view.update(|v| v.query.stars = at(&STARS, n))
+                />
+                <Choose
                     id="board-state"
                     label=msg::BOARD_STATE
                     count=State::ALL.len() + 1
                     words=state
-                    chosen=chosen.state
+                    chosen=Signal::derive(move || after_all(&State::ALL, view.with(|v| v.query.state).as_ref()))
+                    on_choose=move |n| view.update(|v| v.query.state = at(&State::ALL, n))
                 />
+                {move || {
+                    let count = persons.with(Vec::len) + 1;
+                    view! {
+                        <Choose
+                            id="board-person"
+                            label=msg::DESK_PERSON
+                            count
+                            words=person
+                            chosen=Signal::derive(in_persons)
+                            on_choose=move |n| view.update(|v| v.query.person = persons.with(|list| at(list, n)))
+                        />
+                    }
+                }}
+            </div>
+        </details>
+        <details class="board-columns">
+            <summary>{move || language.t(msg::DESK_COLUMNS)}</summary>
+            <div class="stack">
+                {Column::ALL
+                    .map(|column| {
+                        view! {
+                            <Choice
+                                label=Signal::derive(move || language.t(column_words(column)).to_owned())
+                                checked=Signal::derive(move || view.with(|v| v.columns.contains(&column)))
+                                on_change=move |yes| set_column(view, column, yes)
+                            />
+                        }
+                    })
+                    .collect_view()}
             </div>
         </details>
     }

@@ -1,12 +1,17 @@
 //! `/board`: many drafts at a glance, and what is done with several of them. Each screen is one component;
 //! nothing else uses them, so that they can be loaded when they are first opened.
 
+mod actions;
+mod cells;
 mod collect;
 mod compare;
+mod desk;
 mod filters;
 mod history;
 mod joint;
 pub mod load;
+mod overview;
+mod person;
 mod pictures;
 mod print;
 mod report;

@@ -1,4 +1,4 @@
-//! Pictures over all drafts: stars, marks missed, gain against effort. The figures stand beside each as text.
+//! Pictures over all drafts: marks missed, gain against effort. The figures stand beside each as text.
 
 use std::sync::Arc;
 
@@ -23,13 +23,13 @@ const HEIGHT: f64 = 140.0;
 
 /// The pictures, folded in until they are asked for: who filters rows need not pass them each time.
 #[component]
-pub fn BoardPictures(board: Arc<Board>) -> impl IntoView {
+pub fn BoardPictures(board: RwSignal<Arc<Board>>) -> impl IntoView {
     let language = use_language();
     let open = RwSignal::new(false);
     view! {
         <details class="card" id="board-pictures" on:toggle=move |_| open.set(true)>
-            <summary>{move || language.t(msg::BOARD_PICTURES)}</summary>
-            {move || open.get().then(|| view! { <Drawn pictures=Pictures::of(&board.rows) /> })}
+            <summary>{move || language.t(msg::DESK_WORTH)}</summary>
+            {move || open.get().then(|| view! { <Drawn pictures=board.with(|b| Pictures::of(&b.rows)) /> })}
         </details>
     }
 }
@@ -48,9 +48,7 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
             </li>
         }
     };
-    let stars = pictures.stars;
     let (missed, gains) = (pictures.missed(MOST), pictures.gains(MOST));
-    let (rejected, too_early) = (pictures.rejected, pictures.too_early);
     let (most_gain, most_weight) = (
         gains.iter().map(|g| g.gain).max().unwrap_or(1).max(1),
         gains.iter().map(|g| g.weight).max().unwrap_or(1).max(1),
@@ -58,17 +56,6 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
     let share = |g: &Gain| (g.weight as f64 / most_weight as f64, 1.0 - f64::from(g.gain) / f64::from(most_gain));
     let places: Vec<(f64, f64)> = gains.iter().map(share).map(|(x, y)| (x * WIDTH, y * HEIGHT)).collect();
     view! {
-        <h2>{move || language.t(msg::BOARD_PICTURES_STARS)}</h2>
-        <ul class="board-bars">
-            {move || {
-                (1..=5usize)
-                    .rev()
-                    .map(|n| bar(language.fill(msg::RESULT_STARS, &[("n", &n)]), stars[n]))
-                    .collect_view()
-            }}
-            {move || (rejected > 0).then(|| bar(language.t(msg::BOARD_STATE_REJECTED).to_owned(), rejected))}
-            {move || (too_early > 0).then(|| bar(language.t(msg::VERDICT_TOO_EARLY).to_owned(), too_early))}
-        </ul>
         <h2>{move || language.t(msg::BOARD_PICTURES_MISSED)}</h2>
         {move || {
             if missed.is_empty() {

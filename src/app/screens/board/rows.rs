@@ -1,83 +1,134 @@
-//! The rows: a table on a wide screen, cards on a phone.
+//! The rows: a table on a wide screen, two lines each on a phone.
 
-use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::app::parts::link::A;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
+use super::cells::cell;
+use super::desk::Picked;
+use super::filters::column_words;
+use super::person::AskPerson;
 use crate::app::language::{Language, use_language};
+use crate::app::parts::link::A;
 use crate::app::parts::more::more;
-use crate::app::parts::stars::Stars;
-use crate::assessment::Verdict;
-use crate::board::{Board, Group, Row, standing_notes};
+use crate::board::{Board, Column, Group, Row, View};
 use crate::catalogue::catalogue;
-use crate::edge::clock;
-use crate::locale::{Lang, msg};
+use crate::edge::page;
+use crate::locale::msg;
 
 /// Rows drawn at first, and more each time they are asked for.
 pub const PAGE: usize = 25;
 
-/// Ids of the chosen drafts.
-pub type Picked = RwSignal<BTreeSet<String>>;
-
-thread_local! {
-    /// Moments as written before: the browser takes long over each, and searching draws the same rows again.
-    static WRITTEN: RefCell<HashMap<(String, &'static str), String>> = RefCell::new(HashMap::new());
-}
-
-fn written(moment: &str, lang: Lang, write: fn(&str, &str) -> String) -> String {
-    let key = (moment.to_owned(), lang.tag());
-    WRITTEN.with_borrow_mut(|known| known.entry(key).or_insert_with(|| write(moment, lang.tag())).clone())
+/// What all rows are drawn with.
+#[derive(Clone, Copy)]
+struct Drawing<'b> {
+    board: &'b Board,
+    columns: &'b BTreeSet<Column>,
+    picked: Picked,
+    /// The place whose person is asked for.
+    asked: RwSignal<Option<usize>>,
+    language: Language,
 }
 
 /// A table of rows, or one for each group.
 #[component]
 pub fn Rows(
     /// The board.
-    board: Arc<Board>,
+    board: RwSignal<Arc<Board>>,
     /// Places of the rows to show, in order, and their groups; no groups where they are not grouped.
     shown: Signal<(Vec<usize>, Vec<Group>)>,
+    /// How the board is looked at.
+    view: RwSignal<View>,
     /// The chosen drafts.
     picked: Picked,
 ) -> impl IntoView {
     let language = use_language();
     let most = RwSignal::new(PAGE);
+    let asked = RwSignal::new(None::<usize>);
     // Another question begins with its first page again.
     Effect::new(move || {
         shown.track();
         most.set(PAGE);
     });
-    let drawn = board.clone();
+    let columns = Memo::new(move |_| view.with(|v| v.columns.clone()));
+    let last = move || shown.with_untracked(|(rows, _)| rows.len().min(most.get_untracked())).saturating_sub(1);
     view! {
-        {move || {
-            let limit = most.get();
-            shown
-                .with(|(rows, groups)| {
-                    if groups.is_empty() {
-                        return table(&drawn, &rows[..rows.len().min(limit)], picked, language).into_any();
-                    }
-                    let mut room = limit;
-                    let tables: Vec<_> = groups
-                        .iter()
-                        .map_while(|group| {
-                            let rows = &group.rows[..group.rows.len().min(room)];
-                            room -= rows.len();
-                            (!rows.is_empty()).then(|| grouped(&drawn, group, rows, picked, language))
-                        })
-                        .collect();
-                    tables.into_any()
-                })
-        }}
+        <div on:keydown=move |event| by_key(&event, last())>
+            {move || {
+                let limit = most.get();
+                let (board, columns) = (board.get(), columns.get());
+                let drawing = Drawing { board: &board, columns: &columns, picked, asked, language };
+                shown
+                    .with(|(rows, groups)| {
+                        if groups.is_empty() {
+                            return table(drawing, &rows[..rows.len().min(limit)], 0).into_any();
+                        }
+                        let mut drawn = 0;
+                        let tables: Vec<_> = groups
+                            .iter()
+                            .map_while(|group| {
+                                let rows = &group.rows[..group.rows.len().min(limit - drawn)];
+                                let first = drawn;
+                                drawn += rows.len();
+                                (!rows.is_empty()).then(|| grouped(drawing, group, rows, first))
+                            })
+                            .collect();
+                        tables.into_any()
+                    })
+            }}
+        </div>
         {move || more("board-more", most, PAGE, shown.with(|(rows, _)| rows.len()), language)}
+        <p class="hint board-keys" id="board-keys">{move || language.t(msg::DESK_KEYS)}</p>
+        {move || {
+            let row = board.with_untracked(|b| b.rows.get(asked.get()?).cloned())?;
+            Some(view! { <AskPerson board asked row /> })
+        }}
     }
 }
 
-fn grouped(board: &Board, group: &Group, rows: &[usize], picked: Picked, language: Language) -> AnyView {
+/// The id of the link of the row that is drawn at a place.
+fn link_id(place: usize) -> String {
+    format!("row-{place}")
+}
+
+/// Arrows, Home and End lead from row to row, `last` is the last one; the space bar ticks. Enter opens, as with any link.
+fn by_key(event: &KeyboardEvent, last: usize) {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
+    let Some(at) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let Ok(Some(row)) = at.closest(".board tbody tr") else { return };
+    let link = row.query_selector("th a").ok().flatten();
+    let place = link.and_then(|link| link.id().strip_prefix("row-")?.parse::<usize>().ok());
+    let Some(place) = place else { return };
+    let to = match event.key().as_str() {
+        "ArrowDown" => (place + 1).min(last),
+        "ArrowUp" => place.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
+        " " if at.tag_name() == "A" => {
+            event.prevent_default();
+            let tick = row.query_selector("input").ok().flatten().and_then(|tick| tick.dyn_into::<HtmlElement>().ok());
+            if let Some(tick) = tick {
+                tick.click();
+            }
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    page::focus(&link_id(to));
+}
+
+fn grouped(drawing: Drawing, group: &Group, rows: &[usize], first: usize) -> AnyView {
+    let language = drawing.language;
     let name = match group.set {
-        0 if group.applicant.is_empty() => language.t(msg::TABLE_NO_APPLICANT).to_owned(),
-        0 => group.applicant.clone(),
+        0 if group.name.is_empty() => language.t(msg::DESK_NOT_NAMED).to_owned(),
+        0 => group.name.clone(),
         no => {
             let name = catalogue().newest().set(no).map_or("", |s| language.c(s.short));
             format!("{no}. {name}")
@@ -90,59 +141,41 @@ fn grouped(board: &Board, group: &Group, rows: &[usize], picked: Picked, languag
     };
     view! {
         <section class="board-group">
-            <h3>{name}</h3>
+            <h2>{name}</h2>
             <p class="meta">{line}</p>
-            {table(board, rows, picked, language)}
+            {table(drawing, rows, first)}
         </section>
     }
     .into_any()
 }
 
-fn table(board: &Board, rows: &[usize], picked: Picked, language: Language) -> impl IntoView + use<> {
-    let heads = [
-        msg::TABLE_PRODUCT,
-        msg::TABLE_STARS,
-        msg::TABLE_POINTS,
-        msg::TABLE_HOLDS,
-        msg::TABLE_EVIDENCE,
-        msg::TABLE_DAY,
-        msg::TABLE_CHANGED,
-    ];
-    // On a phone a row is drawn as a card, which takes a table's meaning from its elements: it is said again.
+/// A table whose first row is drawn at the place `first`.
+fn table(drawing: Drawing, rows: &[usize], first: usize) -> impl IntoView + use<> {
+    let language = drawing.language;
+    let heads = std::iter::once(msg::TABLE_PRODUCT).chain(drawing.columns.iter().map(|c| column_words(*c)));
+    let heads = heads.map(|m| view! { <th role="columnheader" scope="col">{language.t(m)}</th> }).collect_view();
+    // On a phone a row is drawn as two lines, which takes a table's meaning from its elements: it is said again.
     view! {
-        <table class="board" role="table" aria-label=language.t(msg::BOARD_TITLE)>
+        <table class="board" role="table" aria-label=language.t(msg::BOARD_TITLE) aria-describedby="board-keys">
             <thead role="rowgroup">
-                <tr role="row">
-                    {heads.map(|m| view! { <th role="columnheader" scope="col">{language.t(m)}</th> }).collect_view()}
-                </tr>
+                <tr role="row">{heads}</tr>
             </thead>
             <tbody role="rowgroup">
-                {rows.iter().map(|place| row(board, *place, picked, language)).collect_view()}
+                {(first..).zip(rows).map(|(at, place)| row(drawing, *place, at)).collect_view()}
             </tbody>
         </table>
     }
 }
 
-fn row(board: &Board, place: usize, picked: Picked, language: Language) -> impl IntoView + use<> {
+fn row(drawing: Drawing, place: usize, at: usize) -> impl IntoView + use<> {
+    let Drawing { board, picked, language, .. } = drawing;
     let row: &Row = &board.rows[place];
-    let lang = language.get();
-    let found = catalogue().edition(&row.edition).and_then(|e| Some((e, e.set(row.set)?)));
-    let set = found.map_or("", |(_, set)| set.short.text(lang));
-    let holds = found.map_or(String::new(), |(edition, set)| row.holds.words(edition, set, lang));
-    let name = row.name(lang).to_owned();
+    let name = row.name(language.get()).to_owned();
     let label = language.fill(msg::BOARD_CHOOSE, &[("name", &name)]);
-    let verdict = verdict(row, language);
-    let parts = match row.parts.as_slice() {
-        [a, b, c] => language.fill(msg::BOARD_POINTS_PARTS, &[("a", a), ("b", b), ("c", c)]),
-        _ => String::new(),
-    };
-    let evidence = match row.evidence {
-        Some(n) => language.fill(msg::BOARD_EVIDENCE, &[("n", &n)]),
-        // Nothing is known of the papers of a draft without answers.
-        None if row.answered == 0 => String::new(),
-        None => language.t(msg::BOARD_EVIDENCE_NONE).to_owned(),
-    };
-    let next = board.next(place).map(|d| (written(&d.day, lang, clock::local_date), language.t(d.what.words())));
+    let set = catalogue().edition(&row.edition).and_then(|e| e.set(row.set)).map_or("", |set| language.c(set.short));
+    let under = if row.applicant.is_empty() { set.to_owned() } else { row.applicant.clone() };
+    let cells =
+        drawing.columns.iter().map(|column| cell(*column, board, place, drawing.asked, language)).collect_view();
     let (id, ticked) = (row.id.clone(), row.id.clone());
     view! {
         <tr role="row" class:board-rejected=row.is_rejected()>
@@ -165,53 +198,11 @@ fn row(board: &Board, place: usize, picked: Picked, language: Language) -> impl 
                     />
                 </label>
                 <span class="board-name">
-                    <A href=format!("/draft/{}", row.id)>{name}</A>
-                    <span class="meta">{row.applicant.clone()}</span>
-                    <span class="meta">{set}</span>
+                    <A href=format!("/draft/{}", row.id) attr:id=link_id(at)>{name}</A>
+                    <span class="meta">{under}</span>
                 </span>
             </th>
-            <td role="cell" class="board-verdict">{verdict}</td>
-            <td role="cell">
-                <strong>{msg::COMMON_POINTS.fill(lang, &[("n", &row.total())])}</strong>
-                <span class="meta">{parts}</span>
-            </td>
-            <td role="cell" class="board-holds">{holds}</td>
-            <td role="cell">{evidence}</td>
-            <td role="cell">
-                {next
-                    .map(|(day, what)| {
-                        view! {
-                            <strong>{day}</strong>
-                            <span class="meta">{what}</span>
-                        }
-                    })}
-            </td>
-            <td role="cell" class="board-changed meta">{written(&row.changed, lang, clock::local)}</td>
+            {cells}
         </tr>
-    }
-}
-
-/// Stars with their range, or in words why there are none; below, what they depend on and what is still open.
-fn verdict(row: &Row, language: Language) -> AnyView {
-    let (lang, standing) = (language.get(), row.standing());
-    let notes = standing_notes(standing, lang).into_iter().map(|note| view! { <span class="meta">{note}</span> });
-    let notes = notes.collect_view();
-    match standing.verdict() {
-        Verdict::Stars(stars) => {
-            let [least, _, most] = row.stars;
-            let values: [(&str, &dyn std::fmt::Display); 2] = [("least", &least), ("most", &most)];
-            let range = (least != most).then(|| language.fill(msg::TABLE_STARS_RANGE, &values));
-            view! {
-                <Stars count=Signal::from(stars) />
-                {range.map(|r| view! { <span class="meta">{r}</span> })}
-                {notes}
-            }
-            .into_any()
-        }
-        Verdict::Rejected | Verdict::TooEarly => view! {
-            <strong>{standing.words(lang)}</strong>
-            {notes}
-        }
-        .into_any(),
     }
 }

@@ -1,22 +1,25 @@
 //! `/board`: the board itself.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 
-use super::filters::{Chosen, Filters, sets_of};
+use super::actions::Actions;
+use super::desk;
+use super::filters::{Filters, Search};
 use super::load::{Loading, load};
+use super::overview::Overview;
 use super::pictures::BoardPictures;
 use super::report::Reports;
-use super::rows::{Picked, Rows};
+use super::rows::Rows;
 use crate::app::language::use_language;
 use crate::app::parts::alert::{Alert, StorageAlert};
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::surround::surround;
 use crate::app::parts::try_again::OfficeAlert;
-use crate::board::{Board, Group};
+use crate::board::{Board, Group, Query, View};
+use crate::edge::page;
 use crate::locale::msg;
 
 /// All drafts of this device on one page.
@@ -28,7 +31,7 @@ pub fn BoardPage() -> impl IntoView {
     surround("with-board");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::BOARD_TITLE).to_owned()) />
-        <p>{move || language.t(msg::BOARD_LEAD)}</p>
+        <p class="hint">{move || language.t(msg::BOARD_LEAD)}</p>
         {move || match loading.get() {
             Loading::Working(done, all) => {
                 view! {
@@ -47,17 +50,6 @@ pub fn BoardPage() -> impl IntoView {
 #[component]
 fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
     let language = use_language();
-    let chosen = Chosen::new();
-    let picked: Picked = RwSignal::new(BTreeSet::new());
-    let sets = sets_of(&board);
-    let shown = Memo::new({
-        let board = board.clone();
-        move |_| -> (Vec<usize>, Vec<Group>) {
-            let rows = board.select(&chosen.query(&sets));
-            let groups = chosen.by().map(|by| board.group(&rows, by)).unwrap_or_default();
-            (rows, groups)
-        }
-    });
     let collect = move || {
         view! {
             <A href="/board/collect" attr:class="button">
@@ -72,77 +64,67 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
         }
         .into_any();
     }
-    let ids: Vec<String> = board.rows.iter().map(|r| r.id.clone()).collect();
+    let (view, picked) = desk::open();
+    // Drafts that are no longer here are chosen no more.
+    picked.update_untracked(|ids| ids.retain(|id| board.rows.iter().any(|row| row.id == *id)));
+    let at_first = board.clone();
+    let board = RwSignal::new(board);
+    let asked = Memo::new(move |_| view.with(|v| (v.query.clone(), v.by)));
+    let shown = Memo::new(move |_| -> (Vec<usize>, Vec<Group>) {
+        let (query, by) = asked.get();
+        board.with(|board| {
+            let rows = board.select(&query);
+            let groups = by.map(|by| board.group(&rows, by)).unwrap_or_default();
+            (rows, groups)
+        })
+    });
+    let filtered = Memo::new(move |_| view.with(View::filters) > 0);
     let all = move |_| {
-        let chosen = shown.with(|(rows, _)| rows.iter().filter_map(|r| ids.get(*r).cloned()).collect());
-        picked.set(chosen);
+        let row = |board: &Board, place: &usize| board.rows.get(*place).map(|row| row.id.clone());
+        picked.set(board.with(|b| shown.with(|(rows, _)| rows.iter().filter_map(|place| row(b, place)).collect())));
+    };
+    let everything = move |_| {
+        view.update(|v| v.query = Query { sort: v.query.sort, ..Query::default() });
+        // The button is gone.
+        page::keep_focus(&["board-search"]);
     };
     view! {
-        {(unreadable > 0)
-            .then(|| {
-                view! {
-                    <Alert>
-                        <p>{move || language.fill(msg::BOARD_UNREADABLE, &[("n", &unreadable)])}</p>
-                    </Alert>
-                }
-            })}
-        <div class="buttons">{collect()}</div>
-        <BoardPictures board=board.clone() />
-        <h2>{move || language.t(msg::REPORT_BOARD)}</h2>
-        <Filters board=board.clone() chosen />
-        <div class="board-bar">
-            <p role="status" class="status" id="board-found">
-                {move || match shown.with(|(rows, _)| rows.len()) {
-                    0 => language.t(msg::BOARD_NOTHING).to_owned(),
-                    n => language.fill(msg::BOARD_FOUND, &[("n", &n)]),
-                }}
-            </p>
-            <button type="button" class="button quiet" on:click=all>
-                {move || language.t(msg::BOARD_CHOOSE_ALL)}
-            </button>
+        <div class="board-side">
+            <Search view />
+            <Overview board view />
+            <Filters board view />
         </div>
-        <Actions picked />
-        <Rows board=board.clone() shown=shown.into() picked />
-        <Reports board shown=shown.into() />
+        <div class="board-main">
+            {(unreadable > 0)
+                .then(|| {
+                    view! {
+                        <Alert>
+                            <p>{move || language.fill(msg::BOARD_UNREADABLE, &[("n", &unreadable)])}</p>
+                        </Alert>
+                    }
+                })}
+            <div class="board-bar">
+                <p role="status" class="status" id="board-found">
+                    {move || match shown.with(|(rows, _)| rows.len()) {
+                        0 => language.t(msg::BOARD_NOTHING).to_owned(),
+                        n => language.fill(msg::BOARD_FOUND, &[("n", &n)]),
+                    }}
+                </p>
+                <Show when=move || filtered.get()>
+                    <button type="button" class="button quiet" id="board-everything" on:click=everything>
+                        {move || language.t(msg::DESK_EVERYTHING)}
+                    </button>
+                </Show>
+                <button type="button" class="button quiet" on:click=all>
+                    {move || language.t(msg::BOARD_CHOOSE_ALL)}
+                </button>
+                {collect()}
+            </div>
+            <Actions picked />
+            <Rows board shown=shown.into() view picked />
+            <BoardPictures board />
+            <Reports board=at_first shown=shown.into() />
+        </div>
     }
     .into_any()
-}
-
-/// What can be done with the chosen drafts.
-#[component]
-fn Actions(picked: Picked) -> impl IntoView {
-    let language = use_language();
-    let count = Memo::new(move |_| picked.with(BTreeSet::len));
-    let ids = move || picked.with(|p| p.iter().cloned().collect::<Vec<_>>().join(","));
-    view! {
-        <Show when=move || { count.get() > 0 }>
-            <div class="card board-actions">
-                <p role="status">{move || language.fill(msg::BOARD_CHOSEN, &[("n", &count.get())])}</p>
-                <div class="buttons">
-                    <Show when=move || (2..=4).contains(&count.get())>
-                        <A href=move || format!("/compare?ids={}", ids()) attr:class="button">
-                            {move || language.t(msg::BOARD_COMPARE)}
-                        </A>
-                    </Show>
-                    <Show when=move || count.get() == 1>
-                        <A href=move || format!("/board/sisters?from={}", ids()) attr:class="button">
-                            {move || language.t(msg::BOARD_SISTERS)}
-                        </A>
-                    </Show>
-                    <A href=move || format!("/board/joint?ids={}", ids()) attr:class="button primary">
-                        {move || language.t(msg::BOARD_JOINT)}
-                    </A>
-                    <button type="button" class="button quiet" on:click=move |_| picked.set(BTreeSet::new())>
-                        {move || language.t(msg::BOARD_CHOOSE_NONE)}
-                    </button>
-                </div>
-                <Show when=move || count.get() == 1>
-                    <p class="hint">{move || language.t(msg::BOARD_COMPARE_HELP)}</p>
-                </Show>
-                <Show when=move || { count.get() > 1 }>
-                    <p class="hint">{move || language.t(msg::BOARD_SISTERS_HELP)}</p>
-                </Show>
-            </div>
-        </Show>
-    }
 }
