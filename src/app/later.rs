@@ -175,6 +175,11 @@ errand! { answer:
     };
 }
 
+errand! { board:
+    /// See [`screens::board::find_board`].
+    find_board(draw: RwSignal<Option<screens::home::DrawBoard>>) -> () => screens::board::find_board(draw);
+}
+
 errand! { answer:
     /// See [`screens::cannot_open::save_raw`].
     save_raw(id: String) -> () => screens::cannot_open::save_raw(&id);

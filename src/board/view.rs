@@ -16,6 +16,8 @@ pub enum Column {
     Day,
     /// Who is in charge.
     Person,
+    /// The product set.
+    Set,
     /// Stars with their range.
     Stars,
     /// Points, in all and by parts.
@@ -30,11 +32,12 @@ pub enum Column {
 
 impl Column {
     /// All of them, in the order in which they stand.
-    pub const ALL: [Column; 9] = [
+    pub const ALL: [Column; 10] = [
         Column::Readiness,
         Column::Distance,
         Column::Day,
         Column::Person,
+        Column::Set,
         Column::Stars,
         Column::Points,
         Column::Holds,
@@ -52,6 +55,7 @@ impl Column {
             Column::Distance => "distance",
             Column::Day => "day",
             Column::Person => "person",
+            Column::Set => "set",
             Column::Stars => "stars",
             Column::Points => "points",
             Column::Holds => "holds",

@@ -21,7 +21,9 @@ describe("the board", () => {
 
   before(async () => {
     ({ server, page } = await startApp({ ...BY_ID, broken: "{" }));
-    await page.open(`${server.address}/board`);
+    // Columns that are not shown at first, and the order of the last change.
+    await page.open(`${server.address}/board?sort=changed&columns=ready.stars.points.set`);
+    await page.resize({ width: 1280, height: 800 });
   });
   after(() => stopApp({ server, page }));
 
@@ -38,8 +40,8 @@ describe("the board", () => {
     page.script(`return [...document.querySelectorAll(".board tbody tr")].map((row) => ({
       id: row.querySelector("a").getAttribute("href").split("/").pop(),
       stars: row.querySelector(".stars")?.getAttribute("aria-label") ?? null,
-      verdict: row.querySelector(".board-verdict").textContent,
-      points: row.querySelectorAll("td")[1].querySelector("strong").textContent,
+      verdict: row.querySelector(".board-stars")?.textContent,
+      points: row.querySelector(".board-points strong")?.textContent,
       text: row.textContent,
     }))`);
 
@@ -92,19 +94,34 @@ describe("the board", () => {
     await choose("#board-group", "chủ thể");
     await page.wait(async () => (await page.all(".board-group")).length > 0, "no groups");
     while ((await page.all("#board-more")).length > 0) await page.click("#board-more");
-    const heads = await page.script(`return [...document.querySelectorAll(".board-group h3")].map((h) => h.textContent)`);
+    const heads = await page.script(`return [...document.querySelectorAll(".board-group h2")].map((h) => h.textContent)`);
     assert.deepEqual(heads.toSorted(), [1, 2, 3, 4].map((n) => `Hợp tác xã ${n}`));
     await choose("#board-group", "Không");
   });
 
-  it("draws pictures whose figures stand beside them", async () => {
+  it("has bars whose figures add up to the products, and each is a filter", async () => {
+    const bars = (list) =>
+      page.script(
+        `return [...document.querySelectorAll(arguments[0] + " button")].map((b) => [b.querySelector("span").textContent, Number(b.querySelector("strong").textContent)])`,
+        list,
+      );
+    for (const list of ["#board-readiness", "#board-by-stars"]) {
+      const counts = await bars(list);
+      assert.equal(counts.reduce((sum, [, n]) => sum + n, 0), 60, list);
+    }
+    const assessed = MANY.map(({ draft }) => assess(draft));
+    const stars = assessed.filter((a) => a.verdict === "stars").map((a) => a.stars);
+    for (const [label, count] of (await bars("#board-by-stars")).filter(([name]) => name.endsWith(" sao"))) {
+      assert.equal(count, stars.filter((n) => `${n} sao` === label).length, label);
+    }
+    const [label, count] = (await bars("#board-readiness")).find(([, n]) => n > 0);
+    await page.clickNamed(label);
+    await found(count);
+    assert.equal(await page.script(`return document.querySelector("#board-readiness [aria-pressed=true] span").textContent`), label);
+    await page.click("#board-everything");
+    await found(60);
     await page.click("#board-pictures > summary");
     await page.find(".board-scatter[role=img][aria-label]");
-    const counts = await page.script(
-      `return [...document.querySelectorAll(".board-bars")[0].querySelectorAll("strong")].slice(0, 5).map((n) => Number(n.textContent))`,
-    );
-    const stars = MANY.map(({ draft }) => assess(draft)).filter((a) => a.verdict === "stars").map((a) => a.stars);
-    assert.deepEqual(counts, [5, 4, 3, 2, 1].map((n) => stars.filter((s) => s === n).length));
     assert.ok((await page.all(".board-gains li")).length > 0);
   });
 
@@ -143,6 +160,168 @@ describe("the board", () => {
       assert.deepEqual(await violations(page), []);
     });
   }
+});
+
+describe("the board of a co-operative's director", () => {
+  const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const twelve = Object.fromEntries(
+    drafts(14, { seed: 7, applicants: 5 }).map(({ id, draft }) => [id, { ...draft, changed: "2026-10-01T00:00:00.000Z" }]),
+  );
+  twelve.d3 = { ...twelve.d3, papers: [{ paper: "haccp", state: "ready", valid_until: day(-29) }] };
+  twelve.d5 = { ...twelve.d5, papers: [{ paper: "haccp", state: "preparing", due: day(-3) }], work: { person: "Chị Hoa" } };
+  twelve.d6 = { ...twelve.d6, papers: [{ paper: "haccp", state: "ready", valid_until: day(20) }] };
+  let server, page;
+
+  before(async () => {
+    ({ server, page } = await startApp(twelve));
+    await page.resize({ width: 1280, height: 800 });
+    await page.open(`${server.address}/board`);
+    await page.find(".board");
+  });
+  after(() => stopApp({ server, page }));
+
+  const found = (n) => page.see(`${n} sản phẩm`, "#board-found");
+  const first = () => page.script(`return document.querySelector(".board tbody tr").textContent`);
+  const focused = () => page.script(`return document.activeElement.closest("tr")?.querySelector("a").id ?? document.activeElement.id`);
+  const query = () => page.script("return location.search");
+  const waitQuery = (wanted) => page.wait(async () => (await query()) === wanted, `the address does not say ${wanted}`);
+
+  it("shows twelve products at once, with all that the director asks", async () => {
+    const seen = await page.script(`
+      const inside = (row) => row.getBoundingClientRect().bottom <= innerHeight;
+      return [...document.querySelectorAll(".board tbody tr")].filter(inside).length`);
+    assert.ok(seen >= 12, `only ${seen} rows are on the screen`);
+    const heads = await page.script(`return [...document.querySelectorAll(".board thead th")].map((h) => h.textContent)`);
+    assert.deepEqual(heads, ["Sản phẩm", "Nộp được chưa", "Còn thiếu gì", "Hạn gần nhất", "Người phụ trách"]);
+    assert.deepEqual(await violations(page), []);
+  });
+
+  it("puts what is overdue first, with words and a sign", async () => {
+    const rows = await page.script(`return [...document.querySelectorAll(".board tbody tr")].slice(0, 3).map((row) => ({
+      id: row.querySelector("a").getAttribute("href").split("/").pop(),
+      late: row.querySelector(".board-day .late")?.textContent ?? null,
+      sign: row.querySelector(".board-day .late svg") !== null,
+    }))`);
+    assert.deepEqual(rows.map((row) => row.id).slice(0, 2), ["d3", "d5"]);
+    assert.deepEqual(rows.map((row) => row.late), ["Quá hạn 29 ngày", "Quá hạn 3 ngày", null]);
+    assert.deepEqual(rows.map((row) => row.sign), [true, true, false]);
+    await page.clickNamed("Đã quá hạn");
+    await found(2);
+    await waitQuery("?state=overdue");
+    await page.clickNamed("Hạn trong 30 ngày tới");
+    await page.see("20", ".board");
+    assert.match(await page.text(".board"), new RegExp(twelve.d6.product.name));
+    await page.click("#board-everything");
+    await found(14);
+  });
+
+  it("keeps what was chosen over a reload and on the way back, and a copied address shows the same", async () => {
+    await (await page.find("#board-search")).sendKeys("so 1");
+    await page.clickNamed("Lọc, xếp, gom nhóm");
+    await page.script(`const list = document.querySelector("#board-sort"); list.value = "5";
+      list.dispatchEvent(new Event("change", { bubbles: true }))`);
+    await page.script(`document.querySelector(".board tbody input").click()`);
+    await page.see("Đã chọn 1 sản phẩm");
+    const shown = await page.text(".board");
+    await page.wait(async () => /^\?q=so%201&sort=product&ids=/.test(await query()), "the address does not say what is shown");
+    const address = await page.script("return location.href");
+    await page.reload();
+    await page.see("Đã chọn 1 sản phẩm");
+    assert.equal(await page.text(".board"), shown);
+    assert.equal(await page.script(`return document.querySelector("#board-search").value`), "so 1");
+    await page.script(`document.querySelector(".board tbody a").click()`);
+    await page.at("/draft/" + (await page.path()).split("/").pop());
+    await page.script("history.back()");
+    await page.see("Đã chọn 1 sản phẩm");
+    assert.equal(await page.text(".board"), shown);
+    // By a link as well: the tab remembers.
+    await page.open(`${server.address}/board`);
+    await page.see("Đã chọn 1 sản phẩm");
+    assert.equal(await page.text(".board"), shown);
+    await page.open(address);
+    await page.see("Đã chọn 1 sản phẩm");
+    assert.equal(await page.text(".board"), shown);
+    await page.clickNamed("Bỏ chọn");
+    await page.click("#board-everything");
+    await found(14);
+    await page.open(`${server.address}/board?sort=urgency&q=`);
+    await found(14);
+  });
+
+  it("goes through its rows by keys", async () => {
+    await page.open(`${server.address}/board?sort=product`);
+    await page.find("#row-0");
+    await page.script(`document.querySelector("#row-0").focus()`);
+    const key = async (name) => (await page.driver.switchTo().activeElement()).sendKeys(name);
+    const { Key } = await import("selenium-webdriver");
+    for (const [name, id] of [[Key.ARROW_DOWN, "row-1"], [Key.ARROW_DOWN, "row-2"], [Key.ARROW_UP, "row-1"], [Key.END, "row-13"], [Key.ARROW_DOWN, "row-13"], [Key.HOME, "row-0"], [Key.ARROW_UP, "row-0"]]) {
+      await key(name);
+      assert.equal(await focused(), id);
+    }
+    await key(Key.SPACE);
+    await page.see("Đã chọn 1 sản phẩm");
+    assert.equal(await focused(), "row-0");
+    await key(Key.SPACE);
+    await page.gone(".board-actions");
+    const to = await page.script(`return document.activeElement.getAttribute("href")`);
+    await key(Key.ENTER);
+    await page.at(to);
+  });
+
+  it("takes down who is in charge, and finds the products by it", async () => {
+    await page.open(`${server.address}/board?sort=product`);
+    const id = await page.script(`return document.querySelector("#row-0").getAttribute("href").split("/").pop()`);
+    await page.click(`#person-${id}`);
+    const field = await page.find("dialog #person-name");
+    await field.clear();
+    await field.sendKeys("Anh Tư");
+    assert.deepEqual(await violations(page), []);
+    await page.clickNamed("Lưu");
+    await page.gone("dialog[open]");
+    await page.see("Anh Tư", `#person-${id}`);
+    await page.wait(async () => (await page.script("return document.activeElement.id")) === `person-${id}`, "the keyboard is lost");
+    assert.equal((await page.storedDrafts())[id].work.person, "Anh Tư");
+    await page.open(`${server.address}/board?person=anh+tu`);
+    await found(1);
+  });
+
+  it("shows chosen columns, here and when it is opened anew", async () => {
+    await page.open(`${server.address}/board?sort=product`);
+    await page.clickNamed("Chọn cột");
+    await page.press(await page.named("Vướng nhất", "label"));
+    await page.find("td.board-holds");
+    await page.script("sessionStorage.clear()");
+    await page.open(`${server.address}/board`);
+    await page.find("td.board-holds");
+  });
+
+  it("has two lines each on a phone", async () => {
+    await page.resize({ width: 360, height: 800 });
+    await page.open(`${server.address}/board?sort=urgency&columns=ready.day`);
+    await page.find(".board");
+    const heights = await page.script(`return [...document.querySelectorAll(".board tbody tr")].map((row) => row.getBoundingClientRect().height)`);
+    assert.ok(heights.every((height) => height <= 110), heights.join());
+    const small = await page.script(`return [...document.querySelectorAll(".board-pick")].filter((tick) => {
+      const { width, height } = tick.getBoundingClientRect();
+      return width < 44 || height < 44;
+    }).length`);
+    assert.equal(small, 0);
+    assert.match(await first(), /Quá hạn 29 ngày/);
+    assert.equal(await page.script("return document.documentElement.scrollWidth <= innerWidth"), true);
+    assert.deepEqual(await violations(page), []);
+    await page.click("#row-0");
+    await page.at("/draft/d3");
+  });
+
+  it("is named on the start page above the drafts, and in the help", async () => {
+    await page.open(`${server.address}/`);
+    await page.click("#home-board a");
+    await page.find(".board");
+    await page.open(`${server.address}/`);
+    await page.see(twelve.d0.applicant.name, ".drafts");
+    await page.open(`${server.address}/help`);
+    await page.see("Hợp tác xã, cơ sở có nhiều sản phẩm");
+  });
 });
 
 describe("with several products of one company", () => {

@@ -44,6 +44,14 @@ describe("comparing", () => {
     await page.wait(async () => (await titles()).length > 25, "not all criteria are shown");
   });
 
+  it("says first what decides: readiness, what lacks, the next day", async () => {
+    const [plain] = await page.script(`return [...document.querySelectorAll(".compare-heads li")].map((h) => h.textContent)`);
+    assert.match(plain, /Còn thiếu (giấy tờ|điều kiện)|Nộp được ngay/);
+    assert.match(plain, /nữa là \d sao|Không vướng gì/);
+    assert.match(plain, /Nộp xã chậm nhất|Quá hạn/);
+    assert.equal(await page.script(`return document.querySelector("#compare-history").open`), false);
+  });
+
   it("puts drafts of different sets side by side", async () => {
     await page.open(`${server.address}/compare?ids=plain,better,tourism`);
     await page.see("Bộ này không có tiêu chí này", "#compare-lines");

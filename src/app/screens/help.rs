@@ -18,6 +18,12 @@ const PAGES: [ScreenLink; 7] = [
     ("/about", msg::ABOUT_TITLE, msg::HELP_ABOUT_HELP),
 ];
 
+/// For many products.
+const MANY: [ScreenLink; 2] = [
+    ("/board", msg::BOARD_TITLE, msg::TOOLS_BOARD_HELP),
+    ("/board/collect", msg::COLLECT_OPEN, msg::TOOLS_COLLECT_HELP),
+];
+
 /// The index of help.
 #[component]
 pub fn Help() -> impl IntoView {
@@ -29,6 +35,9 @@ pub fn Help() -> impl IntoView {
         <ScreenLinks list=&PAGES title=msg::HELP_TITLE />
         <h2>{move || language.t(msg::HELP_HOW)}</h2>
         <ol class="how">{how.map(|words| view! { <li>{move || language.t(words)}</li> })}</ol>
+        <h2>{move || language.t(msg::DESK_HELP_TITLE)}</h2>
+        <p>{move || language.t(msg::DESK_HELP)}</p>
+        <ScreenLinks list=&MANY title=msg::DESK_HELP_TITLE />
         <h2>{move || language.t(msg::HELP_PRIVATE_TITLE)}</h2>
         <p>{move || language.t(msg::HELP_PRIVATE)}</p>
         <h2>{move || language.t(msg::HELP_WEBVIEW_TITLE)}</h2>

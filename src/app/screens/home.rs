@@ -30,6 +30,9 @@ const FIRST: usize = 4;
 /// Drafts drawn right after, and more each time they are asked for: the board shows all of hundreds.
 const PAGE: usize = 20;
 
+/// From more drafts than this on, the board stands above their list, and cards name the applicant.
+const MANY: usize = 5;
+
 /// Why the drafts cannot be listed.
 #[derive(Clone)]
 enum Unlisted {
@@ -38,6 +41,9 @@ enum Unlisted {
     /// The part of the program that reads drafts cannot be fetched.
     Part,
 }
+
+/// Draws the way to the board: it comes with a later part of the program.
+pub type DrawBoard = fn(Language) -> AnyView;
 
 /// What was found on this device.
 type Drafts = Result<Vec<Listed>, Unlisted>;
@@ -56,6 +62,7 @@ pub fn Home() -> impl IntoView {
     let line = RwSignal::new(None::<BackupLine>);
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
+    let board = RwSignal::new(None::<DrawBoard>);
     let most = RwSignal::new(FIRST);
     // A list that is drawn in full is not drawn anew: what has the keyboard keeps it.
     let drawn = Memo::new(move |_| {
@@ -67,8 +74,11 @@ pub fn Home() -> impl IntoView {
         page::drawn().await;
         // The screen may be gone by now.
         most.try_set(PAGE);
-        // Without that part of the program nothing is said.
+        // Without those parts of the program nothing is said.
         let _ = later::find_backup_line(line).await;
+        if stored.try_with_untracked(|list| is_many(list.as_ref())).unwrap_or_default() {
+            let _ = later::find_board(board).await;
+        }
     });
     let answer = move |(id, name): (String, String), yes: bool| {
         asked.set(None);
@@ -122,6 +132,7 @@ pub fn Home() -> impl IntoView {
         <p role="status" class="status">
             {move || deleted.get().map(|name| language.fill(msg::HOME_DELETED, &[("name", &name)]))}
         </p>
+        {move || board.get().map(|draw| draw(language))}
         {move || stored.with(|list| match list {
             None => view! { <p class="hint">{language.t(msg::START_OPENING)}</p> }.into_any(),
             Some(Err(why)) => {
@@ -135,7 +146,11 @@ pub fn Home() -> impl IntoView {
             Some(Ok(list)) => {
                 view! {
                     <ul class="drafts">
-                        {list.iter().take(drawn.get()).map(|s| draft_card(s, language.get(), asked)).collect_view()}
+                        {list
+                            .iter()
+                            .take(drawn.get())
+                            .map(|s| draft_card(s, list.len() > MANY, language.get(), asked))
+                            .collect_view()}
                     </ul>
                     {more("drafts-more", most, PAGE, list.len(), language)}
                 }
@@ -178,6 +193,10 @@ pub fn Home() -> impl IntoView {
                 })
         }}
     }
+}
+
+fn is_many(stored: Option<&Drafts>) -> bool {
+    stored.is_some_and(|list| list.as_ref().is_ok_and(|list| list.len() > MANY))
 }
 
 /// The line about backups; `end` takes it away.

@@ -40,6 +40,7 @@ pub fn cell(
         Column::Distance => distance(row, lang).into_any(),
         Column::Day => next_day(board, place, lang),
         Column::Person => person(row, place, asked, language),
+        Column::Set => set_name(row, lang).into_any(),
         Column::Stars => verdict(row, language),
         Column::Points => points(row, lang),
         Column::Holds => holds(row, lang).into_any(),
@@ -47,6 +48,11 @@ pub fn cell(
         Column::Changed => view! { <span class="meta">{written(&row.changed, lang, clock::local)}</span> }.into_any(),
     };
     view! { <td role="cell" class=format!("board-{}", column.key())>{content}</td> }
+}
+
+/// The short name of its set.
+pub fn set_name(row: &Row, lang: Lang) -> &'static str {
+    catalogue().edition(&row.edition).and_then(|e| e.set(row.set)).map_or("", |set| set.short.text(lang))
 }
 
 /// Whether it can be handed in, with a sign, and how much is missing.

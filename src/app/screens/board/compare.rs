@@ -4,7 +4,7 @@ use crate::app::parts::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::cells::{distance, next_day, readiness};
+use super::cells::{distance, next_day, readiness, set_name};
 use super::history::History;
 use super::joint::ids_of;
 use crate::app::language::{Language, use_language};
@@ -101,11 +101,8 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
 
 /// What decides, of the product at a place of the board: whether it can be handed in, its stars, what lacks, by when.
 fn head(board: StoredValue<Board>, place: usize, language: Language) -> impl IntoView {
-    let (href, set) = board.with_value(|b| {
-        let row = &b.rows[place];
-        let set = catalogue().edition(&row.edition).and_then(|e| e.set(row.set)).map(|set| set.short);
-        (format!("/draft/{}/result", row.id), set)
-    });
+    let href = board.with_value(|b| format!("/draft/{}/result", b.rows[place].id));
+    let set = move || board.with_value(|b| set_name(&b.rows[place], language.get()));
     let name = move || board.with_value(|b| b.rows[place].name(language.get()).to_owned());
     let said = move || {
         let lang = language.get();
@@ -134,7 +131,7 @@ fn head(board: StoredValue<Board>, place: usize, language: Language) -> impl Int
     view! {
         <li class="card">
             <A href=href attr:class="draft-name">{name}</A>
-            <span class="meta">{move || set.map(|set| language.c(set))}</span>
+            <span class="meta">{set}</span>
             {said}
         </li>
     }

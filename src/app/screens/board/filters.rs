@@ -64,6 +64,7 @@ pub fn column_words(column: Column) -> Message {
         Column::Distance => msg::DESK_DISTANCE,
         Column::Day => msg::DESK_DAY,
         Column::Person => msg::DESK_PERSON,
+        Column::Set => msg::TABLE_SET,
         Column::Stars => msg::TABLE_STARS,
         Column::Points => msg::TABLE_POINTS,
         Column::Holds => msg::TABLE_HOLDS,

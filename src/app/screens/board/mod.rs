@@ -8,6 +8,7 @@ mod compare;
 mod desk;
 mod filters;
 mod history;
+mod home_line;
 mod joint;
 pub mod load;
 mod overview;
@@ -22,6 +23,7 @@ mod sisters;
 
 pub use collect::Collect;
 pub use compare::Compare;
+pub use home_line::find_board;
 pub use joint::Joint;
 pub use print::BoardPrint;
 pub use screen::BoardPage;

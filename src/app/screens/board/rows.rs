@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::cells::cell;
+use super::cells::{cell, set_name};
 use super::desk::Picked;
 use super::filters::column_words;
 use super::person::AskPerson;
@@ -172,8 +172,8 @@ fn row(drawing: Drawing, place: usize, at: usize) -> impl IntoView + use<> {
     let row: &Row = &board.rows[place];
     let name = row.name(language.get()).to_owned();
     let label = language.fill(msg::BOARD_CHOOSE, &[("name", &name)]);
-    let set = catalogue().edition(&row.edition).and_then(|e| e.set(row.set)).map_or("", |set| language.c(set.short));
-    let under = if row.applicant.is_empty() { set.to_owned() } else { row.applicant.clone() };
+    let set = || set_name(row, language.get()).to_owned();
+    let under = if row.applicant.is_empty() { set() } else { row.applicant.clone() };
     let cells =
         drawing.columns.iter().map(|column| cell(*column, board, place, drawing.asked, language)).collect_view();
     let (id, ticked) = (row.id.clone(), row.id.clone());

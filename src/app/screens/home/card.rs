@@ -11,11 +11,11 @@ use crate::edge::clock;
 use crate::edge::storage::{Listed, StorageError, Summary};
 use crate::locale::{Lang, msg, set_name};
 
-/// A draft in the list, readable or not.
-pub fn draft_card(listed: &Listed, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> AnyView {
+/// A draft in the list, readable or not; among `many`, with its applicant.
+pub fn draft_card(listed: &Listed, many: bool, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> AnyView {
     let id = listed.id.clone();
     match &listed.summary {
-        Ok(summary) => readable(id, summary.clone(), lang, asked).into_any(),
+        Ok(summary) => readable(id, summary.clone(), many, lang, asked).into_any(),
         Err(error) => unreadable(id, error, lang, asked).into_any(),
     }
 }
@@ -23,6 +23,7 @@ pub fn draft_card(listed: &Listed, lang: Lang, asked: RwSignal<Option<(String, S
 fn readable(
     id: String,
     draft: Summary,
+    many: bool,
     lang: Lang,
     asked: RwSignal<Option<(String, String)>>,
 ) -> impl IntoView + use<> {
@@ -38,6 +39,7 @@ fn readable(
         <li class="card draft">
             <A href=href attr:class="draft-open">
                 <span class="draft-name">{name}</span>
+                {many.then(|| view! { <span class="meta">{draft.applicant.clone()}</span> })}
                 <span class="meta">{set}</span>
                 <span class="draft-result">
                     {draft.standing().words(lang)}
