@@ -8,6 +8,7 @@ mod compare;
 mod pictures;
 mod query;
 mod row;
+mod selection;
 mod sisters;
 mod words;
 
@@ -16,5 +17,6 @@ pub use compare::{Cell, Comparison, Line, compare};
 pub use pictures::{Gain, Missed, Pictures, spread};
 pub use query::{Board, By, Group, Query, Sort, State};
 pub use row::{Deadline, Holds, OwnDay, Raise, Row};
+pub use selection::{Scope, Selection};
 pub use sisters::{Copying, copy, papers_to_copy};
 pub use words::{effort_words, standing_notes};

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Deadline, OwnDay, Row};
 use crate::assessment::Verdict;
@@ -97,7 +98,8 @@ pub struct Query {
 }
 
 /// What rows are grouped by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum By {
     /// The applicant, however it is written as to marks and case.
     Applicant,

@@ -58,6 +58,13 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
             (rows, groups)
         }
     });
+    let selection = Memo::new({
+        let board = board.clone();
+        move |_| {
+            let by = chosen.by();
+            shown.with(|(rows, _)| picked.with(|ticked| board.selection(rows, by, ticked)))
+        }
+    });
     let collect = move || {
         view! {
             <A href="/board/collect" attr:class="button">
@@ -103,7 +110,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
         </div>
         <Actions picked />
         <Rows board=board.clone() shown=shown.into() picked />
-        <Reports board shown=shown.into() />
+        <Reports selection />
     }
     .into_any()
 }
