@@ -53,7 +53,7 @@ proptest! {
         prop_assert!(stars > result.stars && (3..=5).contains(&stars));
         let target = Target::wished(&draft, result.stars).stars;
         prop_assert!(target == stars || target <= result.stars, "the plan goes on to what is asked, or has reached it");
-        let row = Row::of("x", &draft, edition(), s);
+        let row = Row::of("x", &draft, edition(), s, work(Lang::Vi).today);
         let lacking: Vec<String> = result.lacking(stars).iter().map(|u| u.criterion.clone()).collect();
         if row.verdict() == Verdict::TooEarly {
             prop_assert!(row.missed.is_empty(), "nothing is said before enough is answered");

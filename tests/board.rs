@@ -24,7 +24,11 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn row(id: &str, draft: &Draft) -> Row {
-    Row::of(id, draft, edition(), set(draft.set))
+    row_on(id, draft, "2026-11-23")
+}
+
+fn row_on(id: &str, draft: &Draft, today: &str) -> Row {
+    Row::of(id, draft, edition(), set(draft.set), day(today))
 }
 
 /// Drafts with names, applicants and days.
@@ -55,7 +59,7 @@ proptest! {
     #[test]
     fn a_row_agrees_with_the_assessment(draft in generate::careless_draft()) {
         let (edition, set) = (edition(), set(draft.set));
-        let row = Row::of("x", &draft, edition, set);
+        let row = Row::of("x", &draft, edition, set, day("2026-11-23"));
         let (result, range) = (assess(&draft, edition, set), range(&draft, edition, set));
         prop_assert_eq!((row.likely(), row.total(), &row.parts), (result.stars, result.score.total, &result.score.parts));
         prop_assert_eq!(row.points, [range.sure.score.total, range.likely.score.total, range.possible.score.total]);
@@ -90,6 +94,7 @@ proptest! {
         let board = board(seed, count);
         let query = Query {
             search: search.to_owned(), set: set_no, stars, state: State::ALL.get(state).copied(), sort: Sort::ALL[sort],
+            ..Query::default()
         };
         let shown = board.select(&query);
         let mut once = shown.clone();
@@ -106,6 +111,9 @@ proptest! {
                 Some(State::Unproven) => row.evidence.is_some_and(|e| e < 100),
                 Some(State::Near) => matches!(row.holds, Holds::Points { points, .. } if points <= 5),
                 Some(State::TooEarly) => row.verdict() == assessment::Verdict::TooEarly,
+                Some(State::Overdue) => row.days.iter().any(|d| d.day.as_str() < "2026-11-23"),
+                Some(State::Soon) => row.days.iter().any(|d| ("2026-11-23"..="2026-12-23").contains(&d.day.as_str())),
+                Some(State::ReRating) => row.to_re_rate,
             };
             let fits = stars.is_none_or(|s| row.verdict() == assessment::Verdict::Stars(s)) && set_no.is_none_or(|s| row.set == s) && state;
             let found = fold(search).split(' ').all(|w| text.contains(w));
@@ -131,9 +139,10 @@ proptest! {
                 Sort::Set => prop_assert!(a.set <= b.set),
                 Sort::Product => prop_assert!(b.product.is_empty() || (!a.product.is_empty() && fold(&a.product) <= fold(&b.product))),
                 Sort::Applicant => prop_assert!(b.applicant.is_empty() || (!a.applicant.is_empty() && fold(&a.applicant) <= fold(&b.applicant))),
-                Sort::Deadline => {
-                    let (a, b) = (board.next(pair[0]).unwrap(), board.next(pair[1]).unwrap());
-                    prop_assert!(a.day <= b.day);
+                Sort::Urgency => {
+                    let (x, y) = (board.next(pair[0]).unwrap(), board.next(pair[1]).unwrap());
+                    let lacks = |row: &Row| row.distance.map_or((u16::MAX, u16::MAX), |d| (d.points, d.conditions));
+                    prop_assert!((&x.day, lacks(a)) <= (&y.day, lacks(b)));
                 }
             }
         }
@@ -301,36 +310,18 @@ fn the_pages_of_the_report_say_what_the_board_says() {
         tables[table].rows[row].cells[cell].paragraphs.iter().map(|p| p.text()).collect()
     };
     let counts: Vec<[String; 2]> =
-        (0..tables[0].rows.len()).map(|row| [0, 1].map(|column| cell(0, row, column).concat())).collect();
+        (0..tables[0].rows.len()).map(|row| [2, 3].map(|column| cell(0, row, column).concat())).collect();
     let rejected = msg::REPORT_REJECTED.text(Lang::Vi);
     for line in [["5 sao", "1"], ["1 sao", "0"], [rejected, "1"], ["Chưa có kết quả", "1"], ["Cộng", "3"]] {
         assert!(counts.iter().any(|[words, n]| [words, n] == line), "{line:?} is not in {counts:?}");
     }
     let last = tables.len() - 1;
-    let said = [1, 2, 3].map(|row| cell(last, row, 3)[0].clone());
+    let said = [1, 2, 3].map(|row| cell(last, row, 4)[0].clone());
     assert_eq!(said, ["5 sao", "Sẽ bị loại", "Chưa có kết quả"]);
     let open = open_conditions(&top(8)).len();
-    assert_eq!(cell(last, 1, 5)[1], format!("5 sao, nếu đạt {open} điều kiện chưa trả lời"));
-    assert_eq!(cell(last, 2, 5)[1], format!("Còn {} điều kiện chưa trả lời", open - 1));
-    assert_eq!(cell(last, 3, 5)[0], "Chưa trả lời câu nào");
-}
-
-#[test]
-fn the_next_day_is_the_soonest_that_has_not_passed() {
-    let mut draft = household();
-    draft.papers = vec![
-        Paper { paper: "haccp".to_owned(), valid_until: "2026-10-01".to_owned(), ..Paper::default() },
-        Paper { paper: "vietgap".to_owned(), valid_until: "2026-12-01".to_owned(), ..Paper::default() },
-    ];
-    let board = Board::new(vec![row("x", &draft)], day("2026-11-23"));
-    let next = board.next(0).unwrap();
-    assert_eq!((next.day.as_str(), next.what), ("2026-12-01", Deadline::PaperEnds));
-    let later = Board::new(vec![row("x", &draft)], day("2026-12-02"));
-    assert_eq!(later.next(0).unwrap().what, Deadline::HandIn);
-    draft.kind = RatingKind::ReRating;
-    draft.recognition.issued = "2024-05-10".to_owned();
-    let again = Board::new(vec![row("x", &draft)], day("2026-12-02"));
-    assert_eq!(again.next(0).unwrap().what, Deadline::Renewal);
+    assert_eq!(cell(last, 1, 6)[2], format!("5 sao, nếu đạt {open} điều kiện chưa trả lời"));
+    assert_eq!(cell(last, 2, 6)[1], format!("Còn {} điều kiện chưa trả lời", open - 1));
+    assert_eq!(cell(last, 3, 6)[0], "Chưa trả lời câu nào");
 }
 
 #[test]

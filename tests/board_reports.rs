@@ -45,7 +45,7 @@ fn drafts(seed: u64, count: usize) -> Vec<(String, Draft)> {
 }
 
 fn board(drafts: &[(String, Draft)]) -> Board {
-    let rows = drafts.iter().map(|(id, draft)| Row::of(id, draft, edition(), set(draft.set))).collect();
+    let rows = drafts.iter().map(|(id, draft)| Row::of(id, draft, edition(), set(draft.set), today())).collect();
     Board::new(rows, today())
 }
 

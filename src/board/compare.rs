@@ -31,9 +31,10 @@ pub struct Line {
 }
 
 impl Line {
-    /// Whether the drafts do not stand alike here: other points, another maximum, or no such criterion.
+    /// Whether the drafts do not stand alike here: other points, or no such criterion. Another maximum is a matter of the
+    /// sets, not of the products: where nothing but it differs the answers are alike.
     pub fn differs(&self) -> bool {
-        let figures = |cell: &Option<Cell>| cell.as_ref().map(|c| (c.points, c.max, c.option.is_some()));
+        let figures = |cell: &Option<Cell>| cell.as_ref().map(|c| (c.points, c.option.is_some()));
         self.cells.windows(2).any(|pair| figures(&pair[0]) != figures(&pair[1]))
     }
 }

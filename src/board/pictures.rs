@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Row;
+use super::{Class, Row};
 use crate::assessment::Verdict;
 use crate::catalogue::{Effort, TextId, catalogue};
 
@@ -35,6 +35,8 @@ pub struct Gain {
 pub struct Pictures {
     /// Number of products with 0, 1, ... 5 likely stars, of those that a verdict gives stars.
     pub stars: [usize; 6],
+    /// Number of products of each readiness, in the order of [`Class::ALL`].
+    pub readiness: [usize; 4],
     /// Number of products that would be rejected; they are in no count of stars.
     pub rejected: usize,
     /// Number of products of which it is too early to say anything; they are in no count of stars.
@@ -53,6 +55,9 @@ impl Pictures {
 
     /// Counts one more row.
     pub fn add(&mut self, row: &Row) {
+        for (count, class) in self.readiness.iter_mut().zip(Class::ALL) {
+            *count += usize::from(row.readiness.class() == class);
+        }
         match row.verdict() {
             Verdict::Stars(stars) => self.stars[usize::from(stars.min(5))] += 1,
             Verdict::Rejected => self.rejected += 1,

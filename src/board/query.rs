@@ -3,20 +3,22 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Deadline, OwnDay, Row};
+use super::{Class, Deadline, OwnDay, Row};
 use crate::assessment::Verdict;
-use crate::calendar::round_aimed_at;
+use crate::calendar::{day, days_until, round_aimed_at};
 use crate::catalogue::catalogue;
 use crate::fold::fold;
 
 /// What rows are ordered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sort {
-    /// Last change, the latest first.
+    /// What is past its day first, then the soonest day, then what lacks the least for the next stars.
     #[default]
+    Urgency,
+    /// Last change, the latest first.
     Changed,
     /// Name of the product.
     Product,
@@ -30,18 +32,16 @@ pub enum Sort {
     FewestPoints,
     /// Evidence, the least ready first.
     Evidence,
-    /// The next day, the soonest first.
-    Deadline,
 }
 
 impl Sort {
     /// All of them, in the order of the list to choose from.
     pub const ALL: [Sort; 8] = [
-        Sort::Changed,
+        Sort::Urgency,
         Sort::Stars,
         Sort::FewestPoints,
-        Sort::Deadline,
         Sort::Evidence,
+        Sort::Changed,
         Sort::Product,
         Sort::Applicant,
         Sort::Set,
@@ -63,15 +63,39 @@ pub enum State {
     Near,
     /// Too few questions are answered to say anything.
     TooEarly,
+    /// A day of its own is past: a paper is not there or has ended, a certificate has ended.
+    Overdue,
+    /// A day of its own, or the last day to hand in, comes within [`SOON`] days.
+    Soon,
+    /// The time for a re-rating has come.
+    ReRating,
 }
 
-impl State {
-    /// All of them.
-    pub const ALL: [State; 6] =
-        [State::Rejected, State::HeldBack, State::Unfinished, State::Unproven, State::Near, State::TooEarly];
+/// Days that [`State::Soon`] looks ahead.
+pub const SOON: i64 = 30;
 
-    fn holds(self, row: &Row) -> bool {
+impl State {
+    /// All of them, those of days first.
+    pub const ALL: [State; 9] = [
+        State::Overdue,
+        State::Soon,
+        State::ReRating,
+        State::Rejected,
+        State::HeldBack,
+        State::Unfinished,
+        State::Unproven,
+        State::Near,
+        State::TooEarly,
+    ];
+
+    /// Those that tell of days.
+    pub const OF_DAYS: [State; 3] = [State::Overdue, State::Soon, State::ReRating];
+
+    fn holds(self, row: &Row, soon: bool) -> bool {
         match self {
+            State::Overdue => !row.overdue().is_empty(),
+            State::Soon => soon,
+            State::ReRating => row.to_re_rate,
             State::Rejected => row.is_rejected(),
             State::HeldBack => matches!(row.holds, super::Holds::Mark(_)),
             State::Unfinished => row.answered < row.asked,
@@ -93,6 +117,10 @@ pub struct Query {
     pub stars: Option<u8>,
     /// Only in this state.
     pub state: Option<State>,
+    /// Only of this readiness.
+    pub readiness: Option<Class>,
+    /// Only those that this person is in charge of; empty: those that nobody is in charge of.
+    pub person: Option<String>,
     /// Order.
     pub sort: Sort,
 }
@@ -131,46 +159,80 @@ pub struct Board {
     words: Vec<String>,
     /// For each, its names without marks, to order by.
     names: Vec<[String; 2]>,
-    /// For each, the next day.
+    /// For each, the person in charge, without marks.
+    persons: Vec<String>,
+    /// For each, the most urgent day.
     next: Vec<Option<OwnDay>>,
+    /// For each, whether a day comes within [`SOON`] days.
+    soon: Vec<bool>,
+    /// The day for which it holds.
+    today: NaiveDate,
 }
 
 impl Board {
-    /// The board of these rows on a day.
+    /// The board of these rows on a day. It is the day for which the rows were worked out.
     pub fn new(rows: Vec<Row>, today: NaiveDate) -> Board {
         let mut hand_in: BTreeMap<String, Option<String>> = BTreeMap::new();
-        let (today_text, mut words, mut names, mut next) = (today.to_string(), Vec::new(), Vec::new(), Vec::new());
+        let mut board = Board { today, ..Board::default() };
+        let ahead = [today, today.checked_add_days(Days::new(SOON.unsigned_abs())).unwrap_or(today)];
+        let [first, last] = ahead.map(|day| day.to_string());
         for row in &rows {
             let edition = catalogue().edition(&row.edition);
             let round = hand_in
                 .entry(row.edition.clone())
                 .or_insert_with(|| round_aimed_at(edition?, today)?.own.map(|own| own.hand_in.to_string()));
-            let own = row.days.iter().find(|d| d.day >= today_text).cloned();
             let round = round.clone().map(|day| OwnDay { day, what: Deadline::HandIn });
-            next.push(own.into_iter().chain(round).min_by(|a, b| a.day.cmp(&b.day)));
+            let days = || row.days.iter().chain(&round);
+            board.soon.push(days().any(|d| first <= d.day && d.day <= last));
+            // What is past is still to be dealt with, and is the most urgent.
+            board.next.push(days().min_by(|a, b| a.day.cmp(&b.day)).cloned());
             let name = [fold(&row.product), fold(&row.applicant)];
             let set = edition.and_then(|e| e.set(row.set));
             let set = set.map(|s| crate::locale::Lang::ALL.map(|lang| fold(s.short.text(lang))).join(" "));
-            words.push(format!("{} {} {}", name[0], name[1], set.unwrap_or_default()));
-            names.push(name);
+            board.words.push(format!("{} {} {}", name[0], name[1], set.unwrap_or_default()));
+            board.names.push(name);
+            board.persons.push(fold(&row.person));
         }
-        Board { rows, words, names, next }
+        Board { rows, ..board }
     }
 
-    /// The next day of a row.
+    /// The most urgent day of a row: the oldest of those that are past, else the next one.
     pub fn next(&self, row: usize) -> Option<&OwnDay> {
         self.next.get(row)?.as_ref()
+    }
+
+    /// How many days ago the most urgent day of a row was; `None` where it has not passed.
+    pub fn days_late(&self, row: usize) -> Option<i64> {
+        Some(-days_until(self.today, day(&self.next(row)?.day)?)).filter(|days| *days > 0)
+    }
+
+    /// How many rows are in a state.
+    pub fn count(&self, state: State) -> usize {
+        self.rows.iter().zip(&self.soon).filter(|(row, soon)| state.holds(row, **soon)).count()
+    }
+
+    /// The names of those in charge, by name, as the first row of each writes it.
+    pub fn persons(&self) -> Vec<&str> {
+        let named = self.persons.iter().zip(&self.rows).filter(|(name, _)| !name.is_empty());
+        let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+        for (name, row) in named {
+            known.entry(name).or_insert(&row.person);
+        }
+        known.into_values().collect()
     }
 
     /// Places of the rows to show, in order.
     pub fn select(&self, query: &Query) -> Vec<usize> {
         let wanted = fold(&query.search);
         let wanted: Vec<&str> = wanted.split(' ').filter(|w| !w.is_empty()).collect();
+        let person = query.person.as_ref().map(|name| fold(name));
         let shown = |place: &usize| {
             let row = &self.rows[*place];
             query.set.is_none_or(|set| row.set == set)
                 && query.stars.is_none_or(|stars| row.verdict() == Verdict::Stars(stars))
-                && query.state.is_none_or(|state| state.holds(row))
+                && query.state.is_none_or(|state| state.holds(row, self.soon[*place]))
+                && query.readiness.is_none_or(|class| row.readiness.class() == class)
+                && person.as_ref().is_none_or(|name| self.persons[*place] == *name)
                 && wanted.iter().all(|w| self.words[*place].contains(w))
         };
         let mut found: Vec<usize> = (0..self.rows.len()).filter(shown).collect();
@@ -190,9 +252,10 @@ impl Board {
             Sort::Stars => (rank(y), y.total()).cmp(&(rank(x), x.total())),
             Sort::FewestPoints => x.total().cmp(&y.total()),
             Sort::Evidence => x.evidence.unwrap_or(100).cmp(&y.evidence.unwrap_or(100)),
-            Sort::Deadline => {
+            Sort::Urgency => {
                 let day = |place: usize| self.next(place).map(|d| &d.day);
-                day(a).is_none().cmp(&day(b).is_none()).then_with(|| day(a).cmp(&day(b)))
+                let lacks = |row: &Row| row.distance.map(|d| (d.points, d.conditions));
+                first_some(day(a), day(b)).then_with(|| first_some(lacks(x), lacks(y)))
             }
         }
     }
@@ -233,6 +296,11 @@ fn rank(row: &Row) -> u8 {
         Verdict::Rejected => 1,
         Verdict::Stars(stars) => stars.saturating_add(2),
     }
+}
+
+/// What is there in its order, then what is not.
+fn first_some<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
+    a.is_none().cmp(&b.is_none()).then_with(|| a.cmp(&b))
 }
 
 fn unnamed_last(a: &str, b: &str) -> Ordering {

@@ -1,12 +1,14 @@
 //! One draft as a row of the board.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::fingerprint;
+use super::{Readiness, fingerprint};
 use crate::assessment::{Assessment, Standing, Target, Verdict, aim, assess, improvements, range};
-use crate::calendar::{certificate, day};
+use crate::calendar::{Certificate, Renewal, certificate, day};
 use crate::catalogue::{Edition, Effort, ProductSet};
-use crate::draft::{Draft, EvidenceState, RatingKind, to_json};
+use crate::draft::{Answer, Draft, EvidenceState, RatingKind, to_json};
+use crate::review::last_day;
 
 /// What holds a product back most.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +60,17 @@ pub struct OwnDay {
     pub what: Deadline,
 }
 
+/// What a product lacks for the stars that it aims at, or where it has them, to have them without a doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Distance {
+    /// The stars: 3 to 5.
+    pub stars: u8,
+    /// Points missing to the least of the class (QĐ 26/2026, Art. 3.3).
+    pub points: u16,
+    /// Star marks that are not reached, and knock-outs that have no answer.
+    pub conditions: u16,
+}
+
 /// What raising one criterion by one option would bring.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Raise {
@@ -74,12 +87,20 @@ pub struct Raise {
 /// One draft as the board shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
+    /// Day for which the row holds, `YYYY-MM-DD`: readiness and papers change with the day.
+    pub on: String,
     /// Id on this device, or the name of the file.
     pub id: String,
     /// Name of the product.
     pub product: String,
     /// Name of the applicant.
     pub applicant: String,
+    /// Telephone of the applicant.
+    pub phone: String,
+    /// Name of the person in charge.
+    pub person: String,
+    /// Kind of rating (QĐ 26/2026, Art. 6.1).
+    pub kind: RatingKind,
     /// Edition and set.
     pub edition: String,
     /// See `edition`.
@@ -104,10 +125,18 @@ pub struct Row {
     pub open_knock_outs: u16,
     /// What holds it back most.
     pub holds: Holds,
-    /// Answers with points whose evidence is ready, in percent of those that need evidence; `None` where none does.
+    /// Whether it can be handed in.
+    pub readiness: Readiness,
+    /// What it lacks for the next stars. `None` where nothing lacks, where it would be rejected, and while it is too early
+    /// to say.
+    pub distance: Option<Distance>,
+    /// Answers with points whose evidence is ready, in percent of those that need evidence; `None` where none does. A paper
+    /// that no longer counts on the day is not there.
     pub evidence: Option<u8>,
-    /// Days of its own, in order.
+    /// Days of its own, in order; those that are past are still to be dealt with.
     pub days: Vec<OwnDay>,
+    /// Whether the time for a re-rating has come: its dossier can be handed in, or should have been (Art. 7.6a).
+    pub to_re_rate: bool,
     /// Ids of criteria that miss a star mark of the stars that it aims at. None while it is too early to say.
     pub missed: Vec<String>,
     /// What each criterion could bring next. None while it is too early to say.
@@ -115,8 +144,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// The row of a draft.
-    pub fn of(id: &str, draft: &Draft, edition: &Edition, set: &ProductSet) -> Row {
+    /// The row of a draft on a day.
+    pub fn of(id: &str, draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Row {
         let result = assess(draft, edition, set);
         let range = range(draft, edition, set);
         let target = Target::wished(draft, result.stars);
@@ -129,11 +158,15 @@ impl Row {
             .into_iter()
             .map(|s| Raise { criterion: s.criterion, gain: s.gain, weight: s.weight, effort: s.effort })
             .collect();
-        let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        let certificate = certificate_of(draft, edition, today);
         Row {
+            on: today.to_string(),
             id: id.to_owned(),
             product: draft.product.name.trim().to_owned(),
             applicant: draft.applicant.name.trim().to_owned(),
+            phone: draft.applicant.phone.trim().to_owned(),
+            person: draft.work.person.trim().to_owned(),
+            kind: draft.kind,
             edition: draft.edition.clone(),
             set: draft.set,
             created: draft.created.clone(),
@@ -144,8 +177,11 @@ impl Row {
             answered: count(result.answered),
             asked: count(result.asked),
             open_knock_outs: count(result.open_knock_outs().count()),
-            evidence: evidence(draft, edition, set, &result),
-            days: own_days(draft, edition),
+            readiness: Readiness::from(draft, edition, set, today, (&result, &range)),
+            distance: distance(&result, aim, edition),
+            evidence: evidence(draft, edition, set, &result, today),
+            days: own_days(draft, edition, certificate.as_ref()),
+            to_re_rate: certificate.is_some_and(|c| c.renewal != Renewal::Early),
             missed: missed.into_iter().map(|u| u.criterion.clone()).collect(),
             raises,
             holds: holds(edition, set, &result, aim),
@@ -177,6 +213,11 @@ impl Row {
     /// The verdict that follows from it.
     pub fn verdict(&self) -> Verdict {
         self.standing().verdict()
+    }
+
+    /// The days that are past: what was due and is not there, and what has ended. The oldest first.
+    pub fn overdue(&self) -> &[OwnDay] {
+        &self.days[..self.days.partition_point(|d| d.day < self.on)]
     }
 
     /// Whether the dossier would be rejected.
@@ -225,31 +266,59 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u
     }
 }
 
-fn evidence(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment) -> Option<u8> {
+fn distance(result: &Assessment, aim: Option<u8>, edition: &Edition) -> Option<Distance> {
+    if !matches!(result.standing().verdict(), Verdict::Stars(_)) {
+        return None;
+    }
+    let stars = aim.unwrap_or(result.stars);
+    let points = edition.least_points(stars).saturating_sub(result.score.total);
+    let conditions = count(result.lacking(stars).len() + result.open_knock_outs().count());
+    (points > 0 || conditions > 0).then_some(Distance { stars, points, conditions })
+}
+
+fn count(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+fn evidence(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, today: NaiveDate) -> Option<u8> {
+    let counts = |key: &str| {
+        let ready = || draft.papers_of_key(key).filter(|paper| paper.state == EvidenceState::Ready);
+        let ended = |paper| last_day(paper, edition).is_some_and(|last| last < today);
+        ready().next().is_none() || !ready().all(ended)
+    };
+    let there =
+        |answer: &Answer| answer.evidence == EvidenceState::Ready && answer.papers.iter().all(|key| counts(key));
     let (mut needed, mut ready) = (0usize, 0usize);
     for (criterion, state) in set.criteria().zip(&result.criteria) {
         let choice = state.option.and_then(|o| edition.question(criterion).option(o));
         if state.points > 0 && choice.is_some_and(|c| !edition.nothing_to_prepare(&c.papers)) {
             needed += 1;
-            ready += usize::from(draft.answers.get(&criterion.id).is_some_and(|a| a.evidence == EvidenceState::Ready));
+            ready += usize::from(draft.answers.get(&criterion.id).is_some_and(there));
         }
     }
     // Rounded down: 100 is said only where nothing is missing.
     (needed > 0).then(|| u8::try_from(ready * 100 / needed).unwrap_or(100))
 }
 
-fn own_days(draft: &Draft, edition: &Edition) -> Vec<OwnDay> {
+/// The certificate of a recognised product that is rated again.
+fn certificate_of(draft: &Draft, edition: &Edition, today: NaiveDate) -> Option<Certificate> {
+    let issued = day(&draft.recognition.issued).filter(|_| draft.kind != RatingKind::First)?;
+    certificate(edition, issued, today)
+}
+
+fn own_days(draft: &Draft, edition: &Edition, certificate: Option<&Certificate>) -> Vec<OwnDay> {
     let mut days = Vec::new();
-    let mut add = |date: Option<chrono::NaiveDate>, what| {
+    let mut add = |date: Option<NaiveDate>, what| {
         days.extend(date.map(|d| OwnDay { day: d.to_string(), what }));
     };
     for paper in &draft.papers {
         add(day(&paper.due).filter(|_| paper.state == EvidenceState::Preparing), Deadline::PaperDue);
-        add(day(&paper.valid_until), Deadline::PaperEnds);
+        add(last_day(paper, edition), Deadline::PaperEnds);
     }
-    let issued = day(&draft.recognition.issued).filter(|_| draft.kind != RatingKind::First);
-    if let Some(certificate) = issued.and_then(|d| certificate(edition, d, d)) {
-        add(Some(certificate.until), Deadline::Renewal);
+    if let Some(certificate) = certificate {
+        // Once it has ended, that is what counts.
+        let ended = matches!(certificate.renewal, Renewal::RunsOn | Renewal::Ended);
+        add(Some(certificate.until).filter(|_| !ended), Deadline::Renewal);
         add(Some(certificate.ends), Deadline::CertificateEnds);
     }
     days.sort_by(|a, b| a.day.cmp(&b.day));

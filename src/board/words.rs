@@ -1,6 +1,6 @@
 //! The board's words.
 
-use super::{Deadline, Holds, Row};
+use super::{Class, Deadline, Distance, Holds, Readiness, Row};
 use crate::assessment::{Standing, Verdict};
 use crate::catalogue::{Edition, Effort, ProductSet};
 use crate::locale::{Lang, Message, msg};
@@ -36,6 +36,57 @@ impl Deadline {
             Deadline::Renewal => msg::DEADLINE_RENEWAL,
             Deadline::CertificateEnds => msg::DEADLINE_CERTIFICATE_ENDS,
         }
+    }
+}
+
+impl Class {
+    /// In a few words.
+    pub fn words(self) -> Message {
+        match self {
+            Class::Ready => msg::DESK_READY,
+            Class::Papers => msg::DESK_PAPERS,
+            Class::Conditions => msg::DESK_CONDITIONS,
+            Class::Rejected => msg::VERDICT_REJECTED,
+        }
+    }
+}
+
+impl Readiness {
+    /// In a few words.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Readiness::Ready { stars } => msg::DESK_READY_STARS.fill(lang, &[("stars", &stars)]),
+            _ => self.class().words().text(lang).to_owned(),
+        }
+    }
+
+    /// How much is missing, in words; `None` where nothing is, and where it would be rejected.
+    pub fn missing(self, lang: Lang) -> Option<String> {
+        match self {
+            Readiness::Ready { .. } | Readiness::Rejected => None,
+            Readiness::Papers { papers } => Some(msg::DESK_MISSING_PAPERS.fill(lang, &[("papers", &papers)])),
+            Readiness::Conditions { conditions, papers: 0 } => {
+                Some(msg::DESK_MISSING_CONDITIONS.fill(lang, &[("conditions", &conditions)]))
+            }
+            Readiness::Conditions { conditions, papers } => {
+                Some(msg::DESK_MISSING_BOTH.fill(lang, &[("conditions", &conditions), ("papers", &papers)]))
+            }
+        }
+    }
+}
+
+impl Distance {
+    /// As a part of a sentence: points and conditions to so many stars.
+    pub fn words(self, lang: Lang) -> String {
+        let Distance { stars, points, conditions } = self;
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("stars", &stars), ("points", &points), ("conditions", &conditions)];
+        let words = match (points, conditions) {
+            (_, 0) => msg::DESK_DISTANCE_POINTS,
+            (0, _) => msg::DESK_DISTANCE_CONDITIONS,
+            _ => msg::DESK_DISTANCE_BOTH,
+        };
+        words.fill(lang, &values)
     }
 }
 

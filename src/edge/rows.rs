@@ -1,5 +1,6 @@
 //! The board's rows kept beside the drafts, so that the board opens without reading them all anew. A row is
-//! used only while its draft's text is the very same and this build made it; losing all of them costs a moment.
+//! used only on the day for which it was made, while its draft's text is the very same and this build made it; losing all of
+//! them costs a moment.
 
 use std::collections::HashMap;
 
@@ -9,7 +10,7 @@ use crate::board::Row;
 use crate::edge::storage::ROWS as ENTRY;
 
 /// Rows belong to the program and the catalogue that made them.
-const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/3");
+const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/4");
 
 fn shelf() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::io::Cursor;
 
+use chrono::NaiveDate;
+
 use super::desk::{Answer, Opened, lang_of, made, open, told};
 use super::protocol::{Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
 use crate::assessment::{Product, Target, assess, joint_plan};
@@ -19,7 +21,10 @@ use crate::locale::{Lang, Message, msg};
 /// [`Counter::Board`](super::desk::Counter::Board).
 pub fn board(request: &Request) -> Answer {
     match request {
-        Request::Rows { drafts } => (Reply::Rows { rows: drafts.iter().map(row).collect() }, None),
+        Request::Rows { drafts, today } => {
+            let today = day(today).ok_or(Failure::Write);
+            told(today.map(|today| (Reply::Rows { rows: drafts.iter().map(|d| row(d, today)).collect() }, None)))
+        }
         Request::Joint { drafts, stars } => told(joint(drafts, *stars).map(|reply| (reply, None))),
         Request::Report { report, drafts, by, today, lang } => {
             let lang = lang_of(lang);
@@ -37,9 +42,9 @@ pub fn board(request: &Request) -> Answer {
     }
 }
 
-fn row(stored: &StoredText) -> Option<Row> {
+fn row(stored: &StoredText, today: NaiveDate) -> Option<Row> {
     let (draft, edition, set) = open(&stored.text).ok()?;
-    Some(Row::of(&stored.id, &draft, edition, set))
+    Some(Row::of(&stored.id, &draft, edition, set, today))
 }
 
 /// What a report says of itself.
@@ -137,7 +142,8 @@ fn read(bytes: &[u8]) -> Result<SentDraft, FormatError> {
     let (edition, set) = draft.place(crate::catalogue::catalogue()).ok_or(FormatError::UnknownSet(draft.set))?;
     let text = to_json(&draft);
     let attachments = draft.papers.iter().map(|p| p.files.len()).sum();
-    Ok(SentDraft { attachments, row: Row::of("", &draft, edition, set), text })
+    // The row tells drafts apart. Of days it says nothing: the board works out the row of the day on which it opens.
+    Ok(SentDraft { attachments, row: Row::of("", &draft, edition, set, NaiveDate::default()), text })
 }
 
 /// The attachments of a draft that an archive brings along: id, media type, bytes. One that is not there, cannot

@@ -82,6 +82,8 @@ pub enum Request {
     Rows {
         /// The drafts.
         drafts: Vec<StoredText>,
+        /// Day for which the rows hold.
+        today: String,
     },
     /// What lifts the most of these products per effort.
     Joint {

@@ -11,7 +11,7 @@ mod words;
 pub use borrowed::story_as_in;
 pub use kinds::{CertificatePart, KindFinding, STARS_ID, YEARS_ID, kind_findings, left_empty, topic_finding};
 pub use paper_ends::{PaperEnd, PaperEnds};
-pub use papers::{PaperFault, PaperText};
+pub use papers::{PaperFault, PaperText, last_day};
 
 use chrono::NaiveDate;
 

@@ -106,6 +106,18 @@ impl PaperFault {
     }
 }
 
+/// The last day on which a paper counts: its own last day, or the day from which on it is too old for its kind, whichever
+/// comes first. `None` where it has no end.
+pub fn last_day(paper: &Paper, edition: &Edition) -> Option<NaiveDate> {
+    [day(&paper.valid_until), fresh_until(paper, edition)].into_iter().flatten().min()
+}
+
+/// The day up to which a paper is fresh enough for its kind; `None` where the kind sets no limit or its day is not said.
+fn fresh_until(paper: &Paper, edition: &Edition) -> Option<NaiveDate> {
+    let months = edition.paper_index(&paper.paper).map_or(0, |index| edition.paper(index).fresh_months);
+    day(&paper.issued).filter(|_| months > 0)?.checked_add_months(Months::new(months.into()))
+}
+
 /// The faults of a paper; `round` is the next one.
 pub fn faults(
     paper: &Paper,
@@ -127,9 +139,8 @@ pub fn faults(
     {
         found.push(PaperFault::EndsBeforeIssued);
     }
-    let months = edition.paper_index(&paper.paper).map_or(0, |index| edition.paper(index).fresh_months);
-    let fresh_until = day(&paper.issued).and_then(|issued| issued.checked_add_months(Months::new(months.into())));
-    if months > 0 && fresh_until.is_some_and(|until| until < today) {
+    if fresh_until(paper, edition).is_some_and(|until| until < today) {
+        let months = edition.paper_index(&paper.paper).map_or(0, |index| edition.paper(index).fresh_months);
         found.push(PaperFault::Stale(months));
     }
     let hand_in = round.and_then(|r| r.own).map(|own| own.hand_in);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use crate::board::{Board, Pictures};
+use crate::board::{Board, Class, Pictures};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg, written_day};
@@ -146,6 +146,12 @@ impl BoardBook {
         }
         table.add([text(msg::REPORT_REJECTED.text(lang)), count(pictures.rejected)])?;
         table.add([text(msg::VERDICT_TOO_EARLY.text(lang)), count(pictures.too_early)])?;
+        table.add([text(msg::REPORTS_TOTAL.text(lang)), count(pictures.products())])?;
+        table.row += 1;
+        table.add([text(msg::REPORTS_READINESS.text(lang)), text(msg::REPORT_PRODUCTS.text(lang))])?;
+        for (class, products) in Class::ALL.iter().zip(pictures.readiness) {
+            table.add([text(class.words().text(lang)), count(products)])?;
+        }
         table.add([text(msg::REPORTS_TOTAL.text(lang)), count(pictures.products())])?;
         table.row += 1;
         table.add([text(msg::REPORT_MISSED.text(lang)), text(msg::REPORT_PRODUCTS.text(lang))])?;

@@ -1,12 +1,12 @@
 //! The columns of the board's sheet.
 
 use crate::assessment::Verdict;
-use crate::board::{Deadline, Holds, Row};
+use crate::board::{Deadline, Distance, Row};
 use crate::locale::{Lang, Message, msg};
 
 use super::super::workbook::{Value, day, moment, number, text};
 use super::reported::Reported;
-use super::{open_conditions, words_of};
+use super::{open_conditions, readiness, words_of};
 
 /// Findings that are told in words.
 const FINDINGS_TOLD: usize = 3;
@@ -56,17 +56,18 @@ impl Column {
 /// Columns at the beginning that stay in sight.
 pub(super) const FROZEN: u16 = 2;
 /// Columns at the beginning that are printed: as many as can be read on a page that lies across.
-pub(super) const PRINTED: u16 = 11;
+pub(super) const PRINTED: u16 = 12;
 
-pub(super) static COLUMNS: [Column; 34] = [
+pub(super) static COLUMNS: [Column; 36] = [
     Column::new(msg::TABLE_PRODUCT, 26, |t| text(t.product.row.product.as_str())),
     Column::new(msg::TABLE_APPLICANT, 24, |t| text(t.product.row.applicant.as_str())),
-    Column::new(msg::REPORTS_PHONE, 13, |t| text(t.product.phone())),
-    Column::new(msg::REPORTS_PERSON, 15, |t| text(t.product.person())),
+    Column::new(msg::REPORTS_PHONE, 13, |t| text(t.product.row.phone.as_str())),
+    Column::new(msg::REPORTS_PERSON, 15, |t| text(t.product.row.person.as_str())),
+    Column::new(msg::REPORTS_READINESS, 18, |t| text(readiness(t.product, t.lang).join("\n"))),
     Column::new(msg::STANDING_VERDICT, 20, |t| text(t.product.row.standing().words(t.lang))),
     Column::new(msg::TABLE_POINTS, 7, |t| Value::Number(t.product.row.total().into())),
     Column::new(msg::TABLE_HOLDS, 32, |t| text(t.product.holds(t.lang))),
-    Column::new(msg::REPORTS_OVERDUE, 20, |t| text(words_of(&t.product.overdue(), t.lang).join("\n"))),
+    Column::new(msg::REPORTS_OVERDUE, 20, |t| text(words_of(t.product.row.overdue(), t.lang).join("\n"))),
     Column::new(msg::TABLE_DAY, 11, |t| day(&t.next[0])),
     Column::new(msg::TABLE_WHAT, 18, |t| text(t.next[1].as_str())),
     Column::new(msg::REPORTS_FINDINGS, 9, |t| count(t.findings.len())),
@@ -78,14 +79,9 @@ pub(super) static COLUMNS: [Column; 34] = [
     Column::new(msg::TABLE_STARS, 9, |t| stars(&t.product.row, 1)),
     Column::new(msg::TABLE_STARS_LEAST, 9, |t| stars(&t.product.row, 0)),
     Column::new(msg::TABLE_STARS_MOST, 9, |t| stars(&t.product.row, 2)),
-    Column::new(msg::REPORTS_POINTS_SHORT, 9, |t| match t.product.row.holds {
-        Holds::Points { points, .. } => Value::Number(points.into()),
-        _ => text(""),
-    }),
-    Column::new(msg::REPORTS_MARKS_SHORT, 9, |t| match t.product.row.verdict() {
-        Verdict::TooEarly => text(""),
-        _ => count(t.product.row.missed.len()),
-    }),
+    Column::new(msg::REPORTS_NEXT_STARS, 9, |t| number(t.product.row.distance.map(|d| d.stars.into()))),
+    Column::new(msg::REPORTS_POINTS_SHORT, 9, |t| short(&t.product.row, |d| d.points)),
+    Column::new(msg::REPORTS_CONDITIONS_SHORT, 9, |t| short(&t.product.row, |d| d.conditions)),
     Column::new(msg::STANDING_OPEN_CONDITIONS, 11, |t| open_conditions(t.product.row.standing())),
     Column::new(msg::TABLE_POINTS_LEAST, 9, |t| Value::Number(t.product.row.points[0].into())),
     Column::new(msg::TABLE_POINTS_MOST, 9, |t| Value::Number(t.product.row.points[2].into())),
@@ -121,6 +117,14 @@ fn count(n: usize) -> Value {
 fn stars(row: &Row, which: usize) -> Value {
     match row.verdict() {
         Verdict::Stars(_) => number(row.stars.get(which).map(|stars| (*stars).into())),
+        Verdict::Rejected | Verdict::TooEarly => text(""),
+    }
+}
+
+/// What is missing for the next stars; 0 where nothing is, and nothing where no verdict allows to say so.
+fn short(row: &Row, read: fn(&Distance) -> u16) -> Value {
+    match row.verdict() {
+        Verdict::Stars(_) => Value::Number(row.distance.as_ref().map_or(0, read).into()),
         Verdict::Rejected | Verdict::TooEarly => text(""),
     }
 }

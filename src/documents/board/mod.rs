@@ -24,7 +24,7 @@ use super::workbook::{Value, number, text};
 use reported::Reported;
 
 /// Columns of all criteria of all drafts, with widths in characters.
-const CRITERIA: [(Message, u16); 16] = [
+const CRITERIA: [(Message, u16); 17] = [
     (msg::TABLE_PRODUCT, 24),
     (msg::TABLE_APPLICANT, 24),
     (msg::REPORTS_PHONE, 13),
@@ -38,13 +38,14 @@ const CRITERIA: [(Message, u16); 16] = [
     (msg::WORKBOOK_MAX, 7),
     (msg::WORKBOOK_EVIDENCE, 14),
     (msg::WORKBOOK_NOTE, 50),
+    (msg::REPORTS_READINESS, 20),
     (msg::STANDING_VERDICT, 30),
     (msg::STANDING_OPEN_CONDITIONS, 12),
     (msg::TABLE_FILE, 24),
 ];
 
 /// What stands in those columns for each criterion of a product. What has no answer has no points.
-fn criteria_of(product: &Reported, lang: Lang) -> Vec<[Value; 16]> {
+fn criteria_of(product: &Reported, lang: Lang) -> Vec<[Value; 17]> {
     let (draft, edition, set) = (product.draft, product.edition, product.set);
     let result = assess(draft, edition, set);
     let standing = result.standing();
@@ -56,8 +57,8 @@ fn criteria_of(product: &Reported, lang: Lang) -> Vec<[Value; 16]> {
         [
             text(draft.product.name.trim()),
             text(draft.applicant.name.trim()),
-            text(product.phone()),
-            text(product.person()),
+            text(product.row.phone.as_str()),
+            text(product.row.person.as_str()),
             Value::Number(set.no.into()),
             text(criterion.id.as_str()),
             text(criterion.title.text(lang)),
@@ -67,6 +68,7 @@ fn criteria_of(product: &Reported, lang: Lang) -> Vec<[Value; 16]> {
             Value::Number(criterion.max().into()),
             text(answer.map_or("", |a| state_words(a.evidence, lang))),
             text(answer.map_or("", |a| a.note.as_str())),
+            text(product.row.readiness.words(lang)),
             text(standing.words(lang)),
             open_conditions(standing),
             text(product.row.id.as_str()),
@@ -88,4 +90,10 @@ fn day_and_what(next: Option<&OwnDay>, lang: Lang) -> [String; 2] {
 /// Days with what falls on them, a line each.
 fn words_of(days: &[OwnDay], lang: Lang) -> Vec<String> {
     days.iter().map(|d| format!("{}: {}", written_date(&d.day), d.what.words().text(lang))).collect()
+}
+
+/// Whether a product can be handed in, and how much is missing, a line each.
+fn readiness(product: &Reported, lang: Lang) -> Vec<String> {
+    let readiness = product.row.readiness;
+    [Some(readiness.words(lang)), readiness.missing(lang)].into_iter().flatten().collect()
 }

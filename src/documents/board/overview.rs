@@ -1,6 +1,6 @@
 //! What both reports begin with: how many products stand where, and what is overdue.
 
-use crate::board::Pictures;
+use crate::board::{Class, Pictures};
 use crate::locale::{Lang, Message, msg};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
@@ -22,13 +22,19 @@ pub fn item(text: impl std::fmt::Display) -> Block {
 
 /// How many products stand where, each list with its sum.
 pub fn overview(products: &Products, width: u16, lang: Lang) -> Vec<Block> {
-    let lists = [verdicts(products, lang)];
+    let pictures = Pictures::of(&products.board.rows);
+    let lists = [classes(&pictures, lang), verdicts(&pictures, lang)];
     vec![heading(msg::REPORT_PICTURES.text(lang)), Block::Table(counts(&lists, width, lang))]
 }
 
+/// Products by their readiness, the nearest to the hand-in first.
+fn classes(pictures: &Pictures, lang: Lang) -> Counts {
+    let lines = Class::ALL.iter().zip(pictures.readiness);
+    (msg::REPORTS_READINESS, lines.map(|(class, n)| (class.words().text(lang).to_owned(), n)).collect())
+}
+
 /// Products by their verdict, the most stars first.
-fn verdicts(products: &Products, lang: Lang) -> Counts {
-    let pictures = Pictures::of(&products.board.rows);
+fn verdicts(pictures: &Pictures, lang: Lang) -> Counts {
     let stars = pictures.stars.iter().enumerate().rev().filter(|(stars, products)| *stars > 0 || **products > 0);
     let mut lines: Vec<(String, usize)> =
         stars.map(|(stars, products)| (msg::REPORT_STAR_ROW.fill(lang, &[("n", &stars)]), *products)).collect();
@@ -72,14 +78,15 @@ pub fn overdue(products: &Products, widths: [u16; 5], lang: Lang) -> Vec<Block> 
     for (day, place) in days {
         let Some(product) = products.all.get(place) else { continue };
         let mut applicant = vec![small(product.row.applicant.as_str())];
-        applicant.extend((!product.phone().is_empty()).then(|| small(product.phone())));
+        let phone = product.row.phone.as_str();
+        applicant.extend((!phone.is_empty()).then(|| small(phone)));
         rows.push(Row {
             cells: vec![
                 Cell::new(vec![small(written_date(&day.day))]),
                 Cell::new(vec![small_bold(day.what.words().text(lang))]),
                 Cell::new(vec![small(product.row.name(lang))]),
                 Cell::new(applicant),
-                Cell::new(vec![small(product.person())]),
+                Cell::new(vec![small(product.row.person.as_str())]),
             ],
             header: false,
         });

@@ -9,11 +9,11 @@ use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{ACROSS_WIDTH, header_row, small, small_bold, written_date};
 use super::overview::{heading, item, overdue, overview};
 use super::reported::Reported;
-use super::{Products, day_and_what};
+use super::{Products, readiness};
 
-/// Columns in millimetres: number; product, applicant and set; telephone and person in charge; verdict; points; what it
-/// lacks; findings; next day.
-const WIDTHS: [u16; 8] = [11, 52, 33, 28, 22, 42, 43, 26];
+/// Columns in millimetres: number; product, applicant and set; telephone and person in charge; readiness; stars; points;
+/// what it lacks; findings; days.
+const WIDTHS: [u16; 9] = [11, 46, 30, 32, 20, 20, 38, 34, 26];
 /// Those of what is overdue: day; what; product; applicant; person in charge.
 const OVERDUE: [u16; 5] = [28, 56, 66, 66, 41];
 /// At most this many lines for each picture.
@@ -75,23 +75,25 @@ fn table(products: &Products, places: &[usize], lang: Lang) -> Table {
         msg::REPORT_NO,
         msg::TABLE_PRODUCT,
         msg::REPORTS_CONTACT,
-        msg::STANDING_VERDICT,
+        msg::REPORTS_READINESS,
+        msg::TABLE_STARS,
         msg::TABLE_POINTS,
         msg::TABLE_HOLDS,
         msg::REPORTS_FINDINGS,
         msg::TABLE_DAY,
     ];
     let mut rows = vec![header_row(labels, lang)];
-    for (no, (place, product)) in (1_usize..).zip(places.iter().zip(products.at(places))) {
+    for (no, product) in (1_usize..).zip(products.at(places)) {
         let cells = [
             vec![small(no.to_string())],
             names(product, lang),
-            said([product.phone(), product.person()]),
+            said([product.row.phone.as_str(), product.row.person.as_str()]),
+            readiness(product, lang).into_iter().map(small).collect(),
             verdict(product, lang),
             points(product),
             lacks(product, lang),
             findings(product, lang),
-            days(product, products.board.next(*place), lang),
+            days(product, lang),
         ];
         rows.push(Row { cells: cells.map(Cell::new).into(), header: false });
     }
@@ -130,6 +132,7 @@ fn points(product: &Reported) -> Vec<Paragraph> {
 /// What holds it back, what its stars depend on, and how many of its papers are there.
 fn lacks(product: &Reported, lang: Lang) -> Vec<Paragraph> {
     let mut lines = vec![small(product.holds(lang))];
+    lines.extend(product.row.distance.map(|distance| small(distance.words(lang))));
     lines.extend(standing_notes(product.row.standing(), lang).into_iter().map(small));
     lines.extend(product.row.evidence.map(|n| small(msg::BOARD_EVIDENCE.fill(lang, &[("n", &n)]))));
     lines
@@ -144,13 +147,16 @@ fn findings(product: &Reported, lang: Lang) -> Vec<Paragraph> {
 }
 
 /// Days that have passed, then the next one.
-fn days(product: &Reported, next: Option<&crate::board::OwnDay>, lang: Lang) -> Vec<Paragraph> {
-    let [day, what] = day_and_what(next, lang);
-    let mut lines: Vec<Paragraph> = product
-        .overdue()
-        .iter()
-        .map(|d| small_bold(msg::REPORTS_PASSED.fill(lang, &[("day", &written_date(&d.day))])))
+fn days(product: &Reported, lang: Lang) -> Vec<Paragraph> {
+    let passed = product.row.overdue().iter();
+    let mut lines: Vec<Paragraph> = passed
+        .flat_map(|d| {
+            let day = msg::REPORTS_PASSED.fill(lang, &[("day", &written_date(&d.day))]);
+            [small_bold(day), small(d.what.words().text(lang))]
+        })
         .collect();
-    lines.extend(said([written_date(&day).as_str(), what.as_str()]));
+    if let Some(next) = product.coming().first() {
+        lines.extend(said([written_date(&next.day).as_str(), next.what.words().text(lang)]));
+    }
     lines
 }

@@ -8,14 +8,14 @@ use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{TEXT_WIDTH, field, header_row, small, small_bold, written_date};
 use super::overview::{heading, item, overdue, overview};
 use super::reported::Reported;
-use super::{Products, words_of};
+use super::{Products, readiness, words_of};
 
 /// Columns of the list of members in millimetres: number, name, telephone, products, next day.
 const MEMBERS: [u16; 5] = [11, 61, 34, 22, 32];
 /// Those of what is overdue: day; what; product; applicant; person in charge.
 const OVERDUE: [u16; 5] = [25, 35, 38, 36, 26];
-/// Those of a member's products: name and set, verdict, points, person in charge.
-const PRODUCTS: [u16; 4] = [62, 44, 20, 34];
+/// Those of a member's products: name and set, readiness, verdict, points, person in charge.
+const PRODUCTS: [u16; 5] = [44, 38, 34, 16, 28];
 /// Findings of a product that are told in words.
 const FINDINGS_TOLD: usize = 5;
 
@@ -59,7 +59,7 @@ fn list(products: &Products, members: &[Group], lang: Lang) -> Table {
         let cells = [
             small(no.to_string()).centred(),
             small(name(member, lang)),
-            small(first_said(products, member, |p| p.phone().to_owned())),
+            small(first_said(products, member, |p| p.row.phone.clone())),
             small(member.rows.len().to_string()).centred(),
             small(next.map(written_date).unwrap_or_default()),
         ];
@@ -73,13 +73,19 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
     let said = |read: fn(&Reported) -> String| first_said(products, member, read);
     let mut blocks: Vec<Block> = vec![Paragraph::bold(name(member, lang)).sized(14).heading(1).into()];
     for (label, value) in [
-        (msg::REPORTS_PHONE, said(|p| p.phone().to_owned())),
+        (msg::REPORTS_PHONE, said(|p| p.row.phone.clone())),
         (msg::REPORTS_ADDRESS, said(|p| p.address())),
         (msg::PORTFOLIO_REPRESENTATIVE, said(|p| p.draft.applicant.representative.trim().to_owned())),
     ] {
         blocks.push(field(label.text(lang), &value).into());
     }
-    let labels = [msg::TABLE_PRODUCT, msg::STANDING_VERDICT, msg::TABLE_POINTS, msg::REPORTS_PERSON];
+    let labels = [
+        msg::TABLE_PRODUCT,
+        msg::REPORTS_READINESS,
+        msg::STANDING_VERDICT,
+        msg::TABLE_POINTS,
+        msg::REPORTS_PERSON,
+    ];
     let mut rows = vec![header_row(labels, lang)];
     for product in products.at(&member.rows) {
         let mut said = vec![small_bold(product.row.standing().words(lang))];
@@ -89,17 +95,18 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
         }
         let cells = [
             vec![small_bold(product.row.name(lang)), small(product.set.short.text(lang))],
+            readiness(product, lang).into_iter().map(small).collect(),
             said,
             vec![small(product.row.total().to_string()).centred()],
-            vec![small(product.person())],
+            vec![small(product.row.person.as_str())],
         ];
         rows.push(Row { cells: cells.map(Cell::new).into(), header: false });
     }
     blocks.push(Block::Table(Table { widths: PRODUCTS.to_vec(), lines: true, rows }));
-    for (place, product) in member.rows.iter().zip(products.at(&member.rows)) {
+    for product in products.at(&member.rows) {
         blocks.push(heading(product.row.name(lang)));
         blocks.extend(work(product, lang));
-        blocks.extend(coming(products, *place, lang));
+        blocks.extend(days(product, lang));
     }
     blocks
 }
@@ -107,6 +114,7 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
 /// What a product lacks: what holds it back, marks, conditions, papers, and what a reader would send back.
 fn work(product: &Reported, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![item(product.holds(lang))];
+    blocks.extend(product.row.distance.map(|distance| item(distance.words(lang))));
     let [applying, open] = product.conditions(lang);
     let title = |id: &String| product.set.criterion(id).map(|c| format!("{id} {}", c.title.text(lang)));
     let marks: Vec<String> = product.row.missed.iter().filter_map(title).collect();
@@ -132,13 +140,8 @@ fn work(product: &Reported, lang: Lang) -> Vec<Block> {
 }
 
 /// Days that have passed, and those to come.
-fn coming(products: &Products, place: usize, lang: Lang) -> Vec<Block> {
-    let Some(product) = products.all.get(place) else { return Vec::new() };
-    let mut days = product.coming();
-    // The round's day is not the product's own.
-    days.extend(products.board.next(place).filter(|next| !days.contains(next)).cloned());
-    days.sort_by(|a, b| a.day.cmp(&b.day));
-    let lists = [(msg::REPORTS_OVERDUE, product.overdue()), (msg::PORTFOLIO_COMING, days)];
+fn days(product: &Reported, lang: Lang) -> Vec<Block> {
+    let lists = [(msg::REPORTS_OVERDUE, product.row.overdue().to_vec()), (msg::PORTFOLIO_COMING, product.coming())];
     let said = lists.into_iter().filter(|(_, days)| !days.is_empty());
     said.map(|(label, days)| item(format!("{}: {}", label.text(lang), words_of(&days, lang).join("; ")))).collect()
 }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::assessment::assess;
-use crate::board::{Board, By, Group, OwnDay, Row};
+use crate::board::{Board, By, Deadline, Group, OwnDay, Row};
+use crate::calendar::round_aimed_at;
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 use crate::locale::Lang;
@@ -26,17 +27,7 @@ pub(super) struct Reported<'d> {
 
 impl<'d> Reported<'d> {
     pub(super) fn of((id, draft, edition, set): Source<'d>, today: NaiveDate) -> Reported<'d> {
-        Reported { row: Row::of(id, draft, edition, set), draft, edition, set, today }
-    }
-
-    /// Telephone of the applicant, as written.
-    pub(super) fn phone(&self) -> &'d str {
-        self.draft.applicant.phone.trim()
-    }
-
-    /// Who is in charge of the product; empty where nobody is named.
-    pub(super) fn person(&self) -> &'d str {
-        self.draft.work.person.trim()
+        Reported { row: Row::of(id, draft, edition, set, today), draft, edition, set, today }
     }
 
     /// Address of the applicant, with commune and province.
@@ -104,7 +95,7 @@ impl<'d> Products<'d> {
     /// place of the product.
     pub(super) fn overdue(&self) -> Vec<(OwnDay, usize)> {
         let of = |(place, product): (usize, &Reported)| -> Vec<(OwnDay, usize)> {
-            product.overdue().into_iter().map(|day| (day, place)).collect()
+            product.row.overdue().iter().map(|day| (day.clone(), place)).collect()
         };
         let mut days: Vec<(OwnDay, usize)> = self.all.iter().enumerate().flat_map(of).collect();
         days.sort_by(|a, b| a.0.day.cmp(&b.0.day));
@@ -113,15 +104,13 @@ impl<'d> Products<'d> {
 }
 
 impl Reported<'_> {
-    /// Days of its own that have passed.
-    pub(super) fn overdue(&self) -> Vec<OwnDay> {
-        let today = self.today.to_string();
-        self.row.days.iter().filter(|day| day.day < today).cloned().collect()
-    }
-
-    /// Days of its own that are to come, and today.
+    /// Days to come, and today: its own, and the last day to hand in for the round.
     pub(super) fn coming(&self) -> Vec<OwnDay> {
-        let today = self.today.to_string();
-        self.row.days.iter().filter(|day| day.day >= today).cloned().collect()
+        let own = self.row.days.iter().skip(self.row.overdue().len()).cloned();
+        let round = round_aimed_at(self.edition, self.today).and_then(|round| round.own);
+        let round = round.map(|own| OwnDay { day: own.hand_in.to_string(), what: Deadline::HandIn });
+        let mut days: Vec<OwnDay> = own.chain(round).collect();
+        days.sort_by(|a, b| a.day.cmp(&b.day));
+        days
     }
 }

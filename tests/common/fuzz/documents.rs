@@ -170,7 +170,7 @@ fn table(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate, l
     let mut rows = 0;
     for row in csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes()).records() {
         let Ok(row) = row else { panic!("a row cannot be read") };
-        assert!(row.len() == 16 && !row.iter().any(begins));
+        assert!(row.len() == 17 && !row.iter().any(begins));
         rows += 1;
     }
     assert_eq!(rows, set.criteria().count());

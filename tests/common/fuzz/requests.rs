@@ -26,7 +26,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
     // Those that take long come now and then.
     let kinds = if chance.once_in(32) { 18 } else { 10 };
     match chance.below(kinds) {
-        0 => Request::Rows { drafts },
+        0 => Request::Rows { drafts, today },
         1 => Request::Joint { drafts, stars: Some(chance.below(8) as u8).filter(|_| chance.once_in(2)) },
         2 => Request::Make { document: Document::Calendar, draft, how: how(today, lang, chance) },
         3 => Request::Receive { fragments: vec![text(chance), "1.d.0123abcd.1.1.AAAA".to_owned()] },

@@ -45,6 +45,8 @@ impl Chosen {
             set: one_of(self.set.get()).and_then(|n| sets.get(n)).copied(),
             stars: one_of(self.stars.get()).and_then(|n| u8::try_from(5 - n).ok()),
             state: one_of(self.state.get()).and_then(|n| State::ALL.get(n)).copied(),
+            readiness: None,
+            person: None,
             sort: Sort::ALL.get(self.sort.get()).copied().unwrap_or_default(),
         }
     }
@@ -75,6 +77,9 @@ fn state_words(state: State) -> Message {
         State::Unproven => msg::BOARD_STATE_UNPROVEN,
         State::Near => msg::BOARD_STATE_NEAR,
         State::TooEarly => msg::VERDICT_TOO_EARLY,
+        State::Overdue => msg::DESK_OVERDUE,
+        State::Soon => msg::DESK_SOON,
+        State::ReRating => msg::DESK_RE_RATING,
     }
 }
 
@@ -87,7 +92,7 @@ fn sort_words(sort: Sort) -> Message {
         Sort::Stars => msg::BOARD_SORT_STARS,
         Sort::FewestPoints => msg::BOARD_SORT_POINTS,
         Sort::Evidence => msg::BOARD_SORT_EVIDENCE,
-        Sort::Deadline => msg::BOARD_SORT_DEADLINE,
+        Sort::Urgency => msg::DESK_SORT_URGENCY,
     }
 }
 

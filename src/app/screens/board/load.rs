@@ -65,12 +65,12 @@ type New = (u64, StoredText);
 
 /// Rows that are still right, drafts that need new ones, and whether rows are kept whose drafts are gone.
 pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
-    let mut kept = rows::load();
+    let (mut kept, today) = (rows::load(), clock::today());
     let (mut known, mut new) = (Vec::new(), Vec::new());
     for stored in stored_texts()? {
         let content = fingerprint(&stored.text);
         match kept.remove(&stored.id) {
-            Some(row) if row.content == content => known.push(row),
+            Some(row) if row.content == content && row.row.on == today => known.push(row),
             _ => {
                 if new.is_empty() {
                     // It starts while the other drafts are looked at.
@@ -97,7 +97,8 @@ pub async fn complete(
             break;
         }
         let drafts = batch.iter().map(|(_, stored)| stored.clone()).collect();
-        let (Reply::Rows { rows }, _) = office::ask(&Request::Rows { drafts }, None).await? else {
+        let (Reply::Rows { rows }, _) = office::ask(&Request::Rows { drafts, today: clock::today() }, None).await?
+        else {
             return Err(Failure::Write);
         };
         for ((content, _), row) in batch.iter().zip(rows) {
