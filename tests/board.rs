@@ -317,10 +317,9 @@ fn the_pages_of_the_report_say_what_the_board_says() {
     }
     let last = tables.len() - 1;
     let said = [1, 2, 3].map(|row| cell(last, row, 4)[0].clone());
-    assert_eq!(said, ["5 sao", "Sẽ bị loại", "Chưa có kết quả"]);
     let open = open_conditions(&top(8)).len();
-    assert_eq!(cell(last, 1, 6)[2], format!("5 sao, nếu đạt {open} điều kiện chưa trả lời"));
-    assert_eq!(cell(last, 2, 6)[1], format!("Còn {} điều kiện chưa trả lời", open - 1));
+    let five = format!("5 sao, nếu đạt {open} điều kiện chưa trả lời");
+    assert_eq!(said, [five.as_str(), "Sẽ bị loại", "Chưa có kết quả"]);
     assert_eq!(cell(last, 3, 6)[0], "Chưa trả lời câu nào");
 }
 

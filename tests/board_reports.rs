@@ -165,6 +165,11 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(cases(8))]
+
     /// No word of a heading, no number, no day and no telephone is broken in two.
     #[test]
     fn columns_are_wide_enough(seed in any::<u64>(), grouped in any::<bool>()) {

@@ -46,7 +46,12 @@ fn verdicts(pictures: &Pictures, lang: Lang) -> Counts {
 /// Lists beside each other, with their sums in the last row.
 fn counts(lists: &[Counts], width: u16, lang: Lang) -> Table {
     const NUMBER: u16 = 22;
-    let each = width / u16::try_from(lists.len()).unwrap_or(1).max(1);
+    let number_of = u16::try_from(lists.len()).unwrap_or(1).max(1);
+    let mut widths: Vec<u16> = lists.iter().flat_map(|_| [width / number_of - NUMBER, NUMBER]).collect();
+    // What a division leaves over: the table is as wide as the text.
+    if let Some(first) = widths.first_mut() {
+        *first += width % number_of;
+    }
     let cell = |m: Message| Cell::new(vec![small_bold(m.text(lang)).centred()]).shaded();
     let head = lists.iter().flat_map(|(label, _)| [cell(*label), cell(msg::REPORT_PRODUCTS)]).collect();
     let mut rows = vec![Row { cells: head, header: true }];
@@ -64,7 +69,7 @@ fn counts(lists: &[Counts], width: u16, lang: Lang) -> Table {
         [Cell::new(vec![total]).shaded(), Cell::new(vec![small_bold(sum.to_string()).centred()]).shaded()]
     });
     rows.push(Row { cells: sums.collect(), header: false });
-    Table { widths: lists.iter().flat_map(|_| [each - NUMBER, NUMBER]).collect(), lines: true, rows }
+    Table { widths, lines: true, rows }
 }
 
 /// What is overdue or has run out, the oldest first, with whom to call; nothing where nothing is.

@@ -1,7 +1,7 @@
 //! The report as pages: the overview, what is overdue, then a table of all products or of each group.
 
 use crate::assessment::Verdict;
-use crate::board::{By, Group, Pictures, standing_notes};
+use crate::board::{By, Group, Pictures};
 use crate::catalogue::catalogue;
 use crate::locale::{Lang, msg, written_day};
 
@@ -13,7 +13,7 @@ use super::{Products, readiness};
 
 /// Columns in millimetres: number; product, applicant and set; telephone and person in charge; readiness; stars; points;
 /// what it lacks; findings; days.
-const WIDTHS: [u16; 9] = [11, 46, 30, 32, 20, 20, 38, 34, 26];
+const WIDTHS: [u16; 9] = [10, 44, 29, 31, 32, 24, 33, 29, 25];
 /// Those of what is overdue: day; what; product; applicant; person in charge.
 const OVERDUE: [u16; 5] = [28, 56, 66, 66, 41];
 /// At most this many lines for each picture.
@@ -114,14 +114,12 @@ fn names(product: &Reported, lang: Lang) -> Vec<Paragraph> {
 
 fn verdict(product: &Reported, lang: Lang) -> Vec<Paragraph> {
     let standing = product.row.standing();
-    match standing.verdict() {
-        Verdict::Stars(stars) => {
-            let [least, _, most] = product.row.stars;
-            let stars = msg::REPORT_STAR_ROW.fill(lang, &[("n", &stars)]);
-            vec![small_bold(stars).centred(), small(format!("({least}-{most})")).centred()]
-        }
-        Verdict::Rejected | Verdict::TooEarly => vec![small_bold(standing.words(lang)).centred()],
+    let mut said = vec![small_bold(standing.words(lang)).centred()];
+    if let Verdict::Stars(_) = standing.verdict() {
+        let [least, _, most] = product.row.stars;
+        said.push(small(format!("({least}-{most})")).centred());
     }
+    said
 }
 
 fn points(product: &Reported) -> Vec<Paragraph> {
@@ -129,13 +127,10 @@ fn points(product: &Reported) -> Vec<Paragraph> {
     vec![small_bold(product.row.total().to_string()).centred(), small(format!("({})", parts.join("+"))).centred()]
 }
 
-/// What holds it back, what its stars depend on, and how many of its papers are there.
+/// What it lacks for the next stars, and how many of its papers are there.
 fn lacks(product: &Reported, lang: Lang) -> Vec<Paragraph> {
-    let mut lines = vec![small(product.holds(lang))];
-    lines.extend(product.row.distance.map(|distance| small(distance.words(lang))));
-    lines.extend(standing_notes(product.row.standing(), lang).into_iter().map(small));
-    lines.extend(product.row.evidence.map(|n| small(msg::BOARD_EVIDENCE.fill(lang, &[("n", &n)]))));
-    lines
+    let evidence = product.row.evidence.map(|n| msg::BOARD_EVIDENCE.fill(lang, &[("n", &n)]));
+    [Some(product.lacks(lang)), evidence].into_iter().flatten().map(small).collect()
 }
 
 /// How many there are, and the first of them in words.

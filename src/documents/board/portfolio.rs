@@ -1,7 +1,7 @@
 //! The portfolio for a consultant or the commune: an overview, then a page for each member with all of its products.
 
 use crate::assessment::Verdict;
-use crate::board::{By, Group, standing_notes};
+use crate::board::{By, Group};
 use crate::locale::{Lang, msg, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
@@ -113,8 +113,7 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
 
 /// What a product lacks: what holds it back, marks, conditions, papers, and what a reader would send back.
 fn work(product: &Reported, lang: Lang) -> Vec<Block> {
-    let mut blocks = vec![item(product.holds(lang))];
-    blocks.extend(product.row.distance.map(|distance| item(distance.words(lang))));
+    let mut blocks = vec![item(product.lacks(lang))];
     let [applying, open] = product.conditions(lang);
     let title = |id: &String| product.set.criterion(id).map(|c| format!("{id} {}", c.title.text(lang)));
     let marks: Vec<String> = product.row.missed.iter().filter_map(title).collect();
@@ -129,7 +128,6 @@ fn work(product: &Reported, lang: Lang) -> Vec<Block> {
             blocks.push(item(format!("{}: {}", label.text(lang), list.join("; "))));
         }
     }
-    blocks.extend(standing_notes(product.row.standing(), lang).into_iter().map(item));
     let found = product.findings(lang);
     if !found.is_empty() {
         let label = msg::PORTFOLIO_FINDINGS.fill(lang, &[("n", &found.len())]);

@@ -40,6 +40,11 @@ impl<'d> Reported<'d> {
         self.row.holds.words(self.edition, self.set, lang)
     }
 
+    /// What it lacks for the next stars; where that says nothing, what holds it back most.
+    pub(super) fn lacks(&self, lang: Lang) -> String {
+        self.row.distance.map_or_else(|| self.holds(lang), |distance| distance.words(lang))
+    }
+
     /// What the dossier would be sent back for, in words.
     pub(super) fn findings(&self, lang: Lang) -> Vec<String> {
         let found = blockers(self.draft, self.edition, self.set, self.today);
