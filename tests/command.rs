@@ -176,10 +176,12 @@ fn board_and_table_say_what_is_open_failed_or_too_early() {
     let all = asked.len().to_string();
     let expected = [[open.as_str(), "5", &all], ["Sẽ bị loại", "", "1"], ["Chưa có kết quả", "", &all]];
     let rows = cells(&book, 0);
+    let at = places(&rows[0]);
+    let columns = ["Kết luận", "Sao ước tính", "Điều kiện chưa trả lời"].map(&at);
     for (row, expected) in rows[1..].iter().zip(expected) {
-        assert_eq!([row[4].as_str(), row[5].as_str(), row[16].as_str()], expected);
+        assert_eq!(columns.map(|place| row[place].as_str()), expected);
     }
-    assert_eq!(rows[3][18], "", "of papers nothing is known before an answer");
+    assert_eq!(rows[3][at("Giấy tờ chứng minh đã có (%)")], "", "of papers nothing is known before an answer");
     let overview = cells(&book, 1);
     let count = |place: usize| [overview[place][0].as_str(), overview[place][1].as_str()];
     assert_eq!(count(1), ["5 sao", "1"]);
@@ -188,11 +190,14 @@ fn board_and_table_say_what_is_open_failed_or_too_early() {
     assert_eq!(count(7), ["Chưa có kết quả", "1"]);
     let text = fs::read_to_string(table).unwrap();
     let mut table = csv::Reader::from_reader(text.strip_prefix('\u{feff}').unwrap().as_bytes());
+    let heads: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
+    let in_table = places(&heads);
     let lines: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
     for (file, [verdict, _, open]) in ["a.json", "b.json", "c.json"].into_iter().zip(expected) {
-        let of_file: Vec<_> = lines.iter().filter(|l| &l[0] == file).collect();
+        let of_file: Vec<_> = lines.iter().filter(|l| &l[in_table("Tệp")] == file).collect();
         assert_eq!(of_file.len(), set(8).criteria().count());
-        assert!(of_file.iter().all(|l| [&l[12], &l[13]] == [verdict, open]), "{file}");
+        let said = ["Kết luận", "Điều kiện chưa trả lời"].map(&in_table);
+        assert!(of_file.iter().all(|l| said.map(|place| &l[place]) == [verdict, open]), "{file}");
     }
 }
 
@@ -366,6 +371,11 @@ fn cells(file: &Path, sheet: usize) -> Vec<Vec<String>> {
     range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
 }
 
+/// Places of columns by their headings.
+fn places(heads: &[String]) -> impl Fn(&str) -> usize {
+    |label| heads.iter().position(|head| head == label).unwrap_or_else(|| panic!("no column {label}"))
+}
+
 fn board(folder: &Folder, output: &Path, more: &[&str]) -> Run {
     let arguments = [OsStr::new("board"), folder.0.path().as_os_str(), OsStr::new("-o"), output.as_os_str()];
     saolang(arguments.into_iter().chain(more.iter().map(OsStr::new)))
@@ -402,20 +412,23 @@ fn board_rows_are_what_assess_says_and_broken_files_are_named() {
     let rows = cells(&output, 0);
     let assessed = lines(&assess(&files).out);
     assert_eq!(rows.len(), 1 + assessed.len());
+    let at = places(&rows[0]);
     for (row, line) in rows[1..].iter().zip(&assessed) {
-        let number = |n: usize| row[n].parse::<u64>().unwrap();
-        assert!(line["file"].as_str().unwrap().ends_with(&row[22]), "{} is not {}", row[22], line["file"]);
+        let number = |label: &str| row[at(label)].parse::<u64>().unwrap();
+        let file = &row[at("Tệp")];
+        assert!(line["file"].as_str().unwrap().ends_with(file), "{file} is not {}", line["file"]);
         let range = |name: &str, what: &str| line["range"][name][what].as_u64().unwrap();
         let total = |name: &str| line["range"][name]["score"]["total"].as_u64().unwrap();
-        assert_eq!(number(2), line["set"].as_u64().unwrap());
+        assert_eq!(number("Bộ số"), line["set"].as_u64().unwrap());
         let stars = ["likely", "sure", "possible"].map(|n| range(n, "stars").to_string());
         let stars = if line["verdict"] == "stars" { stars } else { Default::default() };
-        assert_eq!([&row[5], &row[6], &row[7]], [&stars[0], &stars[1], &stars[2]]);
-        assert_eq!([number(8), number(9), number(10)], ["likely", "sure", "possible"].map(total));
+        assert_eq!(["Sao ước tính", "Sao tính chặt", "Sao tính rộng"].map(|label| &row[at(label)]), stars.each_ref());
+        assert_eq!(["Điểm", "Điểm tính chặt", "Điểm tính rộng"].map(number), ["likely", "sure", "possible"].map(total));
         let parts = ["A", "B", "C"].map(|p| line["score"][p].as_u64().unwrap());
-        assert_eq!([number(11), number(12), number(13)], parts);
-        assert_eq!(number(16), line["open_knock_outs"].as_array().unwrap().len() as u64);
-        assert_eq!(row[19], "2027-04-07");
+        assert_eq!(["Phần A", "Phần B", "Phần C"].map(number), parts);
+        assert_eq!(number("Điều kiện chưa trả lời"), line["open_knock_outs"].as_array().unwrap().len() as u64);
+        // 7 April 2027 as Excel counts days.
+        assert_eq!(row[at("Ngày gần nhất")], "46484");
     }
     // The overview counts them all; each criterion of each draft has a row.
     let overview = cells(&output, 1);
@@ -437,9 +450,27 @@ fn board_reads_archives_and_writes_a_table_that_runs_no_formula() {
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     let text = fs::read_to_string(folder.path("out.csv")).unwrap();
     let mut table = csv::Reader::from_reader(text.strip_prefix('\u{feff}').unwrap().as_bytes());
+    let heads: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
     let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), set(8).criteria().count());
-    assert!(rows.iter().all(|r| &r[1] == "'=HYPERLINK(\"x\"), \"khô\"" && r[0].starts_with("a.zip/")));
+    let [name, from] = ["Sản phẩm", "Tệp"].map(places(&heads));
+    assert!(rows.iter().all(|r| &r[name] == "'=HYPERLINK(\"x\"), \"khô\"" && r[from].starts_with("a.zip/")));
+}
+
+#[test]
+fn board_writes_the_report_and_the_portfolio() {
+    let (folder, files) = members(&mut Dice::new(2));
+    let out = Folder::new();
+    for (name, more) in [("report.docx", &[][..]), ("portfolio.docx", &["--portfolio"])] {
+        let output = out.path(name);
+        let run = board(&folder, &output, more);
+        assert_eq!((run.status, run.out.as_str()), (2, ""));
+        let mut archive = zip::ZipArchive::new(fs::File::open(output).unwrap()).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+        assert!((1..=files.len()).all(|no| text.contains(&format!("=Sản phẩm {no}<"))), "{name}");
+        assert_eq!(text.contains("TẬP HỒ SƠ"), !more.is_empty());
+    }
 }
 
 #[test]

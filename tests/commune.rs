@@ -63,7 +63,7 @@ fn lines(blocks: &[Block]) -> Vec<String> {
         Block::Table(t) => {
             t.rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.paragraphs).map(Paragraph::text).collect()
         }
-        Block::PageBreak | Block::NewDocument | Block::Line(_) => Vec::new(),
+        Block::PageBreak | Block::NewDocument | Block::Across | Block::Line(_) => Vec::new(),
     };
     blocks.iter().flat_map(of).collect()
 }

@@ -105,6 +105,30 @@ fn a_section_ends_with_its_document_and_an_empty_one_is_none() {
 }
 
 #[test]
+fn a_document_can_lie_across_beside_one_that_stands_upright() {
+    let wide = || Block::Table(table(&[57, 200], &["A", "B"], &[&["1", "2"]]));
+    let xml = body(&[Block::Across, wide(), Block::NewDocument, line("hai"), Block::NewDocument, Block::Across, wide()]);
+    let document = Document::parse(&xml).unwrap();
+    let sections: Vec<Node> = named(document.root(), "sectPr").collect();
+    let lie: Vec<bool> = sections
+        .iter()
+        .map(|section| {
+            let size = child(*section, "pgSz").unwrap();
+            let lies = number(size, "w") > number(size, "h");
+            assert_eq!(size.attribute((W, "orient")), lies.then_some("landscape"));
+            lies
+        })
+        .collect();
+    assert_eq!(lie, [true, false, true]);
+    for (section, table) in [&sections[0], &sections[2]].into_iter().zip(named(document.root(), "tbl")) {
+        let margins = child(*section, "pgMar").unwrap();
+        let room = number(child(*section, "pgSz").unwrap(), "w") - number(margins, "left") - number(margins, "right");
+        let wide = number(named(table, "tblW").next().unwrap(), "w");
+        assert!(room.abs_diff(wide) <= 2, "{wide} of {room}");
+    }
+}
+
+#[test]
 fn a_table_can_end_a_document_begin_a_page_and_follow_another() {
     let one = || Block::Table(table(&[80, 80], &["A", "B"], &[&["1", "2"]]));
     let xml = body(&[one(), one(), Block::PageBreak, one(), Block::NewDocument, one()]);
@@ -538,6 +562,7 @@ fn any_block() -> impl Strategy<Value = Block> {
         2 => tables,
         1 => Just(Block::PageBreak),
         1 => Just(Block::NewDocument),
+        1 => Just(Block::Across),
         1 => (1u16..160).prop_map(Block::Line),
     ]
 }
@@ -560,7 +585,7 @@ proptest! {
         let order: Vec<&str> = body.children().map(|n| n.tag_name().name()).collect();
         prop_assert!(!order.windows(2).any(|pair| pair == ["tbl", "tbl"]));
         prop_assert_eq!(order.last(), Some(&"sectPr"));
-        let own = blocks.split(|b| *b == Block::NewDocument).filter(|d| d.iter().any(|b| *b != Block::PageBreak));
+        let own = blocks.split(|b| *b == Block::NewDocument).filter(|d| d.iter().any(|b| !matches!(b, Block::PageBreak | Block::Across)));
         prop_assert_eq!(named(document.root(), "sectPr").count(), own.count().max(1));
     }
 

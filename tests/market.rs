@@ -112,3 +112,24 @@ fn the_household_sees_where_to_look() {
     let food_safety = list.iter().find(|c| c.demand.key == "food-safety").expect("asked of food");
     assert_eq!(food_safety.criterion.as_deref(), Some("9"));
 }
+
+#[test]
+fn channels_lead_round_and_an_unknown_one_is_the_first() {
+    let market = market();
+    let keys = |key: &str| {
+        let around = market.around(key).expect("there are channels");
+        (around.no, around.channels.map(|channel| channel.key))
+    };
+    let all: Vec<&str> = market.channels.iter().map(|channel| channel.key.as_str()).collect();
+    let (first, last) = (all[0], all[all.len() - 1]);
+    assert_eq!(keys("nowhere"), (1, [last, first, all[1]].map(str::to_owned)));
+    assert_eq!(keys(last), (all.len(), [all[all.len() - 2], last, first].map(str::to_owned)));
+    let mut seen = vec![first.to_owned()];
+    while seen.len() < all.len() {
+        let [_, _, next] = keys(&seen[seen.len() - 1]).1;
+        seen.push(next);
+    }
+    assert_eq!(seen, all);
+    let none = Market { channels: Vec::new(), ..market };
+    assert!(none.around("x").is_none());
+}

@@ -48,7 +48,7 @@ fn no_cell_of_a_workbook_is_a_formula() {
 
 #[test]
 fn no_cell_of_a_table_begins_as_a_formula_wherever_it_is_split() {
-    let mut table = CriteriaCsv::new(Vec::new(), Lang::Vi).unwrap();
+    let mut table = CriteriaCsv::new(Vec::new(), "2026-11-23".parse().unwrap(), Lang::Vi).unwrap();
     table.add(FORMULA, &hostile(), edition(), set(8)).unwrap();
     let text = String::from_utf8(table.finish().unwrap()).unwrap();
     assert!(text.contains("'=HYPERLINK"));

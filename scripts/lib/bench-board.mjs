@@ -41,11 +41,14 @@ const outputs = places.map((place, number) => {
 function rowsOf(output) {
   const xml = execFileSync("unzip", ["-p", output, "xl/worksheets/sheet1.xml"], { encoding: "utf8", maxBuffer: 2 ** 30 });
   const rows = new Map();
+  let columns;
   for (const [, row] of xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)) {
     const cells = {};
     for (const [, column, text] of row.matchAll(/<c r="([A-Z]+)\d+"[^>]*>(?:<is><t[^>]*>|<v>)([^<]*)/g)) cells[column] = text;
     // Where the verdict gives no stars, their cell is empty: NaN, which JSON writes as null.
-    rows.set(cells.W, [cells.F, cells.I, cells.L, cells.M, cells.N].map(Number));
+    columns ??= Object.fromEntries(Object.entries(cells).map(([column, heading]) => [heading, column]));
+    const of = (heading) => cells[columns[heading]];
+    rows.set(of("Tệp"), ["Sao ước tính", "Điểm", "Phần A", "Phần B", "Phần C"].map((heading) => Number(of(heading))));
   }
   return rows;
 }

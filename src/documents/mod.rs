@@ -26,7 +26,7 @@ mod unpack;
 mod workbook;
 
 pub use archive::{archive, attachment_paths};
-pub use board::{BoardBook, CriteriaCsv, board_page};
+pub use board::{BoardBook, CriteriaCsv, Products, Source, board_page, portfolio};
 pub use commune::{commune, completeness, form03, letter};
 pub use dividers::dividers;
 pub use docx::{DocxError, Properties};

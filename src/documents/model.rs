@@ -16,6 +16,8 @@ pub enum Block {
     PageBreak,
     /// The next block starts a document of its own: on a new page, which bears no number, and counted from 1.
     NewDocument,
+    /// The pages of this document lie across: more room for a wide table. It stands first in its document.
+    Across,
     /// A line in the middle, as long as this many millimetres.
     Line(u16),
 }

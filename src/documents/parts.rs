@@ -11,6 +11,8 @@ pub use crate::form::written_date;
 
 /// Width between the margins of an A4 page, in millimetres (210 less 30 and 20).
 pub const TEXT_WIDTH: u16 = 160;
+/// Width between the margins of an A4 page that lies across, in millimetres (297 less 20 and 20).
+pub const ACROSS_WIDTH: u16 = 257;
 
 /// Dots for one of two values on a line.
 const SHORT_BLANK: &str = "..............................";

@@ -82,7 +82,7 @@ fn keep_end(blocks: &mut Vec<Block>) {
                 kept += if is_space(p) { 0 } else { lines(p, TEXT_WIDTH.into()) };
             }
             Block::Table(table) => kept += keep_rows(table, WITH_SIGNATURE - kept),
-            Block::Line(_) => {}
+            Block::Line(_) | Block::Across => {}
             Block::PageBreak | Block::NewDocument => return,
         }
     }

@@ -50,6 +50,27 @@ pub fn read(json: &str, edition: &str) -> Option<Market> {
     markets.into_iter().find(|m| m.edition == edition)
 }
 
+/// A channel with those beside it. The list has no end: after the last one comes the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Around {
+    /// Number of the channel, from 1.
+    pub no: usize,
+    /// How many channels there are.
+    pub all: usize,
+    /// The channel before, the channel itself, and the one after.
+    pub channels: [Channel; 3],
+}
+
+impl Market {
+    /// The channel with this key, or the first, with those beside it; `None` where there is no channel.
+    pub fn around(&self, key: &str) -> Option<Around> {
+        let all = self.channels.len();
+        let place = self.channels.iter().position(|channel| channel.key == key).unwrap_or(0);
+        let at = |place: usize| self.channels.get(place % all.max(1)).cloned();
+        Some(Around { no: place + 1, all, channels: [at(place + all.saturating_sub(1))?, at(place)?, at(place + 1)?] })
+    }
+}
+
 /// What a channel asks of a product with so many stars, and how far the draft is with each.
 pub fn check<'m>(
     market: &'m Market,

@@ -100,7 +100,7 @@ pub fn pages(request: &Request) -> Answer {
 pub fn sheets(request: &Request) -> Answer {
     match request {
         Request::Make { document: Document::Workbook, draft, how } => made(book_of(draft, how)),
-        Request::Report { report, drafts, today, lang } => made(many::table(*report, drafts, today, lang)),
+        Request::Report { report, drafts, today, lang, .. } => made(many::table(*report, drafts, today, lang)),
         _ => told(Err(Failure::Unavailable)),
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::board::Selection;
 use crate::documents::{Purpose, file_name};
+use crate::locale::Lang;
 
 /// What tells a copy to hand in from one to work with, in names.
 const HAND_IN: &str = "-nop";
@@ -131,6 +133,8 @@ impl Document {
 pub enum Report {
     /// The readiness report as DOCX.
     Pages,
+    /// The portfolio as DOCX: an overview, then a page for each applicant.
+    Portfolio,
     /// Rows, overview and all criteria as XLSX.
     Book,
     /// All criteria as CSV.
@@ -138,10 +142,13 @@ pub enum Report {
 }
 
 impl Report {
+    /// All of them.
+    pub const ALL: [Report; 4] = [Report::Pages, Report::Portfolio, Report::Book, Report::Table];
+
     /// The file name's ending.
     pub fn extension(self) -> &'static str {
         match self {
-            Report::Pages => "docx",
+            Report::Pages | Report::Portfolio => "docx",
             Report::Book => "xlsx",
             Report::Table => "csv",
         }
@@ -150,9 +157,35 @@ impl Report {
     /// The media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Report::Pages => Document::Dossier.media_type(),
+            Report::Pages | Report::Portfolio => Document::Dossier.media_type(),
             Report::Book => Document::Workbook.media_type(),
             Report::Table => "text/csv",
         }
+    }
+
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Report::Pages => "report",
+            Report::Portfolio => "portfolio",
+            Report::Book => "book",
+            Report::Table => "table",
+        }
+    }
+
+    /// The report of a name in addresses.
+    pub fn from_name(name: &str) -> Option<Report> {
+        Report::ALL.into_iter().find(|report| report.name() == name)
+    }
+
+    /// The name of a file of it, which tells what it is about: `bang-san-pham_tat-ca_2026-11-23.xlsx`.
+    pub fn file_name(self, selection: &Selection, date: &str) -> String {
+        let stem = match self {
+            Report::Pages => "bao-cao-san-pham",
+            Report::Portfolio => "tap-ho-so",
+            Report::Book => "bang-san-pham",
+            Report::Table => "moi-tieu-chi",
+        };
+        file_name(stem, &selection.name(Lang::Vi), date, self.extension())
     }
 }

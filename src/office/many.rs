@@ -8,15 +8,15 @@ use chrono::NaiveDate;
 use super::desk::{Answer, Opened, lang_of, made, open, told};
 use super::protocol::{Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
 use crate::assessment::{Product, Target, assess, joint_plan};
-use crate::board::{Board, Row};
+use crate::board::{By, Row};
 use crate::calendar::day;
 use crate::documents::model::Block;
 use crate::documents::{
-    BoardBook, CriteriaCsv, Options, Packed, Properties, UnpackError, Unpacked, attachment_paths, board_page, docx,
-    drafts_in,
+    BoardBook, CriteriaCsv, Options, Packed, Products, Properties, UnpackError, Unpacked, attachment_paths, board_page,
+    docx, drafts_in, portfolio,
 };
 use crate::draft::{FormatError, parse, to_json};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, Message, msg};
 
 /// [`Counter::Board`](super::desk::Counter::Board).
 pub fn board(request: &Request) -> Answer {
@@ -26,17 +26,17 @@ pub fn board(request: &Request) -> Answer {
             told(today.map(|today| (Reply::Rows { rows: drafts.iter().map(|d| row(d, today)).collect() }, None)))
         }
         Request::Joint { drafts, stars } => told(joint(drafts, *stars).map(|reply| (reply, None))),
-        Request::Report { report: Report::Pages, drafts, today, lang } => {
+        Request::Report { report, drafts, by, today, lang } => {
             let lang = lang_of(lang);
-            let pages = page(drafts, today, lang).and_then(|blocks| {
+            let pages = blocks(*report, drafts, *by, today, lang).and_then(|blocks| {
                 let options = Options::work(lang, day(today).ok_or(Failure::Write)?);
-                let properties = Properties { title: msg::REPORT_TITLE.text(lang).to_owned(), author: String::new() };
+                let properties = Properties { title: title(*report).text(lang).to_owned(), author: String::new() };
                 docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
             });
             made(pages)
         }
-        Request::ReportBlocks { drafts, today, lang } => {
-            told(page(drafts, today, lang_of(lang)).map(|blocks| (Reply::Blocks { blocks }, None)))
+        Request::ReportBlocks { report, drafts, by, today, lang } => {
+            told(blocks(*report, drafts, *by, today, lang_of(lang)).map(|blocks| (Reply::Blocks { blocks }, None)))
         }
         _ => told(Err(Failure::Unavailable)),
     }
@@ -47,10 +47,29 @@ fn row(stored: &StoredText, today: NaiveDate) -> Option<Row> {
     Some(Row::of(&stored.id, &draft, edition, set, today))
 }
 
-/// The readiness report of the drafts that can be read; the screen tells of the others.
-fn page(drafts: &[StoredText], today: &str, lang: Lang) -> Result<Vec<Block>, Failure> {
+/// What a report says of itself.
+fn title(report: Report) -> Message {
+    if report == Report::Portfolio { msg::PORTFOLIO_TITLE } else { msg::REPORT_TITLE }
+}
+
+/// A report on the drafts that can be read; the screen tells of the others.
+fn blocks(
+    report: Report,
+    drafts: &[StoredText],
+    by: Option<By>,
+    today: &str,
+    lang: Lang,
+) -> Result<Vec<Block>, Failure> {
     let today = day(today).ok_or(Failure::Write)?;
-    Ok(board_page(&Board::new(drafts.iter().filter_map(|d| row(d, today)).collect(), today), today, lang))
+    let opened: Vec<(&str, Opened)> =
+        drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?))).collect();
+    let products = opened.iter().map(|(id, (draft, edition, set))| (*id, draft, *edition, *set));
+    let products = Products::new(products, by, today);
+    match report {
+        Report::Pages => Ok(board_page(&products, lang)),
+        Report::Portfolio => Ok(portfolio(&products, lang)),
+        Report::Book | Report::Table => Err(Failure::Unavailable),
+    }
 }
 
 fn joint(drafts: &[StoredText], stars: Option<u8>) -> Result<Reply, Failure> {
@@ -74,7 +93,7 @@ pub(super) fn table(report: Report, drafts: &[StoredText], today: &str, lang: &s
     let (today, lang) = (day(today).ok_or(Failure::Write)?, lang_of(lang));
     let opened = drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?)));
     match report {
-        Report::Pages => Err(Failure::Unavailable),
+        Report::Pages | Report::Portfolio => Err(Failure::Unavailable),
         Report::Book => {
             let mut book = BoardBook::new(today, true, lang).map_err(|_| Failure::Write)?;
             for (id, (draft, edition, set)) in opened {
@@ -83,7 +102,7 @@ pub(super) fn table(report: Report, drafts: &[StoredText], today: &str, lang: &s
             book.finish().and_then(|mut book| book.save_to_buffer()).map_err(|_| Failure::Write)
         }
         Report::Table => {
-            let mut table = CriteriaCsv::new(Vec::new(), lang).map_err(|_| Failure::Write)?;
+            let mut table = CriteriaCsv::new(Vec::new(), today, lang).map_err(|_| Failure::Write)?;
             for (id, (draft, edition, set)) in opened {
                 table.add(id, &draft, edition, set).map_err(|_| Failure::Write)?;
             }

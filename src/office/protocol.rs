@@ -8,7 +8,7 @@ pub use super::file::{Document, Report};
 use super::qr::Code;
 use crate::assessment::JointPlan;
 use crate::backup::Written;
-use crate::board::Row;
+use crate::board::{By, Row};
 use crate::documents::Purpose;
 use crate::documents::model::Block;
 use crate::draft::FormatError;
@@ -96,17 +96,23 @@ pub enum Request {
     Report {
         /// Which.
         report: Report,
-        /// The drafts.
+        /// The drafts, in the order of the report.
         drafts: Vec<StoredText>,
+        /// What they are grouped by.
+        by: Option<By>,
         /// Day for dates.
         today: String,
         /// Language.
         lang: String,
     },
-    /// The readiness report's blocks, to print from the screen.
+    /// The blocks of a report, to print from the screen.
     ReportBlocks {
-        /// The drafts.
+        /// Which; only the DOCX ones have blocks.
+        report: Report,
+        /// The drafts, in the order of the report.
         drafts: Vec<StoredText>,
+        /// What they are grouped by.
+        by: Option<By>,
         /// Day for dates.
         today: String,
         /// Language.

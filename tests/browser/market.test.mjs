@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
-import { FIXTURES } from "./lib/browser.mjs";
+import { FIXTURES, Key, PHONE } from "./lib/browser.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 let app;
@@ -66,6 +66,48 @@ test("the list is fetched when it is asked for, not before", async () => {
   await page.open(at("market"));
   await page.find(".market li");
   assert.ok((await fetched()).some((name) => name.includes("/market-")));
+});
+
+const channel = async () => new URL(await page.driver.getCurrentUrl()).searchParams.get("channel");
+
+test("the channel stands in the address", async () => {
+  await page.open(at("market?channel=online"));
+  await page.find("#demand-online-shop");
+  await page.gone("#demand-quality-system");
+});
+
+test("on the wall a channel fills one screen, and the keys lead to the next", async () => {
+  await page.open(at("market"));
+  await page.script("sessionStorage.setItem('sao-lang/tab/presenter', 'on')");
+  await page.resize({ width: 1280, height: 720 });
+  try {
+    await page.open(at("market"));
+    const names = new Set();
+    for (const key of [null, "shops", "online", "export", "supermarket"]) {
+      await page.wait(async () => (await channel()) === key, `not at ${key}`);
+      const name = await page.text(".market-wall h2");
+      const { lowest, size, states } = await page.script(`
+        const lines = [...document.querySelectorAll(".market-wall li")];
+        return {
+          lowest: Math.max(...lines.map((line) => line.getBoundingClientRect().bottom)) / document.querySelector(".presenter-bar").getBoundingClientRect().top,
+          size: parseFloat(getComputedStyle(document.querySelector(".market-wall h2")).fontSize) / innerHeight,
+          states: lines.every((line) => line.querySelector(".visually-hidden").textContent.length > 3),
+        }`);
+      assert.ok(lowest <= 1, `${name}: a demand lies below the screen`);
+      assert.ok(size >= 1 / 20, `${name} is ${size} of the height`);
+      assert.ok(states, "a state is told by its mark alone");
+      names.add(name);
+      await page.driver.actions().sendKeys(Key.ARROW_RIGHT).perform();
+    }
+    assert.equal(names.size, 4);
+    await page.wait(async () => (await channel()) === "shops", "the list does not go round");
+    await page.driver.actions().sendKeys(Key.PAGE_UP).perform();
+    await page.wait(async () => (await channel()) === "supermarket", "the keys do not lead back");
+    await assertAccessible(page, "market on the wall");
+  } finally {
+    await page.script("sessionStorage.removeItem('sao-lang/tab/presenter')");
+    await page.resize(PHONE);
+  }
 });
 
 test("the screen is accessible in both languages", async () => {

@@ -53,6 +53,8 @@ fn block(block: Block) -> AnyView {
         Block::Paragraph(p) => paragraph(p),
         Block::Table(t) => table(t).into_any(),
         Block::Line(_) => line(),
+        // The style looks for it.
+        Block::Across => view! { <div class="across"></div> }.into_any(),
         Block::PageBreak | Block::NewDocument => view! { <div class="page-break"></div> }.into_any(),
     }
 }

@@ -2,18 +2,20 @@
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
+use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::verdict::VerdictNote;
 use crate::app::presenter::use_presenter;
 use crate::app::task::use_tasks;
 use crate::edge::beside;
 use crate::locale::{Message, msg};
-use crate::market::{self, Checked, Market, State};
+use crate::market::{self, Around, Channel, Checked, Market, State};
 
 /// The least stars that bring a certificate, and with it a shelf (QĐ 26/2026, Art. 4.1a).
 const CERTIFIED: u8 = 3;
@@ -32,8 +34,10 @@ pub fn MarketPage() -> impl IntoView {
     });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::MARKET_TITLE).to_owned()) />
-        <p class="lead">{move || language.t(msg::MARKET_LEAD)}</p>
-        <Show when=move || !presenter.hides_score()>
+        <Show when=move || !presenter.is_on()>
+            <p class="lead">{move || language.t(msg::MARKET_LEAD)}</p>
+        </Show>
+        <Show when=move || !presenter.is_on()>
             <VerdictNote />
         </Show>
         {move || match list.get() {
@@ -41,8 +45,66 @@ pub fn MarketPage() -> impl IntoView {
             Some(None) => {
                 view! { <Alert urgent=true><p>{language.t(msg::MARKET_UNAVAILABLE)}</p></Alert> }.into_any()
             }
+            Some(Some(market)) if presenter.is_on() => view! { <Wall market /> }.into_any(),
             Some(Some(market)) => view! { <Demands market /> }.into_any(),
         }}
+    }
+}
+
+/// The stars that demands are shown for at first: the likely ones, unless the room is to guess them.
+fn stars_at_first() -> u8 {
+    let hidden = use_presenter().hides_score();
+    let likely = if hidden { CERTIFIED } else { use_draft().assessment.with_untracked(|r| r.stars) };
+    likely.max(CERTIFIED)
+}
+
+/// One channel to fill a wall: its demands in few words, and the way to the channels beside it. The channel stands in the
+/// address.
+#[component]
+fn Wall(market: Market) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let address = use_query_map();
+    let stars = stars_at_first();
+    let key = Memo::new(move |_| address.with(|address| address.get("channel").unwrap_or_default()));
+    move || {
+        let lang = language.get();
+        let Around { no, all, channels: [before, channel, after] } = market.around(&key.get())?;
+        let checked = open.with(|draft| market::check(&market, draft, open.edition, open.set, &channel.key, stars));
+        let done = checked.iter().filter(|c| c.state == State::Ready).count();
+        let lines = checked.iter().map(|checked| {
+            let (class, mark, words) = shown(checked.state);
+            view! {
+                <li class=format!("market-{class}")>
+                    <span class="market-mark" aria-hidden="true">{mark}</span>
+                    <span>
+                        {checked.demand.ask.text(lang).to_owned()}
+                        <span class="visually-hidden">{format!(": {}", words.text(lang))}</span>
+                    </span>
+                </li>
+            }
+        });
+        let lines = lines.collect_view();
+        let place = |channel: &Channel| Place {
+            href: open.link(&format!("market?channel={}", channel.key)),
+            label: Signal::stored(channel.name.text(lang).to_owned()),
+            pass: None,
+        };
+        let count = checked.len();
+        Some(view! {
+            <div class="market-wall">
+                <div role="status">
+                    <h2>{channel.name.text(lang).to_owned()}</h2>
+                    <p class="meta">
+                        {language.fill(msg::CHANNELS_NO, &[("no", &no), ("all", &all)])} ". "
+                        {language.fill(msg::MARKET_STARS_CHOICE, &[("n", &stars)])} ". "
+                        {language.fill(msg::MARKET_DONE, &[("done", &done), ("all", &count)])}
+                    </p>
+                </div>
+                <ul class="market">{lines}</ul>
+                <Neighbours before=Some(place(&before)) after=place(&after) />
+            </div>
+        })
     }
 }
 
@@ -51,10 +113,10 @@ pub fn MarketPage() -> impl IntoView {
 fn Demands(market: Market) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let presenter = use_presenter();
-    let channel = RwSignal::new(market.channels.first().map(|c| c.key.clone()).unwrap_or_default());
-    let likely = if presenter.hides_score() { CERTIFIED } else { open.assessment.with_untracked(|r| r.stars) };
-    let stars = RwSignal::new(likely.max(CERTIFIED));
+    let asked = use_query_map().with_untracked(|address| address.get("channel").unwrap_or_default());
+    let first = market.around(&asked).map(|Around { channels: [_, channel, _], .. }| channel.key);
+    let channel = RwSignal::new(first.unwrap_or_default());
+    let stars = RwSignal::new(stars_at_first());
     let channels = market.channels.clone().into_iter().map(|c| {
         let key = c.key.clone();
         let (name, about) = (c.name, c.about);
@@ -110,26 +172,25 @@ fn Demands(market: Market) -> impl IntoView {
     }
 }
 
+/// How a state is drawn: its class, its mark, and its words.
+fn shown(state: State) -> (&'static str, &'static str, Message) {
+    match state {
+        State::Ready => ("ready", "✓", msg::MARKET_READY),
+        State::Preparing => ("preparing", "…", msg::MARKET_PREPARING),
+        State::Said => ("preparing", "…", msg::MARKET_SAID),
+        State::Lacking => ("lacking", "✗", msg::MARKET_LACKING),
+        // What nobody has answered is not missing.
+        State::Open => ("own", "☐", msg::MARKET_OPEN),
+        State::Own => ("own", "☐", msg::MARKET_OWN),
+    }
+}
+
 /// One demand: what, why, how far, and where to see to it.
 fn row(checked: &Checked) -> impl IntoView + use<> {
     let language = use_language();
     let open = use_draft();
     let lang = language.get();
-    let (class, words): (&str, Message) = match checked.state {
-        State::Ready => ("ready", msg::MARKET_READY),
-        State::Preparing => ("preparing", msg::MARKET_PREPARING),
-        State::Said => ("preparing", msg::MARKET_SAID),
-        State::Lacking => ("lacking", msg::MARKET_LACKING),
-        // What nobody has answered is not missing.
-        State::Open => ("own", msg::MARKET_OPEN),
-        State::Own => ("own", msg::MARKET_OWN),
-    };
-    let mark = match class {
-        "ready" => "✓",
-        "preparing" => "…",
-        "lacking" => "✗",
-        _ => "☐",
-    };
+    let (class, mark, words) = shown(checked.state);
     let demand = checked.demand;
     let question = checked.criterion.as_ref().map(|id| {
         let no = open.set.question_number(id).unwrap_or_default();

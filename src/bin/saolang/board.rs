@@ -1,5 +1,5 @@
-//! `saolang board`: a folder of drafts as one workbook or table. Drafts are read one after the other and
-//! forgotten; what stays in memory is the list of files.
+//! `saolang board`: a folder of drafts as one workbook, table or document. For a workbook and a table drafts are read one
+//! after the other and forgotten, and what stays in memory is the list of files; a document needs all of them at once.
 
 use std::fs::File;
 use std::io::BufWriter;
@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
-use sao_lang::documents::{BoardBook, CriteriaCsv, drafts_in};
+use sao_lang::documents::{
+    BoardBook, CriteriaCsv, DocxError, Options, Products, Properties, board_page, docx, drafts_in, portfolio,
+};
 use sao_lang::draft::{FormatError, parse};
-use sao_lang::locale::Lang;
+use sao_lang::locale::{Lang, msg};
 
 use crate::files::{FileError, Opened, located, read, vietnam_today};
 
@@ -17,23 +19,37 @@ use crate::files::{FileError, Opened, located, read, vietnam_today};
 enum Out {
     Book(Box<BoardBook>),
     Table(Box<CriteriaCsv<BufWriter<File>>>),
+    /// Names of drafts and they themselves.
+    Document(Vec<(String, Opened)>),
+}
+
+/// What more is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// A sheet of all criteria in the workbook.
+    pub criteria: bool,
+    /// The portfolio instead of the report, as a document.
+    pub portfolio: bool,
+    /// The day on which it is made.
+    pub today: Option<NaiveDate>,
 }
 
 /// Writes the board of all drafts below a folder; whether all files could be used.
-pub fn board(folder: &Path, output: &Path, criteria: bool, today: Option<NaiveDate>) -> Result<bool, FileError> {
+pub fn board(folder: &Path, output: &Path, asked: Asked) -> Result<bool, FileError> {
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
     let mut files = Vec::new();
     collect(folder, &mut files)?;
     files.sort_unstable();
-    let today = today.unwrap_or_else(vietnam_today);
+    let today = asked.today.unwrap_or_else(vietnam_today);
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     let mut out = match extension.as_str() {
-        "xlsx" => Out::Book(Box::new(BoardBook::new(today, criteria, Lang::Vi).map_err(|e| failed(&e))?)),
+        "xlsx" => Out::Book(Box::new(BoardBook::new(today, asked.criteria, Lang::Vi).map_err(|e| failed(&e))?)),
         "csv" => {
             let file = File::create(output).map_err(|e| failed(&e))?;
-            Out::Table(Box::new(CriteriaCsv::new(BufWriter::new(file), Lang::Vi).map_err(|e| failed(&e))?))
+            Out::Table(Box::new(CriteriaCsv::new(BufWriter::new(file), today, Lang::Vi).map_err(|e| failed(&e))?))
         }
-        _ => return Err(failed(&"the name must end in .xlsx or .csv")),
+        "docx" => Out::Document(Vec::new()),
+        _ => return Err(failed(&"the name must end in .xlsx, .csv or .docx")),
     };
     // Drawn on a terminal only.
     let bar = ProgressBar::new(files.len() as u64);
@@ -44,9 +60,14 @@ pub fn board(folder: &Path, output: &Path, criteria: bool, today: Option<NaiveDa
     for file in &files {
         for (name, opened) in drafts_of(folder, file) {
             match opened {
-                Ok(Opened { draft, edition, set }) => match &mut out {
-                    Out::Book(book) => book.add(&name, &draft, edition, set).map_err(|e| failed(&e))?,
-                    Out::Table(table) => table.add(&name, &draft, edition, set).map_err(|e| failed(&e))?,
+                Ok(opened) => match &mut out {
+                    Out::Book(book) => {
+                        book.add(&name, &opened.draft, opened.edition, opened.set).map_err(|e| failed(&e))?;
+                    }
+                    Out::Table(table) => {
+                        table.add(&name, &opened.draft, opened.edition, opened.set).map_err(|e| failed(&e))?;
+                    }
+                    Out::Document(all) => all.push((name, opened)),
                 },
                 Err(error) => {
                     all_well = false;
@@ -60,8 +81,24 @@ pub fn board(folder: &Path, output: &Path, criteria: bool, today: Option<NaiveDa
     match out {
         Out::Book(book) => book.finish().and_then(|mut book| book.save(output)).map_err(|e| failed(&e))?,
         Out::Table(table) => drop(table.finish().map_err(|e| failed(&e))?),
+        Out::Document(all) => {
+            let bytes = document(&all, asked.portfolio, today).map_err(|e| failed(&e))?;
+            std::fs::write(output, bytes).map_err(|e| failed(&e))?;
+        }
     }
     Ok(all_well)
+}
+
+/// The report or the portfolio as DOCX.
+fn document(all: &[(String, Opened)], as_portfolio: bool, today: NaiveDate) -> Result<Vec<u8>, DocxError> {
+    let sources = all.iter().map(|(name, opened)| (name.as_str(), &opened.draft, opened.edition, opened.set));
+    let products = Products::new(sources, None, today);
+    let (blocks, title) = match as_portfolio {
+        true => (portfolio(&products, Lang::Vi), msg::PORTFOLIO_TITLE),
+        false => (board_page(&products, Lang::Vi), msg::REPORT_TITLE),
+    };
+    let properties = Properties { title: title.text(Lang::Vi).to_owned(), author: String::new() };
+    docx(&blocks, &Options::work(Lang::Vi, today), &properties)
 }
 
 /// All drafts and archives below a folder. Links to folders are not followed: they may lead round in circles.

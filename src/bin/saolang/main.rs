@@ -103,7 +103,8 @@ enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
-    /// Write the board of all drafts in a folder: a workbook (.xlsx), or all their criteria as a table (.csv).
+    /// Write the board of all drafts in a folder: a workbook (.xlsx), all their criteria as a table (.csv), or the report
+    /// (.docx).
     Board {
         /// Folder of drafts (.json) and electronic dossiers (.zip), with the folders in it.
         folder: PathBuf,
@@ -113,6 +114,9 @@ enum Command {
         /// Add a sheet of all criteria of all drafts.
         #[arg(long)]
         criteria: bool,
+        /// Write the portfolio (.docx): an overview, then a page for each applicant.
+        #[arg(long)]
+        portfolio: bool,
         /// The day from which the next deadline is counted, YYYY-MM-DD; today where it is left out.
         #[arg(long, value_name = "DAY")]
         today: Option<NaiveDate>,
@@ -142,10 +146,12 @@ fn main() -> ExitCode {
                 bad => Ok(report(bad)),
             }
         }
-        Command::Board { folder, output, criteria, today } => match board::board(&folder, &output, criteria, today) {
-            Ok(all_well) => Ok(all_well),
-            bad => Ok(report(bad)),
-        },
+        Command::Board { folder, output, criteria, portfolio, today } => {
+            match board::board(&folder, &output, board::Asked { criteria, portfolio, today }) {
+                Ok(all_well) => Ok(all_well),
+                bad => Ok(report(bad)),
+            }
+        }
         Command::Sheet { set, draft, hand_in, output } => {
             Ok(report(sheet::sheet(set, draft.as_deref(), hand_in, &output)))
         }

@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use crate::assessment::Verdict;
-use crate::board::{Board, Pictures, Row};
+use crate::board::{Board, Class, Pictures};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, msg, written_day};
 
-use super::super::workbook::{Table, Value, properties, text};
-use super::{CRITERIA, criteria_of, day_and_what, open_conditions, place_of};
+use super::super::workbook::{Table, Value, properties, set_up, text};
+use super::columns::{COLUMNS, FROZEN, PRINTED, Told};
+use super::reported::Reported;
+use super::{CRITERIA, criteria_of, day_and_what};
 
 /// The rows of a sheet, without its heading (Excel's own limit).
 const MOST_ROWS: u32 = 1_048_575;
@@ -39,34 +40,6 @@ fn sheet(book: &mut Workbook) -> Result<&mut Worksheet, XlsxError> {
     Ok(book.add_worksheet())
 }
 
-/// Columns of the board, with widths in characters. Parts A, B and C stand for all sets' parts.
-fn columns() -> [(Message, u16); 22] {
-    [
-        (msg::TABLE_PRODUCT, 30),
-        (msg::TABLE_APPLICANT, 30),
-        (msg::TABLE_SET, 8),
-        (msg::TABLE_SET, 26),
-        (msg::STANDING_VERDICT, 30),
-        (msg::TABLE_STARS, 9),
-        (msg::TABLE_STARS_LEAST, 9),
-        (msg::TABLE_STARS_MOST, 9),
-        (msg::TABLE_POINTS, 8),
-        (msg::TABLE_POINTS_LEAST, 9),
-        (msg::TABLE_POINTS_MOST, 9),
-        (msg::TABLE_PART, 8),
-        (msg::TABLE_PART, 8),
-        (msg::TABLE_PART, 8),
-        (msg::TABLE_ANSWERED, 9),
-        (msg::TABLE_ASKED, 8),
-        (msg::STANDING_OPEN_CONDITIONS, 12),
-        (msg::TABLE_HOLDS, 50),
-        (msg::TABLE_EVIDENCE, 11),
-        (msg::TABLE_DAY, 12),
-        (msg::TABLE_WHAT, 24),
-        (msg::TABLE_CHANGED, 22),
-    ]
-}
-
 impl BoardBook {
     /// An empty workbook; with `criteria`, it gets a sheet of all criteria of all drafts.
     ///
@@ -75,15 +48,13 @@ impl BoardBook {
     pub fn new(today: NaiveDate, criteria: bool, lang: Lang) -> Result<BoardBook, XlsxError> {
         let mut book = Workbook::new();
         book.set_properties(&properties(today)?);
-        let mut headings: Vec<(String, u16)> =
-            columns().iter().map(|(m, width)| (m.text(lang).to_owned(), *width)).collect();
-        for (column, part) in (11..).zip(["A", "B", "C"]) {
-            headings[column].0 = msg::TABLE_PART.fill(lang, &[("id", &part)]);
-        }
-        headings[2].0 = msg::REPORT_SET_NO.text(lang).to_owned();
-        headings.push((msg::TABLE_FILE.text(lang).to_owned(), 30));
-        Table::headed(sheet(&mut book)?, msg::REPORT_BOARD.text(lang), &headings)?;
-        sheet(&mut book)?.set_name(msg::REPORT_PICTURES.text(lang))?;
+        let headings: Vec<(String, u16)> = COLUMNS.iter().map(|column| (column.label(lang), column.width)).collect();
+        let name = msg::REPORT_BOARD.text(lang);
+        let title = msg::REPORTS_BOOK_TITLE.fill(lang, &[("day", &written_day(today))]);
+        Table::headed(sheet(&mut book)?, [name, &title], &headings, FROZEN, lang)?;
+        let pictures = sheet(&mut book)?;
+        pictures.set_name(msg::REPORT_PICTURES.text(lang))?;
+        set_up(pictures, [&title, ""], "", lang);
         let mut made = BoardBook { book, lang, today, row: 0, pictures: Pictures::default(), criteria: None };
         if criteria {
             made.add_criteria_sheet(1)?;
@@ -98,7 +69,7 @@ impl BoardBook {
         };
         let headings: Vec<(String, u16)> =
             CRITERIA.iter().map(|(m, width)| (m.text(self.lang).to_owned(), *width)).collect();
-        Table::headed(sheet(&mut self.book)?, &name, &headings)?;
+        Table::headed(sheet(&mut self.book)?, [&name, &name], &headings, FROZEN, self.lang)?;
         self.criteria = Some((PICTURES + number, 0));
         Ok(())
     }
@@ -108,11 +79,13 @@ impl BoardBook {
     /// # Errors
     /// Where the temporary file cannot be written, or there are more drafts than a sheet has rows.
     pub fn add(&mut self, name: &str, draft: &Draft, edition: &Edition, set: &ProductSet) -> Result<(), XlsxError> {
-        self.add_row(&Row::of(name, draft, edition, set, self.today))?;
+        let product = Reported::of((name, draft, edition, set), self.today);
+        self.add_product(&product)?;
         let Some((place, last)) = self.criteria else { return Ok(()) };
-        let rows = criteria_of(name, draft, edition, set, self.lang);
+        let rows = criteria_of(&product, self.lang);
         let (mut place, mut last) = (place, last);
         if last + u32::try_from(rows.len()).unwrap_or(MOST_ROWS) > MOST_ROWS {
+            self.filter_criteria()?;
             self.add_criteria_sheet(place - PICTURES + 1)?;
             (place, last) = (place + 1, 0);
         }
@@ -124,54 +97,24 @@ impl BoardBook {
         Ok(())
     }
 
-    /// Adds a row.
-    ///
-    /// # Errors
-    /// As [`BoardBook::add`].
-    pub fn add_row(&mut self, row: &Row) -> Result<(), XlsxError> {
-        self.pictures.add(row);
+    fn add_product(&mut self, product: &Reported) -> Result<(), XlsxError> {
+        self.pictures.add(&product.row);
         let lang = self.lang;
-        let board = Board::new(vec![row.clone()], self.today);
-        let [day, what] = day_and_what(board.next(0), lang);
-        let part = |n: usize| row.parts.get(n).map_or(text(""), |p| Value::Number((*p).into()));
-        // Numbers that no verdict allows are not there to be counted.
-        let stars = |n: usize| match row.verdict() {
-            Verdict::Stars(_) => Value::Number(row.stars[n].into()),
-            Verdict::Rejected | Verdict::TooEarly => text(""),
-        };
-        let place = place_of(row);
-        let mut table = Table::at(self.book.worksheet_from_index(BOARD)?, self.row, lang);
-        table.add([
-            text(row.product.as_str()),
-            text(row.applicant.as_str()),
-            Value::Number(row.set.into()),
-            text(place.map_or("", |(_, set)| set.short.text(lang))),
-            text(row.standing().words(lang)),
-            stars(1),
-            stars(0),
-            stars(2),
-            Value::Number(row.total().into()),
-            Value::Number(row.points[0].into()),
-            Value::Number(row.points[2].into()),
-            part(0),
-            part(1),
-            part(2),
-            Value::Number(row.answered.into()),
-            Value::Number(row.asked.into()),
-            open_conditions(row.standing()),
-            text(place.map_or(String::new(), |(edition, set)| row.holds.words(edition, set, lang))),
-            match row.evidence {
-                Some(percent) => Value::Number(percent.into()),
-                None if row.answered == 0 => text(""),
-                None => text(msg::REPORT_EVIDENCE_NONE.text(lang)),
-            },
-            text(day),
-            text(what),
-            text(row.changed.as_str()),
-            text(row.id.as_str()),
-        ])?;
+        let board = Board::new(vec![product.row.clone()], self.today);
+        let findings = product.findings(lang);
+        let told = Told { product, next: day_and_what(board.next(0), lang), findings: &findings, lang };
+        let widths = COLUMNS.iter().map(|column| column.width).collect();
+        let mut table = Table::lined(self.book.worksheet_from_index(BOARD)?, self.row, lang, widths);
+        table.add(COLUMNS.iter().map(|column| column.value(&told)))?;
         self.row = table.row;
         Ok(())
+    }
+
+    /// Puts a filter over the sheet of criteria that is full or done.
+    fn filter_criteria(&mut self) -> Result<(), XlsxError> {
+        let Some((place, last)) = self.criteria else { return Ok(()) };
+        let columns = u16::try_from(CRITERIA.len()).unwrap_or(u16::MAX);
+        self.book.worksheet_from_index(place)?.autofilter(0, 0, last.max(1), columns.saturating_sub(1)).map(|_| ())
     }
 
     /// Number of drafts so far.
@@ -185,7 +128,11 @@ impl BoardBook {
     /// As [`BoardBook::add`].
     pub fn finish(mut self) -> Result<Workbook, XlsxError> {
         let lang = self.lang;
-        self.book.worksheet_from_index(BOARD)?.autofilter(0, 0, self.row.max(1), 22)?;
+        let columns = u16::try_from(COLUMNS.len()).unwrap_or(u16::MAX);
+        let board = self.book.worksheet_from_index(BOARD)?;
+        board.autofilter(0, 0, self.row.max(1), columns.saturating_sub(1))?;
+        board.set_print_area(0, 0, self.row.max(1), PRINTED - 1)?;
+        self.filter_criteria()?;
         let sheet = self.book.worksheet_from_index(PICTURES)?;
         for (column, width) in (0..).zip([50.0, 14.0, 12.0, 12.0]) {
             sheet.set_column_width(column, width)?;
@@ -199,6 +146,13 @@ impl BoardBook {
         }
         table.add([text(msg::REPORT_REJECTED.text(lang)), count(pictures.rejected)])?;
         table.add([text(msg::VERDICT_TOO_EARLY.text(lang)), count(pictures.too_early)])?;
+        table.add([text(msg::REPORTS_TOTAL.text(lang)), count(pictures.products())])?;
+        table.row += 1;
+        table.add([text(msg::REPORTS_READINESS.text(lang)), text(msg::REPORT_PRODUCTS.text(lang))])?;
+        for (class, products) in Class::ALL.iter().zip(pictures.readiness) {
+            table.add([text(class.words().text(lang)), count(products)])?;
+        }
+        table.add([text(msg::REPORTS_TOTAL.text(lang)), count(pictures.products())])?;
         table.row += 1;
         table.add([text(msg::REPORT_MISSED.text(lang)), text(msg::REPORT_PRODUCTS.text(lang))])?;
         for missed in pictures.missed(MOST_LINES) {

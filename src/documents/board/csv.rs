@@ -2,32 +2,36 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
+
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 use crate::locale::Lang;
 
 use super::super::workbook::Value;
+use super::reported::Reported;
 use super::{CRITERIA, criteria_of};
 
 /// A table in the making. It begins with a byte order mark: without one, Excel takes it for another encoding.
 pub struct CriteriaCsv<W: Write> {
     out: csv::Writer<W>,
+    today: NaiveDate,
     lang: Lang,
 }
 
 impl<W: Write> CriteriaCsv<W> {
-    /// A table with its heading.
+    /// A table with its heading, of the products as they stand on a day.
     ///
     /// # Errors
     /// What the writer says.
-    pub fn new(mut out: W, lang: Lang) -> Result<CriteriaCsv<W>, csv::Error> {
+    pub fn new(mut out: W, today: NaiveDate, lang: Lang) -> Result<CriteriaCsv<W>, csv::Error> {
         out.write_all("\u{feff}".as_bytes())?;
         // Excel with Vietnamese settings splits at semicolons: unquoted, the rest of a text would be a cell of its own.
         let mut table = csv::WriterBuilder::new();
         table.terminator(csv::Terminator::CRLF).quote_style(csv::QuoteStyle::Always);
         let mut out = table.from_writer(out);
         out.write_record(CRITERIA.iter().map(|(label, _)| label.text(lang)))?;
-        Ok(CriteriaCsv { out, lang })
+        Ok(CriteriaCsv { out, today, lang })
     }
 
     /// Adds all criteria of a draft.
@@ -35,10 +39,12 @@ impl<W: Write> CriteriaCsv<W> {
     /// # Errors
     /// What the writer says.
     pub fn add(&mut self, name: &str, draft: &Draft, edition: &Edition, set: &ProductSet) -> Result<(), csv::Error> {
-        for row in criteria_of(name, draft, edition, set, self.lang) {
+        let product = Reported::of((name, draft, edition, set), self.today);
+        for row in criteria_of(&product, self.lang) {
             self.out.write_record(row.map(|value| match value {
                 Value::Number(n) => n.to_string(),
                 Value::Day(day) => day.to_string(),
+                Value::Moment(moment) => moment.to_string(),
                 Value::Text(text) => harmless(text),
             }))?;
         }
@@ -117,7 +123,7 @@ mod tests {
         draft.product.name = "a;=1+1".to_owned();
         draft.applicant.name = "\"Bà\", Hai\nvà em".to_owned();
         let (edition, set) = draft.place(catalogue()).ok_or("no such set")?;
-        let mut table = CriteriaCsv::new(Vec::new(), Lang::Vi)?;
+        let mut table = CriteriaCsv::new(Vec::new(), NaiveDate::default(), Lang::Vi)?;
         table.add("x", &draft, edition, set)?;
         let text = String::from_utf8(table.finish()?)?;
         let text = text.strip_prefix('\u{feff}').ok_or("no mark")?;

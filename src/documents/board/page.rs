@@ -1,104 +1,157 @@
-//! The report as pages: the overview, then a table of all products.
-
-use chrono::NaiveDate;
+//! The report as pages: the overview, what is overdue, then a table of all products or of each group.
 
 use crate::assessment::Verdict;
-use crate::board::{Board, Pictures, Query, Sort, standing_notes};
+use crate::board::{By, Group, Pictures};
+use crate::catalogue::catalogue;
 use crate::locale::{Lang, msg, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
-use super::super::parts::{TEXT_WIDTH, small, small_bold, written_date};
-use super::{day_and_what, place_of};
+use super::super::parts::{ACROSS_WIDTH, header_row, small, small_bold, written_date};
+use super::overview::{heading, item, overdue, overview};
+use super::reported::Reported;
+use super::{Products, readiness};
 
-/// Columns in millimetres: number, product and applicant, stars, points, what holds back, evidence, day.
-const WIDTHS: [u16; 7] = [10, 44, 17, 15, 38, 14, 22];
+/// Columns in millimetres: number; product, applicant and set; telephone and person in charge; readiness; stars; points;
+/// what it lacks; findings; days.
+const WIDTHS: [u16; 9] = [10, 44, 29, 31, 32, 24, 33, 29, 25];
+/// Those of what is overdue: day; what; product; applicant; person in charge.
+const OVERDUE: [u16; 5] = [28, 56, 66, 66, 41];
 /// At most this many lines for each picture.
 const MOST_LINES: usize = 10;
+/// Findings that are told in words.
+const FINDINGS_TOLD: usize = 2;
 
-/// The pages over these rows, the most stars first.
-pub fn board_page(board: &Board, today: NaiveDate, lang: Lang) -> Vec<Block> {
-    let pictures = Pictures::of(&board.rows);
-    let day = written_day(today);
-    let heading = |text: &str| Block::from(Paragraph::bold(text).spaced(10).kept().heading(2));
-    let item = |text: String| Block::from(Paragraph::new(format!("- {text}")).indented(5).spaced(2));
+/// The pages over these products, in their order and groups. They lie across.
+pub fn board_page(products: &Products, lang: Lang) -> Vec<Block> {
+    let day = written_day(products.today);
     let mut blocks: Vec<Block> = vec![
+        Block::Across,
         Paragraph::bold(msg::REPORT_TITLE.text(lang)).centred().sized(14).heading(1).into(),
-        Paragraph::new(msg::REPORT_ABOUT.fill(lang, &[("n", &pictures.products()), ("day", &day)]))
+        Paragraph::new(msg::REPORT_ABOUT.fill(lang, &[("n", &products.all.len()), ("day", &day)]))
             .justified()
             .spaced(6)
             .into(),
-        heading(msg::REPORT_PICTURES.text(lang)),
     ];
-    for (stars, products) in pictures.stars.iter().enumerate().skip(1).rev() {
-        let stars = msg::REPORT_STAR_ROW.fill(lang, &[("n", &stars)]);
-        blocks.push(item(format!("{stars}: {products}")));
-    }
-    if pictures.rejected > 0 {
-        blocks.push(item(format!("{}: {}", msg::REPORT_REJECTED.text(lang), pictures.rejected)));
-    }
-    if pictures.too_early > 0 {
-        blocks.push(item(format!("{}: {}", msg::VERDICT_TOO_EARLY.text(lang), pictures.too_early)));
-    }
-    let missed = pictures.missed(MOST_LINES);
+    blocks.extend(overview(products, ACROSS_WIDTH, lang));
+    blocks.extend(overdue(products, OVERDUE, lang));
+    let missed = Pictures::of(&products.board.rows).missed(MOST_LINES);
     if !missed.is_empty() {
         blocks.push(heading(msg::REPORT_MISSED.text(lang)));
         blocks.extend(missed.iter().map(|m| item(format!("{}: {}", m.title.text(lang), m.products))));
     }
-    blocks.push(heading(msg::REPORT_BOARD.text(lang)));
-    blocks.push(Block::Table(table(board, lang)));
+    let groups = products.groups(products.by);
+    if groups.is_empty() {
+        blocks.push(heading(msg::REPORT_BOARD.text(lang)));
+        let places: Vec<usize> = (0..products.all.len()).collect();
+        blocks.push(Block::Table(table(products, &places, lang)));
+    }
+    for group in groups {
+        blocks.push(heading(&group_words(&group, products.by, lang)));
+        blocks.push(Block::Table(table(products, &group.rows, lang)));
+    }
     blocks
 }
 
-fn table(board: &Board, lang: Lang) -> Table {
+/// What a group is called, and what it comes to.
+fn group_words(group: &Group, by: Option<By>, lang: Lang) -> String {
+    let name = match by {
+        Some(By::Set) => {
+            let set = catalogue().newest().set(group.set);
+            format!("{}. {}", group.set, set.map_or("", |set| set.short.text(lang)))
+        }
+        _ if group.applicant.is_empty() => msg::TABLE_NO_APPLICANT.text(lang).to_owned(),
+        _ => group.applicant.clone(),
+    };
+    let n = group.rows.len();
+    let line = match group.points {
+        Some(points) => msg::BOARD_GROUP_LINE.fill(lang, &[("n", &n), ("points", &points)]),
+        None => msg::BOARD_FOUND.fill(lang, &[("n", &n)]),
+    };
+    format!("{name}: {line}")
+}
+
+fn table(products: &Products, places: &[usize], lang: Lang) -> Table {
     let labels = [
         msg::REPORT_NO,
         msg::TABLE_PRODUCT,
+        msg::REPORTS_CONTACT,
+        msg::REPORTS_READINESS,
         msg::TABLE_STARS,
         msg::TABLE_POINTS,
         msg::TABLE_HOLDS,
-        msg::TABLE_EVIDENCE,
+        msg::REPORTS_FINDINGS,
         msg::TABLE_DAY,
     ];
-    let head = labels.map(|m| Cell::new(vec![small_bold(m.text(lang)).centred()]).shaded());
-    let mut rows = vec![Row { cells: head.into(), header: true }];
-    let places = board.select(&Query { sort: Sort::Stars, ..Query::default() });
-    for (no, place) in (1..).zip(places) {
-        let row = &board.rows[place];
-        let [day, what] = day_and_what(board.next(place), lang);
-        let found = place_of(row);
-        let holds = found.map_or(String::new(), |(edition, set)| row.holds.words(edition, set, lang));
-        let mut name = vec![small_bold(row.name(lang))];
-        if !row.applicant.is_empty() {
-            name.push(small(row.applicant.as_str()));
-        }
-        name.extend(found.map(|(_, set)| small(set.short.text(lang))));
-        let [least, _, most] = row.stars;
-        let standing = row.standing();
-        let verdict = match standing.verdict() {
-            Verdict::Stars(stars) => {
-                vec![small_bold(stars.to_string()).centred(), small(format!("({least}-{most})")).centred()]
-            }
-            Verdict::Rejected | Verdict::TooEarly => vec![small_bold(standing.words(lang)).centred()],
-        };
-        let mut holds = vec![small(holds)];
-        holds.extend(standing_notes(standing, lang).into_iter().map(small));
-        let parts: Vec<String> = row.parts.iter().map(u16::to_string).collect();
-        rows.push(Row {
-            cells: vec![
-                Cell::text(no.to_string()),
-                Cell::new(name),
-                Cell::new(verdict),
-                Cell::new(vec![
-                    small_bold(row.total().to_string()).centred(),
-                    small(format!("({})", parts.join("+"))).centred(),
-                ]),
-                Cell::new(holds),
-                Cell::new(vec![small(row.evidence.map_or(String::new(), |e| e.to_string())).centred()]),
-                Cell::new(vec![small(written_date(&day)), small(what)]),
-            ],
-            header: false,
-        });
+    let mut rows = vec![header_row(labels, lang)];
+    for (no, product) in (1_usize..).zip(products.at(places)) {
+        let cells = [
+            vec![small(no.to_string())],
+            names(product, lang),
+            said([product.row.phone.as_str(), product.row.person.as_str()]),
+            readiness(product, lang).into_iter().map(small).collect(),
+            verdict(product, lang),
+            points(product),
+            lacks(product, lang),
+            findings(product, lang),
+            days(product, lang),
+        ];
+        rows.push(Row { cells: cells.map(Cell::new).into(), header: false });
     }
-    debug_assert_eq!(WIDTHS.iter().sum::<u16>(), TEXT_WIDTH);
+    debug_assert_eq!(WIDTHS.iter().sum::<u16>(), ACROSS_WIDTH);
     Table { widths: WIDTHS.to_vec(), lines: true, rows }
+}
+
+/// Texts that say something, a line each.
+fn said<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Paragraph> {
+    texts.into_iter().filter(|text| !text.is_empty()).map(small).collect()
+}
+
+fn names(product: &Reported, lang: Lang) -> Vec<Paragraph> {
+    let mut names = vec![small_bold(product.row.name(lang))];
+    names.extend(said([product.row.applicant.as_str(), product.set.short.text(lang)]));
+    names
+}
+
+fn verdict(product: &Reported, lang: Lang) -> Vec<Paragraph> {
+    let standing = product.row.standing();
+    let mut said = vec![small_bold(standing.words(lang)).centred()];
+    if let Verdict::Stars(_) = standing.verdict() {
+        let [least, _, most] = product.row.stars;
+        said.push(small(format!("({least}-{most})")).centred());
+    }
+    said
+}
+
+fn points(product: &Reported) -> Vec<Paragraph> {
+    let parts: Vec<String> = product.row.parts.iter().map(u16::to_string).collect();
+    vec![small_bold(product.row.total().to_string()).centred(), small(format!("({})", parts.join("+"))).centred()]
+}
+
+/// What it lacks for the next stars, and how many of its papers are there.
+fn lacks(product: &Reported, lang: Lang) -> Vec<Paragraph> {
+    let evidence = product.row.evidence.map(|n| msg::BOARD_EVIDENCE.fill(lang, &[("n", &n)]));
+    [Some(product.lacks(lang)), evidence].into_iter().flatten().map(small).collect()
+}
+
+/// How many there are, and the first of them in words.
+fn findings(product: &Reported, lang: Lang) -> Vec<Paragraph> {
+    let found = product.findings(lang);
+    let mut lines = vec![small_bold(found.len().to_string())];
+    lines.extend(found.into_iter().take(FINDINGS_TOLD).map(|words| small(format!("- {words}"))));
+    lines
+}
+
+/// Days that have passed, then the next one.
+fn days(product: &Reported, lang: Lang) -> Vec<Paragraph> {
+    let passed = product.row.overdue().iter();
+    let mut lines: Vec<Paragraph> = passed
+        .flat_map(|d| {
+            let day = msg::REPORTS_PASSED.fill(lang, &[("day", &written_date(&d.day))]);
+            [small_bold(day), small(d.what.words().text(lang))]
+        })
+        .collect();
+    if let Some(next) = product.coming().first() {
+        lines.extend(said([written_date(&next.day).as_str(), next.what.words().text(lang)]));
+    }
+    lines
 }

@@ -3,10 +3,12 @@
 mod criteria;
 mod details;
 mod papers;
+mod set_up;
 mod sheet;
 mod table;
 
-pub(super) use table::{Table, Value, properties, text};
+pub(super) use set_up::set_up;
+pub(super) use table::{Table, Value, day, moment, number, properties, text};
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 

@@ -8,14 +8,9 @@ use crate::locale::{Lang, Message, msg};
 
 use super::super::Options;
 use super::super::parts::kind_name;
-use super::table::{Formats, Look, Table, Value, cell, set_lines, text, write};
+use super::set_up::set_up;
+use super::table::{Formats, Look, Table, Value, set_lines, text, write};
 
-/// Excel's number of the paper A4.
-const A4: u8 = 9;
-/// Margins in inches: left, right, above, below, header, footer.
-const MARGINS: [f64; 6] = [0.4, 0.4, 0.7, 0.7, 0.3, 0.3];
-/// Characters of a product's name in the header of a page: Excel takes 255 units for all of it.
-const MOST_IN_HEADER: usize = 80;
 /// Lines that a value above the table may take: these rows stay in sight.
 const MOST_LINES: usize = 4;
 /// Least widths of a label and of a value above the table, in characters.
@@ -161,24 +156,8 @@ fn join(sheet: &mut Worksheet, row: u32, [first, last]: [u16; 2], format: &Forma
     Ok(())
 }
 
-/// A4 across, as wide as the page; the product above, pages counted below.
+/// The print set-up of a sheet about a draft: the product above, pages counted below.
 fn print(sheet: &mut Worksheet, about: &About, title: Message) {
-    let lang = about.lang;
-    let [left, right, top, bottom, header, footer] = MARGINS;
-    sheet
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0)
-        .set_margins(left, right, top, bottom, header, footer)
-        .set_print_center_horizontally(true);
-    sheet.set_header(format!("&L{}&R{}", in_header(&about.product, lang), in_header(title.text(lang), lang)));
-    let note = if about.options.to_hand_in() { "" } else { msg::DOC_DRAFT_NOTE.text(lang) };
-    let page = msg::BOOK_PAGE.fill(lang, &[("page", &"&P"), ("pages", &"&N")]);
-    sheet.set_footer(format!("&L{}&R{page}", in_header(note, lang)));
-}
-
-/// A text that the header of a page can hold: on one line, and never read as a field.
-fn in_header(text: &str, lang: Lang) -> String {
-    let line = cell(text, lang).split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().take(MOST_IN_HEADER).collect::<String>().replace('&', "&&")
+    let note = if about.options.to_hand_in() { "" } else { msg::DOC_DRAFT_NOTE.text(about.lang) };
+    set_up(sheet, [&about.product, title.text(about.lang)], note, about.lang);
 }

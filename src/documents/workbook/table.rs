@@ -1,8 +1,9 @@
 //! Rows of a sheet, which the board's workbook has as well.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
+use super::set_up::set_up;
 use crate::form::read_day;
 use crate::locale::{Lang, msg, written_day};
 
@@ -10,6 +11,10 @@ use crate::locale::{Lang, msg, written_day};
 const LONGEST: usize = 32_767;
 /// How days are shown: as Vietnamese papers write them, with two digits.
 const DAY: &str = "dd/mm/yyyy";
+/// How moments are shown.
+const MOMENT: &str = "dd/mm/yyyy hh:mm";
+/// Hours by which the clocks of Viet Nam are ahead of UTC, all year round.
+const VIET_NAM: i64 = 7;
 /// Behind headings and sums.
 const SHADE: Color = Color::RGB(0xEEEEEE);
 
@@ -18,10 +23,11 @@ const LINE: usize = 16;
 /// Lines that a row can be high at most (Excel's own limit is 409 points).
 const MOST_LINES: usize = 25;
 
-/// What stands in a cell: a number, a day, or a text that is never read as a formula or a link.
+/// What stands in a cell: a number, a day, a moment in Viet Nam, or a text that is never read as a formula or a link.
 pub(in super::super) enum Value {
     Number(u32),
     Day(NaiveDate),
+    Moment(NaiveDateTime),
     Text(String),
 }
 
@@ -61,14 +67,25 @@ pub(in super::super) fn text(value: impl Into<String>) -> Value {
 }
 
 /// A number, or nothing where there is none: 0 would say something else.
-pub(super) fn number(value: Option<u32>) -> Value {
+pub(in super::super) fn number(value: Option<u32>) -> Value {
     value.map_or(text(""), Value::Number)
 }
 
 /// A text of the draft that should be a day; one that is none, or that Excel's calendar does not have, stays a text.
-pub(super) fn day(written: &str) -> Value {
+pub(in super::super) fn day(written: &str) -> Value {
     match read_day(written).filter(|day| excel_day(*day).is_ok()) {
         Some(day) => Value::Day(day),
+        None => text(written.trim()),
+    }
+}
+
+/// A moment of the draft as the clocks of Viet Nam show it; one that is none, or that Excel's calendar does not have, stays
+/// a text.
+pub(in super::super) fn moment(written: &str) -> Value {
+    let utc = DateTime::parse_from_rfc3339(written.trim()).ok().map(|moment| moment.naive_utc());
+    let here = utc.and_then(|utc| utc.checked_add_signed(TimeDelta::hours(VIET_NAM)));
+    match here.filter(|here| excel_day(here.date()).is_ok()) {
+        Some(here) => Value::Moment(here),
         None => text(written.trim()),
     }
 }
@@ -77,6 +94,18 @@ pub(super) fn day(written: &str) -> Value {
 fn excel_day(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     let small = |n: u32| u8::try_from(n).unwrap_or_default();
     ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day()))
+}
+
+/// A moment in Excel's calendar, in whole seconds.
+fn excel_moment(moment: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
+    let small = |n: u32| u8::try_from(n).unwrap_or_default();
+    let hour = u16::try_from(moment.hour()).unwrap_or_default();
+    excel_day(moment.date())?.and_hms(hour, small(moment.minute()), small(moment.second()))
+}
+
+/// A moment as a text, to the minute, as a cell shows it.
+fn written_moment(moment: NaiveDateTime) -> String {
+    format!("{} {}", written_day(moment.date()), moment.format("%H:%M"))
 }
 
 /// The properties of a workbook that is made on a day; else the time of writing would stand there. A clock that is far off
@@ -117,13 +146,14 @@ pub(super) struct Formats {
     pub(super) text: Format,
     number: Format,
     day: Format,
+    moment: Format,
 }
 
 impl Formats {
     /// All at the left, but for what a program does with numbers.
     pub(super) fn of(text: Format) -> Formats {
-        let day = text.clone().set_num_format(DAY).set_align(FormatAlign::Left);
-        Formats { number: text.clone(), text, day }
+        let [day, moment] = [DAY, MOMENT].map(|form| text.clone().set_num_format(form).set_align(FormatAlign::Left));
+        Formats { number: text.clone(), text, day, moment }
     }
 }
 
@@ -137,27 +167,45 @@ pub(in super::super) struct Table<'w> {
 }
 
 impl<'w> Table<'w> {
-    /// Gives a sheet its name and heading.
+    /// Gives a sheet its name and heading, which stays in sight as `frozen` columns do, and sets it up for print.
     pub(in super::super) fn headed(
         sheet: &mut Worksheet,
-        name: &str,
+        [name, title]: [&str; 2],
         columns: &[(String, u16)],
+        frozen: u16,
+        lang: Lang,
     ) -> Result<(), XlsxError> {
         sheet.set_name(name)?;
         // Widths before rows: a sheet that is written as it grows has its head first.
         for (column, (_, width)) in (0..).zip(columns) {
             sheet.set_column_width(column, f64::from(*width))?;
         }
-        let heading = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+        let heading = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_border(FormatBorder::Thin)
+            .set_background_color(SHADE);
+        // The button of the filter takes room, too.
+        let room = |(label, width): &(String, u16)| text(label.as_str()).lines(width.saturating_sub(3));
+        set_lines(sheet, 0, columns.iter().map(room).max().unwrap_or(1))?;
         for (column, (label, _)) in (0..).zip(columns) {
             sheet.write_string_with_format(0, column, label, &heading)?;
         }
-        sheet.set_freeze_panes(1, 0).map(|_| ())
+        sheet.set_freeze_panes(1, frozen)?;
+        sheet.set_repeat_rows(0, 0)?;
+        set_up(sheet, [title, ""], "", lang);
+        Ok(())
     }
 
     /// A sheet that goes on below a row.
     pub(in super::super) fn at(sheet: &'w mut Worksheet, row: u32, lang: Lang) -> Table<'w> {
         Table::looking(sheet, row, lang, Look::Plain, Vec::new())
+    }
+
+    /// A sheet of columns of these widths that goes on below a row, with lines, and rows as high as their texts.
+    pub(in super::super) fn lined(sheet: &'w mut Worksheet, row: u32, lang: Lang, widths: Vec<u16>) -> Table<'w> {
+        Table::looking(sheet, row, lang, Look::Lined, widths)
     }
 
     /// As [`Table::at`], with another look and rows as high as their texts in columns of these widths.
@@ -219,6 +267,10 @@ pub(super) fn write(
         Value::Day(day) => match excel_day(day) {
             Ok(day) => sheet.write_datetime_with_format(row, column, &day, &formats.day)?,
             Err(_) => sheet.write_string_with_format(row, column, written_day(day), &formats.text)?,
+        },
+        Value::Moment(moment) => match excel_moment(moment) {
+            Ok(moment) => sheet.write_datetime_with_format(row, column, &moment, &formats.moment)?,
+            Err(_) => sheet.write_string_with_format(row, column, written_moment(moment), &formats.text)?,
         },
         Value::Text(text) => sheet.write_string_with_format(row, column, cell(&text, lang), &formats.text)?,
     };

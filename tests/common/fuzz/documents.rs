@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use calamine::{Reader, Xlsx, open_workbook_from_rs};
+use chrono::NaiveDate;
 use sao_lang::assessment::{Target, assess, plan, range};
-use sao_lang::board::{Board, Row};
 use sao_lang::calendar::{day, ics};
 use sao_lang::catalogue::{Edition, ProductSet};
 use sao_lang::documents::{
-    BoardBook, CriteriaCsv, Options, Properties, archive, board_page, docx, dossier, score_sheet, summary, workbook,
+    BoardBook, CriteriaCsv, Options, Products, Properties, archive, board_page, docx, dossier, portfolio, score_sheet,
+    summary, workbook,
 };
 use sao_lang::draft::{Draft, remarks, to_json, without_private_notes};
 use sao_lang::locale::{Lang, msg};
@@ -58,7 +59,7 @@ pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Cha
             "calendar"
         }
         7 => {
-            table(draft, edition, set, lang);
+            table(draft, edition, set, today, lang);
             "table"
         }
         8 => {
@@ -69,8 +70,9 @@ pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Cha
             "board's workbook"
         }
         9 => {
-            let rows = vec![Row::of("a", draft, edition, set, today)];
-            pages(docx(&board_page(&Board::new(rows, today), today, lang), options, &said).ok());
+            let products = Products::new([("a", draft, edition, set)], None, today);
+            pages(docx(&board_page(&products, lang), options, &said).ok());
+            pages(docx(&portfolio(&products, lang), options, &said).ok());
             "board's pages"
         }
         _ => {
@@ -157,8 +159,8 @@ fn calendar(text: &str) {
 }
 
 /// Cells of a table come back, and none begins as a formula, whatever it is split at.
-fn table(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) {
-    let written = CriteriaCsv::new(Vec::new(), lang).and_then(|mut table| {
+fn table(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate, lang: Lang) {
+    let written = CriteriaCsv::new(Vec::new(), today, lang).and_then(|mut table| {
         table.add("a", draft, edition, set)?;
         table.finish()
     });
@@ -168,7 +170,7 @@ fn table(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) {
     let mut rows = 0;
     for row in csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes()).records() {
         let Ok(row) = row else { panic!("a row cannot be read") };
-        assert!(row.len() == 14 && !row.iter().any(begins));
+        assert!(row.len() == 17 && !row.iter().any(begins));
         rows += 1;
     }
     assert_eq!(rows, set.criteria().count());

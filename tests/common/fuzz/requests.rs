@@ -1,5 +1,6 @@
 //! What the app asks of the worker: a request that was changed is refused or answered, and every answer can be sent.
 
+use sao_lang::board::By;
 use sao_lang::documents::Purpose;
 use sao_lang::office::desk::{Attachments, answer, attachments_of};
 use sao_lang::office::protocol::{Document, How, Reply, Report, Request, StoredText};
@@ -38,9 +39,9 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         9 => Request::ReadBackup,
         10 => Request::Backup { drafts: vec![(text(chance), draft)], files: chance.once_in(2), after: None },
         11 => Request::Blocks { document: Document::Dossier, draft, how: how(today, lang, chance) },
-        12 => Request::Report { report: Report::Table, drafts, today, lang },
-        13 => Request::Report { report: Report::Pages, drafts, today, lang },
-        14 => Request::ReportBlocks { drafts, today, lang },
+        12 => Request::Report { report: Report::Table, drafts, by: None, today, lang },
+        13 => Request::Report { report: chance.one_of(&Report::ALL), drafts, by: Some(By::Set), today, lang },
+        14 => Request::ReportBlocks { report: chance.one_of(&Report::ALL), drafts, by: None, today, lang },
         15 => Request::Code { text: text(chance) },
         16 => Request::HandOver { draft, exercise: chance.once_in(2), address: text(chance) },
         _ => {

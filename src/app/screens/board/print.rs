@@ -1,27 +1,40 @@
-//! `/board/print`: the readiness report on the screen, to print or to keep as PDF.
+//! `/board/print?document=&by=&ids=`: the readiness report or the portfolio on the screen, to print or to keep as PDF.
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
+use super::joint::ids_of;
 use super::load::stored_texts;
+use super::report::texts_of;
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::paper::{Paper, blocks_of};
 use crate::app::task::use_tasks;
+use crate::board::By;
 use crate::edge::clock;
 use crate::locale::{Lang, msg};
-use crate::office::protocol::Request;
+use crate::office::protocol::{Report, Request};
 
-/// The pages.
+/// The pages of the report in the address, about the products in the address; about all where it names none.
 #[component]
 pub fn BoardPrint() -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
+    let address = use_query_map().get_untracked();
+    let said = |name: &str| address.get(name).unwrap_or_default();
+    let report = Report::from_name(&said("document")).unwrap_or(Report::Pages);
+    let (ids, by) = (StoredValue::new(ids_of(&said("ids"))), By::from_name(&said("by")));
+    let title = if report == Report::Portfolio { msg::REPORTS_PRINT_PORTFOLIO } else { msg::REPORTS_PRINT };
     let pages = RwSignal::new(None);
     let make = move || {
-        let drafts = stored_texts().unwrap_or_default();
-        let request = Request::ReportBlocks { drafts, today: clock::today(), lang: Lang::Vi.tag().to_owned() };
+        let drafts = ids.with_value(|ids| match ids.is_empty() {
+            true => stored_texts().unwrap_or_default(),
+            false => texts_of(ids),
+        });
+        let (today, lang) = (clock::today(), Lang::Vi.tag().to_owned());
+        let request = Request::ReportBlocks { report, drafts, by, today, lang };
         pages.set(None);
         tasks.spawn(async move {
             pages.set(Some(blocks_of(office::ask(&request, None).await.map(|(reply, _)| reply))));
@@ -34,7 +47,7 @@ pub fn BoardPrint() -> impl IntoView {
     };
     view! {
         <div class="not-printed">
-            <ScreenHeading text=Signal::derive(move || language.t(msg::BOARD_REPORT_PRINT).to_owned()) />
+            <ScreenHeading text=Signal::derive(move || language.t(title).to_owned()) />
             <p class="hint">{move || language.t(msg::EXPORT_PRINT_HELP)}</p>
             <div class="buttons">
                 <A href="/board" attr:class="button">
@@ -45,6 +58,8 @@ pub fn BoardPrint() -> impl IntoView {
                 </button>
             </div>
         </div>
-        <Paper pages label=msg::BOARD_REPORT again=make />
+        <div class="report">
+            <Paper pages label=msg::BOARD_REPORT again=make />
+        </div>
     }
 }

@@ -1,6 +1,4 @@
-//! The readiness report to take away: of the rows that are shown.
-
-use std::sync::Arc;
+//! Reports to take away: on the rows that are ticked, or on those that are shown.
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
@@ -11,8 +9,7 @@ use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::task::use_tasks;
 use crate::app::words::office_failure;
-use crate::board::{Board, Group};
-use crate::documents::file_name;
+use crate::board::{By, Selection};
 use crate::edge::{clock, files};
 use crate::locale::{Lang, Message, msg};
 use crate::office::protocol::{Failure, Report, Request, StoredText};
@@ -33,21 +30,30 @@ pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
     texts
 }
 
-/// Buttons for each kind of report.
+/// The address of a report on the screen, to print it.
+fn print_address(report: Report, selection: &Selection) -> String {
+    let by = selection.by.map_or("", By::name);
+    format!("/board/print?document={}&by={by}&ids={}", report.name(), selection.ids.join(","))
+}
+
+/// Buttons for each kind of report, all about the same products.
 #[component]
-pub fn Reports(board: Arc<Board>, shown: Signal<(Vec<usize>, Vec<Group>)>) -> impl IntoView {
+pub fn Reports(
+    /// What the reports are about.
+    selection: Memo<Selection>,
+) -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
     let outcome = RwSignal::new(None::<Outcome>);
     let make = move |report: Report| {
-        let ids: Vec<String> = shown
-            .with_untracked(|(rows, _)| rows.iter().filter_map(|r| board.rows.get(*r)).map(|r| r.id.clone()).collect());
+        let selection = selection.get_untracked();
         let today = clock::today();
-        let name = file_name("bang-san-pham", "", &today, report.extension());
+        let name = report.file_name(&selection, &today);
         outcome.set(Some(Outcome::Working));
         tasks.spawn(async move {
             // The report goes to a Vietnamese office, whatever the language on the screen.
-            let request = Request::Report { report, drafts: texts_of(&ids), today, lang: Lang::Vi.tag().to_owned() };
+            let (drafts, lang) = (texts_of(&selection.ids), Lang::Vi.tag().to_owned());
+            let request = Request::Report { report, drafts, by: selection.by, today, lang };
             let made = office::file(&request).await;
             let done =
                 made.and_then(|bytes| files::download(&name, report.media_type(), &bytes).map_err(|_| Failure::Write));
@@ -57,29 +63,40 @@ pub fn Reports(board: Arc<Board>, shown: Signal<(Vec<usize>, Vec<Group>)>) -> im
             }));
         });
     };
-    let button = move |(report, label): (Report, Message)| {
-        let make = make.clone();
+    let button = move |(report, id, label): (Report, &'static str, Message)| {
         view! {
-            <button
-                type="button"
-                class="button wide"
-                id=format!("report-{}", report.extension())
-                on:click=move |_| make(report)
-            >
+            <button type="button" class="button wide" id=id on:click=move |_| make(report)>
                 {move || language.t(label)}
             </button>
+        }
+    };
+    let print = move |(report, label): (Report, Message)| {
+        let href = move || selection.with(|selection| print_address(report, selection));
+        view! {
+            <A href=href attr:class="button wide">
+                {move || language.t(label)}
+            </A>
         }
     };
     view! {
         <h2>{move || language.t(msg::BOARD_REPORT)}</h2>
         <div class="card">
-            {[(Report::Pages, msg::BOARD_REPORT_PAGES), (Report::Book, msg::BOARD_REPORT_BOOK)].map(button.clone())}
+            <p id="report-about">
+                {move || {
+                    let what = selection.with(|selection| selection.words(language.get()));
+                    language.fill(msg::REPORTS_ABOUT, &[("what", &what)])
+                }}
+            </p>
+            <p class="hint">{move || language.t(msg::REPORTS_ABOUT_HELP)}</p>
+            {[
+                (Report::Pages, "report-docx", msg::BOARD_REPORT_PAGES),
+                (Report::Book, "report-xlsx", msg::BOARD_REPORT_BOOK),
+                (Report::Portfolio, "report-portfolio", msg::REPORTS_PORTFOLIO),
+            ].map(button)}
             <details>
                 <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
-                {button((Report::Table, msg::BOARD_REPORT_TABLE))}
-                <A href="/board/print" attr:class="button wide">
-                    {move || language.t(msg::BOARD_REPORT_PRINT)}
-                </A>
+                {button((Report::Table, "report-csv", msg::BOARD_REPORT_TABLE))}
+                {[(Report::Pages, msg::REPORTS_PRINT), (Report::Portfolio, msg::REPORTS_PRINT_PORTFOLIO)].map(print)}
             </details>
             <p role="status" class="status">
                 {move || match outcome.get() {

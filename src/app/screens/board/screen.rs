@@ -67,7 +67,6 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
     let (view, picked) = desk::open();
     // Drafts that are no longer here are chosen no more.
     picked.update_untracked(|ids| ids.retain(|id| board.rows.iter().any(|row| row.id == *id)));
-    let at_first = board.clone();
     let board = RwSignal::new(board);
     let asked = Memo::new(move |_| view.with(|v| (v.query.clone(), v.by)));
     let shown = Memo::new(move |_| -> (Vec<usize>, Vec<Group>) {
@@ -77,6 +76,10 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
             let groups = by.map(|by| board.group(&rows, by)).unwrap_or_default();
             (rows, groups)
         })
+    });
+    let selection = Memo::new(move |_| {
+        let by = view.with(|v| v.by);
+        board.with(|board| shown.with(|(rows, _)| picked.with(|ticked| board.selection(rows, by, ticked))))
     });
     let filtered = Memo::new(move |_| view.with(View::filters) > 0);
     let all = move |_| {
@@ -123,7 +126,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
             <Actions picked />
             <Rows board shown=shown.into() view picked />
             <BoardPictures board />
-            <Reports board=at_first shown=shown.into() />
+            <Reports selection />
         </div>
     }
     .into_any()

@@ -1,0 +1,35 @@
+//! How a sheet is printed.
+
+use rust_xlsxwriter::Worksheet;
+
+use crate::locale::{Lang, msg};
+
+use super::table::cell;
+
+/// Excel's number of the paper A4.
+const A4: u8 = 9;
+/// Margins in inches: left, right, above, below, header, footer.
+const MARGINS: [f64; 6] = [0.4, 0.4, 0.7, 0.7, 0.3, 0.3];
+/// Characters of a text in the header of a page: Excel takes 255 units for all of it.
+const MOST_IN_HEADER: usize = 80;
+
+/// A4 across, as wide as the page; two texts above, a note and the pages counted below.
+pub fn set_up(sheet: &mut Worksheet, above: [&str; 2], note: &str, lang: Lang) {
+    let [left, right, top, bottom, header, footer] = MARGINS;
+    sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(left, right, top, bottom, header, footer)
+        .set_print_center_horizontally(true);
+    let [at_left, at_right] = above.map(|text| in_header(text, lang));
+    sheet.set_header(format!("&L{at_left}&R{at_right}"));
+    let page = msg::BOOK_PAGE.fill(lang, &[("page", &"&P"), ("pages", &"&N")]);
+    sheet.set_footer(format!("&L{}&R{page}", in_header(note, lang)));
+}
+
+/// A text that the header of a page can hold: on one line, and never read as a field.
+fn in_header(text: &str, lang: Lang) -> String {
+    let line = cell(text, lang).split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(MOST_IN_HEADER).collect::<String>().replace('&', "&&")
+}
