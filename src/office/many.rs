@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::io::Cursor;
 
-use super::desk::{Answer, Opened, lang_of, made, open, told};
+use super::desk::{Answer, lang_of, made, open, told};
 use super::protocol::{Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
-use crate::assessment::{Product, Target, assess, joint_plan};
+use super::working;
 use crate::board::{Board, Row};
 use crate::calendar::day;
 use crate::documents::model::Block;
@@ -20,7 +20,6 @@ use crate::locale::{Lang, msg};
 pub fn board(request: &Request) -> Answer {
     match request {
         Request::Rows { drafts } => (Reply::Rows { rows: drafts.iter().map(row).collect() }, None),
-        Request::Joint { drafts, stars } => told(joint(drafts, *stars).map(|reply| (reply, None))),
         Request::Report { report: Report::Pages, drafts, today, lang } => {
             let lang = lang_of(lang);
             let pages = page(drafts, today, lang).and_then(|blocks| {
@@ -33,7 +32,7 @@ pub fn board(request: &Request) -> Answer {
         Request::ReportBlocks { drafts, today, lang } => {
             told(page(drafts, today, lang_of(lang)).map(|blocks| (Reply::Blocks { blocks }, None)))
         }
-        _ => told(Err(Failure::Unavailable)),
+        other => working::answer(other),
     }
 }
 
@@ -46,22 +45,6 @@ fn row(stored: &StoredText) -> Option<Row> {
 fn page(drafts: &[StoredText], today: &str, lang: Lang) -> Result<Vec<Block>, Failure> {
     let today = day(today).ok_or(Failure::Write)?;
     Ok(board_page(&Board::new(drafts.iter().filter_map(row).collect(), today), today, lang))
-}
-
-fn joint(drafts: &[StoredText], stars: Option<u8>) -> Result<Reply, Failure> {
-    let opened: Vec<Opened> = drafts.iter().map(|d| open(&d.text)).collect::<Result<_, _>>()?;
-    let product = |(draft, edition, set): &'_ Opened| -> (Target, &'static _, &'static _) {
-        let wished = Target::wished(draft, assess(draft, edition, set).stars);
-        (Target { stars: stars.unwrap_or(wished.stars), ..wished }, *edition, *set)
-    };
-    let products: Vec<Product> = opened
-        .iter()
-        .map(|o| {
-            let (target, edition, set) = product(o);
-            Product { draft: &o.0, edition, set, target }
-        })
-        .collect();
-    Ok(Reply::Joint { plan: joint_plan(&products) })
 }
 
 /// A table of all criteria of all drafts that can be read.

@@ -108,11 +108,17 @@ enum Command {
         /// Folder of drafts (.json) and electronic dossiers (.zip), with the folders in it.
         folder: PathBuf,
         /// The file to write; its ending says which.
-        #[arg(short, long)]
-        output: PathBuf,
+        #[arg(short, long, required_unless_present_any = ["sheets", "calendar"])]
+        output: Option<PathBuf>,
         /// Add a sheet of all criteria of all drafts.
-        #[arg(long)]
+        #[arg(long, requires = "output")]
         criteria: bool,
+        /// Also write the sheet of each member with its tasks (.zip, a .docx each).
+        #[arg(long, value_name = "FILE")]
+        sheets: Option<PathBuf>,
+        /// Also write one calendar of all rounds, products and tasks (.ics).
+        #[arg(long, value_name = "FILE")]
+        calendar: Option<PathBuf>,
         /// The day from which the next deadline is counted, YYYY-MM-DD; today where it is left out.
         #[arg(long, value_name = "DAY")]
         today: Option<NaiveDate>,
@@ -142,10 +148,17 @@ fn main() -> ExitCode {
                 bad => Ok(report(bad)),
             }
         }
-        Command::Board { folder, output, criteria, today } => match board::board(&folder, &output, criteria, today) {
-            Ok(all_well) => Ok(all_well),
-            bad => Ok(report(bad)),
-        },
+        Command::Board { folder, output, criteria, sheets, calendar, today } => {
+            let written = board::board(&folder, output.as_deref(), criteria, today).and_then(|all_well| {
+                // What cannot be used is named once.
+                let quiet = output.is_some();
+                Ok(board::working(&folder, sheets.as_deref(), calendar.as_deref(), today, quiet)? && all_well)
+            });
+            match written {
+                Ok(all_well) => Ok(all_well),
+                bad => Ok(report(bad)),
+            }
+        }
         Command::Sheet { set, draft, hand_in, output } => {
             Ok(report(sheet::sheet(set, draft.as_deref(), hand_in, &output)))
         }

@@ -86,7 +86,12 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
                     </Alert>
                 }
             })}
-        <div class="buttons">{collect()}</div>
+        <div class="buttons">
+            {collect()}
+            <A href="/board/tasks" attr:class="text-link">
+                {move || language.t(msg::TASKS_OPEN)}
+            </A>
+        </div>
         <BoardPictures board=board.clone() />
         <h2>{move || language.t(msg::REPORT_BOARD)}</h2>
         <Filters board=board.clone() chosen />
@@ -129,6 +134,9 @@ fn Actions(picked: Picked) -> impl IntoView {
                             {move || language.t(msg::BOARD_SISTERS)}
                         </A>
                     </Show>
+                    <A href=move || format!("/board/tasks?ids={}", ids()) attr:class="button">
+                        {move || language.t(msg::TASKS_OPEN)}
+                    </A>
                     <A href=move || format!("/board/joint?ids={}", ids()) attr:class="button primary">
                         {move || language.t(msg::BOARD_JOINT)}
                     </A>
