@@ -121,6 +121,7 @@ fn pack_catalogue(out: &Path) -> Result<source::Packed, Box<dyn Error>> {
         }
     };
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
+    fs::write(out.join("costs.rs"), cost_table(&packed.costs))?;
     fs::write(out.join("classifications.bin"), postcard::to_allocvec(&packed.classifications)?)?;
     Ok(packed)
 }
@@ -138,6 +139,13 @@ fn set_names(catalogue: &model::Catalogue, texts: [&str; 2]) -> (Vec<locale_sour
     let rows: String = rows.collect();
     let table = format!("pub(super) static SETS: [(&str, u16, Message); {}] = [\n{rows}];\n", sets.len());
     (names.to_vec(), table)
+}
+
+/// What steps usually cost, as a table of its own: only the part of the program that plans for many products carries it.
+fn cost_table(costs: &[(String, model::Effort, [u64; 2])]) -> String {
+    let rows = costs.iter().map(|(id, class, cost)| format!("    ({id:?}, Effort::{class:?}, {cost:?}),\n"));
+    let rows: String = rows.collect();
+    format!("static COSTS: [(&str, Effort, [u64; 2]); {}] = [\n{rows}];\n", costs.len())
 }
 
 /// Tables by which the texts of the council's sheet are found. They are interface texts, so that only the part of the

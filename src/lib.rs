@@ -32,3 +32,4 @@ pub mod review;
 pub mod shelf;
 pub mod spoken;
 pub mod suitability;
+pub mod tasks;

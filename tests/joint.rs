@@ -183,7 +183,17 @@ fn check_plan(products: &[Product], plan: &JointPlan) {
         assert_eq!(stage.lifted.len(), index + 1);
         check_stage(products, stage);
     }
-    assert_eq!(plan.stages.len() + plan.reached.len() + plan.out_of_reach.len(), products.len());
+    let told = plan.reached.len() + plan.out_of_reach.len() + plan.rejected.len();
+    assert_eq!(plan.stages.len() + told, products.len());
+    for (place, product) in products.iter().enumerate() {
+        let rejected = !assess(product.draft, product.edition, product.set).knock_outs.is_empty();
+        assert_eq!(plan.rejected.contains(&place), rejected);
+        // With any points it would be rejected: no stage lifts it, and none works on it.
+        let planned = |s: &Stage| {
+            s.lifted.contains(&place) || s.steps.iter().flat_map(|step| &step.lifts).any(|l| l.product == place)
+        };
+        assert!(!rejected || !plan.stages.iter().any(planned), "{place} is rejected and lifted");
+    }
 }
 
 proptest! {
@@ -255,6 +265,46 @@ fn products_of_different_sets_and_applicants_are_planned_together() {
     let drafts = real(12, false, &[1, 8, 21, 26, 11, 14]);
     let products: Vec<Product> = drafts.iter().map(next_class).collect();
     check_plan(&products, &joint_plan(&products));
+}
+
+/// Real products of which some have knock-outs that apply, by an answer to a condition or to a question.
+fn with_knock_outs(seed: u64) -> Vec<Draft> {
+    let mut dice = Dice::new(seed);
+    let mut drafts = real(8, dice.once_in(2), &[6, 8, 16, 26]);
+    for draft in &mut drafts {
+        for (index, _) in set(draft.set).asked_knock_outs() {
+            if dice.once_in(2) {
+                draft.knock_outs.insert(edition().knock_out(index).key.clone(), dice.once_in(6));
+            }
+        }
+    }
+    drafts
+}
+
+proptest! {
+    #![proptest_config(cases(30))]
+
+    #[test]
+    fn what_would_be_rejected_is_in_no_stage(seed in any::<u64>()) {
+        let drafts = with_knock_outs(seed);
+        let products: Vec<Product> = drafts.iter().map(next_class).collect();
+        check_plan(&products, &joint_plan(&products));
+    }
+}
+
+#[test]
+fn a_rejected_product_neither_adds_to_the_others_effort_nor_shares_it() {
+    let mut drafts = real(6, true, &[6]);
+    let key = edition().knock_out(set(6).knock_outs[0]).key.clone();
+    drafts[2].knock_outs.insert(key, true);
+    let products: Vec<Product> = drafts.iter().map(next_class).collect();
+    let plan = joint_plan(&products);
+    check_plan(&products, &plan);
+    assert!(plan.rejected.contains(&2));
+    let others: Vec<Product> = products.iter().enumerate().filter(|(n, _)| *n != 2).map(|(_, p)| p.clone()).collect();
+    let without = joint_plan(&others);
+    let weights = |plan: &JointPlan| plan.stages.iter().map(|s| s.weight).collect::<Vec<_>>();
+    assert_eq!(weights(&plan), weights(&without));
 }
 
 #[test]

@@ -133,6 +133,7 @@ part! { board:
     joint => screens::board::Joint;
     sisters => screens::board::Sisters;
     board_print => screens::board::BoardPrint;
+    board_tasks => screens::board::BoardTasks;
     compare => screens::board::Compare;
 }
 

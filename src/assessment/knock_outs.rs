@@ -50,6 +50,16 @@ pub struct KnockOutState {
     pub applies: Option<bool>,
 }
 
+impl KnockOutState {
+    /// Address of the screen that asks it, below that of the draft.
+    pub fn screen(&self) -> String {
+        match self.at_hand_in {
+            true => format!("export#condition-{}", self.key),
+            false => format!("check/{}", self.key),
+        }
+    }
+}
+
 /// The knock-outs that the set asks about: those of the way to the result first, then those of the hand-in.
 pub fn asked_knock_outs(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<KnockOutState> {
     let state = |(index, criterion): (u16, Option<&Criterion>)| {

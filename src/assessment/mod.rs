@@ -89,6 +89,17 @@ impl Assessment {
         self.asked_knock_outs.iter().filter(|k| k.applies.is_none())
     }
 
+    /// Address of the screen on which a knock-out that applies is put right, below that of the draft: where it was answered,
+    /// or the question from whose answer it follows.
+    pub fn screen_of(&self, rejection: &Rejection) -> String {
+        let answered = |k: &&KnockOutState| k.knock_out == rejection.knock_out && k.applies == Some(true);
+        match (self.asked_knock_outs.iter().find(answered), &rejection.criterion) {
+            (Some(asked), _) => asked.screen(),
+            (None, Some(criterion)) => format!("question/{criterion}"),
+            (None, None) => "check".to_owned(),
+        }
+    }
+
     /// The knock-outs that are asked before the questions: all but those of the hand-in.
     pub fn knock_outs_on_the_way(&self) -> impl Iterator<Item = &KnockOutState> {
         self.asked_knock_outs.iter().filter(|k| !k.at_hand_in)

@@ -10,7 +10,7 @@ mod rounds;
 
 pub use certificate::{Certificate, Renewal, certificate};
 pub use holidays::{LAST_KNOWN, is_holiday, is_working};
-pub use ics::ics;
+pub use ics::{ics, ics_of_all};
 pub use rounds::{ComingRound, OwnDays, coming_rounds, round_aimed_at};
 
 use chrono::{Days, NaiveDate};

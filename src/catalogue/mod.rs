@@ -3,6 +3,7 @@
 //! Authored under `data/`, checked and packed by the build script (see `source`), decoded once.
 
 mod classification;
+mod costs;
 mod export;
 mod guide_texts;
 mod law;
@@ -13,6 +14,7 @@ mod texts;
 
 use std::sync::LazyLock;
 
+pub use costs::usual_costs;
 pub use model::*;
 pub use search::{Hit, search};
 

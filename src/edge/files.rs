@@ -67,10 +67,21 @@ pub fn can_share_link() -> bool {
 
 /// Hands a link to an app that the user picks. That the user changes their mind is no error.
 pub fn share_link(link: &str) {
-    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return };
     let data = web_sys::ShareData::new();
     data.set_url(link);
-    let sharing = navigator.share_with_data(&data);
+    share_data(&data);
+}
+
+/// Hands a text to an app that the user picks, where [`can_share_link`]. That the user changes their mind is no error.
+pub fn share_text(text: &str) {
+    let data = web_sys::ShareData::new();
+    data.set_text(text);
+    share_data(&data);
+}
+
+fn share_data(data: &web_sys::ShareData) {
+    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return };
+    let sharing = navigator.share_with_data(data);
     wasm_bindgen_futures::spawn_local(async move {
         let _ = JsFuture::from(sharing).await;
     });

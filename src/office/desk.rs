@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read, Seek};
 
 use super::many;
-use super::protocol::{Document, Failure, How, Reply, Report, Request};
+use super::protocol::{Document, Failure, How, Reply, Report, Request, WorkingFile};
 use super::qr;
+use super::working;
 use crate::backup::{self, BackupError};
 use crate::calendar::{day, ics};
 use crate::catalogue::{Edition, ProductSet, catalogue};
@@ -49,7 +50,12 @@ impl Counter {
             Request::Make { .. } | Request::Blocks { .. } => Some(Counter::Pages),
             Request::Report { report: Report::Book | Report::Table, .. } => Some(Counter::Sheets),
             Request::Report { .. } | Request::ReportBlocks { .. } => Some(Counter::Board),
-            Request::Rows { .. } | Request::Joint { .. } => Some(Counter::Board),
+            Request::Working { file: WorkingFile::Book, .. } => Some(Counter::Sheets),
+            Request::Rows { .. }
+            | Request::Joint { .. }
+            | Request::Tasks { .. }
+            | Request::Working { .. }
+            | Request::WorkingBlocks { .. } => Some(Counter::Board),
             Request::Code { .. } | Request::HandOver { .. } | Request::Receive { .. } => Some(Counter::Codes),
             Request::Keep { .. }
             | Request::Fetch { .. }
@@ -101,6 +107,9 @@ pub fn sheets(request: &Request) -> Answer {
     match request {
         Request::Make { document: Document::Workbook, draft, how } => made(book_of(draft, how)),
         Request::Report { report, drafts, today, lang, .. } => made(many::table(*report, drafts, today, lang)),
+        Request::Working { working, file: WorkingFile::Book, drafts, today, lang } => {
+            made(working::book(*working, drafts, today, lang))
+        }
         _ => told(Err(Failure::Unavailable)),
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::board::Selection;
 use crate::documents::{Purpose, file_name};
 use crate::locale::Lang;
+use crate::tasks::Costs;
 
 /// What tells a copy to hand in from one to work with, in names.
 const HAND_IN: &str = "-nop";
@@ -187,5 +188,63 @@ impl Report {
             Report::Table => "moi-tieu-chi",
         };
         file_name(stem, &selection.name(Lang::Vi), date, self.extension())
+    }
+}
+
+/// A working paper over many drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Working {
+    /// The sheet of each member.
+    Sheets,
+    /// The joint plan.
+    Joint {
+        /// Stars to reach; `None`: each its next class.
+        stars: Option<u8>,
+        /// How many products are to be lifted; `None`: as many as are worth most.
+        count: Option<usize>,
+        /// What steps cost.
+        costs: Costs,
+    },
+}
+
+/// A file of a working paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkingFile {
+    /// All of it as DOCX.
+    Pages,
+    /// A DOCX for each member, as ZIP.
+    Archive,
+    /// The days of all products and tasks as ICS.
+    Calendar,
+    /// A line for each thing to do, as XLSX.
+    Book,
+}
+
+impl WorkingFile {
+    /// The document whose kind of file it is.
+    fn alike(self) -> Document {
+        match self {
+            WorkingFile::Pages => Document::Summary,
+            WorkingFile::Archive => Document::Archive,
+            WorkingFile::Calendar => Document::Calendar,
+            WorkingFile::Book => Document::Workbook,
+        }
+    }
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        self.alike().media_type()
+    }
+
+    /// The name of a file of it; `member` is the one whose sheet it is, empty for several.
+    pub fn file_name(self, working: Working, member: &str, date: &str) -> String {
+        let stem = match (working, self) {
+            (_, WorkingFile::Calendar) => "lich-chung",
+            (Working::Sheets, _) => "phieu-viec",
+            (Working::Joint { .. }, _) => "ke-hoach-chung",
+        };
+        file_name(stem, member, date, self.alike().extension())
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::desk::{Answer, Opened, lang_of, made, open, told};
 use super::protocol::{Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
-use crate::assessment::{Product, Target, assess, joint_plan};
+use super::working;
 use crate::board::{By, Row};
 use crate::calendar::day;
 use crate::documents::model::Block;
@@ -25,7 +25,6 @@ pub fn board(request: &Request) -> Answer {
             let today = day(today).ok_or(Failure::Write);
             told(today.map(|today| (Reply::Rows { rows: drafts.iter().map(|d| row(d, today)).collect() }, None)))
         }
-        Request::Joint { drafts, stars } => told(joint(drafts, *stars).map(|reply| (reply, None))),
         Request::Report { report, drafts, by, today, lang } => {
             let lang = lang_of(lang);
             let pages = blocks(*report, drafts, *by, today, lang).and_then(|blocks| {
@@ -38,7 +37,7 @@ pub fn board(request: &Request) -> Answer {
         Request::ReportBlocks { report, drafts, by, today, lang } => {
             told(blocks(*report, drafts, *by, today, lang_of(lang)).map(|blocks| (Reply::Blocks { blocks }, None)))
         }
-        _ => told(Err(Failure::Unavailable)),
+        other => working::answer(other),
     }
 }
 
@@ -70,22 +69,6 @@ fn blocks(
         Report::Portfolio => Ok(portfolio(&products, lang)),
         Report::Book | Report::Table => Err(Failure::Unavailable),
     }
-}
-
-fn joint(drafts: &[StoredText], stars: Option<u8>) -> Result<Reply, Failure> {
-    let opened: Vec<Opened> = drafts.iter().map(|d| open(&d.text)).collect::<Result<_, _>>()?;
-    let product = |(draft, edition, set): &'_ Opened| -> (Target, &'static _, &'static _) {
-        let wished = Target::wished(draft, assess(draft, edition, set).stars);
-        (Target { stars: stars.unwrap_or(wished.stars), ..wished }, *edition, *set)
-    };
-    let products: Vec<Product> = opened
-        .iter()
-        .map(|o| {
-            let (target, edition, set) = product(o);
-            Product { draft: &o.0, edition, set, target }
-        })
-        .collect();
-    Ok(Reply::Joint { plan: joint_plan(&products) })
 }
 
 /// A table of all criteria of all drafts that can be read.

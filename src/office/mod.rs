@@ -19,6 +19,7 @@ pub mod protocol;
 pub mod qr;
 #[cfg(feature = "office")]
 mod worker;
+mod working;
 
 #[cfg(feature = "office")]
 pub use worker::start;

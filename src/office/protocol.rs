@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-pub use super::file::{Document, Report};
+pub use super::file::{Document, Report, Working, WorkingFile};
 use super::qr::Code;
 use crate::assessment::JointPlan;
 use crate::backup::Written;
@@ -13,6 +13,7 @@ use crate::documents::Purpose;
 use crate::documents::model::Block;
 use crate::draft::FormatError;
 use crate::locale::Lang;
+use crate::tasks::ProductTasks;
 
 /// A draft as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +92,39 @@ pub enum Request {
         drafts: Vec<StoredText>,
         /// Stars to reach; `None`: each its next class.
         stars: Option<u8>,
+        /// Day for the tasks that come first.
+        today: String,
+    },
+    /// The tasks of drafts.
+    Tasks {
+        /// The drafts.
+        drafts: Vec<StoredText>,
+        /// Day for dates.
+        today: String,
+    },
+    /// A file of a working paper over drafts.
+    Working {
+        /// Which paper.
+        working: Working,
+        /// Which file of it.
+        file: WorkingFile,
+        /// The drafts.
+        drafts: Vec<StoredText>,
+        /// Day for dates.
+        today: String,
+        /// Language.
+        lang: String,
+    },
+    /// A working paper's blocks, to print from the screen.
+    WorkingBlocks {
+        /// Which paper.
+        working: Working,
+        /// The drafts.
+        drafts: Vec<StoredText>,
+        /// Day for dates.
+        today: String,
+        /// Language.
+        lang: String,
     },
     /// A report over drafts.
     Report {
@@ -182,7 +216,10 @@ impl Request {
     pub fn lang(&self) -> Option<Lang> {
         match self {
             Request::Make { how, .. } | Request::Blocks { how, .. } => Lang::from_tag(&how.lang),
-            Request::Report { lang, .. } | Request::ReportBlocks { lang, .. } => Lang::from_tag(lang),
+            Request::Report { lang, .. }
+            | Request::ReportBlocks { lang, .. }
+            | Request::Working { lang, .. }
+            | Request::WorkingBlocks { lang, .. } => Lang::from_tag(lang),
             _ => None,
         }
     }
@@ -208,6 +245,13 @@ pub enum Reply {
     Joint {
         /// It.
         plan: JointPlan,
+        /// The products with their tasks, in the order asked.
+        products: Vec<ProductTasks>,
+    },
+    /// The tasks of each draft, in the order asked; `None` where it cannot be read.
+    Tasks {
+        /// They.
+        products: Vec<Option<ProductTasks>>,
     },
     /// What is in the file.
     Sent {

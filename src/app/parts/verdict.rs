@@ -8,7 +8,8 @@ use super::icons::Forward;
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::place::{self, use_unsure};
-use crate::assessment::{KnockOutState, Next, Verdict};
+use crate::assessment::{Next, Verdict};
+use crate::catalogue::TextId;
 use crate::locale::msg;
 
 /// Knock-outs that apply, with what to do about each; a link leads to its question.
@@ -21,8 +22,8 @@ pub fn Rejections() -> impl IntoView {
         let rejections = rejections.get();
         (!rejections.is_empty()).then(move || {
             let items = rejections.into_iter().map(move |r| {
-                let knock_out = open.edition.knock_out(r.knock_out);
-                view! { <li>{move || language.c(knock_out.result)}</li> }
+                let screen = open.assessment.with_untracked(|a| a.screen_of(&r));
+                condition_item(&screen, open.edition.knock_out(r.knock_out).result, open)
             });
             view! {
                 <Alert>
@@ -48,7 +49,10 @@ pub fn StillOpen() -> impl IntoView {
     let conditions = Memo::new(move |_| open.assessment.with(|r| r.open_knock_outs().cloned().collect::<Vec<_>>()));
     move || {
         let words = standing.get().open_words(language.get())?;
-        let items = conditions.get().into_iter().map(|asked| condition_item(&asked, open)).collect_view();
+        let items = conditions.get().into_iter();
+        let items =
+            items.map(|asked| condition_item(&asked.screen(), open.edition.knock_out(asked.knock_out).ask, open));
+        let items = items.collect_view();
         // Where only the condition of the hand-in is open, the way leads nowhere but here.
         let on_the_way = open.assessment.with(|r| r.go_on(None, |_| false) != Next::Result);
         Some(view! {
@@ -74,18 +78,13 @@ pub fn StillOpen() -> impl IntoView {
     }
 }
 
-/// An open condition, linked to where it is asked.
-fn condition_item(asked: &KnockOutState, open: OpenDraft) -> impl IntoView + use<> {
+/// A condition, linked to where it is asked.
+fn condition_item(screen: &str, words: TextId, open: OpenDraft) -> impl IntoView + use<> {
     let language = use_language();
-    let this = open.edition.knock_out(asked.knock_out);
-    let screen = match asked.at_hand_in {
-        true => format!("export#condition-{}", asked.key),
-        false => format!("check/{}", asked.key),
-    };
     view! {
         <li>
-            <a href=open.address(&screen) class="text-link">
-                {move || language.c(this.ask)}
+            <a href=open.address(screen) class="text-link">
+                {move || language.c(words)}
             </a>
         </li>
     }

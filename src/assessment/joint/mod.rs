@@ -7,6 +7,8 @@
 //! For each number of products the least effort is sought. Within an applicant's products that is exact
 //! while the combinations of shared steps can be tried out (see [`family`]); beyond that each stage says
 //! the least that any plan could take. Applicants share nothing, so theirs combine exactly.
+//!
+//! A product for which a knock-out applies is not planned for: it would be rejected with any points.
 
 mod family;
 mod product;
@@ -19,6 +21,7 @@ use crate::catalogue::{Edition, Effort, ProductSet, TextId};
 use crate::draft::Draft;
 use crate::fold::fold;
 
+use super::knock_outs::knock_outs;
 use super::plan::Target;
 use family::Family;
 
@@ -44,6 +47,10 @@ pub struct JointPlan {
     pub reached: Vec<usize>,
     /// Products that no plan lifts to their target.
     pub out_of_reach: Vec<usize>,
+    /// Products that would be rejected as they are (QĐ 26/2026, Appendix II): no step lifts them before that is put right,
+    /// so they are in no stage, whatever their points.
+    #[serde(default)]
+    pub rejected: Vec<usize>,
 }
 
 /// The best way found to lift so many products.
@@ -90,6 +97,13 @@ pub struct Lift {
 }
 
 impl JointPlan {
+    /// The stage that lifts so many products; where there is none of so many, or none is asked for, the one that is worth
+    /// most.
+    pub fn stage(&self, count: Option<usize>) -> Option<&Stage> {
+        let asked = count.and_then(|count| self.stages.iter().find(|s| s.lifted.len() == count));
+        asked.or_else(|| self.best_value())
+    }
+
     /// The stage that lifts the most products per effort; of equals, the one that lifts more.
     pub fn best_value(&self) -> Option<&Stage> {
         let value = |s: &Stage| (s.lifted.len() as u64, u64::from(s.weight.max(1)));
@@ -112,7 +126,12 @@ pub fn joint_plan(products: &[Product]) -> JointPlan {
 /// The same with a limit of one's own to what is tried out: above it, [`Stage::at_least`] may be below [`Stage::weight`].
 pub fn joint_plan_within(products: &[Product], trials: usize) -> JointPlan {
     let mut families: BTreeMap<(String, &str), Vec<usize>> = BTreeMap::new();
+    let mut plan = JointPlan::default();
     for (place, product) in products.iter().enumerate() {
+        if !knock_outs(product.draft, product.edition, product.set).is_empty() {
+            plan.rejected.push(place);
+            continue;
+        }
         // Who has not said their name shares with nobody.
         let name = match fold(&product.draft.applicant.name) {
             name if name.is_empty() => format!("\u{0}{place}"),
@@ -120,7 +139,6 @@ pub fn joint_plan_within(products: &[Product], trials: usize) -> JointPlan {
         };
         families.entry((name, product.edition.id.as_str())).or_default().push(place);
     }
-    let mut plan = JointPlan::default();
     let families: Vec<Family> =
         families.values().map(|places| Family::new(products, places, &mut plan)).filter(|f| !f.is_empty()).collect();
     plan.reached.sort_unstable();

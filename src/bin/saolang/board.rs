@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
+use sao_lang::calendar::ics_of_all;
 use sao_lang::documents::{
-    BoardBook, CriteriaCsv, DocxError, Options, Products, Properties, board_page, docx, drafts_in, portfolio,
+    BoardBook, CriteriaCsv, DocxError, Options, Products, Properties, board_page, docx, drafts_in, member_archive, portfolio,
 };
 use sao_lang::draft::{FormatError, parse};
 use sao_lang::locale::{Lang, msg};
+use sao_lang::tasks::Given;
 
 use crate::files::{FileError, Opened, located, read, vietnam_today};
 
@@ -34,12 +36,11 @@ pub struct Asked {
     pub today: Option<NaiveDate>,
 }
 
-/// Writes the board of all drafts below a folder; whether all files could be used.
-pub fn board(folder: &Path, output: &Path, asked: Asked) -> Result<bool, FileError> {
+/// Writes the board of all drafts below a folder, if there is where to; whether all files could be used.
+pub fn board(folder: &Path, output: Option<&Path>, asked: Asked) -> Result<bool, FileError> {
+    let Some(output) = output else { return Ok(true) };
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
-    let mut files = Vec::new();
-    collect(folder, &mut files)?;
-    files.sort_unstable();
+    let files = files_below(folder)?;
     let today = asked.today.unwrap_or_else(vietnam_today);
     let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
     let mut out = match extension.as_str() {
@@ -99,6 +100,53 @@ fn document(all: &[(String, Opened)], as_portfolio: bool, today: NaiveDate) -> R
     };
     let properties = Properties { title: title.text(Lang::Vi).to_owned(), author: String::new() };
     docx(&blocks, &Options::work(Lang::Vi, today), &properties)
+}
+
+/// Writes the members' sheets and the calendar of all drafts below a folder, as far as there is where to; whether all files
+/// could be used. All drafts are in memory at once. Where `quiet`, files that cannot be used are not named.
+pub fn working(
+    folder: &Path,
+    sheets: Option<&Path>,
+    calendar: Option<&Path>,
+    today: Option<NaiveDate>,
+    quiet: bool,
+) -> Result<bool, FileError> {
+    if sheets.is_none() && calendar.is_none() {
+        return Ok(true);
+    }
+    let (mut all, mut all_well) = (Vec::new(), true);
+    for (name, opened) in files_below(folder)?.iter().flat_map(|file| drafts_of(folder, file)) {
+        match opened {
+            Ok(opened) => all.push((name, opened)),
+            Err(error) => {
+                all_well = false;
+                if !quiet {
+                    eprintln!("saolang: {error}");
+                }
+            }
+        }
+    }
+    let given: Vec<Given> =
+        all.iter().map(|(id, Opened { draft, edition, set })| Given { id, draft, edition, set }).collect();
+    let options = Options::work(Lang::Vi, today.unwrap_or_else(vietnam_today));
+    if let Some(output) = sheets {
+        let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
+        let bytes = member_archive(&given, &options).map_err(|e| failed(&e))?;
+        std::fs::write(output, bytes).map_err(|e| failed(&e))?;
+    }
+    if let Some(output) = calendar {
+        let file = ics_of_all(&given, options.today, options.lang);
+        std::fs::write(output, file).map_err(|e| FileError::output(output, &e))?;
+    }
+    Ok(all_well)
+}
+
+/// All drafts and archives below a folder, in order.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.sort_unstable();
+    Ok(files)
 }
 
 /// All drafts and archives below a folder. Links to folders are not followed: they may lead round in circles.

@@ -109,14 +109,20 @@ enum Command {
         /// Folder of drafts (.json) and electronic dossiers (.zip), with the folders in it.
         folder: PathBuf,
         /// The file to write; its ending says which.
-        #[arg(short, long)]
-        output: PathBuf,
+        #[arg(short, long, required_unless_present_any = ["sheets", "calendar"])]
+        output: Option<PathBuf>,
         /// Add a sheet of all criteria of all drafts.
-        #[arg(long)]
+        #[arg(long, requires = "output")]
         criteria: bool,
         /// Write the portfolio (.docx): an overview, then a page for each applicant.
         #[arg(long)]
         portfolio: bool,
+        /// Also write the sheet of each member with its tasks (.zip, a .docx each).
+        #[arg(long, value_name = "FILE")]
+        sheets: Option<PathBuf>,
+        /// Also write one calendar of all rounds, products and tasks (.ics).
+        #[arg(long, value_name = "FILE")]
+        calendar: Option<PathBuf>,
         /// The day from which the next deadline is counted, YYYY-MM-DD; today where it is left out.
         #[arg(long, value_name = "DAY")]
         today: Option<NaiveDate>,
@@ -146,8 +152,14 @@ fn main() -> ExitCode {
                 bad => Ok(report(bad)),
             }
         }
-        Command::Board { folder, output, criteria, portfolio, today } => {
-            match board::board(&folder, &output, board::Asked { criteria, portfolio, today }) {
+        Command::Board { folder, output, criteria, portfolio, sheets, calendar, today } => {
+            let asked = board::Asked { criteria, portfolio, today };
+            let written = board::board(&folder, output.as_deref(), asked).and_then(|all_well| {
+                // What cannot be used is named once.
+                let quiet = output.is_some();
+                Ok(board::working(&folder, sheets.as_deref(), calendar.as_deref(), today, quiet)? && all_well)
+            });
+            match written {
                 Ok(all_well) => Ok(all_well),
                 bad => Ok(report(bad)),
             }

@@ -68,6 +68,9 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
     {
         problems.add(file, "effort", "must name days, weeks, months and seasons with rising weights");
     }
+    if edition.effort.iter().any(|e| e.cost[0] > e.cost[1]) {
+        problems.add(file, "effort", "cost must rise from its first figure to its second");
+    }
     let named = |kind: &str, key: &str| format!("{kind}.{key}");
     let parts = edition.part.iter().map(|(key, name)| (named("part", key), name));
     let sections = edition.section.iter().map(|(key, name)| (named("section", key), name));

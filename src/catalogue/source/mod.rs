@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use crate::model::{Catalogue, Classification, Tick};
+use crate::model::{Catalogue, Classification, Effort, Tick};
 
 /// Languages of the text tables, the first being the one every text must be written in first.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -30,6 +30,8 @@ pub struct Packed {
     pub catalogue: Catalogue,
     pub texts: [Vec<String>; 2],
     pub classifications: Vec<Classification>,
+    /// Edition, class of effort and what a step of it usually costs.
+    pub costs: Vec<(String, Effort, [u64; 2])>,
     /// What only the council's sheet says.
     pub sheet: sheet::SheetTexts,
     /// A line for each option of each question, in the order of the catalogue: its text for print, empty where it has

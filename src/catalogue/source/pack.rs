@@ -8,7 +8,7 @@ use super::schema::{self, NamedSource, QuestionSource, RoundSource, Words, YesNo
 use super::sheet::sheet_texts;
 use super::{EditionSource, Packed, Problems, classification, ticks};
 use crate::model::{
-    Catalogue, Choice, Classification, CommunePoint, Criterion, Edition, EffortWeight, Group, Guide, GuideText,
+    Catalogue, Choice, Classification, CommunePoint, Criterion, Edition, Effort, EffortWeight, Group, Guide, GuideText,
     KnockOut, Law, Named, Paper, Part, ProductSet, Question, Round, Score, Section, StarClass, Term, TextId,
 };
 
@@ -58,6 +58,7 @@ pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
         catalogue: Catalogue { editions },
         texts: table.texts,
         classifications,
+        costs: sources.iter().flat_map(|s| costs(&s.edition)).collect(),
         sheet: sheet_texts(sources),
         print: print(sources),
         guides: guides.texts,
@@ -84,6 +85,11 @@ fn round(source: &RoundSource) -> Round {
         proposed_before: day(&source.proposed_before),
         rated_before: day(&source.rated_before),
     }
+}
+
+/// What steps of each class of effort usually cost, under the edition's id.
+fn costs(edition: &schema::EditionFile) -> impl Iterator<Item = (String, Effort, [u64; 2])> {
+    edition.effort.iter().map(|e| (edition.id.clone(), e.class, e.cost))
 }
 
 fn pack_edition(

@@ -117,6 +117,8 @@ impl RoundSource {
 pub struct EffortSource {
     pub class: Effort,
     pub weight: u32,
+    /// What a step of the class usually costs: from so many đồng to so many.
+    pub cost: [u64; 2],
 }
 
 #[derive(Debug, Deserialize)]

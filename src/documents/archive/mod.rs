@@ -110,7 +110,7 @@ impl<W: Write + Seek> Packing<W> {
 }
 
 /// Noon of a day, as archives write it. One that is before 1980 or after 2107 cannot be written there: it is left out.
-fn noon(day: NaiveDate) -> DateTime {
+pub(super) fn noon(day: NaiveDate) -> DateTime {
     let small = |n: u32| u8::try_from(n).unwrap_or_default();
     let year = u16::try_from(day.year()).unwrap_or_default();
     DateTime::from_date_and_time(year, small(day.month()), small(day.day()), 12, 0, 0).unwrap_or_default()

@@ -32,6 +32,11 @@ pub(in super::super) enum Value {
 }
 
 impl Value {
+    /// A text that should be a day; see [`day`].
+    pub(in super::super) fn written_day(written: &str) -> Value {
+        day(written)
+    }
+
     /// Lines that it takes in a column of so many characters, broken between words.
     pub(super) fn lines(&self, width: u16) -> usize {
         let Value::Text(text) = self else { return 1 };

@@ -41,6 +41,7 @@ const ROUTES = {
   "/board/joint": ["/board/joint"],
   "/board/sisters": ["/board/sisters"],
   "/board/print": ["/board/print"],
+  "/board/tasks": ["/board/tasks"],
   "/compare": ["/compare"],
   "/backup": ["/backup"],
   "/practice": ["/practice"],
@@ -108,6 +109,7 @@ export async function openScreen(page, origin, address, language = "vi") {
   await page.speaks(language);
   // What the worker writes is part of the screen, and what is fetched.
   if (address === "/board") await page.find("#board-found");
+  if (address === "/board/tasks") await page.find("#tasks-found");
   if (address.endsWith("/suitability")) await page.find("#fit-at-hand");
   if (address.includes("/print/")) await page.find("article.paper table, article.paper p");
 }

@@ -1,9 +1,11 @@
 //! What the app asks of the worker: a request that was changed is refused or answered, and every answer can be sent.
 
 use sao_lang::board::By;
+use sao_lang::catalogue::catalogue;
 use sao_lang::documents::Purpose;
 use sao_lang::office::desk::{Attachments, answer, attachments_of};
-use sao_lang::office::protocol::{Document, How, Reply, Report, Request, StoredText};
+use sao_lang::office::protocol::{Document, How, Reply, Report, Request, StoredText, Working, WorkingFile};
+use sao_lang::tasks::Costs;
 use serde_json::Value;
 
 use super::chance::{Chance, date, mutate, odd, text, twist};
@@ -24,10 +26,10 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
     let stored = StoredText { id: text(chance), text: draft.clone() };
     let drafts = vec![stored; 1 + chance.below(2)];
     // Those that take long come now and then.
-    let kinds = if chance.once_in(32) { 18 } else { 10 };
+    let kinds = if chance.once_in(32) { 21 } else { 10 };
     match chance.below(kinds) {
         0 => Request::Rows { drafts, today },
-        1 => Request::Joint { drafts, stars: Some(chance.below(8) as u8).filter(|_| chance.once_in(2)) },
+        1 => Request::Joint { drafts, stars: Some(chance.below(8) as u8).filter(|_| chance.once_in(2)), today },
         2 => Request::Make { document: Document::Calendar, draft, how: how(today, lang, chance) },
         3 => Request::Receive { fragments: vec![text(chance), "1.d.0123abcd.1.1.AAAA".to_owned()] },
         4 => Request::Unpack { draft },
@@ -44,12 +46,25 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         14 => Request::ReportBlocks { report: chance.one_of(&Report::ALL), drafts, by: None, today, lang },
         15 => Request::Code { text: text(chance) },
         16 => Request::HandOver { draft, exercise: chance.once_in(2), address: text(chance) },
+        17 => Request::Tasks { drafts, today },
+        18 => Request::Working { working: working(chance), file: file(chance), drafts, today, lang },
+        19 => Request::WorkingBlocks { working: working(chance), drafts, today, lang },
         _ => {
             let all =
                 [Document::Dossier, Document::ScoreSheet, Document::Summary, Document::Archive, Document::Workbook];
             Request::Make { document: chance.one_of(&all), draft, how: how(today, lang, chance) }
         }
     }
+}
+
+fn working(chance: &mut Chance) -> Working {
+    let costs = Costs::usual(catalogue().newest());
+    let joint = Working::Joint { stars: Some(chance.below(8) as u8), count: Some(chance.below(4)), costs };
+    chance.one_of(&[Working::Sheets, joint])
+}
+
+fn file(chance: &mut Chance) -> WorkingFile {
+    chance.one_of(&[WorkingFile::Pages, WorkingFile::Archive, WorkingFile::Calendar, WorkingFile::Book])
 }
 
 fn how(today: String, lang: String, chance: &mut Chance) -> How {

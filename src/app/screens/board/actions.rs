@@ -33,6 +33,9 @@ pub fn Actions(
                             {move || language.t(msg::BOARD_SISTERS)}
                         </A>
                     </Show>
+                    <A href=move || format!("/board/tasks?ids={}", ids()) attr:class="button">
+                        {move || language.t(msg::TASKS_OPEN)}
+                    </A>
                     <A href=move || format!("/board/joint?ids={}", ids()) attr:class="button primary">
                         {move || language.t(msg::BOARD_JOINT)}
                     </A>

@@ -20,6 +20,8 @@ mod rows;
 mod screen;
 mod select;
 mod sisters;
+mod take;
+mod tasks;
 
 pub use collect::Collect;
 pub use compare::Compare;
@@ -28,3 +30,4 @@ pub use joint::Joint;
 pub use print::BoardPrint;
 pub use screen::BoardPage;
 pub use sisters::Sisters;
+pub use tasks::BoardTasks;

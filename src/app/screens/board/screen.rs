@@ -122,6 +122,9 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
                     {move || language.t(msg::BOARD_CHOOSE_ALL)}
                 </button>
                 {collect()}
+                <A href="/board/tasks" attr:class="button quiet">
+                    {move || language.t(msg::TASKS_OPEN)}
+                </A>
             </div>
             <Actions picked />
             <Rows board shown=shown.into() view picked />

@@ -1,0 +1,114 @@
+//! What steps take: how long, and a band of cost in đồng.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::{Edition, Effort, usual_costs};
+use crate::locale::{Lang, Message, msg};
+
+/// The classes of effort that a plan can have, the lightest first.
+const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
+
+/// From so many đồng to so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Band {
+    /// The least, in đồng.
+    pub from: u64,
+    /// The most, in đồng.
+    pub to: u64,
+}
+
+/// The most that a band can name, in đồng: sums of thousands of steps stay numbers.
+const MOST: u64 = 1_000_000_000_000;
+
+impl Band {
+    /// From the lesser to the greater, each within what a band can name.
+    pub fn new(one: u64, other: u64) -> Band {
+        Band { from: one.min(other).min(MOST), to: one.max(other).min(MOST) }
+    }
+
+    /// In words: one sum where both ends are the same.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Band { from, to } if from == to => msg::COSTS_SUM.fill(lang, &[("n", &lang.number(to))]),
+            Band { from, to } => msg::COSTS_BAND.fill(lang, &[("from", &lang.number(from)), ("to", &lang.number(to))]),
+        }
+    }
+}
+
+/// What a step of each class of effort costs, in the order of [`Costs::classes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Costs([Band; 4]);
+
+impl Costs {
+    /// The classes, the lightest first.
+    pub fn classes() -> [Effort; 4] {
+        CLASSES
+    }
+
+    /// The rough figures that the catalogue gives for an edition. They are no part of the Decision.
+    pub fn usual(edition: &Edition) -> Costs {
+        Costs(CLASSES.map(|class| {
+            let [from, to] = usual_costs(&edition.id, class);
+            Band::new(from, to)
+        }))
+    }
+
+    /// What a step of a class costs; nothing for what cannot be changed.
+    pub fn of(&self, effort: Effort) -> Band {
+        CLASSES.iter().position(|class| *class == effort).map_or(Band::default(), |place| self.0[place])
+    }
+
+    /// Sets the band of a class.
+    pub fn set(&mut self, effort: Effort, band: Band) {
+        if let Some(place) = CLASSES.iter().position(|class| *class == effort) {
+            self.0[place] = band;
+        }
+    }
+
+    /// As a setting keeps it: `FROM-TO` for each class.
+    pub fn to_text(&self) -> String {
+        self.0.map(|band| format!("{}-{}", band.from, band.to)).join(" ")
+    }
+
+    /// Reads [`Costs::to_text`]; `None` for anything else.
+    pub fn read(text: &str) -> Option<Costs> {
+        let band = |part: &str| {
+            let (from, to) = part.split_once('-')?;
+            Some(Band::new(from.parse().ok()?, to.parse().ok()?))
+        };
+        let bands: Vec<Band> = text.split_whitespace().map(band).collect::<Option<_>>()?;
+        bands.try_into().ok().map(Costs)
+    }
+}
+
+/// What several steps take together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Load {
+    /// How many steps of each class, in the order of [`Costs::classes`].
+    counts: [usize; 4],
+    /// What they cost together.
+    pub cost: Band,
+}
+
+impl Load {
+    /// The load of steps of these classes.
+    pub fn of(efforts: impl IntoIterator<Item = Effort>, costs: &Costs) -> Load {
+        let mut load = Load::default();
+        for effort in efforts {
+            if let Some(place) = CLASSES.iter().position(|class| *class == effort) {
+                load.counts[place] += 1;
+            }
+            let band = costs.of(effort);
+            load.cost.from = load.cost.from.saturating_add(band.from);
+            load.cost.to = load.cost.to.saturating_add(band.to);
+        }
+        load
+    }
+
+    /// How long it takes: steps by class, the lightest first; empty where there are none.
+    pub fn words(&self, lang: Lang) -> String {
+        let words: [Message; 4] = [msg::COSTS_DAYS, msg::COSTS_WEEKS, msg::COSTS_MONTHS, msg::COSTS_SEASONS];
+        let some = self.counts.iter().zip(words).filter(|(n, _)| **n > 0);
+        some.map(|(n, words)| words.fill(lang, &[("n", n)])).collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,62 @@
+//! What is still to be done, as a text for a messenger.
+
+use chrono::NaiveDate;
+
+use super::{Member, MemberTask, ProductTasks, TaskKind};
+use crate::calendar::round_aimed_at;
+use crate::catalogue::catalogue;
+use crate::locale::{Lang, msg, written_day};
+
+/// The names of the products that a task serves.
+pub(super) fn served(task: &MemberTask, products: &[ProductTasks], lang: Lang) -> String {
+    let name = |p: &ProductTasks| match p.name.as_str() {
+        "" => msg::TABLE_UNNAMED.text(lang).to_owned(),
+        name => name.to_owned(),
+    };
+    task.serves.iter().filter_map(|s| products.get(s.product)).map(name).collect::<Vec<_>>().join(", ")
+}
+
+impl MemberTask {
+    /// What is to be done, in the words of its first product's edition.
+    pub fn words(&self, products: &[ProductTasks], lang: Lang) -> String {
+        let first = self.serves.first().and_then(|s| products.get(s.product));
+        let place = first.and_then(|p| p.place(catalogue()));
+        place.map(|(edition, set)| self.task.what.words(edition, set, lang)).unwrap_or_default()
+    }
+
+    /// The names of the products that it serves.
+    pub fn products(&self, products: &[ProductTasks], lang: Lang) -> String {
+        served(self, products, lang)
+    }
+}
+
+/// The open tasks of a member in plain lines, with the last day for handing in for the next round.
+pub fn message(member: &Member, products: &[ProductTasks], today: NaiveDate, lang: Lang) -> String {
+    let mut lines = vec![msg::TASKS_MESSAGE_HEAD.fill(lang, &[("name", &member.name(lang))])];
+    let first = member.products.first().and_then(|p| products.get(*p));
+    let edition = first.and_then(|p| catalogue().edition(&p.edition));
+    let own = edition.and_then(|e| round_aimed_at(e, today)).and_then(|round| round.own);
+    lines.extend(own.map(|own| msg::TASKS_MESSAGE_HAND_IN.fill(lang, &[("day", &written_day(own.hand_in))])));
+    for kind in TaskKind::ALL {
+        let open: Vec<&MemberTask> = member.tasks.iter().filter(|t| t.task.kind == kind && t.task.is_open()).collect();
+        if open.is_empty() {
+            continue;
+        }
+        lines.push(String::new());
+        lines.push(format!("{}:", kind.name().text(lang)));
+        for task in open {
+            let mut line = format!("☐ {} ({})", task.words(products, lang), task.products(products, lang));
+            if !task.task.due.is_empty() {
+                line += &format!(". {}", msg::TASKS_DUE.fill(lang, &[("day", &task.task.due_words(lang))]));
+            }
+            if !task.task.person.is_empty() {
+                line += &format!(". {}", msg::TASKS_PERSON.fill(lang, &[("name", &task.task.person)]));
+            }
+            lines.push(line);
+        }
+    }
+    if lines.len() <= 2 && member.tasks.iter().all(|t| !t.task.is_open()) {
+        lines.push(msg::TASKS_NOTHING.text(lang).to_owned());
+    }
+    lines.join("\n")
+}
