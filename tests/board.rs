@@ -10,12 +10,12 @@ use common::{cases, edition, household, set, top};
 use proptest::prelude::*;
 use sao_lang::assessment::{self, aim, assess, range};
 use sao_lang::board::{
-    Arrival, Board, By, Copying, Deadline, Holds, Identity, Pictures, Query, Row, Sort, State, compare, copy, judge,
+    Arrival, Board, By, Copying, Holds, Identity, Pictures, Query, Row, Sort, State, compare, copy, judge,
     papers_to_copy, standing_notes,
 };
 use sao_lang::documents::model::{Block, Table};
 use sao_lang::documents::{Products, board_page};
-use sao_lang::draft::{Answer, Draft, EvidenceState, Paper, RatingKind};
+use sao_lang::draft::{Answer, Draft, EvidenceState, Paper};
 use sao_lang::fold::fold;
 use sao_lang::locale::{Lang, msg};
 

@@ -48,7 +48,7 @@ describe("comparing", () => {
     const [plain] = await page.script(`return [...document.querySelectorAll(".compare-heads li")].map((h) => h.textContent)`);
     assert.match(plain, /Còn thiếu (giấy tờ|điều kiện)|Nộp được ngay/);
     assert.match(plain, /nữa là \d sao|Không vướng gì/);
-    assert.match(plain, /Nộp xã chậm nhất|Quá hạn/);
+    assert.match(plain, /Hạn nộp ở xã|Quá hạn/);
     assert.equal(await page.script(`return document.querySelector("#compare-history").open`), false);
   });
 

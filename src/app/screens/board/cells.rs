@@ -10,7 +10,7 @@ use crate::app::language::Language;
 use crate::app::parts::icons::{Check, Warning};
 use crate::app::parts::stars::Stars;
 use crate::assessment::Verdict;
-use crate::board::{Board, Class, Column, Readiness, Row, standing_notes};
+use crate::board::{Board, Class, Column, Deadline, Readiness, Row, standing_notes};
 use crate::catalogue::catalogue;
 use crate::edge::clock;
 use crate::locale::{Lang, msg};
@@ -83,7 +83,12 @@ pub fn distance(row: &Row, lang: Lang) -> String {
 /// The most urgent day; where it is past, how long ago, with a sign.
 pub fn next_day(board: &Board, place: usize, lang: Lang) -> AnyView {
     let Some(next) = board.next(place) else { return ().into_any() };
-    let (day, what) = (written(&next.day, lang, clock::local_date), next.what.words().text(lang));
+    let day = written(&next.day, lang, clock::local_date);
+    let what = match next.what {
+        Deadline::HandIn => msg::DESK_HAND_IN,
+        other => other.words(),
+    };
+    let what = what.text(lang);
     match board.days_late(place) {
         Some(days) => {
             let late = msg::DESK_LATE.fill(lang, &[("n", &days)]);

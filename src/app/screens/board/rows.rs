@@ -197,10 +197,11 @@ fn row(drawing: Drawing, place: usize, at: usize) -> impl IntoView + use<> {
                         }
                     />
                 </label>
-                <span class="board-name">
-                    <A href=format!("/draft/{}", row.id) attr:id=link_id(at)>{name}</A>
+                <A href=format!("/draft/{}", row.id) attr:id=link_id(at) attr:class="board-name">
+                    <span>{name}</span>
+                    " "
                     <span class="meta">{under}</span>
-                </span>
+                </A>
             </th>
             {cells}
         </tr>
