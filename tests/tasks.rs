@@ -360,6 +360,8 @@ fn a_sheet_has_the_member_its_products_tasks_and_days() {
         assert!(sheets[0].contains(part), "{part} is missing in {}", sheets[0]);
     }
     assert!(!sheets[0].contains("Nước mắm") && sheets[1].contains("Người khác"));
+    // What both still have to say stands once, with both names.
+    assert!(sheets[0].contains("Kẹo lạc, Kẹo vừng"));
     let paper = edition().paper_name(&shared, Lang::Vi);
     assert_eq!(sheets[0].matches(&format!(": {paper}\n")).count(), 1, "a shared paper stands once");
     let products = [product("one", &one), product("two", &two)];

@@ -42,14 +42,11 @@ pub struct MemberTask {
     pub task: Task,
     /// The products, in the order given.
     pub serves: Vec<Serves>,
+    /// Whether it stands once for several products, which it serves all at once.
+    pub shared: bool,
 }
 
 impl MemberTask {
-    /// Whether it stands once for several products.
-    pub fn is_shared(&self) -> bool {
-        self.serves.len() > 1
-    }
-
     /// For how many of its products it is done.
     pub fn done_in(&self) -> usize {
         self.serves.iter().filter(|s| !s.done.is_empty()).count()
@@ -123,14 +120,14 @@ fn tasks(products: &[ProductTasks], places: &[usize]) -> Vec<MemberTask> {
                     if common {
                         shared.insert((&product.edition, &task.key), all.len());
                     }
-                    all.push(MemberTask { task: task.clone(), serves: vec![serves] });
+                    all.push(MemberTask { task: task.clone(), serves: vec![serves], shared: false });
                 }
             }
         }
     }
     // What serves several stands before what serves one, among those of a kind.
     all.sort_by(|a, b| {
-        let order = |t: &MemberTask| (!t.task.is_open(), t.task.kind, !t.task.late, !t.is_shared());
+        let order = |t: &MemberTask| (!t.task.is_open(), t.task.kind, !t.task.late, !t.shared);
         order(a).cmp(&order(b))
     });
     all
@@ -156,6 +153,26 @@ fn join(common: &mut MemberTask, task: &Task, serves: Serves) {
         _ => String::new(),
     };
     common.serves.push(serves);
+    common.shared = true;
+}
+
+/// Tasks that say the same, by the same day and the same person, as one entry of a list to read: each is still to be done for
+/// every product that it names.
+pub fn alike(tasks: impl IntoIterator<Item = MemberTask>, products: &[ProductTasks], lang: Lang) -> Vec<MemberTask> {
+    let mut all: Vec<MemberTask> = Vec::new();
+    let mut places: BTreeMap<[String; 4], usize> = BTreeMap::new();
+    for task in tasks {
+        let own = &task.task;
+        let key = [task.words(products, lang), own.due.clone(), own.person.clone(), own.done.clone()];
+        match places.get(&key) {
+            Some(at) => all[*at].serves.extend(task.serves),
+            None => {
+                places.insert(key, all.len());
+                all.push(task);
+            }
+        }
+    }
+    all
 }
 
 /// A change of what is noted of a task.

@@ -2,19 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Member, MemberTask, ProductTasks, TaskKind};
+use super::{Member, MemberTask, ProductTasks, TaskKind, alike};
 use crate::calendar::round_aimed_at;
 use crate::catalogue::catalogue;
 use crate::locale::{Lang, msg, written_day};
-
-/// The names of the products that a task serves.
-pub(super) fn served(task: &MemberTask, products: &[ProductTasks], lang: Lang) -> String {
-    let name = |p: &ProductTasks| match p.name.as_str() {
-        "" => msg::TABLE_UNNAMED.text(lang).to_owned(),
-        name => name.to_owned(),
-    };
-    task.serves.iter().filter_map(|s| products.get(s.product)).map(name).collect::<Vec<_>>().join(", ")
-}
 
 impl MemberTask {
     /// What is to be done, in the words of its first product's edition.
@@ -26,7 +17,8 @@ impl MemberTask {
 
     /// The names of the products that it serves.
     pub fn products(&self, products: &[ProductTasks], lang: Lang) -> String {
-        served(self, products, lang)
+        let served = self.serves.iter().filter_map(|s| products.get(s.product));
+        served.map(|p| p.name(lang)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -38,7 +30,8 @@ pub fn message(member: &Member, products: &[ProductTasks], today: NaiveDate, lan
     let own = edition.and_then(|e| round_aimed_at(e, today)).and_then(|round| round.own);
     lines.extend(own.map(|own| msg::TASKS_MESSAGE_HAND_IN.fill(lang, &[("day", &written_day(own.hand_in))])));
     for kind in TaskKind::ALL {
-        let open: Vec<&MemberTask> = member.tasks.iter().filter(|t| t.task.kind == kind && t.task.is_open()).collect();
+        let of_kind = member.tasks.iter().filter(|t| t.task.kind == kind && t.task.is_open());
+        let open = alike(of_kind.cloned(), products, lang);
         if open.is_empty() {
             continue;
         }

@@ -14,7 +14,7 @@ mod working;
 
 pub use cost::{Band, Costs, Load};
 pub use find::tasks_of;
-pub use members::{Member, MemberTask, NoteEdit, Serves, members_of};
+pub use members::{Member, MemberTask, NoteEdit, Serves, alike, members_of};
 pub use message::message;
 pub use shown::{Filter, Show, persons};
 pub use working::{WorkingPart, step_name, working_paper};
@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::day;
 use crate::catalogue::{Catalogue, Edition, Effort, ProductSet};
 use crate::draft::{Draft, TaskNote};
+use crate::locale::{Lang, msg};
 
 /// What a task is about, in the order in which tasks are to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -193,6 +194,11 @@ impl ProductTasks {
             set: draft.set,
             tasks: tasks_of(draft, edition, set, today),
         }
+    }
+
+    /// Its name, or that it has none yet.
+    pub fn name(&self, lang: Lang) -> &str {
+        if self.name.is_empty() { msg::TABLE_UNNAMED.text(lang) } else { &self.name }
     }
 
     /// Its place in the catalogue.

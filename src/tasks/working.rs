@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::members::FIRST;
-use super::{Member, MemberTask, ProductTasks, TaskKind, members_of};
+use super::{Member, MemberTask, ProductTasks, TaskKind, alike, members_of};
 use crate::assessment::{JointPlan, JointStep, Stage};
 use crate::catalogue::catalogue;
 use crate::locale::Lang;
@@ -43,6 +43,13 @@ pub fn working_paper<'p>(
     };
     let parts = members_of(products).into_iter().map(part);
     parts.filter(|part| !part.first.is_empty() || !part.steps.is_empty()).collect()
+}
+
+impl WorkingPart<'_> {
+    /// What comes first as entries of a list to read; see [`alike`].
+    pub fn first(&self, products: &[ProductTasks], lang: Lang) -> Vec<MemberTask> {
+        alike(self.first.iter().cloned(), products, lang)
+    }
 }
 
 /// The title of a step, and what is to be reached: the furthest option that one of its products needs.

@@ -37,7 +37,7 @@ pub fn joint_book(paper: &JointPaper, options: &Options) -> Result<Vec<u8>, Xlsx
     let mut table = Table::at(sheet, 0, lang);
     for part in working_paper(paper.plan, paper.stage, paper.products) {
         let member = part.member.name(lang).to_owned();
-        for task in &part.first {
+        for task in part.first(paper.products, lang) {
             table.add([
                 text(member.as_str()),
                 text(task.task.kind.name().text(lang)),

@@ -8,7 +8,7 @@ pub use page::joint_page;
 
 use crate::assessment::{JointPlan, JointStep, Stage};
 use crate::catalogue::Effort;
-use crate::locale::{Lang, msg};
+use crate::locale::Lang;
 use crate::tasks::{Costs, Load, ProductTasks};
 
 /// A joint plan with what is chosen of it.
@@ -33,11 +33,8 @@ impl JointPaper<'_> {
 
     /// The names of products by their places.
     fn names(&self, places: &[usize], lang: Lang) -> String {
-        let name = |p: &ProductTasks| match p.name.as_str() {
-            "" => msg::TABLE_UNNAMED.text(lang).to_owned(),
-            name => name.to_owned(),
-        };
-        places.iter().filter_map(|place| self.products.get(*place)).map(name).collect::<Vec<_>>().join(", ")
+        let named = places.iter().filter_map(|place| self.products.get(*place));
+        named.map(|p| p.name(lang)).collect::<Vec<_>>().join(", ")
     }
 
     /// The names of the products of a step.

@@ -47,7 +47,7 @@ pub fn joint_page(paper: &JointPaper, options: &Options) -> Vec<Block> {
         }
         if !part.first.is_empty() {
             blocks.push(Paragraph::bold(msg::WORKING_FIRST.text(lang)).spaced(6).kept().heading(3).into());
-            blocks.push(Block::Table(first(&part.first, paper, lang)));
+            blocks.push(Block::Table(first(&part.first(paper.products, lang), paper, lang)));
         }
         if !part.steps.is_empty() {
             blocks.push(Paragraph::bold(msg::WORKING_MEMBER_STEPS.text(lang)).spaced(6).kept().heading(3).into());

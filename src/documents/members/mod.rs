@@ -14,7 +14,7 @@ use super::parts::{TEXT_WIDTH, header_row, small, small_bold, tick_box};
 use super::{ArchiveError, Options, Properties, docx, file_name};
 use crate::board;
 use crate::locale::{Lang, msg, written_day};
-use crate::tasks::{Given, Member, MemberTask, ProductTasks, TaskKind, members_of};
+use crate::tasks::{Given, Member, MemberTask, ProductTasks, TaskKind, alike, members_of};
 
 /// What the name of a sheet's file begins with.
 const STEM: &str = "phieu-viec";
@@ -106,10 +106,11 @@ fn sheet(member: &Member, products: &[ProductTasks], given: &[Given], options: &
         blocks.push(Paragraph::new(msg::TASKS_NOTHING.text(lang)).spaced(10).into());
     }
     for kind in TaskKind::ALL {
-        let mut of_kind = member.tasks.iter().filter(|t| t.task.kind == kind).peekable();
-        if of_kind.peek().is_some() {
+        let of_kind = member.tasks.iter().filter(|t| t.task.kind == kind);
+        let lines = alike(of_kind.cloned(), products, lang);
+        if !lines.is_empty() {
             blocks.push(heading(kind.name().text(lang)));
-            blocks.push(Block::Table(task_table(of_kind, products, lang)));
+            blocks.push(Block::Table(task_table(&lines, products, lang)));
         }
     }
     let days = days::days(&own, options.today, lang);
@@ -138,7 +139,7 @@ fn products_table(given: &[&Given], lang: Lang) -> Table {
 }
 
 /// Tasks with a box to tick each: what is done has its tick.
-fn task_table<'t>(tasks: impl Iterator<Item = &'t MemberTask>, products: &[ProductTasks], lang: Lang) -> Table {
+fn task_table(tasks: &[MemberTask], products: &[ProductTasks], lang: Lang) -> Table {
     // A word for the column of boxes would be longer than the boxes.
     let mut head = header_row(
         [msg::TASKS_DOC_TASK, msg::TASKS_DOC_TASK, msg::TASKS_DOC_PRODUCT, msg::TASKS_DOC_DUE, msg::TASKS_DOC_PERSON],

@@ -146,8 +146,7 @@ fn Asked(chosen: Chosen) -> impl IntoView {
 
 /// The name of a product of the plan.
 fn name_of(products: &[ProductTasks], place: usize, language: Language) -> String {
-    let name = products.get(place).map(|p| p.name.as_str()).unwrap_or_default();
-    if name.is_empty() { language.t(msg::TABLE_UNNAMED).to_owned() } else { name.to_owned() }
+    products.get(place).map(|p| p.name(language.get()).to_owned()).unwrap_or_default()
 }
 
 /// Products under a sentence; nothing where there are none.

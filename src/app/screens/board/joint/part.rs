@@ -26,7 +26,8 @@ impl<'p> Part<'p> {
         let lang = language.get();
         let member = &self.part.member;
         let phone = (!member.phone.is_empty()).then(|| language.fill(msg::TASKS_PHONE, &[("phone", &member.phone)]));
-        let first = self.part.first.iter().map(|task| self.task(task, language)).collect_view();
+        let first = self.part.first(self.products, lang);
+        let first = first.iter().map(|task| self.task(task, language)).collect_view();
         let unanswered = self.part.first.iter().any(|t| matches!(t.task.what, What::Answer(_)));
         let steps = self.part.steps.iter().map(|step| self.step(step, costs, language)).collect_view();
         view! {
@@ -73,7 +74,7 @@ impl<'p> Part<'p> {
         let about: Vec<String> = due.into_iter().chain(person).collect();
         let places = task.serves.iter().map(|s| self.product(s.product, &s.place, language)).collect_view();
         view! {
-            <li class:joint-shared=task.is_shared()>
+            <li class:joint-shared=task.shared>
                 <span>{words}</span>
                 {(!about.is_empty()).then(|| view! { <span class="meta">{about.join(" · ")}</span> })}
                 <span class="task-places">{places}</span>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::select::Select;
-use super::super::take::Taking;
+use super::super::take::{Taken, use_taking};
 use super::Shared;
 use super::message::Message;
 use super::note::TaskItem;
@@ -118,9 +118,7 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
     let item = move |id: TaskId| view! { <TaskItem id member shared /> };
     let items = move || {
         let is_shared = |id: &TaskId| {
-            member.with_untracked(|m| {
-                m.as_ref().is_some_and(|m| m.tasks.iter().any(|t| id_of(t) == *id && t.is_shared()))
-            })
+            member.with_untracked(|m| m.as_ref().is_some_and(|m| m.tasks.iter().any(|t| id_of(t) == *id && t.shared)))
         };
         let (common, own): (Vec<TaskId>, Vec<TaskId>) = ids.get_value().into_iter().partition(is_shared);
         let common = (!common.is_empty()).then(|| {
@@ -134,8 +132,8 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
         let of_products = products.into_iter().filter_map(|product| {
             let of: Vec<TaskId> = own.iter().filter(|(_, first)| *first == product).cloned().collect();
             let name = move || {
-                let name = shared.products.with(|p| p.get(product).map(|p| p.name.clone())).unwrap_or_default();
-                if name.is_empty() { language.t(msg::TABLE_UNNAMED).to_owned() } else { name }
+                let lang = language.get();
+                shared.products.with(|p| p.get(product).map(|p| p.name(lang).to_owned()))
             };
             (!of.is_empty()).then(|| {
                 view! {
@@ -159,7 +157,7 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
             <Show when=move || asked.get()>
                 {move || phone().map(|phone| view! { <p>{language.fill(msg::TASKS_PHONE, &[("phone", &phone)])}</p> })}
                 {items}
-                <Sheet member shared taking=shared.taking />
+                <Sheet member shared />
             </Show>
         </details>
     }
@@ -167,8 +165,10 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
 
 /// A member's sheet: as a file, on paper, as a message.
 #[component]
-fn Sheet(member: Memo<Option<Member>>, shared: Shared, taking: Taking) -> impl IntoView {
+fn Sheet(member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
     let language = use_language();
+    // What came of it is said beside its button.
+    let taking = use_taking();
     let ids = move || -> Vec<String> {
         let places = member.with_untracked(|m| m.as_ref().map(|m| m.products.clone())).unwrap_or_default();
         shared.products.with_untracked(|p| places.iter().filter_map(|n| p.get(*n)).map(|p| p.id.clone()).collect())
@@ -187,6 +187,7 @@ fn Sheet(member: Memo<Option<Member>>, shared: Shared, taking: Taking) -> impl I
                 {move || language.t(msg::TASKS_SHEET_PRINT)}
             </A>
         </div>
+        <Taken taking />
         <Message member shared />
     }
 }

@@ -11,7 +11,7 @@ use leptos_router::hooks::use_query_map;
 use super::joint::ids_of;
 use super::load::stored_texts;
 use super::report::texts_of;
-use super::take::{PrintWorking, Taken, Taking, use_taking};
+use super::take::{PrintWorking, Taken, use_taking};
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::{Alert, StorageAlert};
@@ -123,7 +123,6 @@ struct Shared {
     products: RwSignal<Vec<ProductTasks>>,
     members: Memo<Vec<Member>>,
     today: StoredValue<NaiveDate>,
-    taking: Taking,
 }
 
 #[component]
@@ -137,7 +136,6 @@ fn Ready(products: Vec<ProductTasks>, unreadable: usize) -> impl IntoView {
         members: Memo::new(move |_| products.with(|p| members_of(p))),
         // The browser's clock always gives a day.
         today: StoredValue::new(day(&clock::today()).unwrap_or_default()),
-        taking: use_taking(),
     };
     view! {
         {(unreadable > 0)
@@ -152,7 +150,7 @@ fn Ready(products: Vec<ProductTasks>, unreadable: usize) -> impl IntoView {
             true => view! { <p>{move || language.t(msg::TASKS_NONE)}</p> }.into_any(),
             false => {
                 view! {
-                    <Files ids shared />
+                    <Files ids />
                     <List shared />
                 }
                     .into_any()
@@ -163,9 +161,9 @@ fn Ready(products: Vec<ProductTasks>, unreadable: usize) -> impl IntoView {
 
 /// The sheets of all members, and one calendar.
 #[component]
-fn Files(ids: Vec<String>, shared: Shared) -> impl IntoView {
+fn Files(ids: Vec<String>) -> impl IntoView {
     let language = use_language();
-    let taking = shared.taking;
+    let taking = use_taking();
     let print = format!("/board/tasks?ids={}&print=1", ids.join(","));
     let ids = StoredValue::new(ids);
     let button = move |id: &'static str, file: WorkingFile, label| {

@@ -102,9 +102,8 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
             let links = serves.into_iter().filter_map(|serves| {
                 let (id, name) = shared.products.with(|p| {
                     let product = p.get(serves.product)?;
-                    Some((product.id.clone(), product.name.clone()))
+                    Some((product.id.clone(), product.name(language.get()).to_owned()))
                 })?;
-                let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED).to_owned() } else { name };
                 let href = link(&format!("/draft/{id}/{}", serves.place));
                 // A bare link, as there are many: the router follows it too.
                 Some(view! { <a href=href.trim_end_matches('/').to_owned() class="text-link">{name}</a> " " })
