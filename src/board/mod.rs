@@ -11,10 +11,10 @@ mod row;
 mod sisters;
 mod words;
 
-pub use collect::{Arrival, Identity, fingerprint, judge};
+pub use collect::{Arrival, Identity, fingerprint, judge, twin};
 pub use compare::{Cell, Comparison, Line, compare};
 pub use pictures::{Gain, Missed, Pictures, spread};
 pub use query::{Board, By, Group, Query, Sort, State};
 pub use row::{Deadline, Holds, OwnDay, Raise, Row};
-pub use sisters::{Copying, copy, papers_to_copy};
+pub use sisters::{Copying, copy, papers_to_copy, same_paper};
 pub use words::{effort_words, standing_notes};

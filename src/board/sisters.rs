@@ -28,7 +28,7 @@ pub fn copy(from: &Draft, what: &Copying, to: &mut Draft) {
         keep_said(&mut to.applicant, own);
     }
     for paper in what.papers.iter().filter_map(|place| from.papers.get(*place)) {
-        match to.papers.iter().position(|p| same(p, paper)) {
+        match to.papers.iter().position(|p| same_paper(p, paper)) {
             Some(place) => to.edit_paper(place, |own| *own = merged(own, paper)),
             None => to.add_paper(Paper { product: String::new(), ..paper.clone() }),
         }
@@ -67,7 +67,7 @@ fn keep_said(new: &mut Applicant, own: Applicant) {
 }
 
 /// Whether both are the same paper: of one key, and nothing that tells papers apart is said differently.
-fn same(own: &Paper, other: &Paper) -> bool {
+pub fn same_paper(own: &Paper, other: &Paper) -> bool {
     let agree = |a: &str, b: &str| a.trim().is_empty() || b.trim().is_empty() || a.trim() == b.trim();
     own.paper == other.paper && agree(&own.number, &other.number) && agree(&own.label, &other.label)
 }
