@@ -33,4 +33,3 @@ pub mod review;
 pub mod shelf;
 pub mod spoken;
 pub mod suitability;
-compile_error!("read MESSAGE.md in this worktree, a message from the main session; then delete this line");

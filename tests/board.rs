@@ -426,6 +426,7 @@ fn a_product_that_is_entered_twice_is_found_by_its_names() {
     let mut here = household();
     here.created = "2026-09-14T02:10:00.123Z".to_owned();
     let identity = |d: &Draft| Identity::of_row(&row("", d));
+    assert_eq!(identity(&here), Identity::of_draft(&here), "read from the row or from the draft itself");
     let mut again = here.clone();
     again.created = "2026-10-14T02:10:00.123Z".to_owned();
     again.product.name = again.product.name.to_uppercase();

@@ -246,7 +246,11 @@ fn the_evidence_of_an_answer_follows_the_papers_of_both() {
         ..Paper::default()
     });
     theirs.answers.insert("3.5".to_owned(), proved(EvidenceState::Ready));
-    theirs.add_paper(Paper { paper: "trademark-certificate".to_owned(), state: EvidenceState::Ready, ..Paper::default() });
+    theirs.add_paper(Paper {
+        paper: "trademark-certificate".to_owned(),
+        state: EvidenceState::Ready,
+        ..Paper::default()
+    });
     theirs.changed = "2026-11-21T00:00:00.000Z".to_owned();
     let all = differences(&mine, &theirs, Lang::Vi);
     assert!(matches!(found(&all, "paper:trademark-certificate:0:0").found, Found::Apart { both: false, .. }));

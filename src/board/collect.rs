@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::Row;
+use crate::draft::{Draft, to_json};
 use crate::fold::fold;
 
 /// What tells whether two files hold the same draft. A file has no id of its own: devices give those.
@@ -34,6 +35,18 @@ impl Identity {
             changed: row.changed.clone(),
             names: [fold(&row.product), fold(&row.applicant)],
             content: row.content,
+        }
+    }
+
+    /// The identity of a draft.
+    pub fn of_draft(draft: &Draft) -> Identity {
+        Identity {
+            edition: draft.edition.clone(),
+            set: draft.set,
+            created: draft.created.clone(),
+            changed: draft.changed.clone(),
+            names: [fold(draft.product.name.trim()), fold(draft.applicant.name.trim())],
+            content: fingerprint(&to_json(draft)),
         }
     }
 

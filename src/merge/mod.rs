@@ -10,7 +10,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-pub use place::Place;
+pub use place::{Part, Place};
 pub use words::Difference;
 
 use crate::draft::Draft;

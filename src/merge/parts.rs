@@ -29,9 +29,8 @@ pub fn fill_unknown(own: &mut Unknown, from: &Unknown) {
 
 /// Whether two answers say different things. How far their evidence is, is not asked where the register says it.
 pub fn answers_apart(one: &Answer, other: &Answer, registered: bool) -> bool {
-    let evidence = one.evidence != other.evidence
-        && one.evidence != EvidenceState::None
-        && other.evidence != EvidenceState::None;
+    let evidence =
+        one.evidence != other.evidence && one.evidence != EvidenceState::None && other.evidence != EvidenceState::None;
     options_apart(one, other) || (evidence && !registered) || opposed(&one.note, &other.note)
 }
 

@@ -40,7 +40,30 @@ pub enum Place {
     Other,
 }
 
+/// What a place is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Answers to questions.
+    Answers,
+    /// Texts of the forms.
+    Texts,
+    /// The register of papers.
+    Papers,
+    /// Anything else.
+    Rest,
+}
+
 impl Place {
+    /// What it is of.
+    pub fn part(&self) -> Part {
+        match self {
+            Place::Answer(_) => Part::Answers,
+            Place::Text(_) => Part::Texts,
+            Place::Paper { .. } => Part::Papers,
+            _ => Part::Rest,
+        }
+    }
+
     /// Its name, by which a choice is kept. No two places of one comparison have the same.
     pub fn key(&self) -> String {
         match self {

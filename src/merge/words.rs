@@ -1,6 +1,6 @@
 //! A difference in words: where it is, and what either side says.
 
-use super::{Found, Place};
+use super::{Found, Part, Place};
 use crate::catalogue::{Edition, NO_LEVEL, ProductSet, catalogue};
 use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
 use crate::locale::{Lang, Message, msg};
@@ -10,6 +10,8 @@ use crate::locale::{Lang, Message, msg};
 pub struct Difference {
     /// Name of the place; see [`Place::key`].
     pub key: String,
+    /// What it is of.
+    pub part: Part,
     /// What it is.
     pub title: String,
     /// What the draft here says; empty: nothing.
@@ -29,6 +31,7 @@ impl Difference {
         };
         Difference {
             key: place.key(),
+            part: place.part(),
             title: title(place, mine, lang),
             mine: said(mine, here),
             theirs: said(theirs, there),
@@ -146,9 +149,7 @@ fn answer(draft: &Draft, id: &str, lang: Lang) -> String {
     let option = match answer.option.map(usize::from) {
         None => msg::COMPARE_OPEN.text(lang).to_owned(),
         Some(NO_LEVEL) => msg::QUESTION_NONE.text(lang).to_owned(),
-        Some(option) => {
-            question.and_then(|q| q.statement(option, lang)).unwrap_or_else(|| option.to_string())
-        }
+        Some(option) => question.and_then(|q| q.statement(option, lang)).unwrap_or_else(|| option.to_string()),
     };
     let state = (answer.evidence != EvidenceState::None).then(|| evidence(answer.evidence).text(lang));
     let papers = answer.papers.iter().map(|key| paper_name(draft, key, lang)).collect::<Vec<_>>().join(", ");

@@ -1,6 +1,7 @@
 //! `/board`: many drafts at a glance, and what is done with several of them. Each screen is one component;
 //! nothing else uses them, so that they can be loaded when they are first opened.
 
+mod begin;
 mod collect;
 mod compare;
 mod filters;
@@ -15,6 +16,7 @@ mod screen;
 mod select;
 mod sisters;
 
+pub use begin::Begin;
 pub use collect::Collect;
 pub use compare::Compare;
 pub use joint::Joint;

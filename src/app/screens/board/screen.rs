@@ -128,6 +128,12 @@ fn Actions(picked: Picked) -> impl IntoView {
                         <A href=move || format!("/board/sisters?from={}", ids()) attr:class="button">
                             {move || language.t(msg::BOARD_SISTERS)}
                         </A>
+                        <A href=move || format!("/board/begin?as=product&from={}", ids()) attr:class="button quiet">
+                            {move || language.t(msg::BEGIN_PRODUCT)}
+                        </A>
+                        <A href=move || format!("/board/begin?as=re-rating&from={}", ids()) attr:class="button quiet">
+                            {move || language.t(msg::BEGIN_RE_RATING)}
+                        </A>
                     </Show>
                     <A href=move || format!("/board/joint?ids={}", ids()) attr:class="button primary">
                         {move || language.t(msg::BOARD_JOINT)}
