@@ -25,6 +25,7 @@ pub mod form;
 pub mod handover;
 pub mod locale;
 pub mod market;
+pub mod merge;
 pub mod office;
 pub mod places;
 pub mod practice;

@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use common::generate;
 use common::small::{self, Dice};
@@ -11,7 +13,7 @@ use proptest::prelude::*;
 use sao_lang::assessment::{self, aim, assess, range};
 use sao_lang::board::{
     Arrival, Board, By, Copying, Holds, Identity, Pictures, Query, Row, Sort, State, compare, copy, judge,
-    papers_to_copy, standing_notes,
+    papers_to_copy, standing_notes, twin,
 };
 use sao_lang::documents::model::{Block, Table};
 use sao_lang::documents::{Products, board_page};
@@ -389,17 +391,17 @@ fn files_are_told_apart() {
     let mut later = draft.clone();
     later.changed = "2026-10-06T00:00:00Z".to_owned();
     later.choose("1.1", Some(1));
-    assert_eq!(judge(&identity(&later), &here), Arrival::Newer(1));
-    assert_eq!(judge(&identity(&draft), &[identity(&later)]), Arrival::Older(0));
+    assert_eq!(judge(&identity(&later), &here), Arrival::Differs { place: 1, changed: Ordering::Greater });
+    assert_eq!(judge(&identity(&draft), &[identity(&later)]), Arrival::Differs { place: 0, changed: Ordering::Less });
     // Of two states here, the latest counts.
     assert_eq!(judge(&identity(&later), &[identity(&draft), identity(&later)]), Arrival::Same(1));
     let mut other = later.clone();
     other.created = "2026-09-14T02:10:00.124Z".to_owned();
     assert_eq!(judge(&identity(&other), &here), Arrival::New);
-    // Changed at the same moment, but not the same: both stay.
-    let mut twin = draft.clone();
-    twin.choose("1.1", Some(1));
-    assert_eq!(judge(&identity(&twin), &here), Arrival::New);
+    // Changed at the same moment, but not the same.
+    let mut other = draft.clone();
+    other.choose("1.1", Some(1));
+    assert_eq!(judge(&identity(&other), &here), Arrival::Differs { place: 1, changed: Ordering::Equal });
     // Another product of another applicant, begun at the very same moment by chance.
     let mut stranger = later.clone();
     stranger.product.name = "Gạo".to_owned();
@@ -411,4 +413,28 @@ fn files_are_told_apart() {
     two.created = "2026-09-14".to_owned();
     two.changed = "2026-10-07".to_owned();
     assert_eq!(judge(&identity(&two), &[identity(&one)]), Arrival::New);
+}
+
+#[test]
+fn a_product_that_is_entered_twice_is_found_by_its_names() {
+    let mut here = household();
+    here.created = "2026-09-14T02:10:00.123Z".to_owned();
+    let identity = |d: &Draft| Identity::of_row(&row("", d));
+    assert_eq!(identity(&here), Identity::of_draft(&here), "read from the row or from the draft itself");
+    let mut again = here.clone();
+    again.created = "2026-10-14T02:10:00.123Z".to_owned();
+    again.product.name = again.product.name.to_uppercase();
+    assert_eq!(judge(&identity(&again), &[identity(&here)]), Arrival::New);
+    let all = [identity(&top(1)), identity(&here)];
+    assert_eq!(twin(&identity(&again), &all), Some(1));
+    let other = |change: fn(&mut Draft)| {
+        let mut other = again.clone();
+        change(&mut other);
+        twin(&identity(&other), &all)
+    };
+    assert_eq!(other(|d| d.applicant.name = "Người khác".to_owned()), None);
+    assert_eq!(other(|d| d.product.name = "Gạo".to_owned()), None);
+    assert_eq!(other(|d| d.set = 1), None);
+    // What has no name yet is no twin of anything.
+    assert_eq!(twin(&identity(&Draft::new(8, "")), &[identity(&Draft::new(8, ""))]), None);
 }

@@ -209,6 +209,16 @@ fn points_for_another_number_of_options_are_refused() {
 }
 
 #[test]
+fn a_question_is_shared_by_the_applicant_or_by_nobody_and_only_where_it_asks_about_it() {
+    let file = COMMUNITY;
+    let shared = "shared = \"applicant\"\n";
+    let nobody = Copy::new().change(file, shared, "shared = \"somebody\"\n");
+    nobody.is_refused(file, &["somebody"]);
+    let judged = Copy::new().change(file, shared, "shared = \"applicant\"\ncouncil = true\n");
+    judged.is_refused(file, &["[organisation", "so it is about the product"]);
+}
+
+#[test]
 fn words_of_options_and_the_text_that_they_agree_with_go_together() {
     let file = COMMUNITY;
     let one = Copy::new().change(file, "said = [\"công ty\", \"doanh nghiệp\", \"company\", \"enterprise\"]\n", "");

@@ -132,6 +132,7 @@ part! { board:
     collect => screens::board::Collect;
     joint => screens::board::Joint;
     sisters => screens::board::Sisters;
+    begin => screens::board::Begin;
     board_print => screens::board::BoardPrint;
     board_tasks => screens::board::BoardTasks;
     compare => screens::board::Compare;

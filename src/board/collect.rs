@@ -1,8 +1,11 @@
-//! Files that members send: new, known, newer or older than what is here.
+//! Files that members send: new, known, or another state of what is here.
+
+use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
 use super::Row;
+use crate::draft::{Draft, to_json};
 use crate::fold::fold;
 
 /// What tells whether two files hold the same draft. A file has no id of its own: devices give those.
@@ -35,6 +38,18 @@ impl Identity {
         }
     }
 
+    /// The identity of a draft.
+    pub fn of_draft(draft: &Draft) -> Identity {
+        Identity {
+            edition: draft.edition.clone(),
+            set: draft.set,
+            created: draft.created.clone(),
+            changed: draft.changed.clone(),
+            names: [fold(draft.product.name.trim()), fold(draft.applicant.name.trim())],
+            content: fingerprint(&to_json(draft)),
+        }
+    }
+
     /// Whether both are states of one draft: begun at the same moment, for the same set, and not renamed
     /// altogether. A moment without a time of day is shared by too many.
     fn is_same_draft(&self, other: &Identity) -> bool {
@@ -53,31 +68,38 @@ pub fn fingerprint(text: &str) -> u64 {
 }
 
 /// What a file is to the drafts that are here.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
     /// None of them.
     New,
     /// The very same as the one at this place.
     Same(usize),
-    /// A later state of the one at this place.
-    Newer(usize),
-    /// An earlier state of the one at this place.
-    Older(usize),
+    /// Another state of the one at this place.
+    Differs {
+        /// The place.
+        place: usize,
+        /// When the file was last changed: before, after, or at the same moment as the one that is here.
+        changed: Ordering,
+    },
 }
 
-/// Judges a file. Of two states changed at the same moment, but different, neither is newer: both are kept.
+/// Judges a file.
 pub fn judge(file: &Identity, here: &[Identity]) -> Arrival {
     if let Some(place) = here.iter().position(|h| h.content == file.content && h.created == file.created) {
         return Arrival::Same(place);
     }
     // Of several states of one draft, the latest counts.
     let states = here.iter().enumerate().filter(|(_, h)| file.is_same_draft(h));
-    let Some((place, latest)) = states.max_by(|(_, a), (_, b)| a.changed.cmp(&b.changed)) else {
-        return Arrival::New;
-    };
-    match file.changed.cmp(&latest.changed) {
-        std::cmp::Ordering::Greater => Arrival::Newer(place),
-        std::cmp::Ordering::Less => Arrival::Older(place),
-        std::cmp::Ordering::Equal => Arrival::New,
+    match states.max_by(|(_, a), (_, b)| a.changed.cmp(&b.changed)) {
+        Some((place, latest)) => Arrival::Differs { place, changed: file.changed.cmp(&latest.changed) },
+        None => Arrival::New,
     }
+}
+
+/// A draft that is here and is about the same product of the same applicant, though it was begun by itself: the same name,
+/// whatever its marks and case, and the same set. Somebody may have entered the product twice.
+pub fn twin(file: &Identity, here: &[Identity]) -> Option<usize> {
+    let [product, _] = &file.names;
+    let same = |h: &Identity| h.names == file.names && (&h.edition, h.set) == (&file.edition, file.set);
+    if product.is_empty() { None } else { here.iter().position(same) }
 }

@@ -3,6 +3,7 @@
 //!
 //! Pure, like the rest of the core: the browser and the command give drafts in, and get rows and pictures out.
 
+mod begin;
 mod collect;
 mod compare;
 mod pictures;
@@ -14,13 +15,14 @@ mod sisters;
 mod view;
 mod words;
 
-pub use collect::{Arrival, Identity, fingerprint, judge};
+pub use begin::{new_product, re_rating};
+pub use collect::{Arrival, Identity, fingerprint, judge, twin};
 pub use compare::{Cell, Comparison, Line, compare};
 pub use pictures::{Gain, Missed, Pictures, spread};
 pub use query::{Board, By, Group, Query, SOON, Sort, State};
 pub use readiness::{Class, Readiness};
 pub use row::{Deadline, Distance, Holds, OwnDay, Raise, Row};
 pub use selection::{Scope, Selection};
-pub use sisters::{Copying, copy, papers_to_copy};
+pub use sisters::{Copying, answered_otherwise, answers_to_copy, copy, papers_to_copy, same_paper};
 pub use view::{Column, View};
 pub use words::{effort_words, standing_notes};

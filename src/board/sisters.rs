@@ -1,7 +1,7 @@
-//! What one product's draft gives to its sisters: the applicant's details and papers, typed once.
+//! What one product's draft gives to its sisters: the applicant's details, papers and answers, typed once.
 
 use crate::catalogue::{ProductSet, catalogue};
-use crate::draft::{Applicant, Draft, Paper};
+use crate::draft::{Applicant, Draft, EvidenceState, Paper};
 
 /// What to copy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +10,66 @@ pub struct Copying {
     pub applicant: bool,
     /// Places of papers in the register of the draft that gives.
     pub papers: Vec<usize>,
+    /// The answers to questions about the applicant; see [`answers_to_copy`].
+    pub answers: bool,
+    /// Whether an answer takes the place of one that the sister has given otherwise.
+    pub overwrite: bool,
+}
+
+/// Ids of the criteria about the applicant that a draft has answered, by the catalogue, in the order of the sheet.
+pub fn answers_to_copy(draft: &Draft) -> Vec<&'static str> {
+    let Some((edition, set)) = draft.place(catalogue()) else { return Vec::new() };
+    let answered = |id: &str| draft.option(id).is_some();
+    let asked = set.criteria().filter(|criterion| edition.asks_applicant(criterion));
+    asked.map(|criterion| criterion.id.as_str()).filter(|id| answered(id)).collect()
+}
+
+/// Criteria about the applicant that the sister has answered otherwise than the draft that gives: ids in her set.
+pub fn answered_otherwise(from: &Draft, to: &Draft) -> Vec<String> {
+    let pairs = shared_answers(from, to).into_iter();
+    let other = |(given, own): &(&str, &str)| to.option(own).is_some_and(|option| from.option(given) != Some(option));
+    pairs.filter(other).map(|(_, own)| own.to_owned()).collect()
+}
+
+/// The criteria of both that ask the same about the applicant, and that the draft that gives has answered.
+fn shared_answers(from: &Draft, to: &Draft) -> Vec<(&'static str, &'static str)> {
+    let (Some((edition, set)), Some((other, sister))) = (from.place(catalogue()), to.place(catalogue())) else {
+        return Vec::new();
+    };
+    if edition.id != other.id {
+        return Vec::new();
+    }
+    let given = answers_to_copy(from).into_iter().filter_map(|id| set.criterion(id));
+    let own = |question| sister.criteria().find(|c| c.question == question);
+    given.filter_map(|c| Some((c.id.as_str(), own(c.question)?.id.as_str()))).collect()
+}
+
+/// Copies the answers about the applicant: the option, the papers that prove it and the note. What the sister has answered
+/// otherwise stays, unless it is to be overwritten; what she has answered alike is filled up.
+fn copy_answers(from: &Draft, overwrite: bool, to: &mut Draft) {
+    for (given, own) in shared_answers(from, to) {
+        let Some(answer) = from.answers.get(given) else { continue };
+        let otherwise = to.option(own).is_some_and(|option| from.option(given) != Some(option));
+        if otherwise && !overwrite {
+            continue;
+        }
+        to.edit_answer(own, |to| {
+            if otherwise {
+                (to.papers, to.note, to.evidence) = (Vec::new(), String::new(), EvidenceState::None);
+            }
+            to.option = answer.option;
+            let new = answer.papers.iter().filter(|key| !to.papers.contains(key)).cloned().collect::<Vec<_>>();
+            to.papers.extend(new);
+            to.evidence = to.evidence.max(answer.evidence);
+            if to.note.trim().is_empty() {
+                answer.note.clone_into(&mut to.note);
+            }
+        });
+        let papers = to.answers.get(own).map(|answer| answer.papers.clone()).unwrap_or_default();
+        for key in papers {
+            to.follow_register(&key);
+        }
+    }
 }
 
 /// Places of the papers in a register that serve all products of the applicant, by the catalogue.
@@ -27,8 +87,11 @@ pub fn copy(from: &Draft, what: &Copying, to: &mut Draft) {
         let own = std::mem::replace(&mut to.applicant, given);
         keep_said(&mut to.applicant, own);
     }
+    if what.answers {
+        copy_answers(from, what.overwrite, to);
+    }
     for paper in what.papers.iter().filter_map(|place| from.papers.get(*place)) {
-        match to.papers.iter().position(|p| same(p, paper)) {
+        match to.papers.iter().position(|p| same_paper(p, paper)) {
             Some(place) => to.edit_paper(place, |own| *own = merged(own, paper)),
             None => to.add_paper(Paper { product: String::new(), ..paper.clone() }),
         }
@@ -67,7 +130,7 @@ fn keep_said(new: &mut Applicant, own: Applicant) {
 }
 
 /// Whether both are the same paper: of one key, and nothing that tells papers apart is said differently.
-fn same(own: &Paper, other: &Paper) -> bool {
+pub fn same_paper(own: &Paper, other: &Paper) -> bool {
     let agree = |a: &str, b: &str| a.trim().is_empty() || b.trim().is_empty() || a.trim() == b.trim();
     own.paper == other.paper && agree(&own.number, &other.number) && agree(&own.label, &other.label)
 }

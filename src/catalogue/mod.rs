@@ -57,6 +57,11 @@ impl Edition {
         self.sets.iter().find(|s| s.no == no)
     }
 
+    /// Whether a criterion asks about the applicant, so that the answer is the same for all of its products.
+    pub fn asks_applicant(&self, criterion: &Criterion) -> bool {
+        self.shared_questions.contains(&criterion.question)
+    }
+
     /// The question a criterion asks.
     pub fn question(&self, criterion: &Criterion) -> &Question {
         &self.questions[usize::from(criterion.question)]

@@ -67,6 +67,8 @@ pub struct Edition {
     pub story_checks: Vec<Named>,
     /// What the commune itself looks at, in the order of form 03 (QĐ 26/2026, Art. 7.2a).
     pub commune_points: Vec<CommunePoint>,
+    /// Indexes into [`Edition::questions`] of those about the applicant, whose answer is the same for all of its products.
+    pub shared_questions: Vec<u16>,
     /// The questions, each used by one or more sets.
     pub questions: Vec<Question>,
     /// The product sets, by number.

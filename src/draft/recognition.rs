@@ -156,6 +156,23 @@ impl Changes {
     }
 }
 
+impl Changes {
+    /// The text about a topic, to change it.
+    pub fn of_mut(&mut self, topic: Topic) -> &mut String {
+        match topic {
+            Topic::Materials => &mut self.materials,
+            Topic::Technology => &mut self.technology,
+            Topic::Packaging => &mut self.packaging,
+            Topic::Declaration => &mut self.declaration,
+            Topic::Tests => &mut self.tests,
+            Topic::Markets => &mut self.markets,
+            Topic::Output => &mut self.output,
+            Topic::Revenue => &mut self.revenue,
+            Topic::Others => &mut self.others,
+        }
+    }
+}
+
 impl Year {
     /// The year that was typed; 0 where it is none.
     pub fn read(text: &str) -> u16 {

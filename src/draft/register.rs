@@ -71,7 +71,7 @@ impl Draft {
     }
 
     /// Has the answers that name a key be as far as the least of their papers that the register has.
-    pub(super) fn follow_register(&mut self, key: &str) {
+    pub(crate) fn follow_register(&mut self, key: &str) {
         let papers = &self.papers;
         let state = |key: &String| papers.iter().filter(|p| p.paper == *key).map(|p| p.state).max();
         for answer in self.answers.values_mut().filter(|a| a.papers.iter().any(|p| p == key)) {

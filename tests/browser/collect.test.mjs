@@ -63,10 +63,10 @@ describe("collecting", () => {
     const good = MEMBERS.slice(0, 195).map(({ id, draft }) => file(`${id}.json`, draft));
     const bad = Object.entries(BROKEN).map(([name, content]) => file(name, content));
     await pick([...good.slice(0, 100), ...bad, ...good.slice(100)]);
-    await page.see("194 mới, 0 bản mới hơn, 1 đã có, 5 không nhận được");
+    await page.see("194 mới, 0 bản khác, 1 đã có, 5 không nhận được");
     assert.equal(await count(), 1, "nothing is stored before the tap");
     const summary = await take();
-    assert.ok(summary.includes("194 mới, 0 bản mới hơn, 1 đã có, 5 không nhận được"), summary);
+    assert.ok(summary.includes("194 mới, 0 bản khác, 1 đã có, 5 không nhận được"), summary);
     const named = await page.script(`return [...document.querySelectorAll(".collect-bad strong")].map((s) => s.textContent)`);
     assert.deepEqual(named.toSorted(), Object.keys(BROKEN).toSorted());
     assert.equal(await count(), 195);
@@ -81,19 +81,45 @@ describe("collecting", () => {
     assert.deepEqual(Object.keys(await page.storedDrafts()), ["mine"]);
   });
 
-  it("lets a newer state take the place of an older one, and not the other way", async () => {
+  it("lets a newer state take the place of an older one, and of two that come the later stays", async () => {
     const { draft } = MEMBERS[0];
     const newer = { ...draft, changed: "2026-12-01T00:00:00.000Z", answers: {} };
     const older = { ...draft, changed: "2025-12-01T00:00:00.000Z", answers: {} };
-    let summary = await send([file("newer.json", newer), file("older.json", older)], "Thay bản cũ");
-    assert.ok(summary.includes("0 mới, 1 bản mới hơn, 1 đã có"), summary);
+    let summary = await send([file("newer.json", newer), file("older.json", older)], "Lấy bản trong tệp");
+    assert.ok(summary.includes("0 mới, 2 bản khác, 0 đã có"), summary);
     assert.deepEqual((await page.storedDrafts()).mine.changed, newer.changed);
     await page.click("#collect-undo");
     await page.see("Đã trả lại như cũ");
     assert.deepEqual((await page.storedDrafts()).mine.changed, draft.changed);
     // Both are kept unless something else is chosen.
     summary = await send([file("newer.json", newer)]);
-    assert.ok(summary.includes("0 mới, 1 bản mới hơn"), summary);
+    assert.ok(summary.includes("0 mới, 1 bản khác"), summary);
+    assert.equal(await count(), 2);
+    await page.click("#collect-undo");
+    await page.see("Đã trả lại như cũ");
+  });
+
+  it("never passes over a state that was changed before the one that is here", async () => {
+    const { draft } = MEMBERS[0];
+    const older = { ...draft, changed: "2025-12-01T00:00:00.000Z", answers: {} };
+    const files = [file("cu.json", older), file("khac.json", MEMBERS[190].draft)];
+    await pick(files);
+    await page.see("1 mới, 1 bản khác, 0 đã có");
+    await page.press(await page.named("Khác ở những chỗ nào", "summary"));
+    await page.see("Bản trong tệp được sửa trước bản trong máy.", ".intake-differing");
+    await page.find(".merge-list li");
+    assert.deepEqual(await violations(page), []);
+    const summary = await take();
+    assert.ok(summary.includes("1 mới, 1 bản khác"), summary);
+    assert.equal(await count(), 3, "both states are kept, and the other draft");
+    await page.click("#collect-undo");
+    await page.see("Đã trả lại như cũ");
+    assert.deepEqual(Object.keys(await page.storedDrafts()), ["mine"]);
+    // Whoever wants mine says so.
+    await pick(files);
+    await page.press(await page.named("Giữ bản trong máy", "label"));
+    await page.see("Giữ bản", ".collect-report");
+    await take();
     assert.equal(await count(), 2);
     await page.click("#collect-undo");
     await page.see("Đã trả lại như cũ");

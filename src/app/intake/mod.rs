@@ -1,6 +1,7 @@
 //! The one way in for drafts from outside: files that were picked, dropped or shared, texts that were pasted or came in a
 //! link. They are read in full, it is shown what would become of each, and nothing is stored before the user says so.
 
+mod differing;
 mod report;
 mod take;
 
@@ -8,26 +9,26 @@ use leptos::prelude::*;
 
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
-use crate::app::parts::choice::Choice;
 use crate::app::parts::try_again::OfficeAlert;
 use crate::app::task::use_tasks;
 use crate::edge::incoming::Source;
 use crate::locale::{Message, msg};
 
+use differing::{Proposal, WayForAll};
 pub use report::Received;
 use report::{Lines, One, why_words};
-use take::{Collection, Entry, Progress, Read, Why, read_all};
+use take::{Collection, Entry, Progress, Read, Ways, Why, read_all};
 
 /// What became of what came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The user wants none of it.
     Refused,
-    /// These drafts were stored, in the order in which they came. `whole`: nothing was left out.
+    /// These drafts were stored, in the order in which they came.
     Taken {
         /// Their ids.
         ids: Vec<String>,
-        /// Whether everything that came is stored.
+        /// Whether everything that came was added, so that there is nothing more to say, and no draft is another one now.
         whole: bool,
     },
 }
@@ -54,14 +55,15 @@ pub fn Intake(
     let language = use_language();
     let tasks = use_tasks();
     let state = RwSignal::new_local(State::Reading);
-    let (progress, stop, replace) = (RwSignal::new(Progress::default()), RwSignal::new(false), RwSignal::new(false));
+    let (progress, stop, ways) =
+        (RwSignal::new(Progress::default()), RwSignal::new(false), RwSignal::new(Ways::default()));
     let collection = StoredValue::new_local(None::<Collection>);
     let sources = StoredValue::new_local(sources);
     let read = move || {
         state.set(State::Reading);
         tasks.spawn(async move {
             let read = async {
-                let here = Collection::begin(false, false).await?;
+                let here = Collection::begin().await?;
                 Ok((here, read_all(&sources.get_value(), progress, stop).await?))
             };
             state.set(match read.await {
@@ -81,20 +83,21 @@ pub fn Intake(
         progress.set(Progress { done: 0, all: read.len() });
         tasks.spawn(async move {
             // Looked at anew: another tab may have changed something since it was shown.
-            let mut taking = match Collection::begin(replace.get_untracked(), read.len() == 1).await {
+            let mut taking = match Collection::begin().await {
                 Ok(taking) => taking,
                 Err(why) => return state.set(State::Failed(why)),
             };
-            let mut report = Vec::new();
+            let (mut report, ways) = (Vec::new(), ways.get_untracked());
             for (done, draft) in read.iter().enumerate() {
                 if stop.get_untracked() {
                     break;
                 }
                 progress.set(Progress { done, all: read.len() });
-                report.push(taking.take(draft).await);
+                report.push(taking.take(done, draft, &ways).await);
             }
             taking.finish();
-            let whole = report.len() == read.len() && report.iter().all(|entry| entry.taken.stores());
+            let added = |entry: &Entry| entry.taken.stores() && !entry.taken.changes();
+            let whole = report.len() == read.len() && report.iter().all(added);
             let ids = taking.ids();
             collection.set_value(Some(taking));
             state.set(State::Done(report));
@@ -111,22 +114,25 @@ pub fn Intake(
             let entries = Memo::new({
                 let read = read.clone();
                 move |_| {
-                    let proposed = collection.with_value(|c| c.as_ref().map(|c| c.propose(&read, replace.get())));
+                    let proposed = collection.with_value(|c| c.as_ref().map(|c| c.propose(&read, &ways.get())));
                     proposed.unwrap_or_default()
                 }
             });
-            let newer = entries.with_untracked(|all| all.iter().any(|e| e.taken.is_newer()));
+            let differing = entries.with_untracked(|all| all.iter().any(|e| e.taken.differs()));
             let count = Memo::new(move |_| entries.with(|all| all.iter().filter(|e| e.taken.stores()).count()));
             let stopped = stop.get_untracked();
+            let proposal = Proposal { read: StoredValue::new_local(read.clone()), ways };
             view! {
                 {match read.as_slice() {
-                    [one] => {
-                        let same = collection.with_value(|c| c.as_ref().and_then(|c| c.same_as(one)));
-                        view! { <One read=one.clone() entries same /> }.into_any()
+                    [one] => view! { <One read=one.clone() entries proposal /> }.into_any(),
+                    _ => {
+                        view! {
+                            {differing.then(|| view! { <WayForAll ways /> })}
+                            <Lines entries title=msg::INTAKE_FOUND stopped=stopped proposal=proposal />
+                        }
+                            .into_any()
                     }
-                    _ => view! { <Lines entries title=msg::INTAKE_FOUND stopped=stopped /> }.into_any(),
                 }}
-                {newer.then(|| view! { <IfNewer replace /> })}
                 <div class="buttons">
                     <button type="button" class="button" id="take-nothing" on:click=refuse>
                         {move || language.t(msg::RECEIVE_REFUSE)}
@@ -154,30 +160,6 @@ pub fn Intake(
             }
             .into_any()
         }
-    }
-}
-
-/// What becomes of a draft that is newer than one that is here.
-#[component]
-fn IfNewer(replace: RwSignal<bool>) -> impl IntoView {
-    let language = use_language();
-    let choice = move |label: Message, value: bool| {
-        view! {
-            <Choice
-                group="collect-newer"
-                label=Signal::derive(move || language.t(label).to_owned())
-                checked=Signal::derive(move || replace.get() == value)
-                on_change=move |_| replace.set(value)
-            />
-        }
-    };
-    view! {
-        <fieldset class="field">
-            <legend>{move || language.t(msg::COLLECT_NEWER)}</legend>
-            <div class="choices-row">
-                {choice(msg::COLLECT_NEWER_KEEP, false)} {choice(msg::COLLECT_NEWER_REPLACE, true)}
-            </div>
-        </fieldset>
     }
 }
 

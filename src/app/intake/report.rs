@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::take::{Entry, Read, Taken, Why};
+use super::differing::{Differing, Proposal, Unfolded};
+use super::take::{Entry, Met, Read, Taken, Why};
 use crate::app::language::{Language, use_language};
 use crate::app::parts::alert::Alert;
 use crate::app::parts::link::A;
@@ -12,12 +13,7 @@ use crate::locale::{Message, msg};
 
 /// A single draft, in full: what it is, and what would become of it.
 #[component]
-pub fn One(
-    read: Read,
-    entries: Memo<Vec<Entry>>,
-    /// The draft here that is the very same.
-    same: Option<String>,
-) -> impl IntoView {
+pub fn One(read: Read, entries: Memo<Vec<Entry>>, proposal: Proposal) -> impl IntoView {
     let language = use_language();
     let draft = match read.draft {
         Ok(draft) => draft,
@@ -35,6 +31,15 @@ pub fn One(
     let name = row.product.clone();
     let set = catalogue().edition(&row.edition).and_then(|edition| edition.set(row.set));
     let (answers, kb) = (row.answered, draft.text.len().div_ceil(1000));
+    let first = entries.with_untracked(|all| all.first().cloned());
+    let twin = first.as_ref().and_then(|entry| entry.twin.clone());
+    let is_same = first.as_ref().is_some_and(|entry| matches!(entry.taken, Taken::Same(_)));
+    let met = first.and_then(|entry| entry.met);
+    let same = match &met {
+        Some((Met::Here(id), _)) if is_same => Some(id.clone()),
+        _ => None,
+    };
+    let met = met.filter(|_| !is_same);
     let known = move || {
         entries.with(|all| match all.first().map(|entry| &entry.taken) {
             None | Some(Taken::New(_) | Taken::Bad(_)) => None,
@@ -56,10 +61,33 @@ pub fn One(
                         </A>
                     }
                 })}
+            {twin.map(|twin| view! { <Twin twin /> })}
             <p class="hint">{move || language.t(msg::RECEIVE_KEEPS)}</p>
         </div>
+        {met.map(|(met, changed)| view! { <Differing at=0 met changed proposal /> })}
     }
     .into_any()
+}
+
+/// Warns that the product is here already, though it was begun by itself.
+#[component]
+fn Twin(twin: Met) -> impl IntoView {
+    let language = use_language();
+    let here = if let Met::Here(id) = twin { Some(id) } else { None };
+    let words = if here.is_some() { msg::VERSIONS_TWIN } else { msg::VERSIONS_TWIN_SENT };
+    view! {
+        <p class="intake-twin">
+            {move || language.t(words)} " "
+            {here
+                .map(|id| {
+                    view! {
+                        <A href=format!("/draft/{id}") attr:class="text-link">
+                            {move || language.t(msg::VERSIONS_TWIN_OPEN)}
+                        </A>
+                    }
+                })}
+        </p>
+    }
 }
 
 /// The product and the set of a draft from outside; further facts are its children.
@@ -90,38 +118,55 @@ pub fn Lines(
     title: Message,
     /// Not all files were read.
     stopped: bool,
+    /// What can still be chosen; nothing after it was done.
+    #[prop(optional)]
+    proposal: Option<Proposal>,
 ) -> impl IntoView {
     let language = use_language();
     let sums = move || {
         entries.with(|all| {
             let count = |is: fn(&Taken) -> bool| all.iter().filter(|e| is(&e.taken)).count();
-            let new = count(|t| matches!(t, Taken::New(_) | Taken::OlderBeside(_)));
-            let newer = count(|t| t.is_newer());
-            let same = count(|t| matches!(t, Taken::Same(_) | Taken::Older(_)));
+            let new = count(|t| matches!(t, Taken::New(_)));
+            let other = count(Taken::differs);
+            let same = count(|t| matches!(t, Taken::Same(_)));
             let bad = count(|t| matches!(t, Taken::Bad(_)));
-            language.fill(title, &[("new", &new), ("newer", &newer), ("same", &same), ("bad", &bad)])
+            language.fill(title, &[("new", &new), ("other", &other), ("same", &same), ("bad", &bad)])
         })
     };
     let words = if title == msg::COLLECT_DONE { msg_after } else { msg_before };
-    let line = move |entry: &Entry| {
-        view! {
+    let line = move |at: usize| {
+        let entry = entries.with_untracked(|all| all.get(at).cloned())?;
+        let taken = move || {
+            entries.with(|all| all.get(at).map_or_else(String::new, |e| taken_words(&e.taken, words, language)))
+        };
+        let (twin, differs) = (entry.twin.filter(|_| proposal.is_some()), entry.taken.differs());
+        let unfolded = proposal.zip(entry.met.filter(|_| differs));
+        Some(view! {
             <li class:collect-bad=matches!(entry.taken, Taken::Bad(_))>
-                <strong>{entry.file.clone()}</strong>
-                <span>{taken_words(&entry.taken, words, language)}</span>
+                <strong>{entry.file}</strong>
+                <span>{taken}</span>
+                {twin.map(|twin| view! { <Twin twin /> })}
+                {unfolded.map(|(proposal, (met, changed))| view! { <Unfolded at met changed proposal /> })}
+                {entry
+                    .id
+                    .map(|id| {
+                        view! {
+                            <A href=format!("/draft/{id}") attr:class="text-link">
+                                {move || language.t(msg::VERSIONS_OPEN)}
+                            </A>
+                        }
+                    })}
             </li>
-        }
-    };
-    let lines = move || {
-        entries.with(|all| {
-            let (bad, good): (Vec<&Entry>, Vec<&Entry>) = all.iter().partition(|e| matches!(e.taken, Taken::Bad(_)));
-            bad.into_iter().chain(good).map(line).collect_view()
         })
     };
+    let is_bad = |entry: &Entry| matches!(entry.taken, Taken::Bad(_));
+    let (bad, good): (Vec<usize>, Vec<usize>) =
+        entries.with_untracked(|all| (0..all.len()).partition(|at| all.get(*at).is_some_and(is_bad)));
     view! {
         <p role="status">{sums}</p>
         {stopped.then(|| view! { <p>{move || language.t(msg::COLLECT_STOPPED)}</p> })}
         <h2>{move || language.t(msg::COLLECT_REPORT)}</h2>
-        <ul class="collect-report">{lines}</ul>
+        <ul class="collect-report">{bad.into_iter().chain(good).map(line).collect_view()}</ul>
     }
 }
 
@@ -132,9 +177,10 @@ type Words = for<'t> fn(&'t Taken) -> Option<(Message, &'t str)>;
 fn msg_before(taken: &Taken) -> Option<(Message, &str)> {
     Some(match taken {
         Taken::New(name) => (msg::INTAKE_NEW, name),
-        Taken::Replaced(name) => (msg::INTAKE_REPLACES, name),
-        Taken::KeptBoth(name) => (msg::INTAKE_BESIDE, name),
-        Taken::OlderBeside(name) => (msg::INTAKE_OLDER, name),
+        Taken::Replaced(name) => (msg::VERSIONS_WILL_REPLACE, name),
+        Taken::KeptBoth(name) => (msg::VERSIONS_WILL_KEEP_BOTH, name),
+        Taken::Merged(name) => (msg::VERSIONS_WILL_MERGE, name),
+        Taken::KeptMine(name) => (msg::VERSIONS_WILL_KEEP_MINE, name),
         _ => return msg_after(taken),
     })
 }
@@ -143,11 +189,11 @@ fn msg_before(taken: &Taken) -> Option<(Message, &str)> {
 fn msg_after(taken: &Taken) -> Option<(Message, &str)> {
     Some(match taken {
         Taken::New(name) => (msg::COLLECT_NEW, name),
-        Taken::Replaced(name) => (msg::COLLECT_REPLACED, name),
-        Taken::KeptBoth(name) => (msg::COLLECT_KEPT_BOTH, name),
-        Taken::OlderBeside(name) => (msg::COLLECT_NEW, name),
+        Taken::Replaced(name) => (msg::VERSIONS_REPLACED, name),
+        Taken::KeptBoth(name) => (msg::VERSIONS_KEPT_BOTH, name),
+        Taken::Merged(name) => (msg::VERSIONS_MERGED, name),
+        Taken::KeptMine(name) => (msg::VERSIONS_KEPT_MINE, name),
         Taken::Same(name) => (msg::COLLECT_SAME, name),
-        Taken::Older(name) => (msg::COLLECT_OLDER, name),
         Taken::Bad(_) => return None,
     })
 }

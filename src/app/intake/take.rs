@@ -1,50 +1,94 @@
 //! Drafts from outside: read in full, compared with what is here, and kept once the user has said so.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use crate::app::screens::board::load::{complete, sort_out};
 use crate::app::{attachments, office};
-use crate::board::{Arrival, Identity, fingerprint, judge};
-use crate::draft::{FormatError, parse};
+use crate::assessment::note;
+use crate::board::{Arrival, Identity, Row, fingerprint, judge, twin};
+use crate::catalogue::catalogue;
+use crate::draft::{FormatError, parse, parse_stored, to_json};
 use crate::edge::clock;
 use crate::edge::incoming::Source;
 use crate::edge::rows::{self, KeptRow};
 use crate::edge::storage::{self, Stamp, StorageError};
-use crate::office::protocol::{Failure, Reply, Request, Sent, SentDraft};
+use crate::locale::Lang;
+use crate::merge::{Choices, Difference, differences, merge};
+use crate::office::protocol::{Failure, Reply, Request, Sent, SentDraft, StoredText};
 
 /// The most drafts that are taken at a time.
 const MOST_DRAFTS: usize = 5_000;
+
+/// What is done with a state that differs from the one that is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Way {
+    /// It is added beside the one here.
+    #[default]
+    Both,
+    /// Both are put together, place by place.
+    Together,
+    /// It takes the place of the one here.
+    Theirs,
+    /// The one here stays, this one is left.
+    Mine,
+}
+
+/// What is done with states that differ.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ways {
+    /// With all that have no way of their own.
+    pub all: Way,
+    /// With single ones, by their place among the drafts that were read.
+    pub own: BTreeMap<usize, Way>,
+    /// What is taken where both say different things, by the place among the drafts that were read.
+    pub choices: BTreeMap<usize, Choices>,
+}
+
+impl Ways {
+    /// What is done with the draft at a place.
+    pub fn of(&self, at: usize) -> Way {
+        self.own.get(&at).copied().unwrap_or(self.all)
+    }
+}
 
 /// What becomes of a draft; with the name of the product. Before the user has said so: what would become of it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Taken {
     /// Added.
     New(String),
-    /// The older one here gives way.
+    /// The one here gives way.
     Replaced(String),
-    /// Added beside the older one here.
+    /// Added beside the one here.
     KeptBoth(String),
+    /// Put together with the one here.
+    Merged(String),
+    /// The one here stays, this one is left.
+    KeptMine(String),
     /// The very same is here.
     Same(String),
-    /// The one here is newer.
-    Older(String),
-    /// The one here is newer; added beside it all the same, for it came alone.
-    OlderBeside(String),
     /// Nothing is taken.
     Bad(Why),
 }
 
 impl Taken {
-    /// Whether it is a newer state of a draft that is here.
-    pub fn is_newer(&self) -> bool {
-        matches!(self, Taken::Replaced(_) | Taken::KeptBoth(_))
+    /// Whether it is another state of a draft that is here.
+    pub fn differs(&self) -> bool {
+        matches!(self, Taken::Replaced(_) | Taken::KeptBoth(_) | Taken::Merged(_) | Taken::KeptMine(_))
     }
 
     /// Whether something is stored for it.
     pub fn stores(&self) -> bool {
-        matches!(self, Taken::New(_) | Taken::Replaced(_) | Taken::KeptBoth(_) | Taken::OlderBeside(_))
+        matches!(self, Taken::New(_) | Taken::Replaced(_) | Taken::KeptBoth(_) | Taken::Merged(_))
+    }
+
+    /// Whether a draft that was here is another one now.
+    pub fn changes(&self) -> bool {
+        matches!(self, Taken::Replaced(_) | Taken::Merged(_))
     }
 }
 
@@ -59,6 +103,15 @@ pub enum Why {
     Storage(StorageError),
 }
 
+/// A draft that another one meets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Met {
+    /// One that is stored: its id.
+    Here(String),
+    /// One that came along: its place among the drafts that were read.
+    Sent(usize),
+}
+
 /// A line of the report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -66,6 +119,12 @@ pub struct Entry {
     pub file: String,
     /// What becomes of it.
     pub taken: Taken,
+    /// The draft of which it is the very same or another state, and when it was last changed, compared with that.
+    pub met: Option<(Met, Ordering)>,
+    /// A draft of the same product and applicant that was begun by itself.
+    pub twin: Option<Met>,
+    /// The draft that was stored.
+    pub id: Option<String>,
 }
 
 /// A draft that was found in a file, or why there is none. Nothing of it is kept yet.
@@ -136,44 +195,72 @@ async fn read(source: &Source) -> Result<Vec<Read>, Why> {
 
 /// What is done with a draft.
 enum Deed {
-    Nothing(Taken),
+    Nothing,
     /// Added; its place among all drafts.
-    Add(Taken),
+    Add,
     /// In the place of the draft at this place.
-    Replace(usize, Taken),
+    Replace(usize),
+    /// Put together with the draft at this place.
+    Merge(usize),
+}
+
+/// What is done with a draft, and what it meets: places among all drafts.
+struct Judged {
+    deed: Deed,
+    taken: Taken,
+    met: Option<(usize, Ordering)>,
+    twin: Option<usize>,
 }
 
 /// The drafts that are here, and what is done with others that come. Each is judged by all that came before it.
 #[derive(Clone)]
-pub struct Judge {
+struct Judge {
     identities: Vec<Identity>,
-    /// Whether a newer one takes the place of the one that is here.
-    replace: bool,
-    /// Whether an older one is added beside the one that is here.
-    older_too: bool,
+    /// For each of them its place among the drafts that were read, where it came along.
+    came: Vec<Option<usize>>,
 }
 
 impl Judge {
-    fn judge(&mut self, draft: &SentDraft) -> Deed {
+    fn judge(&mut self, at: usize, draft: &SentDraft, way: Way) -> Judged {
         let identity = Identity::of_row(&draft.row);
         let name = draft.row.product.clone();
-        match judge(&identity, &self.identities) {
-            Arrival::Same(_) => Deed::Nothing(Taken::Same(name)),
-            Arrival::Older(_) if self.older_too => {
-                self.identities.push(identity);
-                Deed::Add(Taken::OlderBeside(name))
+        let (deed, taken, met) = match judge(&identity, &self.identities) {
+            Arrival::Same(place) => (Deed::Nothing, Taken::Same(name), Some((place, Ordering::Equal))),
+            Arrival::New => {
+                let twin = twin(&identity, &self.identities);
+                self.add(identity, at);
+                return Judged { deed: Deed::Add, taken: Taken::New(name), met: None, twin };
             }
-            Arrival::Older(_) => Deed::Nothing(Taken::Older(name)),
-            Arrival::Newer(place) if self.replace => {
-                self.identities[place] = identity;
-                Deed::Replace(place, Taken::Replaced(name))
+            Arrival::Differs { place, changed } => {
+                let earlier = changed == Ordering::Less;
+                let (deed, taken) = match way {
+                    // Of two states that came, the later one stays.
+                    Way::Theirs if earlier && self.came[place].is_some() => (Deed::Nothing, Taken::KeptMine(name)),
+                    Way::Mine => (Deed::Nothing, Taken::KeptMine(name)),
+                    Way::Theirs => {
+                        self.identities[place] = identity;
+                        self.came[place] = Some(at);
+                        (Deed::Replace(place), Taken::Replaced(name))
+                    }
+                    Way::Both => {
+                        self.add(identity, at);
+                        (Deed::Add, Taken::KeptBoth(name))
+                    }
+                    Way::Together => {
+                        // What comes of it is neither of both.
+                        self.identities[place].content = 0;
+                        (Deed::Merge(place), Taken::Merged(name))
+                    }
+                };
+                (deed, taken, Some((place, changed)))
             }
-            arrival => {
-                self.identities.push(identity);
-                let newer = matches!(arrival, Arrival::Newer(_));
-                Deed::Add(if newer { Taken::KeptBoth(name) } else { Taken::New(name) })
-            }
-        }
+        };
+        Judged { deed, taken, met, twin: None }
+    }
+
+    fn add(&mut self, identity: Identity, at: usize) {
+        self.identities.push(identity);
+        self.came.push(Some(at));
     }
 }
 
@@ -199,63 +286,74 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// Looks at the drafts that are here. Where a draft is newer than one here, `replace` lets it take the place; where it is
-    /// older, `older_too` has it added all the same.
-    pub async fn begin(replace: bool, older_too: bool) -> Result<Collection, Why> {
+    /// Looks at the drafts that are here.
+    pub async fn begin() -> Result<Collection, Why> {
         let (known, new, _) = sort_out().map_err(Why::Storage)?;
         let (rows, _) = complete(known, new, &|_, _| true).await.map_err(Why::Office)?;
         let seen = |id: &str| storage::stamp(id).map_err(Why::Storage);
         let here = rows.into_iter().map(|row| Ok(Here { seen: seen(&row.row.id)?, row }));
         let here = here.collect::<Result<Vec<_>, Why>>()?;
-        let identities = here.iter().map(|here| Identity::of_row(&here.row.row)).collect();
-        Ok(Collection { here, judge: Judge { identities, replace, older_too }, done: Vec::new() })
+        let judge = judge_of(&here);
+        Ok(Collection { here, judge, done: Vec::new() })
     }
 
     /// What would become of these drafts. Nothing is changed.
-    pub fn propose(&self, read: &[Read], replace: bool) -> Vec<Entry> {
-        let mut judge = Judge { replace, older_too: read.len() == 1, ..self.judge.clone() };
-        let entry = |read: &Read| {
-            let taken = match &read.draft {
-                Ok(draft) => match judge.judge(draft) {
-                    Deed::Nothing(taken) | Deed::Add(taken) | Deed::Replace(_, taken) => taken,
-                },
-                Err(why) => Taken::Bad(why.clone()),
-            };
-            Entry { file: read.file.clone(), taken }
+    pub fn propose(&self, read: &[Read], ways: &Ways) -> Vec<Entry> {
+        let mut judge = self.judge.clone();
+        let entry = |(at, read): (usize, &Read)| {
+            let judged = read.draft.as_ref().map(|draft| judge.judge(at, draft, ways.of(at)));
+            self.entry(&read.file, judged.map_err(Clone::clone), &judge.came)
         };
-        read.iter().map(entry).collect()
+        read.iter().enumerate().map(entry).collect()
     }
 
-    /// The id of the draft here that is the very same as this one.
-    pub fn same_as(&self, read: &Read) -> Option<String> {
-        let identity = Identity::of_row(&read.draft.as_ref().ok()?.row);
-        match judge(&identity, &self.judge.identities) {
-            Arrival::Same(place) => self.here.get(place).map(|here| here.row.row.id.clone()),
-            _ => None,
+    /// A line of the report; `came` tells which of all drafts came along.
+    fn entry(&self, file: &str, judged: Result<Judged, Why>, came: &[Option<usize>]) -> Entry {
+        let met = |place: usize| match came.get(place).copied().flatten() {
+            Some(at) => Some(Met::Sent(at)),
+            None => self.here.get(place).map(|here| Met::Here(here.row.row.id.clone())),
+        };
+        let file = file.to_owned();
+        match judged {
+            Ok(Judged { taken, met: place, twin, .. }) => {
+                let twin = twin.and_then(met);
+                let met = place.and_then(|(place, changed)| Some((met(place)?, changed)));
+                Entry { file, taken, met, twin, id: None }
+            }
+            Err(why) => Entry { file, taken: Taken::Bad(why), met: None, twin: None, id: None },
         }
     }
 
-    /// Takes a draft in, with the attachments that came along, or changes nothing.
-    pub async fn take(&mut self, read: &Read) -> Entry {
+    /// Takes a draft in, with the attachments that came along, or changes nothing. `at` is its place among those that were
+    /// read.
+    pub async fn take(&mut self, at: usize, read: &Read, ways: &Ways) -> Entry {
         let done = self.done.len();
-        let taken = match &read.draft {
-            Ok(draft) => self.keep(draft, read.archive.as_ref()).await,
+        let judged = match &read.draft {
+            Ok(draft) => {
+                let judged = self.judge.judge(at, draft, ways.of(at));
+                self.keep(draft, read.archive.as_ref(), judged, ways.choices.get(&at)).await
+            }
             Err(why) => Err(why.clone()),
         };
-        let taken = taken.unwrap_or_else(|why| {
+        let (taken, id) = judged.unwrap_or_else(|why| {
             // What cannot be taken back here stays on the list of what the user may undo.
             self.undo_from(done);
-            Taken::Bad(why)
+            (Taken::Bad(why), None)
         });
-        Entry { file: read.file.clone(), taken }
+        Entry { file: read.file.clone(), taken, met: None, twin: None, id }
     }
 
-    async fn keep(&mut self, draft: &SentDraft, archive: Option<&Blob>) -> Result<Taken, Why> {
-        let (place, taken) = match self.judge.judge(draft) {
-            Deed::Nothing(taken) => return Ok(taken),
-            Deed::Add(taken) => (None, taken),
-            Deed::Replace(place, taken) => (Some(place), taken),
-        };
+    async fn keep(
+        &mut self,
+        draft: &SentDraft,
+        archive: Option<&Blob>,
+        judged: Judged,
+        choices: Option<&Choices>,
+    ) -> Result<(Taken, Option<String>), Why> {
+        let taken = judged.taken;
+        if matches!(judged.deed, Deed::Nothing) {
+            return Ok((taken, None));
+        }
         if let Some(archive) = archive.filter(|_| draft.attachments > 0) {
             let request = Request::Unpack { draft: draft.text.clone() };
             let archive: &JsValue = archive.as_ref();
@@ -263,32 +361,47 @@ impl Collection {
                 self.done.push(Done::Attached(ids));
             }
         }
-        let id = match place {
-            Some(place) => {
+        let (id, place, row) = match judged.deed {
+            Deed::Nothing | Deed::Add => {
+                let id = clock::new_id();
+                write(&id, &draft.text, None).map_err(Why::Storage)?;
+                self.done.push(Done::Added(id.clone()));
+                (id, None, draft.row.clone())
+            }
+            Deed::Replace(place) => {
                 let Here { row, seen } = &self.here[place];
                 let id = row.row.id.clone();
                 let old = storage::text(&id).map_err(Why::Storage)?;
                 write(&id, &draft.text, *seen).map_err(Why::Storage)?;
                 self.done.push(Done::Replaced(id.clone(), old));
-                id
+                (id, Some(place), draft.row.clone())
             }
-            None => {
-                let id = clock::new_id();
-                write(&id, &draft.text, None).map_err(Why::Storage)?;
-                self.done.push(Done::Added(id.clone()));
-                id
+            Deed::Merge(place) => {
+                let Here { row, seen } = &self.here[place];
+                let (id, seen) = (row.row.id.clone(), *seen);
+                let old = storage::text(&id).map_err(Why::Storage)?;
+                let text = merged(&old, &draft.text, choices.unwrap_or(&Choices::new()))?;
+                write(&id, &text, seen).map_err(Why::Storage)?;
+                self.done.push(Done::Replaced(id.clone(), old));
+                let drafts = vec![StoredText { id: id.clone(), text }];
+                let rows = office::ask(&Request::Rows { drafts }, None).await.map_err(Why::Office)?;
+                let (Reply::Rows { rows }, _) = rows else { return Err(Why::Office(Failure::Write)) };
+                let row = rows.into_iter().next().flatten().ok_or(Why::Office(Failure::Write))?;
+                (id, Some(place), row)
             }
         };
         let content = storage::text(&id).map(|text| fingerprint(&text)).unwrap_or_default();
         let seen = storage::stamp(&id).map_err(Why::Storage)?;
-        let mut row = draft.row.clone();
-        row.id = id;
+        let row = Row { id: id.clone(), ..row };
         let here = Here { row: KeptRow { content, row }, seen };
         match place {
-            Some(place) => self.here[place] = here,
+            Some(place) => {
+                self.judge.identities[place] = Identity::of_row(&here.row.row);
+                self.here[place] = here;
+            }
             None => self.here.push(here),
         }
-        Ok(taken)
+        Ok((taken, Some(id)))
     }
 
     /// Keeps the board's rows, so that it opens at once.
@@ -338,8 +451,39 @@ impl Collection {
         self.done.extend(left);
         let there = |here: &Here| storage::stamp(&here.row.row.id).is_ok_and(|stamp| stamp == here.seen);
         self.here.retain(there);
-        self.judge.identities = self.here.iter().map(|here| Identity::of_row(&here.row.row)).collect();
+        self.judge = judge_of(&self.here);
         all
+    }
+}
+
+/// Judges by the drafts that are here.
+fn judge_of(here: &[Here]) -> Judge {
+    let identities: Vec<Identity> = here.iter().map(|here| Identity::of_row(&here.row.row)).collect();
+    Judge { came: vec![None; identities.len()], identities }
+}
+
+/// Two states put together, as a file; changed now.
+fn merged(mine: &str, theirs: &str, choices: &Choices) -> Result<String, Why> {
+    let mine = parse_stored(mine).map_err(Why::Format)?;
+    let theirs = parse(theirs.as_bytes()).map_err(Why::Format)?;
+    let mut draft = merge(&mine, &theirs, choices);
+    if let Some((edition, set)) = draft.place(catalogue()) {
+        note(&mut draft, edition, set, &clock::now());
+    }
+    Ok(to_json(&draft))
+}
+
+/// Where the draft differs from the one that it meets; empty where one of both cannot be read by now.
+pub fn differences_to(met: &Met, at: usize, read: &[Read], lang: Lang) -> Vec<Difference> {
+    let sent = |at: usize| read.get(at)?.draft.as_ref().ok().map(|draft| draft.text.clone());
+    let mine = match met {
+        Met::Here(id) => storage::text(id).ok(),
+        Met::Sent(at) => sent(*at),
+    };
+    let draft = |text: Option<String>| parse_stored(&text?).ok();
+    match (draft(mine), draft(sent(at))) {
+        (Some(mine), Some(theirs)) => differences(&mine, &theirs, lang),
+        _ => Vec::new(),
     }
 }
 

@@ -170,6 +170,9 @@ fn check_question(source: &EditionSource, file: &str, key: &str, question: &Ques
     if question.option.iter().any(|o| o.said.is_empty() == question.agrees.is_some()) {
         problems.add(file, key, "agrees and said go together: the question has the one, every option the other");
     }
+    if question.shared.is_some() && (question.council || question.needs.is_some()) {
+        problems.add(file, key, "shared, but the council judges it or it relies on a text: so it is about the product");
+    }
     let papers = question.option.iter().filter_map(|o| o.papers.as_ref()).chain([&question.papers]);
     for paper in papers.flatten() {
         if !source.papers.contains_key(paper) {

@@ -144,6 +144,8 @@ fn pack_edition(
     let guides = source.guides.fields.iter().map(|(field, g)| pack_guide(source, field, g, guide_table)).collect();
     let terms: Vec<&schema::TermSource> = source.glossary.values().collect();
     let questions = source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
+    let shared = source.questions.iter().filter(|(_, (_, question))| question.shared.is_some());
+    let shared_questions = shared.map(|(key, _)| place(source.questions.keys(), key)).collect();
     let sets = source
         .sets
         .iter()
@@ -183,6 +185,7 @@ fn pack_edition(
         guides,
         story_checks: table.named(&source.guides.checklist),
         commune_points: source.commune.point.iter().map(|p| pack_commune_point(source, p, table)).collect(),
+        shared_questions,
         questions,
         sets,
     }

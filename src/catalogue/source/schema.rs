@@ -213,7 +213,7 @@ pub struct PaperSource {
     pub en: String,
 }
 
-/// The products that a paper serves.
+/// The products that a paper serves, or of which an answer is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SharedBy {
@@ -300,6 +300,8 @@ pub struct QuestionSource {
     pub laws: Vec<String>,
     #[serde(default)]
     pub council: bool,
+    /// Of whom it asks, where the answer is the same for several products.
+    pub shared: Option<SharedBy>,
     pub needs: Option<String>,
     pub agrees: Option<String>,
     #[serde(default)]

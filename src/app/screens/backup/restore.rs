@@ -9,9 +9,11 @@ use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice as ChoiceField;
 use crate::app::parts::file_pick::FilePick;
+use crate::app::parts::link::A;
 use crate::app::task::use_tasks;
 use crate::app::words::{format_error, office_failure, storage_error};
 use crate::backup::{Change, Choice, Found, Step, changes, step};
+use crate::board::{Identity, twin};
 use crate::draft::{FormatError, parse};
 use crate::edge::clock;
 use crate::edge::storage::{self, StorageError};
@@ -24,6 +26,8 @@ struct Read {
     changes: Vec<Change>,
     /// The choice for each change that differs, by its place.
     choices: RwSignal<Vec<Choice>>,
+    /// New drafts of products that the device has already: name, and the id of the device's draft.
+    twins: Vec<(String, String)>,
     /// Names of the drafts that cannot be read, and why.
     bad: Vec<(String, FormatError)>,
     file: JsValue,
@@ -165,6 +169,17 @@ fn Preview(found: Read) -> impl IntoView {
     let count = |state: Found| found.changes.iter().filter(|c| c.found == state).count();
     let (all, new, same, differs) = (found.changes.len(), count(Found::New), count(Found::Same), count(Found::Differs));
     let (bad, choices) = (found.bad, found.choices);
+    let twins = found.twins.into_iter().map(|(name, id)| {
+        view! {
+            <li class="intake-twin">
+                <strong>{name}</strong> ". " {move || language.t(msg::VERSIONS_TWIN)} " "
+                <A href=format!("/draft/{id}") attr:class="text-link">
+                    {move || language.t(msg::VERSIONS_TWIN_OPEN)}
+                </A>
+            </li>
+        }
+    });
+    let twins = twins.collect_view();
     let differing = found.changes.into_iter().enumerate().filter(|(_, c)| c.found == Found::Differs);
     let questions = differing.map(|(place, change)| {
         let name = change.draft.product.name.trim().to_owned();
@@ -213,6 +228,7 @@ fn Preview(found: Read) -> impl IntoView {
                     <ul>{bad.into_iter().map(line).collect_view()}</ul>
                 }
             })}
+        {(!twins.is_empty()).then(|| view! { <ul class="collect-report" id="restore-twins">{twins}</ul> })}
         {questions.collect_view()}
     }
 }
@@ -224,7 +240,25 @@ async fn look(file: JsValue) -> Result<Read, Problem> {
     let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
     let changes = changes(drafts, storage::device()).map_err(Problem::Storage)?;
     let choices = RwSignal::new(vec![Choice::default(); changes.len()]);
-    Ok(Read { changes, choices, bad, file })
+    Ok(Read { twins: twins(&changes)?, changes, choices, bad, file })
+}
+
+/// New drafts that are about the same product of the same applicant as one of the device's, or are even the very same under
+/// another id.
+fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, Problem> {
+    let new = || changes.iter().filter(|change| change.found == Found::New);
+    if new().next().is_none() {
+        return Ok(Vec::new());
+    }
+    let stored = storage::drafts().map_err(Problem::Storage)?;
+    let here =
+        stored.iter().filter_map(|stored| Some((stored.id.as_str(), Identity::of_draft(stored.draft.as_ref().ok()?))));
+    let (ids, identities): (Vec<&str>, Vec<Identity>) = here.unzip();
+    let of = |change: &Change| {
+        let place = twin(&Identity::of_draft(&change.draft), &identities)?;
+        Some((change.draft.product.name.trim().to_owned(), (*ids.get(place)?).to_owned()))
+    };
+    Ok(new().filter_map(of).collect())
 }
 
 /// Keeps the attachments first, then the drafts that name them. Where it is broken off, it can be done again: what is there

@@ -32,6 +32,12 @@ pub fn Actions(
                         <A href=move || format!("/board/sisters?from={}", ids()) attr:class="button">
                             {move || language.t(msg::BOARD_SISTERS)}
                         </A>
+                        <A href=move || format!("/board/begin?as=product&from={}", ids()) attr:class="button quiet">
+                            {move || language.t(msg::BEGIN_PRODUCT)}
+                        </A>
+                        <A href=move || format!("/board/begin?as=re-rating&from={}", ids()) attr:class="button quiet">
+                            {move || language.t(msg::BEGIN_RE_RATING)}
+                        </A>
                     </Show>
                     <A href=move || format!("/board/tasks?ids={}", ids()) attr:class="button">
                         {move || language.t(msg::TASKS_OPEN)}

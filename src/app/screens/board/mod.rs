@@ -2,6 +2,7 @@
 //! nothing else uses them, so that they can be loaded when they are first opened.
 
 mod actions;
+mod begin;
 mod cells;
 mod collect;
 mod compare;
@@ -23,6 +24,7 @@ mod sisters;
 mod take;
 mod tasks;
 
+pub use begin::Begin;
 pub use collect::Collect;
 pub use compare::Compare;
 pub use home_line::find_board;

@@ -1,4 +1,5 @@
-//! `/board/sisters?from=`: copies an applicant's details and papers to its other products.
+//! `/board/sisters?from=`: copies an applicant's details, papers and answers to its other products. What that changes is said
+//! before, and it can be taken back.
 
 use std::collections::BTreeSet;
 
@@ -12,13 +13,14 @@ use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::words::storage_error;
 use crate::assessment::note;
-use crate::board::{Copying, copy, papers_to_copy};
+use crate::board::{Copying, answered_otherwise, answers_to_copy, copy, papers_to_copy};
 use crate::catalogue::catalogue;
 use crate::draft::{Draft, EvidenceState};
 use crate::edge::clock;
-use crate::edge::storage::{self, StorageError, Stored};
+use crate::edge::storage::{self, Stamp, StorageError, Stored};
 use crate::fold::fold;
 use crate::locale::{Message, msg};
+use crate::merge::{Difference, Part, differences};
 
 /// Copies from the draft in the address.
 #[component]
@@ -40,8 +42,23 @@ pub fn Sisters() -> impl IntoView {
     }
 }
 
-/// What came of copying: into so many, and what stopped it.
-type Outcome = (usize, Option<StorageError>);
+/// A draft as it was before something was copied into it.
+#[derive(Debug, Clone)]
+struct Before {
+    id: String,
+    draft: Draft,
+    /// Its state after copying.
+    seen: Option<Stamp>,
+}
+
+/// What came of copying.
+#[derive(Debug, Clone)]
+struct Outcome {
+    /// The drafts into which something was copied.
+    before: Vec<Before>,
+    /// What stopped it.
+    error: Option<StorageError>,
+}
 
 #[component]
 fn Form(from: String, draft: Draft) -> impl IntoView {
@@ -58,16 +75,42 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
     let with_applicant = RwSignal::new(true);
     let papers = RwSignal::new(papers_to_copy(&draft).into_iter().collect::<BTreeSet<usize>>());
     let targets = RwSignal::new(BTreeSet::<String>::new());
+    let with_answers = RwSignal::new(true);
+    let overwrite = RwSignal::new(false);
     let outcome = RwSignal::new(None::<Outcome>);
-    let ready =
-        Memo::new(move |_| (with_applicant.get() || papers.with(|p| !p.is_empty())) && targets.with(|t| !t.is_empty()));
+    let undone = RwSignal::new(false);
+    let answers = answers_to_copy(&draft).len();
+    let ready = Memo::new(move |_| {
+        let something = with_applicant.get() || (answers > 0 && with_answers.get()) || papers.with(|p| !p.is_empty());
+        something && targets.with(|t| !t.is_empty())
+    });
     let source = StoredValue::new(draft.clone());
+    let what = Memo::new(move |_| Copying {
+        applicant: with_applicant.get(),
+        papers: papers.get().into_iter().collect(),
+        answers: with_answers.get(),
+        overwrite: overwrite.get(),
+    });
     let run = move |_| {
-        let what =
-            Copying { applicant: with_applicant.get_untracked(), papers: papers.get_untracked().into_iter().collect() };
-        let done = source.with_value(|from| copy_to(from, &what, &targets.get_untracked()));
+        undone.set(false);
+        let done = source.with_value(|from| copy_to(from, &what.get_untracked(), &targets.get_untracked()));
         outcome.set(Some(done));
     };
+    let undo = move |_| {
+        let Some(done) = outcome.get_untracked() else { return };
+        let left = take_back(done.before);
+        undone.set(left.is_empty());
+        outcome.set((!left.is_empty()).then_some(Outcome { before: left, error: None }));
+    };
+    // Whether a sister has answered otherwise, whatever is ticked below.
+    let otherwise = Memo::new({
+        let others = others.clone();
+        move |_| {
+            let chosen = targets.get();
+            let ticked = others.iter().filter(|(id, _)| chosen.contains(id));
+            source.with_value(|from| ticked.map(|(_, sister)| answered_otherwise(from, sister).len()).sum::<usize>())
+        }
+    });
     let name = draft.product.name.trim().to_owned();
     let paper_list: Vec<(usize, String, EvidenceState)> =
         draft.papers.iter().enumerate().map(|(place, p)| (place, p.paper.clone(), p.state)).collect();
@@ -99,6 +142,23 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
                 .collect_view()}
             </div>
             {none.then(|| view! { <p class="hint">{move || language.t(msg::SISTERS_NO_PAPERS)}</p> })}
+            {(answers > 0)
+                .then(|| {
+                    view! {
+                        <Choice
+                            label=Signal::derive(move || language.fill(msg::BEGIN_SHARED_ANSWERS, &[("n", &answers)]))
+                            checked=with_answers
+                            on_change=move |yes| with_answers.set(yes)
+                        />
+                        <Show when=move || { with_answers.get() && otherwise.get() > 0 }>
+                            <Choice
+                                label=Signal::derive(move || language.fill(msg::BEGIN_OVERWRITE, &[("n", &otherwise.get())]))
+                                checked=overwrite
+                                on_change=move |yes| overwrite.set(yes)
+                            />
+                        </Show>
+                    }
+                })}
         </fieldset>
         <fieldset class="field">
             <legend>{move || language.t(msg::SISTERS_WHERE)}</legend>
@@ -133,6 +193,9 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
                 .collect_view()}
             </div>
         </fieldset>
+        <Show when=move || ready.get()>
+            <Summary source what targets outcome />
+        </Show>
         <button type="button" class="button primary wide" id="sisters-copy" disabled=move || !ready.get() on:click=run>
             {move || language.fill(msg::SISTERS_COPY, &[("n", &targets.with(BTreeSet::len))])}
         </button>
@@ -141,18 +204,80 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         </Show>
         <p role="status" class="status">
             {move || match outcome.get() {
-                Some((n, None)) => language.fill(msg::SISTERS_DONE, &[("n", &n)]),
+                Some(Outcome { before, error: None }) => language.fill(msg::SISTERS_DONE, &[("n", &before.len())]),
+                None if undone.get() => language.t(msg::COLLECT_UNDONE).to_owned(),
                 _ => String::new(),
             }}
         </p>
         {move || match outcome.get() {
-            Some((n, Some(error))) => {
+            Some(Outcome { before, error: Some(error) }) => {
                 let why = storage_error(&error, language.get());
-                let words = language.fill(msg::SISTERS_FAILED, &[("n", &n), ("why", &why)]);
+                let words = language.fill(msg::SISTERS_FAILED, &[("n", &before.len()), ("why", &why)]);
                 Some(view! { <Alert urgent=true><p>{words}</p></Alert> })
             }
             _ => None,
         }}
+        <Show when=move || outcome.with(|o| o.as_ref().is_some_and(|o| !o.before.is_empty()))>
+            <button type="button" class="button" id="sisters-undo" on:click=undo>
+                {move || language.t(msg::COLLECT_UNDO)}
+            </button>
+        </Show>
+    }
+}
+
+/// What copying changes in each sister, as she is stored now.
+#[component]
+fn Summary(
+    source: StoredValue<Draft>,
+    what: Memo<Copying>,
+    targets: RwSignal<BTreeSet<String>>,
+    /// Read anew after it was done.
+    outcome: RwSignal<Option<Outcome>>,
+) -> impl IntoView {
+    let language = use_language();
+    let line = move |id: &String| {
+        let before = storage::load(id).ok()?;
+        let mut after = before.clone();
+        source.with_value(|from| copy(from, &what.get(), &mut after));
+        let found = differences(&before, &after, language.get());
+        let count = |part: Part| found.iter().filter(|d| d.part == part).count();
+        let name = before.product.name.trim().to_owned();
+        let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED).to_owned() } else { name };
+        let (texts, papers, answers) = (count(Part::Texts), count(Part::Papers), count(Part::Answers));
+        let sums = language.fill(
+            msg::BEGIN_CHANGES,
+            &[("name", &name), ("texts", &texts), ("papers", &papers), ("answers", &answers)],
+        );
+        let place = |difference: Difference| {
+            let said = |text: String| if text.is_empty() { language.t(msg::VERSIONS_NOTHING).to_owned() } else { text };
+            view! {
+                <li>
+                    <strong>{difference.title}</strong>
+                    <dl class="received">
+                        <dt>{language.t(msg::BEGIN_NOW)}</dt>
+                        <dd>{said(difference.mine)}</dd>
+                        <dt>{language.t(msg::BEGIN_THEN)}</dt>
+                        <dd>{said(difference.theirs)}</dd>
+                    </dl>
+                </li>
+            }
+        };
+        let places = found.into_iter().filter(|d| d.part != Part::Rest).map(place).collect_view();
+        Some(view! {
+            <details class="intake-differing">
+                <summary>{sums}</summary>
+                <ul class="merge-list">{places}</ul>
+            </details>
+        })
+    };
+    view! {
+        <section id="sisters-summary">
+            <h2>{move || language.t(msg::BEGIN_SUMMARY)}</h2>
+            {move || {
+                outcome.track();
+                targets.get().iter().map(line).collect_view()
+            }}
+        </section>
     }
 }
 
@@ -178,21 +303,32 @@ fn paper_line(key: &str, label: &str, state: EvidenceState, language: Language) 
 
 /// Copies into each draft, as it is stored now; stops where one cannot be kept.
 fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> Outcome {
-    let mut done = 0;
+    let mut before = Vec::new();
     for id in targets {
-        let kept = storage::load(id).and_then(|mut draft| {
+        let kept = storage::load(id).and_then(|old| {
+            let mut draft = old.clone();
             copy(from, what, &mut draft);
             let now = clock::now();
             match draft.place(catalogue()) {
                 Some((edition, set)) => note(&mut draft, edition, set, &now),
                 None => draft.changed = now,
             }
-            storage::save(id, &draft)
+            storage::save(id, &draft)?;
+            Ok(Before { id: id.clone(), draft: old, seen: storage::stamp(id)? })
         });
         match kept {
-            Ok(_) => done += 1,
-            Err(error) => return (done, Some(error)),
+            Ok(old) => before.push(old),
+            Err(error) => return Outcome { before, error: Some(error) },
         }
     }
-    (done, None)
+    Outcome { before, error: None }
+}
+
+/// Puts back what was there; what was changed since stays as it is, and on the list.
+fn take_back(before: Vec<Before>) -> Vec<Before> {
+    let back = |old: &Before| match old.seen {
+        Some(seen) => storage::save_over(&old.id, &old.draft, seen).is_ok(),
+        None => false,
+    };
+    before.into_iter().filter(|old| !back(old)).collect()
 }
