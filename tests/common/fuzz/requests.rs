@@ -42,7 +42,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         13 => Request::Report { report: Report::Pages, drafts, today, lang },
         14 => Request::ReportBlocks { drafts, today, lang },
         15 => Request::Code { text: text(chance) },
-        16 => Request::HandOver { draft, exercise: chance.once_in(2), address: text(chance) },
+        16 => Request::HandOver { draft, exercise: chance.once_in(2), far: chance.once_in(2), address: text(chance) },
         _ => {
             let all =
                 [Document::Dossier, Document::ScoreSheet, Document::Summary, Document::Archive, Document::Workbook];

@@ -10,11 +10,12 @@ use crate::app::language::{Language, use_language};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::stars::Stars;
+use crate::app::presenter::use_presenter;
 use crate::assessment::{Standing, Verdict, assess};
 use crate::board::{Cell, Line, compare, standing_notes};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::Draft;
-use crate::edge::storage;
+use crate::edge::{page, storage};
 use crate::locale::msg;
 
 /// Drafts side by side at most.
@@ -54,6 +55,8 @@ pub fn Compare() -> impl IntoView {
 fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
     let language = use_language();
     let only_differences = RwSignal::new(true);
+    let presenter = use_presenter();
+    let hidden = Memo::new(move |_| presenter.hides_score());
     let drafts: Vec<(&Draft, &Edition, &ProductSet)> = opened.iter().map(|(_, d, e, s)| (d, *e, *s)).collect();
     let lines = compare(&drafts).lines;
     let several = opened.len() > 1;
@@ -69,8 +72,14 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
                 <li class="card">
                     <A href=href attr:class="draft-name">{shown}</A>
                     <span class="meta">{move || language.c(set)}</span>
-                    {move || verdict(standing, language)}
-                    <strong>{move || language.fill(msg::COMMON_POINTS, &[("n", &result.score.total)])}</strong>
+                    {move || (!hidden.get()).then(|| verdict(standing, language))}
+                    {move || {
+                        (!hidden.get())
+                            .then(|| {
+                                let points = language.fill(msg::COMMON_POINTS, &[("n", &result.score.total)]);
+                                view! { <strong>{points}</strong> }
+                            })
+                    }}
                 </li>
             }
         })
@@ -82,7 +91,7 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
         if kept.is_empty() {
             return view! { <p role="status">{language.t(msg::COMPARE_SAME)}</p> }.into_any();
         }
-        kept.into_iter().map(|l| line(l, &names, &places, language)).collect_view().into_any()
+        kept.into_iter().map(|l| line(l, &names, &places, hidden.get(), language)).collect_view().into_any()
     };
     let histories = opened
         .into_iter()
@@ -92,6 +101,15 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
         })
         .collect_view();
     view! {
+        <Show when=move || hidden.get()>
+            <p>{move || language.t(msg::CODES_HIDDEN)}</p>
+            <button type="button" class="button" id="show-score" on:click=move |_| {
+                presenter.toggle_score();
+                page::keep_focus(&[]);
+            }>
+                {move || language.t(msg::CODES_SHOW_SCORE)}
+            </button>
+        </Show>
         <ul class="compare-heads">{heads}</ul>
         {several
             .then(|| {
@@ -104,8 +122,10 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
                 }
             })}
         <div id="compare-lines">{shown}</div>
-        <h2>{move || language.t(msg::COMPARE_HISTORY)}</h2>
-        {histories}
+        <div prop:hidden=move || hidden.get()>
+            <h2>{move || language.t(msg::COMPARE_HISTORY)}</h2>
+            {histories}
+        </div>
     }
 }
 
@@ -129,6 +149,7 @@ fn line(
     line: &Line,
     names: &[String],
     places: &[(&'static Edition, &'static ProductSet)],
+    hidden: bool,
     language: Language,
 ) -> impl IntoView + use<> {
     let cells = line.cells.iter().zip(names).zip(places).map(|((cell, name), (edition, set))| {
@@ -141,7 +162,7 @@ fn line(
             <div>
                 <dt>{name}</dt>
                 <dd>
-                    <strong>{points}</strong>
+                    {(!hidden).then(|| view! { <strong>{points}</strong> })}
                     <span>{text}</span>
                 </dd>
             </div>
