@@ -6,7 +6,9 @@ mod common;
 use common::{cases, generate, household};
 use proptest::prelude::*;
 use sao_lang::draft::{Draft, MAX_BYTES, parse};
-use sao_lang::handover::{Kind, LinkError, MAX_CHARS, MAX_PARTS, Part, join, pack, unpack};
+use sao_lang::handover::{
+    BuiltIn, Fragment, Kind, LinkError, MAX_CHARS, MAX_PARTS, Part, join, pack, read, unpack,
+};
 use sao_lang::office::desk::answer;
 use sao_lang::office::protocol::{Failure, Reply, Request};
 
@@ -92,6 +94,66 @@ fn what_is_no_link_is_told_apart() {
 }
 
 #[test]
+fn a_sample_is_named_by_its_key() {
+    let sample = |key: &str| BuiltIn::Sample(key.to_owned());
+    assert_eq!(sample("nuoc-mam").fragment(), "1.s.nuoc-mam");
+    assert_eq!(BuiltIn::Case("confectioner".to_owned()).fragment(), "1.c.confectioner");
+    for built_in in [sample("nuoc-mam"), sample("a"), sample(&"a1-".repeat(13)[..38]), BuiltIn::Case("industries".into())] {
+        let fragment = built_in.fragment();
+        assert_eq!(read(&fragment), Ok(Fragment::BuiltIn(built_in.clone())), "{fragment}");
+        assert_eq!(read(&format!("#{fragment}")), Ok(Fragment::BuiltIn(built_in)));
+        assert_eq!(Part::read(&fragment), Err(LinkError::NotALink), "a name is no part of a series");
+    }
+    for bad in [
+        "1.s.",
+        "1.s",
+        "1.s.-",
+        "1.s.nuoc-",
+        "1.s.-mam",
+        "1.s.nuoc--mam",
+        "1.s.Nuoc-mam",
+        "1.s.nước",
+        "1.s.nuoc mam",
+        "1.s.nuoc%2Dmam",
+        "1.s.nuoc.mam",
+        "1.s.../drafts",
+        "1.c.a/b",
+        "1.ss.nuoc",
+        "1.S.nuoc",
+        "0.s.nuoc",
+        "s.nuoc",
+        &format!("1.s.{}", "a".repeat(41)),
+    ] {
+        assert_eq!(read(bad), Err(LinkError::NotALink), "{bad}");
+    }
+    assert_eq!(read("2.s.nuoc-mam"), Err(LinkError::Newer));
+    assert_eq!(read(&format!("1.s.{}", "a".repeat(MAX_CHARS + 100))), Err(LinkError::TooLong));
+    let part = "1.d.0123abcd.1.2.AAAA";
+    assert_eq!(read(part), Part::read(part).map(Fragment::Part));
+}
+
+#[test]
+fn codes_for_the_last_row_are_small_and_hold_the_same() {
+    let ask = |draft: String, far| {
+        let ask = Request::HandOver { draft, exercise: true, far, address: "https://example.vn/receive#".to_owned() };
+        match answer(&ask, &Default::default()) {
+            Some((Reply::HandOver { link, codes }, None)) => (link, codes),
+            _ => panic!("no hand-over"),
+        }
+    };
+    let mut draft = Draft::new(17, "2026-06-01T00:00:00Z");
+    draft.product.name = "Siro".to_owned();
+    let text = sao_lang::draft::to_json(&draft);
+    let (near, far) = (ask(text.clone(), false), ask(text, true));
+    assert_eq!(near.0, far.0, "the link is the same");
+    assert!(far.1.len() > near.1.len() && far.1.iter().all(|code| code.size <= 41), "{} codes", far.1.len());
+    // Too long for a whole series of small codes: as small as it can be, and never more than a series may have.
+    let (near, far) = (ask(common::read(common::HOUSEHOLD), false).1, ask(common::read(common::HOUSEHOLD), true).1);
+    assert!(far.len() >= near.len() && far.len() <= MAX_PARTS, "{} codes", far.len());
+    assert!(far.iter().all(|code| code.size <= near[0].size));
+}
+
+#[test]
 fn a_small_link_cannot_unpack_into_something_huge() {
     use std::io::Write;
     let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
@@ -119,7 +181,7 @@ fn base64(bytes: &[u8]) -> String {
 fn the_office_packs_and_unpacks() {
     let text = common::read(common::HOUSEHOLD);
     let address = "https://example.vn/app/receive#".to_owned();
-    let ask = Request::HandOver { draft: text, exercise: true, address: address.clone() };
+    let ask = Request::HandOver { draft: text, exercise: true, far: false, address: address.clone() };
     let Some((Reply::HandOver { link, codes }, None)) = answer(&ask, &Default::default()) else {
         panic!("no hand-over");
     };
@@ -156,6 +218,13 @@ proptest! {
         if let Ok(part) = Part::read(&fragment) {
             prop_assert_eq!(Part::read(&part.fragment()), Ok(part.clone()));
             prop_assert!(unpack(&[part]).is_err());
+        }
+    }
+
+    #[test]
+    fn no_name_breaks_anything(key in "(1\\.[sc]\\.)?[a-z0-9-]{0,45}|.{0,60}") {
+        if let Ok(Fragment::BuiltIn(built_in)) = read(&key) {
+            prop_assert_eq!(read(&built_in.fragment()), Ok(Fragment::BuiltIn(built_in)));
         }
     }
 

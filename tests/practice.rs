@@ -5,7 +5,8 @@
 use sao_lang::assessment::{assess, range};
 use sao_lang::catalogue::catalogue;
 use sao_lang::draft::{parse, remarks, to_json};
-use sao_lang::practice::{CASES, Case, Sample, is_practice, read};
+use sao_lang::handover::{BuiltIn, Fragment};
+use sao_lang::practice::{CASES, Case, Sample, is_key, is_practice, key_of, opens, read, told};
 
 fn cases() -> Vec<Case> {
     read(CASES).expect("the packed file can be read")
@@ -105,4 +106,59 @@ fn the_lantern_has_no_story_and_the_flowers_no_papers() {
     let (edition, set) = flowers.place(catalogue()).expect("known set");
     let range = range(&flowers, edition, set);
     assert!(range.sure.stars < range.likely.stars, "{} {}", range.sure.stars, range.likely.stars);
+}
+
+#[test]
+fn every_answer_has_a_word_of_its_own_that_every_phone_can_type() {
+    let mut words = std::collections::BTreeSet::new();
+    for case in cases() {
+        let samples = case.samples.iter().map(|s| (&s.key, s.answer.is_some(), &s.word));
+        for (key, answered, word) in std::iter::once((&case.key, case.answer.is_some(), &case.word)).chain(samples) {
+            assert_eq!(answered, word.is_some(), "{key}");
+            let Some(word) = word else { continue };
+            assert!(words.insert(word.clone()), "{word} stands twice");
+            assert!(opens(word, word) && opens(word, &format!(" {} ", word.to_uppercase())), "{word}");
+            assert!(opens(word, &word.replace(' ', "")), "{word} without spaces");
+            assert!(!opens(word, "") && !opens(word, "sai") && !opens(word, &word[1..]), "{word}");
+        }
+    }
+    assert_eq!(words.len(), 7);
+    assert!(opens("cay da", "Cây đa") && !opens("", ""));
+}
+
+#[test]
+fn the_word_goes_where_the_exercise_goes() {
+    let sample = sample("nuoc-mam");
+    let told = told(&parse(to_json(&sample.draft("")).as_bytes()).expect("a draft"));
+    assert_eq!((told.answer, told.word, told.lesson), (sample.answer, sample.word, sample.lesson));
+}
+
+#[test]
+fn a_sample_that_nobody_has_changed_is_known_as_such() {
+    let sample = sample("siro-dau");
+    let mut draft = sample.draft("2026-06-01T00:00:00Z");
+    draft.changed = "2026-06-02T00:00:00Z".to_owned();
+    assert!(sample.is_unchanged_in(&draft));
+    let before = draft.answers["2.4"].option;
+    draft.choose("2.4", Some(2));
+    assert!(!sample.is_unchanged_in(&draft));
+    draft.choose("2.4", before);
+    assert!(sample.is_unchanged_in(&draft), "what was changed back is unchanged");
+    draft.product.name.push('!');
+    assert!(!sample.is_unchanged_in(&draft));
+}
+
+#[test]
+fn every_sample_and_case_can_be_named_in_a_code() {
+    for case in cases() {
+        assert!(is_key(&case.key));
+        let named = BuiltIn::Case(case.key);
+        assert_eq!(sao_lang::handover::read(&named.fragment()), Ok(Fragment::BuiltIn(named)));
+        for sample in case.samples {
+            assert_eq!(key_of(&sample.id()), Some(sample.key.as_str()));
+            let named = BuiltIn::Sample(sample.key);
+            assert_eq!(sao_lang::handover::read(&named.fragment()), Ok(Fragment::BuiltIn(named)));
+        }
+    }
+    assert_eq!((key_of("abc234de"), key_of("practice-Nước"), key_of("practice-")), (None, None, None));
 }

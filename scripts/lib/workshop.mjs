@@ -54,7 +54,7 @@ try {
   // The trainer's computer, on a projector.
   await screen(1024, 640);
   await page.open(at("/practice"));
-  await page.find("#case-confectioner .draft");
+  await page.find("#case-confectioner .pick-table");
   await picture("1-tap");
   await tick("Trình chiếu: chữ to");
   await tick("Đố cả lớp");

@@ -18,6 +18,7 @@ mod place;
 mod presenter;
 mod samples;
 mod screens;
+mod solution;
 mod task;
 mod words;
 

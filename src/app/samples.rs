@@ -7,14 +7,17 @@ use crate::edge::storage::{self, StorageError};
 use crate::edge::{beside, clock};
 use crate::practice::{self, Case, Sample};
 
-/// All cases; [`None`] inside where they cannot be had. The views that ask follow their coming.
+/// All cases; `None` where they cannot be had.
+pub async fn cases() -> Option<Vec<Case>> {
+    let text = beside::fetch_text(&super::link(&format!("/{}", practice::FILE))).await?;
+    practice::read(&text)
+}
+
+/// The same as a signal; [`None`] inside where they cannot be had. The views that ask follow their coming.
 pub fn fetch_cases() -> RwSignal<Option<Option<Vec<Case>>>> {
-    let cases = RwSignal::new(None);
-    use_tasks().spawn(async move {
-        let text = beside::fetch_text(&super::link(&format!("/{}", practice::FILE))).await;
-        cases.set(Some(text.and_then(|text| practice::read(&text))));
-    });
-    cases
+    let coming = RwSignal::new(None);
+    use_tasks().spawn(async move { coming.set(Some(cases().await)) });
+    coming
 }
 
 /// Puts every sample that is not there yet among the drafts to practise on.

@@ -1,15 +1,18 @@
 //! A draft as a link: its data, compressed, in the part of the address that no browser sends to a
-//! server. Where one code cannot hold it, a series of codes does, each a link with one part.
+//! server. Where one code cannot hold it, a series of codes does, each a link with one part. A sample that every
+//! device has is only named.
 //!
 //! A link is not to be trusted: everything that is read here is bounded, and what comes out goes
 //! through [`crate::draft::parse`] like any file.
 
 mod base64;
+mod built_in;
 mod pack;
 mod part;
 
+pub use built_in::{BuiltIn, Fragment, read};
 pub use pack::{pack, unpack};
-pub use part::{Kind, MAX_CHARS, MAX_PARTS, Part, join};
+pub use part::{HEAD_CHARS, Kind, MAX_CHARS, MAX_PARTS, Part, join};
 
 use thiserror::Error;
 

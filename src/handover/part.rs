@@ -4,7 +4,9 @@
 use super::LinkError;
 
 /// The version of links that this program makes.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
+/// The most characters of a fragment before its data: `1.x.5f3c09aa.60.60.`.
+pub const HEAD_CHARS: usize = 19;
 /// The most parts of a series.
 pub const MAX_PARTS: usize = 60;
 /// The most characters of all data of a link or a series.
@@ -54,18 +56,7 @@ impl Part {
     /// # Errors
     /// See [`LinkError`]; the data itself is not looked at yet.
     pub fn read(fragment: &str) -> Result<Part, LinkError> {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        // Room for the words before the data.
-        if fragment.len() > MAX_CHARS + 64 {
-            return Err(LinkError::TooLong);
-        }
-        let (version, rest) = fragment.split_once('.').ok_or(LinkError::NotALink)?;
-        match whole(version, u32::MAX as usize) {
-            Some(version) if version > VERSION as usize => return Err(LinkError::Newer),
-            Some(version) if version == VERSION as usize => {}
-            _ => return Err(LinkError::NotALink),
-        }
-        let mut words = rest.splitn(5, '.');
+        let mut words = versioned(fragment)?.splitn(5, '.');
         let mut word = || words.next().ok_or(LinkError::NotALink);
         let kind = Kind::of(word()?).ok_or(LinkError::NotALink)?;
         let check = word()?;
@@ -90,6 +81,21 @@ impl Part {
     /// Whether two parts are of the same series.
     pub fn is_with(&self, other: &Part) -> bool {
         (self.kind, self.check, self.count) == (other.kind, other.check, other.count)
+    }
+}
+
+/// What a fragment says after its version, which this program must know.
+pub(super) fn versioned(fragment: &str) -> Result<&str, LinkError> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    // Room for the words before the data.
+    if fragment.len() > MAX_CHARS + 64 {
+        return Err(LinkError::TooLong);
+    }
+    let (version, rest) = fragment.split_once('.').ok_or(LinkError::NotALink)?;
+    match whole(version, u32::MAX as usize) {
+        Some(version) if version > VERSION as usize => Err(LinkError::Newer),
+        Some(version) if version == VERSION as usize => Ok(rest),
+        _ => Err(LinkError::NotALink),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::documents::{
     workbook,
 };
 use crate::draft::{Draft, parse, to_compact_json};
-use crate::handover::{Kind, Part, pack, unpack};
+use crate::handover::{HEAD_CHARS, Kind, MAX_PARTS, Part, pack, unpack};
 use crate::locale::{Lang, Message, msg};
 
 /// An answer, and bytes that go with it.
@@ -126,8 +126,8 @@ pub fn archives(request: &Request, files: &Attachments) -> Answer {
 pub fn codes(request: &Request) -> Answer {
     told(match request {
         Request::Code { text } => qr::code(text).map(|code| (Reply::Code { code }, None)).ok_or(Failure::LinkTooLarge),
-        Request::HandOver { draft, exercise, address } => {
-            hand_over(draft, *exercise, address).map(|reply| (reply, None))
+        Request::HandOver { draft, exercise, far, address } => {
+            hand_over(draft, *exercise, *far, address).map(|reply| (reply, None))
         }
         Request::Receive { fragments } => receive(fragments).map(|draft| (Reply::Received { draft }, None)),
         _ => Err(Failure::Unavailable),
@@ -240,10 +240,16 @@ pub fn read_backup<R: Read + Seek>(file: R) -> Result<Reply, Failure> {
 /// Characters of data per code: small enough for a cheap phone's camera, large enough for few codes.
 const CODE_CHARS: usize = 500;
 
-fn hand_over(draft: &str, exercise: bool, address: &str) -> Result<Reply, Failure> {
+fn hand_over(draft: &str, exercise: bool, far: bool, address: &str) -> Result<Reply, Failure> {
     let (draft, ..) = open(draft)?;
     let kind = if exercise { Kind::Exercise } else { Kind::Draft };
-    let (whole, series) = pack(&draft, kind, CODE_CHARS).map_err(|_| Failure::LinkTooLarge)?;
+    let packed = |size| pack(&draft, kind, size).map_err(|_| Failure::LinkTooLarge);
+    let small = qr::FAR_CHARS.saturating_sub(address.len() + HEAD_CHARS).max(1);
+    let (whole, mut series) = packed(if far { small } else { CODE_CHARS })?;
+    if far && series.is_empty() {
+        // Too many: as small as a whole series allows.
+        series = packed(CODE_CHARS.min(whole.data.len().div_ceil(MAX_PARTS)))?.1;
+    }
     let link = |part: &Part| format!("{address}{}", part.fragment());
     let codes: Option<Vec<_>> = series.iter().map(|part| qr::code(&link(part))).collect();
     Ok(Reply::HandOver { link: link(&whole), codes: codes.ok_or(Failure::LinkTooLarge)? })

@@ -201,6 +201,8 @@ pub enum Request {
         draft: String,
         /// Whether it is an exercise.
         exercise: bool,
+        /// Whether the codes are to be read from the last row of a room: smaller ones, and more of them.
+        far: bool,
         /// The address to which the fragment is added, with its `#`.
         address: String,
     },

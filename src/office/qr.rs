@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 /// Modules of white that a code needs around it.
 pub const QUIET: usize = 4;
 
+/// The most characters of a code that is read from the last row of a room: 41 modules per side, so that a picture of
+/// a wall of 720 lines, a quarter as large, has two points and more for each. More modules run together there.
+pub const FAR_CHARS: usize = 134;
+
 /// A code as a drawing: one unit per module, `size` by `size` without the white around it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Code {

@@ -3,12 +3,13 @@
 
 mod model;
 
-pub use model::{Case, Sample};
+pub use model::{Case, Sample, is_key};
 
 use serde::{Deserialize, Serialize};
 
 use crate::bilingual::Words;
 use crate::draft::{Answer, Draft, EvidenceState};
+use crate::fold::fold;
 
 /// What the id of every draft to practise on begins with. Ids of real drafts have no hyphen.
 pub const PREFIX: &str = "practice-";
@@ -28,6 +29,22 @@ pub const CASES: &str = include_str!(concat!(env!("OUT_DIR"), "/practice.json"))
 /// ```
 pub fn is_practice(id: &str) -> bool {
     id.starts_with(PREFIX)
+}
+
+/// The key of the sample that the draft of this id may be; `None` where no sample has such an id.
+pub fn key_of(id: &str) -> Option<&str> {
+    id.strip_prefix(PREFIX).filter(|key| is_key(key))
+}
+
+/// Whether what somebody typed is the word that opens an answer, whatever they made of capitals, marks and spaces.
+///
+/// ```
+/// assert!(sao_lang::practice::opens("cay da", "Cây  đa"));
+/// assert!(!sao_lang::practice::opens("cay da", "cay"));
+/// ```
+pub fn opens(word: &str, typed: &str) -> bool {
+    let plain = |text: &str| fold(text).replace(' ', "");
+    !plain(word).is_empty() && plain(word) == plain(typed)
 }
 
 /// Reads the file with all cases; `None` where it is not what this program packed.
@@ -67,11 +84,19 @@ impl Sample {
                 (id.clone(), Answer { option: Some(*option), evidence: evidence(id), ..Answer::default() })
             })
             .collect();
-        let told = Told { lesson: self.lesson.clone(), answer: self.answer.clone() };
+        let told = Told { lesson: self.lesson.clone(), answer: self.answer.clone(), word: self.word.clone() };
         if let Ok(value) = serde_json::to_value(told) {
             draft.unknown.insert(MEMBER.to_owned(), value);
         }
         draft
+    }
+
+    /// Whether a draft of its id says what the sample says: then its key is enough to hand it over.
+    pub fn is_unchanged_in(&self, draft: &Draft) -> bool {
+        let mut as_laid_out = self.draft(&draft.created);
+        as_laid_out.changed.clone_from(&draft.changed);
+        as_laid_out.history.clone_from(&draft.history);
+        as_laid_out == *draft
     }
 }
 
@@ -79,17 +104,22 @@ impl Sample {
 /// not know, so it goes wherever the exercise goes.
 const MEMBER: &str = crate::draft::PRACTICE;
 
-#[derive(Default, Serialize, Deserialize)]
+/// What an exercise tells beside its answers to the questions.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-struct Told {
-    lesson: Option<Words>,
-    answer: Option<Words>,
+pub struct Told {
+    /// What there is to find.
+    pub lesson: Option<Words>,
+    /// The answer.
+    pub answer: Option<Words>,
+    /// What opens the answer on a participant's device.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
 }
 
-/// What there is to find in an exercise, and the answer; neither where it does not say.
-pub fn told(draft: &Draft) -> (Option<Words>, Option<Words>) {
-    let told = draft.unknown.get(MEMBER).and_then(|value| Told::deserialize(value).ok()).unwrap_or_default();
-    (told.lesson, told.answer)
+/// What an exercise tells; nothing where it does not say.
+pub fn told(draft: &Draft) -> Told {
+    draft.unknown.get(MEMBER).and_then(|value| Told::deserialize(value).ok()).unwrap_or_default()
 }
 
 /// Marks a name as that of a sample, in the language of the dossier.

@@ -8,6 +8,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::bilingual::Words;
 
+/// The most characters of a key.
+const MAX_KEY: usize = 40;
+
+/// Whether a text can be the key of a sample or a case: words of small letters and digits, joined by hyphens. Such
+/// a key stands in an address as it is.
+pub fn is_key(text: &str) -> bool {
+    let plain = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.len() <= MAX_KEY && text.split('-').all(plain)
+}
+
 /// Samples that belong together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
@@ -19,6 +29,9 @@ pub struct Case {
     pub about: Words,
     /// What the trainer reveals in the end, where the samples are one story.
     pub answer: Option<Words>,
+    /// What opens the answer on a participant's device; there is one where there is an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
     /// The samples in order.
     pub samples: Vec<Sample>,
 }
@@ -44,6 +57,9 @@ pub struct Sample {
     pub lesson: Option<Words>,
     /// What the trainer reveals in the end.
     pub answer: Option<Words>,
+    /// What opens the answer on a participant's device; there is one where there is an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
     /// What the assessment says of it.
     pub stars: u8,
     /// Points in total.

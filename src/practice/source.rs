@@ -1,7 +1,7 @@
 //! From the authored samples (`data/*.toml`) to the file that the app fetches. Runs in the build
 //! script only: a sample that names what the catalogue does not have ends the build.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -9,8 +9,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::bilingual::Words;
+use crate::fold::fold;
 use crate::model::{Catalogue, Edition, ProductSet};
-use crate::practice_model::{Case, Sample};
+use crate::practice_model::{Case, Sample, is_key};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,6 +26,7 @@ struct CaseSource {
     title: Words,
     about: Words,
     answer: Option<Words>,
+    word: Option<String>,
     sample: Vec<SampleSource>,
 }
 
@@ -39,6 +41,7 @@ struct SampleSource {
     commune: Option<String>,
     lesson: Option<Words>,
     answer: Option<Words>,
+    word: Option<String>,
     stars: u8,
     points: u16,
     like: Option<String>,
@@ -59,7 +62,7 @@ pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Erro
     let mut paths: Vec<_> = fs::read_dir(dir)?.filter_map(Result::ok).map(|e| e.path()).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "toml"));
     paths.sort_by_key(|p| (p.file_stem().is_none_or(|s| s != "industries"), p.clone()));
-    let mut cases = Vec::new();
+    let (mut cases, mut words) = (Vec::new(), BTreeSet::new());
     for path in paths {
         let name = path.display();
         let text = fs::read_to_string(&path)?;
@@ -68,10 +71,31 @@ pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Erro
         }
         let file: File = toml::from_str(&text).map_err(|e| format!("{name}: {e}"))?;
         for case in file.case {
-            cases.push(pack(case, catalogue).map_err(|e| format!("{name}: {e}"))?);
+            let case = pack(case, catalogue).map_err(|e| format!("{name}: {e}"))?;
+            let answers = std::iter::once((&case.key, &case.answer, &case.word));
+            let answers = answers.chain(case.samples.iter().map(|s| (&s.key, &s.answer, &s.word)));
+            for (key, answer, word) in answers {
+                check_word(answer.is_some(), word.as_deref(), &mut words).map_err(|e| format!("{name}: [{key}] {e}"))?;
+            }
+            cases.push(case);
         }
     }
     Ok(serde_json::to_string(&cases)?)
+}
+
+/// Every answer has a word of its own that opens it: small letters without marks, which every phone can type.
+fn check_word(answer: bool, word: Option<&str>, taken: &mut BTreeSet<String>) -> Result<(), String> {
+    match word {
+        None if answer => Err("an answer needs a word that opens it".to_owned()),
+        None => Ok(()),
+        Some(_) if !answer => Err("there is no answer for the word to open".to_owned()),
+        Some(word) if !(4..=16).contains(&word.len()) || fold(word) != word || !word.is_ascii() => {
+            Err(format!("the word {word:?} is not of 4 to 16 small letters without marks"))
+        }
+        // Whoever types it may leave the spaces out.
+        Some(word) if !taken.insert(word.replace(' ', "")) => Err(format!("the word {word:?} is taken")),
+        Some(_) => Ok(()),
+    }
 }
 
 fn pack(case: CaseSource, catalogue: &Catalogue) -> Result<Case, String> {
@@ -81,13 +105,19 @@ fn pack(case: CaseSource, catalogue: &Catalogue) -> Result<Case, String> {
         let sample = sample(source, &samples, &catalogue.editions[0]).map_err(|e| format!("[{key}] {e}"))?;
         samples.push(sample);
     }
-    Ok(Case { key: case.key, title: case.title, about: case.about, answer: case.answer, samples })
+    if !is_key(&case.key) {
+        return Err(format!("{:?} is no plain key", case.key));
+    }
+    Ok(Case { key: case.key, title: case.title, about: case.about, answer: case.answer, word: case.word, samples })
 }
 
 fn sample(source: SampleSource, before: &[Sample], edition: &Edition) -> Result<Sample, String> {
     let set = edition.sets.iter().find(|s| s.no == source.set).ok_or("unknown set")?;
     if before.iter().any(|s| s.key == source.key) {
         return Err("the key is taken".to_owned());
+    }
+    if !is_key(&source.key) {
+        return Err("the key is not plain".to_owned());
     }
     let like = match &source.like {
         Some(key) => {
@@ -118,6 +148,7 @@ fn sample(source: SampleSource, before: &[Sample], edition: &Edition) -> Result<
         name: source.name,
         lesson: source.lesson,
         answer: source.answer,
+        word: source.word,
         stars: source.stars,
         points: source.points,
         options,

@@ -27,7 +27,7 @@ const exercise = (key) =>
 
 async function openPractice() {
   await page.open(at("/practice"));
-  await page.find("#case-confectioner .draft");
+  await page.find("#case-confectioner .pick-table tbody tr");
 }
 
 /** Ticks or unticks a box of the presenter. */
@@ -42,11 +42,11 @@ async function press(...keys) {
 test("there are a sample per industry and twenty of one confectioner, without their results", async () => {
   await openPractice();
   assert.equal((await page.all("#case-industries .draft")).length, 6);
-  assert.equal((await page.all("#case-confectioner .draft")).length, 20);
-  assert.equal((await page.all("#case-industries .stars, #case-industries .draft-result")).length, 0);
+  assert.equal((await page.all("#case-confectioner .pick-table tbody tr")).length, 20);
+  assert.equal((await page.all("#case-industries .stars, #case-industries .draft-result, .pick-table .stars")).length, 0);
   await page.click("#case-confectioner details summary");
   const stars = await page.script(
-    "return [...document.querySelectorAll('#case-confectioner tbody tr')].map((row) => row.lastElementChild.textContent)",
+    "return [...document.querySelectorAll('#case-confectioner details tbody tr')].map((row) => row.lastElementChild.textContent)",
   );
   assert.deepEqual(["4", "5"].map((n) => stars.filter((s) => s === n).length), [16, 4]);
 });

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
+use crate::app::parts::solution::Solution;
 use crate::app::presenter::use_presenter;
 use crate::bilingual::Words;
 use crate::locale::msg;
-use crate::practice::{is_practice, told};
+use crate::practice::{Told, is_practice, told};
 
 /// A banner on top of every screen of a draft to practise on; nothing on others. All of the page
 /// changes its colour with it.
@@ -22,17 +23,21 @@ pub fn PracticeNote() -> impl IntoView {
     let presenter = use_presenter();
     Effect::new(|| colour(true));
     on_cleanup(|| colour(false));
-    let (lesson, answer) = open.peek(told);
-    let more = move |title, words: Option<Words>| {
-        words.map(|words| {
+    let Told { lesson, answer, word } = open.peek(told);
+    // What there is to find is never hidden, so it has no word.
+    let more = move |title, words: Option<(Words, Option<String>)>| {
+        words.map(|(words, word)| {
             view! {
                 <details>
                     <summary>{move || language.t(title)}</summary>
-                    <p>{move || words.text(language.get()).to_owned()}</p>
+                    <Solution id="solution-word" word>
+                        <p>{words.text(language.get()).to_owned()}</p>
+                    </Solution>
                 </details>
             }
         })
     };
+    let answer = answer.map(|answer| (answer, word));
     view! {
         <section class="practice-note not-printed" aria-label=move || language.t(msg::PRACTICE_NOTE)>
             <p>
@@ -42,7 +47,7 @@ pub fn PracticeNote() -> impl IntoView {
                     {move || language.t(msg::PRACTICE_BACK)}
                 </A>
             </p>
-            {more(msg::PRACTICE_LESSON, lesson)}
+            {more(msg::PRACTICE_LESSON, lesson.map(|lesson| (lesson, None)))}
             {move || (!presenter.hides_score()).then(|| more(msg::PRACTICE_ANSWER, answer.clone()))}
         </section>
     }

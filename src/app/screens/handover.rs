@@ -8,24 +8,39 @@ use crate::app::office;
 use crate::app::open_draft::use_draft;
 use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
+use crate::app::parts::code_wall::{CodeWall, Shown, drawn, receiving};
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::qr_code::QrCode;
 use crate::app::parts::try_again::OfficeAlert;
+use crate::app::presenter::use_presenter;
+use crate::app::samples;
 use crate::app::task::use_tasks;
-use crate::draft::to_json;
+use crate::draft::{Draft, to_json};
 use crate::edge::{files, page};
+use crate::handover::BuiltIn;
 use crate::locale::msg;
 use crate::office::protocol::{Failure, Reply, Request};
 use crate::office::qr::Code;
-use crate::practice::is_practice;
+use crate::practice::{is_practice, key_of};
 
-/// What the office made of the draft.
-type Made = Result<(String, Vec<Code>), Failure>;
+/// The sample that this exercise is, as every device has it.
+#[derive(Clone)]
+struct OfSample {
+    link: String,
+    code: Code,
+}
 
-/// The address to which the data is added.
-fn address() -> String {
-    let origin = window().location().origin().unwrap_or_default();
-    format!("{origin}{}#", crate::app::link("/receive"))
+/// What the draft is handed over by. There is a series where the sample's name does not say all of it.
+#[derive(Clone)]
+struct Made {
+    sample: Option<OfSample>,
+    series: Option<(String, Vec<Code>)>,
+}
+
+impl Made {
+    fn has_codes(&self) -> bool {
+        self.sample.is_some() || self.series.as_ref().is_some_and(|(_, codes)| !codes.is_empty())
+    }
 }
 
 /// Codes, link, and whether it is handed over as an exercise.
@@ -34,32 +49,50 @@ pub fn HandOver() -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
     let open = use_draft();
-    let exercise = RwSignal::new(open.id.with_value(|id| is_practice(id)));
-    let made = RwSignal::new(None::<Made>);
+    let presenter = use_presenter();
+    let is_exercise = open.id.with_value(|id| is_practice(id));
+    let exercise = RwSignal::new(is_exercise);
+    let made = RwSignal::new(None::<Result<Made, Failure>>);
     let tries = RwSignal::new(());
+    let presents = Memo::new(move |_| presenter.is_on());
     Effect::new(move || {
         tries.track();
-        let request = Request::HandOver { draft: open.with(to_json), exercise: exercise.get(), address: address() };
-        tasks.spawn(async move {
-            let answer = match office::ask(&request, None).await {
-                Ok((Reply::HandOver { link, codes }, _)) => Ok((link, codes)),
-                Ok(_) => Err(Failure::Write),
-                Err(why) => Err(why),
-            };
-            made.set(Some(answer));
-        });
+        let (draft, exercise, far) = (open.with(Clone::clone), exercise.get(), presents.get());
+        let key = open.id.with_value(|id| key_of(id).map(str::to_owned)).filter(|_| exercise);
+        tasks.spawn(async move { made.set(Some(make(&draft, key, exercise, far).await)) });
     });
+    // Of a sample nothing is handed over that others should not read.
+    let is_told = move || made.with(|made| matches!(made, Some(Ok(made)) if made.series.is_some()) || !is_exercise);
+    // A draft that is too long for codes has nothing for the wall.
+    let has_codes = move || made.with(|made| matches!(made, Some(Ok(made)) if made.has_codes()));
+    let stands_alone = Memo::new(move |_| presents.get() && has_codes());
+    let title = move || language.t(if stands_alone.get() { msg::CODES_SCAN } else { msg::HANDOVER_TITLE }).to_owned();
+    let on_wall = move |made: &Made| {
+        let name = open.peek(|d| d.product.name.trim().to_owned());
+        let (of_sample, of_series) = match made.series {
+            Some(_) => (language.t(msg::CODES_SAMPLE).to_owned(), language.t(msg::CODES_CHANGED).to_owned()),
+            None => (name.clone(), String::new()),
+        };
+        let of_series = if made.sample.is_some() { of_series } else { name };
+        let sample = made.sample.iter().map(|s| Shown { code: s.code.clone(), name: of_sample.clone() });
+        let series = made.series.iter().flat_map(|(_, codes)| codes);
+        sample.chain(series.map(|code| Shown { code: code.clone(), name: of_series.clone() })).collect::<Vec<_>>()
+    };
     view! {
-        <ScreenHeading text=Signal::derive(move || language.t(msg::HANDOVER_TITLE).to_owned()) />
-        <p class="lead">{move || language.t(msg::HANDOVER_LEAD)}</p>
-        <Alert>
-            <p>{move || language.t(msg::HANDOVER_WARNING)}</p>
-        </Alert>
-        <Choice
-            label=Signal::derive(move || language.t(msg::HANDOVER_EXERCISE).to_owned())
-            checked=exercise
-            on_change=move |on| exercise.set(on)
-        />
+        <ScreenHeading text=Signal::derive(title) />
+        <Show when=move || !stands_alone.get()>
+            <Show when=is_told>
+                <p class="lead">{move || language.t(msg::HANDOVER_LEAD)}</p>
+                <Alert>
+                    <p>{move || language.t(msg::HANDOVER_WARNING)}</p>
+                </Alert>
+            </Show>
+            <Choice
+                label=Signal::derive(move || language.t(msg::HANDOVER_EXERCISE).to_owned())
+                checked=exercise
+                on_change=move |on| exercise.set(on)
+            />
+        </Show>
         {move || match made.get() {
             None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
             Some(Err(why)) => {
@@ -69,8 +102,60 @@ pub fn HandOver() -> impl IntoView {
                 };
                 view! { <OfficeAlert why again /> }.into_any()
             }
-            Some(Ok((link, codes))) => view! { <Codes codes /> <Link link /> }.into_any(),
+            Some(Ok(made)) if stands_alone.get() => {
+                let address = format!("{}?code=", open.link("handover"));
+                view! { <CodeWall codes=on_wall(&made) address /> }.into_any()
+            }
+            Some(Ok(made)) => view! { <Ways made /> }.into_any(),
         }}
+    }
+}
+
+/// Has codes and links made. `key` is that of the sample that it may be.
+async fn make(draft: &Draft, key: Option<String>, exercise: bool, far: bool) -> Result<Made, Failure> {
+    let cases = if key.is_some() { samples::cases().await.unwrap_or_default() } else { Vec::new() };
+    let sample = cases.iter().flat_map(|c| &c.samples).find(|s| Some(&s.key) == key.as_ref());
+    let of_sample = match sample {
+        Some(sample) => {
+            let link = receiving() + &BuiltIn::Sample(sample.key.clone()).fragment();
+            Some(OfSample { code: drawn(link.clone()).await?, link })
+        }
+        None => None,
+    };
+    if sample.is_some_and(|sample| sample.is_unchanged_in(draft)) {
+        return Ok(Made { sample: of_sample, series: None });
+    }
+    let request = Request::HandOver { draft: to_json(draft), exercise, far, address: receiving() };
+    match office::ask(&request, None).await? {
+        (Reply::HandOver { link, codes }, _) => Ok(Made { sample: of_sample, series: Some((link, codes)) }),
+        _ => Err(Failure::Write),
+    }
+}
+
+/// Everything on a screen that nobody presents: the sample's small code first, then what holds the changes too.
+#[component]
+fn Ways(made: Made) -> impl IntoView {
+    let language = use_language();
+    let changed = made.series.is_some();
+    let of_sample = made.sample.map(|OfSample { link, code }| {
+        view! {
+            <section class="card" id="of-sample">
+                <h2>{move || language.t(if changed { msg::CODES_SAMPLE } else { msg::CODES_SCAN })}</h2>
+                <p>{move || language.t(msg::CODES_SAMPLE_HELP)}</p>
+                <QrCode
+                    code
+                    label=Signal::derive(move || {
+                        language.fill(msg::CODES_LABEL, &[("name", &language.t(msg::CODES_SAMPLE))])
+                    })
+                />
+                {changed.then(|| view! { <p>{move || language.t(msg::CODES_CHANGED_HELP)}</p> })}
+            </section>
+            {(!changed).then(|| view! { <Link link /> })}
+        }
+    });
+    view! {
+        {of_sample}
+        {made.series.map(|(link, codes)| view! { <Codes codes /> <Link link /> })}
     }
 }
 

@@ -1,7 +1,12 @@
-//! `/practice`: sample products to practise on and to present.
+//! `/practice`: sample products to practise on and to present. `/practice?codes=CASE` shows the codes of a case.
+
+mod board;
+mod codes;
 
 use crate::app::parts::link::A;
+use leptos::html;
 use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::app::attachments;
 use crate::app::language::use_language;
@@ -9,25 +14,50 @@ use crate::app::parts::alert::{Alert, StorageAlert};
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::presenter_bar::PresenterKeys;
+use crate::app::parts::solution::Solution;
 use crate::app::presenter::use_presenter;
 use crate::app::samples::{clear, fetch_cases, lay_out};
+use crate::app::solution::is_participant;
+use crate::bilingual::Words;
 use crate::catalogue::catalogue;
 use crate::edge::storage;
 use crate::locale::msg;
 use crate::practice::{Case, Sample};
+
+use board::PracticeBoard;
+use codes::CaseCodes;
 
 /// Samples by case, the presenter's settings, and the way back to how all was.
 #[component]
 pub fn Practice() -> impl IntoView {
     let language = use_language();
     let cases = fetch_cases();
+    let query = use_query_map();
+    let codes = Memo::new(move |_| query.with(|q| q.get("codes")));
+    let of_codes = Memo::new(move |_| {
+        let key = codes.get()?;
+        cases.with(|cases| cases.as_ref()?.as_ref()?.iter().find(|c| c.key == key).cloned())
+    });
+    let title = move || language.t(if of_codes.with(Option::is_some) { msg::CODES_SCAN } else { msg::PRACTICE_TITLE });
+    view! {
+        <ScreenHeading text=Signal::derive(move || title().to_owned()) />
+        {move || match of_codes.get() {
+            Some(case) => view! { <CaseCodes case /> }.into_any(),
+            None => view! { <Overview cases /> }.into_any(),
+        }}
+    }
+}
+
+/// All cases, and what a trainer sets before.
+#[component]
+fn Overview(cases: RwSignal<Option<Option<Vec<Case>>>>) -> impl IntoView {
+    let language = use_language();
     let reset = RwSignal::new(0u32);
     let back = move |_| {
         attachments::let_go(&clear());
         reset.update(|n| *n += 1);
     };
     view! {
-        <ScreenHeading text=Signal::derive(move || language.t(msg::PRACTICE_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::PRACTICE_LEAD)}</p>
         <Presenting />
         {move || match cases.get() {
@@ -100,54 +130,104 @@ fn Cases(cases: Vec<Case>) -> impl IntoView {
     .into_any()
 }
 
-/// One case. What it comes to is folded away until the trainer opens it.
+/// One case. What it comes to is folded away until the trainer opens it. Samples of one story stand in a table.
 #[component]
 fn CaseView(case: Case) -> impl IntoView {
     let language = use_language();
-    let (title, about) = (case.title.clone(), case.about.clone());
-    let board = case.answer.map(|answer| {
-        let row = |sample: &Sample| {
-            view! {
-                <tr>
-                    <th scope="row">{sample.name.clone()}</th>
-                    <td>{sample.points}</td>
-                    <td>{sample.stars}</td>
-                </tr>
-            }
-        };
-        let rows = case.samples.iter().map(row).collect_view();
-        view! {
-            <details class="card">
-                <summary>{move || language.t(msg::PRACTICE_BOARD)}</summary>
-                <p>{move || answer.text(language.get()).to_owned()}</p>
+    let place = format!("case-{}", case.key);
+    let here = NodeRef::<html::Section>::new();
+    let is_asked_for = use_location().hash.get_untracked().trim_start_matches('#') == place;
+    Effect::new(move || {
+        // The page was there before the samples were.
+        if let Some(section) = here.get().filter(|_| is_asked_for) {
+            section.scroll_into_view();
+        }
+    });
+    let (heading, about) = (case.title.clone(), case.about.clone());
+    let title = Signal::derive(move || heading.text(language.get()).to_owned());
+    let samples = if case.answer.is_some() {
+        view! { <PracticeBoard ids=case.samples.iter().map(Sample::id).collect() title /> }.into_any()
+    } else {
+        let cards = case.samples.iter().map(|s| view! { <Exercise id=s.id() lesson=s.lesson.clone() /> });
+        view! { <ul class="drafts">{cards.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section id=place node_ref=here>
+            <h2>{move || title.get()}</h2>
+            <p>{move || about.text(language.get()).to_owned()}</p>
+            {samples}
+            <CaseResult case=case.clone() />
+            {(!is_participant()).then(|| view! { <TrainersWords case=case.clone() /> })}
+            <A href=codes::address(&case.key) attr:class="text-link">
+                {move || language.t(msg::CODES_SHOW)}
+            </A>
+        </section>
+    }
+}
+
+/// What a case comes to, folded; nothing where it has no answer of its own.
+#[component]
+fn CaseResult(case: Case) -> impl IntoView {
+    let language = use_language();
+    let answer = case.answer?;
+    let samples = case.samples;
+    Some(view! {
+        <details class="card">
+            <summary>{move || language.t(msg::PRACTICE_BOARD)}</summary>
+            <Solution id=format!("solution-{}", case.key) word=case.word>
+                <p>{answer.text(language.get()).to_owned()}</p>
                 <table class="range board">
                     <thead>
                         <tr>
-                            <th scope="col">{move || language.t(msg::PRACTICE_BOARD_NAME)}</th>
-                            <th scope="col">{move || language.t(msg::PRACTICE_BOARD_POINTS)}</th>
-                            <th scope="col">{move || language.t(msg::PRACTICE_BOARD_STARS)}</th>
+                            <th scope="col">{language.t(msg::PRACTICE_BOARD_NAME)}</th>
+                            <th scope="col">{language.t(msg::PRACTICE_BOARD_POINTS)}</th>
+                            <th scope="col">{language.t(msg::PRACTICE_BOARD_STARS)}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{samples.iter().map(result_row).collect_view()}</tbody>
                 </table>
-            </details>
-        }
-    });
+            </Solution>
+        </details>
+    })
+}
+
+fn result_row(sample: &Sample) -> impl IntoView + use<> {
     view! {
-        <section id=format!("case-{}", case.key)>
-            <h2>{move || title.text(language.get()).to_owned()}</h2>
-            <p>{move || about.text(language.get()).to_owned()}</p>
-            <ul class="drafts">
-                {case.samples.iter().map(|sample| view! { <Exercise id=sample.id() lesson=sample.lesson.clone() /> }).collect_view()}
-            </ul>
-            {board}
-        </section>
+        <tr>
+            <th scope="row">{sample.name.clone()}</th>
+            <td>{sample.points}</td>
+            <td>{sample.stars}</td>
+        </tr>
+    }
+}
+
+/// The words that open the answers of a case on participants' devices, folded.
+#[component]
+fn TrainersWords(case: Case) -> impl IntoView {
+    let language = use_language();
+    let line = move |(name, word): (Words, String)| {
+        view! {
+            <li>
+                {move || name.text(language.get()).to_owned()} ": " <strong lang="vi">{word}</strong>
+            </li>
+        }
+    };
+    let of_case = case.word.map(|word| (case.title, word));
+    let named = |name: String| Words { vi: name.clone(), en: name };
+    let of_samples = case.samples.into_iter().filter_map(|s| s.word.map(|word| (named(s.name), word)));
+    let lines = of_case.into_iter().chain(of_samples).map(line).collect_view();
+    view! {
+        <details class="card words">
+            <summary>{move || language.t(msg::CODES_WORDS)}</summary>
+            <p class="hint">{move || language.t(msg::CODES_WORDS_HELP)}</p>
+            <ul>{lines}</ul>
+        </details>
     }
 }
 
 /// One exercise. Its result is not shown here.
 #[component]
-fn Exercise(id: String, #[prop(optional_no_strip)] lesson: Option<crate::bilingual::Words>) -> impl IntoView {
+fn Exercise(id: String, #[prop(optional_no_strip)] lesson: Option<Words>) -> impl IntoView {
     let language = use_language();
     let draft = storage::load(&id).ok()?;
     let (_, set) = draft.place(catalogue())?;

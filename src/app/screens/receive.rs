@@ -14,15 +14,16 @@ use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::try_again::OfficeAlert;
 use crate::app::task::{Tasks, use_tasks};
 use crate::app::words::{format_error, link_error, office_failure, storage_error};
-use crate::catalogue::catalogue;
+use crate::app::{samples, solution};
+use crate::catalogue::{ProductSet, catalogue};
 use crate::draft::{Draft, FormatError, parse};
 use crate::edge::incoming::{self, Source};
 use crate::edge::storage::StorageError;
 use crate::edge::{inbox, page, storage};
-use crate::handover::{Kind, LinkError, Part};
+use crate::handover::{BuiltIn, Fragment, Kind, LinkError, Part, read};
 use crate::locale::{Lang, msg};
 use crate::office::protocol::{Failure, Reply, Request};
-use crate::practice::PREFIX;
+use crate::practice::{Case, PREFIX, Sample};
 
 /// What has come.
 #[derive(Debug, Clone)]
@@ -39,6 +40,8 @@ enum Arrival {
     Draft(Vec<Source>, Option<Part>),
     /// An exercise, to be asked about.
     Exercise(Box<Draft>, Part),
+    /// A sample that this device has, or all of a case, to be asked about.
+    BuiltIn(Box<Found>),
     /// The user does not want it.
     Ignored,
 }
@@ -50,8 +53,19 @@ impl Arrival {
     }
 }
 
+/// What a name stands for.
+#[derive(Debug, Clone)]
+enum Found {
+    Sample(Sample),
+    Case(Case),
+}
+
 #[derive(Debug, Clone)]
 enum Problem {
+    /// The file with the samples does not come.
+    NoSamples,
+    /// There is no such sample.
+    Unknown,
     Link(LinkError),
     Office(Failure),
     Format(FormatError),
@@ -61,6 +75,8 @@ enum Problem {
 impl Problem {
     fn words(&self, lang: Lang) -> String {
         match self {
+            Problem::NoSamples => msg::PRACTICE_UNAVAILABLE.text(lang).to_owned(),
+            Problem::Unknown => msg::CODES_UNKNOWN.text(lang).to_owned(),
             Problem::Link(error) => link_error(*error, lang).to_owned(),
             Problem::Office(why) => office_failure(*why, lang).to_owned(),
             Problem::Format(error) => format_error(error, lang),
@@ -84,7 +100,7 @@ pub fn Receive() -> impl IntoView {
         if matches!(fragment.as_str(), "" | "#") {
             return;
         }
-        match Part::read(&fragment) {
+        match read(&fragment) {
             Err(error) => {
                 // The same refusal twice is said twice: it goes before it comes again.
                 arrival.set(Arrival::Working);
@@ -93,12 +109,19 @@ pub fn Receive() -> impl IntoView {
                     arrival.set(Arrival::Refused(Problem::Link(error), None));
                 });
             }
-            Ok(part) => take(part, arrival, tasks),
+            Ok(Fragment::Part(part)) => take(part, arrival, tasks),
+            Ok(Fragment::BuiltIn(named)) => {
+                arrival.set(Arrival::Working);
+                tasks.spawn(async move {
+                    let found = find(named).await;
+                    arrival.set(found.map_or_else(|p| Arrival::Refused(p, None), |f| Arrival::BuiltIn(Box::new(f))));
+                });
+            }
         }
     });
     let is_exercise = move || {
         arrival.with(|a| match a {
-            Arrival::Exercise(..) => true,
+            Arrival::Exercise(..) | Arrival::BuiltIn(_) => true,
             Arrival::Waiting(parts) => parts.iter().any(|p| p.kind == Kind::Exercise),
             _ => false,
         })
@@ -143,7 +166,15 @@ pub fn Receive() -> impl IntoView {
                     .into_any()
             }
             Arrival::Draft(sources, part) => view! { <Intake sources on_end=ended(part) /> }.into_any(),
-            Arrival::Exercise(draft, part) => view! { <Question draft=*draft part arrival /> }.into_any(),
+            Arrival::Exercise(draft, part) => {
+                let forget = part.clone();
+                let id = format!("{PREFIX}rx-{:08x}", part.check);
+                let name = Signal::stored(draft.product.name.trim().to_owned());
+                let set = draft.place(catalogue()).map(|(_, set)| set);
+                let take = move || storage::save(&id, &draft).map(|_| format!("/draft/{id}"));
+                view! { <Question name set arrival take end=move || inbox::forget(&forget) /> }.into_any()
+            }
+            Arrival::BuiltIn(found) => view! { <AskBuiltIn found=*found arrival /> }.into_any(),
         }}
         <Show when=move || arrival.with(Arrival::is_over)>
             <GoHome />
@@ -215,32 +246,86 @@ fn Waiting(parts: Vec<Part>) -> impl IntoView {
     }
 }
 
+/// What every device has under this name.
+async fn find(named: BuiltIn) -> Result<Found, Problem> {
+    let cases = samples::cases().await.ok_or(Problem::NoSamples)?;
+    let found = match named {
+        BuiltIn::Sample(key) => cases.into_iter().flat_map(|c| c.samples).find(|s| s.key == key).map(Found::Sample),
+        BuiltIn::Case(key) => cases.into_iter().find(|c| c.key == key).map(Found::Case),
+    };
+    found.ok_or(Problem::Unknown)
+}
+
+/// Asks about a sample, or about all of a case. What was changed of them in this tab already stays as it is.
+#[component]
+fn AskBuiltIn(found: Found, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
+    let language = use_language();
+    match found {
+        Found::Sample(sample) => {
+            let draft = sample.draft("");
+            let name = Signal::stored(draft.product.name.clone());
+            let set = draft.place(catalogue()).map(|(_, set)| set);
+            let take =
+                move || samples::lay_out(std::iter::once(&sample)).map(|()| format!("/draft/{}", sample.id()));
+            view! { <Question name set arrival take end=|| () /> }.into_any()
+        }
+        Found::Case(case) => {
+            let words = case.title.clone();
+            let title = Signal::derive(move || words.text(language.get()).to_owned());
+            let take =
+                move || samples::lay_out(case.samples.iter()).map(|()| format!("/practice#case-{}", case.key));
+            view! { <Question name=title arrival take end=|| () /> }.into_any()
+        }
+    }
+}
+
 /// Says what an exercise is and asks.
 #[component]
-fn Question(draft: Draft, part: Part, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
+fn Question(
+    /// Its name.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Its product set, where it is one product.
+    #[prop(optional_no_strip)]
+    set: Option<&'static ProductSet>,
+    arrival: RwSignal<Arrival, LocalStorage>,
+    /// Keeps it for the tab; gives the address that it opens at.
+    take: impl Fn() -> Result<String, StorageError> + 'static,
+    /// Called once it is taken or refused.
+    end: impl Fn() + Clone + 'static,
+) -> impl IntoView {
     let language = use_language();
     let navigate = use_navigate();
-    let set = draft.place(catalogue()).map(|(_, set)| set);
-    let name = draft.product.name.trim().to_owned();
-    let part = StoredValue::new(part);
-    let add = move |_| {
-        let id = format!("{PREFIX}rx-{:08x}", part.with_value(|p| p.check));
-        match storage::save(&id, &draft) {
-            Ok(_) => {
-                part.with_value(inbox::forget);
-                // Going back must not ask again.
-                navigate(&format!("/draft/{id}"), NavigateOptions { replace: true, ..Default::default() });
-            }
-            Err(error) => arrival.set(Arrival::Refused(Problem::Storage(error), None)),
+    let ended = end.clone();
+    let add = move |_| match take() {
+        Ok(address) => {
+            end();
+            // Who is handed an exercise finds the answer first.
+            solution::take_part();
+            // Going back must not ask again.
+            navigate(&address, NavigateOptions { replace: true, ..Default::default() });
         }
+        Err(error) => arrival.set(Arrival::Refused(Problem::Storage(error), None)),
     };
     let ignore = move |_| {
-        part.with_value(inbox::forget);
+        ended();
         arrival.set(Arrival::Ignored);
+    };
+    let said = match set {
+        Some(_) => view! { <Received name=name.get_untracked() set /> }.into_any(),
+        None => {
+            view! {
+                <p>{move || language.t(msg::CODES_CASE)}</p>
+                <p>
+                    <strong>{move || name.get()}</strong>
+                </p>
+            }
+                .into_any()
+        }
     };
     view! {
         <div class="card">
-            <Received name set />
+            {said}
             <div class="buttons">
                 <button type="button" class="button" id="take-nothing" on:click=ignore>
                     {move || language.t(msg::RECEIVE_REFUSE)}

@@ -4,11 +4,32 @@ import assert from "node:assert/strict";
 
 import jsqr from "jsqr";
 
+/** In a page: the first byte of each point of a canvas, which is enough of a black-and-white picture, and its size. */
+const GREY = `
+  const grey = (context, width, height) => {
+    const pixels = context.getImageData(0, 0, width, height);
+    const bytes = new Uint8Array(width * height);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = pixels.data[4 * at];
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return { data: btoa(text), width, height };
+  };`;
+
+/** The text of the code in a picture with a byte per point. */
+function decode(grey, width, height) {
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  grey.forEach((value, at) => pixels.fill(value, 4 * at, 4 * at + 3).fill(255, 4 * at + 3, 4 * at + 4));
+  const read = (jsqr.default ?? jsqr)(pixels, width, height);
+  assert.ok(read, "the code cannot be read");
+  return read.data;
+}
+
 /** The text of the code that the page shows. */
 export async function scan(page, selector = ".qr-code") {
   await page.find(selector);
   const { data, width, height } = await page.driver.executeAsyncScript(
     `const [selector, done] = arguments;
+     ${GREY}
      const svg = document.querySelector(selector).cloneNode(true);
      svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
      const side = Number(svg.getAttribute("viewBox").split(" ")[2]) * 6;
@@ -20,21 +41,45 @@ export async function scan(page, selector = ".qr-code") {
        canvas.width = canvas.height = side;
        const context = canvas.getContext("2d");
        context.drawImage(image, 0, 0);
-       const pixels = context.getImageData(0, 0, side, side);
-       // One byte per pixel is enough of a black-and-white picture.
-       const grey = new Uint8Array(side * side);
-       for (let at = 0; at < grey.length; at++) grey[at] = pixels.data[4 * at];
-       let text = "";
-       for (let at = 0; at < grey.length; at += 8192) text += String.fromCharCode(...grey.subarray(at, at + 8192));
-       done({ data: btoa(text), width: side, height: side });
+       done(grey(context, side, side));
      };
      image.src = "data:image/svg+xml," + encodeURIComponent(svg.outerHTML);`,
     selector,
   );
-  const grey = Buffer.from(data, "base64");
-  const pixels = new Uint8ClampedArray(width * height * 4);
-  grey.forEach((value, at) => pixels.fill(value, 4 * at, 4 * at + 3).fill(255, 4 * at + 3, 4 * at + 4));
-  const read = (jsqr.default ?? jsqr)(pixels, width, height);
-  assert.ok(read, "the code cannot be read");
-  return read.data;
+  return decode(Buffer.from(data, "base64"), width, height);
+}
+
+/** The text of the code in a picture of the whole screen at a quarter of its size: what a phone sees from the last row. */
+export async function scanFromAfar(page) {
+  const picture = await page.driver.takeScreenshot();
+  const { data, width, height, wide } = await page.driver.executeAsyncScript(
+    `const [picture, done] = arguments;
+     ${GREY}
+     const image = new Image();
+     image.onload = () => {
+       const canvas = document.createElement("canvas");
+       canvas.width = image.width;
+       canvas.height = image.height;
+       const context = canvas.getContext("2d");
+       context.drawImage(image, 0, 0);
+       done({ ...grey(context, image.width, image.height), wide: innerWidth });
+     };
+     image.src = "data:image/png;base64," + picture;`,
+    picture,
+  );
+  const points = Buffer.from(data, "base64");
+  // A picture may have several points for one of the screen.
+  const step = Math.round((4 * width) / wide);
+  const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
+  const small = Buffer.alloc(columns * rows);
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      let sum = 0;
+      for (let line = 0; line < step; line++) {
+        for (let at = 0; at < step; at++) sum += points[(y * step + line) * width + x * step + at];
+      }
+      small[y * columns + x] = sum / step ** 2;
+    }
+  }
+  return decode(small, columns, rows);
 }

@@ -45,7 +45,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         13 => Request::Report { report: chance.one_of(&Report::ALL), drafts, by: Some(By::Set), today, lang },
         14 => Request::ReportBlocks { report: chance.one_of(&Report::ALL), drafts, by: None, today, lang },
         15 => Request::Code { text: text(chance) },
-        16 => Request::HandOver { draft, exercise: chance.once_in(2), address: text(chance) },
+        16 => Request::HandOver { draft, exercise: chance.once_in(2), far: chance.once_in(2), address: text(chance) },
         17 => Request::Tasks { drafts, today },
         18 => Request::Working { working: working(chance), file: file(chance), drafts, today, lang },
         19 => Request::WorkingBlocks { working: working(chance), drafts, today, lang },

@@ -3,14 +3,13 @@
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 
-use super::load::stored_texts;
 use crate::app::language::use_language;
 use crate::app::office;
 use crate::app::parts::alert::Alert;
 use crate::app::task::use_tasks;
 use crate::app::words::office_failure;
 use crate::board::{By, Selection};
-use crate::edge::{clock, files};
+use crate::edge::{clock, files, storage};
 use crate::locale::{Lang, Message, msg};
 use crate::office::protocol::{Failure, Report, Request, StoredText};
 
@@ -22,12 +21,10 @@ enum Outcome {
     Failed(Failure),
 }
 
-/// The texts of the drafts of these ids, in their order.
+/// The texts of the drafts of these ids, exercises of this tab too, in their order.
 pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
-    let mut texts = stored_texts().unwrap_or_default();
-    texts.retain(|t| ids.contains(&t.id));
-    texts.sort_by_key(|t| ids.iter().position(|id| *id == t.id));
-    texts
+    let first = ids.iter().enumerate().filter(|(at, id)| !ids[..*at].contains(id));
+    first.filter_map(|(_, id)| storage::text(id).ok().map(|text| StoredText { id: id.clone(), text })).collect()
 }
 
 /// The address of a report on the screen, to print it.
