@@ -28,6 +28,7 @@ pub mod market;
 pub mod office;
 pub mod places;
 pub mod practice;
+pub mod presenting;
 pub mod review;
 pub mod shelf;
 pub mod spoken;

@@ -19,6 +19,7 @@ mod presenter;
 mod samples;
 mod screens;
 mod task;
+mod wall;
 mod words;
 
 use std::sync::OnceLock;

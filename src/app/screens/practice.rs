@@ -2,6 +2,7 @@
 
 use crate::app::parts::link::A;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use crate::app::attachments;
 use crate::app::language::use_language;
@@ -11,14 +12,26 @@ use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::presenter_bar::PresenterKeys;
 use crate::app::presenter::use_presenter;
 use crate::app::samples::{clear, fetch_cases, lay_out};
+use crate::app::wall::notes::Notes;
 use crate::catalogue::catalogue;
 use crate::edge::storage;
 use crate::locale::msg;
 use crate::practice::{Case, Sample};
 
-/// Samples by case, the presenter's settings, and the way back to how all was.
+/// Samples to practise on, or what the presenter notes of one.
 #[component]
 pub fn Practice() -> impl IntoView {
+    let query = use_query_map();
+    let notes = Memo::new(move |_| query.with(|q| q.get("notes").is_some()));
+    move || match notes.get() {
+        true => view! { <Notes /> }.into_any(),
+        false => view! { <Samples /> }.into_any(),
+    }
+}
+
+/// Samples by case, the presenter's settings, and the way back to how all was.
+#[component]
+fn Samples() -> impl IntoView {
     let language = use_language();
     let cases = fetch_cases();
     let reset = RwSignal::new(0u32);
