@@ -29,6 +29,7 @@ pub mod merge;
 pub mod office;
 pub mod places;
 pub mod practice;
+pub mod presenting;
 pub mod review;
 pub mod shelf;
 pub mod spoken;

@@ -13,7 +13,7 @@ use leptos_router::ChooseView;
 
 use super::backup_line::{self, BackupLine};
 use super::parts::try_again::TryAgain;
-use super::{attachments, early, leave_start_page, screens};
+use super::{attachments, early, leave_start_page, screens, wall};
 use crate::app::language::use_language;
 use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::msg;
@@ -46,7 +46,7 @@ impl ChooseView for Later {
         (self.view)().await.unwrap_or_else(|_| {
             // A link may have led here: then it is the first screen.
             leave_start_page();
-            view! { <NotFetched later=self /> }.into_any()
+            view! { <Fetched later=self state=FAILED /> }.into_any()
         })
     }
 
@@ -124,6 +124,7 @@ part! { help:
     receive => screens::receive::Receive;
     market => screens::market::MarketPage;
     suitability => screens::suitability::SuitabilityPage;
+    presenter_bar => wall::bar::PresenterBar;
 }
 
 // Many products at a glance.
@@ -135,7 +136,7 @@ part! { board:
     begin => screens::board::Begin;
     board_print => screens::board::BoardPrint;
     board_tasks => screens::board::BoardTasks;
-    compare => screens::board::Compare;
+    compare => screens::covered::Compare;
 }
 
 // All drafts into one file, and back.
@@ -210,12 +211,18 @@ const FAILED: usize = 0;
 const WORKING: usize = 1;
 const DONE: usize = 2;
 
-/// Said where a part cannot be fetched. The button fetches it again and puts the screen in this place: the program
-/// goes on, also where the page itself could not be loaded anew without a network.
+/// What is beside a screen and arrives after it, such as the presenter's bar.
 #[component]
-fn NotFetched(later: Later) -> impl IntoView {
+pub fn Beside(later: Later) -> impl IntoView {
+    view! { <Fetched later state=WORKING /> }
+}
+
+/// What a part brings, once it is there. Where it cannot be fetched, a button fetches it again and puts it in this place:
+/// the program goes on, also where the page itself could not be loaded anew without a network.
+#[component]
+fn Fetched(later: Later, state: usize) -> impl IntoView {
     let language = use_language();
-    let fetching = RwSignal::new(FAILED);
+    let fetching = RwSignal::new(state);
     let again = move || {
         fetching.set(WORKING);
         leptos::task::spawn_local(async move {
@@ -224,6 +231,9 @@ fn NotFetched(later: Later) -> impl IntoView {
             let _ = fetching.try_set(if came { DONE } else { FAILED });
         });
     };
+    if state == WORKING {
+        again();
+    }
     move || match fetching.get() {
         FAILED => view! { <TryAgain again><p>{move || language.t(msg::LATER_MISSING)}</p></TryAgain> }.into_any(),
         WORKING => view! { <p role="status">{move || language.t(msg::START_OPENING)}</p> }.into_any(),

@@ -20,6 +20,7 @@ mod samples;
 mod screens;
 mod solution;
 mod task;
+mod wall;
 mod words;
 
 use std::sync::OnceLock;

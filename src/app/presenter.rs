@@ -1,13 +1,13 @@
-//! Presenting to a room: what is hidden until the trainer shows it, and the keys.
+//! Presenting to a room: what is hidden until the trainer shows it. Keys, clock and letters are in `app/wall`.
 
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 
 use crate::app::look::DISPLAY;
+use crate::app::parts::presenter_bar::is_score_screen;
 use crate::edge::session;
+use crate::presenting::count_hands;
 
 /// Name of the setting of the tab.
 const SETTING: &str = "presenter";
@@ -19,8 +19,6 @@ pub struct Presenter {
     quiz: RwSignal<bool>,
     answer: RwSignal<bool>,
     score: RwSignal<bool>,
-    /// Whether what has the keyboard was last pointed at by hand: then its arrows lead on, as elsewhere.
-    by_hand: StoredValue<bool>,
     /// Raised hands on this screen, choice by choice.
     pub hands: RwSignal<Vec<u16>>,
 }
@@ -33,7 +31,6 @@ pub fn provide_presenter() {
         quiz: RwSignal::new(setting == "quiz"),
         answer: RwSignal::new(false),
         score: RwSignal::new(false),
-        by_hand: StoredValue::new(false),
         hands: RwSignal::new(Vec::new()),
     };
     provide_context(presenter);
@@ -52,12 +49,6 @@ pub fn provide_presenter() {
         // The size of type comes back as the user has set it.
         if on { DISPLAY.show("projector") } else { DISPLAY.apply() }
     });
-    let keys = window_event_listener(ev::keydown, move |event| presenter.hear(&event));
-    let pointed = window_event_listener(ev::pointerdown, move |_| presenter.by_hand.set_value(true));
-    on_cleanup(move || {
-        keys.remove();
-        pointed.remove();
-    });
 }
 
 /// The presenter.
@@ -73,14 +64,18 @@ impl Presenter {
 
     /// Begins or ends presenting. The score is hidden at first.
     pub fn set_on(self, on: bool) {
-        self.score.set(false);
-        self.answer.set(false);
+        self.hide();
         self.on.set(on);
     }
 
     /// Whether the room guesses answers.
     pub fn is_quiz(self) -> bool {
         self.quiz.get()
+    }
+
+    /// Whether the room guesses answers now; the view that asks does not follow it.
+    pub fn quizzes(self) -> bool {
+        self.quiz.get_untracked()
     }
 
     /// Lets the room guess answers, or not.
@@ -108,63 +103,36 @@ impl Presenter {
         self.answer.update(|shown| *shown = !*shown);
     }
 
-    /// Hides answers again whenever the screen changes. Call it below the router.
+    /// Hides all again that is to be guessed.
+    pub fn hide(self) {
+        self.score.set(false);
+        self.answer.set(false);
+        self.hands.set(Vec::new());
+    }
+
+    /// Adds raised hands to a choice, or takes some back.
+    pub fn count_hands(self, place: usize, step: i16) {
+        self.hands.update(|hands| count_hands(hands, place, step));
+    }
+
+    /// Hides all when a draft is opened, from wherever and also anew; then answers whenever the screen changes, and the
+    /// score with them where the screen is all about it. A page that is left is hidden as well: going back may show it as
+    /// it was. Call it below the router.
     pub fn follow_screens(self) {
+        self.hide();
         let path = use_location().pathname;
         Effect::new(move |before: Option<String>| {
             let path = path.get();
             if before.is_some_and(|before| before != path) {
                 self.answer.set(false);
                 self.hands.set(Vec::new());
+                if is_score_screen(&path) {
+                    self.score.set(false);
+                }
             }
             path
         });
+        let leaving = window_event_listener(ev::pagehide, move |_| self.hide());
+        on_cleanup(move || leaving.remove());
     }
-
-    /// The keys: they work only while somebody presents, and never while somebody types or a question
-    /// of the app waits for its answer.
-    fn hear(self, event: &web_sys::KeyboardEvent) {
-        let on = self.on.get_untracked();
-        if !on || event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
-            return;
-        }
-        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let is = |what: &str| target.as_ref().is_some_and(|t| t.matches(what).unwrap_or(false));
-        let choice = is("input[type=radio], input[type=checkbox]");
-        let typing = !choice && is("input, textarea, select, [contenteditable]");
-        if typing || document().query_selector("dialog[open]").ok().flatten().is_some() {
-            return;
-        }
-        let done = match event.key().as_str() {
-            "Tab" => {
-                self.by_hand.set_value(false);
-                false
-            }
-            // A radio button that the keyboard has reached keeps its arrows.
-            "ArrowRight" | "ArrowLeft" if choice && !self.by_hand.get_value() => false,
-            "ArrowRight" | "PageDown" => follow("next"),
-            "ArrowLeft" | "PageUp" => follow("prev"),
-            "r" | "R"
-                if self.quiz.get_untracked() && document().query_selector(".question").ok().flatten().is_some() =>
-            {
-                self.toggle_answer();
-                true
-            }
-            "r" | "R" | "s" | "S" => {
-                self.toggle_score();
-                true
-            }
-            _ => false,
-        };
-        if done {
-            event.prevent_default();
-        }
-    }
-}
-
-/// Goes the way that the screen itself offers.
-fn follow(rel: &str) -> bool {
-    let link = document().query_selector(&format!("main a[rel={rel}]")).ok().flatten();
-    let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
-    link.inspect(HtmlElement::click).is_some()
 }

@@ -7,6 +7,11 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// Now, in milliseconds since 1970.
+pub fn moment() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Days that have passed since a stored moment; `None` where it is none, or is still to come: a clock that was once ahead
 /// must not put off what is due.
 pub fn days_since(moment: &str) -> Option<f64> {

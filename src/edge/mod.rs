@@ -12,3 +12,4 @@ pub mod session;
 pub mod speech;
 pub mod storage;
 pub mod updates;
+pub mod wall;

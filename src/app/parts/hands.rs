@@ -29,16 +29,9 @@ pub fn Hands(
 #[component]
 fn Choice(place: usize, name: Signal<String>, text: Option<Signal<String>>) -> impl IntoView {
     let language = use_language();
-    let hands = use_presenter().hands;
-    let count = Memo::new(move |_| hands.with(|h| h.get(place).copied().unwrap_or(0)));
-    let change = move |step: i16| {
-        hands.update(|hands| {
-            if hands.len() <= place {
-                hands.resize(place + 1, 0);
-            }
-            hands[place] = hands[place].saturating_add_signed(step);
-        });
-    };
+    let presenter = use_presenter();
+    let count = Memo::new(move |_| presenter.hands.with(|h| h.get(place).copied().unwrap_or(0)));
+    let change = move |step: i16| presenter.count_hands(place, step);
     let label = move |words| move || language.fill(words, &[("what", &name.get())]);
     view! {
         <li class="guess-row">

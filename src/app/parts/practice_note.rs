@@ -47,11 +47,28 @@ pub fn PracticeNote() -> impl IntoView {
                     {move || language.t(msg::PRACTICE_BACK)}
                 </A>
             </p>
-            {more(msg::PRACTICE_LESSON, lesson.map(|lesson| (lesson, None)))}
+            {match untrack(move || presenter.is_on()) {
+                true => task(lesson).into_any(),
+                false => more(msg::PRACTICE_LESSON, lesson.map(|lesson| (lesson, None))).into_any(),
+            }}
             {move || (!presenter.hides_score()).then(|| more(msg::PRACTICE_ANSWER, answer.clone()))}
         </section>
     }
     .into_any()
+}
+
+/// What the room is to find, for all to read.
+fn task(lesson: Option<Words>) -> impl IntoView {
+    let language = use_language();
+    lesson.map(|lesson| {
+        view! {
+            <p class="practice-task">
+                <strong>{move || language.t(msg::PRACTICE_LESSON)} ":"</strong>
+                " "
+                {move || lesson.text(language.get()).to_owned()}
+            </p>
+        }
+    })
 }
 
 fn colour(on: bool) {

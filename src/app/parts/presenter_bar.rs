@@ -1,13 +1,10 @@
-//! The bar at the foot while somebody presents, and what stands in place of a hidden result.
+//! What stands in place of a hidden result while somebody presents, and the keys written out. The bar is in `app/wall`.
 
-use crate::app::parts::link::A;
 use leptos::prelude::*;
 
 use super::hands::{Hands, HandsSaid};
-use super::result_bar::ToResult;
-use super::undo_button::UndoButton;
+use super::link::A;
 use crate::app::language::{Language, use_language};
-use crate::app::open_draft::use_draft;
 use crate::app::presenter::use_presenter;
 use crate::locale::msg;
 
@@ -17,55 +14,6 @@ const SCORE_SCREENS: [&str; 3] = ["result", "plan", "print"];
 /// Whether a path is that of a screen that is all about the score.
 pub fn is_score_screen(path: &str) -> bool {
     path.split('/').skip_while(|word| *word != "draft").nth(2).is_some_and(|word| SCORE_SCREENS.contains(&word))
-}
-
-/// Shows and hides answer and score; says which keys do the same.
-#[component]
-pub fn PresenterBar(
-    /// Whether this screen asks a question that can be guessed.
-    #[prop(into)]
-    asks: Signal<bool>,
-) -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    let presenter = use_presenter();
-    let hidden_answer = Memo::new(move |_| presenter.hides_answer());
-    let hidden_score = Memo::new(move |_| presenter.hides_score());
-    view! {
-        <aside class="result-bar presenter-bar" aria-label=move || language.t(msg::PRESENTER_BAR)>
-            <A href=open.link("") attr:class="button quiet" attr:aria-label=move || language.t(msg::QUESTION_TO_LIST)>
-                <super::icons::List />
-            </A>
-            <UndoButton class="button quiet" icon_only=true />
-            <Show when=move || asks.get() && presenter.is_quiz()>
-                <button
-                    type="button"
-                    id="show-answer"
-                    class="button primary"
-                    aria-keyshortcuts="R"
-                    on:click=move |_| presenter.toggle_answer()
-                >
-                    {move || {
-                        language.t(if hidden_answer.get() { msg::PRESENTER_SHOW_ANSWER } else { msg::PRESENTER_HIDE_ANSWER })
-                    }}
-                    <kbd aria-hidden="true">"R"</kbd>
-                </button>
-            </Show>
-            <button
-                type="button"
-                id="show-score"
-                class="button"
-                aria-keyshortcuts="S"
-                on:click=move |_| presenter.toggle_score()
-            >
-                {move || language.t(if hidden_score.get() { msg::PRESENTER_SHOW_SCORE } else { msg::PRESENTER_HIDE_SCORE })}
-                <kbd aria-hidden="true">"S"</kbd>
-            </button>
-            <Show when=move || !hidden_score.get()>
-                <ToResult class="result-bar-result" />
-            </Show>
-        </aside>
-    }
 }
 
 fn star_name(n: u8, language: Language) -> Signal<String> {
@@ -102,13 +50,25 @@ pub fn StarsSaid() -> impl IntoView {
 #[component]
 pub fn PresenterKeys() -> impl IntoView {
     let language = use_language();
-    let keys =
-        [msg::PRESENTER_KEYS_NEXT, msg::PRESENTER_KEYS_PREV, msg::PRESENTER_KEYS_REVEAL, msg::PRESENTER_KEYS_SCORE];
+    let keys = [
+        msg::PRESENTER_KEYS_NEXT,
+        msg::PRESENTER_KEYS_PREV,
+        msg::WALL_KEYS_SCROLL,
+        msg::WALL_KEYS_HANDS,
+        msg::PRESENTER_KEYS_REVEAL,
+        msg::PRESENTER_KEYS_SCORE,
+        msg::WALL_KEYS_TIMER,
+        msg::WALL_KEYS_DARK,
+        msg::WALL_KEYS_NOTES,
+    ];
     view! {
         <div class="presenter-keys">
             <p class="sub-heading">{move || language.t(msg::PRESENTER_KEYS)}</p>
             <ul>{keys.map(|key| view! { <li>{move || language.t(key)}</li> })}</ul>
             <p class="hint">{move || language.t(msg::PRESENTER_KEYS_TYPING)}</p>
+            <A href="/practice?notes=" attr:class="text-link">
+                {move || language.t(msg::WALL_NOTES_TITLE)}
+            </A>
         </div>
     }
 }

@@ -30,6 +30,8 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     let answered = Memo::new(move |_| proved.get().is_some());
     let presenter = use_presenter();
     let hidden = Memo::new(move |_| presenter.hides_answer());
+    // A room reads the question, the answers and the reason; all else is for who fills it in.
+    let wall = untrack(move || presenter.is_on());
     let advance = use_context::<Advance>();
     let by_hand = move |by_hand| {
         if let Some(advance) = advance {
@@ -82,18 +84,39 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                         view! {
                             <OptionsSaid criterion />
                             <Options criterion question chosen />
-                            <NotSure criterion chosen />
+                            {match wall {
+                                true => view! { <Reason question /> }.into_any(),
+                                false => view! { <NotSure criterion chosen /> }.into_any(),
+                            }}
                         }
                             .into_any()
                     }
                 }}
             </fieldset>
-            <Why criterion question />
-            <ReadAloud text=Signal::derive(move || aloud(criterion, question, language)) />
-            <Show when=move || answered.get() && !hidden.get()>
-                <Evidence criterion question chosen=proved />
-            </Show>
+            {(!wall)
+                .then(|| {
+                    view! {
+                        <Why criterion question />
+                        <ReadAloud text=Signal::derive(move || aloud(criterion, question, language)) />
+                        <Show when=move || answered.get()>
+                            <Evidence criterion question chosen=proved />
+                        </Show>
+                    }
+                })}
         </section>
+    }
+}
+
+/// Why it is asked, in one paragraph for a room.
+#[component]
+fn Reason(question: &'static Question) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <p class="wall-reason">
+            <strong>{move || language.t(msg::WALL_REASON)} ":"</strong>
+            " "
+            {move || language.c(question.why)}
+        </p>
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::surround::surround;
 use crate::app::language::use_language;
 use crate::app::open_draft::use_draft;
+use crate::app::presenter::use_presenter;
 use crate::locale::msg;
 use crate::spoken::{Figures, tried};
 
@@ -15,7 +16,11 @@ pub fn TrialNote() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let trying = Memo::new(move |_| open.is_trial());
+    let presenter = use_presenter();
     let change = move || {
+        if presenter.hides_score() {
+            return String::new();
+        }
         let was = Figures::of(&open.without_trial());
         tried(was, open.assessment.with(Figures::of), language.get())
     };

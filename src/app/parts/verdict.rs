@@ -8,19 +8,21 @@ use super::icons::Forward;
 use crate::app::language::use_language;
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::place::{self, use_unsure};
+use crate::app::presenter::use_presenter;
 use crate::assessment::{Next, Verdict};
 use crate::catalogue::TextId;
 use crate::locale::msg;
 
-/// Knock-outs that apply, with what to do about each; a link leads to its question.
+/// Knock-outs that apply, with what to do about each; a link leads to its question. Nothing while a presenter hides the score.
 #[component]
 pub fn Rejections() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
+    let presenter = use_presenter();
     let rejections = Memo::new(move |_| open.assessment.with(|r| r.knock_outs.clone()));
     move || {
         let rejections = rejections.get();
-        (!rejections.is_empty()).then(move || {
+        (!rejections.is_empty() && !presenter.hides_score()).then(move || {
             let items = rejections.into_iter().map(move |r| {
                 let screen = open.assessment.with_untracked(|a| a.screen_of(&r));
                 condition_item(&screen, open.edition.knock_out(r.knock_out).result, open)
@@ -91,15 +93,17 @@ fn condition_item(screen: &str, words: TextId, open: OpenDraft) -> impl IntoView
 }
 
 /// The same in one card, for screens that rely on the result without showing it: the plan, the buyers' list, the export.
+/// The verdict is left out while a presenter hides the score.
 #[component]
 pub fn VerdictNote() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
+    let presenter = use_presenter();
     let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
     view! {
         <Rejections />
         {move || {
-            (standing.get().verdict() != Verdict::Rejected)
+            (standing.get().verdict() != Verdict::Rejected && !presenter.hides_score())
                 .then(|| view! { <p class="verdict-line">{standing.get().words(language.get())}</p> })
         }}
         <StillOpen />

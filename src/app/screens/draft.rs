@@ -8,13 +8,14 @@ use leptos_router::hooks::{use_location, use_params_map};
 use crate::app::early::{self, take_in_last};
 use crate::app::fit;
 use crate::app::language::use_language;
+use crate::app::later::{Beside, presenter_bar};
 use crate::app::open_draft::{OpenDraft, use_draft};
 use crate::app::parts::alert::Alert;
 use crate::app::parts::field::TextField;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::parts::icons::{Check, Forward};
 use crate::app::parts::practice_note::PracticeNote;
-use crate::app::parts::presenter_bar::{Curtain, PresenterBar, StarsSaid, is_score_screen};
+use crate::app::parts::presenter_bar::{Curtain, StarsSaid, is_score_screen};
 use crate::app::parts::read_aloud::Voices;
 use crate::app::parts::rescue_note::{ApartNote, RescueNote};
 use crate::app::parts::result_bar::{ResultBar, WayOn};
@@ -85,7 +86,6 @@ fn DraftFrame() -> impl IntoView {
     let path = use_location().pathname;
     let on_score_screen = move || path.with(|path| is_score_screen(path));
     let covered = Memo::new(move |_| presenter.hides_score() && on_score_screen());
-    let asks = Signal::derive(move || path.with(|path| path.contains("/question/") || path.contains("/section/")));
     view! {
         <PracticeNote />
         <div class="draft-frame">
@@ -111,7 +111,10 @@ fn DraftFrame() -> impl IntoView {
             </div>
         </div>
         {move || match presenter.is_on() {
-            true => view! { <PresenterBar asks /> }.into_any(),
+            true => {
+                surround("presenting");
+                view! { <Beside later=presenter_bar() /> }.into_any()
+            }
             false => view! { <ResultBar /> }.into_any(),
         }}
     }

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod board;
 pub mod cannot_open;
 pub mod check;
+pub mod covered;
 pub mod dates;
 pub mod details;
 pub mod draft;

@@ -18,6 +18,7 @@ use crate::app::parts::solution::Solution;
 use crate::app::presenter::use_presenter;
 use crate::app::samples::{clear, fetch_cases, lay_out};
 use crate::app::solution::is_participant;
+use crate::app::wall::notes::Notes;
 use crate::bilingual::Words;
 use crate::catalogue::catalogue;
 use crate::edge::storage;
@@ -27,9 +28,20 @@ use crate::practice::{Case, Sample};
 use board::PracticeBoard;
 use codes::CaseCodes;
 
-/// Samples by case, the presenter's settings, and the way back to how all was.
+/// Samples to practise on, or what the presenter notes of one.
 #[component]
 pub fn Practice() -> impl IntoView {
+    let query = use_query_map();
+    let notes = Memo::new(move |_| query.with(|q| q.get("notes").is_some()));
+    move || match notes.get() {
+        true => view! { <Notes /> }.into_any(),
+        false => view! { <Samples /> }.into_any(),
+    }
+}
+
+/// Samples by case, the presenter's settings, and the way back to how all was.
+#[component]
+fn Samples() -> impl IntoView {
     let language = use_language();
     let cases = fetch_cases();
     let query = use_query_map();

@@ -13,6 +13,7 @@ use crate::app::parts::neighbours::{Neighbours, Place};
 use crate::app::parts::question_card::QuestionCard;
 use crate::app::parts::result_bar::WayOn;
 use crate::app::place::{self, use_unsure};
+use crate::app::presenter::use_presenter;
 use crate::assessment::CriterionState;
 use crate::catalogue::Criterion;
 use crate::locale::{Message, msg};
@@ -42,6 +43,7 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     let here = all.iter().position(|c| c.id == criterion.id).unwrap_or_default();
     let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
     let unsure = use_unsure();
+    let presenter = use_presenter();
     let neighbour = |place: Option<usize>, words: Message| {
         let href = open.link(&format!("question/{}", place.and_then(|p| all.get(p))?.id));
         Some(Place { href, label: Signal::derive(move || language.t(words).to_owned()), pass: None })
@@ -79,12 +81,13 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
         <QuestionHeading text=title above no=here + 1 all=count />
         <QuestionCard criterion />
         <Neighbours before after />
-        <button type="button" class="button quiet" on:click=move |_| open.try_out(|_| {})>
-            {move || language.t(msg::TRIAL_START)}
-        </button>
         {section
+            .filter(|_| untrack(move || !presenter.is_on()))
             .map(|s| {
                 view! {
+                    <button type="button" class="button quiet" on:click=move |_| open.try_out(|_| {})>
+                        {move || language.t(msg::TRIAL_START)}
+                    </button>
                     <A href=open.link(&format!("section/{}", s.id)) attr:class="text-link">
                         {move || language.t(msg::QUESTION_SECTION_VIEW)}
                     </A>

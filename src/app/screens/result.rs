@@ -12,12 +12,14 @@ use crate::app::parts::ladder::Ladder;
 use crate::app::parts::stars::Stars;
 use crate::app::parts::surround::surround;
 use crate::app::parts::verdict::{Rejections, StillOpen, says_stars};
+use crate::app::presenter::use_presenter;
 use crate::app::screens::plan::criterion_link;
 use crate::app::screens::section::section_title;
 use crate::assessment::{Figure, Standing, Unmet, Verdict, aim, last_look};
 use crate::catalogue::Part;
 use crate::edge::clock;
 use crate::locale::{Message, msg};
+use crate::practice::told;
 
 /// The least stars that bring a certificate (QĐ 26/2026, Art. 4.1a).
 const CERTIFIED: u8 = 3;
@@ -28,6 +30,9 @@ pub fn ResultPage() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let says_stars = says_stars(open);
+    if untrack(|| use_presenter().is_on()) {
+        return view! { <OnTheWall says_stars /> }.into_any();
+    }
     surround("wide");
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
@@ -67,6 +72,34 @@ pub fn ResultPage() -> impl IntoView {
                 <Forward />
             </A>
         </nav>
+    }
+    .into_any()
+}
+
+/// The result for a room, in one view: the stars, and the reason that the exercise tells, or what holds back.
+#[component]
+fn OnTheWall(says_stars: Memo<bool>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let (_, told) = open.peek(told);
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
+        <div class="wall-result">
+            <VerdictCard />
+            {match told {
+                Some(told) => {
+                    view! {
+                        <section class="card wall-told">
+                            <h2>{move || language.t(msg::PRACTICE_ANSWER)}</h2>
+                            <p>{move || told.text(language.get()).to_owned()}</p>
+                        </section>
+                    }
+                        .into_any()
+                }
+                None => view! { <Show when=move || says_stars.get()><HeldBack /></Show> }.into_any(),
+            }}
+        </div>
+        <Rejections />
     }
 }
 
