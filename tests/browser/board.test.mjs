@@ -237,7 +237,7 @@ describe("the board of a co-operative's director", () => {
     assert.equal(await page.script(`return document.querySelector("#board-search").value`), "so 1");
     const link = await page.find(".board tbody a");
     const to = await link.getAttribute("pathname");
-    await link.click();
+    await page.press(link);
     await page.at(to);
     await page.script("history.back()");
     await page.see("Đã chọn 1 sản phẩm");
