@@ -91,11 +91,15 @@ pub fn Search(
 ) -> impl IntoView {
     let language = use_language();
     // A field is never written to while somebody types: where the search is emptied elsewhere it is drawn anew.
-    let typed = RwSignal::new(view.with_untracked(|v| v.query.search.clone()));
+    let typed = StoredValue::new(view.with_untracked(|v| v.query.search.clone()));
     let drawn = Memo::new(move |drawn: Option<&usize>| {
         let said = view.with(|v| v.query.search.clone());
         let before = drawn.copied().unwrap_or_default();
-        if typed.get_untracked() == said { before } else { before + 1 }
+        if typed.with_value(|typed| *typed == said) {
+            return before;
+        }
+        typed.set_value(said);
+        before + 1
     });
     move || {
         drawn.track();
@@ -106,7 +110,7 @@ pub fn Search(
                 kind="search"
                 value=view.with_untracked(|v| v.query.search.clone())
                 on_change=move |text: String| {
-                    typed.set(text.clone());
+                    typed.set_value(text.clone());
                     view.update(|v| v.query.search = text);
                 }
             />
