@@ -305,7 +305,8 @@ fn the_pages_of_the_report_say_what_the_board_says() {
     let drafts = [("a", top(8)), ("b", failed), ("c", Draft::new(8, ""))];
     let sources = drafts.iter().map(|(id, draft)| (*id, draft, edition(), set(8)));
     let blocks = board_page(&Products::new(sources, None, day("2026-11-23")), Lang::Vi);
-    let tables: Vec<&Table> = blocks.iter().filter_map(|b| if let Block::Table(t) = b { Some(t) } else { None }).collect();
+    let tables: Vec<&Table> =
+        blocks.iter().filter_map(|b| if let Block::Table(t) = b { Some(t) } else { None }).collect();
     let cell = |table: usize, row: usize, cell: usize| -> Vec<String> {
         tables[table].rows[row].cells[cell].paragraphs.iter().map(|p| p.text()).collect()
     };
