@@ -88,7 +88,7 @@ fn cells(book: &[u8], sheet: usize) -> Vec<Vec<Data>> {
 /// The column below a heading.
 fn column<'r>(rows: &'r [Vec<Data>], label: &str) -> Vec<&'r Data> {
     let place =
-        rows[0].iter().position(|cell| cell.to_string() == label).unwrap_or_else(|| panic!("no column {label}"));
+        rows[0].iter().position(|cell| *cell == *label).unwrap_or_else(|| panic!("no column {label}"));
     rows[1..].iter().map(|row| &row[place]).collect()
 }
 
@@ -338,7 +338,7 @@ fn in_the_workbook_days_are_days_and_what_is_open_is_empty() {
     let criteria = cells(&book, 2);
     let ids = column(&criteria, msg::WORKBOOK_CRITERION.text(Lang::Vi));
     let points = column(&criteria, msg::WORKBOOK_POINTS.text(Lang::Vi));
-    let of = |id: &str| ids.iter().position(|cell| cell.to_string() == id).map(|place| points[place]).unwrap();
+    let of = |id: &str| ids.iter().position(|cell| **cell == *id).map(|place| points[place]).unwrap();
     assert_eq!(of("1.1"), &Data::Empty);
     assert!(matches!(of("2.2"), Data::Float(_)));
     let table = String::from_utf8(made(&drafts, &selection, Report::Table)).unwrap();
