@@ -207,7 +207,7 @@ proptest! {
     /// Copying to a sister loses nothing that she has said, and copying again changes nothing.
     #[test]
     fn copying_loses_nothing(from in generate::draft(), to in generate::draft()) {
-        let what = Copying { applicant: true, papers: (0..from.papers.len()).collect() };
+        let what = Copying { applicant: true, papers: (0..from.papers.len()).collect(), ..Copying::default() };
         let mut sister = to.clone();
         copy(&from, &what, &mut sister);
         prop_assert!(sister.papers.len() >= to.papers.len());
@@ -308,7 +308,8 @@ fn the_pages_of_the_report_say_what_the_board_says() {
     let drafts = [("a", top(8)), ("b", failed), ("c", Draft::new(8, ""))];
     let sources = drafts.iter().map(|(id, draft)| (*id, draft, edition(), set(8)));
     let blocks = board_page(&Products::new(sources, None, day("2026-11-23")), Lang::Vi);
-    let tables: Vec<&Table> = blocks.iter().filter_map(|b| if let Block::Table(t) = b { Some(t) } else { None }).collect();
+    let tables: Vec<&Table> =
+        blocks.iter().filter_map(|b| if let Block::Table(t) = b { Some(t) } else { None }).collect();
     let cell = |table: usize, row: usize, cell: usize| -> Vec<String> {
         tables[table].rows[row].cells[cell].paragraphs.iter().map(|p| p.text()).collect()
     };
@@ -364,7 +365,7 @@ fn a_sister_gets_the_papers_of_the_applicant_and_her_answers_follow() {
     from.answers.insert("3.5".to_owned(), answer);
     let mut sister = Draft::new(5, "");
     sister.choose("3.5", Some(2));
-    copy(&from, &Copying { applicant: true, papers: papers_to_copy(&from) }, &mut sister);
+    copy(&from, &Copying { applicant: true, papers: papers_to_copy(&from), ..Copying::default() }, &mut sister);
     assert_eq!(sister.applicant, from.applicant);
     assert_eq!(sister.papers.len(), 1);
     let followed = &sister.answers["3.5"];
@@ -375,7 +376,7 @@ fn a_sister_gets_the_papers_of_the_applicant_and_her_answers_follow() {
     // Another answer to the same question is proved by something else.
     let mut other = Draft::new(5, "");
     other.choose("3.5", Some(1));
-    copy(&from, &Copying { applicant: false, papers: vec![0] }, &mut other);
+    copy(&from, &Copying { papers: vec![0], ..Copying::default() }, &mut other);
     assert!(other.answers["3.5"].papers.is_empty());
     assert!(other.applicant.name.is_empty());
 }

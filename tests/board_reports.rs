@@ -71,7 +71,12 @@ fn said_in(docx: &[u8]) -> String {
     let mut xml = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
     let document = roxmltree::Document::parse(&xml).unwrap();
-    document.descendants().filter(|n| n.tag_name().name() == "t").filter_map(|n| n.text()).collect::<Vec<_>>().join("\n")
+    document
+        .descendants()
+        .filter(|n| n.tag_name().name() == "t")
+        .filter_map(|n| n.text())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn cells(book: &[u8], sheet: usize) -> Vec<Vec<Data>> {
@@ -82,7 +87,8 @@ fn cells(book: &[u8], sheet: usize) -> Vec<Vec<Data>> {
 
 /// The column below a heading.
 fn column<'r>(rows: &'r [Vec<Data>], label: &str) -> Vec<&'r Data> {
-    let place = rows[0].iter().position(|cell| cell.to_string() == label).unwrap_or_else(|| panic!("no column {label}"));
+    let place =
+        rows[0].iter().position(|cell| *cell == *label).unwrap_or_else(|| panic!("no column {label}"));
     rows[1..].iter().map(|row| &row[place]).collect()
 }
 
@@ -217,7 +223,8 @@ fn every_kind_of_report_is_about_the_same_products() {
     for (ticked, expected) in [(ticks(&[]), (0..10).collect::<Vec<usize>>()), (ticked, vec![3, 25])] {
         let selection = board.selection(&shown, None, &ticked);
         let names: Vec<&str> = expected.iter().map(|n| drafts[*n].1.product.name.as_str()).collect();
-        let rest: Vec<&str> = drafts.iter().map(|(_, d)| d.product.name.as_str()).filter(|n| !names.contains(n)).collect();
+        let rest: Vec<&str> =
+            drafts.iter().map(|(_, d)| d.product.name.as_str()).filter(|n| !names.contains(n)).collect();
         for report in Report::ALL {
             let file = made(&drafts, &selection, report);
             let text = match report {
@@ -238,7 +245,9 @@ fn every_kind_of_report_is_about_the_same_products() {
             let stored = texts.map(|(id, draft)| StoredText { id: id.clone(), text: to_json(draft) }).collect();
             let request =
                 Request::ReportBlocks { report, drafts: stored, by: None, today: TODAY.into(), lang: "vi".into() };
-            let Some((Reply::Blocks { blocks }, _)) = answer(&request, &Attachments::new()) else { panic!("no blocks") };
+            let Some((Reply::Blocks { blocks }, _)) = answer(&request, &Attachments::new()) else {
+                panic!("no blocks")
+            };
             let text = format!("{blocks:?}");
             assert!(names.iter().all(|name| text.contains(name)) && !rest.iter().any(|name| text.contains(name)));
         }
@@ -253,7 +262,8 @@ fn the_words_and_the_file_name_tell_what_a_report_is_about() {
         draft.applicant.name = ["HTX Hòa Bình", "Bà Hai", "HTX Xóm Mới"][n % 3].to_owned();
     }
     let board = board(&drafts);
-    let find = |search: &str, set: Option<u16>| board.select(&Query { search: search.to_owned(), set, ..Query::default() });
+    let find =
+        |search: &str, set: Option<u16>| board.select(&Query { search: search.to_owned(), set, ..Query::default() });
     let said = |shown: &[usize], ticked: &BTreeSet<String>, report: Report| {
         let selection = board.selection(shown, None, ticked);
         (selection.words(Lang::Vi), report.file_name(&selection, TODAY))
@@ -261,9 +271,21 @@ fn the_words_and_the_file_name_tell_what_a_report_is_about() {
     let none = BTreeSet::new();
     let expected = [
         (said(&find("", None), &none, Report::Book), "12 sản phẩm đang hiện", "bang-san-pham_tat-ca_2026-11-23.xlsx"),
-        (said(&find("hoa binh", None), &none, Report::Pages), "4 sản phẩm đang hiện", "bao-cao-san-pham_htx-hoa-binh_2026-11-23.docx"),
-        (said(&find("thu 00", None), &none, Report::Portfolio), "10 sản phẩm đang hiện", "tap-ho-so_10-san-pham_2026-11-23.docx"),
-        (said(&find("", None), &ticks(&["d1", "d2", "d9"]), Report::Table), "3 sản phẩm đã chọn", "moi-tieu-chi_3-san-pham-da-chon_2026-11-23.csv"),
+        (
+            said(&find("hoa binh", None), &none, Report::Pages),
+            "4 sản phẩm đang hiện",
+            "bao-cao-san-pham_htx-hoa-binh_2026-11-23.docx",
+        ),
+        (
+            said(&find("thu 00", None), &none, Report::Portfolio),
+            "10 sản phẩm đang hiện",
+            "tap-ho-so_10-san-pham_2026-11-23.docx",
+        ),
+        (
+            said(&find("", None), &ticks(&["d1", "d2", "d9"]), Report::Table),
+            "3 sản phẩm đã chọn",
+            "moi-tieu-chi_3-san-pham-da-chon_2026-11-23.csv",
+        ),
     ];
     for ((words, name), expected_words, expected_name) in expected {
         assert_eq!((words.as_str(), name.as_str()), (expected_words, expected_name));
@@ -316,7 +338,7 @@ fn in_the_workbook_days_are_days_and_what_is_open_is_empty() {
     let criteria = cells(&book, 2);
     let ids = column(&criteria, msg::WORKBOOK_CRITERION.text(Lang::Vi));
     let points = column(&criteria, msg::WORKBOOK_POINTS.text(Lang::Vi));
-    let of = |id: &str| ids.iter().position(|cell| cell.to_string() == id).map(|place| points[place]).unwrap();
+    let of = |id: &str| ids.iter().position(|cell| **cell == *id).map(|place| points[place]).unwrap();
     assert_eq!(of("1.1"), &Data::Empty);
     assert!(matches!(of("2.2"), Data::Float(_)));
     let table = String::from_utf8(made(&drafts, &selection, Report::Table)).unwrap();
@@ -336,7 +358,8 @@ fn the_workbook_is_set_up_to_work_with_and_to_print() {
     for sheet in 1..=3 {
         let xml = part(&book, &format!("xl/worksheets/sheet{sheet}.xml"));
         for said in ["orientation=\"landscape\"", "fitToHeight=\"0\"", "paperSize=\"9\"", "&amp;P/&amp;N"] {
-            let said_so = xml.contains(said) || (said.contains("&amp;P") && xml.contains("&amp;P") && xml.contains("&amp;N"));
+            let said_so =
+                xml.contains(said) || (said.contains("&amp;P") && xml.contains("&amp;P") && xml.contains("&amp;N"));
             assert!(said_so, "sheet {sheet} has no {said}");
         }
     }

@@ -107,7 +107,8 @@ fn a_section_ends_with_its_document_and_an_empty_one_is_none() {
 #[test]
 fn a_document_can_lie_across_beside_one_that_stands_upright() {
     let wide = || Block::Table(table(&[57, 200], &["A", "B"], &[&["1", "2"]]));
-    let xml = body(&[Block::Across, wide(), Block::NewDocument, line("hai"), Block::NewDocument, Block::Across, wide()]);
+    let xml =
+        body(&[Block::Across, wide(), Block::NewDocument, line("hai"), Block::NewDocument, Block::Across, wide()]);
     let document = Document::parse(&xml).unwrap();
     let sections: Vec<Node> = named(document.root(), "sectPr").collect();
     let lie: Vec<bool> = sections

@@ -83,8 +83,7 @@ impl Selection {
             Scope::Applicant(name) => name.clone(),
             Scope::Set(no) => {
                 let set = catalogue().newest().set(*no);
-                msg::SELECTION_NAME_SET
-                    .fill(lang, &[("no", no), ("name", &set.map_or("", |set| set.short.text(lang)))])
+                msg::SELECTION_NAME_SET.fill(lang, &[("no", no), ("name", &set.map_or("", |set| set.short.text(lang)))])
             }
             Scope::Shown => msg::SELECTION_NAME_SHOWN.fill(lang, &[("n", &count)]),
         }

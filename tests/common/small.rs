@@ -108,6 +108,7 @@ pub fn edition(dice: &mut Dice) -> Edition {
         rounds: Vec::new(),
         deadlines: sao_lang::catalogue::catalogue().newest().deadlines,
         efforts: CLASSES.map(&mut heavier).to_vec(),
+        shared_questions: Vec::new(),
         questions,
         sets: vec![set],
     }

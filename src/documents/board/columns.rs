@@ -63,7 +63,7 @@ pub(super) static COLUMNS: [Column; 36] = [
     Column::new(msg::TABLE_APPLICANT, 24, |t| text(t.product.row.applicant.as_str())),
     Column::new(msg::REPORTS_PHONE, 13, |t| text(t.product.row.phone.as_str())),
     Column::new(msg::REPORTS_PERSON, 15, |t| text(t.product.row.person.as_str())),
-    Column::new(msg::REPORTS_READINESS, 18, |t| text(readiness(t.product, t.lang).join("\n"))),
+    Column::new(msg::REPORTS_READINESS, 21, |t| text(readiness(t.product, t.lang).join("\n"))),
     Column::new(msg::STANDING_VERDICT, 20, |t| text(t.product.row.standing().words(t.lang))),
     Column::new(msg::TABLE_POINTS, 7, |t| Value::Number(t.product.row.total().into())),
     Column::new(msg::TABLE_HOLDS, 32, |t| text(t.product.holds(t.lang))),

@@ -58,7 +58,9 @@ fn counts(lists: &[Counts], width: u16, lang: Lang) -> Table {
     let longest = lists.iter().map(|(_, lines)| lines.len()).max().unwrap_or_default();
     for place in 0..longest {
         let cells = lists.iter().flat_map(|(_, lines)| match lines.get(place) {
-            Some((words, n)) => [Cell::new(vec![small(words.as_str())]), Cell::new(vec![small(n.to_string()).centred()])],
+            Some((words, n)) => {
+                [Cell::new(vec![small(words.as_str())]), Cell::new(vec![small(n.to_string()).centred()])]
+            }
             None => [Cell::new(vec![small("")]), Cell::new(vec![small("")])],
         });
         rows.push(Row { cells: cells.collect(), header: false }.kept());

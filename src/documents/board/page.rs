@@ -13,7 +13,7 @@ use super::{Products, readiness};
 
 /// Columns in millimetres: number; product, applicant and set; telephone and person in charge; readiness; stars; points;
 /// what it lacks; findings; days.
-const WIDTHS: [u16; 9] = [10, 44, 29, 31, 32, 24, 33, 29, 25];
+const WIDTHS: [u16; 9] = [10, 42, 28, 31, 30, 24, 32, 29, 31];
 /// Those of what is overdue: day; what; product; applicant; person in charge.
 const OVERDUE: [u16; 5] = [28, 56, 66, 66, 41];
 /// At most this many lines for each picture.

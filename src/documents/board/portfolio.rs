@@ -51,11 +51,11 @@ fn first_said<'p>(products: &'p Products, member: &'p Group, read: impl Fn(&Repo
 
 /// All members with their telephones and next days.
 fn list(products: &Products, members: &[Group], lang: Lang) -> Table {
-    let labels =
-        [msg::REPORT_NO, msg::TABLE_APPLICANT, msg::REPORTS_PHONE, msg::REPORT_PRODUCTS, msg::TABLE_DAY];
+    let labels = [msg::REPORT_NO, msg::TABLE_APPLICANT, msg::REPORTS_PHONE, msg::REPORT_PRODUCTS, msg::TABLE_DAY];
     let mut rows = vec![header_row(labels, lang)];
     for (no, member) in (1_usize..).zip(members) {
-        let next = member.rows.iter().filter_map(|place| products.board.next(*place)).map(|next| next.day.as_str()).min();
+        let next =
+            member.rows.iter().filter_map(|place| products.board.next(*place)).map(|next| next.day.as_str()).min();
         let cells = [
             small(no.to_string()).centred(),
             small(name(member, lang)),
@@ -79,13 +79,8 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
     ] {
         blocks.push(field(label.text(lang), &value).into());
     }
-    let labels = [
-        msg::TABLE_PRODUCT,
-        msg::REPORTS_READINESS,
-        msg::STANDING_VERDICT,
-        msg::TABLE_POINTS,
-        msg::REPORTS_PERSON,
-    ];
+    let labels =
+        [msg::TABLE_PRODUCT, msg::REPORTS_READINESS, msg::STANDING_VERDICT, msg::TABLE_POINTS, msg::REPORTS_PERSON];
     let mut rows = vec![header_row(labels, lang)];
     for product in products.at(&member.rows) {
         let mut said = vec![small_bold(product.row.standing().words(lang))];

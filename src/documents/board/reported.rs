@@ -8,7 +8,7 @@ use crate::calendar::round_aimed_at;
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 use crate::locale::Lang;
-use crate::review::blockers;
+use crate::review::{blockers, last_day};
 
 use super::super::parts::full_address;
 use super::super::{Purpose, entries};
@@ -51,10 +51,12 @@ impl<'d> Reported<'d> {
         found.iter().map(|finding| finding.words(self.draft, self.edition, self.set, lang)).collect()
     }
 
-    /// Names of the papers that the answers or the register name and that are not at hand.
+    /// Names of the papers that the answers or the register name and that are not at hand, or no longer count.
     pub(super) fn missing_papers(&self, lang: Lang) -> Vec<String> {
         let entries = entries(self.draft, self.edition, self.set, Purpose::Work);
-        let missing = entries.iter().filter(|entry| entry.state != EvidenceState::Ready);
+        let ended = |paper| last_day(paper, self.edition).is_some_and(|last| last < self.today);
+        let missing =
+            entries.iter().filter(|entry| entry.state != EvidenceState::Ready || entry.paper.is_some_and(ended));
         missing.map(|entry| entry.name(self.edition, lang)).collect()
     }
 
@@ -62,7 +64,8 @@ impl<'d> Reported<'d> {
     /// [`crate::assessment::KnockOutState`].
     pub(super) fn conditions(&self, lang: Lang) -> [Vec<String>; 2] {
         let result = assess(self.draft, self.edition, self.set);
-        let applying = result.knock_outs.iter().map(|k| self.edition.knock_out(k.knock_out).result.text(lang).to_owned());
+        let applying =
+            result.knock_outs.iter().map(|k| self.edition.knock_out(k.knock_out).result.text(lang).to_owned());
         let open = result.open_knock_outs().map(|k| self.edition.knock_out(k.knock_out).ask.text(lang).to_owned());
         [applying.collect(), open.collect()]
     }
