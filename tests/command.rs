@@ -474,6 +474,40 @@ fn board_writes_the_report_and_the_portfolio() {
 }
 
 #[test]
+fn board_writes_the_members_sheets_and_one_calendar_with_or_without_a_workbook() {
+    let folder = Folder::new();
+    for (name, applicant) in [("a.json", "Hợp tác xã A"), ("b.json", "HOP TAC XA A"), ("c.json", "Cơ sở C")] {
+        let mut draft = household();
+        draft.applicant.name = applicant.to_owned();
+        draft.product.name = format!("Cá khô {name}");
+        folder.draft(name, &draft);
+    }
+    folder.file("broken.json", "{");
+    let out = Folder::new();
+    let [sheets, calendar] = ["sheets.zip", "calendar.ics"].map(|name| out.path(name));
+    let today = ["--today", "2026-11-29"];
+    let working = [OsStr::new("--sheets"), sheets.as_os_str(), OsStr::new("--calendar"), calendar.as_os_str()];
+    let start = [OsStr::new("board"), folder.0.path().as_os_str()];
+    let run = saolang(start.into_iter().chain(working).chain(today.iter().map(OsStr::new)));
+    assert_eq!((run.status, run.err.lines().count()), (2, 1), "{}", run.err);
+    let names = |file: &Path| -> Vec<String> {
+        let zip = zip::ZipArchive::new(fs::File::open(file).unwrap()).unwrap();
+        zip.file_names().map(|name| name.unwrap().into_owned()).collect()
+    };
+    let expected = ["phieu-viec_hop-tac-xa-a_2026-11-29.docx", "phieu-viec_co-so-c_2026-11-29.docx"];
+    assert_eq!(names(&sheets), expected);
+    let days = fs::read_to_string(&calendar).unwrap().replace("\r\n ", "");
+    assert_eq!(days.matches("UID:hand-in-").count(), 2, "{days}");
+    // What cannot be used is named once.
+    let output = [OsStr::new("-o"), out.path("board.xlsx").as_os_str()].map(OsStr::to_owned);
+    let more = working.iter().map(|a| a.to_os_string());
+    let run = saolang(start.map(OsStr::to_owned).into_iter().chain(output).chain(more));
+    assert_eq!((run.status, run.err.lines().count()), (2, 1), "{}", run.err);
+    let nothing = saolang(start);
+    assert_eq!((nothing.status, nothing.out.as_str()), (2, ""));
+}
+
+#[test]
 fn board_of_nothing_and_into_nowhere() {
     let folder = Folder::new();
     let output = folder.path("board.xlsx");

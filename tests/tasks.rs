@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
 use common::small::{self, Dice};
-use common::{cases, edition, household, set, work};
+use common::{bottom, cases, edition, household, set, work};
 use proptest::prelude::*;
 use sao_lang::assessment::{Product, Target, assess, joint_plan};
 use sao_lang::calendar::{ics, ics_of_all};
@@ -183,6 +183,21 @@ fn a_condition_leads_to_where_it_is_asked() {
     let first = task(&found, &format!("condition:{}", asked[0].key));
     assert_eq!(first.place, asked[0].screen());
     assert!(first.what.words(edition(), set(8), Lang::Vi).starts_with("Khắc phục: "));
+}
+
+#[test]
+fn a_condition_that_follows_from_an_answer_leads_to_its_question() {
+    let draft = bottom(16);
+    let result = assess(&draft, edition(), set(16));
+    let found = tasks(&draft);
+    let mut checked = 0;
+    for rejection in &result.knock_outs {
+        let criterion = rejection.criterion.as_ref().unwrap();
+        let key = format!("condition:{}", edition().knock_out(rejection.knock_out).key);
+        assert_eq!(task(&found, &key).place, format!("question/{criterion}"));
+        checked += 1;
+    }
+    assert!(checked > 0, "no answer rejects");
 }
 
 #[test]

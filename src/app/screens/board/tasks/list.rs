@@ -39,6 +39,22 @@ pub fn List(shared: Shared) -> impl IntoView {
     let language = use_language();
     let (show, who) = (RwSignal::new(0usize), RwSignal::new(0usize));
     let people = Memo::new(move |_| shared.members.with(|m| persons(m)));
+    let person = RwSignal::new(String::new());
+    Effect::new(move || {
+        let name = who.get().checked_sub(1).and_then(|n| people.with_untracked(|p| p.get(n).cloned()));
+        let name = name.unwrap_or_default();
+        if person.with_untracked(|before| *before != name) {
+            person.set(name);
+        }
+    });
+    // A name that comes in has others stand elsewhere in the list: who was chosen stays chosen.
+    Effect::new(move || {
+        let place = people.with(|p| person.with_untracked(|name| p.iter().position(|other| other == name)));
+        let place = place.map_or(0, |n| n + 1);
+        if who.get_untracked() != place {
+            who.set(place);
+        }
+    });
     let show_name =
         Callback::new(move |n: usize| ShowTasks::ALL.get(n).map_or("", |s| language.t(show_words(*s))).to_owned());
     let who_name = Callback::new(move |n: usize| match n.checked_sub(1) {
@@ -48,11 +64,7 @@ pub fn List(shared: Shared) -> impl IntoView {
     // What is ticked or noted stays in its place until something else is looked for: a list that moves under the hand
     // is no list.
     let chosen = Memo::new(move |_| -> Vec<(String, Vec<TaskId>)> {
-        let person = who.get().checked_sub(1).and_then(|n| people.with_untracked(|p| p.get(n).cloned()));
-        let filter = Filter {
-            show: ShowTasks::ALL.get(show.get()).copied().unwrap_or_default(),
-            person: person.unwrap_or_default(),
-        };
+        let filter = Filter { show: ShowTasks::ALL.get(show.get()).copied().unwrap_or_default(), person: person.get() };
         let today = shared.today.get_value();
         let of = |member: &Member| {
             let tasks: Vec<TaskId> = filter.select(member, today).into_iter().map(id_of).collect();

@@ -39,10 +39,13 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
         member.with(|m| m.as_ref()?.tasks.iter().find(|t| id_of(t) == id).cloned())
     });
     let kept = RwSignal::new(Kept::NotYet);
+    let is_done = move || task.with_untracked(|t| t.as_ref().is_some_and(|t| !t.task.is_open()));
+    let ticked = RwSignal::new(is_done());
     let edit = Callback::new(move |edit: NoteEdit| {
         let Some(task) = task.get_untracked() else { return };
         let ids = shared.products.with_untracked(|p| task.ids(p));
         let outcome = write(&ids, &task.task.key, &edit);
+        let failed = outcome.is_err();
         kept.set(match outcome {
             Ok(()) => Kept::Yes,
             Err(error) => Kept::No(error),
@@ -50,7 +53,9 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
         // What is shown is what is stored now, also where only some could be kept.
         let texts = texts_of(&ids);
         jobs.spawn(async move {
-            if let Ok((changed, _)) = tasks_in(texts).await {
+            let changed = tasks_in(texts).await;
+            let known = changed.is_ok();
+            if let Ok((changed, _)) = changed {
                 shared.products.update(|all| {
                     for product in changed {
                         if let Some(own) = all.iter_mut().find(|p| p.id == product.id) {
@@ -59,18 +64,20 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
                     }
                 });
             }
+            // A tick that could not be kept goes.
+            if known || failed {
+                ticked.set(is_done());
+            }
         });
     });
     let words = Signal::derive(move || {
         let lang = language.get();
         task.with(|t| t.as_ref().map(|t| shared.products.with(|p| t.words(p, lang)))).unwrap_or_default()
     });
-    // Also drawn anew where a tick could not be kept.
-    let done = Signal::derive(move || {
-        kept.track();
-        task.with(|t| t.as_ref().is_some_and(|t| !t.task.is_open()))
-    });
-    let tick = move |yes: bool| edit.run(NoteEdit::Done(if yes { clock::today() } else { String::new() }));
+    let tick = move |yes: bool| {
+        ticked.set(yes);
+        edit.run(NoteEdit::Done(if yes { clock::today() } else { String::new() }));
+    };
     let late = move || task.with(|t| t.as_ref().is_some_and(|t| t.task.late));
     let about = move || {
         let lang = language.get();
@@ -113,7 +120,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
     };
     view! {
         <li class="task" class:task-late=late>
-            <Choice label=words checked=done on_change=tick />
+            <Choice label=words checked=ticked on_change=tick />
             {about}
             <p class="task-places">{places}</p>
             <Edit name task edit />
