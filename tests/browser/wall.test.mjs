@@ -162,7 +162,7 @@ test("Page Down shows the rest of a long question first, then leads on; Page Up 
   await settled();
   // A low window: the question is longer than it.
   await page.resize({ width: 1280, height: 490 });
-  await page.script("document.querySelector('.ask').textContent += ' Nước mắm cá cơm.'.repeat(60)");
+  await page.script("document.querySelector('.ask').textContent += ' Nước mắm cá cơm.'.repeat(120)");
   await settled();
   const top = () => page.script("return Math.round(scrollY)");
   const atEnd = () => page.script("const r = document.documentElement; return r.scrollHeight - r.clientHeight - scrollY < 2");
@@ -376,6 +376,8 @@ test("the notes in another window follow the wall, and have the solution", async
 });
 
 test("the notes work alone on a telephone", async () => {
+  // Nothing is on a wall.
+  await page.open(at("/practice"));
   await page.openTab();
   await page.resize({ width: 360, height: 800 });
   await page.open(at("/practice?notes="));

@@ -119,20 +119,21 @@ pub fn PresenterBar() -> impl IntoView {
             </Show>
         </aside>
         <Show when=move || dark.get()>
-            <Dark />
+            <Dark dark />
         </Show>
     }
 }
 
 /// Nothing at all to look at, until a key or a hand ends it. Who hears the screen is told how.
 #[component]
-fn Dark() -> impl IntoView {
+fn Dark(dark: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
     surround("wall-dark");
     // What had the keyboard is not seen meanwhile, and may have lost it.
     on_cleanup(|| page::keep_focus(&[]));
     view! {
-        <p class="wall-darkness" role="status">
+        // A whole click: one that began here must not end on what is below.
+        <p class="wall-darkness" role="status" on:click=move |_| dark.set(false)>
             <span class="visually-hidden">{move || language.t(msg::WALL_IS_DARK)}</span>
         </p>
     }
