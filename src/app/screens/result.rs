@@ -83,8 +83,8 @@ fn OnTheWall(says_stars: Memo<bool>) -> impl IntoView {
     let open = use_draft();
     let (_, told) = open.peek(told);
     view! {
-        <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
         <div class="wall-result">
+            <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
             <VerdictCard />
             {match told {
                 Some(told) => {

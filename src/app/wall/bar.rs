@@ -11,10 +11,8 @@ use crate::app::open_draft::use_draft;
 use crate::app::parts::icons::{Back, Forward, List};
 use crate::app::parts::link::A;
 use crate::app::parts::result_bar::ToResult;
-use crate::app::parts::surround::surround;
 use crate::app::parts::undo_button::UndoButton;
 use crate::app::presenter::use_presenter;
-use crate::edge::page;
 use crate::locale::{Message, msg};
 
 /// Shows and hides answer and score, goes on and back, counts down, turns the screen dark and opens the notes; it names the
@@ -52,7 +50,7 @@ pub fn PresenterBar() -> impl IntoView {
     let button = move |id: &'static str, name: Message, key: &'static str, press: Callback<()>| {
         view! {
             <button type="button" id=id class="button wall-only" aria-keyshortcuts=key on:click=move |_| press.run(())>
-                {move || language.t(name)}
+                <span>{move || language.t(name)}</span>
                 <kbd aria-hidden="true">{key}</kbd>
             </button>
         }
@@ -72,7 +70,11 @@ pub fn PresenterBar() -> impl IntoView {
         }
     };
     view! {
-        <aside class="result-bar presenter-bar" aria-label=move || language.t(msg::PRESENTER_BAR)>
+        <aside
+            class="result-bar presenter-bar"
+            class:with-result=move || !hidden_score.get()
+            aria-label=move || language.t(msg::PRESENTER_BAR)
+        >
             <A href=open.link("") attr:class="button quiet" attr:aria-label=move || language.t(msg::QUESTION_TO_LIST)>
                 <List />
             </A>
@@ -119,20 +121,18 @@ pub fn PresenterBar() -> impl IntoView {
             </Show>
         </aside>
         <Show when=move || dark.get()>
-            <Dark />
+            <Dark dark />
         </Show>
     }
 }
 
 /// Nothing at all to look at, until a key or a hand ends it. Who hears the screen is told how.
 #[component]
-fn Dark() -> impl IntoView {
+fn Dark(dark: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
-    surround("wall-dark");
-    // What had the keyboard is not seen meanwhile, and may have lost it.
-    on_cleanup(|| page::keep_focus(&[]));
     view! {
-        <p class="wall-darkness" role="status">
+        // A whole click: one that began here must not end on what is below.
+        <p class="wall-darkness" role="status" on:click=move |_| dark.set(false)>
             <span class="visually-hidden">{move || language.t(msg::WALL_IS_DARK)}</span>
         </p>
     }

@@ -30,10 +30,7 @@ impl Keys {
     pub fn listen(presenter: Presenter, dark: RwSignal<bool>, timer: Callback<()>, notes: Callback<()>) {
         let keys = Keys { presenter, dark, timer, notes, by_hand: StoredValue::new(false) };
         let pressed = window_event_listener(ev::keydown, move |event| keys.hear(&event));
-        let pointed = window_event_listener(ev::pointerdown, move |_| {
-            keys.dark.set(false);
-            keys.by_hand.set_value(true);
-        });
+        let pointed = window_event_listener(ev::pointerdown, move |_| keys.by_hand.set_value(true));
         on_cleanup(move || {
             pressed.remove();
             pointed.remove();
