@@ -1,4 +1,5 @@
 //! What is begun from a draft that is there: another product, a re-rating; and what sisters get.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

@@ -87,8 +87,7 @@ fn cells(book: &[u8], sheet: usize) -> Vec<Vec<Data>> {
 
 /// The column below a heading.
 fn column<'r>(rows: &'r [Vec<Data>], label: &str) -> Vec<&'r Data> {
-    let place =
-        rows[0].iter().position(|cell| *cell == *label).unwrap_or_else(|| panic!("no column {label}"));
+    let place = rows[0].iter().position(|cell| *cell == *label).unwrap_or_else(|| panic!("no column {label}"));
     rows[1..].iter().map(|row| &row[place]).collect()
 }
 
@@ -144,6 +143,7 @@ proptest! {
         let row = |id: &String| board.rows.iter().find(|row| row.id == *id).unwrap();
         let key = |id: &String| match by {
             Some(By::Applicant) => fold(&row(id).applicant),
+            Some(By::Person) => fold(&row(id).person),
             Some(By::Set) => row(id).set.to_string(),
             None => String::new(),
         };

@@ -6,9 +6,7 @@ mod common;
 use common::{cases, generate, household};
 use proptest::prelude::*;
 use sao_lang::draft::{Draft, MAX_BYTES, parse};
-use sao_lang::handover::{
-    BuiltIn, Fragment, Kind, LinkError, MAX_CHARS, MAX_PARTS, Part, join, pack, read, unpack,
-};
+use sao_lang::handover::{BuiltIn, Fragment, Kind, LinkError, MAX_CHARS, MAX_PARTS, Part, join, pack, read, unpack};
 use sao_lang::office::desk::answer;
 use sao_lang::office::protocol::{Failure, Reply, Request};
 
@@ -98,7 +96,9 @@ fn a_sample_is_named_by_its_key() {
     let sample = |key: &str| BuiltIn::Sample(key.to_owned());
     assert_eq!(sample("nuoc-mam").fragment(), "1.s.nuoc-mam");
     assert_eq!(BuiltIn::Case("confectioner".to_owned()).fragment(), "1.c.confectioner");
-    for built_in in [sample("nuoc-mam"), sample("a"), sample(&"a1-".repeat(13)[..38]), BuiltIn::Case("industries".into())] {
+    for built_in in
+        [sample("nuoc-mam"), sample("a"), sample(&"a1-".repeat(13)[..38]), BuiltIn::Case("industries".into())]
+    {
         let fragment = built_in.fragment();
         assert_eq!(read(&fragment), Ok(Fragment::BuiltIn(built_in.clone())), "{fragment}");
         assert_eq!(read(&format!("#{fragment}")), Ok(Fragment::BuiltIn(built_in)));

@@ -1,4 +1,5 @@
 //! Two states of one draft put together: nothing that either says is lost, except where the other was chosen.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 

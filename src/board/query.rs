@@ -178,6 +178,11 @@ impl By {
             By::Person => "person",
         }
     }
+
+    /// What a name in an address stands for.
+    pub fn from_key(key: &str) -> Option<By> {
+        By::ALL.into_iter().find(|by| by.key() == key)
+    }
 }
 
 /// Rows that belong together.

@@ -89,18 +89,3 @@ impl Selection {
         }
     }
 }
-
-impl By {
-    /// Its name in addresses.
-    pub fn name(self) -> &'static str {
-        match self {
-            By::Applicant => "applicant",
-            By::Set => "set",
-        }
-    }
-
-    /// What a name in an address stands for.
-    pub fn from_name(name: &str) -> Option<By> {
-        [By::Applicant, By::Set].into_iter().find(|by| by.name() == name)
-    }
-}

@@ -102,7 +102,7 @@ impl View {
                 "ready" => query.readiness = Class::ALL.into_iter().find(|c| c.key() == said),
                 "person" => query.person = Some(said),
                 "sort" => query.sort = Sort::ALL.into_iter().find(|s| s.key() == said).unwrap_or_default(),
-                "group" => view.by = By::ALL.into_iter().find(|by| by.key() == said),
+                "group" => view.by = By::from_key(&said),
                 "columns" => {
                     let named: BTreeSet<String> = items(value).collect();
                     view.columns = Column::ALL.into_iter().filter(|c| named.contains(c.key())).collect();

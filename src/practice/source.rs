@@ -75,7 +75,8 @@ pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Erro
             let answers = std::iter::once((&case.key, &case.answer, &case.word));
             let answers = answers.chain(case.samples.iter().map(|s| (&s.key, &s.answer, &s.word)));
             for (key, answer, word) in answers {
-                check_word(answer.is_some(), word.as_deref(), &mut words).map_err(|e| format!("{name}: [{key}] {e}"))?;
+                check_word(answer.is_some(), word.as_deref(), &mut words)
+                    .map_err(|e| format!("{name}: [{key}] {e}"))?;
             }
             cases.push(case);
         }

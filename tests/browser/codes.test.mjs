@@ -119,6 +119,7 @@ test("a series goes one code at a time, by the presenter's keys, each read from 
     await page.open(link);
   }
   await page.see("Rau xã nhà", ".received");
+  await page.see("Nhận bài tập", "h1");
 });
 
 test("a sample that was changed offers its name first, then its series", async () => {

@@ -384,7 +384,8 @@ impl Collection {
                 write(&id, &text, seen).map_err(Why::Storage)?;
                 self.done.push(Done::Replaced(id.clone(), old));
                 let drafts = vec![StoredText { id: id.clone(), text }];
-                let rows = office::ask(&Request::Rows { drafts }, None).await.map_err(Why::Office)?;
+                let rows =
+                    office::ask(&Request::Rows { drafts, today: clock::today() }, None).await.map_err(Why::Office)?;
                 let (Reply::Rows { rows }, _) = rows else { return Err(Why::Office(Failure::Write)) };
                 let row = rows.into_iter().next().flatten().ok_or(Why::Office(Failure::Write))?;
                 (id, Some(place), row)

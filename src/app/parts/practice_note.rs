@@ -25,12 +25,12 @@ pub fn PracticeNote() -> impl IntoView {
     on_cleanup(|| colour(false));
     let Told { lesson, answer, word } = open.peek(told);
     // What there is to find is never hidden, so it has no word.
-    let more = move |title, words: Option<(Words, Option<String>)>| {
+    let more = move |id, title, words: Option<(Words, Option<String>)>| {
         words.map(|(words, word)| {
             view! {
                 <details>
                     <summary>{move || language.t(title)}</summary>
-                    <Solution id="solution-word" word>
+                    <Solution id word>
                         <p>{words.text(language.get()).to_owned()}</p>
                     </Solution>
                 </details>
@@ -49,9 +49,9 @@ pub fn PracticeNote() -> impl IntoView {
             </p>
             {match untrack(move || presenter.is_on()) {
                 true => task(lesson).into_any(),
-                false => more(msg::PRACTICE_LESSON, lesson.map(|lesson| (lesson, None))).into_any(),
+                false => more("lesson", msg::PRACTICE_LESSON, lesson.map(|lesson| (lesson, None))).into_any(),
             }}
-            {move || (!presenter.hides_score()).then(|| more(msg::PRACTICE_ANSWER, answer.clone()))}
+            {move || (!presenter.hides_score()).then(|| more("solution-word", msg::PRACTICE_ANSWER, answer.clone()))}
         </section>
     }
     .into_any()

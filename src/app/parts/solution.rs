@@ -20,18 +20,20 @@ pub fn Solution(
     children: ChildrenFn,
 ) -> impl IntoView {
     let language = use_language();
+    let place = StoredValue::new(format!("{id}-place"));
     let shown = RwSignal::new(is_shown(word.as_deref()));
     let (word, typed) = (StoredValue::new(word.unwrap_or_default()), RwSignal::new(false));
     let try_it = move |text: String| {
         typed.set(!text.trim().is_empty());
         if word.with_value(|word| try_word(word, &text)) {
             shown.set(true);
-            page::keep_focus(&[]);
+            // The field goes away.
+            page::focus(&place.get_value());
         }
     };
     let wrong = Signal::derive(move || typed.get().then(|| language.t(msg::CODES_WORD_WRONG).to_owned()));
     view! {
-        <div aria-live="polite">
+        <div id=place.get_value() tabindex="-1" aria-live="polite">
             {move || {
                 if shown.get() {
                     return children().into_any();

@@ -51,7 +51,8 @@ pub fn HandOver() -> impl IntoView {
     let open = use_draft();
     let presenter = use_presenter();
     let is_exercise = open.id.with_value(|id| is_practice(id));
-    let exercise = RwSignal::new(is_exercise);
+    // What is shown to a room is never kept among the room's own drafts.
+    let exercise = RwSignal::new(is_exercise || untrack(|| presenter.is_on()));
     let made = RwSignal::new(None::<Result<Made, Failure>>);
     let tries = RwSignal::new(());
     let presents = Memo::new(move |_| presenter.is_on());

@@ -265,15 +265,13 @@ fn AskBuiltIn(found: Found, arrival: RwSignal<Arrival, LocalStorage>) -> impl In
             let draft = sample.draft("");
             let name = Signal::stored(draft.product.name.clone());
             let set = draft.place(catalogue()).map(|(_, set)| set);
-            let take =
-                move || samples::lay_out(std::iter::once(&sample)).map(|()| format!("/draft/{}", sample.id()));
+            let take = move || samples::lay_out(std::iter::once(&sample)).map(|()| format!("/draft/{}", sample.id()));
             view! { <Question name set arrival take end=|| () /> }.into_any()
         }
         Found::Case(case) => {
             let words = case.title.clone();
             let title = Signal::derive(move || words.text(language.get()).to_owned());
-            let take =
-                move || samples::lay_out(case.samples.iter()).map(|()| format!("/practice#case-{}", case.key));
+            let take = move || samples::lay_out(case.samples.iter()).map(|()| format!("/practice#case-{}", case.key));
             view! { <Question name=title arrival take end=|| () /> }.into_any()
         }
     }
@@ -313,15 +311,13 @@ fn Question(
     };
     let said = match set {
         Some(_) => view! { <Received name=name.get_untracked() set /> }.into_any(),
-        None => {
-            view! {
-                <p>{move || language.t(msg::CODES_CASE)}</p>
-                <p>
-                    <strong>{move || name.get()}</strong>
-                </p>
-            }
-                .into_any()
+        None => view! {
+            <p>{move || language.t(msg::CODES_CASE)}</p>
+            <p>
+                <strong>{move || name.get()}</strong>
+            </p>
         }
+        .into_any(),
     };
     view! {
         <div class="card">

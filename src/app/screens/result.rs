@@ -81,7 +81,7 @@ pub fn ResultPage() -> impl IntoView {
 fn OnTheWall(says_stars: Memo<bool>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let (_, told) = open.peek(told);
+    let told = open.peek(told).answer;
     view! {
         <div class="wall-result">
             <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />

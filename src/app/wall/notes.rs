@@ -17,7 +17,7 @@ use crate::catalogue::{Criterion, Edition, ProductSet, catalogue};
 use crate::draft::Draft;
 use crate::edge::storage;
 use crate::locale::msg;
-use crate::practice::{Case, Sample, told};
+use crate::practice::{Case, Sample, Told, told};
 
 /// The draft of which there are notes, and where in it: a criterion, or another screen.
 #[derive(Clone, PartialEq, Default)]
@@ -112,7 +112,7 @@ fn NotesOf(draft: Draft, edition: &'static Edition, set: &'static ProductSet, pl
     let language = use_language();
     let all: Vec<&'static Criterion> = set.criteria().collect();
     let name = draft.product.name.clone();
-    let (lesson, answer) = told(&draft);
+    let Told { lesson, answer, word: _ } = told(&draft);
     let result = assess(&draft, edition, set);
     let (standing, points) = (result.standing(), result.score.total);
     let here = {

@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 use sao_lang::calendar::ics_of_all;
 use sao_lang::documents::{
-    BoardBook, CriteriaCsv, DocxError, Options, Products, Properties, board_page, docx, drafts_in, member_archive, portfolio,
+    BoardBook, CriteriaCsv, DocxError, Options, Products, Properties, board_page, docx, drafts_in, member_archive,
+    portfolio,
 };
 use sao_lang::draft::{FormatError, parse};
 use sao_lang::locale::{Lang, msg};

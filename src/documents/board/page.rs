@@ -59,8 +59,8 @@ fn group_words(group: &Group, by: Option<By>, lang: Lang) -> String {
             let set = catalogue().newest().set(group.set);
             format!("{}. {}", group.set, set.map_or("", |set| set.short.text(lang)))
         }
-        _ if group.applicant.is_empty() => msg::TABLE_NO_APPLICANT.text(lang).to_owned(),
-        _ => group.applicant.clone(),
+        _ if group.name.is_empty() => msg::DESK_NOT_NAMED.text(lang).to_owned(),
+        _ => group.name.clone(),
     };
     let n = group.rows.len();
     let line = match group.points {

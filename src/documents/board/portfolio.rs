@@ -41,7 +41,7 @@ pub fn portfolio(products: &Products, lang: Lang) -> Vec<Block> {
 
 /// What a member is called.
 fn name(member: &Group, lang: Lang) -> &str {
-    if member.applicant.is_empty() { msg::TABLE_NO_APPLICANT.text(lang) } else { &member.applicant }
+    if member.name.is_empty() { msg::TABLE_NO_APPLICANT.text(lang) } else { &member.name }
 }
 
 /// The first of a member's products that says something.

@@ -33,7 +33,8 @@ pub fn joint_book(paper: &JointPaper, options: &Options) -> Result<Vec<u8>, Xlsx
     let sheet = book.add_worksheet();
     let columns = COLUMNS.iter().chain([&LAST]).map(|(m, width)| (m.text(lang).to_owned(), *width));
     let columns: Vec<(String, u16)> = columns.collect();
-    Table::headed(sheet, msg::WORKING_SHEET.text(lang), &columns)?;
+    let name = msg::WORKING_SHEET.text(lang);
+    Table::headed(sheet, [name, name], &columns, 1, lang)?;
     let mut table = Table::at(sheet, 0, lang);
     for part in working_paper(paper.plan, paper.stage, paper.products) {
         let member = part.member.name(lang).to_owned();

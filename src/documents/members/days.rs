@@ -28,7 +28,7 @@ pub fn days(given: &[&Given], today: NaiveDate, lang: Lang) -> Vec<String> {
     let mut ends: BTreeMap<Line, Vec<String>> = BTreeMap::new();
     let mut certificates: BTreeMap<Line, Vec<String>> = BTreeMap::new();
     for one in given {
-        let row = Row::of(one.id, one.draft, one.edition, one.set);
+        let row = Row::of(one.id, one.draft, one.edition, one.set, today);
         let name = row.name(lang).to_owned();
         for paper in one.draft.papers.iter().filter(|p| p.state != EvidenceState::None) {
             if let Some(last) = day(&paper.valid_until).filter(|last| *last >= today) {

@@ -5,6 +5,7 @@ mod days;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
+use chrono::NaiveDate;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -100,7 +101,7 @@ fn sheet(member: &Member, products: &[ProductTasks], given: &[Given], options: &
     blocks.push(Paragraph::italic(made).centred().into());
     let own: Vec<&Given> = member.products.iter().filter_map(|place| given.get(*place)).collect();
     blocks.push(heading(msg::TASKS_DOC_PRODUCTS.text(lang)));
-    blocks.push(Block::Table(products_table(&own, lang)));
+    blocks.push(Block::Table(products_table(&own, options.today, lang)));
     let mut open = member.tasks.iter().filter(|t| t.task.is_open()).peekable();
     if open.peek().is_none() {
         blocks.push(Paragraph::new(msg::TASKS_NOTHING.text(lang)).spaced(10).into());
@@ -122,11 +123,11 @@ fn sheet(member: &Member, products: &[ProductTasks], given: &[Given], options: &
 }
 
 /// Each product with its verdict and what holds it back most.
-fn products_table(given: &[&Given], lang: Lang) -> Table {
+fn products_table(given: &[&Given], today: NaiveDate, lang: Lang) -> Table {
     let head = [msg::TABLE_PRODUCT, msg::TASKS_DOC_VERDICT, msg::TASKS_DOC_HOLDS];
     let mut rows = vec![header_row(head, lang)];
     for one in given {
-        let row = board::Row::of(one.id, one.draft, one.edition, one.set);
+        let row = board::Row::of(one.id, one.draft, one.edition, one.set, today);
         let cells = vec![
             Cell::new(vec![small_bold(row.name(lang)), small(one.set.short.text(lang))]),
             Cell::new(vec![small(row.standing().words(lang))]),

@@ -25,7 +25,7 @@ pub fn BoardPrint() -> impl IntoView {
     let address = use_query_map().get_untracked();
     let said = |name: &str| address.get(name).unwrap_or_default();
     let report = Report::from_name(&said("document")).unwrap_or(Report::Pages);
-    let (ids, by) = (StoredValue::new(ids_of(&said("ids"))), By::from_name(&said("by")));
+    let (ids, by) = (StoredValue::new(ids_of(&said("ids"))), By::from_key(&said("by")));
     let title = if report == Report::Portfolio { msg::REPORTS_PRINT_PORTFOLIO } else { msg::REPORTS_PRINT };
     let pages = RwSignal::new(None);
     let make = move || {

@@ -29,7 +29,7 @@ pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
 
 /// The address of a report on the screen, to print it.
 fn print_address(report: Report, selection: &Selection) -> String {
-    let by = selection.by.map_or("", By::name);
+    let by = selection.by.map_or("", By::key);
     format!("/board/print?document={}&by={by}&ids={}", report.name(), selection.ids.join(","))
 }
 
