@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use common::{cases, edition, generate, household, set};
 use proptest::prelude::*;
 use sao_lang::calendar::day;
+use sao_lang::catalogue::KnockOut;
 use sao_lang::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind};
 use sao_lang::form::{FIELDS, Field, Step};
 use sao_lang::locale::Lang;
@@ -218,8 +219,13 @@ proptest! {
                 Finding::Rejected { knock_out, .. } => {
                     prop_assert!(usize::from(knock_out) < edition().knock_outs.len());
                 }
-                Finding::OpenConditions { first, number } => {
-                    prop_assert!(number > 0 && edition().knock_outs.iter().any(|k| k.key == first));
+                Finding::OpenConditions { screen, number } => {
+                    // What is asked when the dossier is taken along has no screen of its own.
+                    let asks = |k: &KnockOut| match k.at_hand_in {
+                        true => screen == format!("export#condition-{}", k.key),
+                        false => screen == format!("check/{}", k.key),
+                    };
+                    prop_assert!(number > 0 && edition().knock_outs.iter().any(asks));
                 }
                 Finding::NotReady { paper, preparing } => {
                     prop_assert_eq!(draft.paper_state(&paper.key) == EvidenceState::Preparing, preparing);

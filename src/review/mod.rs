@@ -35,8 +35,8 @@ pub enum Finding {
     },
     /// Conditions that nobody has answered.
     OpenConditions {
-        /// Key of the first of them.
-        first: String,
+        /// Address of the screen that asks the first of them, below the draft's.
+        screen: String,
         /// How many there are.
         number: usize,
     },
@@ -175,7 +175,7 @@ pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDa
     }
     let open: Vec<_> = result.open_knock_outs().collect();
     if let Some(first) = open.first() {
-        found.push(Finding::OpenConditions { first: first.key.clone(), number: open.len() });
+        found.push(Finding::OpenConditions { screen: first.screen(), number: open.len() });
     }
     for step in Step::asked(draft.kind) {
         let fields: Vec<_> = step.fields().filter(|f| f.needed && f.is_empty(draft)).collect();

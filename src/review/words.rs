@@ -15,7 +15,7 @@ impl Finding {
             Finding::OpenQuestions(_) => String::new(),
             Finding::Rejected { criterion: Some(criterion), .. } => format!("question/{criterion}"),
             Finding::Rejected { .. } => "check".to_owned(),
-            Finding::OpenConditions { first, .. } => format!("check/{first}"),
+            Finding::OpenConditions { screen, .. } => screen.clone(),
             Finding::EmptyFields { step, .. } => format!("details/{}", step.key()),
             Finding::SameStory { .. } => format!("details/{}", Step::Story.key()),
             Finding::FormerProvince { .. } => format!("details/{}", Step::Applicant.key()),

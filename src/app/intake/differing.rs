@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::take::{Met, Read, Way, Ways, differences_to};
+use super::judge::{Way, Ways};
+use super::take::{Met, Read, differences_to};
 use crate::app::language::use_language;
 use crate::app::parts::choice::Choice as ChoiceField;
 use crate::locale::{Message, msg};

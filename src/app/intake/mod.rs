@@ -2,6 +2,7 @@
 //! link. They are read in full, it is shown what would become of each, and nothing is stored before the user says so.
 
 mod differing;
+mod judge;
 mod report;
 mod take;
 
@@ -15,9 +16,10 @@ use crate::edge::incoming::Source;
 use crate::locale::{Message, msg};
 
 use differing::{Proposal, WayForAll};
+use judge::Ways;
 pub use report::Received;
 use report::{Lines, One, why_words};
-use take::{Collection, Entry, Progress, Read, Ways, Why, read_all};
+use take::{Collection, Entry, Progress, Read, Why, read_all};
 
 /// What became of what came in.
 #[derive(Debug, Clone, PartialEq, Eq)]

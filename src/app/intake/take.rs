@@ -1,16 +1,16 @@
 //! Drafts from outside: read in full, compared with what is here, and kept once the user has said so.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
+use super::judge::{Deed, Judge, Judged, Ways};
 use crate::app::screens::board::load::{complete, sort_out};
 use crate::app::{attachments, office};
 use crate::assessment::note;
-use crate::board::{Arrival, Identity, Row, fingerprint, judge, twin};
+use crate::board::{Identity, Row, fingerprint};
 use crate::catalogue::catalogue;
 use crate::draft::{FormatError, parse, parse_stored, to_json};
 use crate::edge::clock;
@@ -23,38 +23,6 @@ use crate::office::protocol::{Failure, Reply, Request, Sent, SentDraft, StoredTe
 
 /// The most drafts that are taken at a time.
 const MOST_DRAFTS: usize = 5_000;
-
-/// What is done with a state that differs from the one that is here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Way {
-    /// It is added beside the one here.
-    #[default]
-    Both,
-    /// Both are put together, place by place.
-    Together,
-    /// It takes the place of the one here.
-    Theirs,
-    /// The one here stays, this one is left.
-    Mine,
-}
-
-/// What is done with states that differ.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Ways {
-    /// With all that have no way of their own.
-    pub all: Way,
-    /// With single ones, by their place among the drafts that were read.
-    pub own: BTreeMap<usize, Way>,
-    /// What is taken where both say different things, by the place among the drafts that were read.
-    pub choices: BTreeMap<usize, Choices>,
-}
-
-impl Ways {
-    /// What is done with the draft at a place.
-    pub fn of(&self, at: usize) -> Way {
-        self.own.get(&at).copied().unwrap_or(self.all)
-    }
-}
 
 /// What becomes of a draft; with the name of the product. Before the user has said so: what would become of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -191,77 +159,6 @@ async fn read(source: &Source) -> Result<Vec<Read>, Why> {
         Read { file, draft: draft.map_err(Why::Format), archive }
     };
     Ok(drafts.into_iter().map(named).collect())
-}
-
-/// What is done with a draft.
-enum Deed {
-    Nothing,
-    /// Added; its place among all drafts.
-    Add,
-    /// In the place of the draft at this place.
-    Replace(usize),
-    /// Put together with the draft at this place.
-    Merge(usize),
-}
-
-/// What is done with a draft, and what it meets: places among all drafts.
-struct Judged {
-    deed: Deed,
-    taken: Taken,
-    met: Option<(usize, Ordering)>,
-    twin: Option<usize>,
-}
-
-/// The drafts that are here, and what is done with others that come. Each is judged by all that came before it.
-#[derive(Clone)]
-struct Judge {
-    identities: Vec<Identity>,
-    /// For each of them its place among the drafts that were read, where it came along.
-    came: Vec<Option<usize>>,
-}
-
-impl Judge {
-    fn judge(&mut self, at: usize, draft: &SentDraft, way: Way) -> Judged {
-        let identity = Identity::of_row(&draft.row);
-        let name = draft.row.product.clone();
-        let (deed, taken, met) = match judge(&identity, &self.identities) {
-            Arrival::Same(place) => (Deed::Nothing, Taken::Same(name), Some((place, Ordering::Equal))),
-            Arrival::New => {
-                let twin = twin(&identity, &self.identities);
-                self.add(identity, at);
-                return Judged { deed: Deed::Add, taken: Taken::New(name), met: None, twin };
-            }
-            Arrival::Differs { place, changed } => {
-                let earlier = changed == Ordering::Less;
-                let (deed, taken) = match way {
-                    // Of two states that came, the later one stays.
-                    Way::Theirs if earlier && self.came[place].is_some() => (Deed::Nothing, Taken::KeptMine(name)),
-                    Way::Mine => (Deed::Nothing, Taken::KeptMine(name)),
-                    Way::Theirs => {
-                        self.identities[place] = identity;
-                        self.came[place] = Some(at);
-                        (Deed::Replace(place), Taken::Replaced(name))
-                    }
-                    Way::Both => {
-                        self.add(identity, at);
-                        (Deed::Add, Taken::KeptBoth(name))
-                    }
-                    Way::Together => {
-                        // What comes of it is neither of both.
-                        self.identities[place].content = 0;
-                        (Deed::Merge(place), Taken::Merged(name))
-                    }
-                };
-                (deed, taken, Some((place, changed)))
-            }
-        };
-        Judged { deed, taken, met, twin: None }
-    }
-
-    fn add(&mut self, identity: Identity, at: usize) {
-        self.identities.push(identity);
-        self.came.push(Some(at));
-    }
 }
 
 /// A draft that is here: its row, and the state in which it was seen.

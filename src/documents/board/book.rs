@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use crate::board::{Board, Class, Pictures};
+use crate::board::{Board, Class, Pictures, effort_words};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg, written_day};
@@ -167,7 +167,7 @@ impl BoardBook {
                 text(gain.title.text(lang)),
                 count(gain.products),
                 large(gain.gain.into()),
-                large(gain.weight),
+                text(effort_words(gain.effort).text(lang)),
             ])?;
         }
         Ok(self.book)
