@@ -130,12 +130,7 @@ part! { help:
 // Many products at a glance.
 part! { board:
     board => screens::board::BoardPage;
-    collect => screens::board::Collect;
-    joint => screens::board::Joint;
-    sisters => screens::board::Sisters;
-    begin => screens::board::Begin;
-    board_print => screens::board::BoardPrint;
-    board_tasks => screens::board::BoardTasks;
+    board_job => screens::board::Job;
     compare => screens::covered::Compare;
 }
 

@@ -92,12 +92,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/procedure") view=later::procedure() />
                     <Route path=path!("/backup") view=later::backup() />
                     <Route path=path!("/board") view=later::board() />
-                    <Route path=path!("/board/collect") view=later::collect() />
-                    <Route path=path!("/board/joint") view=later::joint() />
-                    <Route path=path!("/board/sisters") view=later::sisters() />
-                    <Route path=path!("/board/begin") view=later::begin() />
-                    <Route path=path!("/board/print") view=later::board_print() />
-                    <Route path=path!("/board/tasks") view=later::board_tasks() />
+                    <Route path=path!("/board/:job") view=later::board_job() />
                     <Route path=path!("/compare") view=later::compare() />
                     <Route path=path!("/practice") view=later::practice() />
                     <Route path=path!("/handout") view=later::handouts() />
