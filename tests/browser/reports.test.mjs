@@ -38,7 +38,7 @@ describe("reports", () => {
   };
   const tick = (id) =>
     page.script(
-      `document.querySelector(".board a[href*='/draft/' + arguments[0]]").closest("tr").querySelector("input[type=checkbox]").click()`,
+      `document.querySelector(".board a[href$='/draft/" + arguments[0] + "']").closest("tr").querySelector("input[type=checkbox]").click()`,
       id,
     );
   /** The next file with this ending; it is taken away, so that the one after it is found. */

@@ -348,8 +348,12 @@ export class Page {
         const key = localStorage.key(index);
         if (!key.startsWith("sao-lang/draft/")) continue;
         const entry = localStorage.getItem(key);
-        // A line with revision and checksum may stand before the draft.
-        drafts[key.slice(15)] = JSON.parse(entry.slice(entry.indexOf("{")));
+        // A line with revision and checksum may stand before the draft. What is none stays a text.
+        try {
+          drafts[key.slice(15)] = JSON.parse(entry.slice(entry.indexOf("{")));
+        } catch {
+          drafts[key.slice(15)] = entry;
+        }
       }
       return drafts;`);
   }

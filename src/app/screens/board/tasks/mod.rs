@@ -37,7 +37,7 @@ const BATCH: usize = 100;
 pub fn BoardTasks() -> impl IntoView {
     let address = use_query_map();
     let asked = Memo::new(move |_| address.with(|q| (q.get("ids").unwrap_or_default(), q.get("print").is_some())));
-    surround("with-board");
+    surround("with-tasks");
     move || {
         let (ids, print) = asked.get();
         let back = match ids.as_str() {
