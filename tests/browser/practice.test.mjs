@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
-import { By, Key } from "./lib/browser.mjs";
+import { By, Key, PHONE } from "./lib/browser.mjs";
 
 const REAL = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, product: { name: "Cá khô thật" } };
 let app;
@@ -121,7 +121,10 @@ test("who presents takes a slip back", async () => {
 });
 
 test("arrows and a remote's keys lead from question to question", async () => {
+  // On the wall, where a question needs no scrolling (wall.test.mjs tells what Page Down does where it does).
+  await page.resize({ width: 1280, height: 720 });
   await page.open(at("/draft/practice-nuoc-mam/question/1.1"));
+  await page.find("#show-score");
   await press(Key.ARROW_RIGHT);
   await page.at("/question/1.2");
   await press(Key.PAGE_DOWN);
@@ -130,6 +133,7 @@ test("arrows and a remote's keys lead from question to question", async () => {
   await page.at("/question/1.2");
   await press(Key.PAGE_UP);
   await page.at("/question/1.1");
+  await page.resize(PHONE);
 });
 
 test("a chosen radio button keeps its arrows for the keyboard, and typing is left alone", async () => {
@@ -213,7 +217,7 @@ test("the screens are accessible in both languages", async () => {
     await assertAccessible(page, `presenting ${screen}`);
     const small = await page.script(
       `return [...document.querySelectorAll(".guess .button, .presenter-bar .button, .presenter-bar a")]
-         .map((e) => e.getBoundingClientRect()).filter((r) => r.width < 44 || r.height < 44).length`,
+         .filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect()).filter((r) => r.width < 44 || r.height < 44).length`,
     );
     assert.equal(small, 0, `${small} targets are too small on ${screen}`);
   }

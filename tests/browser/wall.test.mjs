@@ -190,7 +190,7 @@ test("numbers count hands for the answers, with Shift they take one back", async
   await present();
   await page.open(on("/question/1.1"));
   await settled();
-  const counts = () => page.script("return [...document.querySelectorAll('.guess-number')].map((e) => e.lastChild.textContent)");
+  const counts = () => page.script("return [...document.querySelectorAll('.guess-number')].map((e) => e.textContent.slice(e.firstChild.textContent.length))");
   const choices = (await counts()).length;
   await press("2", "2", "3", "9");
   await page.wait(async () => (await counts())[1] === "2", "not counted");

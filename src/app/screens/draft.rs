@@ -94,18 +94,20 @@ fn DraftFrame() -> impl IntoView {
                 <RescueNote />
                 <ApartNote />
                 <TrialNote />
+                <Show when=move || covered.get()>
+                    <Curtain />
+                </Show>
                 {move || {
                     open.replaced.track();
-                    if covered.get() {
-                        return view! { <Curtain /> }.into_any();
-                    }
+                    // Hidden, not taken away: the router waits for the screen before the address follows.
                     view! {
-                        <Show when=on_score_screen>
-                            <StarsSaid />
-                        </Show>
-                        <Outlet />
+                        <div hidden=move || covered.get()>
+                            <Show when=on_score_screen>
+                                <StarsSaid />
+                            </Show>
+                            <Outlet />
+                        </div>
                     }
-                    .into_any()
                 }}
                 <SaveNote />
             </div>

@@ -100,6 +100,24 @@ impl Keys {
     }
 }
 
+/// Listens to the keys that lead on and back alone, for a screen outside of drafts.
+pub fn lead() {
+    let pressed = window_event_listener(ev::keydown, |event| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() || event.default_prevented() {
+            return;
+        }
+        let done = match event.key().as_str() {
+            "ArrowRight" | "PageDown" => follow("next"),
+            "ArrowLeft" | "PageUp" => follow("prev"),
+            _ => false,
+        };
+        if done {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || pressed.remove());
+}
+
 fn there(selector: &str) -> bool {
     document().query_selector(selector).ok().flatten().is_some()
 }

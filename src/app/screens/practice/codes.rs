@@ -8,6 +8,7 @@ use crate::app::parts::link::A;
 use crate::app::parts::try_again::OfficeAlert;
 use crate::app::presenter::use_presenter;
 use crate::app::task::use_tasks;
+use crate::app::wall::keys::lead;
 use crate::edge::page;
 use crate::handover::BuiltIn;
 use crate::locale::msg;
@@ -50,6 +51,7 @@ pub fn CaseCodes(case: Case) -> impl IntoView {
     // The link that led here is gone.
     page::keep_focus(&[]);
     view! {
+        {move || presents.get().then(lead)}
         {move || {
             presents.track();
             match made.get() {
