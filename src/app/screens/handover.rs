@@ -244,7 +244,7 @@ fn Link(link: String) -> impl IntoView {
                 ></textarea>
             </div>
             <div class="buttons">
-                <button type="button" class="button primary" id="copy-link" on:click=copy>
+                <button type="button" class="button" id="copy-link" on:click=copy>
                     {move || language.t(msg::HANDOVER_COPY)}
                 </button>
                 {files::can_share_link()

@@ -6,6 +6,6 @@ pub mod bar;
 pub mod notes;
 
 mod countdown;
-mod keys;
+pub mod keys;
 mod letters;
 mod line;

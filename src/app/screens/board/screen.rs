@@ -52,7 +52,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
     let language = use_language();
     let collect = move || {
         view! {
-            <A href="/board/collect" attr:class="button">
+            <A href="/board/collect" attr:class="button quiet">
                 {move || language.t(msg::COLLECT_OPEN)}
             </A>
         }
