@@ -22,9 +22,12 @@ describe("everything fits and can be reached", () => {
     it(`on ${path}`, async () => {
       await page.resize(PHONE);
       await openScreen(page, server.address, path);
-      await page.script("for (const details of document.querySelectorAll('details')) details.open = true");
-      // What is drawn only once it is opened: the pictures of the board.
-      const drawn = () => page.script("return [...document.querySelectorAll('details')].every(({ open, children }) => open && children.length > 1)");
+      // What is drawn only once it is opened, such as the pictures of the board, may have more to open in it.
+      const drawn = () =>
+        page.script(`const all = [...document.querySelectorAll("details")];
+          const are = all.every(({ open, children }) => open && children.length > 1);
+          for (const details of all) details.open = true;
+          return are;`);
       await page.wait(drawn, "what was opened is not drawn");
       assert.deepEqual(await misfits(page), FITS, "on a phone");
       await page.script("document.documentElement.style.fontSize = '200%'");
