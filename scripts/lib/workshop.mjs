@@ -52,41 +52,45 @@ try {
   await keptInFull(page);
   await goOffline(app);
   // The trainer's computer, on a projector.
-  await screen(1024, 640);
+  await screen(1280, 720);
   await page.open(at("/practice"));
   await page.find("#case-confectioner .pick-table");
   await picture("1-tap");
   await tick("Trình chiếu: chữ to");
   await tick("Đố cả lớp");
   await picture("2-trinh-chieu", "#presenting");
+  // What the room sees: the whole screen, from its top.
   await page.open(at("/draft/practice-nuoc-mam/question/1.4"));
   await page.find(".guess");
-  for (const [n, hands] of [[2, 3], [3, 5], [4, 2]]) {
-    for (let hand = 0; hand < hands; hand++) await page.click(`[aria-label='Thêm một tay: dòng ${n}']`);
-  }
-  await picture("3-do", ".guess");
+  await page.find("#show-score");
+  await keys("2", "2", "2", "3", "3", "3", "3", "3", "4", "4");
+  await page.see("5", ".guess-row:nth-child(3) .guess-number");
+  await picture("3-do", "body");
   await keys("r");
-  await page.find(".guess-said");
-  await picture("4-dap-an", ".guess-said");
+  await page.find(".wall-reason");
+  await picture("4-dap-an", "body");
   await page.open(at("/draft/practice-nuoc-mam/result"));
   await page.find("#reveal");
-  for (let hand = 0; hand < 8; hand++) await page.click("[aria-label='Thêm một tay: 5 sao']");
-  await picture("5-doan-sao", ".guess");
+  await page.find("#show-score");
+  await keys(..."55555555");
+  await page.see("8", ".guess-row:nth-child(5) .guess-number");
+  await picture("5-doan-sao", "body");
   await keys("r");
-  await page.find(".result-points");
-  await picture("6-hien-sao", ".result");
+  await page.find(".wall-told");
+  await picture("6-hien-sao", "body");
+  // A sample is one small code, alone on the wall.
+  await page.open(at("/draft/practice-siro-dau/handover"));
+  await page.find(".code-wall .qr-code");
+  await picture("7-ma", "body");
+  await page.open(at("/draft/practice-siro-dau/market"));
+  await page.find(".market li");
+  await picture("9-ke-hang", "body");
   await page.open(at("/practice"));
   await tick("Trình chiếu: chữ to");
   // A participant's phone.
   await screen(360, 640);
   await page.open(at("/draft/practice-siro-dau/plan"));
   await picture("8-ke-hoach", "h1");
-  await page.open(at("/draft/practice-siro-dau/market"));
-  await page.find(".market li");
-  await picture("9-ke-hang", "#market-done");
-  await page.open(at("/draft/practice-siro-dau/handover"));
-  await page.find(".qr-code");
-  await picture("7-ma", ".qr-code");
   await screen(794, 1123);
   await page.open(at("/handout/9"));
   await page.find(".handout .qr-code");
