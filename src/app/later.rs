@@ -130,8 +130,12 @@ part! { help:
 // Many products at a glance.
 part! { board:
     board => screens::board::BoardPage;
-    board_job => screens::board::Job;
     compare => screens::covered::Compare;
+}
+
+// What is done with several products.
+part! { desk:
+    board_job => screens::board::Job;
 }
 
 // All drafts into one file, and back.
@@ -139,16 +143,9 @@ part! { board:
     backup => screens::backup::BackupPage;
 }
 
-// What explains.
+// What explains, and what is set.
 part! { help:
-    glossary => screens::glossary::Glossary;
-    laws => screens::laws::Laws;
-    procedure => screens::procedure::Procedure;
-    help => screens::help::Help;
-    tools => screens::tools::Tools;
-    stars => screens::stars::StarRules;
-    about => screens::about::About;
-    settings => screens::settings::Settings;
+    page => screens::page::Page;
 }
 
 errand! { answer:

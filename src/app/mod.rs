@@ -82,14 +82,6 @@ fn App() -> impl IntoView {
                 <Routes fallback=not_found::NotFound>
                     <Route path=path!("/") view=home::Home />
                     <Route path=path!("/new") view=later::new() />
-                    <Route path=path!("/settings") view=later::settings() />
-                    <Route path=path!("/tools") view=later::tools() />
-                    <Route path=path!("/help") view=later::help() />
-                    <Route path=path!("/stars") view=later::stars() />
-                    <Route path=path!("/about") view=later::about() />
-                    <Route path=path!("/glossary") view=later::glossary() />
-                    <Route path=path!("/laws") view=later::laws() />
-                    <Route path=path!("/procedure") view=later::procedure() />
                     <Route path=path!("/backup") view=later::backup() />
                     <Route path=path!("/board") view=later::board() />
                     <Route path=path!("/board/:job") view=later::board_job() />
@@ -99,6 +91,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/handout/:set") view=later::sheet() />
                     <Route path=path!("/handout/:set/:kind") view=later::sheet() />
                     <Route path=path!("/receive") view=later::receive() />
+                    <Route path=path!("/:page") view=later::page() />
                     <ParentRoute path=path!("/draft/:id") view=later::draft()>
                         <Route path=path!("") view=later::steps() />
                         <Route path=path!("details") view=later::details() />

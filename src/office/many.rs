@@ -6,7 +6,7 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 
 use super::desk::{Answer, Opened, lang_of, made, open, told};
-use super::protocol::{Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
+use super::protocol::{AsText, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
 use super::working;
 use crate::board::{By, Row};
 use crate::calendar::day;
@@ -23,7 +23,8 @@ pub fn board(request: &Request) -> Answer {
     match request {
         Request::Rows { drafts, today } => {
             let today = day(today).ok_or(Failure::Write);
-            told(today.map(|today| (Reply::Rows { rows: drafts.iter().map(|d| row(d, today)).collect() }, None)))
+            let rows = today.and_then(|today| AsText::of(&drafts.iter().map(|d| row(d, today)).collect()));
+            told(rows.map(|rows| (Reply::Rows { rows }, None)))
         }
         Request::Report { report, drafts, by, today, lang } => {
             let lang = lang_of(lang);

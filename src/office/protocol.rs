@@ -1,6 +1,9 @@
 //! What the app asks of the back office, and what it answers. Sent as JSON; bytes and blobs travel
 //! beside it.
 
+use std::marker::PhantomData;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -22,6 +25,35 @@ pub struct StoredText {
     pub id: String,
     /// The file as JSON.
     pub text: String,
+}
+
+/// A part of an answer as JSON, which only the screen that asked reads: code that reads all kinds of answers would
+/// otherwise come with whoever asks anything.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AsText<T> {
+    text: String,
+    #[serde(skip)]
+    kind: PhantomData<T>,
+}
+
+impl<T: Serialize + DeserializeOwned> AsText<T> {
+    /// The value, written.
+    ///
+    /// # Errors
+    /// Where it cannot be written, which for values in memory does not happen.
+    pub fn of(value: &T) -> Result<AsText<T>, Failure> {
+        let text = serde_json::to_string(value).map_err(|_| Failure::Write)?;
+        Ok(AsText { text, kind: PhantomData })
+    }
+
+    /// The value, read.
+    ///
+    /// # Errors
+    /// Where the text is none of the kind.
+    pub fn open(&self) -> Result<T, Failure> {
+        serde_json::from_str(&self.text).map_err(|_| Failure::Write)
+    }
 }
 
 /// A draft found in a file that was sent.
@@ -241,24 +273,24 @@ pub enum Reply {
     /// A row for each draft, in the order asked; `None` where it cannot be read.
     Rows {
         /// They.
-        rows: Vec<Option<Row>>,
+        rows: AsText<Vec<Option<Row>>>,
     },
     /// The joint plan. Products are places among the drafts asked about.
     Joint {
         /// It.
-        plan: JointPlan,
+        plan: AsText<JointPlan>,
         /// The products with their tasks, in the order asked.
-        products: Vec<ProductTasks>,
+        products: AsText<Vec<ProductTasks>>,
     },
     /// The tasks of each draft, in the order asked; `None` where it cannot be read.
     Tasks {
         /// They.
-        products: Vec<Option<ProductTasks>>,
+        products: AsText<Vec<Option<ProductTasks>>>,
     },
     /// What is in the file.
     Sent {
         /// The drafts in their order.
-        drafts: Vec<Sent>,
+        drafts: AsText<Vec<Sent>>,
     },
     /// The attachments are kept.
     Unpacked {

@@ -12,7 +12,7 @@ use crate::backup;
 
 use super::blobs::{BlobReader, Pieces};
 use super::desk::{Answer, Attachments, Counter};
-use super::protocol::{BROKEN, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Request};
+use super::protocol::{AsText, BROKEN, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Request};
 use super::{files, images, parts};
 use crate::locale::{Lang, english};
 
@@ -214,7 +214,7 @@ async fn bytes_of(blob: JsValue) -> Result<Vec<u8>, Failure> {
 }
 
 async fn read(blob: JsValue) -> Result<Reply, Failure> {
-    Ok(Reply::Sent { drafts: parts::sent(bytes_of(blob).await?).await? })
+    Ok(Reply::Sent { drafts: AsText::of(&parts::sent(bytes_of(blob).await?).await?)? })
 }
 
 /// Keeps all attachments that are not here, or none.

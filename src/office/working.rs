@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::desk::{Answer, Opened, lang_of, made, open, told};
-use super::protocol::{Failure, Reply, Request, StoredText, Working, WorkingFile};
+use super::protocol::{AsText, Failure, Reply, Request, StoredText, Working, WorkingFile};
 use crate::assessment::{JointPlan, Product, Target, assess, joint_plan};
 use crate::calendar::{day, ics_of_all};
 use crate::documents::model::Block;
@@ -56,15 +56,15 @@ fn tasks(drafts: &[StoredText], today: &str) -> Result<Reply, Failure> {
         let opened = (stored.id.as_str(), open(&stored.text).ok()?);
         Some(ProductTasks::of(given(&opened), today))
     };
-    Ok(Reply::Tasks { products: drafts.iter().map(of).collect() })
+    Ok(Reply::Tasks { products: AsText::of(&drafts.iter().map(of).collect())? })
 }
 
 fn joint(drafts: &[StoredText], stars: Option<u8>, today: &str) -> Result<Reply, Failure> {
     let today = day(today).ok_or(Failure::Write)?;
     let opened: Vec<(&str, Opened)> =
         drafts.iter().map(|d| Ok((d.id.as_str(), open(&d.text)?))).collect::<Result<_, Failure>>()?;
-    let products = opened.iter().map(|o| ProductTasks::of(given(o), today)).collect();
-    Ok(Reply::Joint { plan: planned(&opened, stars), products })
+    let products = AsText::of(&opened.iter().map(|o| ProductTasks::of(given(o), today)).collect())?;
+    Ok(Reply::Joint { plan: AsText::of(&planned(&opened, stars))?, products })
 }
 
 fn planned(opened: &[(&str, Opened)], stars: Option<u8>) -> JointPlan {

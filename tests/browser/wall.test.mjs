@@ -247,7 +247,7 @@ test("nothing is told before it is shown, on any way in", async () => {
   await hidden("from one to another");
   // A screen that is all about the score, from one where it is shown.
   for (const screen of ["result", "plan", "print/tom-tat"]) {
-    await walk("/draft/practice-nuoc-mam");
+    await page.open(on(""));
     await page.find("#product-name");
     await hidden("the list");
     await press("s");

@@ -148,7 +148,7 @@ impl Read {
 
 async fn read(source: &Source) -> Result<Vec<Read>, Why> {
     let drafts = match office::ask(&Request::Read, Some(source.blob.as_ref())).await {
-        Ok((Reply::Sent { drafts }, _)) => drafts,
+        Ok((Reply::Sent { drafts }, _)) => drafts.open().map_err(Why::Office)?,
         Ok(_) => return Ok(vec![Read::none(source, Why::Office(Failure::NotSent))]),
         Err(Failure::Unavailable) => return Err(Why::Office(Failure::Unavailable)),
         Err(why) => return Ok(vec![Read::none(source, Why::Office(why))]),
@@ -284,6 +284,7 @@ impl Collection {
                 let rows =
                     office::ask(&Request::Rows { drafts, today: clock::today() }, None).await.map_err(Why::Office)?;
                 let (Reply::Rows { rows }, _) = rows else { return Err(Why::Office(Failure::Write)) };
+                let rows = rows.open().map_err(Why::Office)?;
                 let row = rows.into_iter().next().flatten().ok_or(Why::Office(Failure::Write))?;
                 (id, Some(place), row)
             }

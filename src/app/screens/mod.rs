@@ -20,6 +20,7 @@ pub mod laws;
 pub mod market;
 pub mod new;
 pub mod not_found;
+pub mod page;
 pub mod papers;
 pub mod plan;
 pub mod practice;

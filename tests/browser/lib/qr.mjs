@@ -15,6 +15,9 @@ const GREY = `
     return { data: btoa(text), width, height };
   };`;
 
+/** How much a small picture is enlarged before it is decoded. */
+const LARGER = 4;
+
 /** The text of the code in a picture with a byte per point. */
 function decode(grey, width, height) {
   const pixels = new Uint8ClampedArray(width * height * 4);
@@ -81,5 +84,23 @@ export async function scanFromAfar(page) {
       small[y * columns + x] = sum / step ** 2;
     }
   }
-  return decode(small, columns, rows);
+  // The decoder wants some points for each square: what is not there is not made up by enlarging.
+  const [broad, high] = [columns * LARGER, rows * LARGER];
+  const large = Buffer.alloc(broad * high);
+  const part = (at, most) => {
+    const exact = Math.min(Math.max((at + 0.5) / LARGER - 0.5, 0), most - 1);
+    const first = Math.min(Math.floor(exact), most - 2);
+    return [first, exact - first];
+  };
+  for (let y = 0; y < high; y++) {
+    const [row, down] = part(y, rows);
+    for (let x = 0; x < broad; x++) {
+      const [column, right] = part(x, columns);
+      const at = row * columns + column;
+      const above = small[at] * (1 - right) + small[at + 1] * right;
+      const below = small[at + columns] * (1 - right) + small[at + columns + 1] * right;
+      large[y * broad + x] = above * (1 - down) + below * down;
+    }
+  }
+  return decode(large, broad, high);
 }

@@ -28,14 +28,7 @@ export const DRAFTS = {
 const ROUTES = {
   "/": ["/"],
   "/new": ["/new"],
-  "/settings": ["/settings"],
-  "/tools": ["/tools"],
-  "/help": ["/help"],
-  "/stars": ["/stars"],
-  "/about": ["/about"],
-  "/glossary": ["/glossary"],
-  "/laws": ["/laws"],
-  "/procedure": ["/procedure"],
+  "/:page": ["/settings", "/tools", "/help", "/stars", "/about", "/glossary", "/laws", "/procedure", "/unknown"],
   "/board": ["/board"],
   "/board/:job": [
     "/board/collect",
@@ -81,7 +74,7 @@ const ROUTES = {
 };
 
 /** Where no route leads. */
-const NOWHERE = "/nowhere";
+const NOWHERE = "/nowhere/at/all";
 
 /** The addresses of all screens in all their states. */
 export const SCREENS = [...Object.values(ROUTES).flat(), NOWHERE];

@@ -101,7 +101,7 @@ pub async fn complete(
         else {
             return Err(Failure::Write);
         };
-        for ((content, _), row) in batch.iter().zip(rows) {
+        for ((content, _), row) in batch.iter().zip(rows.open()?) {
             match row {
                 Some(row) => known.push(KeptRow { content: *content, row }),
                 None => unreadable += 1,

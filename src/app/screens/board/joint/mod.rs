@@ -117,7 +117,7 @@ fn Asked(chosen: Chosen) -> impl IntoView {
         found.set(None);
         tasks.spawn(async move {
             found.set(Some(match office::ask(&request, None).await {
-                Ok((Reply::Joint { plan, products }, _)) => Ok((plan, products)),
+                Ok((Reply::Joint { plan, products }, _)) => plan.open().and_then(|plan| Ok((plan, products.open()?))),
                 Ok(_) => Err(Failure::Write),
                 Err(why) => Err(why),
             }));

@@ -111,6 +111,7 @@ async fn tasks_in(texts: Vec<StoredText>) -> Result<(Vec<ProductTasks>, usize), 
         let (Reply::Tasks { products }, _) = office::ask(&request, None).await? else {
             return Err(Failure::Write);
         };
+        let products = products.open()?;
         unreadable += products.iter().filter(|p| p.is_none()).count();
         all.extend(products.into_iter().flatten());
     }
