@@ -1,6 +1,6 @@
 // The jobs of a co-operative's director and of a trainer, done by script with 30 drafts of 12 members: how many steps each
-// takes (taps, keys, screens to read through), and how long the browser needs for them. Run by scripts/jobs; with
-// SAO_BEFORE=FOLDER a second, older build is asked the same, as far as it can do the job.
+// takes (taps, keys, screens to read through), and how long the browser needs for them. Run by scripts/jobs; SAO_DIST names another
+// build to ask the same of. What a build cannot do is told with "no".
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { cooperative } from "./lib/cooperative.mjs";
@@ -39,6 +39,13 @@ async function read(selector) {
   return screens;
 }
 
+/** The whole board: what the job before has looked for is still there. */
+async function board() {
+  await open("/board");
+  await page.find("#board-found");
+  if ((await page.all("#board-everything")).length > 0) await page.click("#board-everything");
+}
+
 /** All rows are drawn. */
 async function wholeBoard() {
   await page.find(".board tbody tr");
@@ -48,26 +55,25 @@ async function wholeBoard() {
 const JOBS = {
   "which can be handed in": async () => {
     await page.resize(DESK);
-    await open("/board");
+    await board();
     await click("#board-readiness li:first-child button");
     await read(".board tbody tr");
   },
   "what is overdue": async () => {
     await page.resize(DESK);
-    await open("/board");
+    await board();
     await click("#board-days li:first-child button");
     await read(".board tbody tr");
   },
   "all 30 at a glance": async () => {
     await page.resize(DESK);
-    await open("/board");
+    await board();
     await wholeBoard();
     await read(".board tbody tr");
   },
   "a filter that is still there after a look at a draft": async () => {
     await page.resize(DESK);
-    await open("/board");
-    await page.type?.("#board-search", "Đồi Sim");
+    await board();
     await (await page.find("#board-search")).sendKeys("Sim");
     steps += 1;
     await click(".board tbody a");
