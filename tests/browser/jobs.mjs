@@ -79,7 +79,7 @@ const JOBS = {
     await click(".board tbody a");
     await page.driver.navigate().back();
     steps += 1;
-    await page.wait(async () => (await page.script("return document.querySelector('#board-search').value")) === "Sim", "forgotten");
+    await page.wait(async () => (await page.script("return document.querySelector('#board-search')?.value")) === "Sim", "forgotten");
   },
   "two compared": async () => {
     await page.resize(DESK);
