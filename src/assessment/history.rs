@@ -1,6 +1,6 @@
 //! How a draft's result grew: one dated snapshot a day, bounded.
 
-use crate::catalogue::{Edition, ProductSet};
+use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::{Draft, Snapshot, not_before};
 
 use super::{Assessment, assess};
@@ -13,6 +13,14 @@ pub fn note(draft: &mut Draft, edition: &Edition, set: &ProductSet, now: &str) {
     let result = assess(draft, edition, set);
     record(draft, &result, now);
     draft.changed = not_before(&draft.changed, now);
+}
+
+/// As [`note`], in the draft's own place of the catalogue; of a draft that has none, only when it was changed.
+pub fn note_change(draft: &mut Draft, now: &str) {
+    match draft.place(catalogue()) {
+        Some((edition, set)) => note(draft, edition, set, now),
+        None => now.clone_into(&mut draft.changed),
+    }
 }
 
 /// Notes today's result in the draft. `now` is an RFC 3339 moment or a date; a day has one

@@ -11,7 +11,7 @@ mod standing;
 mod stars;
 mod way;
 
-pub use history::{last_look, note, record};
+pub use history::{last_look, note, note_change, record};
 pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
 pub use knock_outs::{KnockOutState, Rejection, asked_knock_outs, knock_outs};
 pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, improvements, plan};

@@ -6,7 +6,9 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 
 use super::desk::{Answer, Opened, lang_of, made, open, told};
-use super::protocol::{AsText, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText};
+use super::protocol::{
+    AsText, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText,
+};
 use super::working;
 use crate::board::{By, Row};
 use crate::calendar::day;

@@ -8,9 +8,8 @@ use leptos::prelude::*;
 use crate::app::language::use_language;
 use crate::app::parts::alert::Alert;
 use crate::app::words::storage_error;
-use crate::assessment::note;
+use crate::assessment::note_change;
 use crate::board::{Board, Row};
-use crate::catalogue::catalogue;
 use crate::edge::storage::{self, StorageError};
 use crate::edge::{clock, page};
 use crate::locale::msg;
@@ -112,10 +111,6 @@ pub fn AskPerson(
 fn keep_person(id: &str, person: &str) -> Result<(), StorageError> {
     let mut draft = storage::load(id)?;
     draft.work.person = person.to_owned();
-    let now = clock::now();
-    match draft.place(catalogue()) {
-        Some((edition, set)) => note(&mut draft, edition, set, &now),
-        None => draft.changed = now,
-    }
+    note_change(&mut draft, &clock::now());
     storage::save(id, &draft).map(drop)
 }

@@ -3,23 +3,12 @@
 use crate::app::parts::link::A;
 use leptos::prelude::*;
 
+use super::take::{Taken, use_taking};
 use crate::app::language::use_language;
-use crate::app::office;
-use crate::app::parts::alert::Alert;
-use crate::app::task::use_tasks;
-use crate::app::words::office_failure;
 use crate::board::{By, Selection};
-use crate::edge::{clock, files, storage};
+use crate::edge::{clock, storage};
 use crate::locale::{Lang, Message, msg};
-use crate::office::protocol::{Failure, Report, Request, StoredText};
-
-/// What came of the last report.
-#[derive(Debug, Clone)]
-enum Outcome {
-    Working,
-    Done(String),
-    Failed(Failure),
-}
+use crate::office::protocol::{Report, Request, StoredText};
 
 /// The texts of the drafts of these ids, exercises of this tab too, in their order.
 pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
@@ -40,25 +29,14 @@ pub fn Reports(
     selection: Memo<Selection>,
 ) -> impl IntoView {
     let language = use_language();
-    let tasks = use_tasks();
-    let outcome = RwSignal::new(None::<Outcome>);
+    let taking = use_taking();
     let make = move |report: Report| {
         let selection = selection.get_untracked();
         let today = clock::today();
         let name = report.file_name(&selection, &today);
-        outcome.set(Some(Outcome::Working));
-        tasks.spawn(async move {
-            // The report goes to a Vietnamese office, whatever the language on the screen.
-            let (drafts, lang) = (texts_of(&selection.ids), Lang::Vi.tag().to_owned());
-            let request = Request::Report { report, drafts, by: selection.by, today, lang };
-            let made = office::file(&request).await;
-            let done =
-                made.and_then(|bytes| files::download(&name, report.media_type(), &bytes).map_err(|_| Failure::Write));
-            outcome.set(Some(match done {
-                Ok(()) => Outcome::Done(name),
-                Err(why) => Outcome::Failed(why),
-            }));
-        });
+        // The report goes to a Vietnamese office, whatever the language on the screen.
+        let (drafts, lang) = (texts_of(&selection.ids), Lang::Vi.tag().to_owned());
+        taking.file(name, report.media_type(), Request::Report { report, drafts, by: selection.by, today, lang });
     };
     let button = move |(report, id, label): (Report, &'static str, Message)| {
         view! {
@@ -95,19 +73,7 @@ pub fn Reports(
                 {button((Report::Table, "report-csv", msg::BOARD_REPORT_TABLE))}
                 {[(Report::Pages, msg::REPORTS_PRINT), (Report::Portfolio, msg::REPORTS_PRINT_PORTFOLIO)].map(print)}
             </details>
-            <p role="status" class="status">
-                {move || match outcome.get() {
-                    Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),
-                    Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
-                    _ => String::new(),
-                }}
-            </p>
-            {move || match outcome.get() {
-                Some(Outcome::Failed(why)) => {
-                    Some(view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> })
-                }
-                _ => None,
-            }}
+            <Taken taking />
         </div>
     }
 }

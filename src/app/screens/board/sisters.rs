@@ -12,7 +12,7 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
 use crate::app::parts::heading::ScreenHeading;
 use crate::app::words::storage_error;
-use crate::assessment::note;
+use crate::assessment::note_change;
 use crate::board::{Copying, answered_otherwise, answers_to_copy, copy, papers_to_copy};
 use crate::catalogue::catalogue;
 use crate::draft::{Draft, EvidenceState};
@@ -308,11 +308,7 @@ fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> Outcome 
         let kept = storage::load(id).and_then(|old| {
             let mut draft = old.clone();
             copy(from, what, &mut draft);
-            let now = clock::now();
-            match draft.place(catalogue()) {
-                Some((edition, set)) => note(&mut draft, edition, set, &now),
-                None => draft.changed = now,
-            }
+            note_change(&mut draft, &clock::now());
             storage::save(id, &draft)?;
             Ok(Before { id: id.clone(), draft: old, seen: storage::stamp(id)? })
         });

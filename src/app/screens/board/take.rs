@@ -40,14 +40,17 @@ impl Taking {
     pub fn make(self, working: Working, file: WorkingFile, ids: &[String], member: &str) {
         let today = clock::today();
         let name = file.file_name(working, member, &today);
-        let drafts = texts_of(ids);
+        // It goes to members and offices, whatever the language on the screen.
+        let (drafts, lang) = (texts_of(ids), Lang::Vi.tag().to_owned());
+        self.file(name, file.media_type(), Request::Working { working, file, drafts, today, lang });
+    }
+
+    /// Has the back office make a file, and downloads it under this name.
+    pub fn file(self, name: String, media_type: &'static str, request: Request) {
         self.outcome.set(Some(Outcome::Working));
         self.tasks.spawn(async move {
-            // It goes to members and offices, whatever the language on the screen.
-            let request = Request::Working { working, file, drafts, today, lang: Lang::Vi.tag().to_owned() };
             let made = office::file(&request).await;
-            let done =
-                made.and_then(|bytes| files::download(&name, file.media_type(), &bytes).map_err(|_| Failure::Write));
+            let done = made.and_then(|bytes| files::download(&name, media_type, &bytes).map_err(|_| Failure::Write));
             self.outcome.set(Some(match done {
                 Ok(()) => Outcome::Done(name),
                 Err(why) => Outcome::Failed(why),

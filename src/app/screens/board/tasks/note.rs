@@ -11,9 +11,8 @@ use crate::app::parts::alert::Alert;
 use crate::app::parts::choice::Choice;
 use crate::app::task::use_tasks;
 use crate::app::words::storage_error;
-use crate::assessment::note;
+use crate::assessment::note_change;
 use crate::board::effort_words;
-use crate::catalogue::catalogue;
 use crate::edge::clock;
 use crate::edge::storage::{self, StorageError};
 use crate::locale::msg;
@@ -182,11 +181,7 @@ fn write(ids: &[String], key: &str, edit: &NoteEdit) -> Result<(), StorageError>
     for id in ids {
         let mut draft = storage::load(id)?;
         edit.write(&mut draft, key);
-        let now = clock::now();
-        match draft.place(catalogue()) {
-            Some((edition, set)) => note(&mut draft, edition, set, &now),
-            None => draft.changed = now,
-        }
+        note_change(&mut draft, &clock::now());
         storage::save(id, &draft)?;
     }
     Ok(())
