@@ -80,11 +80,15 @@ build_distribution_wasm_target() {
 
 # --- Build tools --------------------------------------------------------------------------------
 
+# What a tool does takes seconds, so its own release settings would cost more than they bring: one optimising of all
+# crates together takes minutes.
+QUICK=(CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1)
+
 cargo_tool() { # CRATE VERSION [OPTION...]: a pinned program from crates.io
     local crate="$1" version="$2"
     if grep -qsF "\"$crate $version " "$SAO_TOOLS/.crates.toml"; then return 0; fi
     say "installing $crate $version (once, a few minutes)"
-    (cd "$SAO_TOOLS" && env -u RUSTUP_TOOLCHAIN cargo install --quiet "$crate" --locked --version "$version" --root "$SAO_TOOLS" --force "${@:3}")
+    (cd "$SAO_TOOLS" && env -u RUSTUP_TOOLCHAIN "${QUICK[@]}" cargo install --quiet "$crate" --locked --version "$version" --root "$SAO_TOOLS" --force "${@:3}")
 }
 
 npm_tool() { # PACKAGE VERSION: a pinned package from npm, under $SAO_TOOLS/npm
@@ -97,7 +101,8 @@ npm_tool() { # PACKAGE VERSION: a pinned package from npm, under $SAO_TOOLS/npm
 ensure_build_tools() {
     ensure_base
     ensure_wasm_target
-    cargo_tool trunk "$TRUNK_VERSION"
+    # Trunk downloads nothing here and serves no HTTPS: it does without TLS.
+    cargo_tool trunk "$TRUNK_VERSION" --no-default-features
     cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
     cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" --features build-binary
     npm_tool binaryen "$BINARYEN_VERSION"
