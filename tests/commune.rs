@@ -151,7 +151,9 @@ fn the_office_makes_it() {
         let request =
             Request::Blocks { document: Document::Commune, draft: to_json(&draft), how: how(options.purpose) };
         match answer(&request, &Attachments::new()) {
-            Some((Reply::Blocks { blocks }, None)) => assert_eq!(blocks, made(commune, &draft, &options)),
+            Some((Reply::Blocks { blocks }, None)) => {
+                assert_eq!(blocks.open().unwrap(), made(commune, &draft, &options))
+            }
             other => panic!("{other:?}"),
         }
     }

@@ -250,6 +250,7 @@ fn the_desk_makes_every_file_and_names_what_is_wrong() {
     assert!(bytes.unwrap().starts_with(b"BEGIN:VCALENDAR"));
     let blocks = Request::Blocks { document: Document::Summary, draft, how: how() };
     let (Reply::Blocks { blocks }, None) = answer(&blocks, &files).unwrap() else { panic!("no blocks") };
+    let blocks = blocks.open().unwrap();
     assert!(docx(&blocks, &work(Lang::Vi), &Properties::default()).unwrap().starts_with(b"PK"));
 }
 

@@ -20,7 +20,7 @@ use sao_lang::documents::{Properties, Purpose, blank_sheet, docx, score_sheet};
 use sao_lang::draft::{Draft, to_json};
 use sao_lang::locale::{Lang, msg, sheet};
 use sao_lang::office::desk::{Attachments, answer};
-use sao_lang::office::protocol::{Document, How, Reply, Request};
+use sao_lang::office::protocol::{AsText, Document, How, Reply, Request};
 use tempfile::TempDir;
 use zip::ZipArchive;
 
@@ -475,7 +475,8 @@ fn the_desk_makes_a_blank_sheet_of_nothing_but_a_set() {
             unreachable!()
         };
         let (reply, _) = answer(&Request::Blocks { document, draft, how }, &none).unwrap();
-        assert_eq!(reply, Reply::Blocks { blocks: blank_sheet(edition(), set(8), &hand_in()) });
+        let blank = AsText::of(&blank_sheet(edition(), set(8), &hand_in())).unwrap();
+        assert_eq!(reply, Reply::Blocks { blocks: blank });
     }
 }
 

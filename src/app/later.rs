@@ -13,7 +13,7 @@ use leptos_router::ChooseView;
 
 use super::backup_line::{self, BackupLine};
 use super::parts::try_again::TryAgain;
-use super::{attachments, early, leave_start_page, screens, wall};
+use super::{attachments, early, leave_start_page, screens, styles, wall};
 use crate::app::language::use_language;
 use crate::edge::storage::{self, Listed, StorageError};
 use crate::locale::msg;
@@ -57,9 +57,9 @@ impl ChooseView for Later {
 }
 
 /// Ways to the screens of one part, as the router takes them. For each: in a module of its own the cut, which is
-/// named after its function.
+/// named after its function; and the style sheets that the screen needs beside the page's own.
 macro_rules! part {
-    ($part:ident: $($name:ident => $screen:path;)*) => { $(
+    ($part:ident: $($name:ident => $screen:path $(, $sheet:ident)*;)*) => { $(
         #[doc = concat!("To `", stringify!($screen), "`.")]
         pub fn $name() -> Later {
             $name::LATER
@@ -76,6 +76,7 @@ macro_rules! part {
             #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, preload(fetch), fallible)]
             fn $name() -> Result<AnyView, Missing> {
                 use $screen as Screen;
+                $(styles::add(styles::$sheet);)*
                 Ok(view! { <Screen /> }.into_any())
             }
         }
@@ -113,34 +114,34 @@ part! { dossier:
     papers => screens::papers::PaperScreens;
     export => screens::export::Export;
     print => screens::print::Print;
-    sheet => screens::handout::SetSheet;
+    sheet => screens::handout::SetSheet, CODES, HANDOUT;
 }
 
 // From one device to another, onto paper and onto a shelf; practising; whether it fits at all.
 part! { help:
-    practice => screens::practice::Practice;
-    handouts => screens::handout::Handouts;
-    hand_over => screens::handover::HandOver;
-    receive => screens::receive::Receive;
+    practice => screens::practice::Practice, BOARD, CODES;
+    handouts => screens::handout::Handouts, HANDOUT;
+    hand_over => screens::handover::HandOver, CODES;
+    receive => screens::receive::Receive, BOARD;
     market => screens::market::MarketPage;
     suitability => screens::suitability::SuitabilityPage;
-    presenter_bar => wall::bar::PresenterBar;
+    presenter_bar => wall::bar::PresenterBar, WALL;
 }
 
 // Many products at a glance.
 part! { board:
-    board => screens::board::BoardPage;
-    compare => screens::covered::Compare;
+    board => screens::board::BoardPage, BOARD;
+    compare => screens::covered::Compare, BOARD;
 }
 
 // What is done with several products.
 part! { desk:
-    board_job => screens::board::Job;
+    board_job => screens::board::Job, BOARD;
 }
 
 // All drafts into one file, and back.
 part! { board:
-    backup => screens::backup::BackupPage;
+    backup => screens::backup::BackupPage, BOARD;
 }
 
 // What explains, and what is set.

@@ -19,6 +19,7 @@ mod presenter;
 mod samples;
 mod screens;
 mod solution;
+mod styles;
 mod task;
 mod wall;
 mod words;

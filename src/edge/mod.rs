@@ -11,5 +11,6 @@ pub mod rows;
 pub mod session;
 pub mod speech;
 pub mod storage;
+pub mod styles;
 pub mod updates;
 pub mod wall;

@@ -1,4 +1,4 @@
-//! What presenting to a room asks of the browser: a style sheet of its own, the size of the page, and the other window.
+//! What presenting to a room asks of the browser: the size of the page and the other window.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::Closure;
@@ -16,18 +16,6 @@ fn make(kind: &str, with: &Array) -> Result<JsValue, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let kind: Function = Reflect::get(&window, &kind.into())?.dyn_into()?;
     Reflect::construct(&kind, with)
-}
-
-/// Has the page use these styles from now on, after its own.
-///
-/// # Errors
-/// Where the browser has no style sheets that are made by scripts.
-pub fn adopt(css: &str) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
-    let sheet = make("CSSStyleSheet", &Array::new())?;
-    call(&sheet, "replaceSync", &css.into())?;
-    let sheets = Reflect::get(&document, &"adoptedStyleSheets".into())?;
-    call(&sheets, "push", &sheet).map(drop)
 }
 
 /// Tells when the size of an element changes, until it is dropped.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read, Seek};
 
 use super::many;
-use super::protocol::{Document, Failure, How, Reply, Report, Request, WorkingFile};
+use super::protocol::{AsText, Document, Failure, How, Reply, Report, Request, WorkingFile};
 use super::qr;
 use super::working;
 use crate::backup::{self, BackupError};
@@ -90,14 +90,17 @@ pub(super) fn made(done: Result<Vec<u8>, Failure>) -> Answer {
     told(done.map(|bytes| (Reply::Made, Some(bytes))))
 }
 
+/// Blocks to print from the screen.
+pub(super) fn to_print(blocks: Vec<Block>) -> Result<Answer, Failure> {
+    Ok((Reply::Blocks { blocks: AsText::of(&blocks)? }, None))
+}
+
 /// [`Counter::Pages`].
 pub fn pages(request: &Request) -> Answer {
     match request {
         Request::Make { document: Document::Calendar, draft, how } => made(calendar(draft, how)),
         Request::Make { document, draft, how } => made(pages_of(*document, draft, how)),
-        Request::Blocks { document, draft, how } => {
-            told(blocks(*document, draft, how).map(|blocks| (Reply::Blocks { blocks }, None)))
-        }
+        Request::Blocks { document, draft, how } => told(blocks(*document, draft, how).and_then(to_print)),
         _ => told(Err(Failure::Unavailable)),
     }
 }
@@ -233,7 +236,7 @@ pub fn read_backup<R: Read + Seek>(file: R) -> Result<Reply, Failure> {
     Ok(Reply::Backup {
         drafts: backup.drafts.iter().map(|(id, draft)| (id.clone(), to_compact_json(draft))).collect(),
         files: backup.files.into_iter().collect(),
-        bad: backup.bad,
+        bad: AsText::of(&backup.bad)?,
     })
 }
 

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use chrono::NaiveDate;
 
-use super::desk::{Answer, Opened, lang_of, made, open, told};
+use super::desk::{Answer, Opened, lang_of, made, open, to_print, told};
 use super::protocol::{
     AsText, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText,
 };
@@ -38,7 +38,7 @@ pub fn board(request: &Request) -> Answer {
             made(pages)
         }
         Request::ReportBlocks { report, drafts, by, today, lang } => {
-            told(blocks(*report, drafts, *by, today, lang_of(lang)).map(|blocks| (Reply::Blocks { blocks }, None)))
+            told(blocks(*report, drafts, *by, today, lang_of(lang)).and_then(to_print))
         }
         other => working::answer(other),
     }

@@ -268,7 +268,7 @@ pub enum Reply {
     /// Blocks to show.
     Blocks {
         /// They.
-        blocks: Vec<Block>,
+        blocks: AsText<Vec<Block>>,
     },
     /// A row for each draft, in the order asked; `None` where it cannot be read.
     Rows {
@@ -311,7 +311,7 @@ pub enum Reply {
     /// A backup; its blob comes along.
     BackedUp {
         /// What went into it, and what did not.
-        written: Written,
+        written: AsText<Written>,
     },
     /// What a backup holds.
     Backup {
@@ -320,7 +320,7 @@ pub enum Reply {
         /// Ids of the attachments that the drafts name and the file has.
         files: Vec<String>,
         /// Names of the drafts in it that cannot be read, and why.
-        bad: Vec<(String, FormatError)>,
+        bad: AsText<Vec<(String, FormatError)>>,
     },
     /// Attachments of a backup are kept.
     Taken {

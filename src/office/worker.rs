@@ -162,7 +162,7 @@ async fn back_up(
     }
     let written = packing.finish()?;
     let blob = pieces.blob("application/zip").ok_or(Failure::Full)?;
-    Ok((Reply::BackedUp { written }, blob.into()))
+    Ok((Reply::BackedUp { written: AsText::of(&written)? }, blob.into()))
 }
 
 /// Reads a blob, if it is no larger than a backup may be.

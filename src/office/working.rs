@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::desk::{Answer, Opened, lang_of, made, open, told};
+use super::desk::{Answer, Opened, lang_of, made, open, to_print, told};
 use super::protocol::{AsText, Failure, Reply, Request, StoredText, Working, WorkingFile};
 use crate::assessment::{JointPlan, Product, Target, assess, joint_plan};
 use crate::calendar::{day, ics_of_all};
@@ -23,7 +23,7 @@ pub(super) fn answer(request: &Request) -> Answer {
         }
         Request::WorkingBlocks { working, drafts, today, lang } => {
             let blocks = options(today, lang).and_then(|options| blocks(*working, &opened(drafts), &options));
-            blocks.map(|blocks| (Reply::Blocks { blocks }, None))
+            blocks.and_then(to_print)
         }
         _ => Err(Failure::Unavailable),
     })

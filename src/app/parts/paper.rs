@@ -16,7 +16,7 @@ pub type Pages = Option<Result<Vec<Block>, Failure>>;
 /// The blocks in an answer of the back office.
 pub fn blocks_of(answer: Result<Reply, Failure>) -> Result<Vec<Block>, Failure> {
     match answer? {
-        Reply::Blocks { blocks } => Ok(blocks),
+        Reply::Blocks { blocks } => blocks.open(),
         _ => Err(Failure::Write),
     }
 }

@@ -5,10 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::edge::page;
-use crate::edge::wall::{SizeWatch, adopt};
-
-/// Styles of the wall. They come with this part: a first visit does without.
-const STYLE: &str = include_str!("../../../style/wall.css");
+use crate::edge::wall::SizeWatch;
 
 /// The attribute of the root that says the size of letters: the height of the screen divided by so much. With `one`,
 /// answers stand in one column, else in two.
@@ -17,19 +14,11 @@ const ATTRIBUTE: &str = "data-letters";
 /// Its values, the largest letters first.
 const SIZES: [&str; 6] = ["20", "20 one", "24", "24 one", "28", "28 one"];
 
-thread_local! {
-    /// Whether the page has the styles.
-    static DRESSED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-}
-
 /// Has letters fit what `shown` names, and whatever size it takes, for as long as the view that calls this is there.
 pub fn fit_screens<T>(shown: Memo<T>)
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    if !DRESSED.replace(true) && adopt(STYLE).is_err() {
-        leptos::logging::warn!("the browser takes no styles for the wall");
-    }
     // What watches the size is told of changes that it makes itself only in a later frame.
     let later = || {
         spawn_local(async {

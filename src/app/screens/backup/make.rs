@@ -57,9 +57,9 @@ pub fn Make() -> impl IntoView {
         let request = Request::Backup { drafts, files: weight > 0 && with_files.get_untracked(), after };
         tasks.spawn(async move {
             let made = match office::ask(&request, None).await {
-                Ok((Reply::BackedUp { written }, blob)) => {
-                    blob.dyn_into::<Blob>().map(|blob| (written, blob)).map_err(|_| Failure::Write)
-                }
+                Ok((Reply::BackedUp { written }, blob)) => written
+                    .open()
+                    .and_then(|written| Ok((written, blob.dyn_into::<Blob>().map_err(|_| Failure::Write)?))),
                 Ok(_) => Err(Failure::Write),
                 Err(why) => Err(why),
             };

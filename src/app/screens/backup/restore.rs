@@ -237,6 +237,7 @@ fn Preview(found: Read) -> impl IntoView {
 async fn look(file: JsValue) -> Result<Read, Problem> {
     let (reply, _) = office::ask(&Request::ReadBackup, Some(&file)).await.map_err(Problem::Office)?;
     let Reply::Backup { drafts, bad, .. } = reply else { return Err(Problem::Office(Failure::Unavailable)) };
+    let bad = bad.open().map_err(Problem::Office)?;
     let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
     let changes = changes(drafts, storage::device()).map_err(Problem::Storage)?;
     let choices = RwSignal::new(vec![Choice::default(); changes.len()]);

@@ -1,0 +1,29 @@
+//! Style sheets that come with a part of the program: a first visit does without them.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::CssStyleSheet;
+
+thread_local! {
+    /// Those that the page has by now.
+    static ADDED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Has the page use these styles from now on, after its own. Adding them again changes nothing.
+///
+/// They become one rule of the page's own sheet: that works in every browser, and the Content-Security-Policy allows it.
+///
+/// # Errors
+/// Where the page has no style sheet of its own.
+pub fn add(css: &'static str) -> Result<(), JsValue> {
+    if ADDED.with_borrow(|added| added.contains(&css)) {
+        return Ok(());
+    }
+    let sheets = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?.style_sheets();
+    let sheet: CssStyleSheet = sheets.get(0).ok_or(JsValue::NULL)?.dyn_into().map_err(JsValue::from)?;
+    let end = sheet.css_rules()?.length();
+    sheet.insert_rule_with_index(&format!("@media all {{{css}}}"), end)?;
+    ADDED.with_borrow_mut(|added| added.push(css));
+    Ok(())
+}
