@@ -146,7 +146,7 @@ part! { board:
 
 // What explains, and what is set.
 part! { help:
-    page => screens::page::Page;
+    page => screens::page::Page, PROCEDURE;
 }
 
 errand! { answer:

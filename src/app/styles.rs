@@ -11,6 +11,9 @@ pub const CODES: &str = include_str!("../../style/codes.css");
 /// Sheets to print.
 pub const HANDOUT: &str = include_str!("../../style/handout.css");
 
+/// Where to hand in, with its pictures.
+pub const PROCEDURE: &str = include_str!("../../style/procedure.css");
+
 /// Screens on a projector.
 pub const WALL: &str = include_str!("../../style/wall.css");
 

@@ -72,7 +72,7 @@ pub fn asked_knock_outs(draft: &Draft, edition: &Edition, set: &ProductSet) -> V
             applies: draft.knock_outs.get(&this.key).copied(),
         }
     };
-    let mut asked: Vec<KnockOutState> = set.asked_knock_outs().map(state).collect();
-    asked.sort_by_key(|k| k.at_hand_in);
+    let (later, mut asked): (Vec<_>, Vec<_>) = set.asked_knock_outs().map(state).partition(|k| k.at_hand_in);
+    asked.extend(later);
     asked
 }

@@ -43,14 +43,19 @@ pub(super) fn cap_of(criterion: &Criterion, has: u16) -> u8 {
 
 /// All marks that are not reached: lowest stars first, then in the order of the criteria.
 pub(super) fn unmet(sheet: &Sheet, choices: &[Option<usize>]) -> Vec<Unmet> {
-    let of_criterion = |(index, criterion): (usize, &&Criterion)| {
-        let has = sheet.points(choices, index);
-        let id = criterion.id.clone();
-        missed(criterion, has)
-            .map(|(option, stars, needs)| Unmet { criterion: id.clone(), stars, option, needs, has })
-            .collect::<Vec<_>>()
-    };
-    let mut all: Vec<Unmet> = sheet.criteria.iter().enumerate().flat_map(of_criterion).collect();
-    all.sort_by_key(|u| u.stars);
+    let mut all = Vec::new();
+    for stars in 1..=MOST {
+        for (index, criterion) in sheet.criteria.iter().enumerate() {
+            let has = sheet.points(choices, index);
+            let marks = missed(criterion, has).filter(|(_, of, _)| *of == stars);
+            all.extend(marks.map(|(option, stars, needs)| Unmet {
+                criterion: criterion.id.clone(),
+                stars,
+                option,
+                needs,
+                has,
+            }));
+        }
+    }
     all
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::Row;
-use crate::draft::{Draft, to_json};
+use crate::draft::{Draft, to_compact_json};
 use crate::fold::fold;
 
 /// What tells whether two files hold the same draft. A file has no id of its own: devices give those.
@@ -46,7 +46,7 @@ impl Identity {
             created: draft.created.clone(),
             changed: draft.changed.clone(),
             names: [fold(draft.product.name.trim()), fold(draft.applicant.name.trim())],
-            content: fingerprint(&to_json(draft)),
+            content: fingerprint(&to_compact_json(draft)),
         }
     }
 

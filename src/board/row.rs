@@ -7,7 +7,7 @@ use super::{Readiness, fingerprint};
 use crate::assessment::{Assessment, Standing, Target, Verdict, aim, assess, improvements, range};
 use crate::calendar::{Certificate, Renewal, certificate, day};
 use crate::catalogue::{Edition, Effort, ProductSet};
-use crate::draft::{Answer, Draft, EvidenceState, RatingKind, to_json};
+use crate::draft::{Answer, Draft, EvidenceState, RatingKind, to_compact_json};
 use crate::review::last_day;
 
 /// What holds a product back most.
@@ -171,7 +171,7 @@ impl Row {
             set: draft.set,
             created: draft.created.clone(),
             changed: draft.changed.clone(),
-            content: fingerprint(&to_json(draft)),
+            content: fingerprint(&to_compact_json(draft)),
             points: [&range.sure, &range.likely, &range.possible].map(|f| f.score.total),
             stars: [&range.sure, &range.likely, &range.possible].map(|f| f.stars),
             answered: count(result.answered),

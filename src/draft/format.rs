@@ -230,8 +230,12 @@ pub fn to_compact_json(draft: &Draft) -> String {
 /// The draft as a file: indented JSON with a newline at the end, or all on one line where the file could not be read
 /// again otherwise.
 pub fn to_json(draft: &Draft) -> String {
-    // Serialising strings, numbers and maps with string keys cannot fail.
-    let mut text = serde_json::to_string_pretty(draft).unwrap_or_default();
-    text.push('\n');
-    if text.len() > MAX_BYTES { to_compact_json(draft) } else { text }
+    let compact = to_compact_json(draft);
+    // The indents are put into the text: code that writes each member of a draft in a second way would be a tenth of the
+    // part that every screen of a draft needs.
+    let members = serde_json::from_str::<serde_json::Value>(&compact);
+    match members.and_then(|members| serde_json::to_string_pretty(&members)) {
+        Ok(text) if text.len() < MAX_BYTES => text + "\n",
+        _ => compact,
+    }
 }

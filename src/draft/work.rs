@@ -80,11 +80,12 @@ impl From<Unknown> for Work {
             Some(Value::Object(notes)) => notes,
             _ => Unknown::new(),
         };
-        let note = |(key, value)| match value {
-            Value::Object(members) => (key, TaskNote::from(members)),
-            _ => (key, TaskNote::default()),
-        };
-        Work { person, tasks: tasks.into_iter().map(note).collect(), unknown: members }
+        let mut work = Work { person, tasks: BTreeMap::new(), unknown: members };
+        for (key, note) in tasks {
+            let note = if let Value::Object(members) = note { TaskNote::from(members) } else { TaskNote::default() };
+            work.tasks.insert(key, note);
+        }
+        work
     }
 }
 

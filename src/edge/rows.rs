@@ -10,7 +10,7 @@ use crate::board::Row;
 use crate::edge::storage::ROWS as ENTRY;
 
 /// Rows belong to the program and the catalogue that made them.
-const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/4");
+const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/5");
 
 fn shelf() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()

@@ -60,7 +60,7 @@ impl<S: Store> Shelf<S> {
     }
 
     fn note(&self, mut ids: Vec<String>) -> Result<(), ShelfError> {
-        ids.sort();
+        ids.sort_unstable();
         ids.dedup();
         match ids.is_empty() {
             true => Ok(self.store.remove(LET_GO)?),

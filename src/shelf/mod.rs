@@ -315,7 +315,7 @@ impl<S: Store> Shelf<S> {
     /// Damaged entries that were set aside: keys, in their order.
     pub fn aside(&self) -> Result<Vec<String>, ShelfError> {
         let mut keys = self.store.keys(ASIDE)?;
-        keys.sort();
+        keys.sort_unstable();
         Ok(keys)
     }
 

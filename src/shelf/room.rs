@@ -31,7 +31,7 @@ impl<S: Store> Shelf<S> {
                 keys.push((entry::stamp(&head, length).revision, key));
             }
         }
-        keys.sort();
+        keys.sort_unstable();
         let own = (own_too && self.store.peek(&own)?.is_some()).then_some(own);
         Ok(keys.into_iter().map(|(_, key)| key).chain(own).collect())
     }
