@@ -40,50 +40,45 @@ const DUE: &str = "due";
 const DONE: &str = "done";
 const TASKS: &str = "tasks";
 
-/// Takes a text out of the members; empty where there is none.
-fn take_text(members: &mut Unknown, name: &str) -> String {
-    match members.get(name) {
-        Some(Value::String(_)) => {}
-        _ => return String::new(),
-    }
-    match members.shift_remove(name) {
-        Some(Value::String(text)) => text,
-        _ => String::new(),
-    }
-}
-
 /// Members with these in front; what is empty is not written.
-fn with_members(front: impl IntoIterator<Item = (&'static str, Value)>, unknown: Unknown) -> Unknown {
+fn with_members<const N: usize>(front: [(&str, Value); N], unknown: Unknown) -> Unknown {
     let is_said = |value: &Value| match value {
         Value::String(text) => !text.is_empty(),
         Value::Object(members) => !members.is_empty(),
         _ => true,
     };
-    let said = front.into_iter().filter(|(_, value)| is_said(value));
-    let mut members: Unknown = said.map(|(name, value)| (name.to_owned(), value)).collect();
+    let mut members = Unknown::new();
+    for (name, value) in front {
+        if is_said(&value) {
+            members.insert(name.to_owned(), value);
+        }
+    }
     for (name, value) in unknown {
-        members.entry(name).or_insert(value);
+        if !members.contains_key(&name) {
+            members.insert(name, value);
+        }
     }
     members
 }
 
 impl From<Unknown> for Work {
-    fn from(mut members: Unknown) -> Work {
-        let person = take_text(&mut members, PERSON);
-        // All of them are notes, or the member is none that is known.
-        let are_notes = |value: &Value| value.as_object().is_some_and(|notes| notes.values().all(Value::is_object));
-        let tasks = match members.get(TASKS).is_some_and(are_notes) {
-            true => members.shift_remove(TASKS),
-            false => None,
-        };
-        let tasks = match tasks {
-            Some(Value::Object(notes)) => notes,
-            _ => Unknown::new(),
-        };
-        let mut work = Work { person, tasks: BTreeMap::new(), unknown: members };
-        for (key, note) in tasks {
-            let note = if let Value::Object(members) = note { TaskNote::from(members) } else { TaskNote::default() };
-            work.tasks.insert(key, note);
+    fn from(members: Unknown) -> Work {
+        let mut work = Work::default();
+        for (name, value) in members {
+            match value {
+                Value::String(person) if name == PERSON => work.person = person,
+                // All of them are notes, or the member is none that is known.
+                Value::Object(notes) if name == TASKS && notes.values().all(Value::is_object) => {
+                    for (key, note) in notes {
+                        if let Value::Object(members) = note {
+                            work.tasks.insert(key, TaskNote::from(members));
+                        }
+                    }
+                }
+                other => {
+                    work.unknown.insert(name, other);
+                }
+            }
         }
         work
     }
@@ -91,15 +86,32 @@ impl From<Unknown> for Work {
 
 impl From<Work> for Unknown {
     fn from(work: Work) -> Unknown {
-        let tasks = work.tasks.into_iter().map(|(key, note)| (key, Value::Object(note.into()))).collect();
+        let mut tasks = Unknown::new();
+        for (key, note) in work.tasks {
+            tasks.insert(key, Value::Object(note.into()));
+        }
         with_members([(PERSON, Value::String(work.person)), (TASKS, Value::Object(tasks))], work.unknown)
     }
 }
 
 impl From<Unknown> for TaskNote {
-    fn from(mut members: Unknown) -> TaskNote {
-        let [person, due, done] = [PERSON, DUE, DONE].map(|name| take_text(&mut members, name));
-        TaskNote { person, due, done, unknown: members }
+    fn from(members: Unknown) -> TaskNote {
+        let mut note = TaskNote::default();
+        for (name, value) in members {
+            let known = match name.as_str() {
+                PERSON => Some(&mut note.person),
+                DUE => Some(&mut note.due),
+                DONE => Some(&mut note.done),
+                _ => None,
+            };
+            match (known, value) {
+                (Some(known), Value::String(text)) => *known = text,
+                (_, other) => {
+                    note.unknown.insert(name, other);
+                }
+            }
+        }
+        note
     }
 }
 

@@ -21,7 +21,7 @@ impl<S: Store> Shelf<S> {
     }
 
     /// Keys of the versions before, in the order in which they may be dropped.
-    fn droppable(&self, id: &str, own_too: bool) -> Result<Vec<String>, ShelfError> {
+    fn droppable(&self, id: &str, own_too: bool) -> Result<impl Iterator<Item = String>, ShelfError> {
         let own = key(PREVIOUS, id);
         let mut keys = Vec::new();
         for key in self.store.keys(PREVIOUS)? {
@@ -31,8 +31,12 @@ impl<S: Store> Shelf<S> {
                 keys.push((entry::stamp(&head, length).revision, key));
             }
         }
-        keys.sort_unstable();
+        // Few are ever dropped: the oldest is looked for each time, and no code that sorts comes with the first answers.
         let own = (own_too && self.store.peek(&own)?.is_some()).then_some(own);
-        Ok(keys.into_iter().map(|(_, key)| key).chain(own).collect())
+        Ok(std::iter::from_fn(move || {
+            let (oldest, _) = keys.iter().enumerate().min_by_key(|(_, key)| *key)?;
+            Some(keys.swap_remove(oldest).1)
+        })
+        .chain(own))
     }
 }
