@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, CriterionState, Range, Verdict, assess, rang
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
-use crate::review::{Finding, KindFinding, blockers, last_day};
+use crate::review::{Finding, KindFinding, blockers_of, last_day};
 
 /// The fewest stars for which there is a certificate (QĐ 26/2026, Art. 4.1).
 const CERTIFIED: u8 = 3;
@@ -89,7 +89,7 @@ impl Readiness {
         }
         let mut conditions = 0;
         let mut papers = Papers::new(draft);
-        for finding in blockers(draft, edition, set, today) {
+        for finding in blockers_of(draft, edition, set, today, result) {
             match missing(&finding) {
                 Missing::Conditions(number) => conditions += number,
                 Missing::Paper(place) => papers.add(place),

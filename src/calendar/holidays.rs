@@ -33,12 +33,16 @@ fn is_weekend(day: NaiveDate) -> bool {
 
 /// A holiday that falls on a day off is made up for on the next working day (Art. 111.3).
 fn is_in_lieu(day: NaiveDate) -> bool {
-    let mut owed = 0u32;
     // No run of days off is longer than this.
-    let Some(mut at) = day.checked_sub_days(Days::new(14)) else { return false };
-    while at <= day {
-        let off = is_weekend(at);
-        match (off, is_holiday(at)) {
+    let Some(first) = day.checked_sub_days(Days::new(14)) else { return false };
+    let run = || first.iter_days().take_while(|at| *at <= day);
+    // Nearly always: weekends are told sooner than holidays.
+    if !run().any(|at| is_weekend(at) && is_holiday(at)) {
+        return false;
+    }
+    let mut owed = 0u32;
+    for at in run() {
+        match (is_weekend(at), is_holiday(at)) {
             (true, true) => owed += 1,
             (false, false) if owed > 0 => {
                 owed -= 1;
@@ -48,8 +52,6 @@ fn is_in_lieu(day: NaiveDate) -> bool {
             }
             _ => {}
         }
-        let Some(next) = at.succ_opt() else { return false };
-        at = next;
     }
     false
 }

@@ -1,9 +1,10 @@
 //! Texts that are not the producer's own: examples left standing, the story of another product.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finding;
-use crate::catalogue::{Edition, GuideText};
+use crate::catalogue::Edition;
 use crate::draft::Draft;
 use crate::fold::fold;
 use crate::form::Field;
@@ -18,16 +19,23 @@ fn sentences(text: &str) -> BTreeSet<String> {
     text.split(['.', '!', '?', '\n']).filter(long).map(|s| fold(s.trim())).collect()
 }
 
+thread_local! {
+    /// The sentences of texts that are part of the program: a board asks for them with each of its drafts.
+    static OF_EXAMPLES: RefCell<BTreeMap<&'static str, BTreeSet<String>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Whether one of these sentences stands in an example.
+fn stand_in(own: &BTreeSet<String>, example: &'static str) -> bool {
+    OF_EXAMPLES.with_borrow_mut(|known| !own.is_disjoint(known.entry(example).or_insert_with(|| sentences(example))))
+}
+
 /// The texts in which a sentence of an example stands.
 pub fn from_examples(draft: &Draft, edition: &Edition) -> impl Iterator<Item = &'static Field> {
-    let of_examples = |texts: &[GuideText]| -> BTreeSet<String> {
-        let both = texts.iter().flat_map(|t| [Lang::Vi, Lang::En].map(|lang| t.text(lang)));
-        both.flat_map(sentences).collect()
-    };
     edition.guides.iter().filter_map(move |guide| {
         let field = Field::of(&guide.field)?;
         let own = sentences(&field.read(draft));
-        (!own.is_empty() && !own.is_disjoint(&of_examples(&guide.examples))).then_some(field)
+        let mut examples = guide.examples.iter().flat_map(|t| [Lang::Vi, Lang::En].map(|lang| t.text(lang)));
+        (!own.is_empty() && examples.any(|example| stand_in(&own, example))).then_some(field)
     })
 }
 

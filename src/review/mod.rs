@@ -15,7 +15,7 @@ pub use papers::{PaperFault, PaperText, last_day};
 
 use chrono::NaiveDate;
 
-use crate::assessment::assess;
+use crate::assessment::{Assessment, assess};
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Choice, Criterion, Edition, Indicators, ProductSet};
 use crate::draft::{Draft, TickContradiction};
@@ -156,13 +156,34 @@ impl Finding {
 
 /// What the dossier would be sent back for, of all findings.
 pub fn blockers(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
-    review(draft, edition, set, today).into_iter().filter(Finding::sends_back).collect()
+    blockers_of(draft, edition, set, today, &assess(draft, edition, set))
+}
+
+/// The same, where the draft is assessed already.
+pub fn blockers_of(
+    draft: &Draft,
+    edition: &Edition,
+    set: &ProductSet,
+    today: NaiveDate,
+    result: &Assessment,
+) -> Vec<Finding> {
+    review_of(draft, edition, set, today, result).into_iter().filter(Finding::sends_back).collect()
 }
 
 /// Everything to look at: what sends the dossier back first, then in the order in which a producer would mend it. `today`
 /// decides which round is next and which papers are past their day.
 pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
-    let result = assess(draft, edition, set);
+    review_of(draft, edition, set, today, &assess(draft, edition, set))
+}
+
+/// The same, where the draft is assessed already.
+pub fn review_of(
+    draft: &Draft,
+    edition: &Edition,
+    set: &ProductSet,
+    today: NaiveDate,
+    result: &Assessment,
+) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(
         result.knock_outs.iter().map(|rejection| Finding::Rejected {

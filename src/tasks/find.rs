@@ -10,7 +10,7 @@ use crate::calendar::day;
 use crate::catalogue::{Edition, Indicators, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 use crate::form::Step;
-use crate::review::{Finding, PaperFault, left_empty, review};
+use crate::review::{Finding, PaperFault, left_empty, review_of};
 
 /// Papers by key: the worst that is wrong with each, and where it is put right.
 type Papers = BTreeMap<String, (PaperNeed, String)>;
@@ -19,7 +19,7 @@ type Papers = BTreeMap<String, (PaperNeed, String)>;
 /// kind. Each key stands once. `today` decides which papers are past their day and which round is next.
 pub fn tasks_of(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Task> {
     let result = assess(draft, edition, set);
-    let (papers, unproved) = papers(draft, edition, set, today);
+    let (papers, unproved) = papers(draft, edition, set, today, &result);
     let steps = steps(draft, edition, set, &result, &papers);
     let mut found = conditions(&result, edition);
     found.extend(papers.into_iter().map(|(key, (need, place))| {
@@ -71,7 +71,13 @@ fn conditions(result: &Assessment, edition: &Edition) -> Vec<Task> {
 }
 
 /// The papers to see to, and the criteria whose papers are all there but not named.
-fn papers(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> (Papers, Vec<String>) {
+fn papers(
+    draft: &Draft,
+    edition: &Edition,
+    set: &ProductSet,
+    today: NaiveDate,
+    result: &Assessment,
+) -> (Papers, Vec<String>) {
     let (mut papers, mut unproved) = (Papers::new(), Vec::new());
     let mut add = |key: &str, need: PaperNeed, place: String| {
         if key.is_empty() {
@@ -89,7 +95,7 @@ fn papers(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) 
         let papers = choice.map(|c| c.papers.as_slice()).unwrap_or_default();
         papers.iter().map(|p| edition.paper(*p)).filter(|p| !p.sample).map(|p| p.key.as_str()).collect()
     };
-    for finding in review(draft, edition, set, today) {
+    for finding in review_of(draft, edition, set, today, result) {
         let place = finding.place();
         match finding {
             Finding::NotReady { paper, preparing } => {

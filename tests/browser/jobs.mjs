@@ -77,6 +77,8 @@ const JOBS = {
     await (await page.find("#board-search")).sendKeys("Sim");
     steps += 1;
     await click(".board tbody a");
+    // Going back before the draft is there would leave the board's own address.
+    await page.wait(async () => (await page.script("return location.pathname")).includes("/draft/"), "the draft does not open");
     await page.driver.navigate().back();
     steps += 1;
     await page.wait(async () => (await page.script("return document.querySelector('#board-search')?.value")) === "Sim", "forgotten");
