@@ -101,8 +101,7 @@ npm_tool() { # PACKAGE VERSION: a pinned package from npm, under $SAO_TOOLS/npm
 ensure_build_tools() {
     ensure_base
     ensure_wasm_target
-    # Trunk downloads nothing here and serves no HTTPS: it does without TLS.
-    cargo_tool trunk "$TRUNK_VERSION" --no-default-features
+    cargo_tool trunk "$TRUNK_VERSION"
     cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
     cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" --features build-binary
     npm_tool binaryen "$BINARYEN_VERSION"
