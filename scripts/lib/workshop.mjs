@@ -35,12 +35,12 @@ async function picture(name, selector = "main") {
   // Scaled down, so that it stays small.
   const y = await page.script("return scrollY");
   const clip = { x: 0, y, width, height, scale: height > 1000 ? 0.45 : width > 600 ? 0.6 : 0.8 };
-  const { data } = await page.driver.sendAndGetDevToolsCommand("Page.captureScreenshot", { format: "png", clip });
-  const file = join(FOLDER, `${name}.png`);
+  const { data } = await page.driver.sendAndGetDevToolsCommand("Page.captureScreenshot", { format: "webp", quality: 80, clip });
+  const file = join(FOLDER, `${name}.webp`);
   writeFileSync(file, Buffer.from(data, "base64"));
   const { size } = statSync(file);
-  console.log(`${name}.png ${size} bytes`);
-  if (size > MOST) throw new Error(`${name}.png is larger than ${MOST} bytes`);
+  console.log(`${name}.webp ${size} bytes`);
+  if (size > MOST) throw new Error(`${name}.webp is larger than ${MOST} bytes`);
 }
 
 const tick = async (words) => page.press(await page.named(words, "#presenting .choice"));
