@@ -43,10 +43,10 @@ pub(super) fn cap_of(criterion: &Criterion, has: u16) -> u8 {
 
 /// All marks that are not reached: lowest stars first, then in the order of the criteria.
 pub(super) fn unmet(sheet: &Sheet, choices: &[Option<usize>]) -> Vec<Unmet> {
+    let points: Vec<u16> = (0..sheet.criteria.len()).map(|index| sheet.points(choices, index)).collect();
     let mut all = Vec::new();
     for stars in 1..=MOST {
-        for (index, criterion) in sheet.criteria.iter().enumerate() {
-            let has = sheet.points(choices, index);
+        for (criterion, &has) in sheet.criteria.iter().zip(&points) {
             let marks = missed(criterion, has).filter(|(_, of, _)| *of == stars);
             all.extend(marks.map(|(option, stars, needs)| Unmet {
                 criterion: criterion.id.clone(),

@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, CriterionState, Range, Verdict, assess, rang
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
-use crate::review::{Finding, KindFinding, blockers_of, last_day};
+use crate::review::{Finding, KindFinding, last_day, review_of};
 
 /// The fewest stars for which there is a certificate (QĐ 26/2026, Art. 4.1).
 const CERTIFIED: u8 = 3;
@@ -89,7 +89,8 @@ impl Readiness {
         }
         let mut conditions = 0;
         let mut papers = Papers::new(draft);
-        for finding in blockers_of(draft, edition, set, today, result) {
+        let blockers = review_of(draft, edition, set, today, result).into_iter().filter(Finding::sends_back);
+        for finding in blockers {
             match missing(&finding) {
                 Missing::Conditions(number) => conditions += number,
                 Missing::Paper(place) => papers.add(place),

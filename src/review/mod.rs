@@ -156,18 +156,7 @@ impl Finding {
 
 /// What the dossier would be sent back for, of all findings.
 pub fn blockers(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
-    blockers_of(draft, edition, set, today, &assess(draft, edition, set))
-}
-
-/// The same, where the draft is assessed already.
-pub fn blockers_of(
-    draft: &Draft,
-    edition: &Edition,
-    set: &ProductSet,
-    today: NaiveDate,
-    result: &Assessment,
-) -> Vec<Finding> {
-    review_of(draft, edition, set, today, result).into_iter().filter(Finding::sends_back).collect()
+    review(draft, edition, set, today).into_iter().filter(Finding::sends_back).collect()
 }
 
 /// Everything to look at: what sends the dossier back first, then in the order in which a producer would mend it. `today`

@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
-import { Key, can } from "./lib/browser.mjs";
+import { Key, onlyTabs } from "./lib/browser.mjs";
 import { misfits } from "./lib/fit.mjs";
 
 /** Screens that projectors show. */
@@ -373,9 +373,6 @@ test("the notes in another window follow the wall, and have the solution", async
   await page.driver.close();
   await page.driver.switchTo().window(wall);
 });
-
-/** Such a tab is a window of its own, which keeps its size. */
-const onlyTabs = can.tabs ? false : "a second tab of this engine cannot be made as small as a telephone";
 
 test("the notes work alone on a telephone", { skip: onlyTabs }, async () => {
   // Nothing is on a wall.

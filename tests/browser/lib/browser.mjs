@@ -67,6 +67,8 @@ export const onlyDevtools = can.devtools ? false : "this engine cannot be told s
 export const onlyPrint = can.print ? false : "this engine does not print for tests";
 /** For tests that put something in the place of what the browser offers to pages. */
 export const onlyReach = can.reach ? false : "scripts of tests do not reach the page's own objects in this engine";
+/** For tests of a second tab that is as small as a telephone. */
+export const onlyTabs = can.tabs ? false : "a second tab of this engine is a window that keeps its size";
 /** For tests of what earlier builds kept. */
 export const onlyBlobs = can.blobs ? false : "this engine's database keeps no blobs in tests, where its session is private";
 
