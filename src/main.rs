@@ -1,6 +1,18 @@
-//! Mounts the app.
+//! The web app: screens, their components, and what they share. Views show what the core returns and send back what the user
+//! does; they compute nothing.
+
+mod app;
+mod browser;
+mod components;
+mod error_words;
+mod intake;
+mod lazy_routes;
+mod lazy_styles;
+mod projector;
+mod screens;
+mod state;
 
 fn main() {
     console_error_panic_hook::set_once();
-    sao_lang::app::mount();
+    app::mount();
 }

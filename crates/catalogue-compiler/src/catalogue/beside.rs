@@ -1,0 +1,38 @@
+//! Authored files of an edition that become a file beside the app: every edition that has one, read alike.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use catalogue_model::catalogue::{Catalogue, Edition};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// What `file` says in every edition that has it, as JSON, newest edition first. `finish` names the edition in it and
+/// checks it.
+///
+/// # Errors
+/// The first thing that is wrong, with the file.
+pub fn of_editions<T: DeserializeOwned + Serialize>(
+    dir: &Path,
+    catalogue: &Catalogue,
+    file: &str,
+    finish: impl Fn(&mut T, &Edition) -> Result<(), String>,
+) -> Result<String, Box<dyn Error>> {
+    let mut all = Vec::new();
+    for edition in &catalogue.editions {
+        let path = dir.join(&edition.id).join(file);
+        if !path.exists() {
+            continue;
+        }
+        let name = path.display();
+        let text = fs::read_to_string(&path)?;
+        if !unicode_normalization::is_nfc(&text) {
+            return Err(format!("{name}: is not in Unicode normal form C").into());
+        }
+        let mut said: T = toml::from_str(&text).map_err(|e| format!("{name}: {e}"))?;
+        finish(&mut said, edition).map_err(|e| format!("{name}: {e}"))?;
+        all.push(said);
+    }
+    Ok(serde_json::to_string(&all)?)
+}

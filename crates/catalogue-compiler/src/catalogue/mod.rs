@@ -1,0 +1,197 @@
+//! From authored files to the packed catalogue. Runs in the build script only (and in its tests):
+//! a catalogue that does not add up never reaches the program.
+
+pub(crate) mod beside;
+mod check;
+mod classification;
+mod commune;
+mod glossary;
+mod laws;
+mod leaning;
+mod pack;
+mod schema;
+pub(crate) mod sheet;
+mod ticks;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use catalogue_model::catalogue::{Catalogue, Classification, Effort, Tick};
+use serde::de::DeserializeOwned;
+
+/// Languages of the text tables, the first being the one every text must be written in first.
+pub const LANGUAGES: [&str; 2] = ["vi", "en"];
+
+/// The packed structure, one table of texts per language, in the order of [`LANGUAGES`], and the places of all sets in
+/// Appendix I, which have texts of their own: only documents need them.
+#[derive(Debug)]
+pub struct Packed {
+    /// The structure, in which texts stand by number.
+    pub catalogue: Catalogue,
+    /// The texts of each language, in the order of [`LANGUAGES`].
+    pub texts: [Vec<String>; 2],
+    /// The places in Appendix I; see [`catalogue_model::catalogue::ProductSet::classified`].
+    pub classifications: Vec<Classification>,
+    /// Edition, class of effort and what a step of it usually costs.
+    pub costs: Vec<(String, Effort, [u64; 2])>,
+    /// What only the council's sheet says.
+    pub(crate) sheet: sheet::SheetTexts,
+    /// A line for each option of each question, in the order of the catalogue: its text for print, empty where it has
+    /// none.
+    pub print: [Vec<String>; 2],
+    /// The texts of guides.
+    pub guides: [Vec<String>; 2],
+}
+
+/// Everything that is wrong, each with the file and the entry it is in.
+#[derive(Debug, Default)]
+pub struct Problems(pub Vec<String>);
+
+impl Problems {
+    /// Adds what is wrong in a file, in an entry where there is one.
+    pub fn add(&mut self, file: &str, entry: &str, what: impl std::fmt::Display) {
+        self.0.push(if entry.is_empty() { format!("{file}: {what}") } else { format!("{file} [{entry}]: {what}") });
+    }
+}
+
+/// One edition's folder, parsed.
+pub(crate) struct EditionSource {
+    pub dir: String,
+    pub edition: schema::EditionFile,
+    pub classification: schema::ClassificationFile,
+    pub ticks: BTreeMap<Tick, schema::TickSource>,
+    pub papers: BTreeMap<String, schema::PaperSource>,
+    pub knock_outs: BTreeMap<String, schema::KnockOutSource>,
+    pub glossary: BTreeMap<String, schema::TermSource>,
+    pub laws: BTreeMap<String, schema::LawSource>,
+    pub guides: schema::GuidesFile,
+    pub commune: schema::CommuneFile,
+    /// Question key -> (file, question)
+    pub questions: BTreeMap<String, (String, schema::QuestionSource)>,
+    /// (file, set), by number
+    pub sets: Vec<(String, schema::SetFile)>,
+}
+
+/// Reads, checks and packs every edition under `root`.
+///
+/// # Errors
+/// All problems found, so that an author sees them at once.
+pub fn compile(root: &Path) -> Result<Packed, Problems> {
+    let mut problems = Problems::default();
+    let mut sources = Vec::new();
+    let leaning: Option<leaning::Leaning> = read(&root.join(leaning::FILE), &mut problems);
+    for dir in sorted(root, &mut problems) {
+        if dir.is_dir()
+            && let Some(source) = read_edition(&dir, &mut problems)
+        {
+            sources.push(source);
+        }
+    }
+    for source in &sources {
+        check::check(source, &mut problems);
+        classification::check(source, &mut problems);
+        ticks::check(source, &mut problems);
+        laws::check(source, &mut problems);
+        commune::check(source, &mut problems);
+    }
+    if let Some(leaning) = &leaning {
+        leaning.check(&sources, &mut problems);
+    }
+    if !problems.0.is_empty() {
+        return Err(problems);
+    }
+    // Newest first.
+    sources.sort_by(|a, b| b.edition.in_force.cmp(&a.edition.in_force));
+    let packed = pack::pack(&sources, &mut problems);
+    if problems.0.is_empty() { Ok(packed) } else { Err(problems) }
+}
+
+fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
+    let before = problems.0.len();
+    let edition = read(&dir.join("edition.toml"), problems);
+    let classification = read(&dir.join("classification.toml"), problems);
+    let papers = read(&dir.join("papers.toml"), problems);
+    let ticks = read(&dir.join("ticks.toml"), problems);
+    let knock_outs = read(&dir.join("knock_outs.toml"), problems);
+    let glossary = read(&dir.join("glossary.toml"), problems);
+    let laws = read(&dir.join("laws.toml"), problems);
+    let guides = read(&dir.join("guides.toml"), problems);
+    let commune = read(&dir.join("commune.toml"), problems);
+    let mut questions: BTreeMap<String, (String, schema::QuestionSource)> = BTreeMap::new();
+    for path in sorted(&dir.join("criteria"), problems) {
+        let file = label(&path);
+        let entries: Option<BTreeMap<String, schema::QuestionSource>> = read(&path, problems);
+        for (key, question) in entries.unwrap_or_default() {
+            if let Some((other, _)) = questions.get(&key) {
+                problems.add(&file, &key, format!("already defined in {other}"));
+            }
+            questions.insert(key, (file.clone(), question));
+        }
+    }
+    let mut sets: Vec<(String, schema::SetFile)> = Vec::new();
+    for path in sorted(&dir.join("sets"), problems) {
+        if let Some(set) = read::<schema::SetFile>(&path, problems) {
+            sets.push((label(&path), set));
+        }
+    }
+    sets.sort_by_key(|(_, set)| set.no);
+    if problems.0.len() > before {
+        return None;
+    }
+    Some(EditionSource {
+        dir: dir.file_name()?.to_string_lossy().into_owned(),
+        edition: edition?,
+        classification: classification?,
+        papers: papers?,
+        ticks: ticks?,
+        knock_outs: knock_outs?,
+        glossary: glossary?,
+        laws: laws?,
+        guides: guides?,
+        commune: commune?,
+        questions,
+        sets,
+    })
+}
+
+/// `sets/08-....toml`: the last two parts of the path, enough to find the file.
+fn label(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|p| p.to_string_lossy()).collect();
+    parts[parts.len().saturating_sub(2)..].join("/")
+}
+
+fn sorted(dir: &Path, problems: &mut Problems) -> Vec<PathBuf> {
+    match std::fs::read_dir(dir) {
+        Ok(entries) => {
+            let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|e| e.path()).collect();
+            paths.retain(|p| p.is_dir() || p.extension().is_some_and(|e| e == "toml"));
+            paths.sort();
+            paths
+        }
+        Err(error) => {
+            problems.add(&label(dir), "", error);
+            Vec::new()
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(path: &Path, problems: &mut Problems) -> Option<T> {
+    let file = label(path);
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => {
+            problems.add(&file, "", error);
+            return None;
+        }
+    };
+    if !unicode_normalization::is_nfc(&text) {
+        problems.add(&file, "", "is not in Unicode normal form C");
+    }
+    match toml::from_str(&text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            problems.add(&file, "", error);
+            None
+        }
+    }
+}

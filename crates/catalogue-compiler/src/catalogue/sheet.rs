@@ -1,0 +1,57 @@
+//! What only the council's sheet says (QĐ 26/2026, App. II): when a dossier is rejected, and notes on criteria.
+//!
+//! These are no texts of the catalogue: the first answer waits for all of those, and the sheet is made much later.
+
+use std::collections::BTreeMap;
+
+use super::EditionSource;
+use super::pack::{one_line, place};
+use super::schema::LocalizedTextSource;
+
+/// The texts, and where each stands.
+#[derive(Debug, Default)]
+pub struct SheetTexts {
+    /// LocalizedTextSource by the name of their constant, in each language.
+    pub words: [BTreeMap<String, String>; 2],
+    /// Edition, place of the knock-out in it, name of the constant.
+    pub reasons: Vec<(String, u16, String)>,
+    /// Edition, number of the set, criterion, name of the constant.
+    pub notes: Vec<(String, u16, String, String)>,
+}
+
+impl SheetTexts {
+    /// Keeps a text under the constant that is named after these parts; gives that name.
+    fn keep(&mut self, parts: &[&str], words: &LocalizedTextSource) -> String {
+        let key = parts.join("_").to_uppercase().replace(['-', '.'], "_");
+        for (table, text) in self.words.iter_mut().zip([&words.vi, &words.en]) {
+            table.insert(key.clone(), one_line(text));
+        }
+        key
+    }
+}
+
+/// The texts of the sheets of all editions.
+pub fn sheet_texts(sources: &[EditionSource]) -> SheetTexts {
+    let mut texts = SheetTexts::default();
+    for source in sources {
+        let edition = source.edition.id.as_str();
+        for (entry, knock_out) in &source.knock_outs {
+            let key = texts.keep(&["sheet-reason", edition, entry], &knock_out.sheet);
+            texts.reasons.push((edition.to_owned(), place(source.knock_outs.keys(), entry), key));
+        }
+        for (_, set) in &source.sets {
+            let no = set.no.to_string();
+            for criterion in set.part.iter().flat_map(|p| &p.section).flat_map(|s| &s.criteria) {
+                let (_, question) = &source.questions[&criterion.question];
+                // A set's own note stands in the place of the question's.
+                let key = match (&criterion.note, &question.note) {
+                    (Some(own), _) => texts.keep(&["sheet-note", edition, "set", &no, &criterion.id], own),
+                    (None, Some(note)) => texts.keep(&["sheet-note", edition, &criterion.question], note),
+                    (None, None) => continue,
+                };
+                texts.notes.push((edition.to_owned(), set.no, criterion.id.clone(), key));
+            }
+        }
+    }
+    texts
+}

@@ -1,0 +1,140 @@
+//! Reads the data files and the interface texts, checks them and packs them for the program. It runs in the build script of
+//! the core alone: data that does not add up ends the build, with the file and the entry named.
+
+pub mod before_app;
+pub mod catalogue;
+pub mod interface_texts;
+pub mod market;
+pub mod practice;
+pub mod provinces;
+pub mod suitability;
+
+use std::error::Error;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use catalogue::sheet::SheetTexts;
+use catalogue::{LANGUAGES, Packed};
+use catalogue_model::catalogue::{Catalogue, Effort};
+use interface_texts::Texts;
+
+/// Packs `data` (catalogue, samples, provinces) and `texts` (a folder for each language) into files in `out`, and tells Cargo
+/// the names of those that the app fetches when it needs them.
+///
+/// # Errors
+/// Anything that is wrong, with the file and the entry.
+pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let folder = data.join("catalogue");
+    let Packed { catalogue, texts: lines, print, guides, sheet, .. } = pack_catalogue(&folder, out)?;
+    let [vietnamese, english] = lines.map(|lines| lines.join("\n"));
+    let [print, english_print] = print.map(|lines| lines.join("\n"));
+    let [guides, english_guides] = guides.map(|lines| lines.join("\n"));
+    let samples = practice::compile(&data.join("practice"), &catalogue)?;
+    write_asset(out, "practice", "json", "PRACTICE_FILE", &samples)?;
+    let markets = market::compile(&folder, &catalogue)?;
+    write_asset(out, "market", "json", "MARKET_FILE", &markets)?;
+    let checks = suitability::compile(&folder, &catalogue)?;
+    write_asset(out, "suitability", "json", "SUITABILITY_FILE", &checks)?;
+    let provinces = provinces::compile(&data.join("provinces.toml"))?;
+    fs::write(out.join("provinces.bin"), postcard::to_allocvec(&provinces)?)?;
+    let (mut names, table) = set_names(&catalogue, [&vietnamese, &english]);
+    let sheet_tables = sheet_tables(&sheet);
+    for (names, words) in names.iter_mut().zip(sheet.words) {
+        names.extend(words);
+    }
+    let interface = interface_texts::generate(texts, &LANGUAGES, &names)?;
+    write_before_app(&out.join("early"), &before_app::files(&catalogue, &vietnamese, &interface.first)?)?;
+    let counts = [&vietnamese, &print, &guides].map(|text| text.split('\n').count());
+    let count = "/// How many texts the catalogue has, how many lines for print, and how many texts its guides have.\npub(super) const CATALOGUE_COUNTS";
+    let count = format!("{count}: [usize; 3] = {counts:?};\n");
+    fs::write(out.join("messages.rs"), [interface.code, table, sheet_tables, count].concat())?;
+    fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
+    fs::write(out.join("print.vi.txt"), print)?;
+    fs::write(out.join("guides.vi.txt"), guides)?;
+    // The browser fetches English when it is asked for.
+    let english = [english, interface.others.concat(), english_print, english_guides].join("\u{c}");
+    write_asset(out, "english", "txt", "ENGLISH", &english)
+}
+
+/// Writes the structure; returns it with the texts.
+fn pack_catalogue(folder: &Path, out: &Path) -> Result<Packed, Box<dyn Error>> {
+    let packed = match catalogue::compile(folder) {
+        Ok(packed) => packed,
+        Err(problems) => {
+            for problem in &problems.0 {
+                println!("cargo::error=catalogue: {problem}");
+            }
+            return Err(format!("the catalogue has {} problem(s)", problems.0.len()).into());
+        }
+    };
+    fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
+    fs::write(out.join("costs.rs"), cost_table(&packed.costs))?;
+    fs::write(out.join("classifications.bin"), postcard::to_allocvec(&packed.classifications)?)?;
+    Ok(packed)
+}
+
+/// The sets' everyday names as interface texts, and a table of them: the list of drafts needs no more of the
+/// catalogue.
+fn set_names(catalogue: &Catalogue, texts: [&str; 2]) -> (Vec<Texts>, String) {
+    let key = |edition: &str, no: u16| format!("SET_{}_{no}", edition.to_uppercase().replace('-', "_"));
+    let sets: Vec<_> = catalogue.editions.iter().flat_map(|e| e.sets.iter().map(|s| (e.id.as_str(), s))).collect();
+    let names = texts.map(|text| {
+        let lines: Vec<&str> = text.split('\n').collect();
+        sets.iter().map(|(e, set)| (key(e, set.no), lines[usize::from(set.short.0)].to_owned())).collect()
+    });
+    let rows = sets.iter().map(|(e, set)| format!("    ({e:?}, {}, {}),\n", set.no, key(e, set.no)));
+    let rows: String = rows.collect();
+    let table = format!("pub(super) static SETS: [(&str, u16, Message); {}] = [\n{rows}];\n", sets.len());
+    (names.to_vec(), table)
+}
+
+/// What steps usually cost, as a table of its own: only the part of the program that plans for many products carries it.
+fn cost_table(costs: &[(String, Effort, [u64; 2])]) -> String {
+    let rows = costs.iter().map(|(id, class, cost)| format!("    ({id:?}, Effort::{class:?}, {cost:?}),\n"));
+    let rows: String = rows.collect();
+    format!("static COSTS: [(&str, Effort, [u64; 2]); {}] = [\n{rows}];\n", costs.len())
+}
+
+/// Tables by which the texts of the council's sheet are found. They are interface texts, so that only the part of the
+/// program that makes documents carries them.
+fn sheet_tables(sheet: &SheetTexts) -> String {
+    let reasons: Vec<_> =
+        sheet.reasons.iter().map(|(e, index, key)| format!("    ({e:?}, {index}, {key}),\n")).collect();
+    let notes = sheet.notes.iter().map(|(e, no, id, key)| format!("    ({e:?}, {no}, {id:?}, {key}),\n"));
+    let notes: Vec<_> = notes.collect();
+    format!(
+        "pub(super) static SHEET_REASONS: [(&str, u16, Message); {}] = [\n{}];\n\
+         pub(super) static SHEET_NOTES: [(&str, u16, &str, Message); {}] = [\n{}];\n",
+        reasons.len(),
+        reasons.concat(),
+        notes.len(),
+        notes.concat(),
+    )
+}
+
+/// Writes the files that are fetched before the app is there: a folder, which the build of the page names by its content.
+fn write_before_app(folder: &Path, files: &[(String, String)]) -> Result<(), Box<dyn Error>> {
+    // Nothing of a set that there is no more.
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir(folder)?;
+    for (name, json) in files {
+        fs::write(folder.join(name), json)?;
+    }
+    Ok(())
+}
+
+/// Writes a file beside the app that is fetched when it is needed: `STEM.EXTENSION`, and in
+/// `STEM.name` the name that it gets there, which changes with the content. The program knows the name
+/// as `variable`.
+fn write_asset(out: &Path, stem: &str, extension: &str, variable: &str, text: &str) -> Result<(), Box<dyn Error>> {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    let name = format!("{stem}-{:016x}.{extension}", hasher.finish());
+    fs::write(out.join(format!("{stem}.{extension}")), text)?;
+    fs::write(out.join(format!("{stem}.name")), &name)?;
+    println!("cargo::rustc-env={variable}={name}");
+    Ok(())
+}

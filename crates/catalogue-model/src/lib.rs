@@ -1,0 +1,11 @@
+//! The types of the catalogue and of the other data files, which the build script packs and the program unpacks, with what
+//! can be told of them without a draft and without a language.
+
+pub mod catalogue;
+pub mod localized_text;
+pub mod market;
+pub mod placeholders;
+pub mod practice;
+pub mod provinces;
+pub mod search_key;
+pub mod suitability;

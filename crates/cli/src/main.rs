@@ -1,0 +1,242 @@
+//! The core on the command line: the catalogue's figures, assessments, dossiers.
+
+mod board;
+mod files;
+mod json;
+mod questions;
+mod sheet;
+
+use std::io::{self, Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+use sao_lang_core::assessment::Target;
+use sao_lang_core::catalogue::{Effort, catalogue, figures};
+use sao_lang_core::documents::{Options, Properties, archive, commune, docx, dossier_docx, workbook};
+use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::review::blockers;
+
+use files::{FileError, Opened, open, vietnam_today};
+
+/// Exit status where a file could not be used; the others were.
+const BAD_FILE: u8 = 2;
+
+/// OCOP self-assessment: the core of Sao Làng without a browser.
+#[derive(Parser)]
+#[command(name = "saolang", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the whole catalogue's figures as JSON.
+    Catalogue,
+    /// Print the questions of a product set, with options, points and star marks, as JSON.
+    Questions {
+        /// The set's number.
+        set: u16,
+        /// In English.
+        #[arg(long)]
+        english: bool,
+    },
+    /// Assess drafts: one line of JSON each.
+    Assess {
+        /// Draft files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Print the plan of least effort to a number of stars as JSON.
+    Plan {
+        /// Draft file.
+        file: PathBuf,
+        /// Stars to reach.
+        #[arg(long, value_parser = clap::value_parser!(u8).range(3..=5))]
+        stars: u8,
+        /// Points above the least of the class.
+        #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=50))]
+        margin: u16,
+        /// Leave out a class of effort: days, weeks, months or seasons. Can be given again.
+        #[arg(long, value_name = "CLASS", value_parser = effort)]
+        without: Vec<Effort>,
+        /// A criterion that cannot change. Can be given again.
+        #[arg(long, value_name = "CRITERION")]
+        lock: Vec<String>,
+    },
+    /// Write the draft dossier of a draft: forms (.docx), electronic dossier (.zip) or workbook (.xlsx).
+    Dossier {
+        /// Draft file.
+        file: PathBuf,
+        /// The file to write; its ending says which. A .zip brings along the attachments that lie in a
+        /// folder beside the draft, named like it without its ending, each under its id.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// The copy to sign and hand in, without marks of a draft. What the commune would send it back for is told on the
+        /// error output, a line each with the screen of the app on which it is mended.
+        #[arg(long)]
+        to_hand_in: bool,
+        /// Keep the private notes in the draft that a .zip to hand in brings along.
+        #[arg(long)]
+        private_notes: bool,
+        /// The day for which it is made, YYYY-MM-DD; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        today: Option<NaiveDate>,
+        /// What the commune makes of it instead of the forms: letter, form 03, list of what is in the dossier (.docx).
+        #[arg(long)]
+        commune: bool,
+    },
+    /// Write the sheet on which a council member scores a product (.docx): blank, or filled from a draft.
+    Sheet {
+        /// The set's number, for a blank sheet.
+        #[arg(required_unless_present = "draft", conflicts_with = "draft")]
+        set: Option<u16>,
+        /// Draft file whose ticks, points, name and address the sheet shows.
+        #[arg(long, value_name = "FILE")]
+        draft: Option<PathBuf>,
+        /// Without the estimate and without the mark of a draft. A blank sheet never has them.
+        #[arg(long)]
+        hand_in: bool,
+        /// The file to write; its name ends in .docx.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// Write the board of all drafts in a folder: a workbook (.xlsx), all their criteria as a table (.csv), or the report
+    /// (.docx).
+    Board {
+        /// Folder of drafts (.json) and electronic dossiers (.zip), with the folders in it.
+        folder: PathBuf,
+        /// The file to write; its ending says which.
+        #[arg(short, long, required_unless_present_any = ["sheets", "calendar"])]
+        output: Option<PathBuf>,
+        /// Add a sheet of all criteria of all drafts.
+        #[arg(long, requires = "output")]
+        criteria: bool,
+        /// Write the portfolio (.docx): an overview, then a page for each applicant.
+        #[arg(long)]
+        portfolio: bool,
+        /// Also write the sheet of each member with its tasks (.zip, a .docx each).
+        #[arg(long, value_name = "FILE")]
+        sheets: Option<PathBuf>,
+        /// Also write one calendar of all rounds, products and tasks (.ics).
+        #[arg(long, value_name = "FILE")]
+        calendar: Option<PathBuf>,
+        /// The day from which the next deadline is counted, YYYY-MM-DD; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        today: Option<NaiveDate>,
+    },
+}
+
+fn main() -> ExitCode {
+    let mut out = io::stdout().lock();
+    let done = match Arguments::parse().command {
+        Command::Catalogue => writeln!(out, "{}", figures(catalogue())).map(|()| true),
+        Command::Questions { set, english } => match catalogue().newest().set(set) {
+            Some(found) => {
+                let lang = if english { Lang::En } else { Lang::Vi };
+                writeln!(out, "{}", questions::questions(catalogue().newest(), found, lang)).map(|()| true)
+            }
+            None => {
+                eprintln!("saolang: there is no set {set}");
+                Ok(false)
+            }
+        },
+        Command::Assess { files } => assess_all(&files, &mut out),
+        Command::Plan { file, stars, margin, without, lock } => {
+            let target =
+                Target { stars, margin, without: without.into_iter().collect(), locked: lock.into_iter().collect() };
+            match open(&file) {
+                Ok(opened) => writeln!(out, "{}", json::plan(&file, &opened, &target)).map(|()| true),
+                bad => Ok(report(bad)),
+            }
+        }
+        Command::Board { folder, output, criteria, portfolio, sheets, calendar, today } => {
+            let asked = board::Asked { criteria, portfolio, today };
+            let written = board::board(&folder, output.as_deref(), asked).and_then(|all_well| {
+                // What cannot be used is named once.
+                let quiet = output.is_some();
+                Ok(board::working(&folder, sheets.as_deref(), calendar.as_deref(), today, quiet)? && all_well)
+            });
+            match written {
+                Ok(all_well) => Ok(all_well),
+                bad => Ok(report(bad)),
+            }
+        }
+        Command::Sheet { set, draft, hand_in, output } => {
+            Ok(report(sheet::sheet(set, draft.as_deref(), hand_in, &output)))
+        }
+        Command::Dossier { file, output, to_hand_in, private_notes, today, commune } => {
+            let today = today.unwrap_or_else(vietnam_today);
+            let options = match to_hand_in {
+                true => Options { private_notes, ..Options::hand_in(Lang::Vi, today) },
+                false => Options::work(Lang::Vi, today),
+            };
+            Ok(report(write_dossier(&file, &output, &options, commune)))
+        }
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(BAD_FILE),
+        // A reader that has seen enough is no fault.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("saolang: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A class of effort by its name in the catalogue.
+fn effort(name: &str) -> Result<Effort, String> {
+    let class = serde_json::from_value(serde_json::Value::from(name));
+    class.map_err(|_| "one of days, weeks, months, seasons".to_owned())
+}
+
+/// Says what is wrong with a file; whether all was well.
+fn report<T>(result: Result<T, FileError>) -> bool {
+    result.map_err(|error| eprintln!("saolang: {error}")).is_ok()
+}
+
+fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
+    let mut all_well = true;
+    for file in files {
+        match open(file) {
+            Ok(opened) => writeln!(out, "{}", json::assessment(file, &opened))?,
+            bad => all_well &= report(bad),
+        }
+    }
+    Ok(all_well)
+}
+
+fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: bool) -> Result<(), FileError> {
+    let Opened { draft, edition, set } = open(file)?;
+    if options.to_hand_in() {
+        for blocker in blockers(&draft, edition, set, options.today) {
+            let words = blocker.words(&draft, edition, set, options.lang);
+            eprintln!("saolang: {}: {words} [{}]", file.display(), blocker.place());
+        }
+    }
+    let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
+    let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+    let bytes = match extension.as_str() {
+        "docx" if for_commune => {
+            let about = Properties::of(msg::LAYOUT_COMMUNE, &draft, options.lang);
+            docx(&commune(&draft, edition, set, options), options, &about).map_err(|e| failed(&e))?
+        }
+        _ if for_commune => return Err(failed(&"with --commune the name must end in .docx")),
+        "docx" => dossier_docx(&draft, edition, set, options).map_err(|e| failed(&e))?,
+        "xlsx" => workbook(&draft, edition, set, options).map_err(|e| failed(&e))?,
+        "zip" => {
+            let folder = file.with_extension("");
+            // An id comes out of the file: only a plain name is looked for, never a path.
+            let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            let bytes = |id: &str| if plain(id) { std::fs::read(folder.join(id)).ok() } else { None };
+            let done = archive(Cursor::new(Vec::new()), &draft, edition, set, options, bytes);
+            done.map_err(|e| failed(&e))?.into_inner()
+        }
+        _ => return Err(failed(&"the name must end in .docx, .zip or .xlsx")),
+    };
+    std::fs::write(output, bytes).map_err(|e| failed(&e))
+}

@@ -1,0 +1,32 @@
+//! `saolang sheet`: the sheet on which a council member scores a product.
+
+use std::path::Path;
+
+use sao_lang_core::catalogue::catalogue;
+use sao_lang_core::documents::{Options, Properties, blank_sheet, docx, score_sheet};
+use sao_lang_core::locale::{Lang, msg};
+
+use crate::files::{FileError, Opened, open, vietnam_today};
+
+/// Writes the sheet of a set, or that of a draft, filled in.
+pub fn sheet(set: Option<u16>, draft: Option<&Path>, hand_in: bool, output: &Path) -> Result<(), FileError> {
+    let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
+    if !output.extension().is_some_and(|e| e.eq_ignore_ascii_case("docx")) {
+        return Err(failed(&"the name must end in .docx"));
+    }
+    let today = vietnam_today();
+    // A blank sheet is nobody's draft.
+    let official = Options::hand_in(Lang::Vi, today);
+    let options = if draft.is_none() || hand_in { official } else { Options::work(Lang::Vi, today) };
+    let (blocks, about) = if let Some(file) = draft {
+        let Opened { draft, edition, set } = open(file)?;
+        let about = Properties::of(msg::LAYOUT_SCORE_SHEET, &draft, options.lang);
+        (score_sheet(&draft, edition, set, &options), about)
+    } else {
+        let (edition, no) = (catalogue().newest(), set.unwrap_or_default());
+        let about = Properties { title: msg::LAYOUT_BLANK_SHEET.text(options.lang).to_owned(), author: String::new() };
+        (blank_sheet(edition, edition.set(no).ok_or(FileError::NoSet(no))?, &options), about)
+    };
+    let bytes = docx(&blocks, &options, &about).map_err(|e| failed(&e))?;
+    std::fs::write(output, bytes).map_err(|e| failed(&e))
+}

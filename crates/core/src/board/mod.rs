@@ -1,0 +1,28 @@
+//! Many drafts at a glance: a row for each, sorted, filtered, grouped, drawn; drafts side by side; what an
+//! applicant's products have in common; files that members send.
+//!
+//! Pure, like the rest of the core: the browser and the command give drafts in, and get rows and pictures out.
+
+mod begin;
+mod collect;
+mod compare;
+mod pictures;
+mod query;
+mod readiness;
+mod row;
+mod selection;
+mod sisters;
+mod view;
+mod words;
+
+pub use begin::{new_product, re_rating};
+pub use collect::{Arrival, Identity, fingerprint, judge, twin};
+pub use compare::{Cell, Comparison, Line, compare};
+pub use pictures::{Gain, Missed, Pictures, spread};
+pub use query::{Board, By, Group, Query, SOON, Sort, State};
+pub use readiness::{Class, Readiness};
+pub use row::{Deadline, Distance, Holds, OwnDay, Raise, Row, VERSION};
+pub use selection::{Scope, Selection};
+pub use sisters::{Copying, answered_otherwise, answers_to_copy, copy, papers_to_copy, same_paper};
+pub use view::{Column, View};
+pub use words::{effort_words, standing_notes};

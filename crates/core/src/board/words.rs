@@ -1,0 +1,120 @@
+//! The board's words.
+
+use super::{Class, Deadline, Distance, Holds, Readiness, Row};
+use crate::assessment::{Standing, Verdict};
+use crate::catalogue::{Edition, Effort, ProductSet, Text as _};
+use crate::locale::{Lang, Message, msg};
+
+impl Holds {
+    /// In a few words.
+    pub fn words(&self, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
+        match self {
+            Holds::KnockOut(index) => {
+                let what = edition.knock_outs.get(usize::from(*index)).map_or("", |k| k.result.text(lang));
+                msg::HOLDS_KNOCK_OUT.fill(lang, &[("what", &what)])
+            }
+            Holds::Unanswered => msg::HOLDS_UNANSWERED.text(lang).to_owned(),
+            Holds::TooEarly => msg::HOLDS_TOO_EARLY.text(lang).to_owned(),
+            Holds::Mark(id) => {
+                let title = set.criterion(id).map_or("", |c| c.title.text(lang));
+                msg::HOLDS_MARK.fill(lang, &[("id", id), ("title", &title)])
+            }
+            Holds::Points { points, stars } => msg::HOLDS_POINTS.fill(lang, &[("n", points), ("stars", stars)]),
+            Holds::OpenKnockOuts(n) => msg::HOLDS_OPEN_KNOCK_OUTS.fill(lang, &[("n", n)]),
+            Holds::Nothing => msg::HOLDS_NOTHING.text(lang).to_owned(),
+        }
+    }
+}
+
+impl Deadline {
+    /// What falls on the day.
+    pub fn words(self) -> Message {
+        match self {
+            Deadline::HandIn => msg::DEADLINE_HAND_IN,
+            Deadline::PaperDue => msg::DEADLINE_PAPER_DUE,
+            Deadline::PaperEnds => msg::DEADLINE_PAPER_ENDS,
+            Deadline::Renewal => msg::DEADLINE_RENEWAL,
+            Deadline::CertificateEnds => msg::DEADLINE_CERTIFICATE_ENDS,
+        }
+    }
+}
+
+impl Class {
+    /// In a few words.
+    pub fn words(self) -> Message {
+        match self {
+            Class::Ready => msg::DESK_READY,
+            Class::Papers => msg::DESK_PAPERS,
+            Class::Conditions => msg::DESK_CONDITIONS,
+            Class::Rejected => msg::VERDICT_REJECTED,
+        }
+    }
+}
+
+impl Readiness {
+    /// In a few words.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Readiness::Ready { stars } => msg::DESK_READY_STARS.fill(lang, &[("stars", &stars)]),
+            _ => self.class().words().text(lang).to_owned(),
+        }
+    }
+
+    /// How much is missing, in words; `None` where nothing is, and where it would be rejected.
+    pub fn missing(self, lang: Lang) -> Option<String> {
+        match self {
+            Readiness::Ready { .. } | Readiness::Rejected => None,
+            Readiness::Papers { papers } => Some(msg::DESK_MISSING_PAPERS.fill(lang, &[("papers", &papers)])),
+            Readiness::Conditions { conditions, papers: 0 } => {
+                Some(msg::DESK_MISSING_CONDITIONS.fill(lang, &[("conditions", &conditions)]))
+            }
+            Readiness::Conditions { conditions, papers } => {
+                Some(msg::DESK_MISSING_BOTH.fill(lang, &[("conditions", &conditions), ("papers", &papers)]))
+            }
+        }
+    }
+}
+
+impl Distance {
+    /// As a part of a sentence: points and conditions to so many stars.
+    pub fn words(self, lang: Lang) -> String {
+        let Distance { stars, points, conditions } = self;
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("stars", &stars), ("points", &points), ("conditions", &conditions)];
+        let words = match (points, conditions) {
+            (_, 0) => msg::DESK_DISTANCE_POINTS,
+            (0, _) => msg::DESK_DISTANCE_CONDITIONS,
+            _ => msg::DESK_DISTANCE_BOTH,
+        };
+        words.fill(lang, &values)
+    }
+}
+
+impl Row {
+    /// The product's name, or that it has none yet.
+    pub fn name(&self, lang: Lang) -> &str {
+        if self.product.is_empty() { msg::TABLE_UNNAMED.text(lang) } else { &self.product }
+    }
+}
+
+/// What stands below a verdict: the conditions that stars depend on, and how much is still open.
+pub fn standing_notes(standing: Standing, lang: Lang) -> Vec<String> {
+    match standing.verdict() {
+        Verdict::Stars(_) if standing.open_knock_outs > 0 => {
+            let questions = Standing { open_knock_outs: 0, ..standing };
+            [Some(standing.words(lang)), questions.open_words(lang)].into_iter().flatten().collect()
+        }
+        _ => standing.open_words(lang).into_iter().collect(),
+    }
+}
+
+/// What a class of effort means.
+pub fn effort_words(effort: Effort) -> Message {
+    match effort {
+        Effort::Days => msg::EFFORT_DAYS,
+        Effort::Weeks => msg::EFFORT_WEEKS,
+        Effort::Months => msg::EFFORT_MONTHS,
+        Effort::Seasons => msg::EFFORT_SEASONS,
+        Effort::Fixed => msg::EFFORT_FIXED,
+    }
+}

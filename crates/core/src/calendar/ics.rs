@@ -1,0 +1,152 @@
+//! The dates as a file for the phone's calendar.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use icalendar::{Alarm, Calendar, Component, Event, EventLike};
+
+use super::{certificate, coming_rounds, day};
+use crate::catalogue::{Edition, Level, Text as _};
+use crate::documents::former_slug;
+use crate::draft::{Draft, EvidenceState, RatingKind};
+use crate::locale::{Lang, Message, msg};
+use crate::tasks::{Given, Task, tasks_of};
+
+/// Days before an event on which the phone reminds.
+const REMIND: i64 = 7;
+
+/// The dates that matter to a draft, as one calendar file (RFC 5545); the same input gives the same bytes.
+pub fn ics(draft: &Draft, edition: &Edition, today: NaiveDate, lang: Lang) -> String {
+    let mut events = Events::new(today, lang);
+    let (product, own) = (name_of(draft), own_name(draft));
+    for (n, round) in coming_rounds(edition, Level::Province, today, ROUNDS).into_iter().enumerate() {
+        if let Some(days) = round.own {
+            events.add(&format!("papers-{n}"), days.papers, msg::CALENDAR_EVENT_PAPERS, &product, &own);
+            events.add(&format!("hand-in-{n}"), days.hand_in, msg::CALENDAR_EVENT_HAND_IN, &product, &own);
+        }
+        events.add(&format!("rated-{n}"), round.rated, msg::CALENDAR_EVENT_RATED, &product, &own);
+    }
+    events.own(draft, edition, &|what| what.to_owned());
+    events.file()
+}
+
+/// The dates of many products as one calendar file (RFC 5545): each round once, the days of each product, and the open tasks
+/// that have a day of their own. An event of a product is the same as in its own file ([`ics`]), so a calendar that takes in
+/// both has it once. The same input gives the same bytes.
+pub fn ics_of_all(given: &[Given], today: NaiveDate, lang: Lang) -> String {
+    let mut events = Events::new(today, lang);
+    let mut editions: Vec<&Edition> = Vec::new();
+    for one in given {
+        if editions.iter().all(|edition| edition.id != one.edition.id) {
+            editions.push(one.edition);
+        }
+    }
+    for edition in editions {
+        for round in coming_rounds(edition, Level::Province, today, ROUNDS) {
+            let of = |what: &str, day: NaiveDate| (format!("{what}-{day}-{}", edition.id), day);
+            if let Some(days) = round.own {
+                events.put(of("papers", days.papers), msg::CALENDAR_ALL_PAPERS.text(lang));
+                events.put(of("hand-in", days.hand_in), msg::CALENDAR_ALL_HAND_IN.text(lang));
+            }
+            events.put(of("rated", round.rated), msg::CALENDAR_ALL_RATED.text(lang));
+        }
+    }
+    for one in given {
+        let product = name_of(one.draft);
+        let named = |what: &str| match product.as_str() {
+            "" => what.to_owned(),
+            name => format!("{what} ({name})"),
+        };
+        events.own(one.draft, one.edition, &named);
+        let own = own_name(one.draft);
+        for task in tasks_of(one.draft, one.edition, one.set, today).into_iter().filter(Task::is_open) {
+            // The day of a paper that is on its way is one of the product's own days already.
+            let noted = one.draft.work.tasks.get(&task.key).and_then(|note| day(&note.due));
+            if let Some(due) = noted {
+                let what = named(&task.what.words(one.edition, one.set, lang));
+                // One day of a task follows another: the event moves.
+                events.put((format!("task-{}-{own}", former_slug(&task.key)), due), &what);
+            }
+        }
+    }
+    events.file()
+}
+
+/// Coming rounds in a calendar.
+const ROUNDS: usize = 2;
+
+/// The product's name. The crate escapes separators; other control characters have no place in a calendar file.
+fn name_of(draft: &Draft) -> String {
+    draft.product.name.replace(char::is_control, " ").trim().to_owned()
+}
+
+/// What tells the events of a product from those of another: two products' files must not overwrite each other's events. An
+/// event is known by this name for good.
+fn own_name(draft: &Draft) -> String {
+    former_slug(&format!("{} {}", draft.created, name_of(draft)))
+}
+
+/// A calendar in the making.
+struct Events {
+    calendar: Calendar,
+    today: NaiveDate,
+    lang: Lang,
+}
+
+impl Events {
+    fn new(today: NaiveDate, lang: Lang) -> Events {
+        let mut calendar = Calendar::new();
+        calendar.name(msg::CALENDAR_NAME.text(lang));
+        Events { calendar, today, lang }
+    }
+
+    /// Adds a day of a product: what falls on it, about `name`. `own` tells the product from others.
+    fn add(&mut self, key: &str, date: NaiveDate, what: Message, name: &str, own: &str) {
+        let summary = what.fill(self.lang, &[("name", &name)]);
+        self.put((format!("{key}-{date}-{own}"), date), &summary);
+    }
+
+    /// Adds an event under its name.
+    fn put(&mut self, (name, date): (String, NaiveDate), summary: &str) {
+        let before = TimeDelta::try_days(REMIND).unwrap_or_default();
+        let (uid, stamp) = (format!("{name}@sao-lang"), self.today.and_time(NaiveTime::MIN).and_utc());
+        // Without these, the crate takes the time of day and chance.
+        let mut alarm = Alarm::display(summary, -before);
+        alarm.uid(&format!("alarm-{uid}")).timestamp(stamp);
+        // An event of a whole day ends before the next one.
+        let event = Event::new()
+            .uid(&uid)
+            .timestamp(stamp)
+            .summary(summary)
+            .starts(date)
+            .ends(date.succ_opt().unwrap_or(date))
+            .alarm(alarm)
+            .done();
+        self.calendar.push(event);
+    }
+
+    /// Adds the days of a product's certificate and papers; `named` makes of what falls on a day the words for it.
+    fn own(&mut self, draft: &Draft, edition: &Edition, named: &dyn Fn(&str) -> String) {
+        let (product, own, today, lang) = (name_of(draft), own_name(draft), self.today, self.lang);
+        let issued = day(&draft.recognition.issued).filter(|_| draft.kind != RatingKind::First);
+        if let Some(certificate) = issued.and_then(|d| certificate(edition, d, today)) {
+            self.add("renewal-from", certificate.from, msg::CALENDAR_EVENT_FROM, &product, &own);
+            self.add("renewal-until", certificate.until, msg::CALENDAR_EVENT_UNTIL, &product, &own);
+            self.add("ends", certificate.ends, msg::CALENDAR_EVENT_ENDS, &product, &own);
+        }
+        for (n, paper) in draft.papers.iter().enumerate() {
+            let kind = edition.paper_index(&paper.paper).map_or("", |i| edition.paper(i).name.text(lang));
+            let due = day(&paper.due).filter(|_| paper.state == EvidenceState::Preparing);
+            for (date, key, what) in [
+                (due, "due", msg::CALENDAR_EVENT_DUE),
+                (day(&paper.valid_until), "expires", msg::CALENDAR_EVENT_EXPIRES),
+            ] {
+                if let Some(date) = date.filter(|d| *d >= today) {
+                    self.add(&format!("{key}-{n}"), date, what, &named(kind), &own);
+                }
+            }
+        }
+    }
+
+    fn file(mut self) -> String {
+        self.calendar.done().to_string()
+    }
+}

@@ -1,0 +1,117 @@
+//! The index of the electronic dossier: from each criterion to its papers, and from each paper to its criteria.
+
+use crate::catalogue::{Edition, ProductSet, Text as _};
+use crate::draft::{Attachment, Draft};
+use crate::locale::{Message, msg, written_day};
+
+use super::super::Options;
+use super::super::model::{Block, Cell, Paragraph, Row, Table};
+use super::super::parts::{header_row, small};
+use super::Laid;
+use super::paths::Made;
+
+/// Columns in millimetres: criterion, title, papers, files.
+const BY_CRITERION: [u16; 4] = [17, 48, 25, 70];
+/// Columns in millimetres: paper's number, name, criteria, files.
+const BY_PAPER: [u16; 4] = [17, 48, 25, 70];
+
+/// The index. `laid` are the papers as they lie in the archive, in the order of the register.
+pub(super) fn index(
+    laid: &[Laid],
+    draft: &Draft,
+    edition: &Edition,
+    set: &ProductSet,
+    options: &Options,
+) -> Vec<Block> {
+    let lang = options.lang;
+    let t = |message: Message| message.text(lang);
+    let heading = |message: Message| Paragraph::bold(t(message)).spaced(12).heading(2).into();
+    let mut blocks: Vec<Block> =
+        vec![Paragraph::bold(t(msg::BUNDLE_INDEX_TITLE)).centred().sized(14).heading(1).into()];
+    let names = [
+        (msg::BUNDLE_INDEX_PRODUCT, draft.product.name.trim()),
+        (msg::BUNDLE_INDEX_APPLICANT, draft.applicant.name.trim()),
+    ];
+    let named = names.into_iter().filter(|(_, name)| !name.is_empty());
+    blocks.extend(named.map(|(words, name)| Paragraph::new(words.fill(lang, &[("name", &name)])).spaced(3).into()));
+    let made = msg::BUNDLE_INDEX_MADE.fill(lang, &[("date", &written_day(options.today))]);
+    blocks.extend([Paragraph::new(made).spaced(3).into(), heading(msg::BUNDLE_INDEX_DOCUMENTS)]);
+    blocks.extend(
+        Made::ALL.into_iter().filter(|made| *made != Made::Index).map(|made| {
+            Paragraph::new(format!("{}: {}", made.name(lang), t(made.words()))).indented(5).spaced(2).into()
+        }),
+    );
+    blocks.push(heading(msg::BUNDLE_INDEX_BY_CRITERION));
+    blocks.push(Paragraph::italic(t(msg::BUNDLE_INDEX_PATHS)).kept().into());
+    blocks.push(Block::Table(by_criterion(laid, set, options)));
+    if !laid.is_empty() {
+        blocks.push(heading(msg::BUNDLE_INDEX_BY_PAPER));
+        blocks.push(Block::Table(by_paper(laid, edition, options)));
+    }
+    blocks
+}
+
+fn by_criterion(laid: &[Laid], set: &ProductSet, options: &Options) -> Table {
+    let lang = options.lang;
+    let mut rows = vec![header_row(
+        [
+            msg::BUNDLE_INDEX_CRITERION,
+            msg::BUNDLE_INDEX_CRITERION_TITLE,
+            msg::BUNDLE_INDEX_PAPERS,
+            msg::BUNDLE_INDEX_FILES,
+        ],
+        lang,
+    )];
+    for criterion in set.criteria() {
+        let proving = || laid.iter().filter(|l| l.entry.criteria.contains(&criterion.id.as_str()));
+        rows.push(row([
+            vec![criterion.id.clone()],
+            vec![criterion.title.text(lang).to_owned()],
+            proving().map(|l| l.entry.place(lang)).collect(),
+            proving().flat_map(|l| files(l, options)).collect(),
+        ]));
+    }
+    Table { widths: BY_CRITERION.into(), lines: true, rows }
+}
+
+fn by_paper(laid: &[Laid], edition: &Edition, options: &Options) -> Table {
+    let lang = options.lang;
+    let mut rows = vec![header_row(
+        [msg::REGISTER_NO, msg::BUNDLE_INDEX_PAPERS, msg::BUNDLE_INDEX_CRITERIA, msg::BUNDLE_INDEX_FILES],
+        lang,
+    )];
+    rows.extend(laid.iter().map(|paper| {
+        row([
+            vec![paper.entry.place(lang)],
+            vec![paper.entry.name(edition, lang)],
+            vec![paper.entry.criteria.join(", ")],
+            files(paper, options),
+        ])
+    }));
+    Table { widths: BY_PAPER.into(), lines: true, rows }
+}
+
+/// Where the files of a paper lie, a line each; or that there are none.
+fn files(paper: &Laid, options: &Options) -> Vec<String> {
+    let lang = options.lang;
+    let place = paper.entry.place(lang);
+    let told = |words: Message| words.fill(lang, &[("paper", &place)]);
+    if paper.files.is_empty() && paper.text.is_none() {
+        return vec![told(msg::BUNDLE_INDEX_NO_FILE)];
+    }
+    let line = |(file, path): &(&Attachment, Option<String>)| match path {
+        Some(path) => path.clone(),
+        // Names of files are for the one who looks for them, not for the office.
+        None if options.to_hand_in() => told(msg::BUNDLE_INDEX_NO_FILE),
+        None => msg::BUNDLE_INDEX_MISSING.fill(lang, &[("paper", &place), ("name", &file.name)]),
+    };
+    let mut lines: Vec<String> = paper.text.iter().cloned().chain(paper.files.iter().map(line)).collect();
+    lines.dedup();
+    lines
+}
+
+/// A row of cells with their lines.
+fn row(cells: [Vec<String>; 4]) -> Row {
+    let cell = |lines: Vec<String>| Cell::new(lines.into_iter().map(small).collect());
+    Row { cells: cells.map(cell).into(), header: false }
+}

@@ -1,0 +1,135 @@
+//! The columns of the board's sheet.
+
+use crate::assessment::Verdict;
+use crate::board::{Deadline, Distance, Row};
+use crate::catalogue::Text as _;
+use crate::locale::{Lang, Message, msg};
+
+use super::super::workbook::{Value, day, moment, number, text};
+use super::reported::Reported;
+use super::{open_conditions, readiness, words_of};
+
+/// Findings that are told in words.
+const FINDINGS_TOLD: usize = 3;
+
+/// What a column's value is read from.
+pub(super) struct Told<'p, 'd> {
+    pub(super) product: &'p Reported<'d>,
+    /// The next day and what falls on it.
+    pub(super) next: [String; 2],
+    pub(super) findings: &'p [String],
+    pub(super) lang: Lang,
+}
+
+/// A column of the sheet.
+pub(super) struct Column {
+    label: Message,
+    /// The part of which it tells; empty elsewhere.
+    part: &'static str,
+    /// In characters.
+    pub(super) width: u16,
+    value: fn(&Told) -> Value,
+}
+
+impl Column {
+    const fn new(label: Message, width: u16, value: fn(&Told) -> Value) -> Column {
+        Column { label, part: "", width, value }
+    }
+
+    const fn part(id: &'static str, value: fn(&Told) -> Value) -> Column {
+        Column { label: msg::TABLE_PART, part: id, width: 8, value }
+    }
+
+    /// Its heading.
+    pub(super) fn label(&self, lang: Lang) -> String {
+        match self.part {
+            "" => self.label.text(lang).to_owned(),
+            id => self.label.fill(lang, &[("id", &id)]),
+        }
+    }
+
+    /// What stands in it.
+    pub(super) fn value(&self, told: &Told) -> Value {
+        (self.value)(told)
+    }
+}
+
+/// Columns at the beginning that stay in sight.
+pub(super) const FROZEN: u16 = 2;
+/// Columns at the beginning that are printed: as many as can be read on a page that lies across.
+pub(super) const PRINTED: u16 = 12;
+
+pub(super) static COLUMNS: [Column; 36] = [
+    Column::new(msg::TABLE_PRODUCT, 26, |t| text(t.product.row.product.as_str())),
+    Column::new(msg::TABLE_APPLICANT, 24, |t| text(t.product.row.applicant.as_str())),
+    Column::new(msg::REPORTS_PHONE, 13, |t| text(t.product.row.phone.as_str())),
+    Column::new(msg::REPORTS_PERSON, 15, |t| text(t.product.row.person.as_str())),
+    Column::new(msg::REPORTS_READINESS, 21, |t| text(readiness(t.product, t.lang).join("\n"))),
+    Column::new(msg::STANDING_VERDICT, 20, |t| text(t.product.row.standing().words(t.lang))),
+    Column::new(msg::TABLE_POINTS, 7, |t| Value::Number(t.product.row.total().into())),
+    Column::new(msg::TABLE_HOLDS, 32, |t| text(t.product.holds(t.lang))),
+    Column::new(msg::REPORTS_OVERDUE, 20, |t| text(words_of(t.product.row.overdue(), t.lang).join("\n"))),
+    Column::new(msg::TABLE_DAY, 11, |t| day(&t.next[0])),
+    Column::new(msg::TABLE_WHAT, 18, |t| text(t.next[1].as_str())),
+    Column::new(msg::REPORTS_FINDINGS, 11, |t| count(t.findings.len())),
+    Column::new(msg::REPORTS_FINDINGS_FIRST, 50, |t| {
+        text(t.findings.iter().take(FINDINGS_TOLD).cloned().collect::<Vec<_>>().join("\n"))
+    }),
+    Column::new(msg::REPORT_SET_NO, 6, |t| Value::Number(t.product.row.set.into())),
+    Column::new(msg::TABLE_SET, 24, |t| text(t.product.set.short.text(t.lang))),
+    Column::new(msg::TABLE_STARS, 11, |t| stars(&t.product.row, 1)),
+    Column::new(msg::TABLE_STARS_LEAST, 11, |t| stars(&t.product.row, 0)),
+    Column::new(msg::TABLE_STARS_MOST, 11, |t| stars(&t.product.row, 2)),
+    Column::new(msg::REPORTS_NEXT_STARS, 11, |t| number(t.product.row.distance.map(|d| d.stars.into()))),
+    Column::new(msg::REPORTS_POINTS_SHORT, 11, |t| short(&t.product.row, |d| d.points)),
+    Column::new(msg::REPORTS_CONDITIONS_SHORT, 13, |t| short(&t.product.row, |d| d.conditions)),
+    Column::new(msg::STANDING_OPEN_CONDITIONS, 13, |t| open_conditions(t.product.row.standing())),
+    Column::new(msg::TABLE_POINTS_LEAST, 11, |t| Value::Number(t.product.row.points[0].into())),
+    Column::new(msg::TABLE_POINTS_MOST, 11, |t| Value::Number(t.product.row.points[2].into())),
+    Column::part("A", |t| part(&t.product.row, 0)),
+    Column::part("B", |t| part(&t.product.row, 1)),
+    Column::part("C", |t| part(&t.product.row, 2)),
+    Column::new(msg::TABLE_ANSWERED, 11, |t| Value::Number(t.product.row.answered.into())),
+    Column::new(msg::TABLE_ASKED, 8, |t| Value::Number(t.product.row.asked.into())),
+    Column::new(msg::TABLE_EVIDENCE, 16, |t| match t.product.row.evidence {
+        Some(percent) => Value::Number(percent.into()),
+        None if t.product.row.answered == 0 => text(""),
+        None => text(msg::REPORT_EVIDENCE_NONE.text(t.lang)),
+    }),
+    Column::new(msg::REPORTS_MISSING_PAPERS, 40, |t| text(t.product.missing_papers(t.lang).join("\n"))),
+    Column::new(msg::REPORTS_RE_RATING, 12, |t| {
+        let days = &t.product.row.days;
+        day(days.iter().find(|d| d.what == Deadline::Renewal).map_or("", |d| d.day.as_str()))
+    }),
+    Column::new(msg::DEADLINE_CERTIFICATE_ENDS, 12, |t| {
+        let days = &t.product.row.days;
+        day(days.iter().find(|d| d.what == Deadline::CertificateEnds).map_or("", |d| d.day.as_str()))
+    }),
+    Column::new(msg::TABLE_CHANGED, 16, |t| moment(&t.product.row.changed)),
+    Column::new(msg::REPORTS_ADDRESS, 30, |t| text(t.product.address())),
+    Column::new(msg::TABLE_FILE, 24, |t| text(t.product.row.id.as_str())),
+];
+
+fn count(n: usize) -> Value {
+    number(u32::try_from(n).ok())
+}
+
+/// Stars: sure, likely, possible. Numbers that no verdict allows are not there to be counted.
+fn stars(row: &Row, which: usize) -> Value {
+    match row.verdict() {
+        Verdict::Stars(_) => number(row.stars.get(which).map(|stars| (*stars).into())),
+        Verdict::Rejected | Verdict::TooEarly => text(""),
+    }
+}
+
+/// What is missing for the next stars; 0 where nothing is, and nothing where no verdict allows to say so.
+fn short(row: &Row, read: fn(&Distance) -> u16) -> Value {
+    match row.verdict() {
+        Verdict::Stars(_) => Value::Number(row.distance.as_ref().map_or(0, read).into()),
+        Verdict::Rejected | Verdict::TooEarly => text(""),
+    }
+}
+
+fn part(row: &Row, place: usize) -> Value {
+    number(row.parts.get(place).map(|points| (*points).into()))
+}

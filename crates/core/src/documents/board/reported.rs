@@ -1,0 +1,124 @@
+//! The products of a report: what the board says of each, and what only the draft knows.
+
+use chrono::NaiveDate;
+
+use crate::assessment::assess;
+use crate::board::{Board, By, Deadline, Group, OwnDay, Row};
+use crate::calendar::round_aimed_at;
+use crate::catalogue::{Edition, ProductSet, Text as _};
+use crate::draft::{Draft, EvidenceState};
+use crate::locale::Lang;
+use crate::review::{blockers, last_day};
+
+use super::super::parts::full_address;
+use super::super::{Purpose, entries};
+
+/// A draft with its place in the catalogue, and its id on this device or the name of its file.
+pub type Source<'d> = (&'d str, &'d Draft, &'d Edition, &'d ProductSet);
+
+/// A product of a report.
+pub(super) struct Reported<'d> {
+    pub(super) row: Row,
+    pub(super) draft: &'d Draft,
+    pub(super) edition: &'d Edition,
+    pub(super) set: &'d ProductSet,
+    today: NaiveDate,
+}
+
+impl<'d> Reported<'d> {
+    pub(super) fn of((id, draft, edition, set): Source<'d>, today: NaiveDate) -> Reported<'d> {
+        Reported { row: Row::of(id, draft, edition, set, today), draft, edition, set, today }
+    }
+
+    /// Address of the applicant, with commune and province.
+    pub(super) fn address(&self) -> String {
+        full_address(&self.draft.applicant)
+    }
+
+    /// What holds it back most, in words.
+    pub(super) fn holds(&self, lang: Lang) -> String {
+        self.row.holds.words(self.edition, self.set, lang)
+    }
+
+    /// What it lacks for the next stars; where that says nothing, what holds it back most.
+    pub(super) fn lacks(&self, lang: Lang) -> String {
+        self.row.distance.map_or_else(|| self.holds(lang), |distance| distance.words(lang))
+    }
+
+    /// What the dossier would be sent back for, in words.
+    pub(super) fn findings(&self, lang: Lang) -> Vec<String> {
+        let found = blockers(self.draft, self.edition, self.set, self.today);
+        found.iter().map(|finding| finding.words(self.draft, self.edition, self.set, lang)).collect()
+    }
+
+    /// Names of the papers that the answers or the register name and that are not at hand, or no longer count.
+    pub(super) fn missing_papers(&self, lang: Lang) -> Vec<String> {
+        let entries = entries(self.draft, self.edition, self.set, Purpose::Work);
+        let ended = |paper| last_day(paper, self.edition).is_some_and(|last| last < self.today);
+        let missing =
+            entries.iter().filter(|entry| entry.state != EvidenceState::Ready || entry.paper.is_some_and(ended));
+        missing.map(|entry| entry.name(self.edition, lang)).collect()
+    }
+
+    /// Knock-outs that apply and, after them, those that have no answer, as they are asked; see
+    /// [`crate::assessment::KnockOutState`].
+    pub(super) fn conditions(&self, lang: Lang) -> [Vec<String>; 2] {
+        let result = assess(self.draft, self.edition, self.set);
+        let applying =
+            result.knock_outs.iter().map(|k| self.edition.knock_out(k.knock_out).result.text(lang).to_owned());
+        let open = result.open_knock_outs().map(|k| self.edition.knock_out(k.knock_out).ask.text(lang).to_owned());
+        [applying.collect(), open.collect()]
+    }
+}
+
+/// The products of a report in its order, with their groups.
+pub struct Products<'d> {
+    pub(super) all: Vec<Reported<'d>>,
+    /// The same as rows, at the same places.
+    pub(super) board: Board,
+    pub(super) by: Option<By>,
+    pub(super) today: NaiveDate,
+}
+
+impl<'d> Products<'d> {
+    /// The products of these drafts, in this order; grouped where the report is to group them.
+    pub fn new(drafts: impl IntoIterator<Item = Source<'d>>, by: Option<By>, today: NaiveDate) -> Products<'d> {
+        let all: Vec<Reported> = drafts.into_iter().map(|source| Reported::of(source, today)).collect();
+        let board = Board::new(all.iter().map(|product| product.row.clone()).collect(), today);
+        Products { all, board, by, today }
+    }
+
+    /// Groups of places, in the order in which their first products stand; none where they are not grouped.
+    pub(super) fn groups(&self, by: Option<By>) -> Vec<Group> {
+        let places: Vec<usize> = (0..self.all.len()).collect();
+        by.map(|by| self.board.group(&places, by)).unwrap_or_default()
+    }
+
+    /// Products at these places.
+    pub(super) fn at<'p>(&'p self, places: &'p [usize]) -> impl Iterator<Item = &'p Reported<'d>> {
+        places.iter().filter_map(|place| self.all.get(*place))
+    }
+
+    /// Days that have passed and that something should have been done by or has ended on, the oldest first, with the
+    /// place of the product.
+    pub(super) fn overdue(&self) -> Vec<(OwnDay, usize)> {
+        let of = |(place, product): (usize, &Reported)| -> Vec<(OwnDay, usize)> {
+            product.row.overdue().iter().map(|day| (day.clone(), place)).collect()
+        };
+        let mut days: Vec<(OwnDay, usize)> = self.all.iter().enumerate().flat_map(of).collect();
+        days.sort_by(|a, b| a.0.day.cmp(&b.0.day));
+        days
+    }
+}
+
+impl Reported<'_> {
+    /// Days to come, and today: its own, and the last day to hand in for the round.
+    pub(super) fn coming(&self) -> Vec<OwnDay> {
+        let own = self.row.days.iter().skip(self.row.overdue().len()).cloned();
+        let round = round_aimed_at(self.edition, self.today).and_then(|round| round.own);
+        let round = round.map(|own| OwnDay { day: own.hand_in.to_string(), what: Deadline::HandIn });
+        let mut days: Vec<OwnDay> = own.chain(round).collect();
+        days.sort_by(|a, b| a.day.cmp(&b.day));
+        days
+    }
+}

@@ -1,0 +1,76 @@
+//! Form 02: self-assessment report (QĐ 26/2026, Appendix III).
+
+mod criteria;
+mod general;
+
+use crate::assessment::assess;
+use crate::catalogue::{Edition, ProductSet, Text as _};
+use crate::draft::Draft;
+use crate::form::Step;
+use crate::locale::{Lang, Message, msg};
+
+use super::Options;
+use super::evidence_table::evidence_table;
+use super::model::{Block, Paragraph};
+use super::outcome::outcome;
+use super::parts::{free_text, lines_of, signature, with_signature};
+use super::register::{Entry, entries};
+
+/// Self-assessment report with the table of evidence; to work with, also the estimate.
+pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
+    let t = |message: Message| message.text(lang);
+    let register = entries(draft, edition, set, options.purpose);
+    let result = assess(draft, edition, set);
+    let mut blocks: Vec<Block> = vec![
+        Paragraph::bold(t(msg::FORM02_TITLE)).centred().sized(14).heading(1).into(),
+        Paragraph::italic(t(msg::FORM02_SUBTITLE)).centred().into(),
+    ];
+    blocks.push(part_heading("I", msg::FORM02_PART1, lang));
+    blocks.extend(general::general(draft, lang));
+    blocks.push(part_heading("II", msg::FORM02_PART2, lang));
+    blocks.extend(topics(draft, Step::Results, lang));
+    blocks.push(part_heading("III", msg::FORM02_PART3, lang));
+    let set_used = [
+        ("no", &set.no as &dyn std::fmt::Display),
+        ("name", &set.name.text(lang)),
+        ("decision", &edition.decision_long.text(lang)),
+    ];
+    blocks.push(Paragraph::new(msg::FORM02_SET_USED.fill(lang, &set_used)).justified().kept().into());
+    blocks.push(Block::Table(criteria::criteria_table(draft, &register, edition, set, &result, options)));
+    if !options.to_hand_in() {
+        blocks.extend(outcome(edition, &result, lang));
+    }
+    blocks.push(Paragraph::bold(t(msg::FORM02_EVIDENCE_TITLE)).spaced(10).heading(3).into());
+    blocks.push(Paragraph::italic(t(msg::FORM02_EVIDENCE_INTRO)).justified().kept().into());
+    blocks.push(Block::Table(evidence_table(&register, draft, edition, options)));
+    blocks.extend(super::changes::changes(draft, edition, &register, options));
+    blocks.push(part_heading("IV", msg::FORM02_PART4, lang));
+    blocks.extend(topics(draft, Step::Plans, lang));
+    let signature = signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM02_SIGNED), t(msg::FORM02_SIGN_HERE));
+    with_signature(blocks, signature)
+}
+
+/// A part's number and its title, on a line each as on the form.
+fn part_heading(no: &str, title: Message, lang: Lang) -> Block {
+    let text = format!("{}\n{}", msg::FORM02_PART.fill(lang, &[("no", &no)]), title.text(lang));
+    Paragraph::bold(text).centred().spaced(14).heading(2).into()
+}
+
+/// A part of free texts: each topic with its label, or lines to write on; further texts only where there are any.
+fn topics(draft: &Draft, step: Step, lang: Lang) -> Vec<Block> {
+    let said = step.fields().filter(|f| f.needed || !f.is_empty(draft));
+    said.flat_map(|f| free_text(&format!("- {}", f.label.text(lang)), &f.read(draft))).collect()
+}
+
+/// The product's story, as the paper that answers cite; nothing where none is written.
+pub fn story(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Block> {
+    let Some(entry) = register.iter().find(|entry| entry.written) else { return Vec::new() };
+    let title = msg::FORM02_STORY.fill(lang, &[("name", &draft.product.name.trim())]);
+    let mut blocks = vec![
+        Paragraph::bold(entry.place(lang)).at_right().kept().into(),
+        Paragraph::bold(title).centred().sized(14).heading(2).into(),
+    ];
+    blocks.extend(lines_of(&draft.story.text));
+    blocks
+}

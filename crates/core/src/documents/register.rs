@@ -1,0 +1,102 @@
+//! The papers of the dossier, each once and numbered, whatever number of criteria it proves.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::assessment::assess;
+use crate::catalogue::{Criterion, Edition, EditionTexts as _, ProductSet};
+use crate::draft::{Draft, EvidenceState, Paper};
+use crate::form::Field;
+use crate::locale::{Lang, msg};
+
+use super::Purpose;
+
+/// A paper of the dossier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<'d> {
+    /// Number in the list, from 1.
+    pub no: usize,
+    /// Key of the paper.
+    pub key: &'d str,
+    /// Its entry in the register; `None` for a paper that answers name and the register has not.
+    pub paper: Option<&'d Paper>,
+    /// Criteria that it proves, in the order of the sheet.
+    pub criteria: Vec<&'d str>,
+    /// How far it is.
+    pub state: EvidenceState,
+    /// Whether it is written in the dossier itself, as the product's story is.
+    pub written: bool,
+}
+
+impl Entry<'_> {
+    /// "PL 3": how the dossier cites it, and what is written on the paper itself.
+    pub fn place(&self, lang: Lang) -> String {
+        // They stay on one line.
+        format!("{}\u{a0}{}", msg::REGISTER_NO.text(lang), self.no)
+    }
+
+    /// The kind of evidence under which it is filed: its place in [`Edition::evidence_kinds`].
+    pub fn kind(&self, edition: &Edition) -> Option<usize> {
+        edition.paper_index(self.key).map(|index| usize::from(edition.paper(index).kind))
+    }
+
+    /// Name of the paper, with what tells it from others of its kind.
+    pub fn name(&self, edition: &Edition, lang: Lang) -> String {
+        let kind = edition.paper_name(self.key, lang);
+        match self.paper.map_or("", |p| p.label.trim()) {
+            "" => kind.to_owned(),
+            label => format!("{kind} ({label})"),
+        }
+    }
+}
+
+/// All papers of the dossier, in the order of form 02's kinds of evidence; unknown ones at the end. Samples are none: they
+/// go along by themselves (QĐ 26/2026, Art. 6.2d). To hand in there are only papers that are at hand, so that numbers have no
+/// gaps.
+pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet, purpose: Purpose) -> Vec<Entry<'d>> {
+    let result = assess(draft, edition, set);
+    let applies = |c: &&Criterion| result.criterion(&c.id).is_none_or(|state| state.asked);
+    let answers = || set.criteria().filter(applies).filter_map(|c| Some((c.id.as_str(), draft.answers.get(&c.id)?)));
+    // Looked up, not searched for: a file from outside may name very many papers very often.
+    let mut proved: HashMap<&str, Vec<&'d str>> = HashMap::new();
+    for (id, answer) in answers() {
+        for key in &answer.papers {
+            let criteria = proved.entry(key).or_default();
+            if criteria.last() != Some(&id) {
+                criteria.push(id);
+            }
+        }
+    }
+    let entry = |key: &'d str, paper: Option<&'d Paper>, state: EvidenceState| {
+        let criteria = proved.get(key).cloned().unwrap_or_default();
+        Entry { no: 0, key, paper, criteria, state, written: false }
+    };
+    let mut found: Vec<Entry<'d>> = draft.papers.iter().map(|p| entry(&p.paper, Some(p), p.state)).collect();
+    let mut known: HashSet<&str> = found.iter().map(|entry| entry.key).collect();
+    for key in answers().flat_map(|(_, answer)| &answer.papers).filter(|key| edition.paper_index(key).is_some()) {
+        if known.insert(key) {
+            found.push(entry(key, None, draft.paper_state(key)));
+        }
+    }
+    for written in written_papers(draft, edition) {
+        match found.iter_mut().find(|entry| entry.key == written) {
+            Some(entry) => (entry.written, entry.state) = (true, EvidenceState::Ready),
+            None => found.push(Entry { written: true, ..entry(written, None, EvidenceState::Ready) }),
+        }
+    }
+    found.retain(|e| edition.paper_index(e.key).is_none_or(|i| !edition.paper(i).sample));
+    if purpose == Purpose::HandIn {
+        found.retain(|entry| entry.state == EvidenceState::Ready);
+    }
+    // A stable sort: within a kind, as entered.
+    found.sort_by_key(|e| edition.paper_index(e.key).map_or(u8::MAX, |i| edition.paper(i).kind));
+    for (entry, no) in found.iter_mut().zip(1..) {
+        entry.no = no;
+    }
+    found
+}
+
+/// Keys of the papers that are texts of the draft itself, where there is such a text.
+fn written_papers<'d>(draft: &'d Draft, edition: &'d Edition) -> impl Iterator<Item = &'d str> {
+    let is_there = |field: &String| Field::of(field).is_some_and(|field| !field.is_empty(draft));
+    edition.papers.iter().filter(move |p| p.written.as_ref().is_some_and(is_there)).map(|p| p.key.as_str())
+}

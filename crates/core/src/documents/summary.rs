@@ -1,0 +1,94 @@
+//! One page for the producer: the estimate, what holds the product back, what to do next.
+
+use crate::assessment::{Assessment, Outcome, Range, Target, Verdict, aim, assess, plan, range};
+use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
+use crate::draft::Draft;
+use crate::locale::{Lang, msg};
+
+use super::Options;
+use super::model::{Block, Paragraph};
+use super::outcome::outcome;
+
+/// The page.
+pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
+    let lang = options.lang;
+    let result = assess(draft, edition, set);
+    let mut blocks: Vec<Block> = vec![
+        Paragraph::bold(msg::SUMMARY_TITLE.text(lang)).centred().sized(14).heading(1).into(),
+        Paragraph::bold(draft.product.name.trim()).centred().into(),
+    ];
+    blocks.extend(outcome(edition, &result, lang));
+    let standing = result.standing();
+    let said = standing.verdict();
+    if let Verdict::Stars(_) = said {
+        blocks.push(range_line(&range(draft, edition, set), lang));
+    }
+    if said != Verdict::TooEarly {
+        for (part, points) in set.parts.iter().zip(&result.score.parts) {
+            let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
+            blocks.push(item(format!("{title}: {points}/{}", part.max)));
+        }
+    }
+    // While a reason for rejection stands, no step leads to stars.
+    if let Verdict::Stars(_) = said {
+        blocks.extend(next(draft, edition, set, &result, lang));
+    }
+    if let Some(open) = standing.open_words(lang) {
+        blocks.push(heading(msg::STANDING_STILL_OPEN.text(lang).to_owned()));
+        blocks.push(item(open));
+    }
+    blocks.push(Paragraph::italic(msg::RESULT_ESTIMATE.text(lang)).spaced(10).into());
+    blocks
+}
+
+/// How sure the estimate is.
+fn range_line(r: &Range, lang: Lang) -> Block {
+    let figures: [(&str, &dyn std::fmt::Display); 6] = [
+        ("sure", &r.sure.score.total),
+        ("sure-stars", &r.sure.stars),
+        ("likely", &r.likely.score.total),
+        ("likely-stars", &r.likely.stars),
+        ("possible", &r.possible.score.total),
+        ("possible-stars", &r.possible.stars),
+    ];
+    Paragraph::new(msg::SUMMARY_RANGE.fill(lang, &figures)).justified().spaced(6).into()
+}
+
+/// What holds the product back, and what to do next.
+fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, lang: Lang) -> Vec<Block> {
+    let mut blocks: Vec<Block> = vec![heading(msg::SUMMARY_HOLDS.text(lang).to_owned())];
+    let held = aim(draft, result.stars).map(|stars| result.lacking(stars)).unwrap_or_default();
+    if held.is_empty() {
+        blocks.push(item(msg::SUMMARY_HOLDS_NOTHING.text(lang).to_owned()));
+    }
+    for unmet in held {
+        let title = set.criterion(&unmet.criterion).map_or("", |c| c.title.text(lang));
+        blocks.push(item(msg::SUMMARY_UNMET.fill(lang, &[("id", &unmet.criterion), ("title", &title)])));
+    }
+    let target = Target::wished(draft, result.stars);
+    blocks.push(heading(msg::SUMMARY_NEXT.fill(lang, &[("stars", &target.stars)])));
+    match plan(draft, edition, set, &target) {
+        Outcome::Reached => blocks.push(item(msg::SUMMARY_TOP.text(lang).to_owned())),
+        Outcome::Plans(plans) => {
+            for step in plans.first().iter().flat_map(|p| &p.steps) {
+                let criterion = set.criterion(&step.criterion);
+                let text = criterion.and_then(|c| edition.printed(c, step.to, lang)).unwrap_or_default();
+                let values: [(&str, &dyn std::fmt::Display); 3] =
+                    [("id", &step.criterion), ("text", &text), ("gain", &step.gain)];
+                blocks.push(item(msg::SUMMARY_STEP.fill(lang, &values)));
+            }
+        }
+        Outcome::Unreachable { .. } => {
+            blocks.push(item(msg::SUMMARY_NEXT_NONE.fill(lang, &[("stars", &target.stars)])));
+        }
+    }
+    blocks
+}
+
+fn heading(text: String) -> Block {
+    Paragraph::bold(text).spaced(10).heading(2).into()
+}
+
+fn item(text: String) -> Block {
+    Paragraph::new(format!("- {text}")).indented(5).spaced(3).into()
+}

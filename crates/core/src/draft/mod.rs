@@ -1,0 +1,157 @@
+//! A draft: what one producer says about one product, under one edition of the criteria.
+//!
+//! The file format is described in `docs/draft-format.md` and `public/draft.schema.json`.
+
+mod accounts;
+mod answer;
+mod details;
+mod extras;
+mod format;
+pub mod migrate;
+mod papers;
+mod private;
+mod recognition;
+mod register;
+mod report;
+mod states;
+mod ticks;
+mod timestamp;
+mod work;
+
+pub use accounts::{Business, Changes, Outlook, Story};
+pub use answer::{Answer, EvidenceState};
+pub use details::{Applicant, Product, RatingKind, Ticks};
+pub use extras::{PlanWishes, Snapshot};
+pub use format::{
+    FORMAT, FormatError, MAX_BYTES, MAX_FILES, MAX_PAPERS, VERSION, check_size, parse, parse_stored, read_value,
+    to_compact_json, to_json,
+};
+pub use papers::{Attachment, Paper};
+pub(crate) use private::PRACTICE;
+pub use private::without_private_notes;
+pub use recognition::{Recognition, Said, Topic, YEARS, Year};
+pub use register::is_plain_id;
+pub use report::{Remark, remarks};
+pub use ticks::TickContradiction;
+pub use timestamp::not_before;
+pub use work::{TaskNote, Work};
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::catalogue::{Catalogue, Edition, ProductSet, catalogue};
+
+/// Members of a JSON object that this version does not know; kept as they are.
+pub type Unknown = Map<String, Value>;
+
+/// A draft as the program works with it. Read with [`parse`], written with [`to_json`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// Version of the file format, [`VERSION`] after reading.
+    pub version: u32,
+    /// Id of the edition of the criteria, e.g. `qd26-2026`.
+    pub edition: String,
+    /// Official number of the product set, 1 to 26.
+    pub set: u16,
+    /// Moment of creation and of the last change, RFC 3339; empty where unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub created: String,
+    /// See `created`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub changed: String,
+    /// First rating, upgrade or re-rating (Art. 6.1).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: RatingKind,
+    /// The product.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub product: Product,
+    /// Who applies.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub applicant: Applicant,
+    /// The recognition that an upgrade or a re-rating builds on.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub recognition: Recognition,
+    /// The product's story.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub story: Story,
+    /// The evidence register, in the order in which papers were added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<Paper>,
+    /// Knock-out key -> whether it applies to this product. A key that is absent was not answered.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub knock_outs: BTreeMap<String, bool>,
+    /// Criterion id -> answer. A criterion that is absent was not answered.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, Answer>,
+    /// What the producer wishes of the plan.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub plan: PlanWishes,
+    /// Who sees to the product and to its tasks.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub work: Work,
+    /// The result day by day, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Snapshot>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl Draft {
+    /// An empty draft for a product set of the newest edition.
+    pub fn new(set: u16, now: &str) -> Draft {
+        Draft {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            edition: catalogue().newest().id.clone(),
+            set,
+            created: now.to_owned(),
+            changed: now.to_owned(),
+            kind: RatingKind::default(),
+            product: Product::default(),
+            applicant: Applicant::default(),
+            recognition: Recognition::default(),
+            story: Story::default(),
+            papers: Vec::new(),
+            knock_outs: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            plan: PlanWishes::default(),
+            work: Work::default(),
+            history: Vec::new(),
+            unknown: Unknown::new(),
+        }
+    }
+
+    /// The edition and the set the draft is filled in under, if the catalogue has them.
+    pub fn place<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Edition, &'c ProductSet)> {
+        let edition = catalogue.edition(&self.edition)?;
+        Some((edition, edition.set(self.set)?))
+    }
+
+    /// The chosen option of a criterion: its 1-based place, or [`crate::catalogue::NO_LEVEL`].
+    pub fn option(&self, criterion: &str) -> Option<usize> {
+        self.answers.get(criterion)?.option.map(usize::from)
+    }
+
+    /// Chooses an option (its 1-based place, or [`crate::catalogue::NO_LEVEL`]), keeping evidence and note.
+    pub fn choose(&mut self, criterion: &str, option: Option<u8>) {
+        self.edit_answer(criterion, |answer| answer.option = option);
+    }
+
+    /// Changes an answer; one that then says nothing is dropped.
+    pub fn edit_answer(&mut self, criterion: &str, edit: impl FnOnce(&mut Answer)) {
+        let answer = self.answers.entry(criterion.to_owned()).or_default();
+        edit(answer);
+        if is_default(answer) {
+            self.answers.remove(criterion);
+        }
+    }
+}

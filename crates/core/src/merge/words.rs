@@ -1,0 +1,211 @@
+//! A difference in words: where it is, and what either side says.
+
+use super::{Found, Part, Place};
+use crate::catalogue::{Edition, EditionTexts as _, NO_LEVEL, ProductSet, QuestionTexts as _, Text as _, catalogue};
+use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
+use crate::locale::{Lang, Message, msg};
+
+/// A place where two states of a draft differ, as a user reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Name of the place; see [`Place::key`].
+    pub key: String,
+    /// What it is of.
+    pub part: Part,
+    /// What it is.
+    pub title: String,
+    /// What the draft here says; empty: nothing.
+    pub mine: String,
+    /// What the draft that came says; empty: nothing.
+    pub theirs: String,
+    /// How they differ.
+    pub found: Found,
+}
+
+impl Difference {
+    pub(super) fn of(place: &Place, found: Found, mine: &Draft, theirs: &Draft, lang: Lang) -> Difference {
+        let said = |draft: &Draft, paper: Option<usize>| said(place, draft, paper, lang);
+        let (here, there) = match place {
+            Place::Paper { mine, theirs, .. } => (*mine, *theirs),
+            _ => (None, None),
+        };
+        Difference {
+            key: place.key(),
+            part: place.part(),
+            title: title(place, mine, lang),
+            mine: said(mine, here),
+            theirs: said(theirs, there),
+            found,
+        }
+    }
+}
+
+fn place_of(draft: &Draft) -> Option<(&'static Edition, &'static ProductSet)> {
+    draft.place(catalogue())
+}
+
+/// The title of a criterion with its number; its id where the set has none.
+fn criterion(draft: &Draft, id: &str, lang: Lang) -> String {
+    let set = place_of(draft).map(|(_, set)| set);
+    let known = set.and_then(|set| Some((set.question_number(id)?, set.criterion(id)?)));
+    match known {
+        Some((no, criterion)) => {
+            msg::VERSIONS_QUESTION.fill(lang, &[("no", &no), ("title", &criterion.title.text(lang))])
+        }
+        None => id.to_owned(),
+    }
+}
+
+/// The question of a condition; its key where the edition has none.
+fn condition(draft: &Draft, key: &str, lang: Lang) -> String {
+    let knock_outs = place_of(draft).map(|(edition, _)| &edition.knock_outs);
+    let known = knock_outs.and_then(|all| all.iter().find(|k| k.key == key));
+    known.map_or(key, |k| k.ask.text(lang)).to_owned()
+}
+
+fn paper_name(draft: &Draft, key: &str, lang: Lang) -> String {
+    place_of(draft).map_or(key, |(edition, _)| edition.paper_name(key, lang)).to_owned()
+}
+
+fn title(place: &Place, draft: &Draft, lang: Lang) -> String {
+    let plain = |message: Message| message.text(lang).to_owned();
+    match place {
+        Place::Answer(id) => criterion(draft, id, lang),
+        Place::KnockOut(key) => condition(draft, key, lang),
+        Place::Text(field) => plain(field.label),
+        Place::OtherRights => plain(msg::VERSIONS_OTHER_RIGHTS),
+        Place::Boxes => plain(msg::VERSIONS_BOXES),
+        Place::Kind => plain(msg::VERSIONS_KIND),
+        Place::Stars => plain(msg::VERSIONS_STARS),
+        Place::Years => plain(msg::VERSIONS_YEARS),
+        Place::Paper { paper, .. } => paper_name(draft, paper, lang),
+        Place::Plan => plain(msg::VERSIONS_PLAN),
+        Place::Person => plain(msg::VERSIONS_PERSON),
+        Place::Task(key) => msg::VERSIONS_TASK.fill(lang, &[("task", &task(draft, key, lang))]),
+        Place::Other => plain(msg::VERSIONS_OTHER),
+    }
+}
+
+/// A task by what it is about; its key where that is not known.
+fn task(draft: &Draft, key: &str, lang: Lang) -> String {
+    match key.split_once(':') {
+        Some(("condition", key)) => condition(draft, key, lang),
+        Some(("paper", key)) => paper_name(draft, key, lang),
+        Some(("criterion", id)) => criterion(draft, id, lang),
+        _ => key.to_owned(),
+    }
+}
+
+/// What a draft says at a place; `paper` is the place in its register that is meant.
+fn said(place: &Place, draft: &Draft, paper: Option<usize>, lang: Lang) -> String {
+    match place {
+        Place::Answer(id) => answer(draft, id, lang),
+        Place::KnockOut(key) => match (draft.knock_outs.get(key), place_of(draft)) {
+            (Some(said), Some((edition, _))) => {
+                // Asked with the words of the question: yes is what `true` says.
+                let known = edition.knock_outs.iter().any(|k| k.key == *key);
+                let yes = if *said { msg::CHECK_YES } else { msg::CHECK_NO };
+                if known { yes.text(lang).to_owned() } else { said.to_string() }
+            }
+            _ => String::new(),
+        },
+        Place::Text(field) => field.read(draft).trim().to_owned(),
+        Place::OtherRights => draft.product.ticks.other.trim().to_owned(),
+        Place::Boxes => String::new(),
+        Place::Kind => kind(draft.kind).text(lang).to_owned(),
+        Place::Stars => match draft.recognition.stars {
+            0 => String::new(),
+            stars => msg::VERSIONS_STARS_VALUE.fill(lang, &[("n", &stars)]),
+        },
+        Place::Years => {
+            let year = |y: &crate::draft::Year| join(&[&y.year.to_string(), &y.output, &y.revenue], ", ");
+            draft.recognition.years.iter().map(year).collect::<Vec<_>>().join("; ")
+        }
+        Place::Paper { .. } => paper.and_then(|at| draft.papers.get(at)).map_or_else(String::new, |p| entry(p, lang)),
+        Place::Plan => {
+            let stars = draft.plan.stars.map(|n| msg::VERSIONS_STARS_VALUE.fill(lang, &[("n", &n)]));
+            let locked = draft.plan.locked.len();
+            let locked = (locked > 0).then(|| msg::VERSIONS_LOCKED.fill(lang, &[("n", &locked)]));
+            join(&[&stars.unwrap_or_default(), &locked.unwrap_or_default()], ", ")
+        }
+        Place::Person => draft.work.person.trim().to_owned(),
+        Place::Task(key) => draft.work.tasks.get(key).map_or_else(String::new, |note| task_note(note, lang)),
+        Place::Other => members(&draft.unknown),
+    }
+}
+
+fn kind(kind: RatingKind) -> Message {
+    match kind {
+        RatingKind::First => msg::DETAILS_KIND_FIRST,
+        RatingKind::Upgrade => msg::DETAILS_KIND_UPGRADE,
+        RatingKind::ReRating => msg::DETAILS_KIND_RE_RATING,
+    }
+}
+
+/// The option, how far its evidence is, its papers and the note; empty where nothing is answered.
+fn answer(draft: &Draft, id: &str, lang: Lang) -> String {
+    let Some(answer) = draft.answers.get(id) else { return String::new() };
+    let question = place_of(draft).and_then(|(edition, set)| Some(edition.question(set.criterion(id)?)));
+    let option = match answer.option.map(usize::from) {
+        None => msg::COMPARE_OPEN.text(lang).to_owned(),
+        Some(NO_LEVEL) => msg::QUESTION_NONE.text(lang).to_owned(),
+        Some(option) => question.and_then(|q| q.statement(option, lang)).unwrap_or_else(|| option.to_string()),
+    };
+    let state = (answer.evidence != EvidenceState::None).then(|| evidence(answer.evidence).text(lang));
+    let papers = answer.papers.iter().map(|key| paper_name(draft, key, lang)).collect::<Vec<_>>().join(", ");
+    let proof = join(&[&papers, state.unwrap_or_default()], ": ");
+    join(&[&option, &proof, &answer.note], " | ")
+}
+
+fn evidence(state: EvidenceState) -> Message {
+    match state {
+        EvidenceState::Ready => msg::QUESTION_EVIDENCE_READY,
+        EvidenceState::Preparing => msg::QUESTION_EVIDENCE_PREPARING,
+        EvidenceState::None => msg::QUESTION_EVIDENCE_NONE,
+    }
+}
+
+/// A paper of the register: its state and what is written on it.
+fn entry(paper: &Paper, lang: Lang) -> String {
+    let labelled = |label: Message, value: &str| match value.trim() {
+        "" => String::new(),
+        value => format!("{}: {value}", label.text(lang)),
+    };
+    let files = paper.files.len();
+    let files = (files > 0).then(|| msg::VERSIONS_FILES.fill(lang, &[("n", &files)]));
+    let parts = [
+        evidence(paper.state).text(lang).to_owned(),
+        paper.label.clone(),
+        labelled(msg::PAPERS_NUMBER, &paper.number),
+        labelled(msg::PAPERS_ISSUER, &paper.issuer),
+        labelled(msg::PAPERS_ISSUED, &paper.issued),
+        labelled(msg::PAPERS_VALID_UNTIL, &paper.valid_until),
+        labelled(msg::PAPERS_DUE, &paper.due),
+        labelled(msg::PAPERS_HOLDER, &paper.holder),
+        labelled(msg::PAPERS_ADDRESS, &paper.address),
+        labelled(msg::PAPERS_PRODUCT, &paper.product),
+        labelled(msg::PAPERS_INDICATORS, &paper.indicators),
+        files.unwrap_or_default(),
+    ];
+    join(&parts.each_ref().map(String::as_str), "; ")
+}
+
+fn task_note(note: &TaskNote, lang: Lang) -> String {
+    let labelled = |message: Message, value: &str| match value.trim() {
+        "" => String::new(),
+        value => message.fill(lang, &[("day", &value)]),
+    };
+    let due = labelled(msg::VERSIONS_DUE, &note.due);
+    let done = labelled(msg::VERSIONS_DONE, &note.done);
+    join(&[&note.person, &due, &done], "; ")
+}
+
+fn members(unknown: &Unknown) -> String {
+    unknown.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// What says something, one after the other.
+fn join(parts: &[&str], between: &str) -> String {
+    let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    said.join(between)
+}

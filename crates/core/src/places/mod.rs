@@ -1,0 +1,152 @@
+//! Provinces and communes as they stand in documents. There are 34 provinces and centrally-run cities since July 2025, and no
+//! district level any more; people still write the names of before, and write names in many ways.
+
+use std::sync::LazyLock;
+
+pub use catalogue_model::provinces::{Province, ProvinceKind};
+
+use crate::locale::{Lang, Message, msg};
+use catalogue_model::search_key::is_mark;
+
+use catalogue_model::provinces::spelling;
+
+static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/provinces.bin"));
+    // The bytes are the build script's own, from the same types.
+    #[allow(clippy::expect_used)]
+    postcard::from_bytes(bytes).expect("the provinces were packed by this build")
+});
+
+/// Words for the kind of a place before or after its name, as [`spelling`] has them.
+const BEFORE: [&str; 3] = ["thanhpho", "tinh", "tp"];
+const AFTER: [&str; 2] = ["province", "city"];
+
+/// A word for the kind of a place, as it is written before a name. Marks count here: "Xa Dung" and "Phương Liệt" are names
+/// of communes that begin like "xã" and "phường" without marks. Each stands in composed and in decomposed letters.
+struct KindWord {
+    written: &'static [&'static str],
+    /// The name with its kind.
+    named: Message,
+}
+
+const OF_PROVINCES: [KindWord; 2] = [
+    KindWord { written: &["tỉnh", "ti\u{309}nh"], named: msg::PLACE_PROVINCE },
+    KindWord { written: &["thành phố", "tha\u{300}nh pho\u{302}\u{301}", "tp"], named: msg::PLACE_CITY },
+];
+
+const OF_COMMUNES: [KindWord; 4] = [
+    KindWord { written: &["xã", "xa\u{303}"], named: msg::PLACE_COMMUNE },
+    KindWord { written: &["phường", "phu\u{31b}o\u{31b}\u{300}ng"], named: msg::PLACE_WARD },
+    KindWord { written: &["đặc khu", "đa\u{323}\u{306}c khu"], named: msg::PLACE_SPECIAL_ZONE },
+    // There is none since July 2025. It is not for us to say what it is now.
+    KindWord { written: &["thị trấn", "thi\u{323} tra\u{302}\u{301}n"], named: msg::PLACE_TOWNSHIP },
+];
+
+/// A province that a text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The province of today.
+    pub province: &'static Province,
+    /// The name of before July 2025 that the text has, as it was written officially or often is.
+    pub former: Option<&'static str>,
+}
+
+/// All provinces and centrally-run cities of today, by their codes.
+pub fn provinces() -> &'static [Province] {
+    &PROVINCES
+}
+
+/// The province that a text names, in any usual spelling: with the word for its kind or without, in any case, with marks or
+/// without, by a short name, or by its name of before July 2025. `None` where the text is anything else.
+///
+/// ```
+/// use crate::places::province;
+/// assert_eq!(province("tp đà nẵng").unwrap().province.code, "48");
+/// assert_eq!(province("Bến Tre").unwrap().former, Some("Bến Tre"));
+/// ```
+pub fn province(text: &str) -> Option<Found> {
+    let spelled = spelling(text);
+    let short = BEFORE.iter().find_map(|word| spelled.strip_prefix(word));
+    let before = AFTER.iter().find_map(|word| spelled.strip_suffix(word));
+    [Some(spelled.as_str()), short, before].into_iter().flatten().find_map(of_spelling)
+}
+
+fn of_spelling(spelled: &str) -> Option<Found> {
+    let is = |name: &&String| spelling(name) == spelled;
+    PROVINCES.iter().find_map(|province| {
+        if is(&&province.name) || province.also.iter().any(|name| is(&name)) {
+            return Some(Found { province, former: None });
+        }
+        let former = province.former.iter().find(is)?;
+        Some(Found { province, former: Some(former) })
+    })
+}
+
+/// The name of a province with its kind, as it goes on in a title: "tỉnh Vĩnh Long", "thành phố Đà Nẵng" (form 01, heading).
+pub fn in_title(province: &Province, lang: Lang) -> String {
+    let named = match province.kind {
+        ProvinceKind::Province => msg::PLACE_PROVINCE,
+        ProvinceKind::City => msg::PLACE_CITY,
+    };
+    named.fill(lang, &[("name", &province.name)])
+}
+
+/// What a producer has written as the province, as it goes on in a title. A province of today stands there by its own name
+/// and kind, also where the text has a name of before; anything else stands as written, with "tỉnh" in front where no kind
+/// is named. Empty where nothing is written.
+pub fn of_province(text: &str, lang: Lang) -> String {
+    match province(text) {
+        Some(found) => in_title(found.province, lang),
+        None => with_kind(text, &OF_PROVINCES, msg::PLACE_PROVINCE, lang),
+    }
+}
+
+/// What a producer has written as the commune, as it goes on in a title: "xã Mường Lạnh", "phường Ba Đình". Where no kind is
+/// named nothing is guessed: "xã/phường" stands in front, as on form 03. Empty where nothing is written.
+///
+/// ```
+/// use crate::locale::Lang;
+/// use crate::places::of_commune;
+/// assert_eq!(of_commune("Phường Ba Đình", Lang::Vi), "phường Ba Đình");
+/// assert_eq!(of_commune("Xa Dung", Lang::Vi), "xã/phường Xa Dung");
+/// ```
+pub fn of_commune(text: &str, lang: Lang) -> String {
+    with_kind(text, &OF_COMMUNES, msg::COMMUNE_COMMUNE_EITHER, lang)
+}
+
+/// The name with its kind in small letters; `otherwise` is the kind where the text names none.
+fn with_kind(text: &str, kinds: &[KindWord], otherwise: Message, lang: Lang) -> String {
+    let text = text.trim();
+    if text.is_empty() {
+        return String::new();
+    }
+    let named = kinds.iter().find_map(|kind| {
+        let name = kind.written.iter().find_map(|word| after_word(text, word))?;
+        Some((kind.named, name))
+    });
+    let (message, name) = named.unwrap_or((otherwise, text));
+    message.fill(lang, &[("name", &name)])
+}
+
+/// What follows the word that the text begins with, in any case; `None` where it begins otherwise, or nothing follows.
+fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for expected in word.chars() {
+        let mut chars = rest.chars();
+        let next = chars.next()?;
+        if expected == ' ' {
+            let trimmed = rest.trim_start();
+            if trimmed.len() == rest.len() {
+                return None;
+            }
+            rest = trimmed;
+        } else if next.to_lowercase().eq([expected]) {
+            rest = chars.as_str();
+        } else {
+            return None;
+        }
+    }
+    let goes_on = |c: char| c.is_alphanumeric() || is_mark(c);
+    let name = rest.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
+    (!rest.starts_with(goes_on) && !name.is_empty()).then_some(name)
+}

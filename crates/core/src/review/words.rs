@@ -1,0 +1,131 @@
+//! What a finding says, and the screen on which it is mended.
+
+use chrono::NaiveDate;
+
+use super::{Finding, PaperAt, PaperFault, PaperText};
+use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
+use crate::draft::Draft;
+use crate::form::{Step, tick_label};
+use crate::locale::{Lang, msg};
+
+impl Finding {
+    /// The address of the screen on which it is mended, below the draft's.
+    pub fn place(&self) -> String {
+        match self {
+            Finding::OpenQuestions(_) => String::new(),
+            Finding::Rejected { criterion: Some(criterion), .. } => format!("question/{criterion}"),
+            Finding::Rejected { .. } => "check".to_owned(),
+            Finding::OpenConditions { screen, .. } => screen.clone(),
+            Finding::EmptyFields { step, .. } => format!("details/{}", step.key()),
+            Finding::SameStory { .. } => format!("details/{}", Step::Story.key()),
+            Finding::FormerProvince { .. } => format!("details/{}", Step::Applicant.key()),
+            Finding::Tick(_) => format!("details/{}", Step::Product.key()),
+            Finding::Kind(finding) => finding.screen(),
+            Finding::TextMissing { field, .. } | Finding::FromExample { field } => {
+                format!("details/{}", field.step.key())
+            }
+            Finding::Unproven { criterion }
+            | Finding::Unnamed { criterion }
+            | Finding::NoTestSlip { criterion }
+            | Finding::Disagrees { criterion, .. } => format!("question/{criterion}"),
+            Finding::NotReady { paper, .. } | Finding::TwoStates { paper } => paper.screen(),
+            Finding::Paper { place, fault } => match fault.at() {
+                Some(text) => format!("papers/{place}#{}", text.id()),
+                None => format!("papers/{place}"),
+            },
+            Finding::Untested { place, .. } | Finding::Undeclared { place, .. } => format!("papers/{place}"),
+        }
+    }
+
+    /// What it says, in one sentence without a full stop.
+    pub fn words(&self, draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
+        let of_place = |place: &usize| draft.papers.get(*place).map_or("", |paper| paper.name(edition, lang));
+        let title = |criterion: &str| set.criterion(criterion).map_or("", |c| c.title.text(lang));
+        let of_criterion =
+            |words: crate::locale::Message, id: &String| words.fill(lang, &[("id", id), ("title", &title(id))]);
+        match self {
+            Finding::Rejected { knock_out, .. } => {
+                let result = edition.knock_out(*knock_out).result.text(lang);
+                msg::REVIEW_REJECTED.fill(lang, &[("reason", &result.trim_end_matches('.'))])
+            }
+            Finding::OpenConditions { number, .. } => msg::REVIEW_OPEN_CONDITIONS.fill(lang, &[("n", number)]),
+            Finding::OpenQuestions(n) => msg::REVIEW_OPEN_QUESTIONS.fill(lang, &[("n", n)]),
+            Finding::EmptyFields { step, fields } => {
+                let list: Vec<&str> = fields.iter().map(|f| f.label.text(lang)).collect();
+                let step = step.name().text(lang);
+                msg::REVIEW_EMPTY_FIELDS.fill(lang, &[("step", &step), ("list", &list.join(", "))])
+            }
+            Finding::TextMissing { criterion, field } => {
+                msg::REVIEW_TEXT_MISSING.fill(lang, &[("id", criterion), ("field", &field.label.text(lang))])
+            }
+            Finding::Disagrees { criterion, field } => {
+                msg::REVIEW_DISAGREES.fill(lang, &[("id", criterion), ("field", &field.label.text(lang))])
+            }
+            Finding::FromExample { field } => {
+                msg::REVIEW_FROM_EXAMPLE.fill(lang, &[("field", &field.label.text(lang))])
+            }
+            Finding::SameStory { product } => msg::REVIEW_SAME_STORY.fill(lang, &[("name", product)]),
+            Finding::Untested { place, indicators } => {
+                msg::REVIEW_UNTESTED.fill(lang, &[("paper", &of_place(place)), ("list", &indicators.join(", "))])
+            }
+            Finding::Undeclared { place, indicators } => {
+                msg::REVIEW_UNDECLARED.fill(lang, &[("paper", &of_place(place)), ("list", &indicators.join(", "))])
+            }
+            Finding::Unproven { criterion } => of_criterion(msg::REVIEW_UNPROVEN, criterion),
+            Finding::Unnamed { criterion } => of_criterion(msg::REVIEW_UNNAMED, criterion),
+            Finding::NoTestSlip { criterion } => of_criterion(msg::REVIEW_NO_TEST_SLIP, criterion),
+            Finding::NotReady { paper, preparing } => {
+                let words = if *preparing { msg::REVIEW_PREPARING } else { msg::REVIEW_NOT_THERE };
+                words.fill(lang, &[("paper", &edition.paper_name(&paper.key, lang))])
+            }
+            Finding::TwoStates { paper } => {
+                msg::REVIEW_TWO_STATES.fill(lang, &[("paper", &edition.paper_name(&paper.key, lang))])
+            }
+            Finding::Tick(found) => {
+                let words = if found.ticked { msg::REVIEW_TICKED } else { msg::REVIEW_NOT_TICKED };
+                words.fill(lang, &[("box", &tick_label(found.tick).text(lang))])
+            }
+            Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, &[("now", now)]),
+            Finding::Kind(finding) => finding.words(draft, edition, lang),
+            Finding::Paper { place, fault } => {
+                msg::REVIEW_PAPER.fill(lang, &[("paper", &of_place(place)), ("fault", &fault.words(lang))])
+            }
+        }
+    }
+}
+
+impl PaperAt {
+    fn screen(&self) -> String {
+        match (self.place, &self.criterion) {
+            (Some(place), _) => format!("papers/{place}"),
+            (None, Some(criterion)) => format!("question/{criterion}"),
+            (None, None) => "papers".to_owned(),
+        }
+    }
+}
+
+impl PaperFault {
+    /// What is wrong with a paper, as words that go on in a sentence.
+    pub fn words(self, lang: Lang) -> String {
+        let on = |words: crate::locale::Message, date: NaiveDate| {
+            words.fill(lang, &[("day", &lang.day(&date.to_string()).unwrap_or_default())])
+        };
+        let words = match self {
+            PaperFault::Expired(last) => return on(msg::REVIEW_EXPIRED, last),
+            PaperFault::ExpiresBefore(last) => return on(msg::REVIEW_EXPIRES_BEFORE, last),
+            PaperFault::Late(hand_in) => return on(msg::REVIEW_LATE, hand_in),
+            PaperFault::Stale(months) => return msg::REVIEW_STALE.fill(lang, &[("n", &months)]),
+            PaperFault::OtherHolder => msg::REVIEW_OTHER_HOLDER,
+            PaperFault::OtherAddress => msg::REVIEW_OTHER_ADDRESS,
+            PaperFault::OtherProduct => msg::REVIEW_OTHER_PRODUCT,
+            PaperFault::EndsBeforeIssued => msg::REACH_ENDS_BEFORE_ISSUED,
+            PaperFault::OtherThanDeclared(PaperText::Holder) => msg::REACH_OTHER_HOLDER_DECLARED,
+            PaperFault::OtherThanDeclared(PaperText::Address) => msg::REACH_OTHER_ADDRESS_DECLARED,
+            PaperFault::OtherThanDeclared(_) => msg::REACH_OTHER_PRODUCT_DECLARED,
+            PaperFault::NoTerm => msg::REVIEW_NO_TERM,
+            PaperFault::NoProof => msg::REVIEW_NO_PROOF,
+            PaperFault::NoCaption => msg::REVIEW_NO_CAPTION,
+        };
+        words.text(lang).to_owned()
+    }
+}

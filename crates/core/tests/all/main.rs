@@ -1,0 +1,45 @@
+//! All tests of the crate in one program: it is linked once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod aim;
+mod assessment;
+mod beginning;
+mod board;
+mod bounds;
+mod calendar;
+mod catalogue;
+mod classification;
+mod documents;
+mod dossier;
+mod draft_format;
+mod draft_schema;
+mod early;
+mod forgetting;
+mod full_drafts;
+mod going_on;
+mod guides;
+mod joint;
+mod kinds;
+mod laws;
+mod layout;
+mod many_papers;
+mod market;
+mod merge;
+mod no_level;
+mod plan;
+mod practice;
+mod printed;
+mod range;
+mod reach;
+mod readiness;
+mod review;
+mod search;
+mod second_reading;
+mod shelf;
+mod start_page;
+mod suitability;
+mod tables;
+mod terms;
+mod ticks;
+mod versions;
+mod workbook;

@@ -1,0 +1,11 @@
+//! The worker as a program in the browser; see `sao_lang_worker`.
+
+mod attachments;
+mod blobs;
+mod images;
+mod parts;
+mod serve;
+
+fn main() {
+    serve::start();
+}

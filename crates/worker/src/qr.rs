@@ -1,0 +1,26 @@
+//! Codes that a phone's camera reads.
+
+use fast_qr::{ECL, QRBuilder};
+use worker_protocol::Code;
+
+/// The most characters of a code that is read from the last row of a room: 41 modules per side, so that a picture of
+/// a wall of 720 lines, a quarter as large, has two points and more for each. More modules run together there.
+pub const FAR_CHARS: usize = 134;
+
+/// Draws a text as a QR code; `None` where it is too long for one. The lowest degree of error
+/// correction keeps the modules large: codes are shown on a clean screen or freshly printed.
+pub fn code(text: &str) -> Option<Code> {
+    let qr = QRBuilder::new(text.as_bytes()).ecl(ECL::L).build().ok()?;
+    let mut path = String::new();
+    for y in 0..qr.size {
+        let mut x = 0;
+        while x < qr.size {
+            let run = (x..qr.size).take_while(|x| qr[y][*x].value()).count();
+            if run > 0 {
+                path.push_str(&format!("M{x} {y}h{run}v1h-{run}z"));
+            }
+            x += run.max(1);
+        }
+    }
+    Some(Code { size: qr.size, path })
+}

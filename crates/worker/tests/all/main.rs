@@ -1,0 +1,12 @@
+//! All tests of the crate in one program: it is linked once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod backup;
+mod board_reports;
+mod bundle;
+mod commune;
+mod exports;
+mod handover;
+mod official_sheet;
+mod sent;
+mod tasks;

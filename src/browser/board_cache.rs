@@ -1,0 +1,47 @@
+//! The board's rows kept beside the drafts, so that the board opens without reading them all anew. A row is
+//! used only on the day for which it was made, while its draft's text is the very same and this build made it; losing all of
+//! them costs a moment.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::browser::storage::ROWS as ENTRY;
+use sao_lang_core::board::{Row, VERSION};
+
+fn shelf() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// A row and the fingerprint of the text that it was made from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeptRow {
+    /// See [`sao_lang_core::board::fingerprint`].
+    pub content: u64,
+    /// The row.
+    pub row: Row,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    build: String,
+    rows: Vec<KeptRow>,
+}
+
+/// The rows kept by this build, by the draft's id.
+pub fn load() -> HashMap<String, KeptRow> {
+    let text = shelf().and_then(|s| s.get_item(ENTRY).ok().flatten());
+    let kept: Option<Kept> = text.and_then(|text| serde_json::from_str(&text).ok());
+    let rows = kept.filter(|k| k.build == VERSION).map(|k| k.rows).unwrap_or_default();
+    rows.into_iter().map(|kept| (kept.row.id.clone(), kept)).collect()
+}
+
+/// Keeps these rows, and no others. A device without room works them out again next time.
+pub fn keep(rows: Vec<KeptRow>) {
+    let Some(shelf) = shelf() else { return };
+    let text = serde_json::to_string(&Kept { build: VERSION.to_owned(), rows }).unwrap_or_default();
+    if shelf.set_item(ENTRY, &text).is_err() {
+        // Rows of another day are worse than none.
+        let _ = shelf.remove_item(ENTRY);
+    }
+}

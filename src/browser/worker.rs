@@ -1,0 +1,153 @@
+//! The app's side of the back office: a worker that is started when it is first asked.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use futures_channel::oneshot;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use worker_protocol::{BROKEN, Failure, Reply, Request};
+
+/// A reply, and what came along: bytes, a blob or nothing.
+pub type Answer = (Reply, JsValue);
+
+/// How long the worker may take until it listens, in milliseconds: 70 KB, and what starting them takes.
+const START_LIMIT: i32 = 30_000;
+
+struct Office {
+    worker: Worker,
+    /// Whether the worker listens; before that, a message would be lost.
+    listens: bool,
+    queue: Vec<(u32, Array)>,
+    waiting: HashMap<u32, oneshot::Sender<Answer>>,
+    last: u32,
+    /// The timer that ends the worker at [`START_LIMIT`].
+    limit: i32,
+    // Dropped with the worker.
+    _heard: Closure<dyn FnMut(MessageEvent)>,
+    _end: Closure<dyn FnMut()>,
+}
+
+impl Office {
+    /// Hands a question to the worker. Who asks what cannot be sent is told at once.
+    fn send(&mut self, number: u32, message: &Array) {
+        if self.worker.post_message(message).is_err() {
+            self.waiting.remove(&number);
+        }
+    }
+}
+
+thread_local! {
+    static OFFICE: RefCell<Option<Office>> = const { RefCell::new(None) };
+}
+
+/// Starts the worker, so that it is there when it is asked; `script` is its address.
+pub fn prepare(script: &str) -> Result<(), Failure> {
+    OFFICE.with_borrow_mut(|office| {
+        if office.is_none() {
+            *office = Some(open(script)?);
+        }
+        Ok(())
+    })
+}
+
+/// Asks, with a blob where the request needs one.
+///
+/// # Errors
+/// [`Failure::Unavailable`] where the worker cannot be loaded or breaks down, else what it says.
+pub async fn ask(script: &str, request: &Request, blob: Option<&JsValue>) -> Result<Answer, Failure> {
+    prepare(script)?;
+    let text = serde_json::to_string(request).map_err(|_| Failure::Unavailable)?;
+    let (sender, receiver) = oneshot::channel();
+    OFFICE.with_borrow_mut(|office| {
+        // Where there is none, the sender goes, and who waits hears of it.
+        let Some(office) = office else { return };
+        office.last += 1;
+        let number = office.last;
+        office.waiting.insert(number, sender);
+        let message = Array::of3(&number.into(), &text.into(), blob.unwrap_or(&JsValue::UNDEFINED));
+        if office.listens {
+            office.send(number, &message);
+        } else {
+            office.queue.push((number, message));
+        }
+    });
+    match receiver.await {
+        Ok((Reply::Failed { why }, _)) => Err(why),
+        Ok(answer) => Ok(answer),
+        Err(_) => Err(Failure::Unavailable),
+    }
+}
+
+fn open(script: &str) -> Result<Office, Failure> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let window = web_sys::window().ok_or(Failure::Unavailable)?;
+    let worker = Worker::new_with_options(script, &options).map_err(|_| Failure::Unavailable)?;
+    let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| hear(&event.data().unchecked_into()));
+    let end = Closure::<dyn FnMut()>::new(close);
+    let close = end.as_ref().unchecked_ref();
+    worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    // It could not be loaded, or did what it never should.
+    worker.set_onerror(Some(close));
+    // An answer that cannot be read: nobody knows whose.
+    worker.set_onmessageerror(Some(close));
+    let Ok(limit) = window.set_timeout_with_callback_and_timeout_and_arguments_0(close, START_LIMIT) else {
+        forget(&worker);
+        return Err(Failure::Unavailable);
+    };
+    let (queue, waiting) = (Vec::new(), HashMap::new());
+    Ok(Office { worker, listens: false, queue, waiting, last: 0, limit, _heard: heard, _end: end })
+}
+
+/// Ends a worker. What it may have said meanwhile is not heard: the next one has questions of the same numbers.
+fn forget(worker: &Worker) {
+    worker.set_onmessage(None);
+    worker.set_onerror(None);
+    worker.set_onmessageerror(None);
+    worker.terminate();
+}
+
+/// Lets the worker take all the time it needs.
+fn clear_limit(office: &Office) {
+    if let Some(window) = web_sys::window() {
+        window.clear_timeout_with_handle(office.limit);
+    }
+}
+
+/// Ends the worker. Who waits is told; the next question starts it anew.
+fn close() {
+    if let Some(office) = OFFICE.take() {
+        clear_limit(&office);
+        forget(&office.worker);
+        // The closure that may run now is freed after it has run.
+        wasm_bindgen_futures::spawn_local(async move { drop(office) });
+    }
+}
+
+fn hear(message: &Array) {
+    let number = message.get(0).as_f64().unwrap_or_default();
+    if number == f64::from(BROKEN) {
+        return close();
+    }
+    let number = number as u32;
+    let waiting = OFFICE.with_borrow_mut(|office| {
+        let office = office.as_mut()?;
+        if number == 0 {
+            office.listens = true;
+            clear_limit(office);
+            for (number, message) in std::mem::take(&mut office.queue) {
+                office.send(number, &message);
+            }
+        }
+        office.waiting.remove(&number)
+    });
+    let reply = message.get(1).as_string().and_then(|text| serde_json::from_str(&text).ok());
+    if let (Some(sender), Some(reply)) = (waiting, reply) {
+        // Whoever asked may have left the screen.
+        let _ = sender.send((reply, message.get(2)));
+    }
+}

@@ -1,0 +1,104 @@
+//! Codes for a room: one at a time, alone on the screen while somebody presents.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::icons::{Back, Forward};
+use super::link::A;
+use super::qr_code::QrCode;
+use super::surround::surround;
+use crate::state::language::use_language;
+use crate::state::presenter::use_presenter;
+use crate::state::worker;
+use sao_lang_core::locale::msg;
+use worker_protocol::Code;
+use worker_protocol::{Failure, Reply, Request};
+
+/// A code, and what it opens.
+#[derive(Clone)]
+pub struct Shown {
+    /// The drawing.
+    pub code: Code,
+    /// What it opens, in words.
+    pub name: String,
+}
+
+/// The address to which the fragment of a link is added.
+pub fn receiving() -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    format!("{origin}{}#", crate::app::link("/receive"))
+}
+
+/// Has the back office draw a link.
+///
+/// # Errors
+/// See [`Failure`].
+pub async fn drawn(link: String) -> Result<Code, Failure> {
+    match worker::ask(&Request::Code { text: link }, None).await? {
+        (Reply::Code { code }, _) => Ok(code),
+        _ => Err(Failure::Write),
+    }
+}
+
+/// One code, and the way to the others. While somebody presents it stands alone on the screen, as high as the room needs
+/// it; the heading of the screen says what to do. Draw it anew where presenting begins or ends.
+#[component]
+pub fn CodeWall(
+    /// The codes, at least one.
+    codes: Vec<Shown>,
+    /// The address of this screen, to which the number of a code is added.
+    address: String,
+) -> impl IntoView {
+    let language = use_language();
+    let query = use_query_map();
+    let count = codes.len();
+    let at = Memo::new(move |_| {
+        let asked = query.with(|q| q.get("code").and_then(|n| n.parse::<usize>().ok())).unwrap_or(1);
+        asked.clamp(1, count.max(1))
+    });
+    let (drawings, names): (Vec<Code>, Vec<String>) = codes.into_iter().map(|s| (s.code, s.name)).unzip();
+    let code = move || drawings.get(at.get() - 1).cloned();
+    let words = Memo::new(move |_| {
+        let name = names.get(at.get() - 1).cloned().unwrap_or_default();
+        let place = language.fill(msg::CODES_OF, &[("n", &at.get()), ("count", &count)]);
+        if count > 1 { format!("{name} · {place}") } else { name }
+    });
+    let way = StoredValue::new(address);
+    let to = move |n: usize| way.with_value(|way| format!("{way}{n}"));
+    if use_presenter().is_on() {
+        surround("codes-alone");
+    }
+    view! {
+        <div class="code-wall">
+            {move || {
+                let label = Signal::derive(move || language.fill(msg::CODES_LABEL, &[("name", &words.get())]));
+                code().map(|code| view! { <QrCode code label /> })
+            }}
+            <nav class="code-way" aria-label=move || language.t(msg::CODES_WAY)>
+                <Show when=move || at.get() != 1>
+                    <A
+                        href=move || to(at.get().saturating_sub(1))
+                        attr:class="button"
+                        attr:rel="prev"
+                        attr:aria-label=move || language.t(msg::CODES_PREV)
+                    >
+                        <Back />
+                    </A>
+                </Show>
+                <p role="status" class="code-of">
+                    {move || words.get()}
+                </p>
+                <Show when=move || at.get() < count>
+                    <A
+                        href=move || to(at.get() + 1)
+                        attr:class="button"
+                        attr:rel="next"
+                        attr:aria-label=move || language.t(msg::CODES_NEXT)
+                    >
+                        <Forward />
+                    </A>
+                </Show>
+            </nav>
+        </div>
+    }
+}

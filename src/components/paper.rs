@@ -1,0 +1,132 @@
+//! Pages of a document on the screen, once the back office has made them.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::try_again::OfficeAlert;
+use crate::state::language::use_language;
+use sao_lang_core::documents::model::{Align, Block, Cell, DOTS, Paragraph, Row, Span, Table};
+use sao_lang_core::documents::parts::BOXES;
+use sao_lang_core::locale::{Lang, Message, msg};
+use worker_protocol::{Failure, Reply};
+
+/// What comes of asking for blocks; `None` while they are made.
+pub type Pages = Option<Result<Vec<Block>, Failure>>;
+
+/// The blocks in an answer of the back office.
+pub fn blocks_of(answer: Result<Reply, Failure>) -> Result<Vec<Block>, Failure> {
+    match answer? {
+        Reply::Blocks { blocks } => blocks.open(),
+        _ => Err(Failure::Write),
+    }
+}
+
+/// The pages, or that they are being made, or why they are not. Documents are in Vietnamese.
+#[component]
+pub fn Paper(
+    /// The pages.
+    pages: RwSignal<Pages>,
+    /// What they are, for a screen reader.
+    label: Message,
+    /// Makes them again.
+    again: impl Fn() + Copy + Send + 'static,
+    /// Where they are drawn.
+    #[prop(optional)]
+    article: NodeRef<html::Article>,
+) -> impl IntoView {
+    let language = use_language();
+    move || match pages.get() {
+        None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
+        Some(Err(why)) => view! { <OfficeAlert why again /> }.into_any(),
+        Some(Ok(blocks)) => view! {
+            <article node_ref=article class="paper" lang="vi" tabindex="0" aria-label=language.t(label)>
+                {blocks.into_iter().map(block).collect_view()}
+            </article>
+        }
+        .into_any(),
+    }
+}
+
+/// A block of a document on the screen.
+fn block(block: Block) -> AnyView {
+    match block {
+        Block::Paragraph(p) => paragraph(p),
+        Block::Table(t) => table(t).into_any(),
+        Block::Line(_) => line(),
+        // The style looks for it.
+        Block::Across => view! { <div class="across"></div> }.into_any(),
+        Block::PageBreak | Block::NewDocument => view! { <div class="page-break"></div> }.into_any(),
+    }
+}
+
+/// A line in the middle, as long as the style has it. It says nothing to who hears the page.
+fn line() -> AnyView {
+    view! { <hr class="rule" role="presentation" /> }.into_any()
+}
+
+fn paragraph(p: Paragraph) -> AnyView {
+    if p.line > 0 {
+        return line();
+    }
+    let align = match p.align {
+        Align::Left => "left",
+        Align::Centre => "centre",
+        Align::Justified => "justified",
+        Align::Right => "right",
+    };
+    let extras = [(p.indent > 0, " indented"), (p.dotted, " dotted"), (p.keep_with_next, " kept")];
+    let extras: String = extras.into_iter().filter(|(is, _)| *is).map(|(_, class)| class).collect();
+    let class = format!("line {align}{extras}");
+    let spans = p.spans.into_iter().filter(|s| !s.text.is_empty()).map(span).collect_view();
+    // The dots are drawn by the style; those in the text are for who copies it.
+    let dots = p.dotted.then(|| view! { <span class="dots" aria-hidden="true">{DOTS}</span> });
+    match p.heading {
+        0 => view! { <p class=class>{spans}{dots}</p> }.into_any(),
+        1 => view! { <h2 class=class>{spans}</h2> }.into_any(),
+        _ => view! { <h3 class=class>{spans}</h3> }.into_any(),
+    }
+}
+
+fn span(s: Span) -> AnyView {
+    let class = format!("{}{}", if s.bold { "bold " } else { "" }, if s.italic { "italic" } else { "" });
+    // Few voices know the signs of boxes. Documents are in Vietnamese.
+    let label = match BOXES.iter().position(|sign| s.symbol && s.text == *sign) {
+        Some(0) => msg::LAYOUT_NOT_TICKED.text(Lang::Vi),
+        Some(_) => msg::LAYOUT_TICKED.text(Lang::Vi),
+        None => return view! { <span class=class>{s.text}</span> }.into_any(),
+    };
+    view! { <span class="symbol" role="img" aria-label=label>{s.text}</span> }.into_any()
+}
+
+fn table(t: Table) -> impl IntoView {
+    let (head, body): (Vec<Row>, Vec<Row>) = t.rows.into_iter().partition(|r| r.header);
+    let class = if t.lines { "lined" } else { "unlined" };
+    let rows = |rows: Vec<Row>| {
+        rows.into_iter()
+            .map(|r| view! { <tr>{r.cells.into_iter().map(move |c| cell(c, r.header)).collect_view()}</tr> })
+            .collect_view()
+    };
+    // One without lines only puts things side by side.
+    let role = (!t.lines).then_some("presentation");
+    view! {
+        <table class=class role=role>
+            {(!head.is_empty()).then(|| view! { <thead>{rows(head)}</thead> })}
+            <tbody>{rows(body)}</tbody>
+        </table>
+    }
+}
+
+fn cell(c: Cell, header: bool) -> AnyView {
+    let class = match (c.shaded, c.bare) {
+        (true, _) => "shaded",
+        (false, true) => "bare",
+        (false, false) => "",
+    };
+    let content = c.paragraphs.into_iter().map(paragraph).collect_view();
+    let columns = c.columns.to_string();
+    if header {
+        view! { <th class=class colspan=columns scope="col">{content}</th> }.into_any()
+    } else {
+        view! { <td class=class colspan=columns>{content}</td> }.into_any()
+    }
+}

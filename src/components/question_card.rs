@@ -1,0 +1,283 @@
+//! One criterion as a question: options, why it is asked, evidence and note.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+
+use super::evidence::Evidence;
+use super::hands::{GuessOption, OptionsSaid};
+use super::laws::LawLines;
+use super::read_aloud::ReadAloud;
+use super::term::TermText;
+use crate::state::advance::Advance;
+use crate::state::after_paint::one_frame_later;
+use crate::state::language::{Language, use_language};
+use crate::state::open_draft::use_draft;
+use crate::state::presenter::use_presenter;
+use crate::state::resume_point::use_unsure;
+use sao_lang_core::catalogue::{Criterion, NO_LEVEL, Question, QuestionTexts as _};
+use sao_lang_core::locale::msg;
+
+/// The question of a criterion of the open draft.
+#[component]
+pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let question = open.edition.question(criterion);
+    let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
+    let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
+    // The frame that shows the answer does not wait for what proves it.
+    let proved = one_frame_later(chosen);
+    let answered = Memo::new(move |_| proved.get().is_some());
+    let presenter = use_presenter();
+    let hidden = Memo::new(move |_| presenter.hides_answer());
+    // A room reads the question, the answers and the reason; all else is for who fills it in.
+    let wall = untrack(move || presenter.is_on());
+    let advance = use_context::<Advance>();
+    let by_hand = move |by_hand| {
+        if let Some(advance) = advance {
+            advance.by_hand(by_hand);
+        }
+    };
+    view! {
+        <section class="card question" id=format!("criterion-{}", criterion.id)>
+            <fieldset
+                on:pointerdown=move |_| by_hand(true)
+                on:keydown=move |_| by_hand(false)
+            >
+                <legend>
+                    <span class="meta">
+                        {move || {
+                            format!(
+                                "{} · {} · {}",
+                                language.fill(msg::QUESTION_CRITERION, &[("id", &criterion.id)]),
+                                language.c(criterion.title),
+                                language.fill(msg::QUESTION_MAX, &[("max", &criterion.max())]),
+                            )
+                        }}
+                    </span>
+                    <span class="ask">{move || language.c(question.ask)}</span>
+                </legend>
+                {question
+                    .council
+                    .then(|| {
+                        view! {
+                            <p class="council">
+                                <strong>{move || language.t(msg::QUESTION_COUNCIL)}"."</strong>
+                                " "
+                                {move || language.t(msg::QUESTION_COUNCIL_HELP)}
+                            </p>
+                        }
+                    })}
+                {move || {
+                    let other = criterion.only_if.as_ref().filter(|_| !asked.get())?;
+                    Some(
+                        view! {
+                            <p class="not-applicable">
+                                {language.fill(msg::QUESTION_NOT_APPLICABLE, &[("id", other)])}
+                            </p>
+                        },
+                    )
+                }}
+                {move || match hidden.get() {
+                    true => view! { <GuessOption criterion question /> }.into_any(),
+                    false => {
+                        view! {
+                            <OptionsSaid criterion />
+                            <Options criterion question chosen />
+                            {match wall {
+                                true => view! { <Reason question /> }.into_any(),
+                                false => view! { <NotSure criterion chosen /> }.into_any(),
+                            }}
+                        }
+                            .into_any()
+                    }
+                }}
+            </fieldset>
+            {(!wall)
+                .then(|| {
+                    view! {
+                        <Why criterion question />
+                        <ReadAloud text=Signal::derive(move || aloud(criterion, question, language)) />
+                        <Show when=move || answered.get()>
+                            <Evidence criterion question chosen=proved />
+                        </Show>
+                    }
+                })}
+        </section>
+    }
+}
+
+/// Why it is asked, in one paragraph for a room.
+#[component]
+fn Reason(question: &'static Question) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <p class="wall-reason">
+            <strong>{move || language.t(msg::WALL_REASON)} ":"</strong>
+            " "
+            {move || language.c(question.why)}
+        </p>
+    }
+}
+
+/// A question with its choices, one sentence each, as it is read aloud.
+fn aloud(criterion: &'static Criterion, question: &'static Question, language: Language) -> String {
+    let choices = criterion.places().filter_map(|place| question.text(place, language.get()));
+    let sentences = std::iter::once(language.c(question.ask)).chain(choices);
+    sentences.map(|s| format!("{}. ", s.trim_end_matches('.'))).collect()
+}
+
+/// The options, under their cases where there are any.
+#[component]
+fn Options(
+    criterion: &'static Criterion,
+    question: &'static Question,
+    #[prop(into)] chosen: Signal<Option<usize>>,
+) -> impl IntoView {
+    let language = use_language();
+    let of_case = move |case: Option<u8>| {
+        (1..)
+            .zip(question.options.iter().zip(&criterion.scores))
+            .filter(move |(_, (choice, _))| choice.case == case)
+            .map(move |(place, _)| view! { <OptionChoice criterion question place chosen /> })
+            .collect_view()
+    };
+    let cases = (0u8..)
+        .zip(&question.cases)
+        .map(|(index, name)| {
+            let id = format!("case-{}-{index}", criterion.id);
+            let labelled_by = id.clone();
+            view! {
+                <div role="group" aria-labelledby=labelled_by>
+                    <p class="case" id=id>
+                        {move || language.c(*name)}
+                    </p>
+                    {of_case(Some(index))}
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        {question.cases.is_empty().then(|| of_case(None))}
+        {cases}
+        {criterion.offers_no_level().then(|| view! { <OptionChoice criterion question place=NO_LEVEL chosen /> })}
+    }
+}
+
+/// One option, or that none is reached: a large radio button with its points.
+#[component]
+fn OptionChoice(
+    criterion: &'static Criterion,
+    question: &'static Question,
+    /// 1-based place on the official sheet, or [`NO_LEVEL`].
+    place: usize,
+    chosen: Signal<Option<usize>>,
+) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let text = move || question.text(place, language.get()).unwrap_or_default();
+    let score = criterion.score(place).unwrap_or_default();
+    let unsure = use_unsure();
+    let advance = use_context::<Advance>();
+    let choose = move |_| {
+        unsure.set(&criterion.id, false);
+        open.change(|d| d.choose(&criterion.id, u8::try_from(place).ok()));
+        if let Some(advance) = advance {
+            advance.chosen();
+        }
+    };
+    view! {
+        <label class="choice">
+            <input
+                type="radio"
+                name=format!("option-{}", criterion.id)
+                value=place
+                prop:checked=move || chosen.get() == Some(place)
+                on:change=choose
+            />
+            <span class="choice-text">
+                {text}
+                {(score.min_stars > 0)
+                    .then(|| {
+                        view! {
+                            <span class="mark">
+                                {move || language.fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)])}
+                            </span>
+                        }
+                    })}
+            </span>
+            <span class="points">{move || language.fill(msg::QUESTION_POINTS, &[("n", &score.points)])}</span>
+        </label>
+    }
+}
+
+/// The last choice: not known yet. The question stays open and is passed.
+#[component]
+fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<usize>>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let unsure = use_unsure();
+    let id = &criterion.id;
+    let put_off = move |_| {
+        unsure.set(id, true);
+        open.change(|d| d.choose(id, None));
+    };
+    view! {
+        <label class="choice not-sure">
+            <input
+                type="radio"
+                name=format!("option-{id}")
+                value=""
+                prop:checked=move || chosen.get().is_none() && unsure.has(id)
+                on:change=put_off
+            />
+            <span class="choice-text">{move || language.t(msg::QUESTION_NOT_SURE)}</span>
+        </label>
+    }
+}
+
+/// Why it is asked, the terms that occur, where the Decision says so, and the law beside it.
+#[component]
+fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let terms = question.terms.iter().map(|t| &open.edition.glossary[usize::from(*t)]).collect::<Vec<_>>();
+    let has_terms = !terms.is_empty();
+    let terms = terms
+        .into_iter()
+        .map(|term| {
+            view! {
+                <dt>
+                    <A href=format!("/glossary#{}", term.key)>{move || language.c(term.term)}</A>
+                </dt>
+                <dd>
+                    <TermText edition=open.edition term />
+                </dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="why">
+            <summary>{move || language.t(msg::QUESTION_WHY)}</summary>
+            <p>{move || language.c(question.why)}</p>
+            <p class="place">
+                {move || {
+                    language
+                        .fill(
+                            msg::QUESTION_PLACE,
+                            &[
+                                ("decision", &language.c(open.edition.decision)),
+                                ("set", &open.set.no),
+                                ("id", &criterion.id),
+                            ],
+                        )
+                }}
+            </p>
+            <LawLines edition=open.edition laws=open.edition.laws_of(question) />
+            <Show when=move || has_terms>
+                <p class="sub-heading">{move || language.t(msg::QUESTION_TERMS)}</p>
+            </Show>
+            <dl class="terms">{terms}</dl>
+        </details>
+    }
+}

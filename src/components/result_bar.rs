@@ -1,0 +1,82 @@
+//! What stands at the foot of every screen of a draft: the list, undo, and the result so far.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+
+use super::icons::{Forward, List};
+use super::neighbours::Place;
+use super::undo_button::UndoButton;
+use crate::state::language::use_language;
+use crate::state::open_draft::use_draft;
+use sao_lang_core::assessment::Verdict;
+use sao_lang_core::locale::msg;
+
+/// The way on from the screen that is open, where a thumb should reach it without scrolling.
+#[derive(Clone, Copy)]
+pub struct WayOn(pub RwSignal<Option<Place>>);
+
+/// One tap leads to the list of steps or to the result; the last change can be taken back. Its size
+/// never changes, so the page above never jumps.
+#[component]
+pub fn ResultBar() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    view! {
+        <aside class="result-bar" aria-label=move || language.t(msg::RESULT_BAR)>
+            <A href=open.link("") attr:class="tab">
+                <List />
+                <span>{move || language.t(msg::QUESTION_TO_LIST)}</span>
+            </A>
+            <UndoButton class="tab" />
+            <ToResult class="tab result-bar-result" />
+            {move || {
+                let place = use_context::<WayOn>()?.0.get()?;
+                let on = place.clone();
+                // The same way as at the end of the questions, within reach of a thumb.
+                Some(
+                    view! {
+                        <A href=place.href attr:class="tab tab-next" on:click=move |event| on.take(&event)>
+                            <Forward />
+                            <span>{move || place.label.try_get()}</span>
+                        </A>
+                    },
+                )
+            }}
+        </aside>
+    }
+}
+
+/// The verdict so far in a few words and the points, which lead to the result. There is room for a few words only: a
+/// screen reader hears what the verdict depends on.
+#[component]
+pub fn ToResult(class: &'static str) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
+    let depends = move || {
+        let standing = standing.get();
+        match standing.verdict() {
+            Verdict::Stars(n) if standing.open_knock_outs > 0 => Some(n),
+            _ => None,
+        }
+    };
+    let short = move || match depends() {
+        Some(n) => language.fill(msg::VERDICT_IF_SHORT, &[("stars", &n)]),
+        None => standing.get().words(language.get()),
+    };
+    let hidden = move || {
+        let whole = depends().map(|_| format!(". {}. ", standing.get().words(language.get())));
+        format!("{}{}", whole.unwrap_or_default(), language.t(msg::RESULT_BAR_OPEN))
+    };
+    view! {
+        <A href=open.link("result") attr:class=class>
+            <span class="result-bar-stars" class:rejected=move || standing.get().verdict() == Verdict::Rejected>
+                {short}
+            </span>
+            <span class="result-bar-points">
+                {move || open.assessment.with(|r| language.fill(msg::COMMON_POINTS, &[("n", &r.score.total)]))}
+            </span>
+            <span class="visually-hidden">{hidden}</span>
+        </A>
+    }
+}

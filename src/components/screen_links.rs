@@ -1,0 +1,32 @@
+//! A list of screens, each with what it is for.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+
+use super::icons::Forward;
+use crate::state::language::use_language;
+use sao_lang_core::locale::Message;
+
+/// A screen: its address, its name, what stands there.
+pub type ScreenLink = (&'static str, Message, Message);
+
+/// The list; `title` names it for a screen reader.
+#[component]
+pub fn ScreenLinks(list: &'static [ScreenLink], title: Message) -> impl IntoView {
+    let language = use_language();
+    let items = list.iter().map(|&(href, name, what)| {
+        view! {
+            <li>
+                <A href=href attr:class="card step">
+                    <span class="step-name">{move || language.t(name)} <Forward /></span>
+                    <span class="meta">{move || language.t(what)}</span>
+                </A>
+            </li>
+        }
+    });
+    view! {
+        <nav class="steps" aria-label=move || language.t(title)>
+            <ul>{items.collect_view()}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,117 @@
+//! A section of questions in a list, with its state and points.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+
+use super::bar::Bar;
+use super::icons::{Check, Picture};
+use crate::screens::section::section_title;
+use crate::state::language::{Language, use_language};
+use crate::state::open_draft::use_draft;
+use crate::state::presenter::use_presenter;
+use crate::state::resume_point::use_unsure;
+use sao_lang_core::assessment::CriterionState;
+use sao_lang_core::catalogue::{Part, Section};
+use sao_lang_core::locale::msg;
+
+/// The sections of a part under its title.
+#[component]
+pub fn PartSteps(part: &'static Part) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let presenter = use_presenter();
+    let points = Memo::new(move |_| {
+        let place = open.set.parts.iter().position(|p| p.id == part.id).unwrap_or_default();
+        open.assessment.with(|r| r.score.parts.get(place).copied().unwrap_or_default())
+    });
+    view! {
+        <section class="part">
+            <h2>
+                {move || language.fill(msg::DRAFT_PART, &[("id", &part.id), ("title", &language.c(part.title))])}
+            </h2>
+            <p class="meta">
+                {move || {
+                    (!presenter.hides_score())
+                        .then(|| {
+                            language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])
+                        })
+                }}
+            </p>
+            <ul class="list">{part.sections.iter().map(|section| view! { <SectionStep section /> }).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// One section: it leads to its first open question, or to its first one.
+#[component]
+fn SectionStep(section: &'static Section) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let presenter = use_presenter();
+    let unsure = use_unsure();
+    let state = Memo::new(move |_| {
+        open.assessment.with(|result| {
+            let states: Vec<_> = section.criteria.iter().filter_map(|c| result.criterion(&c.id)).collect();
+            let asked = states.iter().filter(|s| s.asked);
+            let done = asked.clone().filter(|s| s.option.is_some()).count();
+            (done, asked.count(), states.iter().map(|s| s.points).sum::<u16>())
+        })
+    });
+    let points = Signal::derive(move || state.with(|s| s.2));
+    let left = Memo::new(move |_| section.criteria.iter().filter(|c| unsure.has(&c.id)).count());
+    let href = move || {
+        let ids = || section.criteria.iter().map(|c| c.id.as_str());
+        let next = open
+            .assessment
+            .with(|r| ids().find(|id| r.criterion(id).is_some_and(CriterionState::is_open)).map(str::to_owned));
+        let id = next.or_else(|| ids().next().map(str::to_owned)).unwrap_or_default();
+        open.link(&format!("question/{id}"))
+    };
+    view! {
+        <li>
+            <A href=href attr:class="row">
+                <span class="row-name">
+                    <Picture d=section.picture.as_str() />
+                    <span>{move || language.c(section.plain)}</span>
+                </span>
+                <span class="state" class:state-done=move || state.with(|s| s.0 == s.1)>
+                    {move || state.with(|(done, all, _)| done == all).then(Check)}
+                    {move || {
+                        let (done, all, _) = state.get();
+                        state_words((done, all), language)
+                    }}
+                </span>
+                <span class="row-points">
+                    <Show when=move || !presenter.hides_score()>
+                        <Bar value=points max=section.max />
+                    </Show>
+                    <span class="meta">
+                        // The law's name, where it says more than the plain one.
+                        {move || (section.plain != section.title).then(|| format!("{} · ", section_title(section, language)))}
+                        {move || {
+                            (!presenter.hides_score())
+                                .then(|| {
+                                    let points = points.get();
+                                    language
+                                        .fill(msg::DRAFT_PART_POINTS, &[("points", &points), ("max", &section.max)])
+                                })
+                        }}
+                        {move || match left.get() {
+                            0 => String::new(),
+                            n => format!(" · {}", language.fill(msg::DRAFT_UNSURE, &[("n", &n)])),
+                        }}
+                    </span>
+                </span>
+            </A>
+        </li>
+    }
+}
+
+/// How far something is, of which so many of all are done.
+pub fn state_words((done, all): (usize, usize), language: Language) -> String {
+    match done {
+        _ if done == all => language.t(msg::DRAFT_STATE_DONE).to_owned(),
+        0 => language.t(msg::DRAFT_STATE_NONE).to_owned(),
+        _ => language.fill(msg::DRAFT_STATE_SOME, &[("done", &done), ("all", &all)]),
+    }
+}

@@ -1,0 +1,44 @@
+//! What could not be fetched or made, with a button that tries it again.
+
+use leptos::prelude::*;
+
+use super::alert::Alert;
+use crate::error_words::office_failure;
+use crate::state::language::use_language;
+use sao_lang_core::locale::msg;
+use worker_protocol::Failure;
+
+/// An alert with a button below its words. Whoever uses it shows meanwhile that it is tried.
+#[component]
+pub fn TryAgain(
+    /// Tries it again.
+    again: impl Fn() + Send + 'static,
+    children: Children,
+) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <Alert urgent=true>
+            {children()}
+            <button type="button" class="button try-again" on:click=move |_| again()>
+                {move || language.t(msg::LATER_AGAIN)}
+            </button>
+        </Alert>
+    }
+}
+
+/// Why the back office did not do it. Only where it could not be loaded or broke down is there a way to try again:
+/// for all other reasons the same comes of it.
+#[component]
+pub fn OfficeAlert(
+    /// Why.
+    why: Failure,
+    /// Asks it again.
+    again: impl Fn() + Send + 'static,
+) -> impl IntoView {
+    let language = use_language();
+    let words = move || office_failure(why, language.get());
+    match why {
+        Failure::Unavailable => view! { <TryAgain again><p>{words}</p></TryAgain> }.into_any(),
+        _ => view! { <Alert urgent=true><p>{words}</p></Alert> }.into_any(),
+    }
+}

@@ -1,0 +1,218 @@
+//! The one way in for drafts from outside: files that were picked, dropped or shared, texts that were pasted or came in a
+//! link. They are read in full, it is shown what would become of each, and nothing is stored before the user says so.
+
+mod differing;
+mod judge;
+mod report;
+mod take;
+
+use leptos::prelude::*;
+
+use crate::browser::incoming::Source;
+use crate::components::alert::Alert;
+use crate::components::try_again::OfficeAlert;
+use crate::state::language::use_language;
+use crate::state::task::use_tasks;
+use sao_lang_core::locale::{Message, msg};
+
+use differing::{Proposal, WayForAll};
+use judge::Ways;
+pub use report::Received;
+use report::{Lines, One, why_words};
+use take::{Collection, Entry, Progress, Read, Why, read_all};
+
+/// What became of what came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The user wants none of it.
+    Refused,
+    /// These drafts were stored, in the order in which they came.
+    Taken {
+        /// Their ids.
+        ids: Vec<String>,
+        /// Whether everything that came was added, so that there is nothing more to say, and no draft is another one now.
+        whole: bool,
+    },
+}
+
+#[derive(Clone)]
+enum State {
+    Reading,
+    /// What would become of it; nothing is stored yet.
+    Proposed(Vec<Read>),
+    Taking,
+    Done(Vec<Entry>),
+    Failed(Why),
+}
+
+/// Reads what came, shows it, and waits for a tap. A new one is needed for what comes next.
+#[component]
+pub fn Intake(
+    /// What came.
+    sources: Vec<Source>,
+    /// Is told what became of it.
+    #[prop(into)]
+    on_end: Callback<Outcome>,
+) -> impl IntoView {
+    let language = use_language();
+    let tasks = use_tasks();
+    let state = RwSignal::new_local(State::Reading);
+    let (progress, stop, ways) =
+        (RwSignal::new(Progress::default()), RwSignal::new(false), RwSignal::new(Ways::default()));
+    let collection = StoredValue::new_local(None::<Collection>);
+    let sources = StoredValue::new_local(sources);
+    let read = move || {
+        state.set(State::Reading);
+        tasks.spawn(async move {
+            let read = async {
+                let here = Collection::begin().await?;
+                Ok((here, read_all(&sources.get_value(), progress, stop).await?))
+            };
+            state.set(match read.await {
+                Ok((here, read)) => {
+                    collection.set_value(Some(here));
+                    State::Proposed(read)
+                }
+                Err(why) => State::Failed(why),
+            });
+        });
+    };
+    read();
+    let take = move |_| {
+        let State::Proposed(read) = state.get_untracked() else { return };
+        state.set(State::Taking);
+        stop.set(false);
+        progress.set(Progress { done: 0, all: read.len() });
+        tasks.spawn(async move {
+            // Looked at anew: another tab may have changed something since it was shown.
+            let mut taking = match Collection::begin().await {
+                Ok(taking) => taking,
+                Err(why) => return state.set(State::Failed(why)),
+            };
+            let (mut report, ways) = (Vec::new(), ways.get_untracked());
+            for (done, draft) in read.iter().enumerate() {
+                if stop.get_untracked() {
+                    break;
+                }
+                progress.set(Progress { done, all: read.len() });
+                report.push(taking.take(done, draft, &ways).await);
+            }
+            taking.finish();
+            let added = |entry: &Entry| entry.taken.stores() && !entry.taken.changes();
+            let whole = report.len() == read.len() && report.iter().all(added);
+            let ids = taking.ids();
+            collection.set_value(Some(taking));
+            state.set(State::Done(report));
+            on_end.run(Outcome::Taken { ids, whole });
+        });
+    };
+    let refuse = move |_| on_end.run(Outcome::Refused);
+    move || match state.get() {
+        State::Reading => view! { <Working words=msg::INTAKE_READING progress stop /> }.into_any(),
+        State::Taking => view! { <Working words=msg::COLLECT_WORKING progress stop /> }.into_any(),
+        State::Failed(Why::Office(why)) => view! { <OfficeAlert why again=read /> }.into_any(),
+        State::Failed(why) => view! { <Alert urgent=true><p>{why_words(&why, language)}</p></Alert> }.into_any(),
+        State::Proposed(read) => {
+            let entries = Memo::new({
+                let read = read.clone();
+                move |_| {
+                    let proposed = collection.with_value(|c| c.as_ref().map(|c| c.propose(&read, &ways.get())));
+                    proposed.unwrap_or_default()
+                }
+            });
+            let differing = entries.with_untracked(|all| all.iter().any(|e| e.taken.differs()));
+            let count = Memo::new(move |_| entries.with(|all| all.iter().filter(|e| e.taken.stores()).count()));
+            let stopped = stop.get_untracked();
+            let proposal = Proposal { read: StoredValue::new_local(read.clone()), ways };
+            view! {
+                {match read.as_slice() {
+                    [one] => view! { <One read=one.clone() entries proposal /> }.into_any(),
+                    _ => {
+                        view! {
+                            {differing.then(|| view! { <WayForAll ways /> })}
+                            <Lines entries title=msg::INTAKE_FOUND stopped=stopped proposal=proposal />
+                        }
+                            .into_any()
+                    }
+                }}
+                <div class="buttons">
+                    <button type="button" class="button" id="take-nothing" on:click=refuse>
+                        {move || language.t(msg::RECEIVE_REFUSE)}
+                    </button>
+                    <Show when=move || { count.get() > 0 }>
+                        <button type="button" class="button primary" id="take" on:click=take>
+                            {move || match count.get() {
+                                1 => language.t(msg::RECEIVE_ADD).to_owned(),
+                                n => language.fill(msg::INTAKE_TAKE, &[("n", &n)]),
+                            }}
+                        </button>
+                    </Show>
+                </div>
+            }
+            .into_any()
+        }
+        State::Done(report) => {
+            let stopped = stop.get_untracked();
+            let entries = Memo::new(move |_| report.clone());
+            view! {
+                <div id="collect-done">
+                    <Lines entries title=msg::COLLECT_DONE stopped=stopped />
+                </div>
+                <Undo collection />
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Takes back what was stored.
+#[component]
+fn Undo(collection: StoredValue<Option<Collection>, LocalStorage>) -> impl IntoView {
+    let language = use_language();
+    let undone = RwSignal::new(None::<bool>);
+    let undo = move |_| {
+        let all = collection.try_update_value(|c| {
+            c.as_mut().is_none_or(|c| {
+                let all = c.undo();
+                c.finish();
+                all
+            })
+        });
+        undone.set(all);
+    };
+    let changed = collection.with_value(|c| c.as_ref().is_some_and(Collection::changed));
+    view! {
+        <Show when=move || changed && undone.get() != Some(true)>
+            <button type="button" class="button" id="collect-undo" on:click=undo>
+                {move || language.t(msg::COLLECT_UNDO)}
+            </button>
+        </Show>
+        <p role="status" class="status">
+            {move || match undone.get() {
+                Some(true) => language.t(msg::COLLECT_UNDONE),
+                Some(false) => language.t(msg::COLLECT_UNDO_FAILED),
+                None => "",
+            }}
+        </p>
+    }
+}
+
+#[component]
+fn Working(words: Message, progress: RwSignal<Progress>, stop: RwSignal<bool>) -> impl IntoView {
+    let language = use_language();
+    let said = move || {
+        let Progress { done, all } = progress.get();
+        language.fill(words, &[("done", &done), ("all", &all)])
+    };
+    view! {
+        <p>{said}</p>
+        <progress
+            max=move || progress.get().all.to_string()
+            value=move || progress.get().done.to_string()
+            aria-label=move || language.t(msg::COLLECT_TITLE)
+        ></progress>
+        <button type="button" class="button" on:click=move |_| stop.set(true)>
+            {move || language.t(msg::COLLECT_STOP)}
+        </button>
+    }
+}

@@ -1,0 +1,219 @@
+//! What becomes of drafts from outside, in words: before it is done, and after.
+
+use leptos::prelude::*;
+
+use super::differing::{Differing, Proposal, Unfolded};
+use super::take::{Entry, Met, Read, Taken, Why};
+use crate::components::alert::Alert;
+use crate::components::link::A;
+use crate::error_words::{format_error, office_failure, storage_error};
+use crate::state::language::{Language, use_language};
+use sao_lang_core::catalogue::{ProductSet, catalogue};
+use sao_lang_core::locale::{Message, msg};
+
+/// A single draft, in full: what it is, and what would become of it.
+#[component]
+pub fn One(read: Read, entries: Memo<Vec<Entry>>, proposal: Proposal) -> impl IntoView {
+    let language = use_language();
+    let draft = match read.draft {
+        Ok(draft) => draft,
+        Err(why) => {
+            return view! {
+                <Alert urgent=true>
+                    <p>{move || why_words(&why, language)}</p>
+                    <p>{move || language.t(msg::ERROR_NOTHING_CHANGED)}</p>
+                </Alert>
+            }
+            .into_any();
+        }
+    };
+    let row = draft.row;
+    let name = row.product.clone();
+    let set = catalogue().edition(&row.edition).and_then(|edition| edition.set(row.set));
+    let (answers, kb) = (row.answered, draft.text.len().div_ceil(1000));
+    let first = entries.with_untracked(|all| all.first().cloned());
+    let twin = first.as_ref().and_then(|entry| entry.twin.clone());
+    let is_same = first.as_ref().is_some_and(|entry| matches!(entry.taken, Taken::Same(_)));
+    let met = first.and_then(|entry| entry.met);
+    let same = match &met {
+        Some((Met::Here(id), _)) if is_same => Some(id.clone()),
+        _ => None,
+    };
+    let met = met.filter(|_| !is_same);
+    let known = move || {
+        entries.with(|all| match all.first().map(|entry| &entry.taken) {
+            None | Some(Taken::New(_) | Taken::Bad(_)) => None,
+            Some(taken) => Some(taken_words(taken, msg_before, language)),
+        })
+    };
+    view! {
+        <div class="card">
+            <Received name set>
+                <dt>{move || language.t(msg::RECEIVE_SIZE)}</dt>
+                <dd>{move || language.fill(msg::RECEIVE_SIZE_VALUE, &[("answers", &answers), ("kb", &kb)])}</dd>
+            </Received>
+            <p>{known}</p>
+            {same
+                .map(|id| {
+                    view! {
+                        <A href=format!("/draft/{id}") attr:class="button primary">
+                            {move || language.t(msg::INTAKE_OPEN)}
+                        </A>
+                    }
+                })}
+            {twin.map(|twin| view! { <Twin twin /> })}
+            <p class="hint">{move || language.t(msg::RECEIVE_KEEPS)}</p>
+        </div>
+        {met.map(|(met, changed)| view! { <Differing at=0 met changed proposal /> })}
+    }
+    .into_any()
+}
+
+/// Warns that the product is here already, though it was begun by itself.
+#[component]
+fn Twin(twin: Met) -> impl IntoView {
+    let language = use_language();
+    let here = if let Met::Here(id) = twin { Some(id) } else { None };
+    let words = if here.is_some() { msg::VERSIONS_TWIN } else { msg::VERSIONS_TWIN_SENT };
+    view! {
+        <p class="intake-twin">
+            {move || language.t(words)} " "
+            {here
+                .map(|id| {
+                    view! {
+                        <A href=format!("/draft/{id}") attr:class="text-link">
+                            {move || language.t(msg::VERSIONS_TWIN_OPEN)}
+                        </A>
+                    }
+                })}
+        </p>
+    }
+}
+
+/// The product and the set of a draft from outside; further facts are its children.
+#[component]
+pub fn Received(
+    name: String,
+    set: Option<&'static ProductSet>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <p>{move || language.t(msg::RECEIVE_QUESTION)}</p>
+        <dl class="received">
+            <dt>{move || language.t(msg::RECEIVE_NAME)}</dt>
+            <dd>{move || if name.is_empty() { language.t(msg::HOME_UNNAMED).to_owned() } else { name.clone() }}</dd>
+            <dt>{move || language.t(msg::RECEIVE_SET)}</dt>
+            <dd>{move || set.map(|set| language.c(set.short))}</dd>
+            {children.map(|children| children())}
+        </dl>
+    }
+}
+
+/// A line for each draft, those that are not taken first, below the sums.
+#[component]
+pub fn Lines(
+    entries: Memo<Vec<Entry>>,
+    /// The sums.
+    title: Message,
+    /// Not all files were read.
+    stopped: bool,
+    /// What can still be chosen; nothing after it was done.
+    #[prop(optional)]
+    proposal: Option<Proposal>,
+) -> impl IntoView {
+    let language = use_language();
+    let sums = move || {
+        entries.with(|all| {
+            let count = |is: fn(&Taken) -> bool| all.iter().filter(|e| is(&e.taken)).count();
+            let new = count(|t| matches!(t, Taken::New(_)));
+            let other = count(Taken::differs);
+            let same = count(|t| matches!(t, Taken::Same(_)));
+            let bad = count(|t| matches!(t, Taken::Bad(_)));
+            language.fill(title, &[("new", &new), ("other", &other), ("same", &same), ("bad", &bad)])
+        })
+    };
+    let words = if title == msg::COLLECT_DONE { msg_after } else { msg_before };
+    let line = move |at: usize| {
+        let entry = entries.with_untracked(|all| all.get(at).cloned())?;
+        let taken = move || {
+            entries.with(|all| all.get(at).map_or_else(String::new, |e| taken_words(&e.taken, words, language)))
+        };
+        let (twin, differs) = (entry.twin.filter(|_| proposal.is_some()), entry.taken.differs());
+        let unfolded = proposal.zip(entry.met.filter(|_| differs));
+        Some(view! {
+            <li class:collect-bad=matches!(entry.taken, Taken::Bad(_))>
+                <strong>{entry.file}</strong>
+                <span>{taken}</span>
+                {twin.map(|twin| view! { <Twin twin /> })}
+                {unfolded.map(|(proposal, (met, changed))| view! { <Unfolded at met changed proposal /> })}
+                {entry
+                    .id
+                    .map(|id| {
+                        view! {
+                            <A href=format!("/draft/{id}") attr:class="text-link">
+                                {move || language.t(msg::VERSIONS_OPEN)}
+                            </A>
+                        }
+                    })}
+            </li>
+        })
+    };
+    let is_bad = |entry: &Entry| matches!(entry.taken, Taken::Bad(_));
+    let (bad, good): (Vec<usize>, Vec<usize>) =
+        entries.with_untracked(|all| (0..all.len()).partition(|at| all.get(*at).is_some_and(is_bad)));
+    view! {
+        <p role="status">{sums}</p>
+        {stopped.then(|| view! { <p>{move || language.t(msg::COLLECT_STOPPED)}</p> })}
+        <h2>{move || language.t(msg::COLLECT_REPORT)}</h2>
+        <ul class="collect-report">{bad.into_iter().chain(good).map(line).collect_view()}</ul>
+    }
+}
+
+/// The words for what becomes of a draft, and its name.
+type Words = for<'t> fn(&'t Taken) -> Option<(Message, &'t str)>;
+
+/// Before it is done.
+fn msg_before(taken: &Taken) -> Option<(Message, &str)> {
+    Some(match taken {
+        Taken::New(name) => (msg::INTAKE_NEW, name),
+        Taken::Replaced(name) => (msg::VERSIONS_WILL_REPLACE, name),
+        Taken::KeptBoth(name) => (msg::VERSIONS_WILL_KEEP_BOTH, name),
+        Taken::Merged(name) => (msg::VERSIONS_WILL_MERGE, name),
+        Taken::KeptMine(name) => (msg::VERSIONS_WILL_KEEP_MINE, name),
+        _ => return msg_after(taken),
+    })
+}
+
+/// After it was done.
+fn msg_after(taken: &Taken) -> Option<(Message, &str)> {
+    Some(match taken {
+        Taken::New(name) => (msg::COLLECT_NEW, name),
+        Taken::Replaced(name) => (msg::VERSIONS_REPLACED, name),
+        Taken::KeptBoth(name) => (msg::VERSIONS_KEPT_BOTH, name),
+        Taken::Merged(name) => (msg::VERSIONS_MERGED, name),
+        Taken::KeptMine(name) => (msg::VERSIONS_KEPT_MINE, name),
+        Taken::Same(name) => (msg::COLLECT_SAME, name),
+        Taken::Bad(_) => return None,
+    })
+}
+
+fn taken_words(taken: &Taken, words: Words, language: Language) -> String {
+    match (words(taken), taken) {
+        (Some((message, name)), _) => {
+            let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED) } else { name };
+            language.fill(message, &[("name", &name)])
+        }
+        (None, Taken::Bad(why)) => language.fill(msg::COLLECT_BAD, &[("why", &why_words(why, language))]),
+        (None, _) => String::new(),
+    }
+}
+
+/// Why something is not taken.
+pub fn why_words(why: &Why, language: Language) -> String {
+    match why {
+        Why::Office(why) => office_failure(*why, language.get()).to_owned(),
+        Why::Format(error) => format_error(error, language.get()),
+        Why::Storage(error) => storage_error(error, language.get()),
+    }
+}

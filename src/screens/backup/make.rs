@@ -1,0 +1,198 @@
+//! Making a backup, and what went into it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Blob;
+
+use super::{LAST, LEFT};
+use crate::browser::storage::{self, StorageError};
+use crate::browser::{clock, files};
+use crate::components::alert::Alert;
+use crate::components::choice::Choice;
+use crate::error_words::{format_error, office_failure, storage_error};
+use crate::screens::papers::size;
+use crate::state::language::{Language, use_language};
+use crate::state::task::use_tasks;
+use crate::state::worker;
+use sao_lang_core::backup::Written;
+use sao_lang_core::documents::file_name;
+use sao_lang_core::locale::msg;
+use sao_lang_core::repository::preview;
+use worker_protocol::{Failure, Reply, Request};
+
+/// What came of making a backup.
+#[derive(Debug, Clone)]
+enum Outcome {
+    Working,
+    /// Name and size of the file, in bytes, and what went into it.
+    Done(String, u64, Written),
+    Failed(Failure),
+    /// The drafts cannot be read.
+    Storage(StorageError),
+    /// The browser refused the file.
+    Refused,
+}
+
+/// The button that makes a backup, and what came of it.
+#[component]
+pub fn Make() -> impl IntoView {
+    let language = use_language();
+    let tasks = use_tasks();
+    let outcome = RwSignal::new(None::<Outcome>);
+    let with_files = RwSignal::new(true);
+    let count = storage::ids().map(|ids| ids.len()).unwrap_or_default();
+    let weight = storage::attachment_bytes();
+    let last = RwSignal::new(storage::setting(LAST));
+    let working = move || outcome.with(|outcome| matches!(outcome, Some(Outcome::Working)));
+    let make = move |after: Option<String>| {
+        // A second tap makes no second file.
+        if untrack(working) {
+            return;
+        }
+        outcome.set(Some(Outcome::Working));
+        let drafts = match storage::texts() {
+            Ok(drafts) => drafts,
+            Err(error) => return outcome.set(Some(Outcome::Storage(error))),
+        };
+        let request = Request::Backup { drafts, files: weight > 0 && with_files.get_untracked(), after };
+        tasks.spawn(async move {
+            let made = match worker::ask(&request, None).await {
+                Ok((Reply::BackedUp { written }, blob)) => written
+                    .open()
+                    .and_then(|written| Ok((written, blob.dyn_into::<Blob>().map_err(|_| Failure::Write)?))),
+                Ok(_) => Err(Failure::Write),
+                Err(why) => Err(why),
+            };
+            let (written, blob) = match made {
+                Ok(made) => made,
+                Err(why) => return outcome.set(Some(Outcome::Failed(why))),
+            };
+            let now = clock::now();
+            let name = file_name("sao-luu", "", &now, "zip");
+            if files::download_blob(&name, &blob).is_err() {
+                return outcome.set(Some(Outcome::Refused));
+            }
+            if written.more_after.is_none() {
+                // The reminder counts what was written, no more.
+                let left: Vec<&str> = written.left.iter().map(|(id, _)| id.as_str()).collect();
+                storage::set_setting(LEFT, &left.join(" "));
+                storage::set_setting(LAST, &now);
+                last.set(Some(now));
+            }
+            outcome.set(Some(Outcome::Done(name, blob.size() as u64, written)));
+        });
+    };
+    let when = move || {
+        last.get().map(|moment| {
+            let when = clock::local(&moment, language.get().tag());
+            view! { <p class="hint">{language.fill(msg::BACKUP_LAST, &[("when", &when)])}</p> }
+        })
+    };
+    let failed = move || {
+        let words = match outcome.get() {
+            Some(Outcome::Failed(why)) => office_failure(why, language.get()).to_owned(),
+            Some(Outcome::Storage(error)) => storage_error(&error, language.get()),
+            Some(Outcome::Refused) => language.t(msg::EXPORT_FAILED).to_owned(),
+            _ => return None,
+        };
+        Some(view! { <Alert urgent=true><p>{words}</p></Alert> })
+    };
+    let more = move || match outcome.get() {
+        Some(Outcome::Done(.., Written { more_after: Some(after), .. })) => Some(view! {
+            <Alert urgent=true>
+                <p>{language.t(msg::BACKUP_MORE)}</p>
+                <button type="button" class="button" id="more-backup" on:click=move |_| make(Some(after.clone()))>
+                    {language.t(msg::BACKUP_MORE_MAKE)}
+                </button>
+            </Alert>
+        }),
+        _ => None,
+    };
+    if count == 0 {
+        return view! { <p>{move || language.t(msg::BACKUP_NOTHING)}</p> }.into_any();
+    }
+    view! {
+        <div class="card">
+            {(weight > 0)
+                .then(|| {
+                    view! {
+                        <Choice
+                            label=Signal::derive(move || {
+                                language.fill(msg::BACKUP_WITH_FILES, &[("size", &size(weight, language.get()))])
+                            })
+                            checked=with_files
+                            on_change=move |on| with_files.set(on)
+                        />
+                    }
+                })}
+            // It keeps the keyboard while it works, so it is never wholly disabled.
+            <button
+                type="button"
+                class="button primary wide"
+                id="make-backup"
+                aria-disabled=move || working().to_string()
+                on:click=move |_| make(None)
+            >
+                {move || match working() {
+                    true => language.t(msg::BACKUP_WORKING).to_owned(),
+                    false => language.fill(msg::BACKUP_MAKE, &[("n", &count)]),
+                }}
+            </button>
+            <p role="status" class="status">
+                {move || match outcome.get() {
+                    Some(Outcome::Working) => language.t(msg::BACKUP_WORKING).to_owned(),
+                    Some(Outcome::Done(name, bytes, _)) => {
+                        language.fill(msg::BACKUP_MADE, &[("name", &name), ("size", &size(bytes, language.get()))])
+                    }
+                    _ => String::new(),
+                }}
+            </p>
+            {move || match outcome.get() {
+                Some(Outcome::Done(.., written)) => Some(view! { <Contents written /> }),
+                _ => None,
+            }}
+            {more}
+            {failed}
+            {when}
+        </div>
+    }
+    .into_any()
+}
+
+/// What went into the file, by count and size, and what did not.
+#[component]
+fn Contents(written: Written) -> impl IntoView {
+    let language = use_language();
+    let Written { drafts, left, files, bytes, missing, .. } = written;
+    let inside = move || {
+        let size = size(bytes, language.get());
+        language.fill(msg::BACKUP_WRITTEN, &[("n", &drafts), ("files", &files), ("size", &size)])
+    };
+    let left: Vec<_> = left.into_iter().map(|(id, why)| (name_of(&id, language), why)).collect();
+    let left_out = (!left.is_empty()).then(|| {
+        let line = move |(name, why)| {
+            let words = move || {
+                let why = format_error(&why, language.get());
+                language.fill(msg::BACKUP_LEFT, &[("name", &name), ("why", &why)])
+            };
+            view! { <li>{words}</li> }
+        };
+        view! {
+            <Alert>
+                <p>{move || language.t(msg::BACKUP_LEFT_TITLE)}</p>
+                <ul>{left.into_iter().map(line).collect_view()}</ul>
+            </Alert>
+        }
+    });
+    view! {
+        <p id="backup-written">{inside}</p>
+        {(missing > 0).then(|| view! { <p>{move || language.fill(msg::BACKUP_MISSING, &[("n", &missing)])}</p> })}
+        {left_out}
+    }
+}
+
+/// The name of a draft that may be one this program cannot read.
+fn name_of(id: &str, language: Language) -> String {
+    let name = storage::text(id).ok().and_then(|text| preview(&text)).map(|seen| seen.name).unwrap_or_default();
+    if name.is_empty() { language.t(msg::HOME_UNNAMED).to_owned() } else { name }
+}

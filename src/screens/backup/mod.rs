@@ -1,0 +1,39 @@
+//! `/backup`: all drafts into one file, and back.
+
+mod aside;
+mod make;
+mod restore;
+
+use leptos::prelude::*;
+
+use crate::components::heading::ScreenHeading;
+use crate::state::attachments;
+use crate::state::language::use_language;
+use crate::state::worker;
+use sao_lang_core::locale::msg;
+
+use aside::Aside;
+use make::Make;
+use restore::Restore;
+
+/// Name of the setting that keeps the moment of the last backup.
+pub const LAST: &str = "backup";
+/// Name of the setting that keeps the ids of drafts that were not in it, parted by blanks.
+pub const LEFT: &str = "backup-left";
+
+/// Making a backup, restoring one, and what was set aside as damaged.
+#[component]
+pub fn BackupPage() -> impl IntoView {
+    let language = use_language();
+    // While the user reads, the part that makes the file is fetched.
+    worker::prepare();
+    attachments::forget_unnamed();
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::BACKUP_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::BACKUP_LEAD)}</p>
+        <p>{move || language.t(msg::BACKUP_NOT_KEPT)}</p>
+        <Make />
+        <Restore />
+        <Aside />
+    }
+}

@@ -1,0 +1,291 @@
+//! Restoring a backup: what it would change is shown first, and each draft that differs is asked about.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::File;
+
+use crate::browser::clock;
+use crate::browser::storage::{self, StorageError};
+use crate::components::alert::Alert;
+use crate::components::choice::Choice as ChoiceField;
+use crate::components::file_pick::FilePick;
+use crate::components::link::A;
+use crate::error_words::{format_error, office_failure, storage_error};
+use crate::state::language::use_language;
+use crate::state::task::use_tasks;
+use crate::state::worker;
+use sao_lang_core::backup::{Change, Choice, Found, Step, changes, step};
+use sao_lang_core::board::{Identity, twin};
+use sao_lang_core::draft::{FormatError, parse};
+use sao_lang_core::locale::{Lang, msg};
+use worker_protocol::{Failure, Reply, Request};
+
+/// A backup that was read; nothing of it is kept yet.
+#[derive(Clone)]
+struct Read {
+    changes: Vec<Change>,
+    /// The choice for each change that differs, by its place.
+    choices: RwSignal<Vec<Choice>>,
+    /// New drafts of products that the device has already: name, and the id of the device's draft.
+    twins: Vec<(String, String)>,
+    /// Names of the drafts that cannot be read, and why.
+    bad: Vec<(String, FormatError)>,
+    file: JsValue,
+}
+
+/// What a restored backup has brought.
+#[derive(Debug, Clone, Copy, Default)]
+struct Restored {
+    drafts: usize,
+    /// Attachments that are neither on the device nor in the backup.
+    missing: usize,
+}
+
+#[derive(Debug, Clone)]
+enum Problem {
+    Office(Failure),
+    Storage(StorageError),
+}
+
+impl Problem {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            Problem::Office(why) => office_failure(*why, lang).to_owned(),
+            Problem::Storage(error) => storage_error(error, lang),
+        }
+    }
+}
+
+/// Picking a file, looking at it, and restoring.
+#[component]
+pub fn Restore() -> impl IntoView {
+    let language = use_language();
+    let tasks = use_tasks();
+    let working = RwSignal::new(false);
+    let read = RwSignal::new_local(None::<Read>);
+    let problem = RwSignal::new(None::<Problem>);
+    let done = RwSignal::new(None::<Restored>);
+    let pick = move |picked: Vec<File>| {
+        let Some(file) = picked.into_iter().next() else { return };
+        working.set(true);
+        problem.set(None);
+        done.set(None);
+        read.set(None);
+        tasks.spawn(async move {
+            match look(file.into()).await {
+                Ok(found) => read.set(Some(found)),
+                Err(why) => problem.set(Some(why)),
+            }
+            working.set(false);
+        });
+    };
+    let go = move |_| {
+        let Some(found) = read.get_untracked() else { return };
+        working.set(true);
+        problem.set(None);
+        tasks.spawn(async move {
+            match restore(&found).await {
+                Ok(restored) => {
+                    done.set(Some(restored));
+                    read.set(None);
+                }
+                Err(why) => {
+                    // What is there by now is not done again, and what was changed meanwhile is asked about anew.
+                    match look(found.file).await {
+                        Ok(found) => read.set(Some(found)),
+                        Err(_) => read.set(None),
+                    }
+                    problem.set(Some(why));
+                }
+            }
+            working.set(false);
+        });
+    };
+    view! {
+        <h2>{move || language.t(msg::BACKUP_RESTORE)}</h2>
+        <div class="card import">
+            <FilePick
+                id="restore"
+                accept=".zip,.json,application/zip,application/json"
+                label=msg::BACKUP_PICK
+                hint=msg::BACKUP_RESTORE_HELP
+                on_pick=pick
+            />
+            <p role="status" class="status">
+                {move || match (working.get(), done.get()) {
+                    (true, _) => language.t(msg::BACKUP_WORKING).to_owned(),
+                    (false, Some(restored)) => language.fill(msg::BACKUP_DONE, &[("n", &restored.drafts)]),
+                    _ => String::new(),
+                }}
+            </p>
+            {move || {
+                done.get()
+                    .filter(|restored| restored.missing > 0)
+                    .map(|Restored { missing, .. }| {
+                        view! { <p>{language.fill(msg::BACKUP_FILES_MISSING, &[("n", &missing)])}</p> }
+                    })
+            }}
+            {move || {
+                problem
+                    .get()
+                    .map(|problem| {
+                        let unchanged = match problem {
+                            Problem::Office(_) => language.t(msg::ERROR_NOTHING_CHANGED),
+                            Problem::Storage(_) => language.t(msg::BACKUP_AGAIN),
+                        };
+                        view! {
+                            <Alert urgent=true>
+                                <p>{problem.words(language.get())}</p>
+                                <p>{unchanged}</p>
+                            </Alert>
+                        }
+                    })
+            }}
+            {move || {
+                read.get()
+                    .map(|found| {
+                        view! {
+                            <Preview found />
+                            <button
+                                type="button"
+                                class="button primary wide"
+                                id="restore-go"
+                                disabled=move || working.get()
+                                on:click=go
+                            >
+                                {move || language.t(msg::BACKUP_GO)}
+                            </button>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// What the backup would change, with a choice per draft that differs.
+#[component]
+fn Preview(found: Read) -> impl IntoView {
+    let language = use_language();
+    let count = |state: Found| found.changes.iter().filter(|c| c.found == state).count();
+    let (all, new, same, differs) = (found.changes.len(), count(Found::New), count(Found::Same), count(Found::Differs));
+    let (bad, choices) = (found.bad, found.choices);
+    let twins = found.twins.into_iter().map(|(name, id)| {
+        view! {
+            <li class="intake-twin">
+                <strong>{name}</strong> ". " {move || language.t(msg::VERSIONS_TWIN)} " "
+                <A href=format!("/draft/{id}") attr:class="text-link">
+                    {move || language.t(msg::VERSIONS_TWIN_OPEN)}
+                </A>
+            </li>
+        }
+    });
+    let twins = twins.collect_view();
+    let differing = found.changes.into_iter().enumerate().filter(|(_, c)| c.found == Found::Differs);
+    let questions = differing.map(|(place, change)| {
+        let name = change.draft.product.name.trim().to_owned();
+        let (here, there) = (change.changed_here, change.draft.changed);
+        let options = [(Choice::Both, msg::BACKUP_BOTH), (Choice::Device, msg::BACKUP_DEVICE), (Choice::Backup, msg::BACKUP_BACKUP)];
+        let options = options.map(|(choice, words)| {
+            view! {
+                <ChoiceField
+                    group=format!("restore-{place}")
+                    label=Signal::derive(move || language.t(words).to_owned())
+                    checked=Signal::derive(move || choices.with(|all| all.get(place) == Some(&choice)))
+                    on_change=move |_| choices.update(|all| all[place] = choice)
+                />
+            }
+        });
+        view! {
+            <fieldset>
+                <legend>{move || if name.is_empty() { language.t(msg::HOME_UNNAMED).to_owned() } else { name.clone() }}</legend>
+                <p>{move || language.t(msg::BACKUP_DIFFERS)}</p>
+                <p class="hint">
+                    {move || {
+                        let tag = language.get().tag();
+                        let (here, there) = (clock::local(&here, tag), clock::local(&there, tag));
+                        language.fill(msg::BACKUP_DIFFERS_WHEN, &[("here", &here), ("there", &there)])
+                    }}
+                </p>
+                {options}
+            </fieldset>
+        }
+    });
+    view! {
+        <p>
+            {move || {
+                language
+                    .fill(msg::BACKUP_FOUND, &[("n", &all), ("new", &new), ("same", &same), ("differs", &differs)])
+            }}
+        </p>
+        {(!bad.is_empty())
+            .then(|| {
+                let n = bad.len();
+                let line = move |(name, why): (String, FormatError)| {
+                    view! { <li>{name} ": " {move || format_error(&why, language.get())}</li> }
+                };
+                view! {
+                    <p>{move || language.fill(msg::BACKUP_BAD, &[("n", &n)])}</p>
+                    <ul>{bad.into_iter().map(line).collect_view()}</ul>
+                }
+            })}
+        {(!twins.is_empty()).then(|| view! { <ul class="collect-report" id="restore-twins">{twins}</ul> })}
+        {questions.collect_view()}
+    }
+}
+
+/// Reads a file and compares it with the device; changes nothing.
+async fn look(file: JsValue) -> Result<Read, Problem> {
+    let (reply, _) = worker::ask(&Request::ReadBackup, Some(&file)).await.map_err(Problem::Office)?;
+    let Reply::Backup { drafts, bad, .. } = reply else { return Err(Problem::Office(Failure::Unavailable)) };
+    let bad = bad.open().map_err(Problem::Office)?;
+    let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
+    let changes = changes(drafts, storage::device()).map_err(Problem::Storage)?;
+    let choices = RwSignal::new(vec![Choice::default(); changes.len()]);
+    Ok(Read { twins: twins(&changes)?, changes, choices, bad, file })
+}
+
+/// New drafts that are about the same product of the same applicant as one of the device's, or are even the very same under
+/// another id.
+fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, Problem> {
+    let new = || changes.iter().filter(|change| change.found == Found::New);
+    if new().next().is_none() {
+        return Ok(Vec::new());
+    }
+    let stored = storage::drafts().map_err(Problem::Storage)?;
+    let here =
+        stored.iter().filter_map(|stored| Some((stored.id.as_str(), Identity::of_draft(stored.draft.as_ref().ok()?))));
+    let (ids, identities): (Vec<&str>, Vec<Identity>) = here.unzip();
+    let of = |change: &Change| {
+        let place = twin(&Identity::of_draft(&change.draft), &identities)?;
+        Some((change.draft.product.name.trim().to_owned(), (*ids.get(place)?).to_owned()))
+    };
+    Ok(new().filter_map(of).collect())
+}
+
+/// Keeps the attachments first, then the drafts that name them. Where it is broken off, it can be done again: what is there
+/// is left as it is.
+async fn restore(found: &Read) -> Result<Restored, Problem> {
+    let choices = found.choices.get_untracked();
+    let wanted = |(change, choice): &(&Change, Choice)| !(change.found == Found::Differs && *choice == Choice::Device);
+    let wanted: Vec<(&Change, Choice)> = found.changes.iter().zip(choices).filter(wanted).collect();
+    let ids: Vec<String> =
+        wanted.iter().flat_map(|(change, _)| change.draft.attachment_ids()).map(str::to_owned).collect();
+    let mut restored = Restored::default();
+    if !ids.is_empty() {
+        let request = Request::TakeFiles { ids };
+        let (reply, _) = worker::ask(&request, Some(&found.file)).await.map_err(Problem::Office)?;
+        if let Reply::Taken { missing } = reply {
+            restored.missing = missing;
+        }
+    }
+    for (change, choice) in wanted {
+        let saved = match step(change, choice, storage::device()).map_err(Problem::Storage)? {
+            Step::Save(id, Some(seen)) => storage::save_over(&id, &change.draft, seen),
+            Step::Save(id, None) => storage::save(&id, &change.draft),
+            Step::There | Step::Leave => continue,
+        };
+        saved.map_err(Problem::Storage)?;
+        restored.drafts += 1;
+    }
+    Ok(restored)
+}

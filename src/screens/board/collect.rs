@@ -1,0 +1,101 @@
+//! `/board/collect`: takes in many files that members sent.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::browser::files;
+use crate::browser::incoming::Source;
+use crate::components::file_pick::FilePick;
+use crate::components::heading::ScreenHeading;
+use crate::components::link::A;
+use crate::intake::{Intake, Outcome};
+use crate::state::language::use_language;
+use crate::state::task::use_tasks;
+use crate::state::worker;
+use sao_lang_core::locale::msg;
+
+/// Files that are taken at a time.
+const MOST: usize = 1000;
+
+/// Files that came together.
+#[derive(Clone)]
+struct Batch {
+    sources: Vec<Source>,
+    /// How many there were, of which no more than [`MOST`] are taken.
+    total: usize,
+    /// Whether another app, or somebody who poses as one, has sent them.
+    shared: bool,
+}
+
+/// Picks files or takes those that are dropped or were shared; what becomes of them, [`Intake`] asks and does.
+#[component]
+pub fn Collect() -> impl IntoView {
+    let language = use_language();
+    let tasks = use_tasks();
+    let batch = RwSignal::new_local(None::<Batch>);
+    // While the user picks, the part that reads archives is fetched.
+    worker::prepare();
+    let run = move |mut picked: Vec<web_sys::File>| {
+        let total = picked.len();
+        picked.truncate(MOST);
+        if total > 0 {
+            batch.set(Some(Batch { sources: picked.into_iter().map(Source::from).collect(), total, shared: false }));
+        }
+    };
+    if use_query_map().with_untracked(|q| q.get("shared").is_some()) {
+        tasks.spawn(async move {
+            if let Some(shared) = files::shared(&shared_folder()).await.filter(|shared| shared.total > 0) {
+                let sources = shared.files.into_iter().map(Source::from).collect();
+                batch.set(Some(Batch { sources, total: shared.total, shared: true }));
+            }
+        });
+    }
+    let drop_here = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        run(files::dropped(&event));
+    };
+    let ended = move |outcome: Outcome| {
+        if batch.with_untracked(|batch| batch.as_ref().is_some_and(|batch| batch.shared)) {
+            // Whether they were wanted or not: they are not offered again.
+            leptos::task::spawn_local(files::forget_shared(shared_folder()));
+        }
+        if outcome == Outcome::Refused {
+            batch.set(None);
+        }
+    };
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::COLLECT_TITLE).to_owned()) />
+        <p>{move || language.t(msg::COLLECT_LEAD)}</p>
+        <div class="card import collect-drop" on:dragover=move |event| event.prevent_default() on:drop=drop_here>
+            <FilePick
+                id="collect"
+                accept=".json,.zip,application/json,application/zip"
+                multiple=true
+                primary=true
+                label=msg::COLLECT_PICK
+                hint=msg::COLLECT_DROP
+                on_pick=run
+            />
+        </div>
+        {move || {
+            batch
+                .get()
+                .map(|Batch { sources, total, shared }| {
+                    let left = total > sources.len();
+                    view! {
+                        {shared.then(|| view! { <p id="shared">{move || language.fill(msg::INTAKE_SHARED, &[("n", &total)])}</p> })}
+                        {left.then(|| view! { <p>{move || language.fill(msg::COLLECT_TOO_MANY, &[("n", &MOST)])}</p> })}
+                        <Intake sources on_end=ended />
+                    }
+                })
+        }}
+        <A href="/board" attr:class="text-link">
+            {move || language.t(msg::COLLECT_TO_BOARD)}
+        </A>
+    }
+}
+
+/// Where the service worker has files that other apps have shared.
+fn shared_folder() -> String {
+    crate::app::link("/shared/")
+}

@@ -1,0 +1,59 @@
+//! How the board is looked at: it stands in the address, and is kept while the tab is open.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
+
+use crate::app::link;
+use crate::browser::dom;
+use crate::browser::session;
+use crate::browser::storage;
+use sao_lang_core::board::{Column, View};
+
+/// Setting of the tab: the view as it was left.
+const LEFT: &str = "board";
+/// Setting of the device: a view of which only the columns count.
+const COLUMNS: &str = "board-columns";
+
+/// Ids of the chosen drafts.
+pub type Picked = RwSignal<BTreeSet<String>>;
+
+/// The view, and what is ticked: of what the address says, else as the board was left, else with the device's columns.
+pub fn open() -> (RwSignal<View>, Picked) {
+    let here = use_location().search.get_untracked();
+    let mut view = match here.trim_start_matches('?') {
+        "" => session::setting(LEFT).map_or_else(with_own_columns, |left| View::parse(&left)),
+        said => View::parse(said),
+    };
+    let picked = RwSignal::new(std::mem::take(&mut view.picked));
+    let view = RwSignal::new(view);
+    Effect::new(move || {
+        let said = View { picked: picked.get(), ..view.get() }.print();
+        session::set_setting(LEFT, &said);
+        // The browser's own address is the former one until the screen is drawn.
+        spawn_local(async move {
+            dom::drawn().await;
+            dom::say_query(&link("/board"), &said);
+        });
+    });
+    (view, picked)
+}
+
+fn with_own_columns() -> View {
+    let columns = storage::setting(COLUMNS).map(|said| View::parse(&said).columns);
+    View { columns: columns.unwrap_or_else(|| View::default().columns), ..View::default() }
+}
+
+/// Shows a column or not, here and when the board is opened anew on this device.
+pub fn set_column(view: RwSignal<View>, column: Column, shown: bool) {
+    view.update(|view| {
+        match shown {
+            true => view.columns.insert(column),
+            false => view.columns.remove(&column),
+        };
+    });
+    let columns = view.with_untracked(|view| view.columns.clone());
+    storage::set_setting(COLUMNS, &View { columns, ..View::default() }.print());
+}

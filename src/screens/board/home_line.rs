@@ -1,0 +1,24 @@
+//! The way to the board on the start page, where there are many drafts.
+
+use leptos::prelude::*;
+
+use crate::components::link::A;
+use crate::screens::home::DrawBoard;
+use crate::state::language::Language;
+use sao_lang_core::locale::msg;
+
+/// Sets what draws it. The screen that shows it may be gone by then.
+pub fn find_board(slot: RwSignal<Option<DrawBoard>>) {
+    slot.try_set(Some(draw));
+}
+
+fn draw(language: Language) -> AnyView {
+    view! {
+        <p id="home-board">
+            <A href="/board" attr:class="button wide">
+                {language.t(msg::DESK_HOME)}
+            </A>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,112 @@
+//! The rows of all drafts: those kept from last time, and those that the back office works out anew.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::board_cache::{self, KeptRow};
+use crate::browser::clock;
+use crate::browser::storage::{self, StorageError};
+use crate::state::worker;
+use sao_lang_core::board::{Board, Row, fingerprint};
+use sao_lang_core::calendar::day;
+use worker_protocol::{Failure, Reply, Request, StoredText};
+
+/// Drafts worked out at a time: progress shows, and the screen stays alive.
+const BATCH: usize = 100;
+
+/// How far the board is.
+#[derive(Debug, Clone)]
+pub enum Loading {
+    /// So many of so many drafts.
+    Working(usize, usize),
+    /// The board, and how many drafts are not on it because they cannot be read.
+    Ready(Arc<Board>, usize),
+    /// The storage cannot be read.
+    NoStorage(StorageError),
+    /// The back office does not answer.
+    NoOffice(Failure),
+}
+
+/// The texts of all drafts.
+pub fn stored_texts() -> Result<Vec<StoredText>, StorageError> {
+    Ok(storage::texts()?.into_iter().map(|(id, text)| StoredText { id, text }).collect())
+}
+
+/// Loads the board; what is shown follows the signal.
+pub fn load(loading: RwSignal<Loading>) {
+    loading.set(Loading::Working(0, 0));
+    let show = move |state: Loading| loading.try_set(state).is_none();
+    match sort_out() {
+        Err(error) => loading.set(Loading::NoStorage(error)),
+        Ok((known, new, gone)) if new.is_empty() => drop(show(ready(known, 0, gone))),
+        Ok((known, new, _)) => spawn_local(async move {
+            let progress = |done, all| show(Loading::Working(done, all));
+            match complete(known, new, &progress).await {
+                Ok((known, unreadable)) => drop(show(ready(known, unreadable, true))),
+                Err(why) => drop(show(Loading::NoOffice(why))),
+            }
+        }),
+    }
+}
+
+fn ready(known: Vec<KeptRow>, unreadable: usize, changed: bool) -> Loading {
+    let rows: Vec<Row> = known.iter().map(|k| k.row.clone()).collect();
+    if changed {
+        board_cache::keep(known);
+    }
+    let today = day(&clock::today()).unwrap_or_default();
+    Loading::Ready(Arc::new(Board::new(rows, today)), unreadable)
+}
+
+/// A draft without a row, and its fingerprint.
+type New = (u64, StoredText);
+
+/// Rows that are still right, drafts that need new ones, and whether rows are kept whose drafts are gone.
+pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
+    let (mut kept, today) = (board_cache::load(), clock::today());
+    let (mut known, mut new) = (Vec::new(), Vec::new());
+    for stored in stored_texts()? {
+        let content = fingerprint(&stored.text);
+        match kept.remove(&stored.id) {
+            Some(row) if row.content == content && row.row.on == today => known.push(row),
+            _ => {
+                if new.is_empty() {
+                    // It starts while the other drafts are looked at.
+                    worker::prepare();
+                }
+                new.push((content, stored));
+            }
+        }
+    }
+    Ok((known, new, !kept.is_empty()))
+}
+
+/// Adds the rows of new drafts, and counts those that cannot be read. Ends early where `progress` says so.
+pub async fn complete(
+    mut known: Vec<KeptRow>,
+    new: Vec<New>,
+    progress: &dyn Fn(usize, usize) -> bool,
+) -> Result<(Vec<KeptRow>, usize), Failure> {
+    let all = known.len() + new.len();
+    let mut unreadable = 0;
+    for batch in new.chunks(BATCH) {
+        // Whoever asked may have left the screen.
+        if !progress(known.len() + unreadable, all) {
+            break;
+        }
+        let drafts = batch.iter().map(|(_, stored)| stored.clone()).collect();
+        let (Reply::Rows { rows }, _) = worker::ask(&Request::Rows { drafts, today: clock::today() }, None).await?
+        else {
+            return Err(Failure::Write);
+        };
+        for ((content, _), row) in batch.iter().zip(rows.open()?) {
+            match row {
+                Some(row) => known.push(KeptRow { content: *content, row }),
+                None => unreadable += 1,
+            }
+        }
+    }
+    Ok((known, unreadable))
+}

@@ -1,0 +1,65 @@
+//! `/board/print?document=&by=&ids=`: the readiness report or the portfolio on the screen, to print or to keep as PDF.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::joint::ids_of;
+use super::load::stored_texts;
+use super::report::texts_of;
+use crate::browser::clock;
+use crate::components::heading::ScreenHeading;
+use crate::components::paper::{Paper, blocks_of};
+use crate::state::language::use_language;
+use crate::state::task::use_tasks;
+use crate::state::worker;
+use sao_lang_core::board::By;
+use sao_lang_core::locale::{Lang, msg};
+use worker_protocol::{Report, Request};
+
+/// The pages of the report in the address, about the products in the address; about all where it names none.
+#[component]
+pub fn BoardPrint() -> impl IntoView {
+    let language = use_language();
+    let tasks = use_tasks();
+    let address = use_query_map().get_untracked();
+    let said = |name: &str| address.get(name).unwrap_or_default();
+    let report = Report::from_name(&said("document")).unwrap_or(Report::Pages);
+    let (ids, by) = (StoredValue::new(ids_of(&said("ids"))), By::from_key(&said("by")));
+    let title = if report == Report::Portfolio { msg::REPORTS_PRINT_PORTFOLIO } else { msg::REPORTS_PRINT };
+    let pages = RwSignal::new(None);
+    let make = move || {
+        let drafts = ids.with_value(|ids| match ids.is_empty() {
+            true => stored_texts().unwrap_or_default(),
+            false => texts_of(ids),
+        });
+        let (today, lang) = (clock::today(), Lang::Vi.tag().to_owned());
+        let request = Request::ReportBlocks { report, drafts, by, today, lang };
+        pages.set(None);
+        tasks.spawn(async move {
+            pages.set(Some(blocks_of(worker::ask(&request, None).await.map(|(reply, _)| reply))));
+        });
+    };
+    make();
+    let print = move |_| {
+        // A browser that cannot print does nothing.
+        let _ = window().print();
+    };
+    view! {
+        <div class="not-printed">
+            <ScreenHeading text=Signal::derive(move || language.t(title).to_owned()) />
+            <p class="hint">{move || language.t(msg::EXPORT_PRINT_HELP)}</p>
+            <div class="buttons">
+                <A href="/board" attr:class="button">
+                    {move || language.t(msg::BOARD_BACK)}
+                </A>
+                <button type="button" class="button primary" on:click=print>
+                    {move || language.t(msg::EXPORT_PRINT_NOW)}
+                </button>
+            </div>
+        </div>
+        <div class="report">
+            <Paper pages label=msg::BOARD_REPORT again=make />
+        </div>
+    }
+}

@@ -1,0 +1,188 @@
+//! One task: its tick, who does it and by when.
+
+use leptos::prelude::*;
+
+use super::Shared;
+use super::list::{TaskId, id_of};
+use super::tasks_in;
+use crate::app::link;
+use crate::browser::clock;
+use crate::browser::storage::{self, StorageError};
+use crate::components::alert::Alert;
+use crate::components::choice::Choice;
+use crate::error_words::storage_error;
+use crate::state::language::use_language;
+use crate::state::task::use_tasks;
+use sao_lang_core::assessment::note_change;
+use sao_lang_core::board::effort_words;
+use sao_lang_core::locale::msg;
+use sao_lang_core::tasks::{Member, MemberTask, NoteEdit};
+
+use super::super::report::texts_of;
+
+/// What came of the last change of a task.
+#[derive(Debug, Clone)]
+enum Kept {
+    NotYet,
+    Yes,
+    No(StorageError),
+}
+
+/// A task of a member. What is changed is kept at once, in every draft that the task serves.
+#[component]
+pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
+    let language = use_language();
+    let jobs = use_tasks();
+    let name = format!("task-{}-{}", id.1, id.0.replace(':', "-"));
+    let task = Memo::new(move |_| -> Option<MemberTask> {
+        member.with(|m| m.as_ref()?.tasks.iter().find(|t| id_of(t) == id).cloned())
+    });
+    let kept = RwSignal::new(Kept::NotYet);
+    let is_done = move || task.with_untracked(|t| t.as_ref().is_some_and(|t| !t.task.is_open()));
+    let ticked = RwSignal::new(is_done());
+    let edit = Callback::new(move |edit: NoteEdit| {
+        let Some(task) = task.get_untracked() else { return };
+        let ids = shared.products.with_untracked(|p| task.ids(p));
+        let outcome = write(&ids, &task.task.key, &edit);
+        let failed = outcome.is_err();
+        kept.set(match outcome {
+            Ok(()) => Kept::Yes,
+            Err(error) => Kept::No(error),
+        });
+        // What is shown is what is stored now, also where only some could be kept.
+        let texts = texts_of(&ids);
+        jobs.spawn(async move {
+            let changed = tasks_in(texts).await;
+            let known = changed.is_ok();
+            if let Ok((changed, _)) = changed {
+                shared.products.update(|all| {
+                    for product in changed {
+                        if let Some(own) = all.iter_mut().find(|p| p.id == product.id) {
+                            *own = product;
+                        }
+                    }
+                });
+            }
+            // A tick that could not be kept goes.
+            if known || failed {
+                ticked.set(is_done());
+            }
+        });
+    });
+    let words = Signal::derive(move || {
+        let lang = language.get();
+        task.with(|t| t.as_ref().map(|t| shared.products.with(|p| t.words(p, lang)))).unwrap_or_default()
+    });
+    let tick = move |yes: bool| {
+        ticked.set(yes);
+        edit.run(NoteEdit::Done(if yes { clock::today() } else { String::new() }));
+    };
+    let late = move || task.with(|t| t.as_ref().is_some_and(|t| t.task.late));
+    let about = move || {
+        let lang = language.get();
+        task.with(|t| {
+            let t = t.as_ref()?;
+            let mut parts = Vec::new();
+            if !t.task.due.is_empty() {
+                let words = if t.task.late { msg::TASKS_DUE_LATE } else { msg::TASKS_DUE };
+                parts.push(language.fill(words, &[("day", &t.task.due_words(lang))]));
+            }
+            if !t.task.person.is_empty() {
+                parts.push(language.fill(msg::TASKS_PERSON, &[("name", &t.task.person)]));
+            }
+            parts.extend(t.task.effort.map(|effort| language.t(effort_words(effort)).to_owned()));
+            match (t.done_in(), t.serves.len()) {
+                (0, _) => {}
+                (n, all) if n == all => {
+                    let day = lang.day(&t.task.done).unwrap_or_else(|| t.task.done.clone());
+                    parts.push(language.fill(msg::TASKS_DONE_ON, &[("day", &day)]));
+                }
+                (n, all) => parts.push(language.fill(msg::TASKS_DONE_SOME, &[("n", &n), ("all", &all)])),
+            }
+            (!parts.is_empty()).then(|| view! { <p class="meta">{parts.join(" · ")}</p> })
+        })
+    };
+    let places = move || {
+        task.with(|t| {
+            let serves = t.as_ref().map(|t| t.serves.clone()).unwrap_or_default();
+            let links = serves.into_iter().filter_map(|serves| {
+                let (id, name) = shared.products.with(|p| {
+                    let product = p.get(serves.product)?;
+                    Some((product.id.clone(), product.name(language.get()).to_owned()))
+                })?;
+                let href = link(&format!("/draft/{id}/{}", serves.place));
+                // A bare link, as there are many: the router follows it too.
+                Some(view! { <a href=href.trim_end_matches('/').to_owned() class="text-link">{name}</a> " " })
+            });
+            links.collect_view()
+        })
+    };
+    view! {
+        <li class="task" class:task-late=late>
+            <Choice label=words checked=ticked on_change=tick />
+            {about}
+            <p class="task-places">{places}</p>
+            <Edit name task edit />
+            <p role="status" class="status">
+                {move || matches!(kept.get(), Kept::Yes).then(|| language.t(msg::TASKS_SAVED))}
+            </p>
+            {move || match kept.get() {
+                Kept::No(error) => {
+                    let why = storage_error(&error, language.get());
+                    Some(view! { <Alert urgent=true><p>{language.fill(msg::TASKS_FAILED, &[("why", &why)])}</p></Alert> })
+                }
+                _ => None,
+            }}
+        </li>
+    }
+}
+
+/// Who does it, and by when. A field is kept once it is left, not letter by letter.
+#[component]
+fn Edit(name: String, task: Memo<Option<MemberTask>>, edit: Callback<NoteEdit>) -> impl IntoView {
+    let language = use_language();
+    let asked = RwSignal::new(false);
+    let [person, due] = ["person", "due"].map(|field| format!("{name}-{field}"));
+    let (person, due) = (StoredValue::new(person), StoredValue::new(due));
+    let of = move |read: fn(&MemberTask) -> &String| {
+        task.with_untracked(|t| t.as_ref().map(|t| read(t).clone())).unwrap_or_default()
+    };
+    view! {
+        <details class="task-edit" on:toggle=move |_| asked.set(true)>
+            <summary>{move || language.t(msg::TASKS_EDIT)}</summary>
+            <Show when=move || asked.get()>
+                <div class="field">
+                    <label for=person.get_value()>{move || language.t(msg::TASKS_EDIT_PERSON)}</label>
+                    <input
+                        id=person.get_value()
+                        type="text"
+                        autocomplete="off"
+                        prop:value=of(|t| &t.task.person)
+                        on:change=move |event| edit.run(NoteEdit::Person(event_target_value(&event)))
+                    />
+                </div>
+                <div class="field">
+                    <label for=due.get_value()>{move || language.t(msg::TASKS_EDIT_DUE)}</label>
+                    <input
+                        id=due.get_value()
+                        type="date"
+                        autocomplete="off"
+                        prop:value=of(|t| &t.task.due)
+                        on:change=move |event| edit.run(NoteEdit::Due(event_target_value(&event)))
+                    />
+                </div>
+            </Show>
+        </details>
+    }
+}
+
+/// Writes into each draft as it is stored now; stops where one cannot be kept.
+fn write(ids: &[String], key: &str, edit: &NoteEdit) -> Result<(), StorageError> {
+    for id in ids {
+        let mut draft = storage::load(id)?;
+        edit.write(&mut draft, key);
+        note_change(&mut draft, &clock::now());
+        storage::save(id, &draft)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! `/draft/:id/check` and `/draft/:id/check/:condition`: the conditions that reject a dossier whatever its points, all on one
+//! page or one on a screen.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::not_found::NotFound;
+use super::question::{after_conditions, show_way_on};
+use crate::components::heading::{QuestionHeading, ScreenHeading};
+use crate::components::neighbours::{Neighbours, Place};
+use crate::components::yes_no::YesNo;
+use crate::state::language::use_language;
+use crate::state::open_draft::{OpenDraft, use_draft};
+use crate::state::resume_point::{self, use_unsure};
+use sao_lang_core::assessment::KnockOutState;
+use sao_lang_core::locale::msg;
+
+/// The conditions, or the one that the address names.
+#[component]
+pub fn CheckScreens() -> impl IntoView {
+    // Each address has a route of its own, so this is decided once.
+    let one = use_params_map().with_untracked(|params| params.get("condition").is_some());
+    if one { view! { <ConditionPage /> }.into_any() } else { view! { <Check /> }.into_any() }
+}
+
+/// All knock-outs of the set: those above its table, then the notes on criteria, last that of the hand-in.
+#[component]
+pub fn Check() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let unsure = use_unsure();
+    let all = open.assessment.with_untracked(|r| r.asked_knock_outs.clone());
+    let ministries = move || {
+        let names: Vec<&str> =
+            open.set.ministries.iter().map(|m| language.c(open.edition.ministries[usize::from(*m)].name)).collect();
+        language.fill(msg::CHECK_MINISTRIES, &[("list", &names.join("; "))])
+    };
+    let after = Memo::new(move |_| resume_point::next_open(open, unsure, language));
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::CHECK_LEAD)}</p>
+        {all.into_iter().map(|asked| view! { <YesNo asked /> }).collect_view()}
+        <p class="meta">{ministries}</p>
+        {move || {
+            let (href, label) = after.get();
+            view! { <Neighbours before=None after=Place { href, label: Signal::stored(label), pass: None } /> }
+        }}
+    }
+}
+
+/// The condition of the address.
+#[component]
+pub fn ConditionPage() -> impl IntoView {
+    let open = use_draft();
+    let params = use_params_map();
+    let key = Memo::new(move |_| params.with(|p| p.get("condition").unwrap_or_default()));
+    move || {
+        let all = on_the_way(open);
+        match key.with(|key| all.iter().position(|k| k.key == *key)) {
+            Some(here) => view! { <OneCondition all here /> }.into_any(),
+            None => view! { <NotFound /> }.into_any(),
+        }
+    }
+}
+
+/// The conditions that stand before the questions.
+pub fn on_the_way(open: OpenDraft) -> Vec<KnockOutState> {
+    open.assessment.with_untracked(|r| r.knock_outs_on_the_way().cloned().collect())
+}
+
+#[component]
+fn OneCondition(all: Vec<KnockOutState>, here: usize) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let unsure = use_unsure();
+    let count = all.len();
+    let asked = all[here].clone();
+    resume_point::arrive(&open.id.get_value(), &asked.key);
+    let to = |place: usize| all.get(place).map(|k| open.link(&format!("check/{}", k.key)));
+    let before = here.checked_sub(1).and_then(to).map(|href| Place {
+        href,
+        label: Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned()),
+        pass: None,
+    });
+    let key = StoredValue::new(asked.key.clone());
+    let unanswered = Memo::new(move |_| open.with(|d| key.with_value(|key| !d.knock_outs.contains_key(key))));
+    let after = Place {
+        href: to(here + 1).unwrap_or_else(|| after_conditions(open)),
+        label: Signal::derive(move || {
+            let words = if unanswered.get() { msg::QUESTION_SKIP } else { msg::QUESTION_NEXT };
+            language.t(words).to_owned()
+        }),
+        pass: Some(Callback::new(move |()| {
+            if unanswered.get_untracked() {
+                key.with_value(|key| unsure.set(key, true));
+            }
+        })),
+    };
+    show_way_on(&after);
+    let title = Signal::derive(move || language.fill(msg::WAY_KNOCK_OUT, &[("no", &(here + 1)), ("all", &count)]));
+    let above = Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned());
+    view! {
+        <QuestionHeading text=title above no=here + 1 all=count />
+        <YesNo asked />
+        <Neighbours before after />
+    }
+}

@@ -1,0 +1,19 @@
+//! Screens outside of drafts that tell the score, covered while a presenter hides it.
+
+use leptos::prelude::*;
+
+use super::board;
+use crate::components::presenter_bar::Curtain;
+use crate::state::presenter::use_presenter;
+
+/// `/compare`: [`board::Compare`], once a presenter has shown the score.
+#[component]
+pub fn Compare() -> impl IntoView {
+    let presenter = use_presenter();
+    presenter.hide();
+    let covered = Memo::new(move |_| presenter.hides_score());
+    move || match covered.get() {
+        true => view! { <Curtain /> }.into_any(),
+        false => view! { <board::Compare /> }.into_any(),
+    }
+}

@@ -1,0 +1,118 @@
+//! What to look at before the dossier is handed in: each line leads to its place.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+
+use crate::browser::{clock, storage};
+use crate::components::alert::Alert;
+use crate::state::language::use_language;
+use crate::state::open_draft::OpenDraft;
+use sao_lang_core::calendar::day;
+use sao_lang_core::draft::Draft;
+use sao_lang_core::locale::msg;
+use sao_lang_core::review::{Finding, review, story_as_in};
+
+/// What was found in the open draft: what sends the dossier back first. Follows the draft.
+pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
+    let language = use_language();
+    let id = open.id.get_value();
+    let others: Vec<Draft> = storage::drafts()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|stored| stored.id != id)
+        .filter_map(|stored| stored.draft.ok())
+        .collect();
+    Memo::new(move |_| {
+        // The browser's clock always gives a day.
+        let Some(today) = day(&clock::today()) else { return Vec::new() };
+        let lang = language.get();
+        open.with(|draft| {
+            let found = review(draft, open.edition, open.set, today).into_iter().chain(story_as_in(draft, &others));
+            let line = |finding: Finding| Line {
+                href: open.link(&finding.place()),
+                words: finding.words(draft, open.edition, open.set, lang),
+                sends_back: finding.sends_back(),
+            };
+            found.map(line).collect()
+        })
+    })
+}
+
+/// A finding as it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    href: String,
+    words: String,
+    /// Whether the dossier would be sent back for it.
+    pub sends_back: bool,
+}
+
+/// Findings as links.
+#[component]
+pub fn Lines(
+    /// The findings.
+    lines: Vec<Line>,
+) -> impl IntoView {
+    let line = |line: Line| {
+        view! {
+            <li>
+                <A href=line.href attr:class="text-link">
+                    {line.words}
+                </A>
+            </li>
+        }
+    };
+    view! { <ul class="findings">{lines.into_iter().map(line).collect_view()}</ul> }
+}
+
+/// How many findings stand in the open; the others unfold.
+const AT_ONCE: usize = 6;
+
+/// What sends the dossier back, then what is worth a look; or that there is nothing.
+#[component]
+pub fn Findings(
+    /// All findings.
+    found: Memo<Vec<Line>>,
+) -> impl IntoView {
+    let language = use_language();
+    let lines = move || {
+        let (blockers, others): (Vec<Line>, Vec<Line>) = found.get().into_iter().partition(|line| line.sends_back);
+        if blockers.is_empty() && others.is_empty() {
+            return view! { <p>{language.t(msg::REVIEW_NONE)}</p> }.into_any();
+        }
+        let number = blockers.len();
+        let blockers = (number > 0).then(|| {
+            let (first, rest) = blockers.split_at(number.min(AT_ONCE));
+            let rest = (!rest.is_empty()).then(|| {
+                view! {
+                    <details>
+                        <summary>{language.fill(msg::REVIEW_MORE, &[("n", &number)])}</summary>
+                        <Lines lines=rest.to_vec() />
+                    </details>
+                }
+            });
+            view! {
+                <Alert>
+                    <p>{language.fill(msg::REVIEW_LEAD, &[("n", &number)])}</p>
+                </Alert>
+                <Lines lines=first.to_vec() />
+                {rest}
+            }
+        });
+        let others = (!others.is_empty()).then(|| {
+            view! {
+                <h3>{language.t(msg::REVIEW_WORTH)}</h3>
+                <Lines lines=others />
+            }
+        });
+        view! {
+            {blockers}
+            {others}
+        }
+        .into_any()
+    };
+    view! {
+        <h2>{move || language.t(msg::REVIEW_TITLE)}</h2>
+        {lines}
+    }
+}

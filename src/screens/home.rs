@@ -1,0 +1,254 @@
+//! `/`: what the app does, and the drafts on this device.
+
+mod card;
+mod import;
+
+use crate::components::link::A;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::card::draft_card;
+use self::import::Import;
+use crate::browser::clock;
+use crate::browser::dom;
+use crate::browser::storage::{self, Listed, StorageError};
+use crate::components::alert::Alert;
+use crate::components::backup_line::BackupLine;
+use crate::components::confirm::Confirm;
+use crate::components::heading::ScreenHeading;
+use crate::components::icons::{Forward, Gift, Lock, Phone};
+use crate::components::more::more;
+use crate::components::scene::Scene;
+use crate::components::surround::surround;
+use crate::error_words::storage_error;
+use crate::lazy_routes;
+use crate::state::language::{Language, use_language};
+use crate::state::resume_point;
+use sao_lang_core::locale::{Lang, msg, set_name};
+
+/// Drafts drawn at first: more than a screen holds.
+const FIRST: usize = 4;
+
+/// Drafts drawn right after, and more each time they are asked for: the board shows all of hundreds.
+const PAGE: usize = 20;
+
+/// From more drafts than this on, the board stands above their list, and cards name the applicant.
+const MANY: usize = 5;
+
+/// Why the drafts cannot be listed.
+#[derive(Clone)]
+enum Unlisted {
+    /// The storage cannot be read.
+    Storage(StorageError),
+    /// The part of the program that reads drafts cannot be fetched.
+    Part,
+}
+
+/// Draws the way to the board: it comes with a later part of the program.
+pub type DrawBoard = fn(Language) -> AnyView;
+
+/// What was found on this device.
+type Drafts = Result<Vec<Listed>, Unlisted>;
+
+/// The start page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let language = use_language();
+    let stored = RwSignal::new_local(None::<Drafts>);
+    list(stored);
+    // Another tab, or what was put back after the browser was killed.
+    let watching = storage::watch(move |_| list(stored));
+    on_cleanup(move || storage::unwatch(watching));
+    // After the first paint: what is on the screen comes first.
+    request_animation_frame(lazy_routes::expect_answers);
+    let line = RwSignal::new(None::<BackupLine>);
+    let deleted = RwSignal::new(None::<String>);
+    let asked = RwSignal::new(None::<(String, String)>);
+    let board = RwSignal::new(None::<DrawBoard>);
+    let most = RwSignal::new(FIRST);
+    // A list that is drawn in full is not drawn anew: what has the keyboard keeps it.
+    let drawn = Memo::new(move |_| {
+        let all = stored.with(|list| list.as_ref().map_or(0, |list| list.as_ref().map_or(0, Vec::len)));
+        most.get().min(all)
+    });
+    let any = Memo::new(move |_| drawn.get() > 0);
+    spawn_local(async move {
+        dom::drawn().await;
+        // The screen may be gone by now.
+        most.try_set(PAGE);
+        // Without those parts of the program nothing is said.
+        let _ = lazy_routes::find_backup_line(line).await;
+        if stored.try_with_untracked(|list| is_many(list.as_ref())).unwrap_or_default() {
+            let _ = lazy_routes::find_board(board).await;
+        }
+    });
+    let answer = move |(id, name): (String, String), yes: bool| {
+        asked.set(None);
+        if !yes {
+            return;
+        }
+        spawn_local(async move {
+            match lazy_routes::delete(id.clone()).await {
+                Ok(Ok(attachments)) => {
+                    resume_point::forget(&id);
+                    deleted.set(Some(name));
+                    list(stored);
+                    // The button that had the keyboard is gone with its draft.
+                    dom::keep_focus(&["drafts-title"]);
+                    if !attachments.is_empty() {
+                        // Without that part of the program their bytes stay, and only take room.
+                        let _ = lazy_routes::let_go(attachments).await;
+                    }
+                }
+                Ok(Err(error)) => stored.set(Some(Err(Unlisted::Storage(error)))),
+                Err(_) => stored.set(Some(Err(Unlisted::Part))),
+            }
+        });
+    };
+    surround("with-hero");
+    view! {
+        <div class="hero">
+            <Scene />
+            <ScreenHeading text=Signal::derive(move || language.t(msg::APP_TAGLINE).to_owned()) quiet=true />
+            <p class="lead">{move || language.t(msg::APP_LEAD)}</p>
+            {move || stored.with(|list| go_on(list.as_ref()?, language.get()))}
+            <A href="/new" attr:class="button primary wide">
+                {move || language.t(msg::HOME_START)}
+            </A>
+            <ul class="promises">
+                <li>
+                    <Gift />
+                    <span>{move || language.t(msg::HOME_FREE)}</span>
+                </li>
+                <li>
+                    <Lock />
+                    <span>{move || language.t(msg::HOME_PRIVATE)}</span>
+                </li>
+                <li>
+                    <Phone />
+                    <span>{move || language.t(msg::HOME_OFFLINE)}</span>
+                </li>
+            </ul>
+        </div>
+        <h2 id="drafts-title" tabindex="-1">{move || language.t(msg::HOME_DRAFTS)}</h2>
+        <p role="status" class="status">
+            {move || deleted.get().map(|name| language.fill(msg::HOME_DELETED, &[("name", &name)]))}
+        </p>
+        {move || board.get().map(|draw| draw(language))}
+        {move || stored.with(|list| match list {
+            None => view! { <p class="hint">{language.t(msg::START_OPENING)}</p> }.into_any(),
+            Some(Err(why)) => {
+                let words = match why {
+                    Unlisted::Storage(error) => storage_error(error, language.get()),
+                    Unlisted::Part => language.t(msg::LATER_MISSING).to_owned(),
+                };
+                view! { <Alert><p>{words}</p></Alert> }.into_any()
+            }
+            Some(Ok(list)) if list.is_empty() => view! { <p class="hint">{language.t(msg::HOME_NONE)}</p> }.into_any(),
+            Some(Ok(list)) => {
+                view! {
+                    <ul class="drafts">
+                        {list
+                            .iter()
+                            .take(drawn.get())
+                            .map(|s| draft_card(s, list.len() > MANY, language.get(), asked))
+                            .collect_view()}
+                    </ul>
+                    {more("drafts-more", most, PAGE, list.len(), language)}
+                }
+                    .into_any()
+            }
+        })}
+        {move || line.get().map(|found| backup_line(found, language, move || line.set(None)))}
+        <Import />
+        <p>
+            <A href="/tools" attr:class="text-link">
+                {move || language.t(msg::TOOLS_TITLE)}
+            </A>
+        </p>
+        {move || {
+            any.get()
+                .then(|| {
+                    view! {
+                        <p>
+                            <A href="/backup" attr:class="text-link">
+                                {language.t(msg::BACKUP_TITLE)}
+                            </A>
+                        </p>
+                    }
+                })
+        }}
+        {move || {
+            asked
+                .get()
+                .map(|draft| {
+                    let question = language.fill(msg::HOME_DELETE_QUESTION, &[("name", &draft.1)]);
+                    view! {
+                        <Confirm
+                            title=language.t(msg::HOME_DELETE_TITLE)
+                            question
+                            yes=language.t(msg::HOME_DELETE_YES)
+                            no=language.t(msg::HOME_DELETE_NO)
+                            on_answer=move |yes| answer(draft.clone(), yes)
+                        />
+                    }
+                })
+        }}
+    }
+}
+
+fn is_many(stored: Option<&Drafts>) -> bool {
+    stored.is_some_and(|list| list.as_ref().is_ok_and(|list| list.len() > MANY))
+}
+
+/// The line about backups; `end` takes it away.
+fn backup_line(line: BackupLine, language: Language, end: impl Fn() + 'static) -> impl IntoView {
+    let put_off = move |_| {
+        storage::set_setting(line.setting, &clock::now());
+        end();
+    };
+    view! {
+        <p class="hint" id=line.id>
+            {language.t(line.words)}
+            " "
+            <A href="/backup">{language.t(line.link)}</A>
+            " "
+            <button type="button" class="button quiet" on:click=put_off>
+                {language.t(line.end)}
+            </button>
+        </p>
+    }
+}
+
+/// Shows the drafts: at once where no draft must be read for it, else as soon as that part of the program is here.
+fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
+    match storage::glance() {
+        Ok(Some(list)) => stored.set(Some(Ok(list))),
+        Err(error) => stored.set(Some(Err(Unlisted::Storage(error)))),
+        Ok(None) => spawn_local(async move {
+            let listed = lazy_routes::summaries().await.map_err(|_| Unlisted::Part);
+            stored.set(Some(listed.and_then(|list| list.map_err(Unlisted::Storage))));
+        }),
+    }
+}
+
+/// The way back to where one left off in the draft that was changed last.
+fn go_on(stored: &Drafts, lang: Lang) -> Option<impl IntoView + use<>> {
+    let last = stored.as_ref().ok()?.first()?;
+    let draft = last.summary.as_ref().ok()?;
+    let put_off = resume_point::put_off(&last.id);
+    let at = resume_point::at(&last.id);
+    let next = draft.go_on(at.as_deref(), |key| resume_point::is_among(&put_off, key));
+    let name = match draft.name.as_str() {
+        "" => set_name(&draft.edition, draft.set)?.text(lang),
+        name => name,
+    };
+    let words = msg::WAY_GO_ON_WITH.fill(lang, &[("name", &name), ("step", &next.name(lang))]);
+    let href = format!("/draft/{}/{}", last.id, next.screen());
+    Some(view! {
+        <A href attr:class="button wide go-on">
+            <span>{words}</span>
+            <Forward />
+        </A>
+    })
+}

@@ -1,0 +1,233 @@
+//! Photos and files of a paper.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::File;
+
+use crate::browser::clock;
+use crate::browser::dom;
+use crate::browser::files;
+use crate::browser::storage;
+use crate::components::alert::Alert;
+use crate::components::field::TextField;
+use crate::error_words::office_failure;
+use crate::state::attachments;
+use crate::state::language::use_language;
+use crate::state::open_draft::{OpenDraft, use_draft};
+use crate::state::task::use_tasks;
+use crate::state::worker;
+use sao_lang_core::draft::{Attachment, MAX_FILES, Paper};
+use sao_lang_core::locale::{Lang, msg};
+use worker_protocol::{Failure, Reply, Request};
+
+/// A size in words: kilobytes below one megabyte.
+pub fn size(bytes: u64, lang: Lang) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => format!("{} MB", lang.tenths(bytes / 100_000)),
+    }
+}
+
+/// The files of a paper, with a way to add more.
+#[component]
+pub fn Attachments(
+    /// The paper's place in the register.
+    place: usize,
+) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let input = NodeRef::<html::Input>::new();
+    let working = RwSignal::new(false);
+    let failed = RwSignal::new(None::<Failure>);
+    let added = RwSignal::new(None::<(String, u64)>);
+    let ids = Memo::new(move |_| {
+        open.with(|d| {
+            d.papers.get(place).map(|p| p.files.iter().map(|f| f.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
+        })
+    });
+    let pick = move |_| {
+        let Some(field) = input.get_untracked() else { return };
+        let picked = field.files().map(|list| files::all(&list)).unwrap_or_default();
+        // The same file can be picked again.
+        field.set_value("");
+        let Some(known) = open.peek(|d| d.papers.get(place).cloned()) else { return };
+        working.set(true);
+        failed.set(None);
+        // The work goes on while the draft is open; this screen may be gone by the time it is done.
+        open.tasks.spawn(async move {
+            for file in picked {
+                match attach(open, place, &known, &file).await {
+                    Ok(done) => drop(added.try_set(Some(done))),
+                    Err(why) => drop(failed.try_set(Some(why))),
+                }
+            }
+            working.try_set(false);
+        });
+    };
+    view! {
+        <section class="card" aria-labelledby="files-title">
+            <h2 id="files-title">{move || language.t(msg::PAPERS_FILES)}</h2>
+            <p class="hint" id="files-help">
+                {move || language.t(msg::PAPERS_FILES_HELP)}
+            </p>
+            <ul class="files">
+                <For each=move || ids.get() key=String::clone let:id>
+                    <OneFile place id />
+                </For>
+            </ul>
+            <label class="button wide file-button">
+                <input
+                    id="attach"
+                    class="visually-hidden"
+                    type="file"
+                    accept="image/*,application/pdf"
+                    multiple
+                    aria-describedby="files-help"
+                    node_ref=input
+                    on:change=pick
+                />
+                {move || language.t(msg::PAPERS_FILES_ADD)}
+            </label>
+            <p role="status" class="status">
+                {move || match (working.get(), added.get()) {
+                    (true, _) => language.t(msg::PAPERS_FILES_WORKING).to_owned(),
+                    (false, Some((name, bytes))) if failed.with(Option::is_none) => {
+                        language.fill(msg::PAPERS_FILES_ADDED, &[("name", &name), ("size", &size(bytes, language.get()))])
+                    }
+                    _ => String::new(),
+                }}
+            </p>
+            {move || {
+                failed.get().map(|why| view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> })
+            }}
+        </section>
+    }
+}
+
+/// Keeps a file and adds it to the paper that was `known` when it was picked, wherever that stands now. Its name and size.
+async fn attach(open: OpenDraft, place: usize, known: &Paper, file: &File) -> Result<(String, u64), Failure> {
+    if open.peek(|d| d.attachment_ids().count()) >= MAX_FILES {
+        return Err(Failure::TooManyFiles);
+    }
+    let id = clock::new_id();
+    // Where this task ends early, nothing names the bytes: they go the next time that bytes are forgotten.
+    let unnamed = Unnamed(vec![id.clone()]);
+    let (Reply::Kept { media_type, bytes }, _) = worker::ask(&Request::Keep { id: id.clone() }, Some(file)).await?
+    else {
+        return Err(Failure::Unavailable);
+    };
+    let name = renamed(&file.name(), &media_type);
+    let place = open.peek(|d| d.find_paper(place, known)).ok_or(Failure::NoPaper)?;
+    let entry = Attachment { id, name: name.clone(), media_type, bytes, ..Attachment::default() };
+    open.change(|d| d.edit_paper(place, |p| p.files.push(entry)));
+    unnamed.are_named();
+    Ok((name, bytes))
+}
+
+/// Attachments whose bytes are on their way while no draft names them yet: let go of, unless they are named in the end.
+struct Unnamed(Vec<String>);
+
+impl Unnamed {
+    fn are_named(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for Unnamed {
+    fn drop(&mut self) {
+        if !self.0.is_empty() {
+            storage::let_go(&self.0);
+        }
+    }
+}
+
+/// The name as picked, with the ending of what was kept.
+fn renamed(name: &str, media_type: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    match media_type {
+        "image/jpeg" => format!("{stem}.jpg"),
+        "application/pdf" => format!("{stem}.pdf"),
+        _ => name.to_owned(),
+    }
+}
+
+#[component]
+fn OneFile(place: usize, id: String) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let of = id.clone();
+    let Some(file) = open.peek(|d| d.papers.get(place)?.files.iter().find(|f| f.id == of).cloned()) else {
+        return ().into_any();
+    };
+    let failed = RwSignal::new(None::<Failure>);
+    let tasks = use_tasks();
+    let look = {
+        let id = id.clone();
+        move |_| {
+            let id = id.clone();
+            failed.set(None);
+            tasks.spawn(async move {
+                let shown = match worker::ask(&Request::Fetch { id }, None).await {
+                    Ok((_, blob)) => files::show(&blob).map_err(|_| Failure::Missing),
+                    Err(why) => Err(why),
+                };
+                failed.set(shown.err());
+            });
+        }
+    };
+    let remove = {
+        let id = id.clone();
+        move |_| {
+            open.change(|d| d.edit_paper(place, |p| p.files.retain(|f| f.id != id)));
+            open.let_go(std::slice::from_ref(&id));
+            attachments::forget_unnamed();
+            dom::keep_focus(&["attach"]);
+        }
+    };
+    let caption = {
+        let id = id.clone();
+        move |text: String| {
+            open.change(|d| {
+                d.edit_paper(place, |p| {
+                    if let Some(file) = p.files.iter_mut().find(|f| f.id == id) {
+                        file.caption = text;
+                    }
+                });
+            });
+        }
+    };
+    let (for_open, for_remove) = (file.name.clone(), file.name.clone());
+    view! {
+        <li>
+            <p class="file-name">{file.name.clone()} " · " {move || size(file.bytes, language.get())}</p>
+            <TextField
+                id=format!("caption-{id}")
+                label=Signal::derive(move || language.t(msg::PAPERS_FILES_CAPTION).to_owned())
+                value=file.caption.clone()
+                on_change=caption
+            />
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="button"
+                    aria-label=move || language.fill(msg::PAPERS_FILES_OPEN_LABEL, &[("name", &for_open)])
+                    on:click=look
+                >
+                    {move || language.t(msg::PAPERS_FILES_OPEN)}
+                </button>
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=move || language.fill(msg::PAPERS_FILES_REMOVE_LABEL, &[("name", &for_remove)])
+                    on:click=remove
+                >
+                    {move || language.t(msg::PAPERS_FILES_REMOVE)}
+                </button>
+            </div>
+            {move || {
+                failed.get().map(|why| view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> })
+            }}
+        </li>
+    }
+    .into_any()
+}

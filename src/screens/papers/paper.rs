@@ -1,0 +1,187 @@
+//! `/draft/:id/papers/:paper`: one paper of the register.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+use super::files::Attachments;
+use super::{criteria_of, state_name};
+use crate::browser::clock;
+use crate::components::choice::Choice;
+use crate::components::confirm::Confirm;
+use crate::components::field::TextField;
+use crate::components::heading::ScreenHeading;
+use crate::components::laws::LawLines;
+use crate::state::attachments;
+use crate::state::language::use_language;
+use crate::state::open_draft::use_draft;
+use sao_lang_core::calendar::day;
+use sao_lang_core::draft::{EvidenceState, Paper};
+use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::review::{PaperFault, PaperText, paper_faults};
+
+/// A text of a paper.
+type Text = fn(&mut Paper) -> &mut String;
+
+/// The paper of the address.
+#[component]
+pub fn PaperPage() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let params = use_params_map();
+    let place = Memo::new(move |_| params.with(|p| p.get("paper").and_then(|n| n.parse::<usize>().ok())));
+    move || match place.get().filter(|p| open.peek(|d| *p < d.papers.len())) {
+        Some(place) => view! { <OnePaper place /> }.into_any(),
+        None => view! {
+            <ScreenHeading text=Signal::derive(move || language.t(msg::PAPERS_MISSING).to_owned()) />
+            <A href=open.link("papers") attr:class="button">
+                {move || language.t(msg::PAPERS_TO_LIST)}
+            </A>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn OnePaper(
+    /// Its place in the register.
+    place: usize,
+) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let first = open.peek(|d| d.papers[place].clone());
+    let of = move |read: fn(&Paper) -> EvidenceState| open.with(|d| d.papers.get(place).map(read).unwrap_or_default());
+    let state = Memo::new(move |_| of(|p| p.state));
+    let named = first.clone();
+    let title = Signal::derive(move || named.name(open.edition, language.get()).to_owned());
+    let laws = open.edition.paper_index(&first.paper).map_or(Vec::new(), |i| open.edition.paper(i).laws.clone());
+    let key = first.paper.clone();
+    let proves = move || match open.with(|d| criteria_of(d, &key)).as_slice() {
+        [] => language.t(msg::PAPERS_PROVES_NONE).to_owned(),
+        list => language.fill(msg::PAPERS_PROVES, &[("list", &list.join(", "))]),
+    };
+    let faults = Memo::new(move |_| {
+        let today = day(&clock::today());
+        today.map(|today| open.with(|d| paper_faults(d, place, open.edition, today))).unwrap_or_default()
+    });
+    // What is wrong with a text stands under it: in words, and what it was compared with.
+    let remark = move |id: &'static str| {
+        Signal::derive(move || {
+            let of_this = |fault: &PaperFault| fault.at().is_some_and(|text| text.id() == id);
+            let said = |fault: PaperFault| {
+                let words = language.fill(msg::REACH_REMARK, &[("fault", &fault.words(language.get()))]);
+                match open.with(|d| fault.said_elsewhere(d).to_owned()) {
+                    text if text.is_empty() => words,
+                    text => format!("{words} {}", language.fill(msg::REACH_WRITTEN_OTHERWISE, &[("text", &text)])),
+                }
+            };
+            let all: Vec<String> = faults.with(|all| all.iter().copied().filter(of_this).map(said).collect());
+            (!all.is_empty()).then(|| all.join(" "))
+        })
+    };
+    let differs = faults.with_untracked(|all| all.iter().any(|f| f.at().is_some_and(PaperText::is_copied)));
+    let field = move |id: &'static str, label: Message, hint: Option<Message>, kind: &'static str, text: Text| {
+        let value = open.peek(|d| text(&mut d.papers[place].clone()).clone());
+        view! {
+            <TextField
+                id
+                kind
+                label=Signal::derive(move || language.t(label).to_owned())
+                hint=hint.map(|h| Signal::derive(move || language.t(h).to_owned()))
+                remark=remark(id)
+                value
+                on_change=move |v| open.change(|d| d.edit_paper(place, |p| *text(p) = v))
+            />
+        }
+    };
+    let state_choice = move |value: EvidenceState| {
+        view! {
+            <Choice
+                group="paper-state"
+                label=Signal::derive(move || language.t(state_name(value)).to_owned())
+                checked=Signal::derive(move || state.get() == value)
+                on_change=move |_| open.change(|d| d.edit_paper(place, |p| p.state = value))
+            />
+        }
+    };
+    view! {
+        <ScreenHeading text=title />
+        <p class="meta">{proves}</p>
+        <LawLines edition=open.edition laws />
+        <fieldset class="field">
+            <legend>{move || language.t(msg::PAPERS_STATE)}</legend>
+            <div class="choices-row">
+                {state_choice(EvidenceState::Ready)} {state_choice(EvidenceState::Preparing)}
+                {state_choice(EvidenceState::None)}
+            </div>
+        </fieldset>
+        <Show when=move || state.get() == EvidenceState::Preparing>
+            {field("paper-due", msg::PAPERS_DUE, None, "date", |p| &mut p.due)}
+        </Show>
+        {field("paper-number", msg::PAPERS_NUMBER, None, "text", |p| &mut p.number)}
+        {field("paper-issuer", msg::PAPERS_ISSUER, None, "text", |p| &mut p.issuer)}
+        {field("paper-issued", msg::PAPERS_ISSUED, None, "date", |p| &mut p.issued)}
+        {field("paper-valid-until", msg::PAPERS_VALID_UNTIL, Some(msg::PAPERS_VALID_UNTIL_HINT), "date", |p| {
+            &mut p.valid_until
+        })}
+        {field("paper-label", msg::PAPERS_LABEL, Some(msg::PAPERS_LABEL_HINT), "text", |p| &mut p.label)}
+        <Attachments place />
+        <details class="card" open=differs>
+            <summary>{move || language.t(msg::PAPERS_AS_WRITTEN)}</summary>
+            <p class="hint">{move || language.t(msg::PAPERS_AS_WRITTEN_HELP)}</p>
+            {field("paper-holder", msg::PAPERS_HOLDER, None, "text", |p| &mut p.holder)}
+            {field("paper-address", msg::PAPERS_ADDRESS, None, "text", |p| &mut p.address)}
+            {field("paper-product", msg::PAPERS_PRODUCT, None, "text", |p| &mut p.product)}
+            {field("paper-indicators", msg::PAPERS_INDICATORS, Some(msg::PAPERS_INDICATORS_HINT), "text", |p| {
+                &mut p.indicators
+            })}
+        </details>
+        <Remove place name=title />
+        <nav class="buttons">
+            <A href=open.link("papers") attr:class="button primary">
+                {move || language.t(msg::PAPERS_TO_LIST)}
+            </A>
+        </nav>
+    }
+}
+
+/// Takes the paper out of the register, after asking.
+#[component]
+fn Remove(place: usize, name: Signal<String>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let navigate = use_navigate();
+    let asked = RwSignal::new(false);
+    let answer = Callback::new(move |yes: bool| {
+        asked.set(false);
+        if yes {
+            let files = open.peek(|d| d.papers[place].files.iter().map(|f| f.id.clone()).collect::<Vec<_>>());
+            navigate(&open.link("papers"), Default::default());
+            open.change(|d| {
+                d.remove_paper(place);
+            });
+            open.let_go(&files);
+            attachments::forget_unnamed();
+        }
+    });
+    view! {
+        <button type="button" class="button quiet" on:click=move |_| asked.set(true)>
+            {move || language.t(msg::PAPERS_REMOVE)}
+        </button>
+        {move || {
+            asked
+                .get()
+                .then(|| {
+                    view! {
+                        <Confirm
+                            title=language.t(msg::PAPERS_REMOVE_TITLE)
+                            question=language.fill(msg::PAPERS_REMOVE_QUESTION, &[("name", &name.get())])
+                            yes=language.t(msg::PAPERS_REMOVE_YES)
+                            no=language.t(msg::PAPERS_REMOVE_NO)
+                            on_answer=answer
+                        />
+                    }
+                })
+        }}
+    }
+}

@@ -1,0 +1,186 @@
+//! Plans and their steps.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use super::criterion_link;
+use crate::browser::dom;
+use crate::components::stars::Stars;
+use crate::state::language::{Language, use_language};
+use crate::state::open_draft::{OpenDraft, use_draft};
+use sao_lang_core::assessment::{Plan, Step, Target};
+use sao_lang_core::catalogue::{Effort, QuestionTexts as _};
+use sao_lang_core::locale::{Message, msg};
+
+/// Classes of effort that a plan can have, the lightest first.
+const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
+
+/// The best plan, and others just as good. What a wish leaves as it was stays on the screen untouched.
+#[component]
+pub fn Plans(plans: Memo<Vec<Plan>>, target: Memo<Target>) -> impl IntoView {
+    let stars = Memo::new(move |_| target.with(|t| t.stars));
+    let others = Memo::new(move |_| plans.with(|p| p.len().saturating_sub(1)));
+    view! {
+        <PlanView plans nth=0 stars />
+        <Show when=move || others.get() != 0>
+            <Others plans stars others />
+        </Show>
+    }
+}
+
+/// Plans just as good, drawn once they are asked for: a wish above changes them all.
+#[component]
+fn Others(plans: Memo<Vec<Plan>>, stars: Memo<u8>, others: Memo<usize>) -> impl IntoView {
+    let language = use_language();
+    let asked = RwSignal::new(false);
+    view! {
+        <details class="card" on:toggle=move |_| asked.set(true)>
+            <summary>{move || language.fill(msg::PLAN_OTHERS, &[("n", &others.get())])}</summary>
+            <Show when=move || asked.get()>
+                <For each=move || 1..=others.get() key=|n| *n let:nth>
+                    <PlanView plans nth stars />
+                </For>
+            </Show>
+        </details>
+    }
+}
+
+/// One plan, the `nth` of `plans`: what it comes to, how long it takes, its steps. Nothing where there is none.
+#[component]
+fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let summary = Memo::new(move |_| {
+        plans.with(|p| p.get(nth).map(|p| (p.steps.len(), p.after.stars, p.after.score.total, p.slowest())))
+    });
+    let steps = move || plans.with(|p| p.get(nth).map_or_else(Vec::new, |p| p.steps.clone()));
+    let try_all = move |_| {
+        let steps = untrack(steps);
+        open.try_out(|draft| {
+            for step in steps {
+                draft.choose(&step.criterion, u8::try_from(step.to).ok());
+            }
+        });
+    };
+    let headline = move || {
+        let (count, _, points, _) = summary.get()?;
+        Some(language.fill(msg::PLAN_SUMMARY, &[("n", &count), ("stars", &stars.get()), ("points", &points)]))
+    };
+    view! {
+        <Show when=move || summary.with(Option::is_some)>
+            <div class="card plan-summary">
+                <Stars count=Signal::derive(move || summary.get().map_or(0, |(_, reached, ..)| reached)) />
+                <div aria-live="polite">
+                    <h2>{headline}</h2>
+                    <p>{move || summary.get().and_then(|s| s.3).map(|effort| language.t(pace(effort)))}</p>
+                </div>
+                <button type="button" class="button" on:click=try_all>
+                    {move || language.t(msg::PLAN_TRY)}
+                </button>
+            </div>
+            {CLASSES.map(|effort| view! { <StepsOf effort steps=Signal::derive(steps) /> })}
+        </Show>
+    }
+}
+
+/// A plan's steps of one class of effort, folded unless nothing takes less: a producer begins with what is
+/// easy, and a plan of twenty steps does not bury the first.
+#[component]
+fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let own = Memo::new(move |_| -> Vec<Step> {
+        steps.with(|all| all.iter().filter(|s| s.effort == effort).cloned().collect())
+    });
+    let first = Memo::new(move |_| steps.with(|all| all.iter().map(|s| s.effort).min() == Some(effort)));
+    let asked = RwSignal::new(None);
+    let unfolded = Memo::new(move |_| asked.get().unwrap_or(first.get()));
+    let heading = move || {
+        let (count, gain) = own.with(|all| (all.len(), all.iter().map(|s| s.gain).sum::<u16>()));
+        language.fill(msg::PLAN_GROUP, &[("effort", &language.t(effort_name(effort))), ("n", &count), ("gain", &gain)])
+    };
+    let turn = move |event: Event| {
+        let Some(details) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+        let is_open = details.has_attribute("open");
+        // The event also follows where the plan, not the producer, has turned the group.
+        if is_open != unfolded.get_untracked() {
+            asked.set(Some(is_open));
+        }
+    };
+    view! {
+        <Show when=move || own.with(|all| !all.is_empty())>
+            <details class="plan-group" open=move || unfolded.get() on:toggle=turn>
+                <summary>
+                    <span class="effort-name">{heading}</span>
+                </summary>
+                <Show when=move || unfolded.get()>
+                    <ol class="plan-steps">
+                        // The steps' words do not follow the language one by one: they are drawn anew.
+                        <For each=move || own.get() key=move |step| (language.get(), step.clone()) let:step>
+                            {step_view(step, open, language)}
+                        </For>
+                    </ol>
+                </Show>
+            </details>
+        </Show>
+    }
+}
+
+/// How long a plan takes at least.
+fn pace(effort: Effort) -> Message {
+    match effort {
+        Effort::Days => msg::PLAN_PACE_DAYS,
+        Effort::Weeks => msg::PLAN_PACE_WEEKS,
+        Effort::Months => msg::PLAN_PACE_MONTHS,
+        Effort::Seasons | Effort::Fixed => msg::PLAN_PACE_SEASONS,
+    }
+}
+
+/// A class of effort in words.
+pub fn effort_name(effort: Effort) -> Message {
+    match effort {
+        Effort::Days => msg::EFFORT_DAYS,
+        Effort::Weeks => msg::EFFORT_WEEKS,
+        Effort::Months => msg::EFFORT_MONTHS,
+        Effort::Seasons => msg::EFFORT_SEASONS,
+        Effort::Fixed => msg::EFFORT_FIXED,
+    }
+}
+
+/// A step: from where to where, what it brings and takes, and a way to say that it cannot be done.
+fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
+    let criterion = open.set.criterion(&step.criterion)?;
+    let question = open.edition.question(criterion);
+    let lang = untrack(|| language.get());
+    let to = question.statement(step.to, lang)?;
+    let from = step.from.and_then(|o| question.statement(o, lang));
+    let lock = move |_| {
+        open.change(|d| {
+            d.plan.locked.insert(criterion.id.clone());
+        });
+        dom::keep_focus(&[]);
+    };
+    let lock_label = language.fill(msg::PLAN_LOCK_LABEL, &[("id", &criterion.id)]);
+    let cost =
+        format!("{} · {}", language.fill(msg::PLAN_GAIN, &[("n", &step.gain)]), language.t(effort_name(step.effort)),);
+    Some(view! {
+        <li class="card plan-step">
+            <h3>{criterion_link(criterion, open, language)}</h3>
+            <p>
+                <span class="step-label">{language.t(msg::PLAN_NOW)}</span>
+                " "
+                {from.unwrap_or_else(|| language.t(msg::PLAN_NOW_OPEN).to_owned())}
+            </p>
+            <p>
+                <span class="step-label">{language.t(msg::PLAN_TO)}</span>
+                " "
+                {to}
+            </p>
+            <p class="meta">{cost}</p>
+            <button type="button" class="button quiet" aria-label=lock_label on:click=lock>
+                {language.t(msg::PLAN_LOCK)}
+            </button>
+        </li>
+    })
+}

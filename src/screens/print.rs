@@ -1,0 +1,96 @@
+//! `/draft/:id/print/:document`: a document on the screen, to print or to keep as PDF.
+
+use crate::components::link::A;
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::not_found::NotFound;
+use crate::browser::clock;
+use crate::browser::dom;
+use crate::components::heading::ScreenHeading;
+use crate::components::paper::{Paper, blocks_of};
+use crate::state::language::use_language;
+use crate::state::open_draft::use_draft;
+use crate::state::task::use_tasks;
+use crate::state::worker;
+use sao_lang_core::documents::Purpose;
+use sao_lang_core::draft::to_json;
+use sao_lang_core::locale::{Lang, msg};
+use worker_protocol::{Document, How, Request};
+
+/// The document of the address.
+#[component]
+pub fn Print() -> impl IntoView {
+    let params = use_params_map();
+    let name = Memo::new(move |_| params.with(|p| p.get("document").unwrap_or_default()));
+    move || match Document::from_address(&name.get()) {
+        Some((document, purpose)) => view! { <Pages document purpose /> }.into_any(),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+#[component]
+fn Pages(document: Document, purpose: Purpose) -> impl IntoView {
+    let language = use_language();
+    let tasks = use_tasks();
+    let open = use_draft();
+    let pages = RwSignal::new(None);
+    // Each document has a title of its own: it becomes the name of the PDF.
+    let title = Signal::derive(move || {
+        let name = language.t(match document {
+            Document::Dossier if purpose == Purpose::HandIn => msg::EXPORT_PRINT_HAND_IN,
+            Document::Dossier => msg::EXPORT_PRINT_DOSSIER,
+            Document::ScoreSheet => msg::EXPORT_PRINT_SHEET,
+            Document::Summary => msg::EXPORT_PRINT_SUMMARY,
+            _ => msg::EXPORT_PRINT,
+        });
+        match open.with(|d| d.product.name.trim().to_owned()) {
+            product if product.is_empty() => name.to_owned(),
+            product => language.fill(msg::REACH_PRINT_TITLE, &[("document", &name), ("product", &product)]),
+        }
+    });
+    let make = move || {
+        let how = How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose, private_notes: false };
+        let request = Request::Blocks { document, draft: open.peek(to_json), how };
+        pages.set(None);
+        tasks.spawn(async move {
+            pages.set(Some(blocks_of(worker::ask(&request, None).await.map(|(reply, _)| reply))));
+        });
+    };
+    make();
+    let print = move |_| {
+        // A browser that cannot print does nothing.
+        let _ = window().print();
+    };
+    // A browser inside another app often neither prints nor downloads: a message takes the text along.
+    let copied = RwSignal::new(None::<bool>);
+    let article = NodeRef::<html::Article>::new();
+    let copy = move |_| {
+        let text = article.get_untracked().map(|article| article.inner_text()).unwrap_or_default();
+        tasks.spawn(async move { copied.set(Some(dom::copy(&text).await.is_ok())) });
+    };
+    view! {
+        <div class="not-printed">
+            <ScreenHeading text=title />
+            <p class="hint">{move || language.t(msg::EXPORT_PRINT_HELP)}</p>
+            <div class="buttons">
+                <A href=open.link("export") attr:class="button">
+                    {move || language.t(msg::EXPORT_TITLE)}
+                </A>
+                <button type="button" class="button primary" on:click=print>
+                    {move || language.t(msg::EXPORT_PRINT_NOW)}
+                </button>
+                <button type="button" class="button" on:click=copy>
+                    {move || language.t(msg::EXPORT_COPY)}
+                </button>
+            </div>
+            <p role="status" class="status">
+                {move || {
+                    copied.get().map(|done| language.t(if done { msg::EXPORT_COPIED } else { msg::EXPORT_COPY_FAILED }))
+                }}
+            </p>
+        </div>
+        <Paper pages label=msg::EXPORT_PRINT again=make article />
+    }
+}

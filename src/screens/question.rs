@@ -1,0 +1,116 @@
+//! `/draft/:id/question/:criterion`: one question per screen.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::components::heading::QuestionHeading;
+use crate::components::neighbours::{Neighbours, Place};
+use crate::components::question_card::QuestionCard;
+use crate::components::result_bar::WayOn;
+use crate::state::advance::Advance;
+use crate::state::after_paint::one_frame_later;
+use crate::state::language::use_language;
+use crate::state::open_draft::{OpenDraft, use_draft};
+use crate::state::presenter::use_presenter;
+use crate::state::resume_point::{self, use_unsure};
+use sao_lang_core::assessment::CriterionState;
+use sao_lang_core::catalogue::Criterion;
+use sao_lang_core::locale::{Message, msg};
+
+use super::check::on_the_way;
+use super::not_found::NotFound;
+use super::section::{section_title, to_result};
+
+/// The question of the address.
+#[component]
+pub fn QuestionPage() -> impl IntoView {
+    let open = use_draft();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|p| p.get("criterion").unwrap_or_default()));
+    move || match open.set.criterion(&id.get()) {
+        Some(criterion) => view! { <OneQuestion criterion /> }.into_any(),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+#[component]
+fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let all: Vec<&'static Criterion> = open.set.criteria().collect();
+    let count = all.len();
+    let here = all.iter().position(|c| c.id == criterion.id).unwrap_or_default();
+    let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
+    let unsure = use_unsure();
+    let presenter = use_presenter();
+    let neighbour = |place: Option<usize>, words: Message| {
+        let href = open.link(&format!("question/{}", place.and_then(|p| all.get(p))?.id));
+        Some(Place { href, label: Signal::derive(move || language.t(words).to_owned()), pass: None })
+    };
+    // Before the first question stand the conditions.
+    let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV).or_else(|| {
+        let last = on_the_way(open).pop()?;
+        let label = Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned());
+        Some(Place { href: open.link(&format!("check/{}", last.key)), label, pass: None })
+    });
+    resume_point::arrive(&open.id.get_value(), &criterion.id);
+    let unanswered =
+        Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(CriterionState::is_open)));
+    let open_still = one_frame_later(unanswered);
+    let next = neighbour(Some(here + 1), msg::QUESTION_NEXT).unwrap_or_else(|| to_result(open, language));
+    let after = Place {
+        // Who passes a question without an answer puts it off, and sees so.
+        label: Signal::derive(move || match open_still.get() {
+            true => language.t(msg::QUESTION_SKIP).to_owned(),
+            // It may be gone with the question before this one.
+            false => next.label.try_get().unwrap_or_default(),
+        }),
+        pass: Some(Callback::new(move |()| {
+            if unanswered.get_untracked() {
+                unsure.set(&criterion.id, true);
+            }
+        })),
+        ..next
+    };
+    show_way_on(&after);
+    provide_context(Advance::to(after.href.clone()));
+    let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(here + 1)), ("all", &count)]));
+    let above = Signal::derive(move || section.map(|s| section_title(s, language)).unwrap_or_default());
+    view! {
+        <QuestionHeading text=title above no=here + 1 all=count />
+        <QuestionCard criterion />
+        <Neighbours before after />
+        {section
+            .filter(|_| untrack(move || !presenter.is_on()))
+            .map(|s| {
+                view! {
+                    <button type="button" class="button quiet" on:click=move |_| open.try_out(|_| {})>
+                        {move || language.t(msg::TRIAL_START)}
+                    </button>
+                    <A href=open.link(&format!("section/{}", s.id)) attr:class="text-link">
+                        {move || language.t(msg::QUESTION_SECTION_VIEW)}
+                    </A>
+                }
+            })}
+    }
+}
+
+/// Shows the way on in the bar at the foot for as long as the screen is there that calls this.
+pub fn show_way_on(after: &Place) {
+    let Some(WayOn(way_on)) = use_context() else { return };
+    way_on.set(Some(after.clone()));
+    // The next question sets its own before this one is taken down.
+    let href = after.href.clone();
+    on_cleanup(move || {
+        way_on.update(|place| {
+            place.take_if(|place| place.href == href);
+        });
+    });
+}
+
+/// The address of what comes after the last condition: the first question.
+pub fn after_conditions(open: OpenDraft) -> String {
+    let first = open.set.criteria().next().map(|c| format!("question/{}", c.id));
+    open.link(&first.unwrap_or_else(|| "result".to_owned()))
+}

@@ -1,0 +1,340 @@
+//! `/receive#...`: a draft or an exercise that came in a link or in codes, or a file or a text from the start page.
+//! Nothing is added before the user says so.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::browser::dom;
+use crate::browser::inbox;
+use crate::browser::incoming::{self, Source};
+use crate::browser::storage;
+use crate::browser::storage::StorageError;
+use crate::components::alert::Alert;
+use crate::components::go_home::GoHome;
+use crate::components::heading::ScreenHeading;
+use crate::components::try_again::OfficeAlert;
+use crate::error_words::{format_error, link_error, office_failure, storage_error};
+use crate::intake::{Intake, Outcome, Received};
+use crate::state::language::use_language;
+use crate::state::samples;
+use crate::state::solution;
+use crate::state::task::{Tasks, use_tasks};
+use crate::state::worker;
+use sao_lang_core::catalogue::{ProductSet, Text as _, catalogue};
+use sao_lang_core::draft::{Draft, FormatError, parse};
+use sao_lang_core::handover::{BuiltIn, Fragment, Kind, LinkError, Part, read};
+use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::practice::{Case, PREFIX, Sample, draft_id, draft_of};
+use worker_protocol::{Failure, Reply, Request};
+
+/// What has come.
+#[derive(Debug, Clone)]
+enum Arrival {
+    /// No link at all.
+    Nothing,
+    /// It is being unpacked.
+    Working,
+    /// Parts are missing.
+    Waiting(Vec<Part>),
+    /// It cannot be taken; the part that came last.
+    Refused(Problem, Option<Part>),
+    /// A draft that came by link, or what was picked or pasted: to be asked about.
+    Draft(Vec<Source>, Option<Part>),
+    /// An exercise, to be asked about.
+    Exercise(Box<Draft>, Part),
+    /// A sample that this device has, or all of a case, to be asked about.
+    BuiltIn(Box<Found>),
+    /// The user does not want it.
+    Ignored,
+}
+
+impl Arrival {
+    /// Whether nothing more can be done about it here.
+    fn is_over(&self) -> bool {
+        matches!(self, Arrival::Nothing | Arrival::Refused(..) | Arrival::Ignored)
+    }
+}
+
+/// What a name stands for.
+#[derive(Debug, Clone)]
+enum Found {
+    Sample(Sample),
+    Case(Case),
+}
+
+#[derive(Debug, Clone)]
+enum Problem {
+    /// The file with the samples does not come.
+    NoSamples,
+    /// There is no such sample.
+    Unknown,
+    Link(LinkError),
+    Office(Failure),
+    Format(FormatError),
+    Storage(StorageError),
+}
+
+impl Problem {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            Problem::NoSamples => msg::PRACTICE_UNAVAILABLE.text(lang).to_owned(),
+            Problem::Unknown => msg::CODES_UNKNOWN.text(lang).to_owned(),
+            Problem::Link(error) => link_error(*error, lang).to_owned(),
+            Problem::Office(why) => office_failure(*why, lang).to_owned(),
+            Problem::Format(error) => format_error(error, lang),
+            Problem::Storage(error) => storage_error(error, lang),
+        }
+    }
+}
+
+/// Follows the fragment of the address: another scan into the same tab is one more part.
+#[component]
+pub fn Receive() -> impl IntoView {
+    let language = use_language();
+    let navigate = use_navigate();
+    let tasks = use_tasks();
+    let hash = use_location().hash;
+    let picked = incoming::take();
+    let first = if picked.is_empty() { Arrival::Nothing } else { Arrival::Draft(picked, None) };
+    let arrival = RwSignal::new_local(first);
+    Effect::new(move || {
+        let fragment = hash.get();
+        if matches!(fragment.as_str(), "" | "#") {
+            return;
+        }
+        match read(&fragment) {
+            Err(error) => {
+                // The same refusal twice is said twice: it goes before it comes again.
+                arrival.set(Arrival::Working);
+                tasks.spawn(async move {
+                    dom::drawn().await;
+                    arrival.set(Arrival::Refused(Problem::Link(error), None));
+                });
+            }
+            Ok(Fragment::Part(part)) => take(part, arrival, tasks),
+            Ok(Fragment::BuiltIn(named)) => {
+                arrival.set(Arrival::Working);
+                tasks.spawn(async move {
+                    let found = find(named).await;
+                    arrival.set(found.map_or_else(|p| Arrival::Refused(p, None), |f| Arrival::BuiltIn(Box::new(f))));
+                });
+            }
+        }
+    });
+    let is_exercise = move || {
+        arrival.with(|a| match a {
+            Arrival::Exercise(..) | Arrival::BuiltIn(_) => true,
+            Arrival::Waiting(parts) => parts.iter().any(|p| p.kind == Kind::Exercise),
+            _ => false,
+        })
+    };
+    let title = Signal::derive(move || {
+        language.t(if is_exercise() { msg::RECEIVE_TITLE_EXERCISE } else { msg::RECEIVE_TITLE }).to_owned()
+    });
+    let ended = move |part: Option<Part>| {
+        let navigate = navigate.clone();
+        move |outcome: Outcome| {
+            if let Some(part) = &part {
+                inbox::forget(part);
+            }
+            match outcome {
+                Outcome::Refused => arrival.set(Arrival::Ignored),
+                // Going back must not ask again.
+                Outcome::Taken { ids, whole: true } if ids.len() == 1 => {
+                    navigate(&format!("/draft/{}", ids[0]), NavigateOptions { replace: true, ..Default::default() });
+                }
+                // What became of each stays on the screen.
+                Outcome::Taken { .. } => {}
+            }
+        }
+    };
+    view! {
+        <ScreenHeading text=title />
+        {move || match arrival.get() {
+            Arrival::Nothing => view! { <p>{language.t(msg::RECEIVE_EMPTY)}</p> }.into_any(),
+            Arrival::Working => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
+            Arrival::Waiting(parts) => view! { <Waiting parts /> }.into_any(),
+            Arrival::Ignored => view! { <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p> }.into_any(),
+            Arrival::Refused(Problem::Office(why), Some(part)) => {
+                view! { <OfficeAlert why again=move || take(part.clone(), arrival, tasks) /> }.into_any()
+            }
+            Arrival::Refused(problem, _) => {
+                view! {
+                    <Alert urgent=true>
+                        <p>{problem.words(language.get())}</p>
+                        <p>{language.t(msg::ERROR_NOTHING_CHANGED)}</p>
+                    </Alert>
+                }
+                    .into_any()
+            }
+            Arrival::Draft(sources, part) => view! { <Intake sources on_end=ended(part) /> }.into_any(),
+            Arrival::Exercise(draft, part) => {
+                let forget = part.clone();
+                let id = format!("{PREFIX}rx-{:08x}", part.check);
+                let name = Signal::stored(draft.product.name.trim().to_owned());
+                let set = draft.place(catalogue()).map(|(_, set)| set);
+                let take = move || storage::save(&id, &draft).map(|_| format!("/draft/{id}"));
+                view! { <Question name set arrival take end=move || inbox::forget(&forget) /> }.into_any()
+            }
+            Arrival::BuiltIn(found) => view! { <AskBuiltIn found=*found arrival /> }.into_any(),
+        }}
+        <Show when=move || arrival.with(Arrival::is_over)>
+            <GoHome />
+        </Show>
+    }
+}
+
+/// Adds a part to its series, and unpacks it once it is whole.
+fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
+    let parts = match part.count {
+        1 => vec![part.clone()],
+        _ => inbox::add(part.clone()),
+    };
+    if parts.len() < part.count {
+        arrival.set(Arrival::Waiting(parts));
+        return;
+    }
+    arrival.set(Arrival::Working);
+    tasks.spawn(async move {
+        let fragments = parts.iter().map(Part::fragment).collect();
+        let came = match worker::ask(&Request::Receive { fragments }, None).await {
+            Ok((Reply::Received { draft }, _)) => arrived(&draft, &part),
+            Ok(_) => Err(Problem::Office(Failure::Write)),
+            Err(why) => Err(Problem::Office(why)),
+        };
+        arrival.set(came.unwrap_or_else(|problem| {
+            // A series that cannot be unpacked must be sent again, so it starts anew.
+            if !matches!(problem, Problem::Office(Failure::Unavailable)) {
+                inbox::forget(&part);
+            }
+            Arrival::Refused(problem, Some(part))
+        }));
+    });
+}
+
+/// What came in a whole series. A draft goes the way of all drafts from outside; an exercise is not kept among them.
+fn arrived(text: &str, part: &Part) -> Result<Arrival, Problem> {
+    match part.kind {
+        Kind::Exercise => {
+            let draft = parse(text.as_bytes()).map_err(Problem::Format)?;
+            Ok(Arrival::Exercise(Box::new(draft), part.clone()))
+        }
+        Kind::Draft => {
+            let source = Source::text(text).ok_or(Problem::Office(Failure::Full))?;
+            Ok(Arrival::Draft(vec![source], Some(part.clone())))
+        }
+    }
+}
+
+/// How much of a series is here.
+#[component]
+fn Waiting(parts: Vec<Part>) -> impl IntoView {
+    let language = use_language();
+    let (have, count) = (parts.len(), parts.first().map_or(0, |p| p.count));
+    let missing: Vec<String> =
+        (1..=count).filter(|n| !parts.iter().any(|p| p.number == *n)).map(|n| n.to_string()).collect();
+    let missing = missing.join(", ");
+    view! {
+        <div class="card">
+            <progress max=count value=have aria-hidden="true"></progress>
+            <p role="status" id="waiting">
+                {move || {
+                    language
+                        .fill(msg::RECEIVE_WAITING, &[("have", &have), ("count", &count), ("missing", &missing)])
+                }}
+            </p>
+            <p class="hint">{move || language.t(msg::RECEIVE_WAITING_HELP)}</p>
+        </div>
+    }
+}
+
+/// What every device has under this name.
+async fn find(named: BuiltIn) -> Result<Found, Problem> {
+    let cases = samples::cases().await.ok_or(Problem::NoSamples)?;
+    let found = match named {
+        BuiltIn::Sample(key) => cases.into_iter().flat_map(|c| c.samples).find(|s| s.key == key).map(Found::Sample),
+        BuiltIn::Case(key) => cases.into_iter().find(|c| c.key == key).map(Found::Case),
+    };
+    found.ok_or(Problem::Unknown)
+}
+
+/// Asks about a sample, or about all of a case. What was changed of them in this tab already stays as it is.
+#[component]
+fn AskBuiltIn(found: Found, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
+    let language = use_language();
+    match found {
+        Found::Sample(sample) => {
+            let draft = draft_of(&sample, "");
+            let name = Signal::stored(draft.product.name.clone());
+            let set = draft.place(catalogue()).map(|(_, set)| set);
+            let take =
+                move || samples::lay_out(std::iter::once(&sample)).map(|()| format!("/draft/{}", draft_id(&sample)));
+            view! { <Question name set arrival take end=|| () /> }.into_any()
+        }
+        Found::Case(case) => {
+            let words = case.title.clone();
+            let title = Signal::derive(move || words.text(language.get()).to_owned());
+            let take = move || samples::lay_out(case.samples.iter()).map(|()| format!("/practice#case-{}", case.key));
+            view! { <Question name=title arrival take end=|| () /> }.into_any()
+        }
+    }
+}
+
+/// Says what an exercise is and asks.
+#[component]
+fn Question(
+    /// Its name.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Its product set, where it is one product.
+    #[prop(optional_no_strip)]
+    set: Option<&'static ProductSet>,
+    arrival: RwSignal<Arrival, LocalStorage>,
+    /// Keeps it for the tab; gives the address that it opens at.
+    take: impl Fn() -> Result<String, StorageError> + 'static,
+    /// Called once it is taken or refused.
+    end: impl Fn() + Clone + 'static,
+) -> impl IntoView {
+    let language = use_language();
+    let navigate = use_navigate();
+    let ended = end.clone();
+    let add = move |_| match take() {
+        Ok(address) => {
+            end();
+            // Who is handed an exercise finds the answer first.
+            solution::take_part();
+            // Going back must not ask again.
+            navigate(&address, NavigateOptions { replace: true, ..Default::default() });
+        }
+        Err(error) => arrival.set(Arrival::Refused(Problem::Storage(error), None)),
+    };
+    let ignore = move |_| {
+        ended();
+        arrival.set(Arrival::Ignored);
+    };
+    let said = match set {
+        Some(_) => view! { <Received name=name.get_untracked() set /> }.into_any(),
+        None => view! {
+            <p>{move || language.t(msg::CODES_CASE)}</p>
+            <p>
+                <strong>{move || name.get()}</strong>
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="card">
+            {said}
+            <div class="buttons">
+                <button type="button" class="button" id="take-nothing" on:click=ignore>
+                    {move || language.t(msg::RECEIVE_REFUSE)}
+                </button>
+                <button type="button" class="button primary" id="take" on:click=add>
+                    {move || language.t(msg::RECEIVE_PRACTISE)}
+                </button>
+            </div>
+            <p class="hint">{move || language.t(msg::RECEIVE_KEEPS)}</p>
+        </div>
+    }
+}

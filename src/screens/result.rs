@@ -1,0 +1,343 @@
+//! `/draft/:id/result`: stars, what holds back, points by part.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::components::bar::Bar;
+use crate::components::heading::ScreenHeading;
+use crate::components::icons::Forward;
+use crate::components::ladder::Ladder;
+use crate::components::stars::Stars;
+use crate::components::surround::surround;
+use crate::components::verdict::{Rejections, StillOpen, says_stars};
+use crate::screens::plan::criterion_link;
+use crate::screens::section::section_title;
+use crate::state::language::{Language, use_language};
+use crate::state::open_draft::use_draft;
+use crate::state::presenter::use_presenter;
+use sao_lang_core::assessment::{Figure, Standing, Unmet, Verdict, aim, last_look};
+use sao_lang_core::catalogue::{Part, Text as _};
+use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::practice::told;
+
+/// The least stars that bring a certificate (QĐ 26/2026, Art. 4.1a).
+const CERTIFIED: u8 = 3;
+
+/// The estimate and what follows from it.
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let says_stars = says_stars(open);
+    if untrack(|| use_presenter().is_on()) {
+        return view! { <OnTheWall says_stars /> }.into_any();
+    }
+    surround("wide");
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
+        <Rejections />
+        <VerdictCard />
+        <StillOpen />
+        <div class="columns">
+            <div>
+                <Show when=move || says_stars.get()>
+                    <HeldBack />
+                    <Progress />
+                </Show>
+                <h2>{move || language.t(msg::RESULT_PARTS)}</h2>
+                <dl class="part-bars">
+                    {open.set.parts.iter().enumerate().map(|(place, part)| view! { <PartBar place part /> }).collect_view()}
+                </dl>
+            </div>
+            <div>
+                <Show when=move || says_stars.get()>
+                    <RangeView />
+                </Show>
+            </div>
+        </div>
+        <Sections />
+        <p>
+            <A href="/stars" attr:class="text-link">
+                {move || language.t(msg::STARS_TITLE)}
+            </A>
+            " · "
+            <A href="/about" attr:class="text-link">
+                {move || language.t(msg::ABOUT_TITLE)}
+            </A>
+        </p>
+        <nav class="buttons">
+            <A href=open.link("plan") attr:class="button primary">
+                {move || language.t(msg::DRAFT_STEP_PLAN)}
+                <Forward />
+            </A>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The result for a room, in one view: the stars, and the reason that the exercise tells, or what holds back.
+#[component]
+fn OnTheWall(says_stars: Memo<bool>) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let told = open.peek(told).answer;
+    view! {
+        <div class="wall-result">
+            <ScreenHeading text=Signal::derive(move || language.t(msg::RESULT_TITLE).to_owned()) />
+            <VerdictCard />
+            {match told {
+                Some(told) => {
+                    view! {
+                        <section class="card wall-told">
+                            <h2>{move || language.t(msg::PRACTICE_ANSWER)}</h2>
+                            <p>{move || told.text(language.get()).to_owned()}</p>
+                        </section>
+                    }
+                        .into_any()
+                }
+                None => view! { <Show when=move || says_stars.get()><HeldBack /></Show> }.into_any(),
+            }}
+        </div>
+        <Rejections />
+    }
+}
+
+/// The verdict on its cloth: stars only where they may be said.
+#[component]
+fn VerdictCard() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
+    let verdict = Memo::new(move |_| standing.get().verdict());
+    let points = move || open.assessment.with(|r| language.fill(msg::RESULT_POINTS, &[("n", &r.score.total)]));
+    // What it would be worth once the conditions hold.
+    let otherwise = move || {
+        let mended = Standing { rejected: false, ..standing.get() };
+        let rejected = verdict.get() == Verdict::Rejected;
+        (rejected && mended.says_stars()).then(|| language.fill(msg::VERDICT_ONCE_MENDED, &[("stars", &mended.stars)]))
+    };
+    view! {
+        <div class="card result woven">
+            {move || match verdict.get() {
+                Verdict::Stars(n) => Some(view! { <Stars count=Signal::from(n) /> }),
+                _ => None,
+            }}
+            <p class="result-stars">{move || standing.get().words(language.get())}</p>
+            <p class="result-points">{points}</p>
+            {move || otherwise().map(|words| view! { <p>{words}</p> })}
+            {move || match verdict.get() {
+                Verdict::TooEarly => Some(view! { <p>{language.t(msg::VERDICT_TOO_EARLY_HELP)}</p> }.into_any()),
+                Verdict::Stars(stars) => Some(certificate(stars, language).into_any()),
+                Verdict::Rejected => None,
+            }}
+            <p class="hint">{move || language.t(msg::RESULT_ESTIMATE)}</p>
+        </div>
+    }
+}
+
+/// Who decides on so many stars, and whether they bring a certificate.
+fn certificate(stars: u8, language: Language) -> impl IntoView {
+    let who = match stars {
+        5 => msg::RESULT_WHO_MINISTRY,
+        CERTIFIED.. => msg::RESULT_WHO_PROVINCE,
+        _ => msg::RESULT_NO_CERTIFICATE,
+    };
+    view! {
+        <p>{language.t(who)} " " {(stars >= CERTIFIED).then(|| language.t(msg::RESULT_CERTIFICATE))}</p>
+    }
+}
+
+/// What the next star asks for: points, and marks that are not reached.
+#[component]
+fn HeldBack() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    move || {
+        let result = open.assessment.get();
+        let Some(next) = open.with(|d| aim(d, result.stars)) else {
+            return view! { <p>{language.t(msg::RESULT_TOP)}</p> }.into_any();
+        };
+        let held = result.stars < result.stars_by_points;
+        let title = if held {
+            language.fill(msg::RESULT_HELD_BACK, &[("by-points", &result.stars_by_points), ("stars", &result.stars)])
+        } else {
+            language.fill(msg::RESULT_NEXT_STAR, &[("next", &next)])
+        };
+        let missing = open.edition.least_points(next).saturating_sub(result.score.total);
+        let marks: Vec<Unmet> = result.lacking(next).into_iter().cloned().collect();
+        let help = if held { msg::RESULT_HELD_BACK_HELP } else { msg::RESULT_NEXT_STAR_MARKS };
+        view! {
+            <section class="card held-back">
+                <h2>{title}</h2>
+                {(missing > 0)
+                    .then(|| view! { <p>{language.fill(msg::RESULT_NEXT_STAR_POINTS, &[("n", &missing)])}</p> })}
+                {(!marks.is_empty())
+                    .then(|| {
+                        view! {
+                            <p>{language.fill(help, &[("next", &next)])}</p>
+                            <ul>
+                                {marks.into_iter().map(|unmet| view! { <UnmetMark unmet /> }).collect_view()}
+                            </ul>
+                        }
+                    })}
+            </section>
+        }
+        .into_any()
+    }
+}
+
+/// A mark that is not reached, with a link to its question.
+#[component]
+fn UnmetMark(unmet: Unmet) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let criterion = open.set.criterion(&unmet.criterion);
+    criterion.map(|criterion| {
+        let needs = open.edition.question(criterion).option(unmet.option).map(|choice| choice.text);
+        let answered =
+            open.assessment.with_untracked(|r| r.criterion(&criterion.id).is_some_and(|c| c.option.is_some()));
+        let words = if answered { msg::RESULT_UNMET } else { msg::RESULT_UNMET_OPEN };
+        view! {
+            <li>
+                {criterion_link(criterion, open, language)}
+                <p class="meta">
+                    {move || {
+                        let needs = needs.map(|text| language.c(text)).unwrap_or_default();
+                        language.fill(words, &[("needs", &needs), ("has", &unmet.has), ("points", &unmet.needs)])
+                    }}
+                </p>
+            </li>
+        }
+    })
+}
+
+/// Points of a part against its maximum.
+#[component]
+fn PartBar(place: usize, part: &'static Part) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let points = Memo::new(move |_| open.assessment.with(|r| r.score.parts.get(place).copied().unwrap_or(0)));
+    view! {
+        <dt>
+            {move || language.fill(msg::RESULT_PART_ROW, &[("id", &part.id), ("title", &language.c(part.title))])}
+        </dt>
+        <dd>
+            <Bar value=points max=part.max />
+            <span>
+                {move || language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])}
+            </span>
+        </dd>
+    }
+}
+
+/// Sure, likely and possible: how far the estimate can be trusted, and why.
+#[component]
+fn RangeView() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let row = move |label: Message, help: Message, figure: fn(&sao_lang_core::assessment::Range) -> &Figure| {
+        view! {
+            <tr>
+                <th scope="row">
+                    {move || language.t(label)} <span class="meta">{move || language.t(help)}</span>
+                </th>
+                <td>{move || open.range.with(|r| figure(r).score.total)}</td>
+                <td>{move || open.range.with(|r| figure(r).stars)}</td>
+            </tr>
+        }
+    };
+    let verdict = move || {
+        let (sure, possible) = open.range.with(|r| (r.sure.stars, r.possible.stars));
+        if sure == possible {
+            language.fill(msg::RANGE_FIRM, &[("stars", &sure)])
+        } else {
+            language.fill(msg::RANGE_WIDE, &[("least", &sure), ("most", &possible)])
+        }
+    };
+    let reasons = move || {
+        let (unproven, judged, open_count) = open.range.with(|r| (r.unproven.len(), r.judged, r.open.len()));
+        let reasons = [(unproven, msg::RANGE_UNPROVEN), (judged, msg::RANGE_JUDGED), (open_count, msg::RANGE_OPEN)];
+        let said = reasons.into_iter().filter(|(n, _)| *n > 0);
+        said.map(|(n, words)| view! { <li>{language.fill(words, &[("n", &n)])}</li> }).collect_view()
+    };
+    view! {
+        <section class="card">
+            <h2>{move || language.t(msg::RANGE_TITLE)}</h2>
+            <p>{verdict}</p>
+            <Ladder />
+            <table class="range">
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="col">{move || language.t(msg::RANGE_POINTS)}</th>
+                        <th scope="col">{move || language.t(msg::RANGE_STARS)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {row(msg::RANGE_SURE, msg::RANGE_SURE_HELP, |r| &r.sure)}
+                    {row(msg::RANGE_LIKELY, msg::RANGE_LIKELY_HELP, |r| &r.likely)}
+                    {row(msg::RANGE_POSSIBLE, msg::RANGE_POSSIBLE_HELP, |r| &r.possible)}
+                </tbody>
+            </table>
+            <ul>{reasons}</ul>
+        </section>
+    }
+}
+
+/// How the result grew since the last look on another day.
+#[component]
+fn Progress() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    move || {
+        let before = open.with(|d| last_look(d, &clock::now()).cloned())?;
+        let (points, stars) = open.assessment.with(|r| (r.score.total, r.stars));
+        let when = clock::local_date(&before.date, language.get().tag());
+        Some(view! {
+            <p class="card">
+                {language
+                    .fill(
+                        msg::RESULT_PROGRESS,
+                        &[
+                            ("when", &when),
+                            ("points", &before.points),
+                            ("stars", &before.stars),
+                            ("new-points", &points),
+                            ("new-stars", &stars),
+                        ],
+                    )}
+            </p>
+        })
+    }
+}
+
+/// The sections as small bars, each leading to its questions.
+#[component]
+fn Sections() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let row = move |section: &'static sao_lang_core::catalogue::Section| {
+        let points = Memo::new(move |_| {
+            open.assessment
+                .with(|r| section.criteria.iter().filter_map(|c| r.criterion(&c.id)).map(|c| c.points).sum::<u16>())
+        });
+        view! {
+            <li>
+                <A href=open.link(&format!("section/{}", section.id)) attr:class="text-link">
+                    {move || section_title(section, language)}
+                </A>
+                <Bar value=points max=section.max />
+                <span class="meta">
+                    {move || {
+                        language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &section.max)])
+                    }}
+                </span>
+            </li>
+        }
+    };
+    view! {
+        <h2>{move || language.t(msg::RESULT_SECTIONS)}</h2>
+        <ul class="improvements">{open.set.sections().map(row).collect_view()}</ul>
+    }
+}

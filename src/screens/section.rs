@@ -1,0 +1,71 @@
+//! `/draft/:id/section/:section`: all questions of a section on one page.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::components::heading::ScreenHeading;
+use crate::components::neighbours::{Neighbours, Place};
+use crate::components::question_card::QuestionCard;
+use crate::state::language::{Language, use_language};
+use crate::state::open_draft::{OpenDraft, use_draft};
+use sao_lang_core::catalogue::Section;
+use sao_lang_core::locale::msg;
+
+use super::not_found::NotFound;
+
+/// The section of the address.
+#[component]
+pub fn SectionPage() -> impl IntoView {
+    let open = use_draft();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|p| p.get("section").unwrap_or_default()));
+    move || match open.set.section(&id.get()) {
+        Some(section) => view! { <Questions section /> }.into_any(),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+#[component]
+fn Questions(section: &'static Section) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let sections: Vec<&'static Section> = open.set.sections().collect();
+    let place = sections.iter().position(|s| s.id == section.id).unwrap_or_default();
+    let neighbour = |place: Option<usize>| {
+        let section = place.and_then(|p| sections.get(p)).copied()?;
+        let label = Signal::derive(move || section_title(section, language));
+        Some(Place { href: open.link(&format!("section/{}", section.id)), label, pass: None })
+    };
+    let before = neighbour(place.checked_sub(1));
+    let after = neighbour(Some(place + 1)).unwrap_or_else(|| to_result(open, language));
+    let title = Signal::derive(move || section_title(section, language));
+    let cards: Vec<_> = section
+        .criteria
+        .iter()
+        .map(|criterion| {
+            let heading = section
+                .group_begun_by(criterion)
+                .map(|g| view! { <h2>{move || format!("{}. {}", g.id, language.c(g.title))}</h2> });
+            view! {
+                {heading}
+                <QuestionCard criterion />
+            }
+        })
+        .collect();
+    view! {
+        <ScreenHeading text=title />
+        {cards}
+        <Neighbours before after />
+    }
+}
+
+/// Number and title of a section.
+pub fn section_title(section: &'static Section, language: Language) -> String {
+    language.fill(msg::FORM02_SECTION_ROW, &[("id", &section.id), ("title", &language.c(section.title))])
+}
+
+/// What comes after the last question.
+pub fn to_result(open: OpenDraft, language: Language) -> Place {
+    let label = Signal::derive(move || language.t(msg::DRAFT_STEP_RESULT).to_owned());
+    Place { href: open.link("result"), label, pass: None }
+}

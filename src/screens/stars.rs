@@ -1,0 +1,95 @@
+//! `/stars`: how stars follow from points and least levels, with worked examples.
+
+use crate::components::link::A;
+use leptos::prelude::*;
+
+use crate::components::heading::ScreenHeading;
+use crate::components::stars::Stars;
+use crate::state::language::use_language;
+use sao_lang_core::assessment::stars_by_points;
+use sao_lang_core::catalogue::{StarClass, catalogue};
+use sao_lang_core::locale::{Message, msg};
+
+/// Worked examples: points, the star mark that is missed if there is one, and the words.
+const EXAMPLES: [(u16, Option<u8>, Message); 3] =
+    [(74, None, msg::STARS_EXAMPLE_1), (93, Some(4), msg::STARS_EXAMPLE_2), (62, Some(3), msg::STARS_EXAMPLE_3)];
+
+/// The star rules of the newest edition.
+#[component]
+pub fn StarRules() -> impl IntoView {
+    let language = use_language();
+    let edition = catalogue().newest();
+    let months = edition.deadlines.certificate_months;
+    let examples = EXAMPLES.into_iter().zip(1..).map(|((points, missed, words), n)| {
+        let by_points = stars_by_points(edition, points);
+        let stars = missed.map_or(by_points, |mark| by_points.min(mark - 1));
+        view! {
+            <li class="card example-card">
+                <h3>{move || language.fill(msg::STARS_EXAMPLE, &[("n", &n)])}</h3>
+                <Stars count=stars />
+                <p>
+                    {move || {
+                        language
+                            .fill(
+                                words,
+                                &[
+                                    ("points", &points),
+                                    ("by-points", &by_points),
+                                    ("missed", &missed.unwrap_or_default()),
+                                    ("stars", &stars),
+                                ],
+                            )
+                    }}
+                </p>
+            </li>
+        }
+    });
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::STARS_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::STARS_LEAD)}</p>
+        <h2>{move || language.t(msg::STARS_POINTS)}</h2>
+        <p>{move || language.t(msg::STARS_POINTS_LEAD)}</p>
+        <table class="range classes">
+            <thead>
+                <tr>
+                    <th scope="col">{move || language.t(msg::STARS_COL_POINTS)}</th>
+                    <th scope="col">{move || language.t(msg::STARS_COL_STARS)}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {edition.classes.iter().enumerate().map(|(place, class)| class_row(class, place)).collect_view()}
+            </tbody>
+        </table>
+        <p class="hint">{move || language.fill(msg::STARS_WHO, &[("months", &months)])}</p>
+        <h2>{move || language.t(msg::STARS_MARKS)}</h2>
+        <p>{move || language.t(msg::STARS_MARKS_LEAD)}</p>
+        <ul class="examples">{examples.collect_view()}</ul>
+        <h2>{move || language.t(msg::STARS_OUT)}</h2>
+        <p>{move || language.t(msg::STARS_OUT_LEAD)}</p>
+        <p class="place">
+            {move || language.fill(msg::STARS_PLACE, &[("decision", &language.c(edition.decision))])}
+        </p>
+        <A href="/about" attr:class="text-link">
+            {move || language.t(msg::ABOUT_TITLE)}
+        </A>
+    }
+}
+
+/// A star class and its points, up to those of the class above.
+fn class_row(class: &'static StarClass, place: usize) -> impl IntoView {
+    let language = use_language();
+    let above = place.checked_sub(1).map(|p| catalogue().newest().classes[p].min_points);
+    let points = move || match (class.min_points, above) {
+        (from, None) => language.fill(msg::STARS_FROM_TOP, &[("from", &from)]),
+        (0, Some(to)) => language.fill(msg::STARS_BELOW, &[("to", &to)]),
+        (from, Some(to)) => language.fill(msg::STARS_FROM_TO, &[("from", &from), ("to", &to)]),
+    };
+    view! {
+        <tr>
+            <th scope="row">{points}</th>
+            <td>
+                <Stars count=class.stars />
+            </td>
+        </tr>
+    }
+}

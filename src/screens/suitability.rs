@@ -1,0 +1,299 @@
+//! `/draft/:id/suitability`: whether this applicant and this product can take part at all, which set it is, and what to
+//! have at hand. Nothing depends on it: it can be skipped.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::browser::assets;
+use crate::browser::clock;
+use crate::browser::storage::{self, StorageError};
+use crate::components::alert::{Alert, StorageAlert};
+use crate::components::choice::Choice;
+use crate::components::heading::ScreenHeading;
+use crate::components::icons::Forward;
+use crate::state::language::use_language;
+use crate::state::open_draft::{OpenDraft, use_draft};
+use crate::state::resume_point;
+use crate::state::resume_point::use_unsure;
+use crate::state::suitability_answers;
+use crate::state::task::use_tasks;
+use catalogue_model::localized_text::LocalizedText;
+use sao_lang_core::catalogue::Text as _;
+use sao_lang_core::draft::Draft;
+use sao_lang_core::locale::msg;
+use sao_lang_core::practice::is_practice;
+use sao_lang_core::suitability::{
+    self, Answer, Answers, Boundary, Fitness, Outcome, Question, SET_KEY, Suitability, UNSURE, Which,
+};
+
+/// Called with the key of a question and of its answer.
+type Choose = Callback<(String, String)>;
+
+/// Whoever goes on without all answers has skipped the rest.
+fn go_on(open: OpenDraft) {
+    open.id.with_value(|id| suitability_answers::skip(id));
+}
+
+/// The questions, the sum, and the way on.
+#[component]
+pub fn SuitabilityPage() -> impl IntoView {
+    let language = use_language();
+    let tasks = use_tasks();
+    let open = use_draft();
+    let check = RwSignal::new(None::<Option<Suitability>>);
+    tasks.spawn(async move {
+        let text = assets::fetch_text(&crate::app::link(&format!("/{}", suitability::FILE))).await;
+        check.set(Some(text.and_then(|text| suitability::read(&text, &open.edition.id))));
+    });
+    let unsure = use_unsure();
+    let next = Memo::new(move |_| resume_point::next_open(open, unsure, language));
+    let href = move || crate::app::link(&next.get().0);
+    view! {
+        <ScreenHeading text=Signal::derive(move || language.t(msg::SUITABILITY_TITLE).to_owned()) />
+        <p class="lead">{move || language.t(msg::SUITABILITY_LEAD)}</p>
+        <p>
+            <a id="fit-skip" class="text-link" href=href on:click=move |_| go_on(open)>
+                {move || language.t(msg::SUITABILITY_SKIP)}
+            </a>
+        </p>
+        {move || match check.get() {
+            None => view! { <p role="status">{language.t(msg::SUITABILITY_LOADING)}</p> }.into_any(),
+            Some(None) => {
+                view! { <Alert urgent=true><p>{language.t(msg::SUITABILITY_UNAVAILABLE)}</p></Alert> }.into_any()
+            }
+            Some(Some(check)) => view! { <Check check /> }.into_any(),
+        }}
+        <nav class="buttons">
+            <a id="fit-on" class="button primary wide" href=href on:click=move |_| go_on(open)>
+                {move || language.fill(msg::WAY_GO_ON, &[("name", &next.get().1)])}
+                <Forward />
+            </a>
+        </nav>
+    }
+}
+
+/// What is asked of the draft's set, what it comes to, and what to have at hand.
+#[component]
+fn Check(check: Suitability) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let industry = suitability::industry_of(open.edition, open.set);
+    let no = open.set.no;
+    let answers = RwSignal::new(open.id.with_value(|id| suitability_answers::answers(id)).unwrap_or_default());
+    let questions: Vec<Question> = check.questions_of(industry).cloned().collect();
+    let boundary = check.boundary(no).cloned();
+    let place = check.boundary_place.clone();
+    let at_hand: Vec<LocalizedText> = check.at_hand_of(industry).cloned().collect();
+    let check = StoredValue::new(check);
+    let keep = move || {
+        answers.with_untracked(|all| {
+            let (done, asked) = check.with_value(|c| c.answered(industry, no, all));
+            open.id.with_value(|id| suitability_answers::keep(id, all, done == asked));
+        });
+    };
+    if answers.with_untracked(|all| !all.is_empty()) {
+        // What came along from a draft of another set may answer all that is asked here.
+        keep();
+    }
+    let choose = Callback::new(move |(question, answer): (String, String)| {
+        answers.update(|all| all.choose(&question, &answer));
+        keep();
+    });
+    let sum = move || {
+        let words = |message, n: usize| language.fill(message, &[("n", &n)]);
+        check.with_value(|check| {
+            answers.with(|answers| match (check.outcome(industry, no, answers), check.other_set(no, answers)) {
+                (Outcome::Stops(list), _) => {
+                    let sentence = words(msg::SUITABILITY_SUM_STOPS, list.len());
+                    view! { <Alert><p>{sentence}</p></Alert> }.into_any()
+                }
+                (Outcome::Open(n), _) => said(words(msg::SUITABILITY_SUM_OPEN, n)),
+                (Outcome::Ask(_), Some(other)) => said(language.fill(msg::SUITABILITY_SUM_SET, &[("no", &other)])),
+                (Outcome::Ask(list), None) => {
+                    let unsure = usize::from(answers.get(SET_KEY) == Some(UNSURE));
+                    said(words(msg::SUITABILITY_SUM_ASK, list.len() + unsure))
+                }
+                (Outcome::Fits, _) => said(language.t(msg::SUITABILITY_SUM_FITS).to_owned()),
+            })
+        })
+    };
+    let ask = |question| view! { <Asked question industry answers choose /> };
+    let needed = |thing: LocalizedText| view! { <li>{move || thing.text(language.get()).to_owned()}</li> };
+    view! {
+        {questions.into_iter().map(ask).collect_view()}
+        {boundary.map(|boundary| view! { <WhichSet boundary place answers choose /> })}
+        <section id="fit-sum">
+            <h2>{move || language.t(msg::SUITABILITY_SUM)}</h2>
+            {sum}
+        </section>
+        <section id="fit-at-hand">
+            <h2>{move || language.t(msg::SUITABILITY_AT_HAND)}</h2>
+            <ul>{at_hand.into_iter().map(needed).collect_view()}</ul>
+            <p class="meta">{move || language.t(msg::SUITABILITY_AT_HAND_HELP)}</p>
+        </section>
+    }
+}
+
+fn said(sentence: String) -> AnyView {
+    view! { <p class="status">{sentence}</p> }.into_any()
+}
+
+/// A question with its answers; below them what the chosen one means.
+#[component]
+fn Asked(question: Question, industry: &'static str, answers: RwSignal<Answers>, choose: Choose) -> impl IntoView {
+    let language = use_language();
+    let (ask, place) = (question.ask.clone(), question.place.clone());
+    let group = format!("fit-{}", question.key);
+    let asked = question.clone();
+    let chosen = Memo::new(move |_| answers.with(|all| asked.chosen(industry, all).cloned()));
+    let choice = |answer: &Answer| {
+        let (text, own) = (answer.text.clone(), answer.key.clone());
+        let pair = (question.key.clone(), answer.key.clone());
+        view! {
+            <Choice
+                group=group.clone()
+                label=Signal::derive(move || text.text(language.get()).to_owned())
+                checked=Signal::derive(move || chosen.with(|a| a.as_ref().is_some_and(|a| a.key == own)))
+                on_change=move |_| choose.run(pair.clone())
+            />
+        }
+    };
+    let choices = question.answers_of(industry).map(choice).collect_view();
+    let meaning = move || {
+        chosen.with(|answer| {
+            let answer = answer.as_ref()?;
+            let say = answer.say.as_ref().map(|say| say.text(language.get())).unwrap_or_default();
+            Some(match answer.fitness {
+                Fitness::Fits => said(format!("{} {say}", language.t(msg::SUITABILITY_FITS)).trim_end().to_owned()),
+                Fitness::Ask => said(language.fill(msg::SUITABILITY_ASK, &[("say", &say)])),
+                Fitness::Stops => {
+                    let sentence = language.fill(msg::SUITABILITY_STOPS, &[("say", &say)]);
+                    view! { <Alert><p>{sentence}</p></Alert> }.into_any()
+                }
+            })
+        })
+    };
+    view! {
+        <fieldset class="card yes-no" id=group.clone()>
+            <legend>{move || ask.text(language.get()).to_owned()}</legend>
+            <div>{choices}</div>
+            <div role="status">{meaning}</div>
+            <p class="place">
+                {move || language.fill(msg::CHECK_PLACE, &[("place", &place.text(language.get()))])}
+            </p>
+        </fieldset>
+    }
+}
+
+/// Which set the product belongs in; another one than the draft's is one tap away.
+#[component]
+fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>, choose: Choose) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let navigate = use_navigate();
+    let own = open.set.no;
+    let failed = RwSignal::new(None::<StorageError>);
+    let ask = boundary.ask.clone();
+    let sides = boundary.sides.clone();
+    let chosen = Memo::new(move |_| answers.with(|all| boundary.chosen(all)));
+    let choice = move |label: Signal<String>, which: Which| {
+        let answer = match which {
+            Which::Set(no) => no.to_string(),
+            Which::Unsure => UNSURE.to_owned(),
+        };
+        view! {
+            <Choice
+                group="fit-set"
+                label
+                checked=Signal::derive(move || chosen.get() == Some(which))
+                on_change=move |_| choose.run((SET_KEY.to_owned(), answer.clone()))
+            />
+        }
+    };
+    let side = |side: suitability::Side| {
+        let text = side.text;
+        choice(Signal::derive(move || text.text(language.get()).to_owned()), Which::Set(side.set))
+    };
+    let choices = sides.into_iter().map(side).collect_view();
+    let meaning = move || {
+        Some(match chosen.get()? {
+            Which::Set(no) if no == own => said(language.fill(msg::SUITABILITY_SET_RIGHT, &[("no", &no)])),
+            Which::Set(no) => {
+                let name = open.edition.set(no).map(|set| language.c(set.short)).unwrap_or_default();
+                let sentence = language.fill(msg::SUITABILITY_SET_OTHER, &[("no", &no), ("name", &name)]);
+                let kept = !open.with(suitability::says_nothing);
+                view! {
+                    <Alert>
+                        <p>{sentence}</p>
+                        {kept.then(|| view! { <p>{language.t(msg::SUITABILITY_SET_KEPT)}</p> })}
+                    </Alert>
+                }
+                .into_any()
+            }
+            Which::Unsure => said(language.fill(msg::SUITABILITY_SET_ASK, &[("no", &own)])),
+        })
+    };
+    let change = Callback::new(move |no: u16| match change_set(open, no, &answers.get_untracked()) {
+        Ok((address, replace)) => navigate(&address, NavigateOptions { replace, ..Default::default() }),
+        Err(error) => failed.set(Some(error)),
+    });
+    // An exercise stays what it is.
+    let exercise = open.id.with_value(|id| is_practice(id));
+    let other = move || match chosen.get() {
+        Some(Which::Set(no)) if no != own && !exercise => Some(no),
+        _ => None,
+    };
+    let button = move || {
+        other().map(|no| {
+            view! {
+                <button type="button" class="button" id="switch-set" on:click=move |_| change.run(no)>
+                    {language.fill(msg::SUITABILITY_SWITCH, &[("no", &no)])}
+                </button>
+            }
+        })
+    };
+    view! {
+        <fieldset class="card yes-no" id="fit-set">
+            <legend>{move || ask.text(language.get()).to_owned()}</legend>
+            <div>
+                {choices}
+                {choice(
+                    Signal::derive(move || language.t(msg::SUITABILITY_SET_UNSURE).to_owned()),
+                    Which::Unsure,
+                )}
+            </div>
+            <div role="status">{meaning}</div>
+            {move || failed.get().map(|error| view! { <StorageAlert error /> })}
+            {button}
+            <p class="place">
+                {move || language.fill(msg::CHECK_PLACE, &[("place", &place.text(language.get()))])}
+            </p>
+        </fieldset>
+    }
+}
+
+/// Begins a draft of another set with the same product's name and the same answers. The one that is open goes only if
+/// nothing is lost with it. The address of the new one, and whether it takes the old one's place in the history.
+///
+/// # Errors
+/// Where the new draft cannot be kept: then all stays as it is.
+fn change_set(open: OpenDraft, no: u16, answers: &Answers) -> Result<(String, bool), StorageError> {
+    let id = clock::new_id();
+    let mut draft = Draft::new(no, &clock::now());
+    draft.edition.clone_from(&open.edition.id);
+    draft.product.name = open.peek(|old| old.product.name.clone());
+    // A last change of the old one may still wait to be stored.
+    open.keep();
+    storage::save(&id, &draft)?;
+    // The other set may be asked other questions: whether all are answered is known there.
+    suitability_answers::keep(&id, answers, false);
+    let old = open.id.get_value();
+    let gone = storage::load(&old).is_ok_and(|stored| suitability::says_nothing(&stored));
+    // What cannot be deleted stays, and only stands in the list.
+    let gone = gone && storage::delete(&old).is_ok();
+    if gone {
+        resume_point::forget(&old);
+    }
+    Ok((format!("/draft/{id}/suitability"), gone))
+}
