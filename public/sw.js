@@ -28,7 +28,7 @@ const NAMES = new URL("names", WAITING);
 const SHARED = `sao-lang-shared ${HERE.pathname}`;
 /** How many files are kept at a time. */
 const MOST_SHARED = 1000;
-/** How many bytes they may have in all: no archive may have more (MAX_ARCHIVE in src/office/protocol.rs). */
+/** How many bytes they may have in all: no archive may have more (MAX_ARCHIVE in crates/worker-protocol/src/lib.rs). */
 const MOST_SHARED_BYTES = 200_000_000;
 /** How long shared files wait, in milliseconds: a day. */
 const SHARES_WAIT = 24 * 60 * 60 * 1000;

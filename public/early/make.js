@@ -1,4 +1,4 @@
-// Elements, and the icons of the app that early screens show (src/app/parts/icons.rs).
+// Elements, and the icons of the app that early screens show (src/components/icons.rs).
 
 /** An element: its tag with classes, its attributes, and what is in it; what is false is left out. */
 export function make(tag, attributes, ...inside) {

@@ -30,7 +30,7 @@ function steps({ words, conditions, questions }) {
 }
 
 /**
- * What all answers of a draft come to, as `Sheet::figure` and `Standing::verdict` of src/assessment have it: the points,
+ * What all answers of a draft come to, as `Sheet::figure` and `Standing::verdict` of crates/core/src/assessment have it: the points,
  * and in words that it is rejected or that it is too early to say; stars are the app's to say.
  */
 function standing({ words, conditions, atHandIn, questions }, chosen) {

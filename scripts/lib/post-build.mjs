@@ -4,7 +4,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { oneStyleSheet, pageForUnknown, scriptsOutside } from "./page.mjs";
@@ -18,25 +18,9 @@ const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 const programs = JSON.parse(readFileSync(join(target, "web", `programs-${profile}.json`), "utf8"));
 
-/**
- * The folder into which the build script wrote for these very programs: the one whose English texts both
- * ask for. The newest may be left of another commit, and then English would never come.
- */
-function buildOutput() {
-  const asks = ({ folder }, name) => {
-    const parts = readdirSync(join(staging, folder)).filter((file) => file.endsWith(".wasm"));
-    return parts.some((file) => readFileSync(join(staging, folder, file)).includes(name));
-  };
-  const builds = join(target, "wasm32-unknown-unknown", profile, "build");
-  const own = readdirSync(builds)
-    .map((name) => join(builds, name, "out"))
-    .filter((out) => existsSync(join(out, "english.name")))
-    .find((out) => Object.values(programs).every((program) => asks(program, readFileSync(join(out, "english.name")))));
-  if (own === undefined) throw new Error(`the programs ask for different texts: remove ${builds} and build again`);
-  return own;
-}
-
-const output = buildOutput();
+// Both programs must ask for the files of one build, or English texts would never come.
+const { output } = programs.app;
+if (programs.worker.output !== output) throw new Error("the programs are of different builds: build again");
 // Files that are fetched when they are needed: STEM.name says under which name STEM.* goes beside the app.
 for (const named of readdirSync(output).filter((file) => file.endsWith(".name"))) {
   const name = readFileSync(join(output, named), "utf8");
@@ -69,14 +53,14 @@ const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
 // Trunk leaves the link in the page that tells it not to build.
 const mark = /\s*(<!-- Trunk leaves[^]*?-->\s*)?<link [^>]*data-trunk-skip[^>]*>/;
-const { app, office } = programs;
+const { app, worker } = programs;
 const answer = app.parts.answer.map((file) => `${app.folder}/${file}`).join(","); // no blanks: the attribute has no quotes by now
 const named = html
   .replace(mark, "")
   .replaceAll("%APP%", app.folder)
   .replace("%ANSWER%", answer)
   .replace("%EARLY%", placeEarly())
-  .replace("%OFFICE%", `${office.folder}/start.js`);
+  .replace("%WORKER%", `${worker.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
 // Trunk's own minifier does not know `import()`.
 for (const file of readdirSync(staging).filter((name) => /^start-[0-9a-f]+\.js$/.test(name))) minify(file);

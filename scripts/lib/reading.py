@@ -15,7 +15,7 @@ What counts:
              scripts/lib/reading-known.txt: things, tastes and handwork that every reader knows, though one seldom writes
              of them.
              Of the texts: citations (`place`), search words (`examples`), `match`.
-  button     what stands in <button>, in a link or label of the class "button", in src/app. A label whose first word is
+  button     what stands in <button>, in a link or label of the class "button", in src. A label whose first word is
              not in scripts/lib/reading-verbs.txt has no verb. A remark beside it (class "meta") is no label. A label built
              from other texts by a program is not seen: --list names these places.
 """
@@ -36,11 +36,11 @@ LONG = 20
 COMMON = {"vi": 4.0, "en": 3.5}
 LONGEST_WORD = 4
 LANGUAGES = ("vi", "en")
-CATALOGUE = "src/catalogue/data"
+CATALOGUE = "crates/core/data/catalogue"
 LEFT_OUT = {"match", "place", "examples"}
 # Group of the table -> patterns of files.
 GROUPS = {
-    "interface": ["src/locale/texts"],
+    "interface": ["crates/core/texts"],
     "criteria": [f"{CATALOGUE}/*/criteria/*.toml"],
     "papers": [f"{CATALOGUE}/*/papers.toml"],
     "knock-outs": [f"{CATALOGUE}/*/knock_outs.toml"],
@@ -49,7 +49,7 @@ GROUPS = {
     "market": [f"{CATALOGUE}/*/market.toml"],
     "glossary": [f"{CATALOGUE}/*/glossary.toml"],
     "sets, laws, edition": [f"{CATALOGUE}/*/{name}" for name in ("sets/*.toml", "laws.toml", "edition.toml")],
-    "practice": ["src/practice/data/*.toml"],
+    "practice": ["crates/core/data/practice/*.toml"],
 }
 # An ending point that ends no sentence.
 ABBREVIATIONS = ("Art.", "App.", "No.", "no.", "e.g.", "i.e.", "approx.", "v.v.", "TP.", "St.")
@@ -89,7 +89,7 @@ def texts_of(root):
     """All texts of the tree at `root`, in the order of the table."""
     for group, patterns in GROUPS.items():
         for pattern in patterns:
-            if pattern == "src/locale/texts":
+            if pattern == "crates/core/texts":
                 for language in LANGUAGES:
                     for path in sorted((root / pattern / language).glob("*.toml")):
                         for table, entries in tomllib.loads(path.read_text()).items():
@@ -263,7 +263,7 @@ class Labels:
     """Which texts are labels of buttons, as far as the source says so."""
 
     def __init__(self, root):
-        self.sources = {str(p.relative_to(root)): p.read_text() for p in sorted((root / "src/app").rglob("*.rs"))}
+        self.sources = {str(p.relative_to(root)): p.read_text() for p in sorted((root / "src").rglob("*.rs"))}
         self.keys = {}
         self.unseen = []
         for file, source in self.sources.items():

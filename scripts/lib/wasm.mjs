@@ -6,7 +6,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const root = process.env.TRUNK_SOURCE_DIR ?? ".";
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -14,6 +15,9 @@ const release = process.env.TRUNK_PROFILE === "release";
 /** For a profile in the browser the functions keep their names: SAO_NAMES=1 scripts/build. */
 const named = Boolean(process.env.SAO_NAMES);
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+
+/** What the loader's functions are called: this, then the name of the part. */
+const LOAD = "__wasm_split_load_";
 
 /** What the compiler assumes of the browser, and so does wasm-opt. */
 const FEATURES = [
@@ -59,13 +63,32 @@ function bare(bytes) {
   return Buffer.concat(kept);
 }
 
-/** Compiles a program and cuts it into parts. Returns the folder that holds them. */
-function parts(name) {
+/** The programs: the package that each is in. */
+const PACKAGES = { app: "sao-lang", worker: "sao-lang-worker" };
+
+/**
+ * Compiles a program. Cargo says in JSON where it put it, and into which folder the core's build script wrote the files that
+ * go beside it.
+ */
+function compile(name) {
   const profile = release ? ["--release"] : [];
-  const place = ["--target", "wasm32-unknown-unknown", "--bin", name, "--features", name];
+  const place = ["--target", "wasm32-unknown-unknown", "--package", PACKAGES[name], "--bin", name];
+  const told = ["--message-format", "json-render-diagnostics"];
   // Where to cut is read from the relocations.
-  run("cargo", "rustc", "--quiet", "--config", UNNAMED, ...profile, ...place, "--", "-Clink-arg=--emit-relocs");
-  const compiled = join(target, "wasm32-unknown-unknown", release ? "release" : "debug", `${name}.wasm`);
+  const args = ["rustc", "--quiet", ...told, "--config", UNNAMED, ...profile, ...place, "--", "-Clink-arg=--emit-relocs"];
+  const said = execFileSync("cargo", args, { cwd: root, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26, encoding: "utf8" });
+  const messages = said.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  const wasm = messages.filter(({ reason, target }) => reason === "compiler-artifact" && target.name === name && target.kind.includes("bin"));
+  const ofCore = messages.filter(({ reason, package_id: id }) => reason === "build-script-executed" && /[/#]sao-lang-core[@#]|crates\/core#/.test(id));
+  const file = wasm.flatMap(({ filenames }) => filenames).find((path) => path.endsWith(".wasm"));
+  const output = ofCore.map(({ out_dir: folder }) => folder)[0];
+  if (!file || !output) throw new Error(`cargo does not say where it put ${name}`);
+  return { file, output };
+}
+
+/** Compiles a program and cuts it into parts. Returns the folder that holds them, and the core's output. */
+function parts(name) {
+  const { file: compiled, output } = compile(name);
   const work = resolve(target, "web", release ? "release" : "debug", name);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(join(work, "cut"), { recursive: true });
@@ -74,26 +97,46 @@ function parts(name) {
   for (const file of readdirSync(join(work, "cut"))) {
     if (file !== `${name}.wasm`) copyFileSync(join(work, "cut", file), join(work, "out", file));
   }
-  return join(work, "out");
+  return { made: join(work, "out"), output };
 }
 
-/** The files of each part, as wasm-split's loader fetches them together. */
-function filesOfParts(loader) {
-  const part = /__wasm_split_load_(\w+) = [^]*?"\.\/(\w+\.wasm)"[^]*?\[([^\]]*)\]\)\);/g;
-  const chunks = (list) => [...list.matchAll(/__(chunk_\d+)/g)].map(([, chunk]) => `${chunk}.wasm`);
-  return Object.fromEntries([...loader.matchAll(part)].map(([, name, file, list]) => [name, [file, ...chunks(list)]]));
+/**
+ * The files of each part. wasm-split's loader is asked itself: it fetches all files of a part at once, and here nothing
+ * answers. Each part is asked of a loader of its own, which has not fetched anything yet.
+ */
+async function filesOfParts(made, name) {
+  const folder = join(made, "loader");
+  mkdirSync(folder);
+  copyFileSync(join(made, "__wasm_split.js"), join(folder, "__wasm_split.js"));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  writeFileSync(join(folder, `${name}.js`), "export const initSync = () => ({});");
+  const loader = (part) => import(`${pathToFileURL(join(folder, "__wasm_split.js"))}?${part}`);
+  const { fetch } = globalThis;
+  const parts = {};
+  for (const load of Object.keys(await loader("")).filter((key) => key.startsWith(LOAD))) {
+    const files = [];
+    globalThis.fetch = ({ pathname }) => {
+      files.push(basename(pathname));
+      return new Promise(() => {});
+    };
+    (await loader(load))[load]();
+    // Its own file comes last, and is what is waited for most.
+    parts[load.slice(LOAD.length)] = [files.pop(), ...files];
+  }
+  globalThis.fetch = fetch;
+  return parts;
 }
 
 /**
  * What a program's script does where the program cannot be fetched, compiled or started. The app's page hears of it by
- * itself (public/start.js); a worker's page hears only what it is told: the message of src/office/worker.rs.
+ * itself (public/start.js); a worker's page hears only what it is told: the message of crates/worker/src/bin/worker/serve.rs.
  */
-const broken = /BROKEN: i32 = (-?\d+);/.exec(readFileSync(join(root, "src/office/protocol.rs"), "utf8"))[1];
-const FAILED = { app: "", office: `.catch((problem) => {\n  console.error(problem);\n  postMessage([${broken}]);\n})` };
+const broken = /BROKEN: i32 = (-?\d+);/.exec(readFileSync(join(root, "crates/worker-protocol/src/lib.rs"), "utf8"))[1];
+const FAILED = { app: "", worker: `.catch((problem) => {\n  console.error(problem);\n  postMessage([${broken}]);\n})` };
 
 /** Puts a program into the staging folder, small and under a name of its own. Returns that folder and its parts. */
-function place(name) {
-  const made = parts(name);
+async function place(name) {
+  const { made, output } = parts(name);
   writeFileSync(
     join(made, "entry.js"),
     `import start from "./${name}.js";\nstart({ module_or_path: new URL("./${name}_bg.wasm", import.meta.url) })${FAILED[name]};\n`,
@@ -111,9 +154,10 @@ function place(name) {
   const folder = `${name}-${hash.digest("hex").slice(0, 16)}`;
   mkdirSync(join(staging, folder), { recursive: true });
   for (const file of files) copyFileSync(join(made, file), join(staging, folder, file));
-  return { folder, parts: filesOfParts(readFileSync(join(made, "__wasm_split.js"), "utf8")) };
+  return { folder, output, parts: await filesOfParts(made, name) };
 }
 
-const programs = Object.fromEntries(["app", "office"].map((name) => [name, place(name)]));
+const programs = {};
+for (const name of Object.keys(PACKAGES)) programs[name] = await place(name);
 // For the hook that writes these names into the page.
 writeFileSync(join(target, "web", `programs-${release ? "release" : "debug"}.json`), JSON.stringify(programs));

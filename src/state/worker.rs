@@ -7,7 +7,7 @@ use worker_protocol::{Failure, Request};
 
 /// Where the worker is: named in the page, for its folder's name changes with its content.
 fn script() -> String {
-    let named = leptos::prelude::document().query_selector("meta[name=office]").ok().flatten();
+    let named = leptos::prelude::document().query_selector("meta[name=worker]").ok().flatten();
     let place = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
     crate::app::link(&format!("/{place}"))
 }

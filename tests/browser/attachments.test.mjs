@@ -106,7 +106,7 @@ describe("an attachment", () => {
     await page.open(at("aa/papers/0"));
     // The worker does not come: the photo is worked on for as long as the test wants.
     await page.script("localStorage.setItem('x', 'x')");
-    server.hold(/\/office-[^/]*\/.*\.wasm$/);
+    server.hold(/\/worker-[^/]*\/.*\.wasm$/);
     await page.open(at("aa/papers/1"));
     await (await page.find("#attach")).sendKeys(join(folder, "mot.png"));
     await page.see("Đang", ".status:not(.hint)");
@@ -123,7 +123,7 @@ describe("an attachment", () => {
   });
 
   it("that is worked on when another screen of the draft is opened is added to its paper, wherever that stands by then", async () => {
-    server.hold(/\/office-[^/]*\/.*\.wasm$/);
+    server.hold(/\/worker-[^/]*\/.*\.wasm$/);
     await page.open(at("aa/papers/1"));
     await (await page.find("#attach")).sendKeys(join(folder, "mot.png"));
     await page.see("Đang", ".status:not(.hint)");

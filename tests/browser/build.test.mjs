@@ -13,8 +13,8 @@ import { firstFiles, laterFiles, writeServiceWorker } from "../../scripts/lib/se
 const PAGES = {
   "as written": `<!doctype html><html><head><base href="/a/"><meta name="release" content="">
     <link rel="stylesheet" href="/a/one-1.css" integrity="x"><link rel="stylesheet" href="/a/two-2.css">
-    <meta name="office" content="office-3/start.js"><script type="module">import "/a/app-4.js";</script></head></html>`,
-  minified: `<!doctype html><html><base href=/a/><meta content name=release><link href=/a/one-1.css integrity=x rel=stylesheet><link href=/a/two-2.css rel=stylesheet><meta content=office-3/start.js name=office><script type=module>import "/a/app-4.js";</script></html>`,
+    <meta name="worker" content="worker-3/start.js"><script type="module">import "/a/app-4.js";</script></head></html>`,
+  minified: `<!doctype html><html><base href=/a/><meta content name=release><link href=/a/one-1.css integrity=x rel=stylesheet><link href=/a/two-2.css rel=stylesheet><meta content=worker-3/start.js name=worker><script type=module>import "/a/app-4.js";</script></html>`,
 };
 
 for (const [how, html] of Object.entries(PAGES)) {
@@ -24,9 +24,9 @@ for (const [how, html] of Object.entries(PAGES)) {
 
     beforeEach(() => {
       folder = mkdtempSync(join(tmpdir(), "sao-lang-build-"));
-      mkdirSync(join(folder, "office-3"));
+      mkdirSync(join(folder, "worker-3"));
       const files = { "one-1.css": "a{}", "two-2.css": "b{}", "app-4.js": 'import "./part-5.js";', "part-5.js": "1;" };
-      Object.assign(files, { "office-3/start.js": "2;", "catalogue-en-6.txt": "x".repeat(500), "draft.schema.json": "{}" });
+      Object.assign(files, { "worker-3/start.js": "2;", "catalogue-en-6.txt": "x".repeat(500), "draft.schema.json": "{}" });
       for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
       writeFileSync(join(folder, "index.html"), scriptsOutside(folder, oneStyleSheet(folder, html)));
     });
@@ -45,7 +45,7 @@ for (const [how, html] of Object.entries(PAGES)) {
     it("needs at first what it names and what that imports, and the rest later, the smallest first", () => {
       const first = firstFiles(folder).map((name) => name.replace(/-[0-9a-f]{16}/, ""));
       assert.deepEqual(first, ["app-4.js", "boot.js", "part-5.js", "style.css"]);
-      assert.deepEqual(laterFiles(folder), ["office-3/start.js", "catalogue-en-6.txt"]);
+      assert.deepEqual(laterFiles(folder), ["worker-3/start.js", "catalogue-en-6.txt"]);
     });
 
     it("is named by the content of the whole release", () => {

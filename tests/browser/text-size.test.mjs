@@ -45,7 +45,7 @@ describe("what is shown while the worker is on its way fits", () => {
   let server, page;
 
   before(async () => {
-    ({ server, page } = await startApp(DRAFTS, undefined, { host: (host) => host.hold(/\/office-/) }));
+    ({ server, page } = await startApp(DRAFTS, undefined, { host: (host) => host.hold(/\/worker-/) }));
   });
   after(async () => {
     server?.release();

@@ -12,11 +12,11 @@ import { misfits } from "./lib/fit.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 /** The first part of the worker's program. */
-const PROGRAM = /\/office-[^/]*\/office_bg\.wasm$/;
+const PROGRAM = /\/worker-[^/]*\/worker_bg\.wasm$/;
 /** Its other parts. */
-const PARTS = /\/office-[^/]*\/(?!office_bg)[^/]*\.wasm$/;
+const PARTS = /\/worker-[^/]*\/(?!worker_bg)[^/]*\.wasm$/;
 /** Everything of the worker. */
-const WORKER = /\/office-/;
+const WORKER = /\/worker-/;
 const MISSING = "Chưa tải được phần làm hồ sơ";
 
 /** Starts the app on a device that has nothing of it, from a host that `host` is told of, for the tests of a group. */
@@ -30,7 +30,7 @@ function withApp(host) {
 describe("a worker that the host does not have", () => {
   const cases = {
     "its program": (server) => server.lose(PROGRAM),
-    "its script": (server) => server.lose(/\/office-[^/]*\/start\.js$/),
+    "its script": (server) => server.lose(/\/worker-[^/]*\/start\.js$/),
     "a part of it": (server) => server.lose(PARTS),
     "the start page in place of its program": (server) => server.pretend(PROGRAM),
   };

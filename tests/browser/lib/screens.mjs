@@ -1,5 +1,5 @@
 // Every screen of the app, once: what accessibility, text size and screenshots go through. A test
-// compares the list with the routes in src/app/mod.rs, so that no new screen is left out.
+// compares the list with the routes in src/app.rs, so that no new screen is left out.
 
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -84,7 +84,7 @@ export const COVERED = Object.keys(ROUTES);
 
 /** The routes of the app, as its source says them. */
 export function routesOfApp() {
-  const source = readFileSync(resolve(FIXTURES, "../../src/app/mod.rs"), "utf8");
+  const source = readFileSync(resolve(FIXTURES, "../../src/app.rs"), "utf8");
   const routes = [];
   let parent = "";
   for (const [tag, kind, path] of source.matchAll(/<(ParentRoute|Route)\s[^>]*?path=path!\("([^"]*)"\)|<\/ParentRoute>/g)) {
