@@ -3,7 +3,7 @@
 //
 // What is drawn is what the app draws at these addresses. A draft that is begun and answers that are given are laid aside
 // in the storage; the app puts them into a draft (crates/core/src/before_app), and only then calls them saved.
-// tests/early.rs and tests/browser/early.test.mjs hold both together.
+// crates/core/tests/all/early.rs and tests/browser/early.test.mjs hold both together.
 
 import { stepScreen } from "./question.js";
 import { setsScreen } from "./sets.js";
