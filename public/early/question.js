@@ -1,4 +1,4 @@
-// A condition or a question, as screens/check.rs, screens/question.rs and parts/question_card.rs draw it.
+// A condition or a question, as src/screens/check.rs, src/screens/question.rs and src/components/question_card.rs draw it.
 
 import { BACK, FORWARD, LIST, UNDO, WARNING, heading, icon, make } from "./make.js";
 import { answer, choices, isLaidAside, pass } from "./store.js";

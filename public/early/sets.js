@@ -1,4 +1,4 @@
-// The choice of a product set, as screens/new.rs draws it. Searching is the app's: what was typed is handed over to it.
+// The choice of a product set, as src/screens/new.rs draws it. Searching is the app's: what was typed is handed over to it.
 
 import { heading, make } from "./make.js";
 import { begin } from "./store.js";
