@@ -1,4 +1,4 @@
-//! What stands in place of a hidden result while somebody presents, and the keys written out. The bar is in `app/wall`.
+//! What stands in place of a hidden result while somebody presents, and the keys written out. The bar is in `src/projector`.
 
 use leptos::prelude::*;
 

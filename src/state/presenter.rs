@@ -1,4 +1,4 @@
-//! Presenting to a room: what is hidden until the trainer shows it. Keys, clock and letters are in `app/wall`.
+//! Presenting to a room: what is hidden until the trainer shows it. Keys, clock and letters are in `src/projector`.
 
 use leptos::ev;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 // The board with 500 drafts and collecting 200 files, at a quarter of this machine's speed. Opening is from a click
 // on the start page to the frame with the rows: for the first time, when all rows are worked out, and again from the rows kept.
-// Throttling slows the screen's thread; the back office is a worker, which runs beside it.
+// Throttling slows the screen's thread; the worker, which runs beside it.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

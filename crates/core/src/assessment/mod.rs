@@ -128,7 +128,7 @@ impl Assessment {
 /// Assesses a draft under a set of an edition.
 ///
 /// ```
-/// use sao_lang::{assessment::assess, catalogue::catalogue, draft::Draft};
+/// use sao_lang_core::{assessment::assess, catalogue::catalogue, draft::Draft};
 /// let edition = catalogue().newest();
 /// let set = edition.set(8).ok_or("no set 8")?;
 /// let result = assess(&Draft::new(8, ""), edition, set);

@@ -19,7 +19,7 @@ pub struct Hit<'e> {
 /// Sets that match all words of `query`, best first; all sets in order for an empty query.
 ///
 /// ```
-/// use sao_lang::{catalogue::{catalogue, search}, locale::Lang};
+/// use sao_lang_core::{catalogue::{catalogue, search}, locale::Lang};
 /// let hits = search(catalogue().newest(), "nuoc mam", Lang::Vi);
 /// assert_eq!(hits[0].set.no, 9);
 /// ```

@@ -1,4 +1,4 @@
-//! The worker's parts, which it fetches when they are first needed: see `app/later.rs` for how the program is cut.
+//! The worker's parts, which it fetches when they are first needed: see `src/lazy_routes.rs` for how the program is cut.
 
 // The cut is made by symbol, so the macro declares foreign functions.
 #![allow(unsafe_code)]
