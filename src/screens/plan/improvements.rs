@@ -37,9 +37,8 @@ fn ByEffort(wished: ReadSignal<Wished>) -> impl IntoView {
     let open = use_draft();
     let steps = Memo::new(move |_| wished.with(|w| improvements(&w.draft, open.edition, open.set, &w.target())));
     let class = move |effort: Effort| {
-        let of_class = move || -> Vec<Step> {
-            steps.with(|all| all.iter().filter(|s| s.effort == effort).take(MOST).cloned().collect())
-        };
+        let of_class =
+            move || -> Vec<Step> { steps.with(|all| Step::of_effort(all, effort).take(MOST).cloned().collect()) };
         move || {
             let list = of_class();
             (!list.is_empty()).then(move || {

@@ -90,14 +90,12 @@ fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoVie
 fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let own = Memo::new(move |_| -> Vec<Step> {
-        steps.with(|all| all.iter().filter(|s| s.effort == effort).cloned().collect())
-    });
-    let first = Memo::new(move |_| steps.with(|all| all.iter().map(|s| s.effort).min() == Some(effort)));
+    let own = Memo::new(move |_| -> Vec<Step> { steps.with(|all| Step::of_effort(all, effort).cloned().collect()) });
+    let first = Memo::new(move |_| steps.with(|all| Step::lightest(all) == Some(effort)));
     let asked = RwSignal::new(None);
     let unfolded = Memo::new(move |_| asked.get().unwrap_or(first.get()));
     let heading = move || {
-        let (count, gain) = own.with(|all| (all.len(), all.iter().map(|s| s.gain).sum::<u16>()));
+        let (count, gain) = own.with(|all| (all.len(), Step::gain_of(all)));
         language.fill(msg::PLAN_GROUP, &[("effort", &language.t(effort_name(effort))), ("n", &count), ("gain", &gain)])
     };
     let turn = move |event: Event| {

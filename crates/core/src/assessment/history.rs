@@ -3,7 +3,7 @@
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::{Draft, Snapshot, not_before};
 
-use super::{Assessment, assess};
+use super::{Assessment, Standing, assess};
 
 /// At most this many snapshots are kept: the first, and the latest.
 const MOST: usize = 60;
@@ -53,6 +53,12 @@ pub fn record(draft: &mut Draft, result: &Assessment, now: &str) {
 pub fn last_look<'d>(draft: &'d Draft, now: &str) -> Option<&'d Snapshot> {
     let date = now.get(..10)?;
     draft.history.iter().rev().find(|s| s.date.as_str() < date)
+}
+
+/// What could be said of the product on the day of a snapshot. `asked` are the questions that it asks now: on that day it may
+/// have been some more or fewer. Of knock-outs a snapshot says nothing.
+pub fn standing_on(day: &Snapshot, asked: usize) -> Standing {
+    Standing { stars: day.stars, answered: day.answered.into(), asked, ..Standing::default() }
 }
 
 #[cfg(test)]

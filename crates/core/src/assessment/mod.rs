@@ -1,6 +1,7 @@
 //! What follows from a draft: points, cap, knock-outs, stars, range, plan. Pure functions; any draft
 //! gives an answer.
 
+mod gap;
 mod history;
 mod joint;
 mod knock_outs;
@@ -11,14 +12,18 @@ mod standing;
 mod stars;
 mod way;
 
-pub use history::{last_look, note, note_change, record};
+pub use gap::{Gap, SectionState};
+pub use history::{last_look, note, note_change, record, standing_on};
 pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
 pub use knock_outs::{KnockOutState, Rejection, asked_knock_outs, knock_outs};
 pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, improvements, plan};
-pub use range::{Range, range};
+pub use range::{Range, range, spread};
 pub use sheet::{Choices, Figure, Score, Sheet};
 pub use standing::{Standing, Verdict};
-pub use stars::{Unmet, stars_by_points};
+pub use stars::{
+    Award, CERTIFIED, CERTIFIED_STARS, MOST as MOST_STARS, Unmet, award, bars, is_certified, stars_by_points,
+    stars_with,
+};
 pub use way::{Asked, Next, go_on};
 
 use crate::catalogue::{Edition, ProductSet};

@@ -1,7 +1,7 @@
 //! The board's words.
 
 use super::{Class, Deadline, Distance, Holds, Readiness, Row};
-use crate::assessment::{Standing, Verdict};
+use crate::assessment::Standing;
 use crate::catalogue::{Edition, Effort, ProductSet, Text as _};
 use crate::locale::{Lang, Message, msg};
 
@@ -99,12 +99,12 @@ impl Row {
 
 /// What stands below a verdict: the conditions that stars depend on, and how much is still open.
 pub fn standing_notes(standing: Standing, lang: Lang) -> Vec<String> {
-    match standing.verdict() {
-        Verdict::Stars(_) if standing.open_knock_outs > 0 => {
+    match standing.stars_on_condition() {
+        Some(_) => {
             let questions = Standing { open_knock_outs: 0, ..standing };
             [Some(standing.words(lang)), questions.open_words(lang)].into_iter().flatten().collect()
         }
-        _ => standing.open_words(lang).into_iter().collect(),
+        None => standing.open_words(lang).into_iter().collect(),
     }
 }
 

@@ -111,7 +111,7 @@ fn row(
         None if about.options.to_hand_in() => String::new(),
         None => msg::FORM02_OPEN.text(lang).to_owned(),
     };
-    let mark = chosen.and_then(|o| criterion.score(o)).map(|s| u32::from(s.min_stars)).filter(|stars| *stars > 0);
+    let mark = chosen.and_then(|o| criterion.score(o)).and_then(|s| s.mark()).map(u32::from);
     let proving = papers.iter().filter(|p| p.criteria.contains(&criterion.id.as_str()));
     let named: Vec<String> = proving.map(|p| format!("{}. {}", p.place(lang), p.name(edition, lang))).collect();
     [
