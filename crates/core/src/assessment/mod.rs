@@ -6,6 +6,7 @@ mod history;
 mod joint;
 mod knock_outs;
 mod plan;
+mod proofs;
 mod range;
 mod sheet;
 mod standing;
@@ -16,7 +17,8 @@ pub use gap::{Gap, SectionState};
 pub use history::{last_look, note, note_change, record, standing_on};
 pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
 pub use knock_outs::{KnockOutState, Rejection, asked_knock_outs, knock_outs};
-pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, improvements, plan};
+pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, effort_words, improvements, plan};
+pub use proofs::Proofs;
 pub use range::{Range, range, spread};
 pub use sheet::{Choices, Figure, Score, Sheet};
 pub use standing::{Standing, Verdict};
@@ -27,7 +29,7 @@ pub use stars::{
 pub use way::{Asked, Next, go_on};
 
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::Draft;
+use crate::draft::{Answer, Draft};
 
 /// The estimate for one draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +80,14 @@ impl Assessment {
     /// What a criterion comes to; `None` for one that the set does not have.
     pub fn criterion(&self, id: &str) -> Option<&CriterionState> {
         self.criteria.iter().find(|c| c.id == id)
+    }
+
+    /// The answers of the draft that count, with the ids of their criteria, in the order of the sheet: those to criteria of the
+    /// set that ask for one.
+    pub fn answers<'d>(&self, draft: &'d Draft, set: &'d ProductSet) -> impl Iterator<Item = (&'d str, &'d Answer)> {
+        let asked = |id: &str| self.criterion(id).is_none_or(|state| state.asked);
+        let ids = set.criteria().map(|criterion| criterion.id.as_str());
+        ids.filter(move |id| asked(id)).filter_map(|id| Some((id, draft.answers.get(id)?)))
     }
 
     /// The unmet marks that keep the product below `stars`: in each criterion, the highest of them.

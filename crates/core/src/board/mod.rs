@@ -25,4 +25,4 @@ pub use row::{Deadline, Distance, Holds, OwnDay, Raise, Row, VERSION};
 pub use selection::{Scope, Selection};
 pub use sisters::{Copying, answered_otherwise, answers_to_copy, copy, papers_to_copy, same_paper};
 pub use view::{Column, View};
-pub use words::{effort_words, standing_notes};
+pub use words::standing_notes;

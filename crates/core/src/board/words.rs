@@ -2,7 +2,7 @@
 
 use super::{Class, Deadline, Distance, Holds, Readiness, Row};
 use crate::assessment::Standing;
-use crate::catalogue::{Edition, Effort, ProductSet, Text as _};
+use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::locale::{Lang, Message, msg};
 
 impl Holds {
@@ -105,16 +105,5 @@ pub fn standing_notes(standing: Standing, lang: Lang) -> Vec<String> {
             [Some(standing.words(lang)), questions.open_words(lang)].into_iter().flatten().collect()
         }
         None => standing.open_words(lang).into_iter().collect(),
-    }
-}
-
-/// What a class of effort means.
-pub fn effort_words(effort: Effort) -> Message {
-    match effort {
-        Effort::Days => msg::EFFORT_DAYS,
-        Effort::Weeks => msg::EFFORT_WEEKS,
-        Effort::Months => msg::EFFORT_MONTHS,
-        Effort::Seasons => msg::EFFORT_SEASONS,
-        Effort::Fixed => msg::EFFORT_FIXED,
     }
 }

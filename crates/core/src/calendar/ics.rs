@@ -133,7 +133,7 @@ impl Events {
             self.add("ends", certificate.ends, msg::CALENDAR_EVENT_ENDS, &product, &own);
         }
         for (n, paper) in draft.papers.iter().enumerate() {
-            let kind = edition.paper_index(&paper.paper).map_or("", |i| edition.paper(i).name.text(lang));
+            let kind = paper.name(edition, lang);
             let due = day(&paper.due).filter(|_| paper.state == EvidenceState::Preparing);
             for (date, key, what) in [
                 (due, "due", msg::CALENDAR_EVENT_DUE),

@@ -7,8 +7,10 @@
 pub(super) mod moves;
 mod obstacles;
 pub(super) mod solve;
+mod words;
 
 pub use obstacles::Obstacle;
+pub use words::effort_words;
 
 use std::collections::BTreeSet;
 

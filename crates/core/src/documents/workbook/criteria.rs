@@ -7,7 +7,6 @@ use crate::catalogue::{Criterion, Edition, EditionTexts as _, Part, ProductSet, 
 use crate::draft::Draft;
 use crate::locale::{Message, msg};
 
-use super::super::evidence_table::state_words;
 use super::super::register::{Entry, entries};
 use super::sheet::{About, begin};
 use super::table::{Value, number, text};
@@ -125,6 +124,6 @@ fn row(
         number(mark),
         text(named.join("\n")),
         text(answer.map_or("", |a| a.note.as_str())),
-        text(answer.map_or("", |a| state_words(a.evidence, lang))),
+        text(answer.map_or("", |a| a.evidence.list_words().text(lang))),
     ]
 }
