@@ -1,7 +1,7 @@
 // Serves the start page in index.html until the app takes over. Runs before anything is drawn.
 {
   const root = document.documentElement;
-  // Colours and size of type as they were chosen on this device (src/app/look.rs).
+  // Colours and size of type as they were chosen on this device (src/state/appearance.rs).
   const setting = (name) => {
     try {
       return JSON.parse(localStorage.getItem(`sao-lang/setting/${name}`));
@@ -14,7 +14,7 @@
     if (value) root.setAttribute(`data-${name}`, value);
   }
   const atStart = () => location.pathname === new URL(document.baseURI).pathname;
-  // Who works with many products begins on the board (src/app/screens/tools.rs).
+  // Who works with many products begins on the board (src/screens/tools.rs).
   if (atStart() && setting("begin") === "board") history.replaceState(null, "", new URL("board", document.baseURI));
   // The start page is drawn only where it is the screen that was asked for.
   const elsewhere = () => root.classList.replace("with-hero", "elsewhere");

@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod difference;
 pub mod documents;
 pub mod draft;
+pub mod fingerprint;
 pub mod form;
 pub mod handover;
 pub mod locale;

@@ -8,9 +8,9 @@ mod watch;
 
 use futures_channel::oneshot;
 
-use sao_lang_core::before_app::EARLY;
 use sao_lang_core::draft::Draft;
 use sao_lang_core::practice::is_practice;
+use sao_lang_core::repository::keys::{EARLY, ROWS, SETTING};
 use sao_lang_core::repository::{Shelf, Store, attachment_ids};
 
 use browser::Browser;
@@ -19,12 +19,6 @@ pub use journal::{Kept, PutBack, heal, kept_apart, put_back, ready, recover, sto
 pub use persist::{ask_to_persist, is_persistent};
 pub use sao_lang_core::repository::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
 pub use watch::{unwatch, watch};
-
-/// The board's rows, kept by [`crate::browser::board_cache`].
-pub(super) const ROWS: &str = "sao-lang/board";
-
-/// Entries of settings.
-const SETTING: &str = "sao-lang/setting/";
 
 const SHELF: Shelf<Browser> = Shelf { store: Browser::Device };
 

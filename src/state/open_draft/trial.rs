@@ -10,10 +10,11 @@ use crate::browser::session;
 use sao_lang_core::assessment::{Assessment, assess};
 use sao_lang_core::catalogue::{Edition, ProductSet};
 use sao_lang_core::draft::{Draft, parse_stored, to_compact_json};
+use sao_lang_core::repository::keys::tab::TRIAL;
 
 /// The setting of the tab that keeps what is being tried out on a draft.
 fn trial_setting(id: &str) -> String {
-    format!("trial/{id}")
+    format!("{TRIAL}{id}")
 }
 
 /// What was being tried out on a draft when the page was loaded anew.

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Readiness, fingerprint};
+use super::Readiness;
 use crate::assessment::{Assessment, Gap, Standing, Target, Verdict, assess, improvements, range, spread};
 use crate::calendar::{Certificate, Renewal, certificate, day};
 use crate::catalogue::{Edition, Effort, ProductSet};
-use crate::draft::{Answer, Draft, EvidenceState, RatingKind, to_compact_json};
+use crate::draft::{Answer, Draft, EvidenceState, RatingKind};
 use crate::review::last_day;
 
 /// Rows are kept between visits; this says which program and which catalogue made them. The last number goes up when a row
 /// says something else or in another way.
-pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/5");
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/6");
 
 /// What holds a product back most.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,7 +176,7 @@ impl Row {
             set: draft.set,
             created: draft.created.clone(),
             changed: draft.changed.clone(),
-            content: fingerprint(&to_compact_json(draft)),
+            content: draft.fingerprint(),
             points: [&range.sure, &range.likely, &range.possible].map(|f| f.score.total),
             stars: [&range.sure, &range.likely, &range.possible].map(|f| f.stars),
             answered: count(result.answered),

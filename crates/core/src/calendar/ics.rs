@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike};
 
 use super::{certificate, coming_rounds, day};
-use crate::catalogue::{Edition, Level, Text as _};
+use crate::catalogue::{Edition, Level};
 use crate::documents::former_slug;
 use crate::draft::{Draft, EvidenceState, RatingKind};
 use crate::locale::{Lang, Message, msg};

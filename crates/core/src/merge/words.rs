@@ -166,7 +166,7 @@ fn entry(paper: &Paper, lang: Lang) -> String {
     let files = paper.files.len();
     let files = (files > 0).then(|| msg::VERSIONS_FILES.fill(lang, &[("n", &files)]));
     let parts = [
-        evidence(paper.state).text(lang).to_owned(),
+        paper.state.words().text(lang).to_owned(),
         paper.label.clone(),
         labelled(msg::PAPERS_NUMBER, &paper.number),
         labelled(msg::PAPERS_ISSUER, &paper.issuer),

@@ -7,12 +7,13 @@
 mod attachments;
 mod entry;
 mod eviction;
+pub mod keys;
 mod preview;
 mod store;
 mod summary;
 
 pub use attachments::attachment_ids;
-pub use entry::{Found as FoundEntry, Stamp, body, checksum, read as read_entry, wrap};
+pub use entry::{Found as FoundEntry, Stamp, body, read as read_entry, wrap};
 pub use preview::{Preview, preview};
 pub use store::{HEAD, Refusal, Store, head};
 pub use summary::Summary;
@@ -22,22 +23,7 @@ use thiserror::Error;
 use crate::draft::{Draft, FormatError, check_size};
 
 use entry::{Found, stamp_of};
-
-/// Entries of drafts: this, then the draft's id.
-pub const DRAFT: &str = "sao-lang/draft/";
-/// The version before.
-pub const PREVIOUS: &str = "sao-lang/previous/";
-/// Summaries for lists.
-pub const SUMMARY: &str = "sao-lang/summary/";
-/// Attachments that drafts no longer name and whose bytes may still be there: ids, one a line.
-pub const LET_GO: &str = "sao-lang/let-go";
-/// Damaged entries that were set aside: this, the draft's id, a slash and a number.
-pub const ASIDE: &str = "sao-lang/aside/";
-/// Drafts that were deleted and whose entry may still be in the browser's journal: this, then the id. Without it, who leaves
-/// the page right after deleting would find the draft put back.
-pub const GONE: &str = "sao-lang/gone/";
-/// The highest revision of all drafts. That it is gone tells a storage that was emptied from a draft that was deleted.
-pub const COUNT: &str = "sao-lang/revision";
+pub use keys::{ASIDE, COUNT, DRAFT, GONE, LET_GO, PREVIOUS, SUMMARY};
 
 /// Why something could not be kept or read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

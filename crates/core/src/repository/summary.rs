@@ -3,8 +3,9 @@
 use crate::assessment::{Asked, Next, Standing, assess, go_on};
 use crate::catalogue::catalogue;
 use crate::draft::Draft;
+use crate::fingerprint::fingerprint;
 
-use super::entry::{Stamp, checksum};
+use super::entry::Stamp;
 
 /// What a summary's line begins with. Another number makes summaries of earlier builds to be made anew.
 const MARK: &str = "3";
@@ -109,13 +110,13 @@ impl Summary {
             &self.applicant,
         ]
         .join("\t");
-        format!("{line}\t{:016x}", checksum([line.as_bytes(), &[]]))
+        format!("{line}\t{:016x}", fingerprint(&[line.as_bytes()]))
     }
 
     /// Reads a line back; `None` where it was not made from the entry with this stamp.
     pub fn unpack(text: &str, stamp: Stamp) -> Option<Summary> {
         let (line, sum) = text.rsplit_once('\t')?;
-        if u64::from_str_radix(sum, 16) != Ok(checksum([line.as_bytes(), &[]])) {
+        if u64::from_str_radix(sum, 16) != Ok(fingerprint(&[line.as_bytes()])) {
             return None;
         }
         let mut members = line.split('\t');

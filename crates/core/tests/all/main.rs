@@ -19,6 +19,7 @@ mod full_drafts;
 mod going_on;
 mod guides;
 mod joint;
+mod keys;
 mod kinds;
 mod laws;
 mod layout;
