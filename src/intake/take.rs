@@ -14,7 +14,7 @@ use crate::browser::storage::{self, Stamp, StorageError};
 use crate::screens::board::load::{complete, sort_out};
 use crate::state::attachments;
 use crate::state::worker;
-use sao_lang_core::assessment::note;
+use sao_lang_core::assessment::{assessed, note};
 use sao_lang_core::board::{Identity, KeptRow, Row};
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::draft::{FormatError, parse, parse_stored, to_json};
@@ -366,8 +366,8 @@ fn merged(mine: &str, theirs: &str, choices: &Choices) -> Result<String, Why> {
     let mine = parse_stored(mine).map_err(Why::Format)?;
     let theirs = parse(theirs.as_bytes()).map_err(Why::Format)?;
     let mut draft = merge(&mine, &theirs, choices);
-    if let Some((edition, set)) = draft.place(catalogue()) {
-        note(&mut draft, edition, set, &clock::now());
+    if let Some(result) = assessed(&draft) {
+        note(&mut draft, &result, &clock::now());
     }
     Ok(to_json(&draft))
 }

@@ -301,8 +301,8 @@ fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> Outcome 
         let kept = storage::load(id).and_then(|old| {
             let mut draft = old.clone();
             copy(from, what, &mut draft);
-            note_change(&mut draft, &clock::now());
-            storage::save(id, &draft)?;
+            let result = note_change(&mut draft, &clock::now());
+            storage::save_assessed(id, &draft, result.as_ref(), None)?;
             Ok(Before { id: id.clone(), draft: old, seen: storage::stamp(id)? })
         });
         match kept {

@@ -28,7 +28,7 @@ pub use stars::{
 };
 pub use way::{Asked, Next, go_on};
 
-use crate::catalogue::{Edition, ProductSet};
+use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::{Answer, Draft};
 
 /// The estimate for one draft.
@@ -138,6 +138,11 @@ impl Assessment {
         let criteria: Vec<Asked> = self.criteria.iter().map(|c| Asked { key: &c.id, open: c.is_open() }).collect();
         go_on(&knock_outs, &criteria, at, put_off)
     }
+}
+
+/// Assesses a draft under the set and the edition that it names; `None` where the catalogue does not have these.
+pub fn assessed(draft: &Draft) -> Option<Assessment> {
+    draft.place(catalogue()).map(|(edition, set)| assess(draft, edition, set))
 }
 
 /// Assesses a draft under a set of an edition.

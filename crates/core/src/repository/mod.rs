@@ -20,6 +20,7 @@ pub use summary::Summary;
 
 use thiserror::Error;
 
+use crate::assessment::Assessment;
 use crate::draft::{Draft, FormatError, check_size};
 
 use entry::{Found, stamp_of};
@@ -160,6 +161,18 @@ impl<S: Store> Shelf<S> {
     /// `base` is the state that the change was made from: where something else is stored by now, nothing is
     /// overwritten. Without it the draft is new, or takes the place of whatever is there.
     pub fn save(&self, id: &str, draft: &Draft, base: Option<Stamp>) -> Result<(Stamp, String), ShelfError> {
+        self.save_assessed(id, draft, None, base)
+    }
+
+    /// [`Shelf::save`], where the draft is assessed already: `result` is what it comes to. Without it, the summary for lists
+    /// has the draft assessed.
+    pub fn save_assessed(
+        &self,
+        id: &str,
+        draft: &Draft,
+        result: Option<&Assessment>,
+        base: Option<Stamp>,
+    ) -> Result<(Stamp, String), ShelfError> {
         let place = key(DRAFT, id);
         let count = self.count()?;
         let current = self.store.get(&place)?;
@@ -182,7 +195,8 @@ impl<S: Store> Shelf<S> {
         let _ = self.put(id, COUNT, &revision.to_string(), false);
         let intact = self.make_way(id, current)?;
         self.put(id, &place, &text, intact)?;
-        self.summarise(id, &Summary::of(draft), stamp);
+        let summary = result.map_or_else(|| Summary::of(draft), |result| Summary::with(draft, Some(result)));
+        self.summarise(id, &summary, stamp);
         Ok((stamp, text))
     }
 

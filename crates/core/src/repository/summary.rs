@@ -1,7 +1,6 @@
 //! What lists show of a draft, kept beside it so that a list of hundreds need not read and assess them all.
 
-use crate::assessment::{Asked, Next, Standing, assess, go_on};
-use crate::catalogue::catalogue;
+use crate::assessment::{Asked, Assessment, Next, Standing, assessed, go_on};
 use crate::draft::Draft;
 use crate::fingerprint::fingerprint;
 
@@ -45,8 +44,13 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The summary of a draft.
+    /// The summary of a draft that is not assessed yet.
     pub fn of(draft: &Draft) -> Summary {
+        Summary::with(draft, assessed(draft).as_ref())
+    }
+
+    /// The summary of a draft by its assessment; `None` where the catalogue does not have its set.
+    pub fn with(draft: &Draft, result: Option<&Assessment>) -> Summary {
         let summary = Summary {
             name: line(&draft.product.name),
             applicant: line(&draft.applicant.name),
@@ -55,8 +59,7 @@ impl Summary {
             changed: line(&draft.changed),
             ..Summary::default()
         };
-        let Some((edition, set)) = draft.place(catalogue()) else { return summary };
-        let result = assess(draft, edition, set);
+        let Some(result) = result else { return summary };
         Summary {
             rejected: !result.knock_outs.is_empty(),
             stars: result.stars,

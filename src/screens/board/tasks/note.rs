@@ -181,8 +181,8 @@ fn write(ids: &[String], key: &str, edit: &NoteEdit) -> Result<(), StorageError>
     for id in ids {
         let mut draft = storage::load(id)?;
         edit.write(&mut draft, key);
-        note_change(&mut draft, &clock::now());
-        storage::save(id, &draft)?;
+        let result = note_change(&mut draft, &clock::now());
+        storage::save_assessed(id, &draft, result.as_ref(), None)?;
     }
     Ok(())
 }
