@@ -12,7 +12,7 @@ mod store;
 mod summary;
 
 pub use attachments::attachment_ids;
-pub use entry::{Found as FoundEntry, Stamp, body, checksum, read as read_entry, wrap};
+pub use entry::{Found as FoundEntry, Stamp, body, checksum, read as read_entry, stamp_of, wrap};
 pub use preview::{Preview, preview};
 pub use store::{HEAD, Refusal, Store, head};
 pub use summary::Summary;
@@ -21,7 +21,7 @@ use thiserror::Error;
 
 use crate::draft::{Draft, FormatError, check_size};
 
-use entry::{Found, stamp_of};
+use entry::Found;
 
 /// Entries of drafts: this, then the draft's id.
 pub const DRAFT: &str = "sao-lang/draft/";
