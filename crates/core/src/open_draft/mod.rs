@@ -77,7 +77,7 @@ pub enum Event {
     VersionSeen(Stamp),
     /// Show this stored draft of this version instead of what is shown. In a conflict the user has to ask for it.
     TakeTheirs(Box<Draft>, Stamp),
-    /// What is shown was stored as a draft of its own: the user has resolved a conflict so.
+    /// What is shown was stored as a draft of its own: the user has resolved the conflict so.
     SavedApart,
 }
 
@@ -265,7 +265,9 @@ impl EditSession {
             Event::VersionSeen(stored) => self.see(stored),
             Event::TakeTheirs(draft, version) => self.take_theirs(*draft, version),
             Event::SavedApart => {
-                self.saving = SaveState::Clean;
+                if self.saving == SaveState::Failed(ShelfError::Changed) {
+                    self.saving = SaveState::Clean;
+                }
                 &[]
             }
         }
