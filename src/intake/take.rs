@@ -16,7 +16,6 @@ use crate::state::attachments;
 use crate::state::worker;
 use sao_lang_core::assessment::{assessed, note};
 use sao_lang_core::board::{Identity, KeptRow, Row};
-use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::draft::{FormatError, parse, parse_stored, to_json};
 use sao_lang_core::locale::Lang;
 use sao_lang_core::merge::{Choices, Difference, differences, merge};

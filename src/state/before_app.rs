@@ -69,7 +69,7 @@ pub fn take_in_last(open: OpenDraft, unsure: Unsure) {
         if !answers.is_empty() {
             open.change(|draft| answers.put_into(draft));
         }
-        open.keep();
+        open.flush();
         // Where it cannot be kept, it is taken in again the next time.
         if !matches!(open.saved.get_untracked(), SaveState::Failed(_)) {
             open.id.with_value(|id| storage::forget_early(id));

@@ -18,6 +18,7 @@ pub mod handover;
 pub mod locale;
 pub mod market;
 pub mod merge;
+pub mod open_draft;
 pub mod places;
 pub mod practice;
 pub mod presenting;

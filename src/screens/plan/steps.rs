@@ -57,7 +57,7 @@ fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoVie
     let steps = move || plans.with(|p| p.get(nth).map_or_else(Vec::new, |p| p.steps.clone()));
     let try_all = move |_| {
         let steps = untrack(steps);
-        open.try_out(|draft| {
+        open.begin_what_if(|draft| {
             for step in steps {
                 draft.choose(&step.criterion, u8::try_from(step.to).ok());
             }

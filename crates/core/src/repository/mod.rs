@@ -13,7 +13,7 @@ mod store;
 mod summary;
 
 pub use attachments::attachment_ids;
-pub use entry::{Found as FoundEntry, Stamp, body, read as read_entry, wrap};
+pub use entry::{Found as FoundEntry, Stamp, body, read as read_entry, stamp_of, wrap};
 pub use preview::{Preview, preview};
 pub use store::{HEAD, Refusal, Store, head};
 pub use summary::Summary;
@@ -23,7 +23,7 @@ use thiserror::Error;
 use crate::assessment::Assessment;
 use crate::draft::{Draft, FormatError, check_size};
 
-use entry::{Found, stamp_of};
+use entry::Found;
 pub use keys::{ASIDE, COUNT, DRAFT, GONE, LET_GO, PREVIOUS, SUMMARY};
 
 /// Why something could not be kept or read.

@@ -27,6 +27,7 @@ mod many_papers;
 mod market;
 mod merge;
 mod no_level;
+mod open_draft;
 mod plan;
 mod practice;
 mod printed;
