@@ -35,6 +35,7 @@ mod range;
 mod reach;
 mod readiness;
 mod review;
+mod rules;
 mod search;
 mod second_reading;
 mod shelf;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use sao_lang_core::assessment::assess;
+use sao_lang_core::assessment::{assess, assessed};
 use sao_lang_core::draft::{Attachment, Draft};
 use sao_lang_core::open_draft::{EditSession, Effect, Effects, Event, SaveState};
 use sao_lang_core::repository::{Shelf, ShelfError, Stamp};
@@ -93,9 +93,12 @@ impl<'m> Tab<'m> {
 
     fn flush(&mut self) {
         let (shelf, is_full) = (self.shelf, self.is_full);
-        let effects = self.session.flush(&mut |draft, _, over| match is_full {
-            true => Err(ShelfError::Full),
-            false => shelf.save(ID, draft, Some(over)).map(|(version, _)| version),
+        let effects = self.session.flush(&mut |draft, result, over| {
+            assert_eq!(Some(result), assessed(draft).as_ref(), "the assessment that is handed on is that of the draft");
+            match is_full {
+                true => Err(ShelfError::Full),
+                false => shelf.save_assessed(ID, draft, Some(result), Some(over)).map(|(version, _)| version),
+            }
         });
         self.perform(effects);
     }
