@@ -7,7 +7,7 @@ const read = (key) => JSON.parse(localStorage.getItem(key));
 const early = (id) => read(`sao-lang/early/${id}`) ?? {};
 const layAside = (id, entry) => localStorage.setItem(`sao-lang/early/${id}`, JSON.stringify(entry));
 
-/** Eight characters that name a new draft, as the app names them (src/browser/clock.rs). */
+/** Eight characters that name a new draft, as the app names them (crates/core/src/draft/id.rs). */
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => "abcdefghjkmnpqrstuvwxyz023456789"[n % 32]).join("");
 
 /** Has the app begin a draft of this set. Returns the draft's id. */

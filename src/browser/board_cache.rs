@@ -1,25 +1,16 @@
 //! The board's rows kept beside the drafts, so that the board opens without reading them all anew. A row is
-//! used only on the day for which it was made, while its draft's text is the very same and this build made it; losing all of
-//! them costs a moment.
+//! used only on the day for which it was made, while its draft is stored in the same state and this build made it; losing
+//! all of them costs a moment.
 
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::browser::storage::ROWS as ENTRY;
-use sao_lang_core::board::{Row, VERSION};
+use sao_lang_core::board::{KeptRow, VERSION};
+use sao_lang_core::repository::keys::ROWS as ENTRY;
 
 fn shelf() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
-}
-
-/// A row and the fingerprint of the text that it was made from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct KeptRow {
-    /// See [`sao_lang_core::board::fingerprint`].
-    pub content: u64,
-    /// The row.
-    pub row: Row,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! The time of day, and chance.
 
+use sao_lang_core::draft;
 use sao_lang_core::locale::Lang;
 
 /// Now, as an RFC 3339 moment in UTC.
@@ -27,10 +28,9 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// Eight characters that name a new draft on this device.
+/// An id for a new draft or attachment on this device.
 pub fn new_id() -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
-    (0..8).map(|_| char::from(LETTERS[(js_sys::Math::random() * 32.0) as usize % 32])).collect()
+    draft::new_id(std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8))
 }
 
 /// A stored moment where the user is, as the language writes it: the day and the time of day.

@@ -3,9 +3,8 @@
 
 use crate::browser::clock;
 use sao_lang_core::handover::Part;
+use sao_lang_core::repository::keys::INBOX as SERIES;
 
-/// Entries of series: this, then what tells series apart.
-const SERIES: &str = "sao-lang/inbox/";
 /// The most series that wait at a time; an older one gives way.
 const MOST: usize = 4;
 /// Days after which the parts of a series that never became whole are forgotten.

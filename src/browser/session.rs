@@ -1,7 +1,6 @@
 //! Settings that last as long as this tab.
 
-/// Entries of settings of the tab.
-const SETTING: &str = "sao-lang/tab/";
+use sao_lang_core::repository::keys::TAB as SETTING;
 
 /// The tab's storage, if the page may use it.
 fn raw() -> Option<web_sys::Storage> {

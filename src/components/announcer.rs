@@ -10,7 +10,7 @@ use sao_lang_core::locale::msg;
 use sao_lang_core::spoken::{self, Figures};
 
 /// A status region that is always there, so that a screen reader hears what comes into it: that a change is saved and
-/// what it has brought, what was undone, what a trial would change. It begins empty and is never seen.
+/// what it has brought, what was undone, what a what-if would change. It begins empty and is never seen.
 #[component]
 pub fn Announcer() -> impl IntoView {
     let language = use_language();
@@ -20,7 +20,7 @@ pub fn Announcer() -> impl IntoView {
     // What a screen reader's user knows of points and stars.
     let known = StoredValue::new(figures());
     say_saved(open, language, figures, known);
-    say_turned(open, language, figures, known);
+    say_undo_step(open, language, figures, known);
     say_tried(open, language);
     Effect::new(move |before: Option<u32>| {
         let followed = open.followed.get();
@@ -45,9 +45,9 @@ fn say_saved(
 ) {
     let said_in = StoredValue::new(None::<String>);
     Effect::new(move || {
-        let saved = open.saved.get() == SaveState::Saved;
+        let saved = open.saved.get() == SaveState::Durable;
         // What was undone has said so itself.
-        if !saved || open.turned.with_untracked(Option::is_some) {
+        if !saved || open.undo_step.with_untracked(Option::is_some) {
             return;
         }
         let field = dom::text_field();
@@ -61,8 +61,8 @@ fn say_saved(
     });
 }
 
-/// Once something was taken back or done again.
-fn say_turned(
+/// Once a change was undone or redone.
+fn say_undo_step(
     open: OpenDraft,
     language: Language,
     figures: impl Fn() -> Option<Figures> + 'static,
@@ -70,10 +70,10 @@ fn say_turned(
 ) {
     Effect::new(move || {
         let lang = untrack(|| language.get());
-        let said = open.turned.with(|turned| {
-            let turned = turned.as_ref()?;
-            let what = turned.what(open.set, lang);
-            Some(spoken::turned(&what, turned.again, Some(turned.figures), figures(), lang))
+        let said = open.undo_step.with(|step| {
+            let step = step.as_ref()?;
+            let what = step.what(open.set, lang);
+            Some(spoken::turned(&what, step.is_redo, Some(step.figures), figures(), lang))
         });
         if let Some(said) = said {
             open.say(said);
@@ -86,12 +86,12 @@ fn say_turned(
 fn say_tried(open: OpenDraft, language: Language) {
     let presenter = use_presenter();
     let tried =
-        Memo::new(move |_| (open.is_trial() && !presenter.hides_score()).then(|| open.assessment.with(Figures::of)));
+        Memo::new(move |_| (open.is_what_if() && !presenter.hides_score()).then(|| open.assessment.with(Figures::of)));
     Effect::new(move |before: Option<Option<Figures>>| {
         let now = tried.get();
-        // The note that comes with a trial has the keyboard, and is read then.
+        // The note that comes with a what-if has the keyboard, and is read then.
         if let (Some(Some(_)), Some(now)) = (before, now) {
-            let was = untrack(|| Figures::of(&open.without_trial()));
+            let was = untrack(|| Figures::of(&open.without_what_if()));
             open.say(spoken::tried(was, now, untrack(|| language.get())));
         }
         now

@@ -8,6 +8,7 @@ use crate::browser::storage::Listed;
 use crate::browser::{clock, storage};
 use crate::screens::backup::{LAST, LEFT};
 use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::repository::keys::setting;
 
 /// Days after the last backup, or after the first draft was begun.
 const AFTER: f64 = 21.0;
@@ -37,7 +38,7 @@ const DUE: BackupLine = BackupLine {
     words: msg::BACKUP_REMIND,
     link: msg::BACKUP_REMIND_LINK,
     end: msg::BACKUP_REMIND_LATER,
-    setting: "backup-later",
+    setting: setting::BACKUP_LATER,
 };
 
 /// The browser has not promised to keep anything.
@@ -46,7 +47,7 @@ const UNSAFE: BackupLine = BackupLine {
     words: msg::BACKUP_UNSAFE,
     link: msg::BACKUP_REMIND_LINK,
     end: msg::BACKUP_UNSAFE_SEEN,
-    setting: "backup-unsafe",
+    setting: setting::BACKUP_UNSAFE,
 };
 
 /// Sets the line, where it is time for one. The screen that shows it may be gone by then.

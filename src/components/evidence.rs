@@ -26,11 +26,11 @@ pub fn Evidence(
         chosen.get().and_then(|option| question.option(option)).map_or(&[][..], |choice| choice.papers.as_slice())
     });
     let to_prepare = Memo::new(move |_| !open.edition.nothing_to_prepare(papers.get()));
-    let evidence_choice = move |label, value: EvidenceState| {
+    let evidence_choice = move |value: EvidenceState| {
         view! {
             <Choice
                 group=format!("evidence-{id}")
-                label=Signal::derive(move || language.t(label).to_owned())
+                label=Signal::derive(move || language.t(value.words()).to_owned())
                 checked=Signal::derive(move || state.get() == value)
                 on_change=move |_| open.change(|d| d.edit_answer(id, |a| a.evidence = value))
             />
@@ -44,9 +44,9 @@ pub fn Evidence(
                 <fieldset>
                     <legend>{move || language.t(msg::QUESTION_EVIDENCE)}</legend>
                     <div class="choices-row">
-                        {evidence_choice(msg::QUESTION_EVIDENCE_READY, EvidenceState::Ready)}
-                        {evidence_choice(msg::QUESTION_EVIDENCE_PREPARING, EvidenceState::Preparing)}
-                        {evidence_choice(msg::QUESTION_EVIDENCE_NONE, EvidenceState::None)}
+                        {evidence_choice(EvidenceState::Ready)}
+                        {evidence_choice(EvidenceState::Preparing)}
+                        {evidence_choice(EvidenceState::None)}
                     </div>
                     <p class="hint">{move || language.t(msg::QUESTION_PAPERS)}</p>
                     <div class="papers">
@@ -83,7 +83,7 @@ fn PaperBox(criterion: &'static Criterion, paper: u16) -> impl IntoView {
     let open = use_draft();
     let id = &criterion.id;
     let paper = open.edition.paper(paper);
-    let ticked = Memo::new(move |_| open.with(|d| d.answers.get(id).is_some_and(|a| a.papers.contains(&paper.key))));
+    let ticked = Memo::new(move |_| open.with(|d| d.answers.get(id).is_some_and(|a| a.names(&paper.key))));
     let toggle = move |on: bool| {
         open.change(|d| {
             d.edit_answer(id, |answer| {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
+use sao_lang_core::assessment::bars;
 use sao_lang_core::catalogue::StarClass;
 use sao_lang_core::locale::msg;
 
@@ -34,7 +35,7 @@ pub fn Ladder() -> impl IntoView {
         .map(|(class, end)| {
             let class = *class;
             let (from, to) = (at(class.min_points), at(end));
-            let barred = move || cap.get() < class.stars;
+            let barred = move || bars(cap.get(), class.stars);
             let top = 62.0 - f64::from(class.stars) * 9.0;
             view! {
                 <rect

@@ -197,11 +197,12 @@ fn OptionChoice(
             />
             <span class="choice-text">
                 {text}
-                {(score.min_stars > 0)
-                    .then(|| {
+                {score
+                    .mark()
+                    .map(|stars| {
                         view! {
                             <span class="mark">
-                                {move || language.fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)])}
+                                {move || language.fill(msg::QUESTION_MARK, &[("stars", &stars)])}
                             </span>
                         }
                     })}

@@ -53,13 +53,7 @@ pub fn ToResult(class: &'static str) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
-    let depends = move || {
-        let standing = standing.get();
-        match standing.verdict() {
-            Verdict::Stars(n) if standing.open_knock_outs > 0 => Some(n),
-            _ => None,
-        }
-    };
+    let depends = move || standing.get().stars_on_condition();
     let short = move || match depends() {
         Some(n) => language.fill(msg::VERDICT_IF_SHORT, &[("stars", &n)]),
         None => standing.get().words(language.get()),

@@ -40,14 +40,14 @@ pub fn SaveNote() -> impl IntoView {
 fn Seen() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let lasts = Memo::new(move |_| open.saved.get() == SaveState::Saved);
+    let lasts = Memo::new(move |_| open.saved.get() == SaveState::Durable);
     let said = Memo::new(move |_| match open.saved.get() {
         SaveState::Failed(_) => Said::Failed,
         // What is tried out is not saved, whatever was before.
-        _ if open.is_trial() => Said::Nothing,
-        SaveState::Untouched if open.followed.get() > 0 => Said::Followed,
-        SaveState::Untouched => Said::Nothing,
-        SaveState::Saving | SaveState::Saved => Said::Kept,
+        _ if open.is_what_if() => Said::Nothing,
+        SaveState::Clean if open.followed.get() > 0 => Said::Followed,
+        SaveState::Clean => Said::Nothing,
+        SaveState::Dirty | SaveState::Stored | SaveState::Durable => Said::Kept,
     });
     move || match said.get() {
         Said::Followed => view! { <p class="saved">{language.t(msg::SAFETY_FOLLOWED)}</p> }.into_any(),
@@ -135,11 +135,11 @@ fn changed(open: OpenDraft, language: Language) -> AnyView {
     let navigate = use_navigate();
     let apart = move |_| match open.save_apart() {
         Ok(id) => navigate(&format!("/draft/{id}"), Default::default()),
-        Err(error) => open.saved.set(SaveState::Failed(error)),
+        Err(error) => open.save_failed(error),
     };
     let theirs = move |_| {
-        if !open.take_stored() {
-            open.saved.set(SaveState::Failed(StorageError::Missing));
+        if !open.take_theirs() {
+            open.save_failed(StorageError::Missing);
         }
         dom::keep_focus(&["save-trouble"]);
     };

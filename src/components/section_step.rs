@@ -49,15 +49,8 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
     let open = use_draft();
     let presenter = use_presenter();
     let unsure = use_unsure();
-    let state = Memo::new(move |_| {
-        open.assessment.with(|result| {
-            let states: Vec<_> = section.criteria.iter().filter_map(|c| result.criterion(&c.id)).collect();
-            let asked = states.iter().filter(|s| s.asked);
-            let done = asked.clone().filter(|s| s.option.is_some()).count();
-            (done, asked.count(), states.iter().map(|s| s.points).sum::<u16>())
-        })
-    });
-    let points = Signal::derive(move || state.with(|s| s.2));
+    let state = Memo::new(move |_| open.assessment.with(|result| result.section(section)));
+    let points = Signal::derive(move || state.with(|s| s.points));
     let left = Memo::new(move |_| section.criteria.iter().filter(|c| unsure.has(&c.id)).count());
     let href = move || {
         let ids = || section.criteria.iter().map(|c| c.id.as_str());
@@ -74,11 +67,11 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
                     <Picture d=section.picture.as_str() />
                     <span>{move || language.c(section.plain)}</span>
                 </span>
-                <span class="state" class:state-done=move || state.with(|s| s.0 == s.1)>
-                    {move || state.with(|(done, all, _)| done == all).then(Check)}
+                <span class="state" class:state-done=move || state.with(|s| s.is_done())>
+                    {move || state.with(|s| s.is_done()).then(Check)}
                     {move || {
-                        let (done, all, _) = state.get();
-                        state_words((done, all), language)
+                        let state = state.get();
+                        state_words((state.answered, state.asked), language)
                     }}
                 </span>
                 <span class="row-points">

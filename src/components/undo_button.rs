@@ -29,16 +29,16 @@ pub fn UndoButton(
         dom::keep_focus(&["undo"]);
     };
     let note = move || {
-        let turned = open.turned.get()?;
+        let step = open.undo_step.get()?;
         // What has the keyboard is not below it.
         surround("noted");
         let lang = language.get();
-        let what = turned.what(open.set, lang);
-        let words = if turned.again { msg::REACH_REDONE } else { msg::REACH_UNDONE };
+        let what = step.what(open.set, lang);
+        let words = if step.is_redo { msg::REACH_REDONE } else { msg::REACH_UNDONE };
         Some(view! {
             <p class="undone">
                 <span>{language.fill(words, &[("what", &what)])}</span>
-                <A href=open.link(&turned.screen) on:click=move |_| open.turned.set(None)>
+                <A href=open.link(&step.screen) on:click=move |_| open.dismiss_undo_step()>
                     {language.t(msg::REACH_LOOK)}
                 </A>
                 {open

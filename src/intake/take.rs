@@ -7,16 +7,15 @@ use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use super::judge::{Deed, Judge, Judged, Ways};
-use crate::browser::board_cache::{self, KeptRow};
+use crate::browser::board_cache;
 use crate::browser::clock;
 use crate::browser::incoming::Source;
 use crate::browser::storage::{self, Stamp, StorageError};
 use crate::screens::board::load::{complete, sort_out};
 use crate::state::attachments;
 use crate::state::worker;
-use sao_lang_core::assessment::note;
-use sao_lang_core::board::{Identity, Row, fingerprint};
-use sao_lang_core::catalogue::catalogue;
+use sao_lang_core::assessment::{assessed, note};
+use sao_lang_core::board::{Identity, KeptRow, Row};
 use sao_lang_core::draft::{FormatError, parse, parse_stored, to_json};
 use sao_lang_core::locale::Lang;
 use sao_lang_core::merge::{Choices, Difference, differences, merge};
@@ -290,10 +289,9 @@ impl Collection {
                 (id, Some(place), row)
             }
         };
-        let content = storage::text(&id).map(|text| fingerprint(&text)).unwrap_or_default();
         let seen = storage::stamp(&id).map_err(Why::Storage)?;
         let row = Row { id: id.clone(), ..row };
-        let here = Here { row: KeptRow { content, row }, seen };
+        let here = Here { row: KeptRow { stamp: seen.unwrap_or_default(), row }, seen };
         match place {
             Some(place) => {
                 self.judge.identities[place] = Identity::of_row(&here.row.row);
@@ -367,8 +365,8 @@ fn merged(mine: &str, theirs: &str, choices: &Choices) -> Result<String, Why> {
     let mine = parse_stored(mine).map_err(Why::Format)?;
     let theirs = parse(theirs.as_bytes()).map_err(Why::Format)?;
     let mut draft = merge(&mine, &theirs, choices);
-    if let Some((edition, set)) = draft.place(catalogue()) {
-        note(&mut draft, edition, set, &clock::now());
+    if let Some(result) = assessed(&draft) {
+        note(&mut draft, &result, &clock::now());
     }
     Ok(to_json(&draft))
 }

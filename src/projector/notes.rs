@@ -239,7 +239,7 @@ fn chosen(criterion: &Criterion, edition: &Edition, option: Option<usize>, langu
         let number = criterion.places().position(|p| p == place)? + 1;
         let score = criterion.score(place)?;
         let points = language.fill(msg::QUESTION_POINTS, &[("n", &score.points)]);
-        let mark = (score.min_stars > 0).then(|| language.fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)]));
+        let mark = score.mark().map(|stars| language.fill(msg::QUESTION_MARK, &[("stars", &stars)]));
         let text = edition.question(criterion).text(place, language.get())?;
         let words: Vec<String> = [Some(points), mark].into_iter().flatten().collect();
         Some(format!("{number}. {text} ({})", words.join(", ")))

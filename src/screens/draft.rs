@@ -20,8 +20,8 @@ use crate::components::save_note::SaveNote;
 use crate::components::section_step::{PartSteps, state_words};
 use crate::components::side_list::SideList;
 use crate::components::surround::surround;
-use crate::components::trial_note::TrialNote;
 use crate::components::verdict::Rejections;
+use crate::components::what_if_note::WhatIfNote;
 use crate::lazy_routes::{Beside, presenter_bar};
 use crate::screens::cannot_open::CannotOpen;
 use crate::state::before_app::{self, take_in_last};
@@ -93,7 +93,7 @@ fn DraftFrame() -> impl IntoView {
             <div class="draft-screen">
                 <RescueNote />
                 <ApartNote />
-                <TrialNote />
+                <WhatIfNote />
                 <Show when=move || covered.get()>
                     <Curtain />
                 </Show>

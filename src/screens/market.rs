@@ -15,11 +15,9 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
 use crate::state::task::use_tasks;
+use sao_lang_core::assessment::CERTIFIED_STARS;
 use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::market::{self, Around, Channel, Checked, Market, State};
-
-/// The least stars that bring a certificate, and with it a shelf (QĐ 26/2026, Art. 4.1a).
-const CERTIFIED: u8 = 3;
 
 /// Channel, stars, and the list.
 #[component]
@@ -55,8 +53,7 @@ pub fn MarketPage() -> impl IntoView {
 /// The stars that demands are shown for at first: the likely ones, unless the room is to guess them.
 fn stars_at_first() -> u8 {
     let hidden = use_presenter().hides_score();
-    let likely = if hidden { CERTIFIED } else { use_draft().assessment.with_untracked(|r| r.stars) };
-    likely.max(CERTIFIED)
+    market::first_stars((!hidden).then(|| use_draft().assessment.with_untracked(|r| r.stars)))
 }
 
 /// One channel to fill a wall: its demands in few words, and the way to the channels beside it. The channel stands in the
@@ -167,7 +164,7 @@ fn Demands(market: Market) -> impl IntoView {
         </fieldset>
         <fieldset class="card">
             <legend>{move || language.t(msg::MARKET_STARS)}</legend>
-            <div class="choices-row">{(CERTIFIED..=5).map(tier).collect_view()}</div>
+            <div class="choices-row">{CERTIFIED_STARS.map(tier).collect_view()}</div>
         </fieldset>
         {view_of}
     }

@@ -189,7 +189,6 @@ fn step_card(step: &'static Step, edition: &'static Edition, language: Language)
 /// A text with the edition's figures.
 fn say(text: Message, edition: &Edition, language: Language) -> String {
     let rules = &edition.deadlines;
-    let top = edition.classes.iter().max_by_key(|class| class.stars).map_or(0, |class| class.min_points);
     let samples = edition.sets.iter().map(|set| set.samples).max().unwrap_or_default();
     let values: [(&str, &dyn Display); 7] = [
         ("n", &rules.commune_working_days),
@@ -197,7 +196,7 @@ fn say(text: Message, edition: &Edition, language: Language) -> String {
         ("from", &rules.renewal_from_days),
         ("until", &rules.renewal_until_days),
         ("days", &rules.re_rating_days),
-        ("points", &top),
+        ("points", &edition.top_points()),
         ("samples", &samples),
     ];
     language.fill(text, &values)

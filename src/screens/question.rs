@@ -85,7 +85,7 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
             .filter(|_| untrack(move || !presenter.is_on()))
             .map(|s| {
                 view! {
-                    <button type="button" class="button quiet" on:click=move |_| open.try_out(|_| {})>
+                    <button type="button" class="button quiet" on:click=move |_| open.begin_what_if(|_| {})>
                         {move || language.t(msg::TRIAL_START)}
                     </button>
                     <A href=open.link(&format!("section/{}", s.id)) attr:class="text-link">

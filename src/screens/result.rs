@@ -16,13 +16,10 @@ use crate::screens::section::section_title;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
-use sao_lang_core::assessment::{Figure, Standing, Unmet, Verdict, aim, last_look};
+use sao_lang_core::assessment::{Award, Figure, Unmet, Verdict, award, last_look};
 use sao_lang_core::catalogue::{Part, Text as _};
 use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::practice::told;
-
-/// The least stars that bring a certificate (QĐ 26/2026, Art. 4.1a).
-const CERTIFIED: u8 = 3;
 
 /// The estimate and what follows from it.
 #[component]
@@ -113,9 +110,8 @@ fn VerdictCard() -> impl IntoView {
     let points = move || open.assessment.with(|r| language.fill(msg::RESULT_POINTS, &[("n", &r.score.total)]));
     // What it would be worth once the conditions hold.
     let otherwise = move || {
-        let mended = Standing { rejected: false, ..standing.get() };
-        let rejected = verdict.get() == Verdict::Rejected;
-        (rejected && mended.says_stars()).then(|| language.fill(msg::VERDICT_ONCE_MENDED, &[("stars", &mended.stars)]))
+        let stars = standing.get().stars_once_mended();
+        stars.map(|stars| language.fill(msg::VERDICT_ONCE_MENDED, &[("stars", &stars)]))
     };
     view! {
         <div class="card result woven">
@@ -138,13 +134,13 @@ fn VerdictCard() -> impl IntoView {
 
 /// Who decides on so many stars, and whether they bring a certificate.
 fn certificate(stars: u8, language: Language) -> impl IntoView {
-    let who = match stars {
-        5 => msg::RESULT_WHO_MINISTRY,
-        CERTIFIED.. => msg::RESULT_WHO_PROVINCE,
-        _ => msg::RESULT_NO_CERTIFICATE,
+    let (who, certificate) = match award(stars) {
+        Award::Ministry => (msg::RESULT_WHO_MINISTRY, Some(msg::RESULT_CERTIFICATE)),
+        Award::Province => (msg::RESULT_WHO_PROVINCE, Some(msg::RESULT_CERTIFICATE)),
+        Award::Nobody => (msg::RESULT_NO_CERTIFICATE, None),
     };
     view! {
-        <p>{language.t(who)} " " {(stars >= CERTIFIED).then(|| language.t(msg::RESULT_CERTIFICATE))}</p>
+        <p>{language.t(who)} " " {certificate.map(|words| language.t(words))}</p>
     }
 }
 
@@ -155,23 +151,22 @@ fn HeldBack() -> impl IntoView {
     let open = use_draft();
     move || {
         let result = open.assessment.get();
-        let Some(next) = open.with(|d| aim(d, result.stars)) else {
+        let Some(gap) = open.with(|d| result.next_stars(d, open.edition)) else {
             return view! { <p>{language.t(msg::RESULT_TOP)}</p> }.into_any();
         };
-        let held = result.stars < result.stars_by_points;
+        let (next, held) = (gap.stars, result.is_held_back());
         let title = if held {
             language.fill(msg::RESULT_HELD_BACK, &[("by-points", &result.stars_by_points), ("stars", &result.stars)])
         } else {
             language.fill(msg::RESULT_NEXT_STAR, &[("next", &next)])
         };
-        let missing = open.edition.least_points(next).saturating_sub(result.score.total);
-        let marks: Vec<Unmet> = result.lacking(next).into_iter().cloned().collect();
+        let missing = gap.missing_points();
+        let marks: Vec<Unmet> = gap.marks.into_iter().cloned().collect();
         let help = if held { msg::RESULT_HELD_BACK_HELP } else { msg::RESULT_NEXT_STAR_MARKS };
         view! {
             <section class="card held-back">
                 <h2>{title}</h2>
-                {(missing > 0)
-                    .then(|| view! { <p>{language.fill(msg::RESULT_NEXT_STAR_POINTS, &[("n", &missing)])}</p> })}
+                {missing.map(|n| view! { <p>{language.fill(msg::RESULT_NEXT_STAR_POINTS, &[("n", &n)])}</p> })}
                 {(!marks.is_empty())
                     .then(|| {
                         view! {
@@ -248,11 +243,10 @@ fn RangeView() -> impl IntoView {
         }
     };
     let verdict = move || {
-        let (sure, possible) = open.range.with(|r| (r.sure.stars, r.possible.stars));
-        if sure == possible {
-            language.fill(msg::RANGE_FIRM, &[("stars", &sure)])
-        } else {
-            language.fill(msg::RANGE_WIDE, &[("least", &sure), ("most", &possible)])
+        let (sure, spread) = open.range.with(|r| (r.sure.stars, r.spread()));
+        match spread {
+            None => language.fill(msg::RANGE_FIRM, &[("stars", &sure)]),
+            Some((least, most)) => language.fill(msg::RANGE_WIDE, &[("least", &least), ("most", &most)]),
         }
     };
     let reasons = move || {
@@ -318,10 +312,7 @@ fn Sections() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let row = move |section: &'static sao_lang_core::catalogue::Section| {
-        let points = Memo::new(move |_| {
-            open.assessment
-                .with(|r| section.criteria.iter().filter_map(|c| r.criterion(&c.id)).map(|c| c.points).sum::<u16>())
-        });
+        let points = Memo::new(move |_| open.assessment.with(|r| r.section(section).points));
         view! {
             <li>
                 <A href=open.link(&format!("section/{}", section.id)) attr:class="text-link">

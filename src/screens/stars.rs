@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::heading::ScreenHeading;
 use crate::components::stars::Stars;
 use crate::state::language::use_language;
-use sao_lang_core::assessment::stars_by_points;
+use sao_lang_core::assessment::{stars_by_points, stars_with};
 use sao_lang_core::catalogue::{StarClass, catalogue};
 use sao_lang_core::locale::{Message, msg};
 
@@ -22,7 +22,7 @@ pub fn StarRules() -> impl IntoView {
     let months = edition.deadlines.certificate_months;
     let examples = EXAMPLES.into_iter().zip(1..).map(|((points, missed, words), n)| {
         let by_points = stars_by_points(edition, points);
-        let stars = missed.map_or(by_points, |mark| by_points.min(mark - 1));
+        let stars = stars_with(by_points, missed);
         view! {
             <li class="card example-card">
                 <h3>{move || language.fill(msg::STARS_EXAMPLE, &[("n", &n)])}</h3>

@@ -284,7 +284,7 @@ fn change_set(open: OpenDraft, no: u16, answers: &Answers) -> Result<(String, bo
     draft.edition.clone_from(&open.edition.id);
     draft.product.name = open.peek(|old| old.product.name.clone());
     // A last change of the old one may still wait to be stored.
-    open.keep();
+    open.flush();
     storage::save(&id, &draft)?;
     // The other set may be asked other questions: whether all are answered is known there.
     suitability_answers::keep(&id, answers, false);

@@ -8,10 +8,9 @@ use crate::components::heading::ScreenHeading;
 use crate::components::screen_links::{ScreenLink, ScreenLinks};
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
+use sao_lang_core::repository::keys::setting::BEGIN;
 
-/// The setting that says where the app begins; `public/start.js` reads it.
-const BEGIN: &str = "begin";
-/// Its value for the board; without one, it begins on the start page.
+/// The value of [`BEGIN`] for the board, which `public/start.js` knows; without one, the app begins on the start page.
 const BOARD: &str = "board";
 
 /// For many products: address, name, what it is for.

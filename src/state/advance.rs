@@ -6,9 +6,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::browser::dom;
 use crate::browser::storage;
-
-/// Name of the setting.
-const SETTING: &str = "advance";
+use sao_lang_core::repository::keys::setting::ADVANCE as SETTING;
 
 /// Whether the app goes on by itself.
 pub fn is_on() -> bool {

@@ -3,6 +3,7 @@
 use leptos::prelude::document;
 
 use crate::browser::storage;
+use sao_lang_core::repository::keys::setting;
 
 /// A choice of looks: kept as a setting, and said to the styles by an attribute of the page's root.
 /// `public/start.js` sets the attributes before the first paint.
@@ -17,11 +18,12 @@ pub struct Look {
 }
 
 /// The palette.
-pub const THEME: Look = Look { name: "theme", attribute: "data-theme", values: &["auto", "light", "dark", "contrast"] };
+pub const THEME: Look =
+    Look { name: setting::THEME, attribute: "data-theme", values: &["auto", "light", "dark", "contrast"] };
 
 /// The size of type; `projector` is for a wall at the end of a meeting room.
 pub const DISPLAY: Look =
-    Look { name: "display", attribute: "data-display", values: &["normal", "large", "projector"] };
+    Look { name: setting::DISPLAY, attribute: "data-display", values: &["normal", "large", "projector"] };
 
 impl Look {
     /// The value in use.

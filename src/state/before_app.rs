@@ -7,7 +7,7 @@ use super::open_draft::{OpenDraft, SaveState};
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
 use crate::state::resume_point::{self, Unsure};
-use sao_lang_core::assessment::note;
+use sao_lang_core::assessment::{assess, note};
 use sao_lang_core::before_app::{self, EarlyAnswers};
 use sao_lang_core::catalogue::catalogue;
 
@@ -43,11 +43,11 @@ fn take_into(id: &str) -> bool {
     let Some((edition, set)) = draft.place(catalogue()) else { return false };
     let answers = EarlyAnswers::read(&entry, edition, set);
     answers.put_into(&mut draft);
-    note(&mut draft, edition, set, &now);
+    let result = assess(&draft, edition, set);
+    note(&mut draft, &result, &now);
     let kept = match stamp {
         Some(_) if answers.is_empty() => Ok(()),
-        Some(stamp) => storage::save_over(id, &draft, stamp).map(|_| ()),
-        None => storage::save(id, &draft).map(|_| ()),
+        stamp => storage::save_assessed(id, &draft, Some(&result), stamp).map(|_| ()),
     };
     if kept.is_ok() {
         for (key, unsure) in answers.put_off(&draft) {
@@ -69,7 +69,7 @@ pub fn take_in_last(open: OpenDraft, unsure: Unsure) {
         if !answers.is_empty() {
             open.change(|draft| answers.put_into(draft));
         }
-        open.keep();
+        open.flush();
         // Where it cannot be kept, it is taken in again the next time.
         if !matches!(open.saved.get_untracked(), SaveState::Failed(_)) {
             open.id.with_value(|id| storage::forget_early(id));

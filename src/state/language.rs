@@ -9,9 +9,7 @@ use crate::browser::assets;
 use crate::browser::storage;
 use sao_lang_core::catalogue::{Text as _, TextId};
 use sao_lang_core::locale::{Lang, Message, english};
-
-/// Name of the setting that keeps the language.
-const SETTING: &str = "language";
+use sao_lang_core::repository::keys::setting::LANGUAGE as SETTING;
 
 /// The language in use. Copy it into closures; reading it there follows a switch.
 #[derive(Debug, Clone, Copy)]

@@ -8,9 +8,7 @@ use crate::browser::session;
 use crate::components::presenter_bar::is_score_screen;
 use crate::state::appearance::DISPLAY;
 use sao_lang_core::presenting::count_hands;
-
-/// Name of the setting of the tab.
-const SETTING: &str = "presenter";
+use sao_lang_core::repository::keys::tab::PRESENTER as SETTING;
 
 /// How the app is presented. Copy it into closures.
 #[derive(Debug, Clone, Copy)]

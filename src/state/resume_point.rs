@@ -10,15 +10,16 @@ use super::open_draft::OpenDraft;
 use crate::browser::storage;
 use crate::state::suitability_answers;
 use sao_lang_core::practice::is_practice;
+use sao_lang_core::repository::keys::setting::{AT, UNSURE};
 
 /// The setting that keeps where one was in a draft.
 fn at_setting(id: &str) -> String {
-    format!("at/{id}")
+    format!("{AT}{id}")
 }
 
 /// The setting that keeps what was put off in a draft.
 fn unsure_setting(id: &str) -> String {
-    format!("unsure/{id}")
+    format!("{UNSURE}{id}")
 }
 
 /// Remembers the question or condition that is on the screen.

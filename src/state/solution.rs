@@ -3,13 +3,11 @@
 
 use crate::browser::session;
 use sao_lang_core::practice::opens;
-
-/// Name of the setting of a tab whose exercises came from another device.
-const PARTICIPANT: &str = "participant";
+use sao_lang_core::repository::keys::tab::{PARTICIPANT, SOLUTION};
 
 /// Settings of words that were typed in this tab.
 fn typed_here(word: &str) -> String {
-    format!("solution-{word}")
+    format!("{SOLUTION}{word}")
 }
 
 /// From now on this tab is a participant's.

@@ -3,6 +3,7 @@
 
 use crate::browser::storage;
 use sao_lang_core::practice::is_practice;
+use sao_lang_core::repository::keys::setting::FIT;
 use sao_lang_core::suitability::Answers;
 
 /// Said after the answers once there is one to every question.
@@ -13,7 +14,7 @@ const SKIPPED: &str = "skipped";
 
 /// The setting that keeps the answers of a draft.
 fn setting(id: &str) -> String {
-    format!("fit/{id}")
+    format!("{FIT}{id}")
 }
 
 /// What was answered; `None` where the check was never begun, nor skipped.

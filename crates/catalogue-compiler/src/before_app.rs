@@ -252,7 +252,7 @@ impl<'a> Said<'a> {
     ) -> Result<EarlyQuestion<'a>, String> {
         let question = &edition.questions[usize::from(criterion.question)];
         let options = question.options.iter().zip(&criterion.scores).map(|(choice, score)| {
-            let mark = (score.min_stars > 0).then(|| self.fill("QUESTION_MARK", &[("stars", &score.min_stars)]));
+            let mark = score.mark().map(|stars| self.fill("QUESTION_MARK", &[("stars", &stars)]));
             Ok(EarlyOption {
                 text: self.text(choice.text)?,
                 worth: score.points,

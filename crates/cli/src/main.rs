@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
-use sao_lang_core::assessment::Target;
+use sao_lang_core::assessment::{CERTIFIED, MOST_STARS, Target};
 use sao_lang_core::catalogue::{Effort, catalogue, figures};
 use sao_lang_core::documents::{Options, Properties, archive, commune, docx, dossier_docx, workbook};
 use sao_lang_core::locale::{Lang, msg};
@@ -54,7 +54,7 @@ enum Command {
         /// Draft file.
         file: PathBuf,
         /// Stars to reach.
-        #[arg(long, value_parser = clap::value_parser!(u8).range(3..=5))]
+        #[arg(long, value_parser = clap::value_parser!(u8).range(i64::from(CERTIFIED)..=i64::from(MOST_STARS)))]
         stars: u8,
         /// Points above the least of the class.
         #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=50))]

@@ -1,6 +1,6 @@
 //! Drafts from outside: what is refused does no harm, and what is taken is good for everything.
 
-use sao_lang_core::assessment::{assess, note};
+use sao_lang_core::assessment::{assess, assessed, note};
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::draft::{
     Answer, Attachment, Draft, EvidenceState, MAX_BYTES, Paper, RatingKind, Snapshot, Topic, YEARS, Year, parse,
@@ -64,8 +64,8 @@ pub fn is_kept(draft: &Draft) {
     let shelf = Shelf { store: &memory };
     let Ok((stamp, _)) = shelf.save("a", draft, None) else { panic!("a draft was not kept") };
     let mut changed = draft.clone();
-    let Some((edition, set)) = draft.place(catalogue()) else { panic!("the draft has a place") };
-    note(&mut changed, edition, set, "2026-11-28T08:00:00Z");
+    let Some(result) = assessed(draft) else { panic!("the draft has a place") };
+    note(&mut changed, &result, "2026-11-28T08:00:00Z");
     match shelf.open("a") {
         Ok(opened) => assert!(opened.draft == *draft && opened.rescued.is_none(), "a draft was changed by keeping it"),
         Err(error) => panic!("a draft that was kept cannot be opened: {error}"),

@@ -8,9 +8,10 @@ mod watch;
 
 use futures_channel::oneshot;
 
-use sao_lang_core::before_app::EARLY;
+use sao_lang_core::assessment::Assessment;
 use sao_lang_core::draft::Draft;
 use sao_lang_core::practice::is_practice;
+use sao_lang_core::repository::keys::{EARLY, ROWS, SETTING};
 use sao_lang_core::repository::{Shelf, Store, attachment_ids};
 
 use browser::Browser;
@@ -19,12 +20,6 @@ pub use journal::{Kept, PutBack, heal, kept_apart, put_back, ready, recover, sto
 pub use persist::{ask_to_persist, is_persistent};
 pub use sao_lang_core::repository::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
 pub use watch::{unwatch, watch};
-
-/// The board's rows, kept by [`crate::browser::board_cache`].
-pub(super) const ROWS: &str = "sao-lang/board";
-
-/// Entries of settings.
-const SETTING: &str = "sao-lang/setting/";
 
 const SHELF: Shelf<Browser> = Shelf { store: Browser::Device };
 
@@ -101,22 +96,28 @@ pub fn text(id: &str) -> Result<String, StorageError> {
 /// Keeps a draft, whatever is stored under this id. Either all of it is stored when this returns, or the former
 /// entry still is.
 pub fn save(id: &str, draft: &Draft) -> Result<Saved, StorageError> {
-    keep(id, draft, None)
+    save_assessed(id, draft, None, None)
 }
 
 /// Keeps a change of a draft, unless something else than `base` is stored by now.
 pub fn save_over(id: &str, draft: &Draft, base: Stamp) -> Result<Saved, StorageError> {
-    keep(id, draft, Some(base))
+    save_assessed(id, draft, None, Some(base))
 }
 
 /// Does all that [`save_over`] does, but stores nothing.
-pub fn rehearse(id: &str, draft: &Draft, base: Stamp) {
+pub fn rehearse(id: &str, draft: &Draft, result: &Assessment, base: Stamp) {
     // That someone else saved it in the meantime is found out when it is saved.
-    let _ = Shelf { store: Browser::Rehearsal }.save(id, draft, Some(base));
+    let _ = Shelf { store: Browser::Rehearsal }.save_assessed(id, draft, Some(result), Some(base));
 }
 
-fn keep(id: &str, draft: &Draft, base: Option<Stamp>) -> Result<Saved, StorageError> {
-    let (stamp, text) = shelf(id).save(id, draft, base)?;
+/// [`save_over`] where there is a `base`, else [`save`]; `result` is what the draft comes to, where that is known.
+pub fn save_assessed(
+    id: &str,
+    draft: &Draft,
+    result: Option<&Assessment>,
+    base: Option<Stamp>,
+) -> Result<Saved, StorageError> {
+    let (stamp, text) = shelf(id).save_assessed(id, draft, result, base)?;
     journal::changes(id, base.map_or(0, |base| base.revision));
     if base.is_none() {
         // A change of a draft that is there needs no look at this.

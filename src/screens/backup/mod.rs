@@ -16,10 +16,7 @@ use aside::Aside;
 use make::Make;
 use restore::Restore;
 
-/// Name of the setting that keeps the moment of the last backup.
-pub const LAST: &str = "backup";
-/// Name of the setting that keeps the ids of drafts that were not in it, parted by blanks.
-pub const LEFT: &str = "backup-left";
+pub use sao_lang_core::repository::keys::setting::{BACKUP as LAST, BACKUP_LEFT as LEFT};
 
 /// Making a backup, restoring one, and what was set aside as damaged.
 #[component]

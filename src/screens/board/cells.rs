@@ -159,9 +159,8 @@ fn verdict(row: &Row, language: Language) -> AnyView {
     let notes = notes.collect_view();
     match standing.verdict() {
         Verdict::Stars(stars) => {
-            let [least, _, most] = row.stars;
-            let values: [(&str, &dyn std::fmt::Display); 2] = [("least", &least), ("most", &most)];
-            let range = (least != most).then(|| language.fill(msg::TABLE_STARS_RANGE, &values));
+            let words = |(least, most)| language.fill(msg::TABLE_STARS_RANGE, &[("least", &least), ("most", &most)]);
+            let range = row.spread().map(words);
             view! {
                 <Stars count=Signal::from(stars) />
                 {range.map(|r| view! { <span class="meta">{r}</span> })}

@@ -11,11 +11,8 @@ use crate::browser::dom;
 use crate::browser::session;
 use crate::browser::storage;
 use sao_lang_core::board::{Column, View};
-
-/// Setting of the tab: the view as it was left.
-const LEFT: &str = "board";
-/// Setting of the device: a view of which only the columns count.
-const COLUMNS: &str = "board-columns";
+use sao_lang_core::repository::keys::setting::BOARD_COLUMNS as COLUMNS;
+use sao_lang_core::repository::keys::tab::BOARD as LEFT;
 
 /// Ids of the chosen drafts.
 pub type Picked = RwSignal<BTreeSet<String>>;

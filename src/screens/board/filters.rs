@@ -74,12 +74,12 @@ pub fn column_words(column: Column) -> Message {
 }
 
 /// The place of an item in a list whose first entry is "all".
-fn after_all<T: PartialEq>(list: &[T], item: Option<&T>) -> usize {
+pub fn after_all<T: PartialEq>(list: &[T], item: Option<&T>) -> usize {
     item.and_then(|item| list.iter().position(|other| other == item)).map_or(0, |n| n + 1)
 }
 
 /// The item at a place of such a list.
-fn at<T: Clone>(list: &[T], place: usize) -> Option<T> {
+pub fn at<T: Clone>(list: &[T], place: usize) -> Option<T> {
     place.checked_sub(1).and_then(|n| list.get(n)).cloned()
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::state::language::use_language;
-use sao_lang_core::assessment::{Standing, Verdict};
+use sao_lang_core::assessment::{Verdict, standing_on};
 use sao_lang_core::draft::Snapshot;
 use sao_lang_core::locale::msg;
 
@@ -93,6 +93,5 @@ pub fn History(
 
 /// Whether so little was answered that day that nothing could be said.
 fn is_early(day: &Snapshot, asked: usize) -> bool {
-    let standing = Standing { stars: day.stars, answered: day.answered.into(), asked, ..Standing::default() };
-    standing.verdict() == Verdict::TooEarly
+    standing_on(day, asked).verdict() == Verdict::TooEarly
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::board_cache::{self, KeptRow};
+use crate::browser::board_cache;
 use crate::browser::clock;
-use crate::browser::storage::{self, StorageError};
+use crate::browser::storage::{self, Stamp, StorageError};
 use crate::state::worker;
-use sao_lang_core::board::{Board, Row, fingerprint};
+use sao_lang_core::board::{Board, KeptRow, Row};
 use sao_lang_core::calendar::day;
 use worker_protocol::{Failure, Reply, Request, StoredText};
 
@@ -60,23 +60,25 @@ fn ready(known: Vec<KeptRow>, unreadable: usize, changed: bool) -> Loading {
     Loading::Ready(Arc::new(Board::new(rows, today)), unreadable)
 }
 
-/// A draft without a row, and its fingerprint.
-type New = (u64, StoredText);
+/// A draft without a row, and the state in which it is stored.
+type New = (Stamp, StoredText);
 
 /// Rows that are still right, drafts that need new ones, and whether rows are kept whose drafts are gone.
 pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
     let (mut kept, today) = (board_cache::load(), clock::today());
     let (mut known, mut new) = (Vec::new(), Vec::new());
-    for stored in stored_texts()? {
-        let content = fingerprint(&stored.text);
-        match kept.remove(&stored.id) {
-            Some(row) if row.content == content && row.row.on == today => known.push(row),
+    for id in storage::ids()? {
+        let stamp = storage::stamp(&id)?.unwrap_or_default();
+        match kept.remove(&id) {
+            Some(row) if row.is_right(stamp, &today) => known.push(row),
             _ => {
+                // Only what has changed is read. A draft that another tab has deleted by now is gone.
+                let Ok(text) = storage::text(&id) else { continue };
                 if new.is_empty() {
                     // It starts while the other drafts are looked at.
                     worker::prepare();
                 }
-                new.push((content, stored));
+                new.push((stamp, StoredText { id, text }));
             }
         }
     }
@@ -101,9 +103,9 @@ pub async fn complete(
         else {
             return Err(Failure::Write);
         };
-        for ((content, _), row) in batch.iter().zip(rows.open()?) {
+        for ((stamp, _), row) in batch.iter().zip(rows.open()?) {
             match row {
-                Some(row) => known.push(KeptRow { content: *content, row }),
+                Some(row) => known.push(KeptRow { stamp: *stamp, row }),
                 None => unreadable += 1,
             }
         }

@@ -71,7 +71,7 @@ pub fn Overview(
             </li>
         }
     };
-    let (stars, readiness) = (pictures.stars, pictures.readiness);
+    let (by_stars, readiness): (Vec<_>, _) = (pictures.by_stars().collect(), pictures.readiness);
     let others = [(State::Rejected, pictures.rejected), (State::TooEarly, pictures.too_early)];
     view! {
         <section class="board-overview" aria-label=move || language.t(msg::BOARD_PICTURES)>
@@ -92,11 +92,8 @@ pub fn Overview(
                 <summary>{move || language.t(msg::BOARD_PICTURES_STARS)}</summary>
                 <ul class="board-bars">
                     {move || {
-                        let some = (1..=5u8).rev().map(|n| (n, stars[usize::from(n)])).filter(|(_, count)| *count > 0);
-                        some.map(|(n, count)| {
-                            bar(Filter::Stars(n), language.fill(msg::RESULT_STARS, &[("n", &n)]), count)
-                        })
-                        .collect_view()
+                        let words = |n| language.fill(msg::RESULT_STARS, &[("n", &n)]);
+                        by_stars.iter().map(|(n, count)| bar(Filter::Stars(*n), words(*n), *count)).collect_view()
                     }}
                     {move || {
                         let some = others.into_iter().filter(|(_, n)| *n > 0);

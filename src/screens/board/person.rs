@@ -112,6 +112,6 @@ pub fn AskPerson(
 fn keep_person(id: &str, person: &str) -> Result<(), StorageError> {
     let mut draft = storage::load(id)?;
     draft.work.person = person.to_owned();
-    note_change(&mut draft, &clock::now());
-    storage::save(id, &draft).map(drop)
+    let result = note_change(&mut draft, &clock::now());
+    storage::save_assessed(id, &draft, result.as_ref(), None).map(drop)
 }

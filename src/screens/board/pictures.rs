@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::components::bar::Bar;
 use crate::state::language::use_language;
-use sao_lang_core::board::{Board, Gain, Pictures, effort_words, spread};
+use sao_lang_core::assessment::effort_words;
+use sao_lang_core::board::{Board, Gain, Pictures, spread};
 use sao_lang_core::locale::msg;
 
 /// Lines of a list.

@@ -17,9 +17,9 @@ use crate::state::language::{Language, use_language};
 use catalogue_model::search_key::search_key;
 use sao_lang_core::assessment::note_change;
 use sao_lang_core::board::{Copying, answered_otherwise, answers_to_copy, copy, papers_to_copy};
-use sao_lang_core::catalogue::{EditionTexts as _, catalogue};
-use sao_lang_core::draft::{Draft, EvidenceState};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::catalogue::{Edition, catalogue};
+use sao_lang_core::draft::{Draft, Paper};
+use sao_lang_core::locale::msg;
 use sao_lang_core::merge::{Difference, Part, differences};
 
 /// Copies from the draft in the address.
@@ -112,9 +112,9 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         }
     });
     let name = draft.product.name.trim().to_owned();
-    let paper_list: Vec<(usize, String, EvidenceState)> =
-        draft.papers.iter().enumerate().map(|(place, p)| (place, p.paper.clone(), p.state)).collect();
-    let labels: Vec<String> = draft.papers.iter().map(|p| p.label.trim().to_owned()).collect();
+    // A draft of an edition that this program does not know is read by the newest.
+    let edition = catalogue().edition(&draft.edition).unwrap_or_else(|| catalogue().newest());
+    let paper_list = draft.papers.clone();
     let none = paper_list.is_empty();
     let some_sisters = !sisters.is_empty();
     view! {
@@ -129,11 +129,11 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
             />
             {paper_list
                 .into_iter()
-                .zip(labels)
-                .map(|((place, key, state), label)| {
+                .enumerate()
+                .map(|(place, paper)| {
                     view! {
                         <Choice
-                            label=Signal::derive(move || paper_line(&key, &label, state, language))
+                            label=Signal::derive(move || paper_line(&paper, edition, language))
                             checked=Signal::derive(move || papers.with(|p| p.contains(&place)))
                             on_change=move |yes| papers.update(|p| put(p, place, yes))
                         />
@@ -289,16 +289,9 @@ fn put<T: Ord>(set: &mut BTreeSet<T>, item: T, yes: bool) {
     }
 }
 
-fn paper_line(key: &str, label: &str, state: EvidenceState, language: Language) -> String {
-    let edition = catalogue().newest();
-    let name = edition.paper_name(key, language.get());
-    let name = if label.is_empty() { name.to_owned() } else { format!("{name}: {label}") };
-    let words: Message = match state {
-        EvidenceState::Ready => msg::QUESTION_EVIDENCE_READY,
-        EvidenceState::Preparing => msg::QUESTION_EVIDENCE_PREPARING,
-        EvidenceState::None => msg::QUESTION_EVIDENCE_NONE,
-    };
-    language.fill(msg::SISTERS_PAPER_LINE, &[("paper", &name), ("state", &language.t(words))])
+fn paper_line(paper: &Paper, edition: &Edition, language: Language) -> String {
+    let name = paper.full_name(edition, language.get());
+    language.fill(msg::SISTERS_PAPER_LINE, &[("paper", &name), ("state", &language.t(paper.state.words()))])
 }
 
 /// Copies into each draft, as it is stored now; stops where one cannot be kept.
@@ -308,8 +301,8 @@ fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> Outcome 
         let kept = storage::load(id).and_then(|old| {
             let mut draft = old.clone();
             copy(from, what, &mut draft);
-            note_change(&mut draft, &clock::now());
-            storage::save(id, &draft)?;
+            let result = note_change(&mut draft, &clock::now());
+            storage::save_assessed(id, &draft, result.as_ref(), None)?;
             Ok(Before { id: id.clone(), draft: old, seen: storage::stamp(id)? })
         });
         match kept {

@@ -12,6 +12,7 @@ use crate::components::link::A;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::calendar::day;
+use sao_lang_core::catalogue::EditionTexts as _;
 use sao_lang_core::draft::{RatingKind, Said, Topic, Year};
 use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::review::{KindFinding, YEARS_ID, topic_finding};
@@ -113,12 +114,8 @@ fn PaperBoxes(topic: Topic) -> impl IntoView {
         .into_any();
     }
     let boxes = keys.into_iter().map(|key| {
-        let index = open.edition.paper_index(&key);
         let (named, own) = (key.clone(), key.clone());
-        let name = move || match index {
-            Some(index) => language.c(open.edition.paper(index).name).to_owned(),
-            None => named.clone(),
-        };
+        let name = move || open.edition.paper_name(&named, language.get()).to_owned();
         let ticked = Memo::new(move |_| open.with(|d| d.recognition.papers_of(topic).contains(&own)));
         let tick = move |on: bool| open.change(|d| d.recognition.tick_paper(topic, &key, on));
         view! { <Choice label=Signal::derive(name) checked=ticked on_change=tick /> }

@@ -7,6 +7,7 @@ use crate::components::choice::Choice;
 use crate::components::field::TextField;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
+use sao_lang_core::assessment::CERTIFIED_STARS;
 use sao_lang_core::catalogue::Tick;
 use sao_lang_core::draft::{Applicant, Draft, RatingKind};
 use sao_lang_core::form::tick_label;
@@ -77,7 +78,7 @@ pub fn CertificateStars() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let stars = Memo::new(move |_| open.with(|d| d.recognition.stars));
-    let choices = [3u8, 4, 5].map(|n| {
+    let choices = CERTIFIED_STARS.map(|n| {
         view! {
             <Choice
                 group="certificate-stars"

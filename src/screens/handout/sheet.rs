@@ -93,7 +93,7 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
         // A browser that cannot print does nothing.
         let _ = window().print();
     };
-    let classes = edition.classes.iter().filter(|c| c.min_points > 0).map(|class| {
+    let classes = edition.classes_with_points().map(|class| {
         view! {
             <li>
                 {move || {
@@ -304,9 +304,9 @@ fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Fi
                     <strong class="handout-points">
                         {move || {
                             let points = language.fill(msg::HANDOUT_POINTS, &[("n", &score.points)]);
-                            match score.min_stars {
-                                0 => points,
-                                stars => {
+                            match score.mark() {
+                                None => points,
+                                Some(stars) => {
                                     format!("{points}, {}", language.fill(msg::HANDOUT_MARK, &[("stars", &stars)]))
                                 }
                             }

@@ -17,8 +17,9 @@ use crate::components::heading::ScreenHeading;
 use crate::state::attachments;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
+use sao_lang_core::assessment::Proofs;
 use sao_lang_core::draft::{Draft, EvidenceState, Paper};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::msg;
 
 pub use files::size;
 
@@ -41,7 +42,10 @@ pub fn Papers() -> impl IntoView {
         <ScreenHeading text=Signal::derive(move || language.t(msg::PAPERS_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::PAPERS_LEAD)}</p>
         {move || {
-            let cards = open.with(|d| (0..d.papers.len()).map(|place| card(d, place, open, language)).collect_view());
+            let cards = with_proofs(open, |draft, proofs| {
+                let papers = draft.papers.iter().enumerate();
+                papers.map(|(place, paper)| card(paper, place, proofs, open, language)).collect_view()
+            });
             if cards.is_empty() {
                 view! { <p>{language.t(msg::PAPERS_NONE)}</p> }.into_any()
             } else {
@@ -62,13 +66,8 @@ pub fn Papers() -> impl IntoView {
 }
 
 /// A paper of the register.
-fn card(draft: &Draft, place: usize, open: OpenDraft, language: Language) -> impl IntoView + use<> {
-    let paper = draft.papers[place].clone();
-    let criteria = criteria_of(draft, &paper.paper);
-    let proves = match criteria.as_slice() {
-        [] => language.t(msg::PAPERS_PROVES_NONE).to_owned(),
-        list => language.fill(msg::PAPERS_PROVES, &[("list", &list.join(", "))]),
-    };
+fn card(paper: &Paper, place: usize, proofs: &Proofs, open: OpenDraft, language: Language) -> impl IntoView + use<> {
+    let proves = proves(proofs.criteria(&paper.paper), language);
     let details: Vec<String> =
         [paper.label.clone(), paper.number.clone()].into_iter().filter(|t| !t.is_empty()).collect();
     view! {
@@ -76,24 +75,23 @@ fn card(draft: &Draft, place: usize, open: OpenDraft, language: Language) -> imp
             <A href=open.link(&format!("papers/{place}")) attr:class="card step">
                 <span class="step-name">{paper.name(open.edition, language.get()).to_owned()}</span>
                 <span class="meta">{details.join(" · ")}</span>
-                <span class="meta">{language.t(state_name(paper.state))} " · " {proves}</span>
+                <span class="meta">{language.t(paper.state.words())} " · " {proves}</span>
             </A>
         </li>
     }
 }
 
-fn state_name(state: EvidenceState) -> Message {
-    match state {
-        EvidenceState::Ready => msg::QUESTION_EVIDENCE_READY,
-        EvidenceState::Preparing => msg::QUESTION_EVIDENCE_PREPARING,
-        EvidenceState::None => msg::QUESTION_EVIDENCE_NONE,
+/// The criteria that a paper proves, in words.
+fn proves(criteria: &[&str], language: Language) -> String {
+    match criteria {
+        [] => language.t(msg::PAPERS_PROVES_NONE).to_owned(),
+        list => language.fill(msg::PAPERS_PROVES, &[("list", &list.join(", "))]),
     }
 }
 
-/// Criteria whose answers name a paper.
-fn criteria_of(draft: &Draft, key: &str) -> Vec<String> {
-    let answers = draft.answers.iter().filter(|(_, a)| a.papers.iter().any(|p| p == key));
-    answers.map(|(id, _)| id.clone()).collect()
+/// Looks at the criteria that the papers of the open draft prove.
+fn with_proofs<T>(open: OpenDraft, look: impl FnOnce(&Draft, &Proofs) -> T) -> T {
+    open.with(|draft| open.assessment.with(|result| look(draft, &Proofs::of(draft, open.set, result))))
 }
 
 /// Enters a paper of a key and opens it.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::files::Attachments;
-use super::{criteria_of, state_name};
+use super::{proves, with_proofs};
 use crate::browser::clock;
 use crate::components::choice::Choice;
 use crate::components::confirm::Confirm;
@@ -56,10 +56,7 @@ fn OnePaper(
     let title = Signal::derive(move || named.name(open.edition, language.get()).to_owned());
     let laws = open.edition.paper_index(&first.paper).map_or(Vec::new(), |i| open.edition.paper(i).laws.clone());
     let key = first.paper.clone();
-    let proves = move || match open.with(|d| criteria_of(d, &key)).as_slice() {
-        [] => language.t(msg::PAPERS_PROVES_NONE).to_owned(),
-        list => language.fill(msg::PAPERS_PROVES, &[("list", &list.join(", "))]),
-    };
+    let proves = move || with_proofs(open, |_, proofs| proves(proofs.criteria(&key), language));
     let faults = Memo::new(move |_| {
         let today = day(&clock::today());
         today.map(|today| open.with(|d| paper_faults(d, place, open.edition, today))).unwrap_or_default()
@@ -98,7 +95,7 @@ fn OnePaper(
         view! {
             <Choice
                 group="paper-state"
-                label=Signal::derive(move || language.t(state_name(value)).to_owned())
+                label=Signal::derive(move || language.t(value.words()).to_owned())
                 checked=Signal::derive(move || state.get() == value)
                 on_change=move |_| open.change(|d| d.edit_paper(place, |p| p.state = value))
             />

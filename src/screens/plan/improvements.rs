@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::steps::effort_name;
+use super::steps::CLASSES;
 use super::{Wished, criterion_link};
 use crate::components::bar::Bar;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
-use sao_lang_core::assessment::{Step, improvements};
+use sao_lang_core::assessment::{Step, effort_words, improvements};
 use sao_lang_core::catalogue::Effort;
 use sao_lang_core::locale::msg;
 
@@ -37,9 +37,8 @@ fn ByEffort(wished: ReadSignal<Wished>) -> impl IntoView {
     let open = use_draft();
     let steps = Memo::new(move |_| wished.with(|w| improvements(&w.draft, open.edition, open.set, &w.target())));
     let class = move |effort: Effort| {
-        let of_class = move || -> Vec<Step> {
-            steps.with(|all| all.iter().filter(|s| s.effort == effort).take(MOST).cloned().collect())
-        };
+        let of_class =
+            move || -> Vec<Step> { steps.with(|all| Step::of_effort(all, effort).take(MOST).cloned().collect()) };
         move || {
             let list = of_class();
             (!list.is_empty()).then(move || {
@@ -53,7 +52,7 @@ fn ByEffort(wished: ReadSignal<Wished>) -> impl IntoView {
                     })
                 });
                 view! {
-                    <h3 class="effort-name">{language.t(effort_name(effort))}</h3>
+                    <h3 class="effort-name">{language.t(effort_words(effort))}</h3>
                     <ul class="improvements">{items.collect_view()}</ul>
                 }
             })
@@ -61,6 +60,6 @@ fn ByEffort(wished: ReadSignal<Wished>) -> impl IntoView {
     };
     view! {
         <p class="hint">{move || language.t(msg::PLAN_IMPROVEMENTS_HELP)}</p>
-        {[Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons].map(class)}
+        {CLASSES.map(class)}
     }
 }

@@ -16,12 +16,12 @@ use crate::state::after_paint::one_frame_later;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::assessment::{Obstacle, Outcome, Target, plan};
-use sao_lang_core::catalogue::{Criterion, Effort};
+use sao_lang_core::catalogue::Criterion;
 use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::msg;
 
 use improvements::Improvements;
-use steps::{Plans, effort_name};
+use steps::Plans;
 use wishes::Wishes;
 
 /// What a plan follows from.
@@ -129,24 +129,13 @@ pub fn criterion_link(criterion: &'static Criterion, open: OpenDraft, language: 
 fn Unreachable(obstacles: Vec<Obstacle>, most: u16, needed: u16, stars: u8) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let words = move |obstacle: &Obstacle| match obstacle {
-        Obstacle::Locked { .. } => language.t(msg::PLAN_OBSTACLE_LOCKED).to_owned(),
-        Obstacle::Effort { effort: Effort::Fixed, .. } => language.t(msg::PLAN_OBSTACLE_FIXED).to_owned(),
-        Obstacle::Effort { effort, .. } => {
-            language.fill(msg::PLAN_OBSTACLE_EFFORT, &[("effort", &language.t(effort_name(*effort)))])
-        }
-        Obstacle::Points => language.fill(msg::PLAN_OBSTACLE_POINTS, &[("most", &most), ("needed", &needed)]),
-    };
     let items = obstacles
         .into_iter()
         .map(|obstacle| {
-            let criterion = match &obstacle {
-                Obstacle::Locked { criterion } | Obstacle::Effort { criterion, .. } => open.set.criterion(criterion),
-                Obstacle::Points => None,
-            };
+            let criterion = obstacle.criterion().and_then(|id| open.set.criterion(id));
             view! {
                 <li>
-                    {criterion.map(|c| criterion_link(c, open, language))} " " {words(&obstacle)}
+                    {criterion.map(|c| criterion_link(c, open, language))} " " {obstacle.words(most, needed, language.get())}
                 </li>
             }
         })

@@ -9,12 +9,12 @@ use crate::browser::dom;
 use crate::components::stars::Stars;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
-use sao_lang_core::assessment::{Plan, Step, Target};
+use sao_lang_core::assessment::{Plan, Step, Target, effort_words};
 use sao_lang_core::catalogue::{Effort, QuestionTexts as _};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::msg;
 
 /// Classes of effort that a plan can have, the lightest first.
-const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
+pub const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
 
 /// The best plan, and others just as good. What a wish leaves as it was stays on the screen untouched.
 #[component]
@@ -52,12 +52,12 @@ fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoVie
     let language = use_language();
     let open = use_draft();
     let summary = Memo::new(move |_| {
-        plans.with(|p| p.get(nth).map(|p| (p.steps.len(), p.after.stars, p.after.score.total, p.slowest())))
+        plans.with(|p| p.get(nth).map(|p| (p.steps.len(), p.after.stars, p.after.score.total, p.pace())))
     });
     let steps = move || plans.with(|p| p.get(nth).map_or_else(Vec::new, |p| p.steps.clone()));
     let try_all = move |_| {
         let steps = untrack(steps);
-        open.try_out(|draft| {
+        open.begin_what_if(|draft| {
             for step in steps {
                 draft.choose(&step.criterion, u8::try_from(step.to).ok());
             }
@@ -73,7 +73,7 @@ fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoVie
                 <Stars count=Signal::derive(move || summary.get().map_or(0, |(_, reached, ..)| reached)) />
                 <div aria-live="polite">
                     <h2>{headline}</h2>
-                    <p>{move || summary.get().and_then(|s| s.3).map(|effort| language.t(pace(effort)))}</p>
+                    <p>{move || summary.get().and_then(|s| s.3).map(|pace| language.t(pace))}</p>
                 </div>
                 <button type="button" class="button" on:click=try_all>
                     {move || language.t(msg::PLAN_TRY)}
@@ -90,15 +90,13 @@ fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoVie
 fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let own = Memo::new(move |_| -> Vec<Step> {
-        steps.with(|all| all.iter().filter(|s| s.effort == effort).cloned().collect())
-    });
-    let first = Memo::new(move |_| steps.with(|all| all.iter().map(|s| s.effort).min() == Some(effort)));
+    let own = Memo::new(move |_| -> Vec<Step> { steps.with(|all| Step::of_effort(all, effort).cloned().collect()) });
+    let first = Memo::new(move |_| steps.with(|all| Step::lightest(all) == Some(effort)));
     let asked = RwSignal::new(None);
     let unfolded = Memo::new(move |_| asked.get().unwrap_or(first.get()));
     let heading = move || {
-        let (count, gain) = own.with(|all| (all.len(), all.iter().map(|s| s.gain).sum::<u16>()));
-        language.fill(msg::PLAN_GROUP, &[("effort", &language.t(effort_name(effort))), ("n", &count), ("gain", &gain)])
+        let (count, gain) = own.with(|all| (all.len(), Step::gain_of(all)));
+        language.fill(msg::PLAN_GROUP, &[("effort", &language.t(effort_words(effort))), ("n", &count), ("gain", &gain)])
     };
     let turn = move |event: Event| {
         let Some(details) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
@@ -127,27 +125,6 @@ fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoV
     }
 }
 
-/// How long a plan takes at least.
-fn pace(effort: Effort) -> Message {
-    match effort {
-        Effort::Days => msg::PLAN_PACE_DAYS,
-        Effort::Weeks => msg::PLAN_PACE_WEEKS,
-        Effort::Months => msg::PLAN_PACE_MONTHS,
-        Effort::Seasons | Effort::Fixed => msg::PLAN_PACE_SEASONS,
-    }
-}
-
-/// A class of effort in words.
-pub fn effort_name(effort: Effort) -> Message {
-    match effort {
-        Effort::Days => msg::EFFORT_DAYS,
-        Effort::Weeks => msg::EFFORT_WEEKS,
-        Effort::Months => msg::EFFORT_MONTHS,
-        Effort::Seasons => msg::EFFORT_SEASONS,
-        Effort::Fixed => msg::EFFORT_FIXED,
-    }
-}
-
 /// A step: from where to where, what it brings and takes, and a way to say that it cannot be done.
 fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
     let criterion = open.set.criterion(&step.criterion)?;
@@ -163,7 +140,7 @@ fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl Int
     };
     let lock_label = language.fill(msg::PLAN_LOCK_LABEL, &[("id", &criterion.id)]);
     let cost =
-        format!("{} · {}", language.fill(msg::PLAN_GAIN, &[("n", &step.gain)]), language.t(effort_name(step.effort)),);
+        format!("{} · {}", language.fill(msg::PLAN_GAIN, &[("n", &step.gain)]), language.t(effort_words(step.effort)),);
     Some(view! {
         <li class="card plan-step">
             <h3>{criterion_link(criterion, open, language)}</h3>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::choice::Choice;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
-use sao_lang_core::assessment::Target;
+use sao_lang_core::assessment::{CERTIFIED_STARS, Target};
 use sao_lang_core::catalogue::Effort;
 use sao_lang_core::draft::PlanWishes;
 use sao_lang_core::locale::msg;
@@ -19,7 +19,7 @@ pub fn Wishes(target: Memo<Target>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let wish = move |edit: fn(&mut PlanWishes, u8), value: u8| open.change(|d| edit(&mut d.plan, value));
-    let stars = [3u8, 4, 5].map(|n| {
+    let stars = CERTIFIED_STARS.map(|n| {
         view! {
             <Choice
                 group="plan-stars"

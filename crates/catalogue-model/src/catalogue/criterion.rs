@@ -67,6 +67,14 @@ pub struct Score {
     pub min_stars: u8,
 }
 
+impl Score {
+    /// The stars for which the option is the least that a product needs (QĐ 26/2026, Appendix II); `None` where it carries
+    /// no star mark.
+    pub fn mark(self) -> Option<u8> {
+        (self.min_stars > 0).then_some(self.min_stars)
+    }
+}
+
 impl Criterion {
     /// The score of an option, by its 1-based place on the official sheet; nothing for [`NO_LEVEL`].
     pub fn score(&self, option: usize) -> Option<Score> {

@@ -107,6 +107,16 @@ impl Edition {
         self.classes.iter().find(|c| c.stars == stars).map_or(0, |c| c.min_points)
     }
 
+    /// The least points of the highest star class (QĐ 26/2026, Art. 3.3); 0 where there are no classes.
+    pub fn top_points(&self) -> u16 {
+        self.classes.iter().max_by_key(|c| c.stars).map_or(0, |c| c.min_points)
+    }
+
+    /// The star classes that ask for points, in their order: all but the lowest (QĐ 26/2026, Art. 3.3).
+    pub fn classes_with_points(&self) -> impl Iterator<Item = &StarClass> {
+        self.classes.iter().filter(|c| c.min_points > 0)
+    }
+
     /// Weight of a class of effort in a plan; 0 for [`Effort::Fixed`], which no plan contains.
     pub fn effort_weight(&self, class: Effort) -> u32 {
         self.efforts.iter().find(|e| e.class == class).map_or(0, |e| e.weight)

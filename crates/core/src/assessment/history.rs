@@ -1,26 +1,28 @@
 //! How a draft's result grew: one dated snapshot a day, bounded.
 
-use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::{Draft, Snapshot, not_before};
 
-use super::{Assessment, assess};
+use super::{Assessment, Standing, assessed};
 
 /// At most this many snapshots are kept: the first, and the latest.
 const MOST: usize = 60;
 
-/// Notes in a draft that was changed when that was, and what it comes to. `now` is an RFC 3339 moment.
-pub fn note(draft: &mut Draft, edition: &Edition, set: &ProductSet, now: &str) {
-    let result = assess(draft, edition, set);
-    record(draft, &result, now);
+/// Notes in a draft that was changed when that was, and what it comes to: `result` is its assessment after the change, which
+/// what is noted leaves as it is. `now` is an RFC 3339 moment.
+pub fn note(draft: &mut Draft, result: &Assessment, now: &str) {
+    record(draft, result, now);
     draft.changed = not_before(&draft.changed, now);
 }
 
-/// As [`note`], in the draft's own place of the catalogue; of a draft that has none, only when it was changed.
-pub fn note_change(draft: &mut Draft, now: &str) {
-    match draft.place(catalogue()) {
-        Some((edition, set)) => note(draft, edition, set, now),
+/// As [`note`], assessed in the draft's own place of the catalogue; of a draft that has none, only when it was changed. What
+/// the draft comes to is given back, for whoever stores it next.
+pub fn note_change(draft: &mut Draft, now: &str) -> Option<Assessment> {
+    let result = assessed(draft);
+    match &result {
+        Some(result) => note(draft, result, now),
         None => now.clone_into(&mut draft.changed),
     }
+    result
 }
 
 /// Notes today's result in the draft. `now` is an RFC 3339 moment or a date; a day has one
@@ -55,14 +57,19 @@ pub fn last_look<'d>(draft: &'d Draft, now: &str) -> Option<&'d Snapshot> {
     draft.history.iter().rev().find(|s| s.date.as_str() < date)
 }
 
+/// What could be said of the product on the day of a snapshot. `asked` are the questions that it asks now: on that day it may
+/// have been some more or fewer. Of knock-outs a snapshot says nothing.
+pub fn standing_on(day: &Snapshot, asked: usize) -> Standing {
+    Standing { stars: day.stars, answered: day.answered.into(), asked, ..Standing::default() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::catalogue;
 
     fn note(draft: &mut Draft, now: &str) -> Result<(), &'static str> {
-        let (edition, set) = draft.place(catalogue()).ok_or("no such set")?;
-        super::note(draft, edition, set, now);
+        let result = assessed(draft).ok_or("no such set")?;
+        super::note(draft, &result, now);
         Ok(())
     }
 

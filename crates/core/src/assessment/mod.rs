@@ -1,28 +1,35 @@
 //! What follows from a draft: points, cap, knock-outs, stars, range, plan. Pure functions; any draft
 //! gives an answer.
 
+mod gap;
 mod history;
 mod joint;
 mod knock_outs;
 mod plan;
+mod proofs;
 mod range;
 mod sheet;
 mod standing;
 mod stars;
 mod way;
 
-pub use history::{last_look, note, note_change, record};
+pub use gap::{Gap, SectionState};
+pub use history::{last_look, note, note_change, record, standing_on};
 pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
 pub use knock_outs::{KnockOutState, Rejection, asked_knock_outs, knock_outs};
-pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, improvements, plan};
-pub use range::{Range, range};
+pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, effort_words, improvements, plan};
+pub use proofs::Proofs;
+pub use range::{Range, range, spread};
 pub use sheet::{Choices, Figure, Score, Sheet};
 pub use standing::{Standing, Verdict};
-pub use stars::{Unmet, stars_by_points};
+pub use stars::{
+    Award, CERTIFIED, CERTIFIED_STARS, MOST as MOST_STARS, Unmet, award, bars, is_certified, stars_by_points,
+    stars_with,
+};
 pub use way::{Asked, Next, go_on};
 
-use crate::catalogue::{Edition, ProductSet};
-use crate::draft::Draft;
+use crate::catalogue::{Edition, ProductSet, catalogue};
+use crate::draft::{Answer, Draft};
 
 /// The estimate for one draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +82,14 @@ impl Assessment {
         self.criteria.iter().find(|c| c.id == id)
     }
 
+    /// The answers of the draft that count, with the ids of their criteria, in the order of the sheet: those to criteria of the
+    /// set that ask for one.
+    pub fn answers<'d>(&self, draft: &'d Draft, set: &'d ProductSet) -> impl Iterator<Item = (&'d str, &'d Answer)> {
+        let asked = |id: &str| self.criterion(id).is_none_or(|state| state.asked);
+        let ids = set.criteria().map(|criterion| criterion.id.as_str());
+        ids.filter(move |id| asked(id)).filter_map(|id| Some((id, draft.answers.get(id)?)))
+    }
+
     /// The unmet marks that keep the product below `stars`: in each criterion, the highest of them.
     pub fn lacking(&self, stars: u8) -> Vec<&Unmet> {
         let wanted = || self.unmet.iter().filter(|u| u.stars <= stars);
@@ -123,6 +138,11 @@ impl Assessment {
         let criteria: Vec<Asked> = self.criteria.iter().map(|c| Asked { key: &c.id, open: c.is_open() }).collect();
         go_on(&knock_outs, &criteria, at, put_off)
     }
+}
+
+/// Assesses a draft under the set and the edition that it names; `None` where the catalogue does not have these.
+pub fn assessed(draft: &Draft) -> Option<Assessment> {
+    draft.place(catalogue()).map(|(edition, set)| assess(draft, edition, set))
 }
 
 /// Assesses a draft under a set of an edition.

@@ -22,6 +22,18 @@ pub struct Range {
     pub judged: usize,
 }
 
+impl Range {
+    /// The sure and the possible stars where they differ; `None` where the stars are firm.
+    pub fn spread(&self) -> Option<(u8, u8)> {
+        spread(self.sure.stars, self.possible.stars)
+    }
+}
+
+/// The least and the most stars where they differ.
+pub fn spread(least: u8, most: u8) -> Option<(u8, u8)> {
+    (least != most).then_some((least, most))
+}
+
 /// The range of a draft. The three figures never cross: sure <= likely <= possible.
 pub fn range(draft: &Draft, edition: &Edition, set: &ProductSet) -> Range {
     let sheet = Sheet::new(edition, set);

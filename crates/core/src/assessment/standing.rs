@@ -44,6 +44,21 @@ impl Standing {
         matches!(Standing { rejected: false, ..self }.verdict(), Verdict::Stars(_))
     }
 
+    /// The stars that are said on a condition: only if the knock-outs that are open do not apply. `None` where none is open,
+    /// and where no stars are said.
+    pub fn stars_on_condition(self) -> Option<u8> {
+        match self.verdict() {
+            Verdict::Stars(stars) if self.open_knock_outs > 0 => Some(stars),
+            _ => None,
+        }
+    }
+
+    /// The stars of a product that would be rejected, once no knock-out applies any more. `None` where none applies, and
+    /// where too little is answered.
+    pub fn stars_once_mended(self) -> Option<u8> {
+        (self.rejected && self.says_stars()).then_some(self.stars)
+    }
+
     /// Questions that have no answer.
     pub fn open_questions(self) -> usize {
         self.asked.saturating_sub(self.answered)

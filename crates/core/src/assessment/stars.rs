@@ -4,8 +4,39 @@ use crate::catalogue::{Criterion, Edition};
 
 use super::sheet::Sheet;
 
-/// The most stars there are.
-const MOST: u8 = 5;
+/// The most stars there are (QĐ 26/2026, Art. 3.3).
+pub const MOST: u8 = 5;
+
+/// The fewest stars for which there is a certificate (QĐ 26/2026, Art. 4.1).
+pub const CERTIFIED: u8 = 3;
+
+/// The stars for which there is a certificate, and that can be aimed at (QĐ 26/2026, Art. 4.1).
+pub const CERTIFIED_STARS: [u8; 3] = [CERTIFIED, 4, MOST];
+
+/// Who awards stars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Award {
+    /// Nobody: so few stars bring no certificate.
+    Nobody,
+    /// The province.
+    Province,
+    /// The Ministry of Agriculture and Environment.
+    Ministry,
+}
+
+/// Who awards so many stars (QĐ 26/2026, Art. 4.1).
+pub fn award(stars: u8) -> Award {
+    match stars {
+        MOST.. => Award::Ministry,
+        CERTIFIED.. => Award::Province,
+        _ => Award::Nobody,
+    }
+}
+
+/// Whether so many stars bring a certificate (QĐ 26/2026, Art. 4.1). No product has more than [`MOST`].
+pub fn is_certified(stars: u8) -> bool {
+    (CERTIFIED..=MOST).contains(&stars)
+}
 
 /// A star mark that is not reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,18 +58,33 @@ pub fn stars_by_points(edition: &Edition, total: u16) -> u8 {
     edition.classes.iter().find(|c| total >= c.min_points).map_or(0, |c| c.stars)
 }
 
+/// Whether the cap by star marks bars a class of so many stars (QĐ 26/2026, Appendix II).
+pub fn bars(cap: u8, stars: u8) -> bool {
+    cap < stars
+}
+
+/// The most stars that a missed mark allows: one less than its own (QĐ 26/2026, Appendix II).
+pub(super) fn cap_by(mark: u8) -> u8 {
+    mark - 1
+}
+
+/// The stars of a product by its points and by the lowest star mark that it misses, if it misses one.
+pub fn stars_with(by_points: u8, missed: Option<u8>) -> u8 {
+    missed.map_or(by_points, |mark| by_points.min(cap_by(mark)))
+}
+
 /// The marks of a criterion that lie above `has` points, with their options (1-based). An option
 /// with as many points as the marked one reaches the mark: what counts is "at least its points".
 fn missed(criterion: &Criterion, has: u16) -> impl Iterator<Item = (usize, u8, u16)> {
     let scores = (1..).zip(&criterion.scores);
     scores
-        .map(|(option, score)| (option, score.min_stars, u16::from(score.points)))
-        .filter(move |(_, stars, needs)| *stars > 0 && has < *needs)
+        .filter_map(|(option, score)| Some((option, score.mark()?, u16::from(score.points))))
+        .filter(move |(_, _, needs)| has < *needs)
 }
 
 /// The most stars that a criterion allows with these points: one less than the lowest mark it misses.
 pub(super) fn cap_of(criterion: &Criterion, has: u16) -> u8 {
-    missed(criterion, has).map(|(_, stars, _)| stars - 1).min().unwrap_or(MOST)
+    missed(criterion, has).map(|(_, stars, _)| cap_by(stars)).min().unwrap_or(MOST)
 }
 
 /// All marks that are not reached: lowest stars first, then in the order of the criteria.

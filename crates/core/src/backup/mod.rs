@@ -13,7 +13,7 @@ pub use plan::{Change, Choice, Found, Step, changes, step};
 pub use read::{Backup, BackupError, Files, read};
 pub use write::{Writer, Written};
 
-use crate::draft::{Draft, is_plain_id, to_compact_json};
+use crate::draft::{Draft, is_plain_id};
 use crate::practice::is_practice;
 
 /// The largest file that is read, in bytes.
@@ -39,5 +39,5 @@ fn id_of(id: &str, draft: &Draft) -> String {
 
 /// What tells the content of a draft from others.
 fn content_of(draft: &Draft) -> String {
-    format!("{:016x}", crate::repository::checksum([to_compact_json(draft).as_bytes(), &[]]))
+    format!("{:016x}", draft.fingerprint())
 }

@@ -14,9 +14,6 @@ use serde::Deserialize;
 use crate::catalogue::{Catalogue, Edition, ProductSet};
 use crate::draft::Draft;
 
-/// Entries of early answers: this, then the draft's id.
-pub const EARLY: &str = "sao-lang/early/";
-
 /// What an entry can weigh at most, in bytes: a set has some 30 criteria and 10 knock-outs.
 const MOST: usize = 10_000;
 

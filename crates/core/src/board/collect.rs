@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::Row;
-use crate::draft::{Draft, to_compact_json};
+use crate::draft::Draft;
 use catalogue_model::search_key::search_key;
 
 /// What tells whether two files hold the same draft. A file has no id of its own: devices give those.
@@ -46,7 +46,7 @@ impl Identity {
             created: draft.created.clone(),
             changed: draft.changed.clone(),
             names: [search_key(draft.product.name.trim()), search_key(draft.applicant.name.trim())],
-            content: fingerprint(&to_compact_json(draft)),
+            content: draft.fingerprint(),
         }
     }
 
@@ -60,11 +60,6 @@ impl Identity {
             && (&self.edition, self.set) == (&other.edition, other.set)
             && (product || applicant)
     }
-}
-
-/// FNV-1a over the bytes: enough to tell that a text is the very same, and no secret depends on it.
-pub fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What a file is to the drafts that are here.

@@ -6,6 +6,7 @@
 mod begin;
 mod collect;
 mod compare;
+mod kept;
 mod pictures;
 mod query;
 mod readiness;
@@ -16,8 +17,9 @@ mod view;
 mod words;
 
 pub use begin::{new_product, re_rating};
-pub use collect::{Arrival, Identity, fingerprint, judge, twin};
+pub use collect::{Arrival, Identity, judge, twin};
 pub use compare::{Cell, Comparison, Line, compare};
+pub use kept::KeptRow;
 pub use pictures::{Gain, Missed, Pictures, spread};
 pub use query::{Board, By, Group, Query, SOON, Sort, State};
 pub use readiness::{Class, Readiness};
@@ -25,4 +27,4 @@ pub use row::{Deadline, Distance, Holds, OwnDay, Raise, Row, VERSION};
 pub use selection::{Scope, Selection};
 pub use sisters::{Copying, answered_otherwise, answers_to_copy, copy, papers_to_copy, same_paper};
 pub use view::{Column, View};
-pub use words::{effort_words, standing_notes};
+pub use words::standing_notes;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Class, Row};
-use crate::assessment::Verdict;
+use crate::assessment::{MOST_STARS, Verdict};
 use crate::catalogue::{Effort, TextId, catalogue};
 
 /// Star marks of one title that are missed.
@@ -59,7 +59,7 @@ impl Pictures {
             *count += usize::from(row.readiness.class() == class);
         }
         match row.verdict() {
-            Verdict::Stars(stars) => self.stars[usize::from(stars.min(5))] += 1,
+            Verdict::Stars(stars) => self.stars[usize::from(stars.min(MOST_STARS))] += 1,
             Verdict::Rejected => self.rejected += 1,
             Verdict::TooEarly => self.too_early += 1,
         }
@@ -77,6 +77,12 @@ impl Pictures {
                 *effort = (*effort).max(Some(raise.effort));
             }
         }
+    }
+
+    /// Each number of stars that some products have, the most stars first, and how many these are.
+    pub fn by_stars(&self) -> impl Iterator<Item = (u8, usize)> + use<> {
+        let all = (0..=MOST_STARS).zip(self.stars).rev();
+        all.filter(|(stars, products)| *stars > 0 && *products > 0)
     }
 
     /// Number of rows counted.

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Class, Deadline, OwnDay, Row};
-use crate::assessment::Verdict;
+use crate::assessment::{MOST_STARS, Verdict};
 use crate::calendar::{day, days_until, round_aimed_at};
 use crate::catalogue::{Text as _, catalogue};
 use catalogue_model::search_key::search_key;
@@ -332,7 +332,7 @@ impl Board {
             });
             groups[index].rows.push(*place);
             if let Verdict::Stars(stars) = row.verdict() {
-                groups[index].stars[usize::from(stars.min(5))] += 1;
+                groups[index].stars[usize::from(stars.min(MOST_STARS))] += 1;
             }
         }
         for group in &mut groups {

@@ -5,14 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{Assessment, CriterionState, Range, Verdict, assess, range};
+use crate::assessment::{Assessment, CERTIFIED, CriterionState, Range, Verdict, assess, is_certified, range};
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 use crate::review::{Finding, KindFinding, last_day, review_of};
-
-/// The fewest stars for which there is a certificate (QĐ 26/2026, Art. 4.1).
-const CERTIFIED: u8 = 3;
 
 /// Whether a product can be handed in on a day, and what it lacks. Where the law is open the stricter reading holds: all
 /// knock-outs have an answer, and papers are valid still on the last day on which the round is rated.
@@ -101,20 +98,19 @@ impl Readiness {
             // Without a round there is nothing to hand in for.
             None => conditions += 1,
         }
-        let certified = |stars: u8| stars >= CERTIFIED;
         if verdict == Verdict::TooEarly {
             // What is answered so far says nothing of points; the open questions are counted.
             conditions = conditions.max(1);
-        } else if !certified(result.stars) {
-            let points = result.score.total < edition.least_points(CERTIFIED);
+        } else if !is_certified(result.stars) {
+            let gap = result.gap(edition, CERTIFIED);
             // A question without an answer is counted already.
             let open = |id: &str| result.criterion(id).is_some_and(CriterionState::is_open);
-            let marks = result.lacking(CERTIFIED).into_iter().filter(|unmet| !open(&unmet.criterion)).count();
-            conditions = (conditions + marks + usize::from(points)).max(1);
-        } else if !certified(figures.sure.stars) {
+            let marks = gap.marks.iter().filter(|unmet| !open(&unmet.criterion)).count();
+            conditions = (conditions + marks + usize::from(gap.missing_points().is_some())).max(1);
+        } else if !is_certified(figures.sure.stars) {
             // With all evidence there, only what the council judges by impression still counts for less.
             let proven = range(&all_proven(draft), edition, set).sure;
-            match certified(proven.stars) {
+            match is_certified(proven.stars) {
                 true => papers.at_least_one = true,
                 false => conditions += 1,
             }

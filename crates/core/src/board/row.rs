@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Readiness, fingerprint};
-use crate::assessment::{Assessment, Standing, Target, Verdict, aim, assess, improvements, range};
+use super::Readiness;
+use crate::assessment::{Assessment, Gap, Standing, Target, Verdict, assess, improvements, range, spread};
 use crate::calendar::{Certificate, Renewal, certificate, day};
 use crate::catalogue::{Edition, Effort, ProductSet};
-use crate::draft::{Answer, Draft, EvidenceState, RatingKind, to_compact_json};
+use crate::draft::{Answer, Draft, EvidenceState, RatingKind};
 use crate::review::last_day;
 
 /// Rows are kept between visits; this says which program and which catalogue made them. The last number goes up when a row
 /// says something else or in another way.
-pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/5");
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/6");
 
 /// What holds a product back most.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,10 +153,11 @@ impl Row {
         let result = assess(draft, edition, set);
         let range = range(draft, edition, set);
         let target = Target::wished(draft, result.stars);
-        let aim = aim(draft, result.stars);
+        let gap = result.next_stars(draft, edition);
         // What an empty draft lacks is all there is: nothing is said of it.
         let early = result.standing().verdict() == Verdict::TooEarly;
-        let missed = aim.filter(|_| !early).map(|stars| result.lacking(stars)).unwrap_or_default();
+        let missed = gap.iter().filter(|_| !early).flat_map(|gap| &gap.marks);
+        let missed = missed.map(|unmet| unmet.criterion.clone()).collect();
         let raises = if early { Vec::new() } else { improvements(draft, edition, set, &target) };
         let raises = raises
             .into_iter()
@@ -175,20 +176,20 @@ impl Row {
             set: draft.set,
             created: draft.created.clone(),
             changed: draft.changed.clone(),
-            content: fingerprint(&to_compact_json(draft)),
+            content: draft.fingerprint(),
             points: [&range.sure, &range.likely, &range.possible].map(|f| f.score.total),
             stars: [&range.sure, &range.likely, &range.possible].map(|f| f.stars),
             answered: count(result.answered),
             asked: count(result.asked),
             open_knock_outs: count(result.open_knock_outs().count()),
             readiness: Readiness::from(draft, edition, set, today, (&result, &range)),
-            distance: distance(&result, aim, edition),
+            distance: distance(&result, gap.as_ref(), edition),
             evidence: evidence(draft, edition, set, &result, today),
             days: own_days(draft, edition, certificate.as_ref()),
             to_re_rate: certificate.is_some_and(|c| c.renewal != Renewal::Early),
-            missed: missed.into_iter().map(|u| u.criterion.clone()).collect(),
+            missed,
             raises,
-            holds: holds(edition, set, &result, aim),
+            holds: holds(edition, set, &result, gap.as_ref()),
             parts: result.score.parts,
         }
     }
@@ -201,6 +202,11 @@ impl Row {
     /// Likely stars.
     pub fn likely(&self) -> u8 {
         self.stars[1]
+    }
+
+    /// The sure and the possible stars where they differ; `None` where the stars are firm.
+    pub fn spread(&self) -> Option<(u8, u8)> {
+        spread(self.stars[0], self.stars[2])
     }
 
     /// What may be said of the product.
@@ -230,7 +236,7 @@ impl Row {
     }
 }
 
-fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u8>) -> Holds {
+fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, next: Option<&Gap>) -> Holds {
     if let Some(rejection) = result.knock_outs.first() {
         return Holds::KnockOut(rejection.knock_out);
     }
@@ -240,9 +246,8 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u
     if result.standing().verdict() == Verdict::TooEarly {
         return Holds::TooEarly;
     }
-    if result.stars < result.stars_by_points {
-        // The marks of the class that the cap bars; the hardest option is what the others wait for.
-        let barred = result.unmet.iter().filter(|u| u.stars <= result.cap + 1);
+    if result.is_held_back() {
+        // The hardest option is what the others wait for.
         let effort = |id: &str, option: usize| {
             let question = set.criterion(id).map(|c| edition.question(c));
             question.and_then(|q| q.option(option)).map_or(0, |o| match o.effort {
@@ -251,7 +256,7 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u
             })
         };
         let mut hardest = None;
-        for unmet in barred {
+        for unmet in result.barring() {
             let weight = effort(&unmet.criterion, unmet.option);
             if hardest.is_none_or(|(most, _)| weight > most) {
                 hardest = Some((weight, &unmet.criterion));
@@ -261,8 +266,7 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u
             return Holds::Mark(criterion.clone());
         }
     }
-    let missing = |stars| (edition.least_points(stars).saturating_sub(result.score.total), stars);
-    let missing = aim.map(missing).filter(|(points, _)| *points > 0);
+    let missing = next.and_then(|gap| Some((gap.missing_points()?, gap.stars)));
     match (missing, result.open_knock_outs().count()) {
         (Some((points, stars)), _) => Holds::Points { points, stars },
         (None, 0) => Holds::Nothing,
@@ -270,13 +274,14 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, aim: Option<u
     }
 }
 
-fn distance(result: &Assessment, aim: Option<u8>, edition: &Edition) -> Option<Distance> {
+fn distance(result: &Assessment, next: Option<&Gap>, edition: &Edition) -> Option<Distance> {
     if !matches!(result.standing().verdict(), Verdict::Stars(_)) {
         return None;
     }
-    let stars = aim.unwrap_or(result.stars);
-    let points = edition.least_points(stars).saturating_sub(result.score.total);
-    let conditions = count(result.lacking(stars).len() + result.open_knock_outs().count());
+    // At the top there is only what makes the stars doubtful.
+    let gap = next.cloned().unwrap_or_else(|| result.gap(edition, result.stars));
+    let Gap { stars, points, .. } = gap;
+    let conditions = count(gap.marks.len() + result.open_knock_outs().count());
     (points > 0 || conditions > 0).then_some(Distance { stars, points, conditions })
 }
 

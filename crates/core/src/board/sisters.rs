@@ -58,7 +58,7 @@ fn copy_answers(from: &Draft, overwrite: bool, to: &mut Draft) {
                 (to.papers, to.note, to.evidence) = (Vec::new(), String::new(), EvidenceState::None);
             }
             to.option = answer.option;
-            let new = answer.papers.iter().filter(|key| !to.papers.contains(key)).cloned().collect::<Vec<_>>();
+            let new = answer.papers.iter().filter(|key| !to.names(key)).cloned().collect::<Vec<_>>();
             to.papers.extend(new);
             to.evidence = to.evidence.max(answer.evidence);
             if to.note.trim().is_empty() {
@@ -172,7 +172,7 @@ fn name_in_answers(from: &Draft, key: &str, to: &mut Draft) {
     let proved = proved_by(from, set, key);
     for criterion in sister.criteria() {
         let answer = to.answers.get(&criterion.id);
-        let named = answer.is_some_and(|a| a.papers.iter().any(|p| p == key));
+        let named = answer.is_some_and(|a| a.names(key));
         let chosen = to.option(&criterion.id).map(|option| (criterion.question, option));
         if !named && chosen.is_some_and(|c| proved.contains(&c)) {
             let state = to.state_of_key(key);
@@ -190,7 +190,7 @@ fn name_in_answers(from: &Draft, key: &str, to: &mut Draft) {
 
 /// Questions and options that a draft proves with a paper.
 fn proved_by(draft: &Draft, set: &ProductSet, key: &str) -> Vec<(u16, usize)> {
-    let names = |id: &str| draft.answers.get(id).is_some_and(|a| a.papers.iter().any(|p| p == key));
+    let names = |id: &str| draft.answers.get(id).is_some_and(|a| a.names(key));
     let proved = set.criteria().filter(|c| names(&c.id));
     proved.filter_map(|c| Some((c.question, draft.option(&c.id)?))).collect()
 }

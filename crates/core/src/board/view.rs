@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{By, Class, Query, Sort, State};
+use crate::assessment::MOST_STARS;
 
 /// A column beside the names, which are always there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,7 +98,7 @@ impl View {
             match name {
                 "q" => query.search = said,
                 "set" => query.set = said.parse().ok(),
-                "stars" => query.stars = said.parse().ok().filter(|n| (1..=5).contains(n)),
+                "stars" => query.stars = said.parse().ok().filter(|n| (1..=MOST_STARS).contains(n)),
                 "state" => query.state = State::ALL.into_iter().find(|s| s.key() == said),
                 "ready" => query.readiness = Class::ALL.into_iter().find(|c| c.key() == said),
                 "person" => query.person = Some(said),

@@ -1,8 +1,8 @@
 //! The board's words.
 
 use super::{Class, Deadline, Distance, Holds, Readiness, Row};
-use crate::assessment::{Standing, Verdict};
-use crate::catalogue::{Edition, Effort, ProductSet, Text as _};
+use crate::assessment::Standing;
+use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::locale::{Lang, Message, msg};
 
 impl Holds {
@@ -99,22 +99,11 @@ impl Row {
 
 /// What stands below a verdict: the conditions that stars depend on, and how much is still open.
 pub fn standing_notes(standing: Standing, lang: Lang) -> Vec<String> {
-    match standing.verdict() {
-        Verdict::Stars(_) if standing.open_knock_outs > 0 => {
+    match standing.stars_on_condition() {
+        Some(_) => {
             let questions = Standing { open_knock_outs: 0, ..standing };
             [Some(standing.words(lang)), questions.open_words(lang)].into_iter().flatten().collect()
         }
-        _ => standing.open_words(lang).into_iter().collect(),
-    }
-}
-
-/// What a class of effort means.
-pub fn effort_words(effort: Effort) -> Message {
-    match effort {
-        Effort::Days => msg::EFFORT_DAYS,
-        Effort::Weeks => msg::EFFORT_WEEKS,
-        Effort::Months => msg::EFFORT_MONTHS,
-        Effort::Seasons => msg::EFFORT_SEASONS,
-        Effort::Fixed => msg::EFFORT_FIXED,
+        None => standing.open_words(lang).into_iter().collect(),
     }
 }

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike};
 
 use super::{certificate, coming_rounds, day};
-use crate::catalogue::{Edition, Level, Text as _};
+use crate::catalogue::{Edition, Level};
 use crate::documents::former_slug;
 use crate::draft::{Draft, EvidenceState, RatingKind};
 use crate::locale::{Lang, Message, msg};
@@ -133,7 +133,7 @@ impl Events {
             self.add("ends", certificate.ends, msg::CALENDAR_EVENT_ENDS, &product, &own);
         }
         for (n, paper) in draft.papers.iter().enumerate() {
-            let kind = edition.paper_index(&paper.paper).map_or("", |i| edition.paper(i).name.text(lang));
+            let kind = paper.name(edition, lang);
             let due = day(&paper.due).filter(|_| paper.state == EvidenceState::Preparing);
             for (date, key, what) in [
                 (due, "due", msg::CALENDAR_EVENT_DUE),

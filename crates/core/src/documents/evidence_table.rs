@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Edition, Text as _};
 use crate::draft::{Draft, EvidenceState, Paper};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::msg;
 
 use super::Options;
 use super::model::{Cell, Row, Table};
@@ -64,7 +64,7 @@ fn row(entry: &Entry, draft: &Draft, edition: &Edition, options: &Options) -> Ro
         Cell::new(lines.into_iter().map(small).collect()),
         cell(entry.criteria.join(", ")),
     ];
-    cells.extend((!options.to_hand_in()).then(|| cell(state_words(entry.state, lang).to_owned())));
+    cells.extend((!options.to_hand_in()).then(|| cell(entry.state.list_words().text(lang).to_owned())));
     Row { cells, header: false }
 }
 
@@ -90,14 +90,4 @@ fn lines(paper: &Paper, draft: &Draft, options: &Options) -> Vec<String> {
     ];
     let said = fields.into_iter().filter(|(_, _, value)| !value.trim().is_empty());
     said.map(|(line, name, value)| line.fill(options.lang, &[(name, &value.trim())])).collect()
-}
-
-/// How far papers are, in words.
-pub fn state_words(state: EvidenceState, lang: Lang) -> &'static str {
-    let words: Message = match state {
-        EvidenceState::Ready => msg::FORM02_STATE_READY,
-        EvidenceState::Preparing => msg::FORM02_STATE_PREPARING,
-        EvidenceState::None => msg::FORM02_STATE_NONE,
-    };
-    words.text(lang)
 }

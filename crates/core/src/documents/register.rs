@@ -1,9 +1,9 @@
 //! The papers of the dossier, each once and numbered, whatever number of criteria it proves.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::assessment::assess;
-use crate::catalogue::{Criterion, Edition, EditionTexts as _, ProductSet};
+use crate::assessment::{Proofs, assess};
+use crate::catalogue::{Edition, EditionTexts as _, ProductSet};
 use crate::draft::{Draft, EvidenceState, Paper};
 use crate::form::Field;
 use crate::locale::{Lang, msg};
@@ -41,10 +41,9 @@ impl Entry<'_> {
 
     /// Name of the paper, with what tells it from others of its kind.
     pub fn name(&self, edition: &Edition, lang: Lang) -> String {
-        let kind = edition.paper_name(self.key, lang);
-        match self.paper.map_or("", |p| p.label.trim()) {
-            "" => kind.to_owned(),
-            label => format!("{kind} ({label})"),
+        match self.paper {
+            Some(paper) => paper.full_name(edition, lang),
+            None => edition.paper_name(self.key, lang).to_owned(),
         }
     }
 }
@@ -54,25 +53,19 @@ impl Entry<'_> {
 /// gaps.
 pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet, purpose: Purpose) -> Vec<Entry<'d>> {
     let result = assess(draft, edition, set);
-    let applies = |c: &&Criterion| result.criterion(&c.id).is_none_or(|state| state.asked);
-    let answers = || set.criteria().filter(applies).filter_map(|c| Some((c.id.as_str(), draft.answers.get(&c.id)?)));
-    // Looked up, not searched for: a file from outside may name very many papers very often.
-    let mut proved: HashMap<&str, Vec<&'d str>> = HashMap::new();
-    for (id, answer) in answers() {
-        for key in &answer.papers {
-            let criteria = proved.entry(key).or_default();
-            if criteria.last() != Some(&id) {
-                criteria.push(id);
-            }
-        }
-    }
-    let entry = |key: &'d str, paper: Option<&'d Paper>, state: EvidenceState| {
-        let criteria = proved.get(key).cloned().unwrap_or_default();
-        Entry { no: 0, key, paper, criteria, state, written: false }
+    let proofs = Proofs::of(draft, set, &result);
+    let entry = |key: &'d str, paper: Option<&'d Paper>, state: EvidenceState| Entry {
+        no: 0,
+        key,
+        paper,
+        criteria: proofs.criteria(key).to_vec(),
+        state,
+        written: false,
     };
     let mut found: Vec<Entry<'d>> = draft.papers.iter().map(|p| entry(&p.paper, Some(p), p.state)).collect();
     let mut known: HashSet<&str> = found.iter().map(|entry| entry.key).collect();
-    for key in answers().flat_map(|(_, answer)| &answer.papers).filter(|key| edition.paper_index(key).is_some()) {
+    let answers = result.answers(draft, set);
+    for key in answers.flat_map(|(_, answer)| &answer.papers).filter(|key| edition.paper_index(key).is_some()) {
         if known.insert(key) {
             found.push(entry(key, None, draft.paper_state(key)));
         }

@@ -1,6 +1,6 @@
 //! One page for the producer: the estimate, what holds the product back, what to do next.
 
-use crate::assessment::{Assessment, Outcome, Range, Target, Verdict, aim, assess, plan, range};
+use crate::assessment::{Assessment, Outcome, Range, Target, Verdict, assess, plan, range};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg};
@@ -57,7 +57,7 @@ fn range_line(r: &Range, lang: Lang) -> Block {
 /// What holds the product back, and what to do next.
 fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, lang: Lang) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![heading(msg::SUMMARY_HOLDS.text(lang).to_owned())];
-    let held = aim(draft, result.stars).map(|stars| result.lacking(stars)).unwrap_or_default();
+    let held = result.next_stars(draft, edition).map(|gap| gap.marks).unwrap_or_default();
     if held.is_empty() {
         blocks.push(item(msg::SUMMARY_HOLDS_NOTHING.text(lang).to_owned()));
     }

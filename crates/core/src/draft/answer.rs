@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Unknown, is_default};
+use crate::locale::{Message, msg};
 
 /// How far the papers are that prove an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
@@ -15,6 +16,26 @@ pub enum EvidenceState {
     Preparing,
     /// At hand.
     Ready,
+}
+
+impl EvidenceState {
+    /// In the producer's words, as screens say it.
+    pub const fn words(self) -> Message {
+        match self {
+            EvidenceState::Ready => msg::QUESTION_EVIDENCE_READY,
+            EvidenceState::Preparing => msg::QUESTION_EVIDENCE_PREPARING,
+            EvidenceState::None => msg::QUESTION_EVIDENCE_NONE,
+        }
+    }
+
+    /// As lists and tables of documents say it.
+    pub const fn list_words(self) -> Message {
+        match self {
+            EvidenceState::Ready => msg::FORM02_STATE_READY,
+            EvidenceState::Preparing => msg::FORM02_STATE_PREPARING,
+            EvidenceState::None => msg::FORM02_STATE_NONE,
+        }
+    }
 }
 
 /// One answer: the chosen option, its evidence, a note.
@@ -35,4 +56,11 @@ pub struct Answer {
     /// What this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+impl Answer {
+    /// Whether it is proved by the papers of a key, as the producer has ticked them.
+    pub fn names(&self, key: &str) -> bool {
+        self.papers.iter().any(|named| named == key)
+    }
 }

@@ -6,6 +6,7 @@ use thiserror::Error;
 use super::migrate::{FIRST, STEPS, migrate};
 use super::{Draft, YEARS};
 use crate::catalogue::{Catalogue, catalogue};
+use crate::fingerprint::fingerprint;
 
 /// The `format` member of every draft file.
 pub const FORMAT: &str = "sao-lang/draft";
@@ -225,6 +226,14 @@ fn check(draft: &mut Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
 pub fn to_compact_json(draft: &Draft) -> String {
     // Serialising strings, numbers and maps with string keys cannot fail.
     serde_json::to_string(draft).unwrap_or_default()
+}
+
+impl Draft {
+    /// Fingerprint of all that the draft says, however it is stored: two drafts with the same one say the same. Whether a
+    /// stored draft has changed is told by [`crate::repository::Stamp`] already.
+    pub fn fingerprint(&self) -> u64 {
+        fingerprint(&[to_compact_json(self).as_bytes()])
+    }
 }
 
 /// The draft as a file: indented JSON with a newline at the end, or all on one line where the file could not be read

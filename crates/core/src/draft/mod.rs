@@ -7,6 +7,7 @@ mod answer;
 mod details;
 mod extras;
 mod format;
+mod id;
 pub mod migrate;
 mod papers;
 mod private;
@@ -26,6 +27,7 @@ pub use format::{
     FORMAT, FormatError, MAX_BYTES, MAX_FILES, MAX_PAPERS, VERSION, check_size, parse, parse_stored, read_value,
     to_compact_json, to_json,
 };
+pub use id::{ID_LENGTH, ID_LETTERS, new_id};
 pub use papers::{Attachment, Paper};
 pub(crate) use private::PRACTICE;
 pub use private::without_private_notes;

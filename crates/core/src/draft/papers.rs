@@ -60,6 +60,15 @@ impl Paper {
     pub fn name<'a>(&'a self, edition: &Edition, lang: Lang) -> &'a str {
         edition.paper_name(&self.paper, lang)
     }
+
+    /// Its name, with what tells it from others of its kind where that was said.
+    pub fn full_name(&self, edition: &Edition, lang: Lang) -> String {
+        let kind = self.name(edition, lang);
+        match self.label.trim() {
+            "" => kind.to_owned(),
+            label => format!("{kind} ({label})"),
+        }
+    }
 }
 
 /// A photo or a file of a paper.

@@ -74,7 +74,7 @@ impl Draft {
     pub(crate) fn follow_register(&mut self, key: &str) {
         let papers = &self.papers;
         let state = |key: &String| papers.iter().filter(|p| p.paper == *key).map(|p| p.state).max();
-        for answer in self.answers.values_mut().filter(|a| a.papers.iter().any(|p| p == key)) {
+        for answer in self.answers.values_mut().filter(|a| a.names(key)) {
             if let Some(least) = answer.papers.iter().filter_map(state).min() {
                 answer.evidence = least;
             }

@@ -15,7 +15,7 @@ impl Draft {
     /// that name the key. `None` where nothing is said of them. Answers to criteria that the set does not have count nothing.
     pub fn known_state(&self, key: &str) -> Option<EvidenceState> {
         let set = || self.place(catalogue()).map(|(_, set)| set);
-        let said = |set| answers(self, set).filter(|a| a.papers.iter().any(|p| p == key)).map(|a| a.evidence).max();
+        let said = |set| answers(self, set).filter(|a| a.names(key)).map(|a| a.evidence).max();
         self.state_of_key(key).or_else(|| set().and_then(said))
     }
 

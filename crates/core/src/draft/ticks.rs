@@ -116,7 +116,7 @@ fn key_to_enter<'e>(draft: &Draft, edition: &'e Edition, tick: Tick) -> Option<&
     let criteria = || edition.set(draft.set).into_iter().flat_map(|set| set.criteria());
     let answered = |paper: &&u16| {
         let key = &edition.paper(**paper).key;
-        criteria().filter_map(|c| draft.answers.get(&c.id)).any(|answer| answer.papers.contains(key))
+        criteria().filter_map(|c| draft.answers.get(&c.id)).any(|answer| answer.names(key))
     };
     let asked = |paper: &&u16| {
         criteria().flat_map(|c| &edition.question(c).options).any(|option| option.papers.contains(paper))

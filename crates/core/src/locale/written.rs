@@ -63,6 +63,11 @@ impl Lang {
         format!("{}{}{}", self.number(value / 10), self.decimal_mark(), value % 10)
     }
 
+    /// A day (`YYYY-MM-DD`) as [`Lang::day`] writes it; what is no day stays as it was written.
+    pub fn day_or_text(self, written: &str) -> String {
+        self.day(written).unwrap_or_else(|| written.to_owned())
+    }
+
     /// A day (`YYYY-MM-DD`); anything else is not a day and gives `None`.
     ///
     /// ```

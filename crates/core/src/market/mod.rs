@@ -3,7 +3,7 @@
 
 pub use catalogue_model::market::{Around, Channel, Demand, Market};
 
-use crate::assessment::assess;
+use crate::assessment::{CERTIFIED, assess};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 
@@ -46,6 +46,12 @@ pub struct Checked<'m> {
 pub fn read(json: &str, edition: &str) -> Option<Market> {
     let markets: Vec<Market> = serde_json::from_str(json).ok()?;
     markets.into_iter().find(|m| m.edition == edition)
+}
+
+/// The stars for which demands are shown first: the likely ones, but at least those that bring a certificate and with it a
+/// shelf (QĐ 26/2026, Art. 4.1). `likely` is `None` where they are not to be said.
+pub fn first_stars(likely: Option<u8>) -> u8 {
+    likely.map_or(CERTIFIED, |stars| stars.max(CERTIFIED))
 }
 
 /// What a channel asks of a product with so many stars, and how far the draft is with each.

@@ -151,18 +151,10 @@ fn answer(draft: &Draft, id: &str, lang: Lang) -> String {
         Some(NO_LEVEL) => msg::QUESTION_NONE.text(lang).to_owned(),
         Some(option) => question.and_then(|q| q.statement(option, lang)).unwrap_or_else(|| option.to_string()),
     };
-    let state = (answer.evidence != EvidenceState::None).then(|| evidence(answer.evidence).text(lang));
+    let state = (answer.evidence != EvidenceState::None).then(|| answer.evidence.words().text(lang));
     let papers = answer.papers.iter().map(|key| paper_name(draft, key, lang)).collect::<Vec<_>>().join(", ");
     let proof = join(&[&papers, state.unwrap_or_default()], ": ");
     join(&[&option, &proof, &answer.note], " | ")
-}
-
-fn evidence(state: EvidenceState) -> Message {
-    match state {
-        EvidenceState::Ready => msg::QUESTION_EVIDENCE_READY,
-        EvidenceState::Preparing => msg::QUESTION_EVIDENCE_PREPARING,
-        EvidenceState::None => msg::QUESTION_EVIDENCE_NONE,
-    }
 }
 
 /// A paper of the register: its state and what is written on it.
@@ -174,7 +166,7 @@ fn entry(paper: &Paper, lang: Lang) -> String {
     let files = paper.files.len();
     let files = (files > 0).then(|| msg::VERSIONS_FILES.fill(lang, &[("n", &files)]));
     let parts = [
-        evidence(paper.state).text(lang).to_owned(),
+        paper.state.words().text(lang).to_owned(),
         paper.label.clone(),
         labelled(msg::PAPERS_NUMBER, &paper.number),
         labelled(msg::PAPERS_ISSUER, &paper.issuer),

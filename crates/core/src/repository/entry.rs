@@ -1,14 +1,18 @@
 //! An entry: a line with revision and checksum, then the draft as JSON. Earlier builds stored the JSON alone.
 
+use serde::{Deserialize, Serialize};
+
 use crate::draft::{Draft, FormatError, parse_stored, to_compact_json};
+use crate::fingerprint::fingerprint;
 
 use super::store::head;
 
 /// What the first line begins with.
 const MARK: &str = "sao-lang/entry/1 ";
 
-/// Tells one state of a stored draft from another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Tells one state of a stored draft from another: two stamps are the same where nothing was stored in between. Whoever asks
+/// whether a stored draft has changed compares these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Stamp {
     /// Counts changes on this device, over all drafts; 0 for an entry of an earlier build.
     pub revision: u64,
@@ -16,14 +20,8 @@ pub struct Stamp {
     pub sum: u64,
 }
 
-/// FNV-1a, 64 bits. A change within one byte always changes it: each step is a bijection of the state.
-pub fn checksum(parts: [&[u8]; 2]) -> u64 {
-    let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    parts.into_iter().flatten().fold(0xcbf2_9ce4_8422_2325, step)
-}
-
 fn sum_of(revision: u64, body: &str) -> u64 {
-    checksum([&revision.to_le_bytes(), body.as_bytes()])
+    fingerprint(&[&revision.to_le_bytes(), body.as_bytes()])
 }
 
 /// A draft as an entry.
@@ -45,7 +43,7 @@ fn split(text: &str) -> Option<(Stamp, &str)> {
 pub fn stamp(head: &str, length: usize) -> Stamp {
     match split(head) {
         Some((stamp, _)) => stamp,
-        None => Stamp { revision: 0, sum: checksum([&(length as u64).to_le_bytes(), head.as_bytes()]) },
+        None => Stamp { revision: 0, sum: fingerprint(&[&(length as u64).to_le_bytes(), head.as_bytes()]) },
     }
 }
 

@@ -7,37 +7,24 @@
 mod attachments;
 mod entry;
 mod eviction;
+pub mod keys;
 mod preview;
 mod store;
 mod summary;
 
 pub use attachments::attachment_ids;
-pub use entry::{Found as FoundEntry, Stamp, body, checksum, read as read_entry, wrap};
+pub use entry::{Found as FoundEntry, Stamp, body, read as read_entry, stamp_of, wrap};
 pub use preview::{Preview, preview};
 pub use store::{HEAD, Refusal, Store, head};
 pub use summary::Summary;
 
 use thiserror::Error;
 
+use crate::assessment::Assessment;
 use crate::draft::{Draft, FormatError, check_size};
 
-use entry::{Found, stamp_of};
-
-/// Entries of drafts: this, then the draft's id.
-pub const DRAFT: &str = "sao-lang/draft/";
-/// The version before.
-pub const PREVIOUS: &str = "sao-lang/previous/";
-/// Summaries for lists.
-pub const SUMMARY: &str = "sao-lang/summary/";
-/// Attachments that drafts no longer name and whose bytes may still be there: ids, one a line.
-pub const LET_GO: &str = "sao-lang/let-go";
-/// Damaged entries that were set aside: this, the draft's id, a slash and a number.
-pub const ASIDE: &str = "sao-lang/aside/";
-/// Drafts that were deleted and whose entry may still be in the browser's journal: this, then the id. Without it, who leaves
-/// the page right after deleting would find the draft put back.
-pub const GONE: &str = "sao-lang/gone/";
-/// The highest revision of all drafts. That it is gone tells a storage that was emptied from a draft that was deleted.
-pub const COUNT: &str = "sao-lang/revision";
+use entry::Found;
+pub use keys::{ASIDE, COUNT, DRAFT, GONE, LET_GO, PREVIOUS, SUMMARY};
 
 /// Why something could not be kept or read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -174,6 +161,18 @@ impl<S: Store> Shelf<S> {
     /// `base` is the state that the change was made from: where something else is stored by now, nothing is
     /// overwritten. Without it the draft is new, or takes the place of whatever is there.
     pub fn save(&self, id: &str, draft: &Draft, base: Option<Stamp>) -> Result<(Stamp, String), ShelfError> {
+        self.save_assessed(id, draft, None, base)
+    }
+
+    /// [`Shelf::save`], where the draft is assessed already: `result` is what it comes to. Without it, the summary for lists
+    /// has the draft assessed.
+    pub fn save_assessed(
+        &self,
+        id: &str,
+        draft: &Draft,
+        result: Option<&Assessment>,
+        base: Option<Stamp>,
+    ) -> Result<(Stamp, String), ShelfError> {
         let place = key(DRAFT, id);
         let count = self.count()?;
         let current = self.store.get(&place)?;
@@ -196,7 +195,8 @@ impl<S: Store> Shelf<S> {
         let _ = self.put(id, COUNT, &revision.to_string(), false);
         let intact = self.make_way(id, current)?;
         self.put(id, &place, &text, intact)?;
-        self.summarise(id, &Summary::of(draft), stamp);
+        let summary = result.map_or_else(|| Summary::of(draft), |result| Summary::with(draft, Some(result)));
+        self.summarise(id, &summary, stamp);
         Ok((stamp, text))
     }
 

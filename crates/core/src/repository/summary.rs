@@ -1,10 +1,10 @@
 //! What lists show of a draft, kept beside it so that a list of hundreds need not read and assess them all.
 
-use crate::assessment::{Asked, Next, Standing, assess, go_on};
-use crate::catalogue::catalogue;
+use crate::assessment::{Asked, Assessment, Next, Standing, assessed, go_on};
 use crate::draft::Draft;
+use crate::fingerprint::fingerprint;
 
-use super::entry::{Stamp, checksum};
+use super::entry::Stamp;
 
 /// What a summary's line begins with. Another number makes summaries of earlier builds to be made anew.
 const MARK: &str = "3";
@@ -44,8 +44,13 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The summary of a draft.
+    /// The summary of a draft that is not assessed yet.
     pub fn of(draft: &Draft) -> Summary {
+        Summary::with(draft, assessed(draft).as_ref())
+    }
+
+    /// The summary of a draft by its assessment; `None` where the catalogue does not have its set.
+    pub fn with(draft: &Draft, result: Option<&Assessment>) -> Summary {
         let summary = Summary {
             name: line(&draft.product.name),
             applicant: line(&draft.applicant.name),
@@ -54,8 +59,7 @@ impl Summary {
             changed: line(&draft.changed),
             ..Summary::default()
         };
-        let Some((edition, set)) = draft.place(catalogue()) else { return summary };
-        let result = assess(draft, edition, set);
+        let Some(result) = result else { return summary };
         Summary {
             rejected: !result.knock_outs.is_empty(),
             stars: result.stars,
@@ -109,13 +113,13 @@ impl Summary {
             &self.applicant,
         ]
         .join("\t");
-        format!("{line}\t{:016x}", checksum([line.as_bytes(), &[]]))
+        format!("{line}\t{:016x}", fingerprint(&[line.as_bytes()]))
     }
 
     /// Reads a line back; `None` where it was not made from the entry with this stamp.
     pub fn unpack(text: &str, stamp: Stamp) -> Option<Summary> {
         let (line, sum) = text.rsplit_once('\t')?;
-        if u64::from_str_radix(sum, 16) != Ok(checksum([line.as_bytes(), &[]])) {
+        if u64::from_str_radix(sum, 16) != Ok(fingerprint(&[line.as_bytes()])) {
             return None;
         }
         let mut members = line.split('\t');

@@ -58,8 +58,7 @@ fn has_slip(draft: &Draft, edition: &Edition, tested: impl Fn(u16) -> bool) -> b
 pub fn contradictions(draft: &Draft, edition: &Edition) -> Vec<Finding> {
     let papers = draft.contradicting_papers(edition).into_iter();
     let papers = papers.map(|key| {
-        let names = |answer: &crate::draft::Answer| answer.papers.iter().any(|k| k == key);
-        let criterion = draft.answers.iter().find(|(_, answer)| names(answer)).map(|(id, _)| id.as_str());
+        let criterion = draft.answers.iter().find(|(_, answer)| answer.names(key)).map(|(id, _)| id.as_str());
         Finding::TwoStates { paper: paper_at(draft, key, criterion) }
     });
     let ticks = draft.tick_contradictions(edition).into_iter();

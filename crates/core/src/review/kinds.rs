@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::paper_ends::{PaperEnd, PaperEnds};
+use crate::assessment::is_certified;
 use crate::calendar::{Renewal, certificate, day};
 use crate::catalogue::Edition;
 use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic};
@@ -121,8 +122,7 @@ fn lacking(draft: &Draft) -> Vec<KindFinding> {
     if recognition.certificate.trim().is_empty() {
         parts.push(CertificatePart::Number);
     }
-    // Only 3 to 5 stars are certified (Art. 4.1).
-    if !(3..=5).contains(&recognition.stars) {
+    if !is_certified(recognition.stars) {
         parts.push(CertificatePart::Stars);
     }
     if day(&recognition.issued).is_none() {

@@ -179,7 +179,7 @@ pub fn faults(
 
 /// Whether a paper is in the register or named by an answer.
 fn is_named(draft: &Draft, key: &str) -> bool {
-    draft.papers.iter().any(|p| p.paper == key) || draft.answers.values().any(|a| a.papers.iter().any(|p| p == key))
+    draft.papers.iter().any(|p| p.paper == key) || draft.answers.values().any(|a| a.names(key))
 }
 
 /// What the indicators on a paper are.

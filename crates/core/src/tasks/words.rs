@@ -72,6 +72,6 @@ impl TaskKind {
 impl Task {
     /// Its day as the language writes it; what was written where it is no day.
     pub fn due_words(&self, lang: Lang) -> String {
-        lang.day(&self.due).unwrap_or_else(|| self.due.clone())
+        lang.day_or_text(&self.due)
     }
 }

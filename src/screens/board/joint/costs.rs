@@ -6,10 +6,8 @@ use crate::browser::storage;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::{Effort, catalogue};
 use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::repository::keys::setting::COSTS as SETTING;
 use sao_lang_core::tasks::{Band, Costs};
-
-/// The setting that keeps the user's figures.
-const SETTING: &str = "costs";
 
 /// The user's figures, else those of the catalogue.
 pub fn kept_costs() -> Costs {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
+use super::filters::{after_all, at};
 use super::report::texts_of;
 use super::select::Select;
 use super::take::{PrintWorking, Taken, use_taking};
@@ -19,7 +20,7 @@ use crate::components::try_again::OfficeAlert;
 use crate::state::language::{Language, use_language};
 use crate::state::task::use_tasks;
 use crate::state::worker;
-use sao_lang_core::assessment::{JointPlan, Stage};
+use sao_lang_core::assessment::{CERTIFIED_STARS, JointPlan, Stage, is_certified};
 use sao_lang_core::draft::parse;
 use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::tasks::{Costs, Load, ProductTasks, working_paper};
@@ -69,7 +70,7 @@ pub fn Joint() -> impl IntoView {
     move || {
         let (ids, print) = asked.get();
         let of = |name: &str| address.with_untracked(|q| q.get(name));
-        let stars = of("stars").and_then(|text| text.parse().ok()).filter(|stars| (3..=5).contains(stars));
+        let stars = of("stars").and_then(|text| text.parse().ok()).filter(|stars| is_certified(*stars));
         let chosen = Chosen { ids, stars, count: of("count").and_then(|text| text.parse().ok()) };
         if print {
             let (ids, back) = (ids_of(&chosen.ids), (chosen.address(), msg::WORKING_BACK));
@@ -91,12 +92,12 @@ fn Asked(chosen: Chosen) -> impl IntoView {
     let mut texts: Vec<StoredText> = texts_of(&ids_of(&chosen.ids));
     texts.retain(|t| parse(t.text.as_bytes()).is_ok());
     let count = texts.len();
-    let stars = RwSignal::new(chosen.stars.map_or(0, |stars| usize::from(stars) - 2));
+    let stars = RwSignal::new(after_all(&CERTIFIED_STARS, chosen.stars.as_ref()));
     let lift = RwSignal::new(chosen.count);
     let ids = StoredValue::new(chosen.ids);
     let now = Signal::derive(move || Chosen {
         ids: ids.get_value(),
-        stars: stars.get().checked_sub(1).and_then(|n| u8::try_from(n + 3).ok()),
+        stars: at(&CERTIFIED_STARS, stars.get()),
         count: lift.get(),
     });
     let navigate = use_navigate();
@@ -127,13 +128,13 @@ fn Asked(chosen: Chosen) -> impl IntoView {
     dom::keep_focus(&[]);
     let star_words = Callback::new(move |n: usize| match n {
         0 => language.t(msg::JOINT_STARS_NEXT).to_owned(),
-        n => language.fill(msg::RESULT_STARS, &[("n", &(n + 2))]),
+        n => language.fill(msg::RESULT_STARS, &[("n", &at(&CERTIFIED_STARS, n).unwrap_or_default())]),
     });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::JOINT_TITLE).to_owned()) />
         <p>{move || language.t(msg::JOINT_LEAD)}</p>
         <p>{move || language.fill(msg::JOINT_FOR, &[("n", &count)])}</p>
-        <Select id="joint-stars" label=msg::JOINT_STARS count=4 words=star_words chosen=stars />
+        <Select id="joint-stars" label=msg::JOINT_STARS count=CERTIFIED_STARS.len() + 1 words=star_words chosen=stars />
         {move || match found.get() {
             None => view! { <p role="status">{language.t(msg::JOINT_WORKING)}</p> }.into_any(),
             Some(Err(why)) => view! { <OfficeAlert why again=move || tries.set(()) /> }.into_any(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::link;
 use crate::state::language::Language;
 use sao_lang_core::assessment::JointStep;
-use sao_lang_core::board::effort_words;
+use sao_lang_core::assessment::effort_words;
 use sao_lang_core::locale::msg;
 use sao_lang_core::tasks::{Costs, MemberTask, ProductTasks, What, WorkingPart, step_name};
 

@@ -13,8 +13,8 @@ use crate::components::choice::Choice;
 use crate::error_words::storage_error;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
+use sao_lang_core::assessment::effort_words;
 use sao_lang_core::assessment::note_change;
-use sao_lang_core::board::effort_words;
 use sao_lang_core::locale::msg;
 use sao_lang_core::tasks::{Member, MemberTask, NoteEdit};
 
@@ -94,7 +94,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
             match (t.done_in(), t.serves.len()) {
                 (0, _) => {}
                 (n, all) if n == all => {
-                    let day = lang.day(&t.task.done).unwrap_or_else(|| t.task.done.clone());
+                    let day = lang.day_or_text(&t.task.done);
                     parts.push(language.fill(msg::TASKS_DONE_ON, &[("day", &day)]));
                 }
                 (n, all) => parts.push(language.fill(msg::TASKS_DONE_SOME, &[("n", &n), ("all", &all)])),
@@ -181,8 +181,8 @@ fn write(ids: &[String], key: &str, edit: &NoteEdit) -> Result<(), StorageError>
     for id in ids {
         let mut draft = storage::load(id)?;
         edit.write(&mut draft, key);
-        note_change(&mut draft, &clock::now());
-        storage::save(id, &draft)?;
+        let result = note_change(&mut draft, &clock::now());
+        storage::save_assessed(id, &draft, result.as_ref(), None)?;
     }
     Ok(())
 }

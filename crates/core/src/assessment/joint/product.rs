@@ -57,9 +57,8 @@ impl<'a> Open<'a> {
         let target = &product.target;
         let sheet = Sheet::new(product.edition, product.set);
         let given = sheet.choices(product.draft);
-        let needed = product.edition.least_points(target.stars).saturating_add(target.margin).min(100);
-        let now = sheet.figure(&given);
-        if now.cap >= target.stars && now.score.total >= needed {
+        let needed = target.needed(product.edition);
+        if target.is_reached(&sheet.figure(&given), product.edition) {
             return None;
         }
         let mut open = Open { place, given, needed, shared: Vec::new(), groups: Vec::new(), costs: Vec::new(), sheet };

@@ -7,8 +7,10 @@
 pub(super) mod moves;
 mod obstacles;
 pub(super) mod solve;
+mod words;
 
 pub use obstacles::Obstacle;
+pub use words::effort_words;
 
 use std::collections::BTreeSet;
 
@@ -16,14 +18,11 @@ use crate::catalogue::{Edition, Effort, ProductSet};
 use crate::draft::Draft;
 
 use super::sheet::{Figure, Sheet};
+use super::stars::{CERTIFIED, MOST, bars};
 
-/// The stars that can be aimed at: below 3 there is no certificate (QĐ 26/2026, Art. 4.1a).
-const LOWEST: u8 = 3;
-const HIGHEST: u8 = 5;
-
-/// The next stars that are worth aiming at from the present ones.
+/// The next stars that are worth aiming at from the present ones: below 3 there is no certificate (QĐ 26/2026, Art. 4.1).
 fn next_stars(present: u8) -> u8 {
-    (present + 1).clamp(LOWEST, HIGHEST)
+    (present + 1).clamp(CERTIFIED, MOST)
 }
 
 /// The stars that a product with the present ones aims at: those that its producer wishes for where they are more, else
@@ -35,7 +34,7 @@ pub fn aim(draft: &Draft, present: u8) -> Option<u8> {
 
 /// The stars that the producer wishes for, among those that can be aimed at.
 fn wished_stars(draft: &Draft) -> Option<u8> {
-    draft.plan.stars.map(|stars| stars.clamp(LOWEST, HIGHEST))
+    draft.plan.stars.map(|stars| stars.clamp(CERTIFIED, MOST))
 }
 
 /// What a producer asks for.
@@ -55,6 +54,16 @@ impl Target {
     /// A target without margin, locks or exclusions.
     pub fn stars(stars: u8) -> Target {
         Target { stars, margin: 0, locked: BTreeSet::new(), without: BTreeSet::new() }
+    }
+
+    /// The points that it needs: the least of the class (QĐ 26/2026, Art. 3.3) and the margin, but no more than there are.
+    pub fn needed(&self, edition: &Edition) -> u16 {
+        edition.least_points(self.stars).saturating_add(self.margin).min(100)
+    }
+
+    /// Whether these figures reach it, by points and by star marks.
+    pub fn is_reached(&self, figure: &Figure, edition: &Edition) -> bool {
+        !bars(figure.cap, self.stars) && figure.score.total >= self.needed(edition)
     }
 
     /// What a draft's producer wishes: its stars, else the class above its present one, and at least 3.
@@ -97,6 +106,23 @@ pub struct Plan {
     pub after: Figure,
 }
 
+impl Step {
+    /// Points that these steps bring.
+    pub fn gain_of(steps: &[Step]) -> u16 {
+        steps.iter().map(|step| step.gain).sum()
+    }
+
+    /// Those of one class of effort, in their order.
+    pub fn of_effort(steps: &[Step], effort: Effort) -> impl Iterator<Item = &Step> {
+        steps.iter().filter(move |step| step.effort == effort)
+    }
+
+    /// The least effort that one of them takes; `None` where there are none.
+    pub fn lightest(steps: &[Step]) -> Option<Effort> {
+        steps.iter().map(|step| step.effort).min()
+    }
+}
+
 impl Plan {
     /// The largest effort among the steps: how long the plan takes at least.
     pub fn slowest(&self) -> Option<Effort> {
@@ -129,9 +155,8 @@ const ALTERNATIVES: usize = 4;
 pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> Outcome {
     let sheet = Sheet::new(edition, set);
     let given = sheet.choices(draft);
-    let needed = edition.least_points(target.stars).saturating_add(target.margin).min(100);
-    let now = sheet.figure(&given);
-    if now.cap >= target.stars && now.score.total >= needed {
+    let needed = target.needed(edition);
+    if target.is_reached(&sheet.figure(&given), edition) {
         return Outcome::Reached;
     }
     let groups = moves::groups(&sheet, &given, target);

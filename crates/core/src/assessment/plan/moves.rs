@@ -91,7 +91,7 @@ pub fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, memb
 
 /// Points that a criterion needs for the marks up to `stars`.
 pub fn needs(sheet: &Sheet, criterion: usize, stars: u8) -> u16 {
-    let marked = sheet.criteria[criterion].scores.iter().filter(|s| s.min_stars > 0 && s.min_stars <= stars);
+    let marked = sheet.criteria[criterion].scores.iter().filter(|s| s.mark().is_some_and(|mark| mark <= stars));
     marked.map(|s| u16::from(s.points)).max().unwrap_or(0)
 }
 

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use crate::board::{Board, Class, Pictures, effort_words};
+use crate::assessment::effort_words;
+use crate::board::{Board, Class, Pictures};
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg, written_day};

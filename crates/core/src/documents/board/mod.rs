@@ -20,7 +20,6 @@ use crate::catalogue::EditionTexts as _;
 use crate::catalogue::Text as _;
 use crate::locale::{Lang, Message, msg};
 
-use super::evidence_table::state_words;
 use super::parts::written_date;
 use super::workbook::{Value, number, text};
 use reported::Reported;
@@ -68,7 +67,7 @@ fn criteria_of(product: &Reported, lang: Lang) -> Vec<[Value; 17]> {
             text(stated.unwrap_or_else(|| msg::FORM02_OPEN.text(lang).to_owned())),
             number(points),
             Value::Number(criterion.max().into()),
-            text(answer.map_or("", |a| state_words(a.evidence, lang))),
+            text(answer.map_or("", |a| a.evidence.list_words().text(lang))),
             text(answer.map_or("", |a| a.note.as_str())),
             text(product.row.readiness.words(lang)),
             text(standing.words(lang)),

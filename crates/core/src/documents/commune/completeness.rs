@@ -9,7 +9,6 @@ use crate::form::Step;
 use crate::locale::{Lang, Message, msg};
 
 use super::super::Options;
-use super::super::evidence_table::state_words;
 use super::super::model::{Block, Cell, Paragraph, Row, Span, Table};
 use super::super::parts::{field, header_row, kind_name, small, small_bold, tick_box, written_date};
 use super::super::register::{Entry, entries};
@@ -132,7 +131,7 @@ fn change_item(change: &Change, words: Message, lang: Lang) -> Item {
     let what = words.fill(lang, &[("what", &change.name)]);
     let state = if change.told { EvidenceState::Ready } else { EvidenceState::None };
     let at = msg::COMPLETE_CHANGES_AT.fill(lang, &[("places", &places_of(&change.papers, lang))]);
-    Item::new(what, at).in_state(state_words(state, lang))
+    Item::new(what, at).in_state(state.list_words().text(lang))
 }
 
 /// The certificate that the registration builds on.
@@ -207,7 +206,7 @@ fn papers(register: &[Entry], edition: &Edition, lang: Lang) -> Vec<Item> {
         criteria => msg::COMPLETE_ANNEX_AT.fill(lang, &[("list", &criteria.join(", "))]),
     };
     let item = |e: &Entry| Item::new(e.name(edition, lang), at(e)).numbered(e.place(lang));
-    register.iter().map(|e| item(e).in_state(state_words(e.state, lang))).collect()
+    register.iter().map(|e| item(e).in_state(e.state.list_words().text(lang))).collect()
 }
 
 /// Samples (Art. 6.2d), the copy on paper and the electronic one (Art. 7.1).

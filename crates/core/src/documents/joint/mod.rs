@@ -45,5 +45,5 @@ impl JointPaper<'_> {
 
 /// A class of effort in words.
 fn effort(effort: Effort, lang: Lang) -> &'static str {
-    crate::board::effort_words(effort).text(lang)
+    crate::assessment::effort_words(effort).text(lang)
 }

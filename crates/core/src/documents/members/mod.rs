@@ -157,7 +157,7 @@ fn task_table(tasks: &[MemberTask], products: &[ProductTasks], lang: Lang) -> Ta
         let tick = Paragraph { spans: vec![tick_box(done)], ..Paragraph::default() }.centred();
         let mut due = vec![small(task.task.due_words(lang))];
         if done {
-            let day = lang.day(&task.task.done).unwrap_or_else(|| task.task.done.clone());
+            let day = lang.day_or_text(&task.task.done);
             due = vec![small(msg::TASKS_DONE_ON.fill(lang, &[("day", &day)]))];
         }
         let cells = vec![

@@ -94,7 +94,7 @@ fn reasons(edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
 /// What stands below the table: what the stars mean, and room for the opinion and for the signature, all on one page.
 fn foot(set: &ProductSet, lang: Lang) -> Vec<Block> {
     let t = |message: Message| message.text(lang);
-    let marks = set.criteria().flat_map(|c| &c.scores).any(|s| s.min_stars > 0);
+    let marks = set.criteria().flat_map(|c| &c.scores).any(|s| s.mark().is_some());
     let mut blocks: Vec<Block> = Vec::new();
     blocks.extend(marks.then(|| Paragraph::italic(t(msg::OFFICIAL_SHEET_STARS)).spaced(6).kept().into()));
     let mut opinion = free_text(t(msg::OFFICIAL_SHEET_OPINION), "");

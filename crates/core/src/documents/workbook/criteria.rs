@@ -7,7 +7,6 @@ use crate::catalogue::{Criterion, Edition, EditionTexts as _, Part, ProductSet, 
 use crate::draft::Draft;
 use crate::locale::{Message, msg};
 
-use super::super::evidence_table::state_words;
 use super::super::register::{Entry, entries};
 use super::sheet::{About, begin};
 use super::table::{Value, number, text};
@@ -111,7 +110,7 @@ fn row(
         None if about.options.to_hand_in() => String::new(),
         None => msg::FORM02_OPEN.text(lang).to_owned(),
     };
-    let mark = chosen.and_then(|o| criterion.score(o)).map(|s| u32::from(s.min_stars)).filter(|stars| *stars > 0);
+    let mark = chosen.and_then(|o| criterion.score(o)).and_then(|s| s.mark()).map(u32::from);
     let proving = papers.iter().filter(|p| p.criteria.contains(&criterion.id.as_str()));
     let named: Vec<String> = proving.map(|p| format!("{}. {}", p.place(lang), p.name(edition, lang))).collect();
     [
@@ -125,6 +124,6 @@ fn row(
         number(mark),
         text(named.join("\n")),
         text(answer.map_or("", |a| a.note.as_str())),
-        text(answer.map_or("", |a| state_words(a.evidence, lang))),
+        text(answer.map_or("", |a| a.evidence.list_words().text(lang))),
     ]
 }

@@ -6,7 +6,6 @@ use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, Paper};
 use crate::locale::{Lang, Message, msg};
 
-use super::super::evidence_table::state_words;
 use super::super::register::{Entry, entries};
 use super::sheet::{About, begin};
 use super::table::{Value, day, text};
@@ -34,7 +33,7 @@ impl Column {
 static COLUMNS: [Column; 14] = [
     Column::new(msg::REGISTER_NO, 5, |e, _, _| Value::Number(u32::try_from(e.no).unwrap_or(u32::MAX))),
     Column::new(msg::REGISTER_PAPER, 26, |e, edition, lang| text(e.name(edition, lang))),
-    Column::new(msg::WORKBOOK_STATE, 14, |e, _, lang| text(state_words(e.state, lang))).for_work(),
+    Column::new(msg::WORKBOOK_STATE, 14, |e, _, lang| text(e.state.list_words().text(lang))).for_work(),
     Column::new(msg::BOOK_DUE, 11, |e, _, _| on(e, |p| &p.due, day)).for_work(),
     Column::new(msg::WORKBOOK_NUMBER, 12, |e, _, _| on(e, |p| &p.number, said)),
     Column::new(msg::WORKBOOK_ISSUER, 15, |e, _, _| on(e, |p| &p.issuer, said)),

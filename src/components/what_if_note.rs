@@ -12,16 +12,16 @@ use sao_lang_core::spoken::{Figures, tried};
 /// Stands on top of every screen while a copy of the draft is being tried out. Starting has the keyboard go to it;
 /// [`super::announcer::Announcer`] says aloud what then changes.
 #[component]
-pub fn TrialNote() -> impl IntoView {
+pub fn WhatIfNote() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let trying = Memo::new(move |_| open.is_trial());
+    let trying = Memo::new(move |_| open.is_what_if());
     let presenter = use_presenter();
     let change = move || {
         if presenter.hides_score() {
             return String::new();
         }
-        let was = Figures::of(&open.without_trial());
+        let was = Figures::of(&open.without_what_if());
         tried(was, open.assessment.with(Figures::of), language.get())
     };
     view! {
@@ -34,10 +34,10 @@ pub fn TrialNote() -> impl IntoView {
                     <span>{change}</span>
                 </p>
                 <div class="buttons">
-                    <button type="button" class="button" on:click=move |_| open.end_trial(false)>
+                    <button type="button" class="button" on:click=move |_| open.end_what_if(false)>
                         {move || language.t(msg::TRIAL_DROP)}
                     </button>
-                    <button type="button" class="button primary" on:click=move |_| open.end_trial(true)>
+                    <button type="button" class="button primary" on:click=move |_| open.end_what_if(true)>
                         {move || language.t(msg::TRIAL_KEEP)}
                     </button>
                 </div>

@@ -1,0 +1,358 @@
+//! The open draft as a state machine: edits, undo and redo, what-if, saving, and conflicts with another tab.
+//!
+//! The machine knows no browser. Whoever drives it sends each [`Event`], does what the returned [`Effect`]s say, and gives
+//! [`EditSession::flush`] a store. Every order of events is allowed, and none loses a change silently:
+//! `crates/core/tests/all/open_draft.rs` tries them out. `docs/decisions/0011-storage.md` has the promises.
+//!
+//! | state of saving | edit | flush succeeds | flush fails | on the disk | changed elsewhere |
+//! |---|---|---|---|---|---|
+//! | `Clean` | `Dirty` | - | - | - | followed |
+//! | `Dirty` | `Dirty` | `Stored` | `Failed` | - | `Failed(Changed)` |
+//! | `Stored` | `Dirty` | - | - | `Durable` | followed |
+//! | `Durable` | `Dirty` | - | - | - | followed |
+//! | `Failed` | `Failed` | `Stored` | `Failed` | - | `Failed(Changed)` |
+//!
+//! While there is a what-if, nothing is followed: a version of another tab is a conflict then.
+
+mod undo;
+
+pub use undo::UndoStep;
+
+use std::collections::BTreeSet;
+
+use crate::assessment::{Assessment, assess, note};
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::Draft;
+use crate::repository::{FoundEntry, ShelfError, Stamp, read_entry, stamp_of, wrap};
+use crate::spoken::Figures;
+
+use undo::UndoHistory;
+
+/// How far the last change is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was changed since the draft was opened, or since another tab's version was taken over.
+    Clean,
+    /// The last change is not in the store yet.
+    Dirty,
+    /// The last change is in the store, but would not survive a browser that is killed at this moment.
+    Stored,
+    /// The last change is on the disk.
+    Durable,
+    /// The last attempt to store failed. `Changed` is a conflict: another tab has stored another version; `Missing`: it has
+    /// deleted the draft. The state stays until a flush succeeds or the user resolves the conflict.
+    Failed(ShelfError),
+}
+
+/// What happens to the open draft.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// The user has changed what is shown into this draft.
+    Edit {
+        /// The draft, or the what-if while there is one, after the change.
+        draft: Box<Draft>,
+        /// The id of the text field in which the change was typed. What is typed on there is the same change for undo.
+        field: Option<String>,
+    },
+    /// Take the last change back. With the figures of the draft before that.
+    Undo(Figures),
+    /// Do the change again that was undone last. With the figures of the draft before that.
+    Redo(Figures),
+    /// The note of the undone or redone change is to go.
+    DismissStep,
+    /// No attachment that the draft does not name may come back: undo and redo are no longer possible.
+    ForgetUndo,
+    /// Begin a what-if with this copy of the draft.
+    BeginWhatIf(Box<Draft>),
+    /// End the what-if.
+    EndWhatIf {
+        /// Whether the copy becomes the draft. Otherwise it is dropped.
+        keep: bool,
+    },
+    /// This stored version is on the disk.
+    Durable(Stamp),
+    /// Saving failed outside of [`EditSession::flush`].
+    SaveFailed(ShelfError),
+    /// This version of the draft is in the store; another tab may have stored it.
+    VersionSeen(Stamp),
+    /// Show this stored draft of this version instead of what is shown. In a conflict the user has to ask for it.
+    TakeTheirs(Box<Draft>, Stamp),
+    /// What is shown was stored as a draft of its own: the user has resolved the conflict so.
+    SavedApart,
+}
+
+/// What is to be done after an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Views follow what is shown.
+    Draw,
+    /// Fields are drawn anew, since what they show was replaced as a whole.
+    Redraw,
+    /// Flush once the change is drawn.
+    FlushAfterPaint,
+    /// Write [`EditSession::what_if_text`] to where it survives a reload of the page, or remove it from there.
+    KeepWhatIf,
+    /// Show, or no longer show, what was undone or redone: [`EditSession::last_step`].
+    ShowStep,
+    /// Open the stored draft and send [`Event::TakeTheirs`].
+    OpenStored,
+    /// Say that another tab's version was taken over.
+    SayFollowed,
+}
+
+/// All effects of an event, in order.
+pub type Effects = &'static [Effect];
+
+/// The effects of a change that is to be stored.
+const CHANGED: Effects = &[Effect::Draw, Effect::FlushAfterPaint];
+
+/// An open draft with its unsaved changes.
+#[derive(Debug)]
+pub struct EditSession {
+    edition: &'static Edition,
+    set: &'static ProductSet,
+    draft: Draft,
+    /// What the draft comes to, worked out once for each change: screens, the day's result and the summary for lists take it.
+    result: Assessment,
+    /// A copy on which the user tries changes out. While there is one it is shown, and it is never stored.
+    what_if: Option<Box<Draft>>,
+    saving: SaveState,
+    /// The stored version that the draft was read from or last stored as.
+    version: Stamp,
+    undo: UndoHistory,
+    step: Option<UndoStep>,
+}
+
+impl EditSession {
+    /// Begins to edit a stored draft of this version. `what_if` is the [`EditSession::what_if_text`] that survived a reload
+    /// of the page; text that is damaged or of another set is ignored. Where its what-if began from another version than
+    /// the stored one, that is a conflict.
+    pub fn new(
+        draft: Draft,
+        version: Stamp,
+        what_if: Option<&str>,
+        edition: &'static Edition,
+        set: &'static ProductSet,
+    ) -> EditSession {
+        let undo = UndoHistory::default();
+        let (saving, step) = (SaveState::Clean, None);
+        let result = assess(&draft, edition, set);
+        let mut session = EditSession { edition, set, draft, result, what_if: None, saving, version, undo, step };
+        if let Some(text) = what_if
+            && let FoundEntry::Draft(copy) = read_entry(text)
+            && session.is_of_set(&copy)
+        {
+            let base = stamp_of(text);
+            // Former releases did not note the version.
+            if base.revision > 0 && base.revision != version.revision {
+                session.version = base;
+                session.saving = SaveState::Failed(ShelfError::Changed);
+            }
+            session.what_if = Some(copy);
+        }
+        session
+    }
+
+    /// What the user sees: the what-if while there is one, otherwise the draft.
+    pub fn shown(&self) -> &Draft {
+        self.what_if.as_deref().unwrap_or(&self.draft)
+    }
+
+    /// The draft without what-if.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// What the draft without what-if comes to.
+    pub fn assessment(&self) -> &Assessment {
+        &self.result
+    }
+
+    /// What the draft, or the what-if while there is one, comes to.
+    pub fn assess_shown(&self) -> Assessment {
+        let what_if = self.what_if.as_ref().map(|copy| assess(copy, self.edition, self.set));
+        what_if.unwrap_or_else(|| self.result.clone())
+    }
+
+    /// Whether there is a what-if.
+    pub fn is_what_if(&self) -> bool {
+        self.what_if.is_some()
+    }
+
+    /// The what-if as a text that survives a reload of the page, with the version that it began from.
+    pub fn what_if_text(&self) -> Option<String> {
+        self.what_if.as_ref().map(|copy| wrap(copy, self.version.revision).0)
+    }
+
+    /// Ids of the attachments that the draft names and the what-if does not.
+    pub fn removed_by_what_if(&self) -> Vec<String> {
+        let named: BTreeSet<&str> = self.shown().attachment_ids().collect();
+        self.draft.attachment_ids().filter(|id| !named.contains(id)).map(str::to_owned).collect()
+    }
+
+    /// How far the last change is saved.
+    pub fn saving(&self) -> &SaveState {
+        &self.saving
+    }
+
+    /// The stored version that the draft was read from or last stored as.
+    pub fn version(&self) -> Stamp {
+        self.version
+    }
+
+    /// Whether there is a change to undo. A what-if is ended instead.
+    pub fn can_undo(&self) -> bool {
+        !self.is_what_if() && self.undo.has(false)
+    }
+
+    /// Whether there is an undone change to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.is_what_if() && self.undo.has(true)
+    }
+
+    /// The change that was undone or redone, if that was the last thing done.
+    pub fn last_step(&self) -> Option<&UndoStep> {
+        self.step.as_ref()
+    }
+
+    /// Stores the draft if it has unsaved changes. `store` gets the draft, what it comes to, and the version that it
+    /// replaces. It must store nothing where another version is there; it returns the new version. A failed attempt is repeated by each flush.
+    pub fn flush(&mut self, store: &mut dyn FnMut(&Draft, &Assessment, Stamp) -> Result<Stamp, ShelfError>) -> Effects {
+        if !matches!(self.saving, SaveState::Dirty | SaveState::Failed(_)) {
+            return &[];
+        }
+        match store(&self.draft, &self.result, self.version) {
+            Ok(version) => {
+                self.version = version;
+                self.saving = SaveState::Stored;
+                // The text names the version that the what-if began from.
+                if self.is_what_if() { &[Effect::KeepWhatIf] } else { &[] }
+            }
+            Err(error) => {
+                self.saving = SaveState::Failed(error);
+                &[]
+            }
+        }
+    }
+
+    /// Takes an event in. `now` is an RFC 3339 moment.
+    pub fn handle(&mut self, event: Event, now: &str) -> Effects {
+        match event {
+            Event::Edit { draft, .. } if self.is_what_if() => {
+                self.what_if = Some(draft);
+                &[Effect::Draw, Effect::KeepWhatIf]
+            }
+            Event::Edit { draft, field } => {
+                let former = self.replace(*draft, now);
+                self.undo.edited(former, field);
+                if self.step.take().is_some() {
+                    &[Effect::Draw, Effect::FlushAfterPaint, Effect::ShowStep]
+                } else {
+                    CHANGED
+                }
+            }
+            Event::Undo(figures) => self.revert(false, figures, now),
+            Event::Redo(figures) => self.revert(true, figures, now),
+            Event::DismissStep => {
+                self.step = None;
+                &[Effect::ShowStep]
+            }
+            Event::ForgetUndo => {
+                self.undo = UndoHistory::default();
+                &[Effect::Draw]
+            }
+            Event::BeginWhatIf(copy) => {
+                self.what_if = Some(copy);
+                &[Effect::Draw, Effect::Redraw, Effect::KeepWhatIf]
+            }
+            Event::EndWhatIf { keep } => self.end_what_if(keep, now),
+            Event::Durable(version) => {
+                if self.saving == SaveState::Stored && self.version == version {
+                    self.saving = SaveState::Durable;
+                }
+                &[]
+            }
+            Event::SaveFailed(error) => {
+                self.saving = SaveState::Failed(error);
+                &[]
+            }
+            Event::VersionSeen(stored) => self.see(stored),
+            Event::TakeTheirs(draft, version) => self.take_theirs(*draft, version),
+            Event::SavedApart => {
+                if self.saving == SaveState::Failed(ShelfError::Changed) {
+                    self.saving = SaveState::Clean;
+                }
+                &[]
+            }
+        }
+    }
+
+    fn is_of_set(&self, draft: &Draft) -> bool {
+        (&draft.edition, draft.set) == (&self.edition.id, self.set.no)
+    }
+
+    /// Puts another draft in the place of this one, which is returned. A warning stays until the draft is stored.
+    fn replace(&mut self, mut next: Draft, now: &str) -> Draft {
+        // An undone state is older, but the moment of the last change never goes backwards.
+        next.changed.clone_from(&self.draft.changed);
+        self.result = assess(&next, self.edition, self.set);
+        note(&mut next, &self.result, now);
+        if !matches!(self.saving, SaveState::Failed(_)) {
+            self.saving = SaveState::Dirty;
+        }
+        std::mem::replace(&mut self.draft, next)
+    }
+
+    fn revert(&mut self, redo: bool, figures: Figures, now: &str) -> Effects {
+        if self.is_what_if() {
+            return &[];
+        }
+        let Some(other) = self.undo.pop(redo) else { return &[] };
+        self.step = Some(UndoStep::between(&self.draft, &other, redo, figures));
+        let former = self.replace(other, now);
+        self.undo.reverted(former, &self.draft, redo);
+        &[Effect::Draw, Effect::Redraw, Effect::FlushAfterPaint, Effect::ShowStep]
+    }
+
+    fn end_what_if(&mut self, keep: bool, now: &str) -> Effects {
+        let Some(copy) = self.what_if.take() else { return &[] };
+        if !keep {
+            return &[Effect::Draw, Effect::Redraw, Effect::KeepWhatIf];
+        }
+        let former = self.replace(*copy, now);
+        self.undo.edited(former, None);
+        self.step = None;
+        &[Effect::Draw, Effect::Redraw, Effect::FlushAfterPaint, Effect::KeepWhatIf, Effect::ShowStep]
+    }
+
+    /// Another tab's version is followed where nothing here would be lost by it. Otherwise it is a conflict, as is an
+    /// older version.
+    fn see(&mut self, stored: Stamp) -> Effects {
+        if stored == self.version {
+            return &[];
+        }
+        let is_saved = !matches!(self.saving, SaveState::Dirty | SaveState::Failed(_));
+        let is_newer = stored.revision > self.version.revision || self.version.revision == 0;
+        if is_saved && is_newer && !self.is_what_if() {
+            return &[Effect::OpenStored];
+        }
+        self.saving = SaveState::Failed(ShelfError::Changed);
+        &[]
+    }
+
+    /// A draft of another set is not taken: it needs other screens, and is shown when it is opened anew.
+    fn take_theirs(&mut self, draft: Draft, version: Stamp) -> Effects {
+        if !self.is_of_set(&draft) {
+            return &[];
+        }
+        self.result = assess(&draft, self.edition, self.set);
+        self.draft = draft;
+        self.version = version;
+        self.saving = SaveState::Clean;
+        self.what_if = None;
+        // Undo must not take another tab's changes back.
+        self.undo = UndoHistory::default();
+        self.step = None;
+        &[Effect::Draw, Effect::Redraw, Effect::KeepWhatIf, Effect::ShowStep, Effect::SayFollowed]
+    }
+}
