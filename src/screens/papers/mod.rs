@@ -68,6 +68,7 @@ pub fn Papers() -> impl IntoView {
 /// A paper of the register.
 fn card(paper: &Paper, place: usize, proofs: &Proofs, open: OpenDraft, language: Language) -> impl IntoView + use<> {
     let proves = proves(proofs.criteria(&paper.paper), language);
+    let paper = paper.clone();
     let details: Vec<String> =
         [paper.label.clone(), paper.number.clone()].into_iter().filter(|t| !t.is_empty()).collect();
     view! {

@@ -5,8 +5,8 @@ use sao_lang_core::repository::keys::{self, setting, tab};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Names that are no keys: formats of files, the event that ends the early screens, names of caches.
-const NO_KEYS: [&str; 3] = ["sao-lang/drafts", "sao-lang-early", "sao-lang-shared"];
+/// Names that are no keys: format and name of a file, the event that ends the early screens, names of caches.
+const NO_KEYS: [&str; 5] = ["sao-lang/drafts", "sao-lang_tat-ca.json", "sao-lang-early", "sao-lang", "sao-lang-shared"];
 
 fn public() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public")
