@@ -19,7 +19,7 @@ use crate::browser::dom;
 use indexed_db::strict;
 use sao_lang_core::repository::{GONE, Store};
 
-use super::{Browser, SHELF, watch};
+use super::{SHELF, WebStorage, watch};
 
 const DATABASE: &str = "sao-lang-journal";
 /// Draft id -> entry.
@@ -126,7 +126,7 @@ fn gone(id: &str) -> String {
 /// Deletes a draft's entry. The revision of the deletion stays.
 pub(super) fn delete(id: &str, revision: u64) {
     // Without room for it there is only a moment in which the draft may come back.
-    let _ = Browser::Device.set(&gone(id), &revision.to_string());
+    let _ = WebStorage::Local.set(&gone(id), &revision.to_string());
     let (done, id) = (write(id, revision, None), id.to_owned());
     spawn_local(async move {
         if done.await == Ok(true) {
@@ -138,7 +138,7 @@ pub(super) fn delete(id: &str, revision: u64) {
 /// The draft of this id is there again, or is gone from the journal.
 pub(super) fn undelete(id: &str) {
     // An entry that stays says only what is so.
-    let _ = Browser::Device.remove(&gone(id));
+    let _ = WebStorage::Local.remove(&gone(id));
 }
 
 fn go_on() {
@@ -277,7 +277,7 @@ async fn newer() -> Option<Vec<Kept>> {
         }
         let stored = SHELF.stamp(&id).ok()?.map_or(0, |stamp| stamp.revision);
         if stored == 0
-            && let Some(mark) = Browser::Device.get(&gone(&id)).ok()?
+            && let Some(mark) = WebStorage::Local.get(&gone(&id)).ok()?
         {
             // Earlier builds named no revision.
             delete(&id, mark.parse().unwrap_or(revision));
