@@ -6,12 +6,10 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::web_storage::WebStorage;
 use sao_lang_core::board::{KeptRow, VERSION};
+use sao_lang_core::repository::Store;
 use sao_lang_core::repository::keys::ROWS as ENTRY;
-
-fn shelf() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
-}
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -21,7 +19,7 @@ struct Kept {
 
 /// The rows kept by this build, by the draft's id.
 pub fn load() -> HashMap<String, KeptRow> {
-    let text = shelf().and_then(|s| s.get_item(ENTRY).ok().flatten());
+    let text = WebStorage::Local.get(ENTRY).ok().flatten();
     let kept: Option<Kept> = text.and_then(|text| serde_json::from_str(&text).ok());
     let rows = kept.filter(|k| k.build == VERSION).map(|k| k.rows).unwrap_or_default();
     rows.into_iter().map(|kept| (kept.row.id.clone(), kept)).collect()
@@ -29,10 +27,9 @@ pub fn load() -> HashMap<String, KeptRow> {
 
 /// Keeps these rows, and no others. A device without room works them out again next time.
 pub fn keep(rows: Vec<KeptRow>) {
-    let Some(shelf) = shelf() else { return };
     let text = serde_json::to_string(&Kept { build: VERSION.to_owned(), rows }).unwrap_or_default();
-    if shelf.set_item(ENTRY, &text).is_err() {
+    if WebStorage::Local.set(ENTRY, &text).is_err() {
         // Rows of another day are worse than none.
-        let _ = shelf.remove_item(ENTRY);
+        let _ = WebStorage::Local.remove(ENTRY);
     }
 }

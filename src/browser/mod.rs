@@ -13,4 +13,5 @@ pub mod speech;
 pub mod storage;
 pub mod styles;
 pub mod updates;
+pub mod web_storage;
 pub mod worker;

@@ -9,23 +9,22 @@ use std::cell::RefCell;
 use std::pin::Pin;
 
 use futures_channel::oneshot;
-use js_sys::{Array, Reflect};
+use indexed_db::{Database, DatabaseError};
+use js_sys::Array;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{IdbDatabase, IdbFactory, IdbRequest, IdbTransaction};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::dom;
-use indexed_db::strict;
 use sao_lang_core::repository::{GONE, Store};
 
-use super::{Browser, SHELF, watch};
+use super::{SHELF, WebStorage, watch};
 
 const DATABASE: &str = "sao-lang-journal";
 /// Draft id -> entry.
 const TEXTS: &str = "texts";
 /// Draft id -> revision; below zero where the draft was deleted.
 const REVISIONS: &str = "revisions";
+const STORES: [&str; 2] = [TEXTS, REVISIONS];
 
 /// What is to be written for a draft.
 struct Change {
@@ -126,7 +125,7 @@ fn gone(id: &str) -> String {
 /// Deletes a draft's entry. The revision of the deletion stays.
 pub(super) fn delete(id: &str, revision: u64) {
     // Without room for it there is only a moment in which the draft may come back.
-    let _ = Browser::Device.set(&gone(id), &revision.to_string());
+    let _ = WebStorage::Local.set(&gone(id), &revision.to_string());
     let (done, id) = (write(id, revision, None), id.to_owned());
     spawn_local(async move {
         if done.await == Ok(true) {
@@ -138,7 +137,7 @@ pub(super) fn delete(id: &str, revision: u64) {
 /// The draft of this id is there again, or is gone from the journal.
 pub(super) fn undelete(id: &str) {
     // An entry that stays says only what is so.
-    let _ = Browser::Device.remove(&gone(id));
+    let _ = WebStorage::Local.remove(&gone(id));
 }
 
 fn go_on() {
@@ -161,7 +160,7 @@ fn go_on() {
                     break;
                 }
                 // Without a journal, what localStorage holds is all there is.
-                let kept = put(&changes, &over).await.is_some();
+                let kept = put(&changes, &over).await.is_ok();
                 for sender in waiting {
                     // Whoever waited may have left.
                     let _ = sender.send(kept);
@@ -256,17 +255,17 @@ pub fn heal(id: &str) {
 }
 
 async fn kept(id: &str) -> Option<String> {
-    let texts = reading(&open().await?)?.object_store(TEXTS).ok()?;
-    answer(&texts.get(&id.into()).ok()?).await?.as_string()
+    let transaction = open().await.ok()?.read(&STORES).ok()?;
+    transaction.store(TEXTS).ok()?.get(id).ok()?.answer().await.ok()?.as_string()
 }
 
 /// Entries in the journal that are newer than what is stored.
 async fn newer() -> Option<Vec<Kept>> {
-    let transaction = reading(&open().await?)?;
-    let revisions = transaction.object_store(REVISIONS).ok()?;
-    let (ids, numbers) = (revisions.get_all_keys().ok()?, revisions.get_all().ok()?);
-    let ids: Array = answer(&ids).await?.dyn_into().ok()?;
-    let numbers: Array = answer(&numbers).await?.dyn_into().ok()?;
+    let transaction = open().await.ok()?.read(&STORES).ok()?;
+    let revisions = transaction.store(REVISIONS).ok()?;
+    let (ids, numbers) = (revisions.keys().ok()?, revisions.all().ok()?);
+    let ids: Array = ids.answer().await.ok()?.dyn_into().ok()?;
+    let numbers: Array = numbers.answer().await.ok()?.dyn_into().ok()?;
     let (mut found, mut highest) = (Vec::new(), 0);
     for (id, number) in ids.iter().zip(numbers.iter()) {
         let (Some(id), Some(number)) = (id.as_string(), number.as_f64()) else { continue };
@@ -277,7 +276,7 @@ async fn newer() -> Option<Vec<Kept>> {
         }
         let stored = SHELF.stamp(&id).ok()?.map_or(0, |stamp| stamp.revision);
         if stored == 0
-            && let Some(mark) = Browser::Device.get(&gone(&id)).ok()?
+            && let Some(mark) = WebStorage::Local.get(&gone(&id)).ok()?
         {
             // Earlier builds named no revision.
             delete(&id, mark.parse().unwrap_or(revision));
@@ -285,8 +284,8 @@ async fn newer() -> Option<Vec<Kept>> {
         }
         let changed_from = JOURNAL.with_borrow(|journal| find(&journal.changed_before, &id).copied());
         if revision > changed_from.unwrap_or(stored) {
-            let texts = transaction.object_store(TEXTS).ok()?;
-            if let Some(text) = answer(&texts.get(&id.as_str().into()).ok()?).await.and_then(|t| t.as_string()) {
+            let text = transaction.store(TEXTS).ok()?.get(&id).ok()?;
+            if let Some(text) = text.answer().await.ok().and_then(|text| text.as_string()) {
                 // The same each time, so that it is not kept twice where this is broken off.
                 let apart = changed_from.map(|_| format!("{id}-{revision}"));
                 found.push(Kept { id, text, apart });
@@ -298,83 +297,39 @@ async fn newer() -> Option<Vec<Kept>> {
     Some(found)
 }
 
-async fn put(changes: &[Change], over: &[String]) -> Option<()> {
-    let transaction = strict(&open().await?, &[TEXTS, REVISIONS])?;
-    let done = finished(&transaction);
-    let (texts, revisions) = (transaction.object_store(TEXTS).ok()?, transaction.object_store(REVISIONS).ok()?);
+async fn put(changes: &[Change], over: &[String]) -> Result<(), DatabaseError> {
+    let transaction = open().await?.write(&STORES)?;
+    let complete = transaction.complete();
+    let (texts, revisions) = (transaction.store(TEXTS)?, transaction.store(REVISIONS)?);
     for Change { id, revision, text } in changes {
-        let key = JsValue::from_str(id);
         // Within the transaction: no other tab comes in between.
-        let held = answer(&revisions.get(&key).ok()?).await?.as_f64().unwrap_or_default().abs() as u64;
+        let held = revisions.get(id)?.answer().await?.as_f64().unwrap_or_default().abs() as u64;
         if held > *revision && !over.contains(id) {
             continue;
         }
         let number = *revision as f64;
         match text {
             Some(text) => {
-                texts.put_with_key(&text.as_str().into(), &key).ok()?;
-                revisions.put_with_key(&number.into(), &key).ok()?;
+                texts.put(id, &text.as_str().into())?;
+                revisions.put(id, &number.into())?;
             }
             None => {
-                texts.delete(&key).ok()?;
-                revisions.put_with_key(&(-number).into(), &key).ok()?;
+                texts.delete(id)?;
+                revisions.put(id, &(-number).into())?;
             }
         }
     }
-    JsFuture::from(done).await.ok().map(|_| ())
+    complete.await
 }
 
-/// A transaction that reads both stores.
-fn reading(database: &IdbDatabase) -> Option<IdbTransaction> {
-    database.transaction_with_str_sequence(&Array::of2(&TEXTS.into(), &REVISIONS.into())).ok()
-}
-
-/// The database, opened once; after it was closed from outside, anew.
-async fn open() -> Option<IdbDatabase> {
-    thread_local!(static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) });
+/// The database, opened once; after its connection was lost, anew.
+async fn open() -> Result<Database, DatabaseError> {
+    thread_local!(static OPEN: RefCell<Option<Database>> = const { RefCell::new(None) });
     if let Some(open) = OPEN.with_borrow(Clone::clone) {
-        return Some(open);
+        return Ok(open);
     }
-    let factory =
-        Reflect::get(&JsValue::from(web_sys::window()?), &"indexedDB".into()).ok()?.dyn_into::<IdbFactory>().ok()?;
-    let request = factory.open_with_u32(DATABASE, 1).ok()?;
-    let asked = request.clone();
-    let upgrade = Closure::once(move || {
-        let database: Option<IdbDatabase> = asked.result().ok().and_then(|d| d.dyn_into().ok());
-        for name in [TEXTS, REVISIONS] {
-            // Where this fails, every transaction does, and there is no journal.
-            let _ = database.as_ref().map(|database| database.create_object_store(name));
-        }
-    });
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    let database: IdbDatabase = answer(&request).await?.dyn_into().ok()?;
-    let forget = Closure::once_into_js(|| OPEN.set(None));
-    database.set_onclose(Some(forget.unchecked_ref()));
-    // A newer release in another tab wants to change the database, or the user has it deleted: this one lets go.
-    let closing = database.clone();
-    let let_go = Closure::once_into_js(move || {
-        OPEN.set(None);
-        closing.close();
-    });
-    database.set_onversionchange(Some(let_go.unchecked_ref()));
+    let database = Database::open(DATABASE, 1, &STORES).await?;
+    database.on_lost(|| OPEN.set(None));
     OPEN.set(Some(database.clone()));
-    Some(database)
-}
-
-/// Resolves when a transaction is complete.
-fn finished(transaction: &IdbTransaction) -> js_sys::Promise {
-    js_sys::Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    })
-}
-
-/// The result of a request.
-async fn answer(request: &IdbRequest) -> Option<JsValue> {
-    let done = js_sys::Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    JsFuture::from(done).await.ok()?;
-    request.result().ok()
+    Ok(database)
 }

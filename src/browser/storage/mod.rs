@@ -1,7 +1,6 @@
 //! Drafts and settings on this device. [`sao_lang_core::repository`] says how they are kept; here it meets the browser:
 //! localStorage holds what is read at once, and a journal in IndexedDB what must outlive a killed browser.
 
-mod browser;
 mod journal;
 mod persist;
 mod watch;
@@ -14,20 +13,20 @@ use sao_lang_core::practice::is_practice;
 use sao_lang_core::repository::keys::{EARLY, ROWS, SETTING};
 use sao_lang_core::repository::{Shelf, Store, attachment_ids};
 
-use browser::Browser;
+use super::web_storage::WebStorage;
 
 pub use journal::{Kept, PutBack, heal, kept_apart, put_back, ready, recover, stop_waiting};
 pub use persist::{ask_to_persist, is_persistent};
 pub use sao_lang_core::repository::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
 pub use watch::{unwatch, watch};
 
-const SHELF: Shelf<Browser> = Shelf { store: Browser::Device };
+const SHELF: Shelf<WebStorage> = Shelf { store: WebStorage::Local };
 
 /// Drafts to practise on lie apart from all others, and end with the tab.
-const PRACTICE: Shelf<Browser> = Shelf { store: Browser::Tab };
+const PRACTICE: Shelf<WebStorage> = Shelf { store: WebStorage::Session };
 
 /// Where the draft of an id is kept.
-fn shelf(id: &str) -> Shelf<Browser> {
+fn shelf(id: &str) -> Shelf<WebStorage> {
     if is_practice(id) { PRACTICE } else { SHELF }
 }
 
@@ -107,7 +106,7 @@ pub fn save_over(id: &str, draft: &Draft, base: Stamp) -> Result<Saved, StorageE
 /// Does all that [`save_over`] does, but stores nothing.
 pub fn rehearse(id: &str, draft: &Draft, result: &Assessment, base: Stamp) {
     // That someone else saved it in the meantime is found out when it is saved.
-    let _ = Shelf { store: Browser::Rehearsal }.save_assessed(id, draft, Some(result), Some(base));
+    let _ = shelf(id).prepare(id, draft, Some(result), Some(base));
 }
 
 /// [`save_over`] where there is a `base`, else [`save`]; `result` is what the draft comes to, where that is known.
@@ -138,7 +137,7 @@ pub fn delete(id: &str) -> Result<(), StorageError> {
         return Ok(());
     }
     // The board's row names product and applicant. It works all rows out anew.
-    let _ = Browser::Device.remove(ROWS);
+    let _ = WebStorage::Local.remove(ROWS);
     journal::delete(id, revision);
     Ok(())
 }
@@ -155,19 +154,19 @@ fn has_early() -> bool {
 
 /// Ids of the drafts that were begun, or of which something was answered, before the app was there.
 pub fn early_ids() -> Vec<String> {
-    let keys = Browser::Device.keys(EARLY).unwrap_or_default();
+    let keys = WebStorage::Local.keys(EARLY).unwrap_or_default();
     keys.iter().filter_map(|key| key.strip_prefix(EARLY)).map(str::to_owned).collect()
 }
 
 /// What was said of a draft before the app was there, as it was laid aside.
 pub fn early(id: &str) -> Option<String> {
-    Browser::Device.get(&format!("{EARLY}{id}")).ok()?
+    WebStorage::Local.get(&format!("{EARLY}{id}")).ok()?
 }
 
 /// Forgets that: it is in the draft now, or there is no such draft.
 pub fn forget_early(id: &str) {
     // What stays is put in once more, and changes nothing.
-    let _ = Browser::Device.remove(&format!("{EARLY}{id}"));
+    let _ = WebStorage::Local.remove(&format!("{EARLY}{id}"));
 }
 
 /// Damaged entries that were set aside: keys, for [`set_aside_text`].
@@ -229,7 +228,7 @@ pub fn attachment_bytes() -> u64 {
 
 /// A setting of this device, such as the language; `None` where it was never set or cannot be read.
 pub fn setting(name: &str) -> Option<String> {
-    let text = Browser::Device.get(&format!("{SETTING}{name}")).ok()??;
+    let text = WebStorage::Local.get(&format!("{SETTING}{name}")).ok()??;
     // The browser's own reader: the first visit carries none.
     js_sys::JSON::parse(&text).ok()?.as_string()
 }
@@ -237,10 +236,10 @@ pub fn setting(name: &str) -> Option<String> {
 /// Keeps a setting. A device that cannot keep it asks again next time: no draft depends on it.
 pub fn set_setting(name: &str, value: &str) {
     let text = js_sys::JSON::stringify(&value.into()).map(String::from).unwrap_or_default();
-    let _ = Browser::Device.set(&format!("{SETTING}{name}"), &text);
+    let _ = WebStorage::Local.set(&format!("{SETTING}{name}"), &text);
 }
 
 /// Forgets a setting.
 pub fn forget_setting(name: &str) {
-    let _ = Browser::Device.remove(&format!("{SETTING}{name}"));
+    let _ = WebStorage::Local.remove(&format!("{SETTING}{name}"));
 }

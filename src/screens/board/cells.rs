@@ -1,8 +1,5 @@
 //! What stands in the columns of a row.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
 use super::person::button_id;
@@ -14,16 +11,6 @@ use sao_lang_core::assessment::Verdict;
 use sao_lang_core::board::{Board, Class, Column, Deadline, Readiness, Row, standing_notes};
 use sao_lang_core::catalogue::{Text as _, catalogue};
 use sao_lang_core::locale::{Lang, msg};
-
-thread_local! {
-    /// Moments as written before: the browser takes long over each, and searching draws the same rows again.
-    static WRITTEN: RefCell<HashMap<(String, &'static str), String>> = RefCell::new(HashMap::new());
-}
-
-fn written(moment: &str, lang: Lang, write: fn(&str, &str) -> String) -> String {
-    let key = (moment.to_owned(), lang.tag());
-    WRITTEN.with_borrow_mut(|known| known.entry(key).or_insert_with(|| write(moment, lang.tag())).clone())
-}
 
 /// The cell of a column for the row at a place of the board. A tap on the person asks for that place.
 pub fn cell(
@@ -45,7 +32,7 @@ pub fn cell(
         Column::Points => points(row, lang),
         Column::Holds => holds(row, lang).into_any(),
         Column::Evidence => evidence(row, language).into_any(),
-        Column::Changed => view! { <span class="meta">{written(&row.changed, lang, clock::local)}</span> }.into_any(),
+        Column::Changed => view! { <span class="meta">{clock::local(&row.changed, lang.tag())}</span> }.into_any(),
     };
     view! { <td role="cell" class=format!("board-{}", column.key())>{content}</td> }
 }
@@ -83,7 +70,7 @@ pub fn distance(row: &Row, lang: Lang) -> String {
 /// The most urgent day; where it is past, how long ago, with a sign.
 pub fn next_day(board: &Board, place: usize, lang: Lang) -> AnyView {
     let Some(next) = board.next(place) else { return ().into_any() };
-    let day = written(&next.day, lang, clock::local_date);
+    let day = clock::local_date(&next.day, lang.tag());
     let what = match next.what {
         Deadline::HandIn => msg::DESK_HAND_IN,
         other => other.words(),

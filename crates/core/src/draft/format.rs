@@ -188,7 +188,8 @@ fn check_head(value: &serde_json::Value) -> Result<u64, FormatError> {
     }
 }
 
-/// Refuses nesting that no draft has, before anything recursive sees it.
+/// Refuses nesting that no draft has. `serde_json` stops by itself, but only at 128, and calls that no JSON. The published format
+/// has 32 (`docs/draft-format.md`), and earlier releases refuse more: a deeper draft that is taken here could not be opened there.
 fn check_depth(text: &str) -> Result<(), FormatError> {
     let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
     for byte in text.bytes() {

@@ -89,6 +89,19 @@ pub struct Listed {
     pub summary: Result<Summary, ShelfError>,
 }
 
+/// What [`Shelf::save`] is about to store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// The new entry.
+    text: String,
+    /// Its state.
+    stamp: Stamp,
+    /// Its summary, as stored.
+    summary: String,
+    /// The entry that it replaces.
+    current: Option<String>,
+}
+
 /// Drafts in a store.
 #[derive(Debug, Clone, Copy)]
 pub struct Shelf<S> {
@@ -173,9 +186,29 @@ impl<S: Store> Shelf<S> {
         result: Option<&Assessment>,
         base: Option<Stamp>,
     ) -> Result<(Stamp, String), ShelfError> {
-        let place = key(DRAFT, id);
+        let Prepared { text, stamp, summary, current } = self.prepare(id, draft, result, base)?;
+        // Only orders lists: a draft's own revision grows without it.
+        let _ = self.put(id, COUNT, &stamp.revision.to_string(), false);
+        let intact = self.make_way(id, current)?;
+        self.put(id, &key(DRAFT, id), &text, intact)?;
+        self.put_summary(id, &summary);
+        Ok((stamp, text))
+    }
+
+    /// Does all of [`Shelf::save_assessed`] up to the first write: reads what is stored, and makes what is to be stored. A
+    /// browser compiles code when it first runs, so the app calls this once before the first change.
+    ///
+    /// # Errors
+    /// As [`Shelf::save`], except for a storage that is full.
+    pub fn prepare(
+        &self,
+        id: &str,
+        draft: &Draft,
+        result: Option<&Assessment>,
+        base: Option<Stamp>,
+    ) -> Result<Prepared, ShelfError> {
         let count = self.count()?;
-        let current = self.store.get(&place)?;
+        let current = self.store.get(&key(DRAFT, id))?;
         match (&current, base) {
             (Some(text), Some(base)) if stamp_of(text) != base => return Err(ShelfError::Changed),
             // Deleted; but where the whole storage was emptied, the draft is put back.
@@ -191,13 +224,8 @@ impl<S: Store> Shelf<S> {
         {
             return Err(ShelfError::TooLarge(size));
         }
-        // Only orders lists: a draft's own revision grows without it.
-        let _ = self.put(id, COUNT, &revision.to_string(), false);
-        let intact = self.make_way(id, current)?;
-        self.put(id, &place, &text, intact)?;
         let summary = result.map_or_else(|| Summary::of(draft), |result| Summary::with(draft, Some(result)));
-        self.summarise(id, &summary, stamp);
-        Ok((stamp, text))
+        Ok(Prepared { text, stamp, summary: summary.pack(stamp), current })
     }
 
     /// Puts an entry back that a journal kept, if nothing as new is stored. Whether it did.
@@ -212,7 +240,7 @@ impl<S: Store> Shelf<S> {
             let _ = self.put(id, COUNT, &new.revision.to_string(), false);
         }
         self.put(id, &key(DRAFT, id), text, intact)?;
-        self.summarise(id, &Summary::of(&draft), new);
+        self.put_summary(id, &Summary::of(&draft).pack(new));
         Ok(true)
     }
 
@@ -291,7 +319,7 @@ impl<S: Store> Shelf<S> {
             Ok((draft, stamp, damaged)) => {
                 let summary = Summary::of(&draft);
                 if damaged.is_none() {
-                    self.summarise(&id, &summary, stamp);
+                    self.put_summary(&id, &summary.pack(stamp));
                 }
                 Listed { id, revision: stamp.revision, summary: Ok(summary) }
             }
@@ -300,9 +328,9 @@ impl<S: Store> Shelf<S> {
     }
 
     /// A summary can be made anew at any time: where there is no room, it is not kept.
-    fn summarise(&self, id: &str, summary: &Summary, stamp: Stamp) {
+    fn put_summary(&self, id: &str, text: &str) {
         let place = key(SUMMARY, id);
-        if self.store.set(&place, &summary.pack(stamp)).is_err() {
+        if self.store.set(&place, text).is_err() {
             // One of another state would only take room.
             let _ = self.store.remove(&place);
         }

@@ -1,14 +1,12 @@
 //! Attachments in IndexedDB: for each id a list of media type and bytes. Earlier builds kept blobs, which Safari's private
 //! windows refuse (webkit.org/b/156347); those are still read.
 
-use idb::event::DatabaseEvent;
-use idb::{Database, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use indexed_db::{Database, DatabaseError};
 use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, IdbDatabase};
+use web_sys::{Blob, BlobPropertyBag};
 
-use indexed_db::strict;
 use worker_protocol::Failure;
 
 const DATABASE: &str = "sao-lang";
@@ -16,21 +14,12 @@ const VERSION: u32 = 1;
 const STORE: &str = "attachments";
 
 async fn open() -> Result<Database, Failure> {
-    let factory = Factory::new().map_err(|_| Failure::Blocked)?;
-    let mut request = factory.open(DATABASE, Some(VERSION)).map_err(|_| Failure::Blocked)?;
-    request.on_upgrade_needed(|event| {
-        // Where this fails, the transaction on the store that is not there fails below.
-        if let Ok(database) = event.database() {
-            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
-        }
-    });
-    request.await.map_err(failure)
+    Database::open(DATABASE, VERSION, &[STORE]).await.map_err(failure)
 }
 
 /// Full and blocked are told apart by the browser's name for the error.
-fn failure(error: idb::Error) -> Failure {
-    let full = matches!(&error, idb::Error::DomException(e) if e.name() == "QuotaExceededError");
-    if full || error.to_string().contains("QuotaExceeded") { Failure::Full } else { Failure::Blocked }
+fn failure(error: DatabaseError) -> Failure {
+    if error.is_full() { Failure::Full } else { Failure::Blocked }
 }
 
 /// Keeps a blob; it is durable when this returns.
@@ -39,39 +28,36 @@ pub async fn keep(id: &str, blob: &Blob) -> Result<(), Failure> {
     let bytes = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::Kind)?;
     let entry = Array::of2(&blob.type_().into(), &bytes);
     let database = open().await?;
-    let (database, transaction) = lasting(database)?;
-    let store = transaction.object_store(STORE).map_err(failure)?;
-    store.put(&entry, Some(&JsValue::from_str(id))).map_err(failure)?.await.map_err(failure)?;
-    let done = transaction.commit().map_err(failure)?.await.map_err(failure)?;
+    let kept = put(&database, id, &entry).await;
     database.close();
-    if done.is_committed() { Ok(()) } else { Err(Failure::Full) }
+    kept
+}
+
+async fn put(database: &Database, id: &str, entry: &JsValue) -> Result<(), Failure> {
+    let transaction = database.write(&[STORE]).map_err(failure)?;
+    let complete = transaction.complete();
+    let put = transaction.store(STORE).and_then(|store| store.put(id, entry)).map_err(failure)?;
+    put.answer().await.map_err(failure)?;
+    // The database took the entry, but the disk had no room for it; not every browser says so by name.
+    complete.await.map_err(|_| Failure::Full)
 }
 
 /// Whether there is an attachment of this id.
 pub async fn has(id: &str) -> Result<bool, Failure> {
     let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).map_err(failure)?;
-    let store = transaction.object_store(STORE).map_err(failure)?;
-    let found = store.get_key(JsValue::from_str(id)).map_err(failure)?.await.map_err(failure)?;
+    let asked = database.read(&[STORE]).and_then(|t| t.store(STORE)).and_then(|store| store.key(id));
+    let found = asked.map_err(failure)?.answer().await;
     database.close();
-    Ok(found.is_some())
-}
-
-/// A transaction that is on the disk once it is complete, where the browser can say so.
-fn lasting(database: Database) -> Result<(Database, Transaction), Failure> {
-    let raw: IdbDatabase = database.into();
-    let transaction = strict(&raw, &[STORE]).ok_or(Failure::Blocked)?;
-    Ok((raw.into(), transaction.into()))
+    found.map(|key| !key.is_undefined()).map_err(failure)
 }
 
 /// The blob of an id.
 pub async fn fetch(id: &str) -> Result<Blob, Failure> {
     let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).map_err(failure)?;
-    let store = transaction.object_store(STORE).map_err(failure)?;
-    let found = store.get(JsValue::from_str(id)).map_err(failure)?.await.map_err(failure)?;
+    let asked = database.read(&[STORE]).and_then(|t| t.store(STORE)).and_then(|store| store.get(id));
+    let found = asked.map_err(failure)?.answer().await;
     database.close();
-    found.and_then(blob_of).ok_or(Failure::Missing)
+    blob_of(found.map_err(failure)?).ok_or(Failure::Missing)
 }
 
 /// What was kept, as a blob; `None` where it is neither form.
@@ -89,12 +75,17 @@ fn blob_of(kept: JsValue) -> Option<Blob> {
 /// Forgets blobs; one that is not there is no fault.
 pub async fn forget(ids: &[String]) -> Result<(), Failure> {
     let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite).map_err(failure)?;
-    let store = transaction.object_store(STORE).map_err(failure)?;
-    for id in ids {
-        store.delete(JsValue::from_str(id)).map_err(failure)?.await.map_err(failure)?;
-    }
-    transaction.commit().map_err(failure)?.await.map_err(failure)?;
+    let forgotten = delete(&database, ids).await;
     database.close();
-    Ok(())
+    forgotten.map_err(failure)
+}
+
+async fn delete(database: &Database, ids: &[String]) -> Result<(), DatabaseError> {
+    let transaction = database.write(&[STORE])?;
+    let complete = transaction.complete();
+    let store = transaction.store(STORE)?;
+    for id in ids {
+        store.delete(id)?;
+    }
+    complete.await
 }

@@ -1,29 +1,43 @@
-//! The browser's storages as stores that tell where the page may not use it.
+//! localStorage and sessionStorage of the page. No other part of the app touches them.
 
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use sao_lang_core::repository::{HEAD, Refusal, Store};
 
-/// A storage of the page, looked up at every use: a browser can take it away in mid-use.
+/// A storage of the page. Each use looks it up anew, for a browser can take it away while the page is open.
 #[derive(Debug, Clone, Copy)]
-pub enum Browser {
-    /// localStorage.
-    Device,
+pub enum WebStorage {
+    /// localStorage: it stays on the device.
+    Local,
     /// sessionStorage: it ends with the tab.
-    Tab,
-    /// Reads localStorage, and writes nowhere.
-    Rehearsal,
+    Session,
 }
 
-impl Browser {
+impl WebStorage {
+    /// The browser's storage.
+    ///
+    /// Where the user has blocked storage or cookies, and in some private windows, the browser throws an exception or has
+    /// no storage. `gloo_storage` panics then, which would end the app. So the app asks the browser first, and asks
+    /// `gloo_storage` only for a storage that is there.
+    ///
+    /// Entries are read and written through `raw()`, because the typed `get` and `set` of `gloo_storage` would put each text
+    /// into JSON: earlier releases could not read the new entries, nor this one the old ones. The typed ones also drop the
+    /// browser's exception, which tells a full storage from a blocked one.
     fn raw(self) -> Result<web_sys::Storage, Refusal> {
         let window = web_sys::window().ok_or(Refusal::Blocked)?;
-        let storage = match self {
-            Browser::Device | Browser::Rehearsal => window.local_storage(),
-            Browser::Tab => window.session_storage(),
+        let found = match self {
+            WebStorage::Local => window.local_storage(),
+            WebStorage::Session => window.session_storage(),
         };
-        storage.ok().flatten().ok_or(Refusal::Blocked)
+        if !matches!(found, Ok(Some(_))) {
+            return Err(Refusal::Blocked);
+        }
+        Ok(match self {
+            WebStorage::Local => LocalStorage::raw(),
+            WebStorage::Session => SessionStorage::raw(),
+        })
     }
 }
 
@@ -32,7 +46,7 @@ fn refused(error: JsValue) -> Refusal {
     if full { Refusal::Full } else { Refusal::Blocked }
 }
 
-impl Store for Browser {
+impl Store for WebStorage {
     fn get(&self, key: &str) -> Result<Option<String>, Refusal> {
         self.raw()?.get_item(key).map_err(refused)
     }
@@ -45,16 +59,10 @@ impl Store for Browser {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Refusal> {
-        if matches!(self, Browser::Rehearsal) {
-            return Ok(());
-        }
         self.raw()?.set_item(key, text).map_err(refused)
     }
 
     fn remove(&self, key: &str) -> Result<(), Refusal> {
-        if matches!(self, Browser::Rehearsal) {
-            return Ok(());
-        }
         self.raw()?.remove_item(key).map_err(refused)
     }
 
