@@ -21,7 +21,7 @@ pub fn prepare() {
 /// Sends a request. All that screens share of asking: nothing here knows any reply.
 async fn send(request: Request, blob: Option<Blob>) -> Result<Answer, Failure> {
     let text = serde_json::to_string(&request).map_err(|_| Failure::Unavailable)?;
-    worker::ask(&script(), &text, blob.as_deref()).await
+    worker::ask(&script(), &text, blob.as_ref().map(AsRef::as_ref)).await
 }
 
 /// Asks it.

@@ -15,7 +15,7 @@ use sao_lang_core::documents::{
     docx, drafts_in, portfolio,
 };
 use sao_lang_core::draft::{FormatError, parse, to_json};
-use sao_lang_core::locale::{Lang, Message, msg};
+use sao_lang_core::locale::{Message, msg};
 use worker_protocol::{
     BoardRequest, BoardRows, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, MakeTableReport, MakeWordReport, ManyDrafts, Sent,
     SentDraft, StoredText, TableReport, WordReport,
@@ -88,7 +88,7 @@ fn blocks(report: WordReport, by: Option<By>, about: &ManyDrafts) -> Result<Vec<
 /// Where its day is none, or it cannot be written.
 pub(super) fn table(MakeTableReport { report, about }: &MakeTableReport) -> Result<Vec<u8>, Failure> {
     let (today, lang) = (day(&about.today).ok_or(Failure::Write)?, lang_of(&about.lang));
-    // One after the other: a table needs no two of them at a time.
+    // One after the other: a table does not need all of them at a time.
     let opened = about.drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?)));
     match report {
         TableReport::Workbook => {
@@ -179,6 +179,7 @@ mod tests {
     use super::*;
     use sao_lang_core::documents::archive;
     use sao_lang_core::draft::{Attachment, Draft, Paper};
+    use sao_lang_core::locale::Lang;
 
     #[test]
     fn a_small_archive_does_not_unpack_into_more_than_any_archive_holds() -> Result<(), Failure> {
