@@ -48,8 +48,8 @@ pub fn link_error(error: LinkError, lang: Lang) -> &'static str {
     words.text(lang)
 }
 
-/// Why the back office could not do what it was asked.
-pub fn office_failure(why: Failure, lang: Lang) -> &'static str {
+/// Why the worker could not do what it was asked.
+pub fn worker_failure(why: Failure, lang: Lang) -> &'static str {
     let words = match why {
         Failure::Unavailable => msg::OFFICE_UNAVAILABLE,
         Failure::Draft | Failure::Write => msg::OFFICE_WRITE,

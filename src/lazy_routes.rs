@@ -88,7 +88,7 @@ macro_rules! part {
     )* };
 }
 
-/// What the first screen has done by a part: reading drafts and asking the back office take code that a first
+/// What the first screen has done by a part: reading drafts and asking the worker take code that a first
 /// visit does without.
 macro_rules! errand {
     ($part:ident: $(#[$about:meta])* $name:ident($($arg:ident: $type:ty),*) -> $result:ty => $body:expr;) => {

@@ -129,10 +129,10 @@ async function filesOfParts(made, name) {
 
 /**
  * What a program's script does where the program cannot be fetched, compiled or started. The app's page hears of it by
- * itself (public/start.js); a worker's page hears only what it is told: the message of crates/worker/src/bin/worker/serve.rs.
+ * itself (public/start.js). A worker's page hears of errors, but not of promises that fail: the problem is thrown anew,
+ * outside of the promise, and is the event `error` to which src/browser/worker.rs listens.
  */
-const broken = /BROKEN: i32 = (-?\d+);/.exec(readFileSync(join(root, "crates/worker-protocol/src/lib.rs"), "utf8"))[1];
-const FAILED = { app: "", worker: `.catch((problem) => {\n  console.error(problem);\n  postMessage([${broken}]);\n})` };
+const FAILED = { app: "", worker: `.catch((problem) => setTimeout(() => {\n  throw problem;\n}))` };
 
 /** Puts a program into the staging folder, small and under a name of its own. Returns that folder and its parts. */
 async function place(name) {

@@ -116,9 +116,8 @@ pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
 /// Shows a blob in a tab of its own.
 ///
 /// # Errors
-/// Where it is no blob, or the browser opens no tab.
-pub fn show(blob: &JsValue) -> Result<(), JsValue> {
-    let blob: &Blob = blob.dyn_ref().ok_or(JsValue::NULL)?;
+/// Where the browser opens no tab.
+pub fn show(blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     // The address lives as long as the page: the new tab reads it when it pleases.

@@ -1,4 +1,4 @@
-//! The app's side of the back office: a worker that is started when it is first asked.
+//! The app's side of the worker, which is started when it is first asked. Nothing is read here but texts.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -9,20 +9,21 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use worker_protocol::{BROKEN, Failure, Reply, Request};
+use worker_protocol::{BROKEN, Failure};
 
-/// A reply, and what came along: bytes, a blob or nothing.
-pub type Answer = (Reply, JsValue);
+/// The text of a reply, and what came along: bytes, a blob or nothing.
+pub type Answer = (String, JsValue);
 
 /// How long the worker may take until it listens, in milliseconds: 70 KB, and what starting them takes.
 const START_LIMIT: i32 = 30_000;
 
-struct Office {
+/// The worker that runs.
+struct Running {
     worker: Worker,
     /// Whether the worker listens; before that, a message would be lost.
     listens: bool,
     queue: Vec<(u32, Array)>,
-    waiting: HashMap<u32, oneshot::Sender<Answer>>,
+    waiting: HashMap<u32, oneshot::Sender<Result<Answer, Failure>>>,
     last: u32,
     /// The timer that ends the worker at [`START_LIMIT`].
     limit: i32,
@@ -31,7 +32,7 @@ struct Office {
     _end: Closure<dyn FnMut()>,
 }
 
-impl Office {
+impl Running {
     /// Hands a question to the worker. Who asks what cannot be sent is told at once.
     fn send(&mut self, number: u32, message: &Array) {
         if self.worker.post_message(message).is_err() {
@@ -41,48 +42,43 @@ impl Office {
 }
 
 thread_local! {
-    static OFFICE: RefCell<Option<Office>> = const { RefCell::new(None) };
+    static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
 /// Starts the worker, so that it is there when it is asked; `script` is its address.
 pub fn prepare(script: &str) -> Result<(), Failure> {
-    OFFICE.with_borrow_mut(|office| {
-        if office.is_none() {
-            *office = Some(open(script)?);
+    RUNNING.with_borrow_mut(|running| {
+        if running.is_none() {
+            *running = Some(open(script)?);
         }
         Ok(())
     })
 }
 
-/// Asks, with a blob where the request needs one.
+/// Asks: sends the text of a request, with a blob where it needs one.
 ///
 /// # Errors
 /// [`Failure::Unavailable`] where the worker cannot be loaded or breaks down, else what it says.
-pub async fn ask(script: &str, request: &Request, blob: Option<&JsValue>) -> Result<Answer, Failure> {
+pub async fn ask(script: &str, request: &str, blob: Option<&JsValue>) -> Result<Answer, Failure> {
     prepare(script)?;
-    let text = serde_json::to_string(request).map_err(|_| Failure::Unavailable)?;
     let (sender, receiver) = oneshot::channel();
-    OFFICE.with_borrow_mut(|office| {
+    RUNNING.with_borrow_mut(|running| {
         // Where there is none, the sender goes, and who waits hears of it.
-        let Some(office) = office else { return };
-        office.last += 1;
-        let number = office.last;
-        office.waiting.insert(number, sender);
-        let message = Array::of3(&number.into(), &text.into(), blob.unwrap_or(&JsValue::UNDEFINED));
-        if office.listens {
-            office.send(number, &message);
+        let Some(running) = running else { return };
+        running.last += 1;
+        let number = running.last;
+        running.waiting.insert(number, sender);
+        let message = Array::of3(&number.into(), &request.into(), blob.unwrap_or(&JsValue::UNDEFINED));
+        if running.listens {
+            running.send(number, &message);
         } else {
-            office.queue.push((number, message));
+            running.queue.push((number, message));
         }
     });
-    match receiver.await {
-        Ok((Reply::Failed { why }, _)) => Err(why),
-        Ok(answer) => Ok(answer),
-        Err(_) => Err(Failure::Unavailable),
-    }
+    receiver.await.unwrap_or(Err(Failure::Unavailable))
 }
 
-fn open(script: &str) -> Result<Office, Failure> {
+fn open(script: &str) -> Result<Running, Failure> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let window = web_sys::window().ok_or(Failure::Unavailable)?;
@@ -91,7 +87,7 @@ fn open(script: &str) -> Result<Office, Failure> {
     let end = Closure::<dyn FnMut()>::new(close);
     let close = end.as_ref().unchecked_ref();
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    // It could not be loaded, or did what it never should.
+    // It could not be loaded or started, or did what it never should.
     worker.set_onerror(Some(close));
     // An answer that cannot be read: nobody knows whose.
     worker.set_onmessageerror(Some(close));
@@ -100,7 +96,7 @@ fn open(script: &str) -> Result<Office, Failure> {
         return Err(Failure::Unavailable);
     };
     let (queue, waiting) = (Vec::new(), HashMap::new());
-    Ok(Office { worker, listens: false, queue, waiting, last: 0, limit, _heard: heard, _end: end })
+    Ok(Running { worker, listens: false, queue, waiting, last: 0, limit, _heard: heard, _end: end })
 }
 
 /// Ends a worker. What it may have said meanwhile is not heard: the next one has questions of the same numbers.
@@ -112,19 +108,19 @@ fn forget(worker: &Worker) {
 }
 
 /// Lets the worker take all the time it needs.
-fn clear_limit(office: &Office) {
+fn clear_limit(running: &Running) {
     if let Some(window) = web_sys::window() {
-        window.clear_timeout_with_handle(office.limit);
+        window.clear_timeout_with_handle(running.limit);
     }
 }
 
 /// Ends the worker. Who waits is told; the next question starts it anew.
 fn close() {
-    if let Some(office) = OFFICE.take() {
-        clear_limit(&office);
-        forget(&office.worker);
+    if let Some(running) = RUNNING.take() {
+        clear_limit(&running);
+        forget(&running.worker);
         // The closure that may run now is freed after it has run.
-        wasm_bindgen_futures::spawn_local(async move { drop(office) });
+        wasm_bindgen_futures::spawn_local(async move { drop(running) });
     }
 }
 
@@ -134,20 +130,25 @@ fn hear(message: &Array) {
         return close();
     }
     let number = number as u32;
-    let waiting = OFFICE.with_borrow_mut(|office| {
-        let office = office.as_mut()?;
+    let waiting = RUNNING.with_borrow_mut(|running| {
+        let running = running.as_mut()?;
         if number == 0 {
-            office.listens = true;
-            clear_limit(office);
-            for (number, message) in std::mem::take(&mut office.queue) {
-                office.send(number, &message);
+            running.listens = true;
+            clear_limit(running);
+            for (number, message) in std::mem::take(&mut running.queue) {
+                running.send(number, &message);
             }
         }
-        office.waiting.remove(&number)
+        running.waiting.remove(&number)
     });
-    let reply = message.get(1).as_string().and_then(|text| serde_json::from_str(&text).ok());
-    if let (Some(sender), Some(reply)) = (waiting, reply) {
-        // Whoever asked may have left the screen.
-        let _ = sender.send((reply, message.get(2)));
-    }
+    let Some(sender) = waiting else { return };
+    let answer = match message.get(1).as_string() {
+        Some(text) => Ok((text, message.get(2))),
+        None => {
+            let why = message.get(2).as_string().and_then(|name| serde_json::from_str(&name).ok());
+            Err(why.unwrap_or(Failure::Unavailable))
+        }
+    };
+    // Whoever asked may have left the screen.
+    let _ = sender.send(answer);
 }

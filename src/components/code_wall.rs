@@ -11,8 +11,7 @@ use crate::state::language::use_language;
 use crate::state::presenter::use_presenter;
 use crate::state::worker;
 use sao_lang_core::locale::msg;
-use worker_protocol::Code;
-use worker_protocol::{Failure, Reply, Request};
+use worker_protocol::{Code, DrawCode, Failure};
 
 /// A code, and what it opens.
 #[derive(Clone)]
@@ -29,15 +28,12 @@ pub fn receiving() -> String {
     format!("{origin}{}#", crate::app::link("/receive"))
 }
 
-/// Has the back office draw a link.
+/// Has the worker draw a link.
 ///
 /// # Errors
 /// See [`Failure`].
 pub async fn drawn(link: String) -> Result<Code, Failure> {
-    match worker::ask(&Request::Code { text: link }, None).await? {
-        (Reply::Code { code }, _) => Ok(code),
-        _ => Err(Failure::Write),
-    }
+    worker::ask(DrawCode { text: link }).await
 }
 
 /// One code, and the way to the others. While somebody presents it stands alone on the screen, as high as the room needs

@@ -1,25 +1,17 @@
-//! Pages of a document on the screen, once the back office has made them.
+//! Pages of a document on the screen, once the worker has made them.
 
 use leptos::html;
 use leptos::prelude::*;
 
-use super::try_again::OfficeAlert;
+use super::try_again::WorkerAlert;
 use crate::state::language::use_language;
 use sao_lang_core::documents::model::{Align, Block, Cell, DOTS, Paragraph, Row, Span, Table};
 use sao_lang_core::documents::parts::BOXES;
 use sao_lang_core::locale::{Lang, Message, msg};
-use worker_protocol::{Failure, Reply};
+use worker_protocol::Failure;
 
 /// What comes of asking for blocks; `None` while they are made.
 pub type Pages = Option<Result<Vec<Block>, Failure>>;
-
-/// The blocks in an answer of the back office.
-pub fn blocks_of(answer: Result<Reply, Failure>) -> Result<Vec<Block>, Failure> {
-    match answer? {
-        Reply::Blocks { blocks } => blocks.open(),
-        _ => Err(Failure::Write),
-    }
-}
 
 /// The pages, or that they are being made, or why they are not. Documents are in Vietnamese.
 #[component]
@@ -37,7 +29,7 @@ pub fn Paper(
     let language = use_language();
     move || match pages.get() {
         None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
-        Some(Err(why)) => view! { <OfficeAlert why again /> }.into_any(),
+        Some(Err(why)) => view! { <WorkerAlert why again /> }.into_any(),
         Some(Ok(blocks)) => view! {
             <article node_ref=article class="paper" lang="vi" tabindex="0" aria-label=language.t(label)>
                 {blocks.into_iter().map(block).collect_view()}

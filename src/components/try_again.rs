@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::alert::Alert;
-use crate::error_words::office_failure;
+use crate::error_words::worker_failure;
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 use worker_protocol::Failure;
@@ -26,17 +26,17 @@ pub fn TryAgain(
     }
 }
 
-/// Why the back office did not do it. Only where it could not be loaded or broke down is there a way to try again:
+/// Why the worker did not do it. Only where it could not be loaded or broke down is there a way to try again:
 /// for all other reasons the same comes of it.
 #[component]
-pub fn OfficeAlert(
+pub fn WorkerAlert(
     /// Why.
     why: Failure,
     /// Asks it again.
     again: impl Fn() + Send + 'static,
 ) -> impl IntoView {
     let language = use_language();
-    let words = move || office_failure(why, language.get());
+    let words = move || worker_failure(why, language.get());
     match why {
         Failure::Unavailable => view! { <TryAgain again><p>{words}</p></TryAgain> }.into_any(),
         _ => view! { <Alert urgent=true><p>{words}</p></Alert> }.into_any(),

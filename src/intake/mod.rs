@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser::incoming::Source;
 use crate::components::alert::Alert;
-use crate::components::try_again::OfficeAlert;
+use crate::components::try_again::WorkerAlert;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::locale::{Message, msg};
@@ -110,7 +110,7 @@ pub fn Intake(
     move || match state.get() {
         State::Reading => view! { <Working words=msg::INTAKE_READING progress stop /> }.into_any(),
         State::Taking => view! { <Working words=msg::COLLECT_WORKING progress stop /> }.into_any(),
-        State::Failed(Why::Office(why)) => view! { <OfficeAlert why again=read /> }.into_any(),
+        State::Failed(Why::Worker(why)) => view! { <WorkerAlert why again=read /> }.into_any(),
         State::Failed(why) => view! { <Alert urgent=true><p>{why_words(&why, language)}</p></Alert> }.into_any(),
         State::Proposed(read) => {
             let entries = Memo::new({

@@ -6,7 +6,7 @@ use super::differing::{Differing, Proposal, Unfolded};
 use super::take::{Entry, Met, Read, Taken, Why};
 use crate::components::alert::Alert;
 use crate::components::link::A;
-use crate::error_words::{format_error, office_failure, storage_error};
+use crate::error_words::{format_error, storage_error, worker_failure};
 use crate::state::language::{Language, use_language};
 use sao_lang_core::catalogue::{ProductSet, catalogue};
 use sao_lang_core::locale::{Message, msg};
@@ -212,7 +212,7 @@ fn taken_words(taken: &Taken, words: Words, language: Language) -> String {
 /// Why something is not taken.
 pub fn why_words(why: &Why, language: Language) -> String {
     match why {
-        Why::Office(why) => office_failure(*why, language.get()).to_owned(),
+        Why::Worker(why) => worker_failure(*why, language.get()).to_owned(),
         Why::Format(error) => format_error(error, language.get()),
         Why::Storage(error) => storage_error(error, language.get()),
     }

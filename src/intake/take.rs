@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use super::judge::{Deed, Judge, Judged, Ways};
@@ -19,7 +18,7 @@ use sao_lang_core::board::{Identity, KeptRow, Row};
 use sao_lang_core::draft::{FormatError, parse, parse_stored, to_json};
 use sao_lang_core::locale::Lang;
 use sao_lang_core::merge::{Choices, Difference, differences, merge};
-use worker_protocol::{Failure, Reply, Request, Sent, SentDraft, StoredText};
+use worker_protocol::{BoardRows, Failure, ReadSent, Sent, SentDraft, StoredText, UnpackAttachments};
 
 /// The most drafts that are taken at a time.
 const MOST_DRAFTS: usize = 5_000;
@@ -64,7 +63,7 @@ impl Taken {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Why {
     /// It cannot be read.
-    Office(Failure),
+    Worker(Failure),
     /// It is no draft.
     Format(FormatError),
     /// It cannot be kept.
@@ -133,7 +132,7 @@ pub async fn read_all(
         found.extend(read(source).await?);
         if found.len() > MOST_DRAFTS {
             found.truncate(MOST_DRAFTS);
-            found.push(Read::none(source, Why::Office(Failure::TooMuch)));
+            found.push(Read::none(source, Why::Worker(Failure::TooMuch)));
             break;
         }
     }
@@ -147,11 +146,10 @@ impl Read {
 }
 
 async fn read(source: &Source) -> Result<Vec<Read>, Why> {
-    let drafts = match worker::ask(&Request::Read, Some(source.blob.as_ref())).await {
-        Ok((Reply::Sent { drafts }, _)) => drafts.open().map_err(Why::Office)?,
-        Ok(_) => return Ok(vec![Read::none(source, Why::Office(Failure::NotSent))]),
-        Err(Failure::Unavailable) => return Err(Why::Office(Failure::Unavailable)),
-        Err(why) => return Ok(vec![Read::none(source, Why::Office(why))]),
+    let drafts = match worker::ask_about(&source.blob, ReadSent).await {
+        Ok(drafts) => drafts,
+        Err(Failure::Unavailable) => return Err(Why::Worker(Failure::Unavailable)),
+        Err(why) => return Ok(vec![Read::none(source, Why::Worker(why))]),
     };
     let named = |Sent { name, draft }: Sent| {
         let archive = (!name.is_empty()).then(|| source.blob.clone());
@@ -186,7 +184,7 @@ impl Collection {
     /// Looks at the drafts that are here.
     pub async fn begin() -> Result<Collection, Why> {
         let (known, new, _) = sort_out().map_err(Why::Storage)?;
-        let (rows, _) = complete(known, new, &|_, _| true).await.map_err(Why::Office)?;
+        let (rows, _) = complete(known, new, &|_, _| true).await.map_err(Why::Worker)?;
         let seen = |id: &str| storage::stamp(id).map_err(Why::Storage);
         let here = rows.into_iter().map(|row| Ok(Here { seen: seen(&row.row.id)?, row }));
         let here = here.collect::<Result<Vec<_>, Why>>()?;
@@ -252,11 +250,9 @@ impl Collection {
             return Ok((taken, None));
         }
         if let Some(archive) = archive.filter(|_| draft.attachments > 0) {
-            let request = Request::Unpack { draft: draft.text.clone() };
-            let archive: &JsValue = archive.as_ref();
-            if let (Reply::Unpacked { ids }, _) = worker::ask(&request, Some(archive)).await.map_err(Why::Office)? {
-                self.done.push(Done::Attached(ids));
-            }
+            let request = UnpackAttachments { draft: draft.text.clone() };
+            let ids = worker::ask_about(archive, request).await.map_err(Why::Worker)?;
+            self.done.push(Done::Attached(ids));
         }
         let (id, place, row) = match judged.deed {
             Deed::Nothing | Deed::Add => {
@@ -281,11 +277,8 @@ impl Collection {
                 write(&id, &text, seen).map_err(Why::Storage)?;
                 self.done.push(Done::Replaced(id.clone(), old));
                 let drafts = vec![StoredText { id: id.clone(), text }];
-                let rows =
-                    worker::ask(&Request::Rows { drafts, today: clock::today() }, None).await.map_err(Why::Office)?;
-                let (Reply::Rows { rows }, _) = rows else { return Err(Why::Office(Failure::Write)) };
-                let rows = rows.open().map_err(Why::Office)?;
-                let row = rows.into_iter().next().flatten().ok_or(Why::Office(Failure::Write))?;
+                let rows = worker::ask(BoardRows { drafts, today: clock::today() }).await.map_err(Why::Worker)?;
+                let row = rows.into_iter().next().flatten().ok_or(Why::Worker(Failure::Write))?;
                 (id, Some(place), row)
             }
         };

@@ -10,7 +10,7 @@ use crate::components::choice::Choice;
 use crate::components::code_wall::{CodeWall, Shown, drawn, receiving};
 use crate::components::heading::ScreenHeading;
 use crate::components::qr_code::QrCode;
-use crate::components::try_again::OfficeAlert;
+use crate::components::try_again::WorkerAlert;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
@@ -21,8 +21,7 @@ use sao_lang_core::draft::{Draft, to_json};
 use sao_lang_core::handover::BuiltIn;
 use sao_lang_core::locale::msg;
 use sao_lang_core::practice::{is_practice, is_unchanged, key_of};
-use worker_protocol::Code;
-use worker_protocol::{Failure, Reply, Request};
+use worker_protocol::{Code, Failure, HandedOver};
 
 /// The sample that this exercise is, as every device has it.
 #[derive(Clone)]
@@ -102,7 +101,7 @@ pub fn HandOver() -> impl IntoView {
                     made.set(None);
                     tries.set(());
                 };
-                view! { <OfficeAlert why again /> }.into_any()
+                view! { <WorkerAlert why again /> }.into_any()
             }
             Some(Ok(made)) if stands_alone.get() => {
                 let address = format!("{}?code=", open.link("handover"));
@@ -127,11 +126,9 @@ async fn make(draft: &Draft, key: Option<String>, exercise: bool, far: bool) -> 
     if sample.is_some_and(|sample| is_unchanged(sample, draft)) {
         return Ok(Made { sample: of_sample, series: None });
     }
-    let request = Request::HandOver { draft: to_json(draft), exercise, far, address: receiving() };
-    match worker::ask(&request, None).await? {
-        (Reply::HandOver { link, codes }, _) => Ok(Made { sample: of_sample, series: Some((link, codes)) }),
-        _ => Err(Failure::Write),
-    }
+    let request = worker_protocol::HandOver { draft: to_json(draft), exercise, far, address: receiving() };
+    let HandedOver { link, codes } = worker::ask(request).await?;
+    Ok(Made { sample: of_sample, series: Some((link, codes)) })
 }
 
 /// Everything on a screen that nobody presents: the sample's small code first, then what holds the changes too.

@@ -9,7 +9,7 @@ use super::not_found::NotFound;
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::components::heading::ScreenHeading;
-use crate::components::paper::{Paper, blocks_of};
+use crate::components::paper::Paper;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::task::use_tasks;
@@ -17,7 +17,7 @@ use crate::state::worker;
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::draft::to_json;
 use sao_lang_core::locale::{Lang, msg};
-use worker_protocol::{Document, How, Request};
+use worker_protocol::{Document, DocumentBlocks, How, WordDocument};
 
 /// The document of the address.
 #[component]
@@ -25,13 +25,16 @@ pub fn Print() -> impl IntoView {
     let params = use_params_map();
     let name = Memo::new(move |_| params.with(|p| p.get("document").unwrap_or_default()));
     move || match Document::from_address(&name.get()) {
-        Some((document, purpose)) => view! { <Pages document purpose /> }.into_any(),
-        None => view! { <NotFound /> }.into_any(),
+        Some((Document::Word(document), purpose)) => view! { <Pages document purpose /> }.into_any(),
+        // The other files are nothing to read.
+        Some((Document::Archive | Document::Workbook | Document::Calendar, _)) | None => {
+            view! { <NotFound /> }.into_any()
+        }
     }
 }
 
 #[component]
-fn Pages(document: Document, purpose: Purpose) -> impl IntoView {
+fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
     let open = use_draft();
@@ -39,11 +42,11 @@ fn Pages(document: Document, purpose: Purpose) -> impl IntoView {
     // Each document has a title of its own: it becomes the name of the PDF.
     let title = Signal::derive(move || {
         let name = language.t(match document {
-            Document::Dossier if purpose == Purpose::HandIn => msg::EXPORT_PRINT_HAND_IN,
-            Document::Dossier => msg::EXPORT_PRINT_DOSSIER,
-            Document::ScoreSheet => msg::EXPORT_PRINT_SHEET,
-            Document::Summary => msg::EXPORT_PRINT_SUMMARY,
-            _ => msg::EXPORT_PRINT,
+            WordDocument::Dossier if purpose == Purpose::HandIn => msg::EXPORT_PRINT_HAND_IN,
+            WordDocument::Dossier => msg::EXPORT_PRINT_DOSSIER,
+            WordDocument::ScoreSheet => msg::EXPORT_PRINT_SHEET,
+            WordDocument::Summary => msg::EXPORT_PRINT_SUMMARY,
+            WordDocument::BlankSheet | WordDocument::Commune | WordDocument::Dividers => msg::EXPORT_PRINT,
         });
         match open.with(|d| d.product.name.trim().to_owned()) {
             product if product.is_empty() => name.to_owned(),
@@ -52,10 +55,10 @@ fn Pages(document: Document, purpose: Purpose) -> impl IntoView {
     });
     let make = move || {
         let how = How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose, private_notes: false };
-        let request = Request::Blocks { document, draft: open.peek(to_json), how };
+        let request = DocumentBlocks { document, draft: open.peek(to_json), how };
         pages.set(None);
         tasks.spawn(async move {
-            pages.set(Some(blocks_of(worker::ask(&request, None).await.map(|(reply, _)| reply))));
+            pages.set(Some(worker::ask(request).await));
         });
     };
     make();

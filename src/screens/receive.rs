@@ -13,8 +13,8 @@ use crate::browser::storage::StorageError;
 use crate::components::alert::Alert;
 use crate::components::go_home::GoHome;
 use crate::components::heading::ScreenHeading;
-use crate::components::try_again::OfficeAlert;
-use crate::error_words::{format_error, link_error, office_failure, storage_error};
+use crate::components::try_again::WorkerAlert;
+use crate::error_words::{format_error, link_error, storage_error, worker_failure};
 use crate::intake::{Intake, Outcome, Received};
 use crate::state::language::use_language;
 use crate::state::samples;
@@ -26,7 +26,7 @@ use sao_lang_core::draft::{Draft, FormatError, parse};
 use sao_lang_core::handover::{BuiltIn, Fragment, Kind, LinkError, Part, read};
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::practice::{Case, PREFIX, Sample, draft_id, draft_of};
-use worker_protocol::{Failure, Reply, Request};
+use worker_protocol::Failure;
 
 /// What has come.
 #[derive(Debug, Clone)]
@@ -70,7 +70,7 @@ enum Problem {
     /// There is no such sample.
     Unknown,
     Link(LinkError),
-    Office(Failure),
+    Worker(Failure),
     Format(FormatError),
     Storage(StorageError),
 }
@@ -81,7 +81,7 @@ impl Problem {
             Problem::NoSamples => msg::PRACTICE_UNAVAILABLE.text(lang).to_owned(),
             Problem::Unknown => msg::CODES_UNKNOWN.text(lang).to_owned(),
             Problem::Link(error) => link_error(*error, lang).to_owned(),
-            Problem::Office(why) => office_failure(*why, lang).to_owned(),
+            Problem::Worker(why) => worker_failure(*why, lang).to_owned(),
             Problem::Format(error) => format_error(error, lang),
             Problem::Storage(error) => storage_error(error, lang),
         }
@@ -156,8 +156,8 @@ pub fn Receive() -> impl IntoView {
             Arrival::Working => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
             Arrival::Waiting(parts) => view! { <Waiting parts /> }.into_any(),
             Arrival::Ignored => view! { <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p> }.into_any(),
-            Arrival::Refused(Problem::Office(why), Some(part)) => {
-                view! { <OfficeAlert why again=move || take(part.clone(), arrival, tasks) /> }.into_any()
+            Arrival::Refused(Problem::Worker(why), Some(part)) => {
+                view! { <WorkerAlert why again=move || take(part.clone(), arrival, tasks) /> }.into_any()
             }
             Arrival::Refused(problem, _) => {
                 view! {
@@ -198,14 +198,13 @@ fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
     arrival.set(Arrival::Working);
     tasks.spawn(async move {
         let fragments = parts.iter().map(Part::fragment).collect();
-        let came = match worker::ask(&Request::Receive { fragments }, None).await {
-            Ok((Reply::Received { draft }, _)) => arrived(&draft, &part),
-            Ok(_) => Err(Problem::Office(Failure::Write)),
-            Err(why) => Err(Problem::Office(why)),
+        let came = match worker::ask(worker_protocol::Receive { fragments }).await {
+            Ok(draft) => arrived(&draft, &part),
+            Err(why) => Err(Problem::Worker(why)),
         };
         arrival.set(came.unwrap_or_else(|problem| {
             // A series that cannot be unpacked must be sent again, so it starts anew.
-            if !matches!(problem, Problem::Office(Failure::Unavailable)) {
+            if !matches!(problem, Problem::Worker(Failure::Unavailable)) {
                 inbox::forget(&part);
             }
             Arrival::Refused(problem, Some(part))
@@ -221,7 +220,7 @@ fn arrived(text: &str, part: &Part) -> Result<Arrival, Problem> {
             Ok(Arrival::Exercise(Box::new(draft), part.clone()))
         }
         Kind::Draft => {
-            let source = Source::text(text).ok_or(Problem::Office(Failure::Full))?;
+            let source = Source::text(text).ok_or(Problem::Worker(Failure::Full))?;
             Ok(Arrival::Draft(vec![source], Some(part.clone())))
         }
     }

@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::storage;
 use crate::state::worker;
-use worker_protocol::Request;
+use worker_protocol::ForgetAttachments;
 
 /// Lets go of attachments: their bytes are forgotten as soon as nothing on this device names them.
 pub fn let_go(ids: &[String]) {
@@ -18,7 +18,7 @@ pub fn forget_unnamed() {
     let ids = storage::forgettable();
     if !ids.is_empty() {
         spawn_local(async move {
-            if worker::ask(&Request::Forget { ids: ids.clone() }, None).await.is_ok() {
+            if worker::ask(ForgetAttachments { ids: ids.clone() }).await.is_ok() {
                 storage::forgotten(&ids);
             }
         });

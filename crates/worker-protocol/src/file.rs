@@ -1,4 +1,4 @@
-//! The files that the back office makes: their names and kinds.
+//! The files that the worker makes: their names and kinds.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,22 +10,47 @@ use sao_lang_core::tasks::Costs;
 /// What tells a copy to hand in from one to work with, in names.
 const HAND_IN: &str = "-nop";
 
-/// A file that the producer takes away.
+/// Media type of Word's files.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// Media type of Excel's files.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const ZIP: &str = "application/zip";
+const ICS: &str = "text/calendar";
+
+/// A document for Word. It can be printed from the screen too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Document {
-    /// Forms 01 and 02 as DOCX.
+pub enum WordDocument {
+    /// Forms 01 and 02.
     Dossier,
-    /// The scoring sheet of the set, filled in, as DOCX.
+    /// The scoring sheet of the set, filled in.
     ScoreSheet,
-    /// The official scoring sheet of the set, blank, as DOCX.
+    /// The official scoring sheet of the set, blank.
     BlankSheet,
-    /// What the commune makes of it, begun: letter, form 03, list of what is in the dossier; as DOCX.
+    /// What the commune makes of it, begun: letter, form 03, list of what is in the dossier.
     Commune,
-    /// A sheet to lay before each paper, as DOCX.
+    /// A sheet to lay before each paper.
     Dividers,
-    /// One page for the producer, as DOCX.
+    /// One page for the producer.
     Summary,
+}
+
+impl WordDocument {
+    const ALL: [WordDocument; 6] = [
+        WordDocument::Dossier,
+        WordDocument::ScoreSheet,
+        WordDocument::BlankSheet,
+        WordDocument::Commune,
+        WordDocument::Dividers,
+        WordDocument::Summary,
+    ];
+}
+
+/// A file that the producer takes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Document {
+    /// A document as DOCX.
+    Word(WordDocument),
     /// The electronic dossier as ZIP: documents, attachments, index, draft.
     Archive,
     /// Criteria, papers and details as XLSX.
@@ -38,12 +63,7 @@ impl Document {
     /// The file name's ending.
     pub fn extension(self) -> &'static str {
         match self {
-            Document::Dossier
-            | Document::ScoreSheet
-            | Document::BlankSheet
-            | Document::Commune
-            | Document::Dividers
-            | Document::Summary => "docx",
+            Document::Word(_) => "docx",
             Document::Archive => "zip",
             Document::Workbook => "xlsx",
             Document::Calendar => "ics",
@@ -53,15 +73,10 @@ impl Document {
     /// The media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Document::Dossier
-            | Document::ScoreSheet
-            | Document::BlankSheet
-            | Document::Commune
-            | Document::Dividers
-            | Document::Summary => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Document::Archive => "application/zip",
-            Document::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Document::Calendar => "text/calendar",
+            Document::Word(_) => DOCX,
+            Document::Archive => ZIP,
+            Document::Workbook => XLSX,
+            Document::Calendar => ICS,
         }
     }
 
@@ -75,18 +90,8 @@ impl Document {
 
     /// The document of a name in addresses.
     pub fn from_name(name: &str) -> Option<Document> {
-        let all = [
-            Document::Dossier,
-            Document::ScoreSheet,
-            Document::BlankSheet,
-            Document::Commune,
-            Document::Dividers,
-            Document::Summary,
-            Document::Archive,
-            Document::Workbook,
-            Document::Calendar,
-        ];
-        all.into_iter().find(|d| d.name() == name)
+        let others = [Document::Archive, Document::Workbook, Document::Calendar];
+        WordDocument::ALL.map(Document::Word).into_iter().chain(others).find(|d| d.name() == name)
     }
 
     /// Its name in addresses, with what it is made for.
@@ -108,7 +113,8 @@ impl Document {
     /// The name of a file of it.
     pub fn file_name(self, purpose: Purpose, product: &str, date: &str) -> String {
         // Only of these are there two copies that could be taken for one another.
-        let two = matches!(self, Document::Dossier | Document::Archive) && purpose == Purpose::HandIn;
+        let two =
+            matches!(self, Document::Word(WordDocument::Dossier) | Document::Archive) && purpose == Purpose::HandIn;
         let stem = if two { format!("{}{HAND_IN}", self.stem()) } else { self.stem().to_owned() };
         file_name(&stem, product, date, self.extension())
     }
@@ -116,79 +122,110 @@ impl Document {
     /// What the file name begins with.
     pub fn stem(self) -> &'static str {
         match self {
-            Document::Dossier | Document::Archive => "ho-so-ocop",
-            Document::ScoreSheet => "phieu-cham-diem",
-            Document::BlankSheet => "phieu-cham-trong",
-            Document::Commune => "giay-to-cho-xa",
-            Document::Dividers => "to-ngan-phu-luc",
-            Document::Summary => "tom-tat",
+            Document::Word(WordDocument::Dossier) | Document::Archive => "ho-so-ocop",
+            Document::Word(WordDocument::ScoreSheet) => "phieu-cham-diem",
+            Document::Word(WordDocument::BlankSheet) => "phieu-cham-trong",
+            Document::Word(WordDocument::Commune) => "giay-to-cho-xa",
+            Document::Word(WordDocument::Dividers) => "to-ngan-phu-luc",
+            Document::Word(WordDocument::Summary) => "tom-tat",
             Document::Workbook => "bang-tieu-chi",
             Document::Calendar => "lich-ocop",
         }
     }
 }
 
-/// A report over many drafts.
+/// A report over many drafts for Word. It can be printed from the screen too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Report {
-    /// The readiness report as DOCX.
-    Pages,
-    /// The portfolio as DOCX: an overview, then a page for each applicant.
+pub enum WordReport {
+    /// The readiness report.
+    Readiness,
+    /// The portfolio: an overview, then a page for each applicant.
     Portfolio,
+}
+
+impl WordReport {
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            WordReport::Readiness => "report",
+            WordReport::Portfolio => "portfolio",
+        }
+    }
+
+    /// The report of a name in addresses.
+    pub fn from_name(name: &str) -> Option<WordReport> {
+        [WordReport::Readiness, WordReport::Portfolio].into_iter().find(|report| report.name() == name)
+    }
+}
+
+/// A table over many drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TableReport {
     /// Rows, overview and all criteria as XLSX.
-    Book,
+    Workbook,
     /// All criteria as CSV.
-    Table,
+    Csv,
+}
+
+/// A report over many drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Report {
+    /// A report as DOCX.
+    Word(WordReport),
+    /// A table.
+    Table(TableReport),
 }
 
 impl Report {
     /// All of them.
-    pub const ALL: [Report; 4] = [Report::Pages, Report::Portfolio, Report::Book, Report::Table];
+    pub const ALL: [Report; 4] = [
+        Report::Word(WordReport::Readiness),
+        Report::Word(WordReport::Portfolio),
+        Report::Table(TableReport::Workbook),
+        Report::Table(TableReport::Csv),
+    ];
 
     /// The file name's ending.
     pub fn extension(self) -> &'static str {
         match self {
-            Report::Pages | Report::Portfolio => "docx",
-            Report::Book => "xlsx",
-            Report::Table => "csv",
+            Report::Word(_) => "docx",
+            Report::Table(TableReport::Workbook) => "xlsx",
+            Report::Table(TableReport::Csv) => "csv",
         }
     }
 
     /// The media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Report::Pages | Report::Portfolio => Document::Dossier.media_type(),
-            Report::Book => Document::Workbook.media_type(),
-            Report::Table => "text/csv",
+            Report::Word(_) => DOCX,
+            Report::Table(TableReport::Workbook) => XLSX,
+            Report::Table(TableReport::Csv) => "text/csv",
         }
-    }
-
-    /// Its name in addresses.
-    pub fn name(self) -> &'static str {
-        match self {
-            Report::Pages => "report",
-            Report::Portfolio => "portfolio",
-            Report::Book => "book",
-            Report::Table => "table",
-        }
-    }
-
-    /// The report of a name in addresses.
-    pub fn from_name(name: &str) -> Option<Report> {
-        Report::ALL.into_iter().find(|report| report.name() == name)
     }
 
     /// The name of a file of it, which tells what it is about: `bang-san-pham_tat-ca_2026-11-23.xlsx`.
     pub fn file_name(self, selection: &Selection, date: &str) -> String {
         let stem = match self {
-            Report::Pages => "bao-cao-san-pham",
-            Report::Portfolio => "tap-ho-so",
-            Report::Book => "bang-san-pham",
-            Report::Table => "moi-tieu-chi",
+            Report::Word(WordReport::Readiness) => "bao-cao-san-pham",
+            Report::Word(WordReport::Portfolio) => "tap-ho-so",
+            Report::Table(TableReport::Workbook) => "bang-san-pham",
+            Report::Table(TableReport::Csv) => "moi-tieu-chi",
         };
         file_name(stem, &selection.name(Lang::Vi), date, self.extension())
     }
+}
+
+/// What is chosen of the joint plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JointChoice {
+    /// Stars to reach; `None`: each its next class.
+    pub stars: Option<u8>,
+    /// How many products are to be lifted; `None`: as many as are worth most.
+    pub count: Option<usize>,
+    /// What steps cost.
+    pub costs: Costs,
 }
 
 /// A working paper over many drafts.
@@ -198,53 +235,42 @@ pub enum Working {
     /// The sheet of each member.
     Sheets,
     /// The joint plan.
-    Joint {
-        /// Stars to reach; `None`: each its next class.
-        stars: Option<u8>,
-        /// How many products are to be lifted; `None`: as many as are worth most.
-        count: Option<usize>,
-        /// What steps cost.
-        costs: Costs,
-    },
+    Joint(JointChoice),
 }
 
 /// A file of a working paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkingFile {
     /// All of it as DOCX.
-    Pages,
-    /// A DOCX for each member, as ZIP.
-    Archive,
+    Word(Working),
+    /// The members' sheets as ZIP: a DOCX for each member.
+    MemberArchive,
     /// The days of all products and tasks as ICS.
     Calendar,
-    /// A line for each thing to do, as XLSX.
-    Book,
+    /// The joint plan as XLSX: a line for each thing to do.
+    JointWorkbook(JointChoice),
 }
 
 impl WorkingFile {
-    /// The document whose kind of file it is.
-    fn alike(self) -> Document {
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
         match self {
-            WorkingFile::Pages => Document::Summary,
-            WorkingFile::Archive => Document::Archive,
-            WorkingFile::Calendar => Document::Calendar,
-            WorkingFile::Book => Document::Workbook,
+            WorkingFile::Word(_) => DOCX,
+            WorkingFile::MemberArchive => ZIP,
+            WorkingFile::Calendar => ICS,
+            WorkingFile::JointWorkbook(_) => XLSX,
         }
     }
 
-    /// The media type.
-    pub fn media_type(self) -> &'static str {
-        self.alike().media_type()
-    }
-
     /// The name of a file of it; `member` is the one whose sheet it is, empty for several.
-    pub fn file_name(self, working: Working, member: &str, date: &str) -> String {
-        let stem = match (working, self) {
-            (_, WorkingFile::Calendar) => "lich-chung",
-            (Working::Sheets, _) => "phieu-viec",
-            (Working::Joint { .. }, _) => "ke-hoach-chung",
+    pub fn file_name(self, member: &str, date: &str) -> String {
+        let (stem, extension) = match self {
+            WorkingFile::Word(Working::Sheets) => ("phieu-viec", "docx"),
+            WorkingFile::MemberArchive => ("phieu-viec", "zip"),
+            WorkingFile::Calendar => ("lich-chung", "ics"),
+            WorkingFile::Word(Working::Joint(_)) => ("ke-hoach-chung", "docx"),
+            WorkingFile::JointWorkbook(_) => ("ke-hoach-chung", "xlsx"),
         };
-        file_name(stem, member, date, self.alike().extension())
+        file_name(stem, member, date, extension)
     }
 }

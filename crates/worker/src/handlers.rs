@@ -1,4 +1,4 @@
-//! What the back office does without a browser.
+//! What the worker does without a browser.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read, Seek};
@@ -17,135 +17,107 @@ use sao_lang_core::documents::{
 use sao_lang_core::draft::{Draft, parse, to_compact_json};
 use sao_lang_core::handover::{HEAD_CHARS, Kind, MAX_PARTS, Part, pack, unpack};
 use sao_lang_core::locale::{Lang, Message, msg};
-use worker_protocol::{AsText, Document, Failure, How, Reply, Report, Request, WorkingFile};
+use worker_protocol::{
+    Alone, Ask, BackupContents, CodesRequest, Failure, HandOver, HandedOver, How, MakeArchive, MakeCalendar, MakeWord,
+    MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WithBytes, WordDocument,
+};
 
-/// An answer, and bytes that go with it.
-pub type Answer = (Reply, Option<Vec<u8>>);
+/// The text of a reply, and bytes that come along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The reply as [`Ask::write`] writes it.
+    pub text: String,
+    /// The file that was made, where the request is for one.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// What came of a request.
+pub type Answered = Result<Answer, Failure>;
 
 /// Bytes of attachments by id.
 pub type Attachments = HashMap<String, Vec<u8>>;
 
-/// Kinds of requests that need no browser. In the browser each is a part of the program of its own, which is
-/// fetched when it is first asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counter {
-    /// Documents for Word, and the calendar.
-    Pages,
-    /// Tables.
-    Sheets,
-    /// Archives.
-    Archives,
-    /// Many drafts at once.
-    Board,
-    /// Codes and links.
-    Codes,
-}
-
-impl Counter {
-    /// Where a request is answered; `None` where that takes a browser.
-    pub fn of(request: &Request) -> Option<Counter> {
-        match request {
-            Request::Make { document: Document::Archive, .. } => Some(Counter::Archives),
-            Request::Make { document: Document::Workbook, .. } => Some(Counter::Sheets),
-            Request::Make { .. } | Request::Blocks { .. } => Some(Counter::Pages),
-            Request::Report { report: Report::Book | Report::Table, .. } => Some(Counter::Sheets),
-            Request::Report { .. } | Request::ReportBlocks { .. } => Some(Counter::Board),
-            Request::Working { file: WorkingFile::Book, .. } => Some(Counter::Sheets),
-            Request::Rows { .. }
-            | Request::Joint { .. }
-            | Request::Tasks { .. }
-            | Request::Working { .. }
-            | Request::WorkingBlocks { .. } => Some(Counter::Board),
-            Request::Code { .. } | Request::HandOver { .. } | Request::Receive { .. } => Some(Counter::Codes),
-            Request::Keep { .. }
-            | Request::Fetch { .. }
-            | Request::Forget { .. }
-            | Request::Read
-            | Request::Backup { .. }
-            | Request::ReadBackup
-            | Request::TakeFiles { .. }
-            | Request::Unpack { .. } => None,
-        }
-    }
-}
-
-/// Answers what needs no browser; `None` where the request is about attachments.
-pub fn answer(request: &Request, files: &Attachments) -> Option<Answer> {
-    Some(match Counter::of(request)? {
-        Counter::Pages => pages(request),
-        Counter::Sheets => sheets(request),
-        Counter::Archives => archives(request, files),
-        Counter::Board => many_drafts::board(request),
-        Counter::Codes => codes(request),
+/// Handles what needs no browser; `None` where the request does.
+pub fn answer(request: &Request, files: &Attachments) -> Option<Answered> {
+    Some(match request {
+        Request::Pages(request) => pages(request),
+        Request::Sheets(request) => sheets(request),
+        Request::Archives(request) => archives(request, files),
+        Request::Board(request) => many_drafts::board(request),
+        Request::Codes(request) => codes(request),
+        Request::Device(_) => return None,
     })
 }
 
-/// The reply, or that it could not be done.
-pub(super) fn told(done: Result<Answer, Failure>) -> Answer {
-    done.unwrap_or_else(|why| (Reply::Failed { why }, None))
+/// A request and its handler: the reply is of the type that the request names.
+pub(super) fn reply<R: Ask<Brings = Alone>>(
+    request: &R,
+    handler: impl FnOnce(&R) -> Result<R::Reply, Failure>,
+) -> Answered {
+    Ok(Answer { text: R::write(&handler(request)?)?, bytes: None })
 }
 
-/// A file that was made.
-pub(super) fn made(done: Result<Vec<u8>, Failure>) -> Answer {
-    told(done.map(|bytes| (Reply::Made, Some(bytes))))
+/// A request for a file, and what makes it.
+pub(super) fn file<R: Ask<Reply = (), Brings = WithBytes>>(
+    request: &R,
+    maker: impl FnOnce(&R) -> Result<Vec<u8>, Failure>,
+) -> Answered {
+    let bytes = maker(request)?;
+    Ok(Answer { text: R::write(&())?, bytes: Some(bytes) })
 }
 
-/// Blocks to print from the screen.
-pub(super) fn to_print(blocks: Vec<Block>) -> Result<Answer, Failure> {
-    Ok((Reply::Blocks { blocks: AsText::of(&blocks)? }, None))
-}
-
-/// [`Counter::Pages`].
-pub fn pages(request: &Request) -> Answer {
+/// Handles requests for documents for Word, and for the calendar.
+///
+/// # Errors
+/// Where the draft is none, or the file cannot be written.
+pub fn pages(request: &PagesRequest) -> Answered {
     match request {
-        Request::Make { document: Document::Calendar, draft, how } => made(calendar(draft, how)),
-        Request::Make { document, draft, how } => made(pages_of(*document, draft, how)),
-        Request::Blocks { document, draft, how } => told(blocks(*document, draft, how).and_then(to_print)),
-        _ => told(Err(Failure::Unavailable)),
-    }
-}
-
-/// [`Counter::Sheets`].
-pub fn sheets(request: &Request) -> Answer {
-    match request {
-        Request::Make { document: Document::Workbook, draft, how } => made(book_of(draft, how)),
-        Request::Report { report, drafts, today, lang, .. } => made(many_drafts::table(*report, drafts, today, lang)),
-        Request::Working { working, file: WorkingFile::Book, drafts, today, lang } => {
-            made(working::book(*working, drafts, today, lang))
+        PagesRequest::MakeWord(request) => file(request, word),
+        PagesRequest::MakeCalendar(request) => file(request, calendar),
+        PagesRequest::DocumentBlocks(request) => {
+            reply(request, |request| blocks(request.document, &request.draft, &request.how))
         }
-        _ => told(Err(Failure::Unavailable)),
     }
 }
 
-/// [`Counter::Archives`].
-pub fn archives(request: &Request, files: &Attachments) -> Answer {
+/// Handles requests for tables.
+///
+/// # Errors
+/// Where the draft is none, or the file cannot be written.
+pub fn sheets(request: &SheetsRequest) -> Answered {
     match request {
-        Request::Make { document: Document::Archive, draft, how } => made(archive_of(draft, how, files)),
-        _ => told(Err(Failure::Unavailable)),
+        SheetsRequest::MakeWorkbook(request) => file(request, draft_workbook),
+        SheetsRequest::MakeTableReport(request) => file(request, many_drafts::table),
+        SheetsRequest::MakeJointWorkbook(request) => file(request, working::joint_workbook),
     }
 }
 
-/// [`Counter::Codes`].
-pub fn codes(request: &Request) -> Answer {
-    told(match request {
-        Request::Code { text } => qr::code(text).map(|code| (Reply::Code { code }, None)).ok_or(Failure::LinkTooLarge),
-        Request::HandOver { draft, exercise, far, address } => {
-            hand_over(draft, *exercise, *far, address).map(|reply| (reply, None))
-        }
-        Request::Receive { fragments } => receive(fragments).map(|draft| (Reply::Received { draft }, None)),
-        _ => Err(Failure::Unavailable),
-    })
+/// Makes the electronic dossier of these attachments; one that is missing is told in the archive's index.
+///
+/// # Errors
+/// Where the draft is none, or the file cannot be written.
+pub fn archives(request: &MakeArchive, files: &Attachments) -> Answered {
+    file(request, |request| dossier_archive(request, files))
 }
 
-/// Ids of the attachments that a request to [`Counter::Archives`] needs.
-pub fn attachments_of(request: &Request) -> Vec<String> {
+/// Handles requests for codes and links.
+///
+/// # Errors
+/// Where the draft is none, a link is damaged, or a text is too long for a code.
+pub fn codes(request: &CodesRequest) -> Answered {
     match request {
-        Request::Make { document: Document::Archive, draft, .. } => {
-            let ids = |draft: Draft| draft.attachment_ids().map(str::to_owned).collect();
-            parse(draft.as_bytes()).map(ids).unwrap_or_default()
+        CodesRequest::DrawCode(request) => {
+            reply(request, |request| qr::code(&request.text).ok_or(Failure::LinkTooLarge))
         }
-        _ => Vec::new(),
+        CodesRequest::HandOver(request) => reply(request, hand_over),
+        CodesRequest::Receive(request) => reply(request, receive),
     }
+}
+
+/// Ids of the attachments that the electronic dossier needs.
+pub fn attachments_of(MakeArchive { draft, .. }: &MakeArchive) -> Vec<String> {
+    let ids = |draft: Draft| draft.attachment_ids().map(str::to_owned).collect();
+    parse(draft.as_bytes()).map(ids).unwrap_or_default()
 }
 
 pub(super) type Opened = (Draft, &'static Edition, &'static ProductSet);
@@ -156,41 +128,41 @@ pub(super) fn open(draft: &str) -> Result<Opened, Failure> {
     Ok((draft, edition, set))
 }
 
-fn calendar(draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
+fn calendar(MakeCalendar { draft, how }: &MakeCalendar) -> Result<Vec<u8>, Failure> {
     let (draft, edition, _) = open(draft)?;
     let options = options(how)?;
     Ok(ics(&draft, edition, options.today, options.lang).into_bytes())
 }
 
-fn pages_of(document: Document, draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
-    let (blocks, mut options) = (blocks(document, draft, how)?, options(how)?);
+fn word(MakeWord { document, draft, how }: &MakeWord) -> Result<Vec<u8>, Failure> {
+    let (blocks, mut options) = (blocks(*document, draft, how)?, options(how)?);
     let (draft, ..) = open(draft)?;
-    if document == Document::BlankSheet {
+    if *document == WordDocument::BlankSheet {
         // Nobody's draft, so there is no mark of one.
         options.purpose = Purpose::HandIn;
     }
-    let properties = Properties::of(title(document), &draft, options.lang);
+    let properties = Properties::of(title(*document), &draft, options.lang);
     docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
 }
 
 /// What a document is called in its properties.
-fn title(document: Document) -> Message {
+fn title(document: WordDocument) -> Message {
     match document {
-        Document::Dossier | Document::Archive | Document::Workbook | Document::Calendar => msg::LAYOUT_DOSSIER,
-        Document::ScoreSheet => msg::LAYOUT_SCORE_SHEET,
-        Document::BlankSheet => msg::LAYOUT_BLANK_SHEET,
-        Document::Commune => msg::LAYOUT_COMMUNE,
-        Document::Dividers => msg::LAYOUT_DIVIDERS,
-        Document::Summary => msg::LAYOUT_SUMMARY,
+        WordDocument::Dossier => msg::LAYOUT_DOSSIER,
+        WordDocument::ScoreSheet => msg::LAYOUT_SCORE_SHEET,
+        WordDocument::BlankSheet => msg::LAYOUT_BLANK_SHEET,
+        WordDocument::Commune => msg::LAYOUT_COMMUNE,
+        WordDocument::Dividers => msg::LAYOUT_DIVIDERS,
+        WordDocument::Summary => msg::LAYOUT_SUMMARY,
     }
 }
 
-fn book_of(draft: &str, how: &How) -> Result<Vec<u8>, Failure> {
+fn draft_workbook(MakeWorkbook { draft, how }: &MakeWorkbook) -> Result<Vec<u8>, Failure> {
     let (draft, edition, set) = open(draft)?;
     workbook(&draft, edition, set, &options(how)?).map_err(|_| Failure::Write)
 }
 
-fn archive_of(draft: &str, how: &How, files: &Attachments) -> Result<Vec<u8>, Failure> {
+fn dossier_archive(MakeArchive { draft, how }: &MakeArchive, files: &Attachments) -> Result<Vec<u8>, Failure> {
     let (draft, edition, set) = open(draft)?;
     let bytes = |id: &str| files.get(id).cloned();
     let done = archive(Cursor::new(Vec::new()), &draft, edition, set, &options(how)?, bytes);
@@ -210,17 +182,16 @@ fn options(how: &How) -> Result<Options, Failure> {
     Ok(Options { lang: lang_of(&how.lang), today, purpose: how.purpose, private_notes: how.private_notes })
 }
 
-fn blocks(document: Document, draft: &str, how: &How) -> Result<Vec<Block>, Failure> {
+fn blocks(document: WordDocument, draft: &str, how: &How) -> Result<Vec<Block>, Failure> {
     let (draft, edition, set) = open(draft)?;
     let options = options(how)?;
     match document {
-        Document::Dossier => Ok(dossier(&draft, edition, set, &options)),
-        Document::ScoreSheet => Ok(score_sheet(&draft, edition, set, &options)),
-        Document::Summary => Ok(summary(&draft, edition, set, &options)),
-        Document::BlankSheet => Ok(blank_sheet(edition, set, &options)),
-        Document::Dividers => Ok(dividers(&draft, edition, set, &options)),
-        Document::Commune => Ok(commune(&draft, edition, set, &options)),
-        Document::Archive | Document::Workbook | Document::Calendar => Err(Failure::Write),
+        WordDocument::Dossier => Ok(dossier(&draft, edition, set, &options)),
+        WordDocument::ScoreSheet => Ok(score_sheet(&draft, edition, set, &options)),
+        WordDocument::Summary => Ok(summary(&draft, edition, set, &options)),
+        WordDocument::BlankSheet => Ok(blank_sheet(edition, set, &options)),
+        WordDocument::Dividers => Ok(dividers(&draft, edition, set, &options)),
+        WordDocument::Commune => Ok(commune(&draft, edition, set, &options)),
     }
 }
 
@@ -228,37 +199,37 @@ fn blocks(document: Document, draft: &str, how: &How) -> Result<Vec<Block>, Fail
 ///
 /// # Errors
 /// Where it is none, or too large.
-pub fn read_backup<R: Read + Seek>(file: R) -> Result<Reply, Failure> {
+pub fn read_backup<R: Read + Seek>(file: R) -> Result<BackupContents, Failure> {
     let backup = backup::read(file).map_err(|error| match error {
         BackupError::TooLarge => Failure::TooLarge,
         BackupError::NotABackup | BackupError::Empty => Failure::NoBackup,
     })?;
-    Ok(Reply::Backup {
+    Ok(BackupContents {
         drafts: backup.drafts.iter().map(|(id, draft)| (id.clone(), to_compact_json(draft))).collect(),
         files: backup.files.into_iter().collect(),
-        bad: AsText::of(&backup.bad)?,
+        bad: backup.bad,
     })
 }
 
 /// Characters of data per code: small enough for a cheap phone's camera, large enough for few codes.
 const CODE_CHARS: usize = 500;
 
-fn hand_over(draft: &str, exercise: bool, far: bool, address: &str) -> Result<Reply, Failure> {
+fn hand_over(HandOver { draft, exercise, far, address }: &HandOver) -> Result<HandedOver, Failure> {
     let (draft, ..) = open(draft)?;
-    let kind = if exercise { Kind::Exercise } else { Kind::Draft };
+    let kind = if *exercise { Kind::Exercise } else { Kind::Draft };
     let packed = |size| pack(&draft, kind, size).map_err(|_| Failure::LinkTooLarge);
     let small = qr::FAR_CHARS.saturating_sub(address.len() + HEAD_CHARS).max(1);
-    let (whole, mut series) = packed(if far { small } else { CODE_CHARS })?;
-    if far && series.is_empty() {
+    let (whole, mut series) = packed(if *far { small } else { CODE_CHARS })?;
+    if *far && series.is_empty() {
         // Too many: as small as a whole series allows.
         series = packed(CODE_CHARS.min(whole.data.len().div_ceil(MAX_PARTS)))?.1;
     }
     let link = |part: &Part| format!("{address}{}", part.fragment());
     let codes: Option<Vec<_>> = series.iter().map(|part| qr::code(&link(part))).collect();
-    Ok(Reply::HandOver { link: link(&whole), codes: codes.ok_or(Failure::LinkTooLarge)? })
+    Ok(HandedOver { link: link(&whole), codes: codes.ok_or(Failure::LinkTooLarge)? })
 }
 
-fn receive(fragments: &[String]) -> Result<String, Failure> {
+fn receive(Receive { fragments }: &Receive) -> Result<String, Failure> {
     let parts: Result<Vec<Part>, _> = fragments.iter().map(|f| Part::read(f)).collect();
     parts.and_then(|parts| unpack(&parts)).map_err(|_| Failure::LinkDamaged)
 }

@@ -1,4 +1,4 @@
-//! What the back office does with many drafts at once: rows, the joint plan, reports, files that were sent.
+//! What the worker does with many drafts at once: rows, the joint plan, reports, files that were sent.
 
 use std::collections::HashSet;
 use std::io::Cursor;
@@ -6,7 +6,7 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 
 use super::working;
-use crate::handlers::{Answer, Opened, lang_of, made, open, to_print, told};
+use crate::handlers::{Answered, Opened, file, lang_of, open, reply};
 use sao_lang_core::board::{By, Row};
 use sao_lang_core::calendar::day;
 use sao_lang_core::documents::model::Block;
@@ -15,33 +15,42 @@ use sao_lang_core::documents::{
     docx, drafts_in, portfolio,
 };
 use sao_lang_core::draft::{FormatError, parse, to_json};
-use sao_lang_core::locale::{Lang, Message, msg};
+use sao_lang_core::locale::{Message, msg};
 use worker_protocol::{
-    AsText, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Report, Request, Sent, SentDraft, StoredText,
+    BoardRequest, BoardRows, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, MakeTableReport, MakeWordReport, ManyDrafts, Sent,
+    SentDraft, StoredText, TableReport, WordReport,
 };
 
-/// [`Counter::Board`](crate::handlers::Counter::Board).
-pub fn board(request: &Request) -> Answer {
+/// Handles requests about many drafts at once.
+///
+/// # Errors
+/// Where a day is none, or the file cannot be written.
+pub fn board(request: &BoardRequest) -> Answered {
     match request {
-        Request::Rows { drafts, today } => {
-            let today = day(today).ok_or(Failure::Write);
-            let rows = today.and_then(|today| AsText::of(&drafts.iter().map(|d| row(d, today)).collect()));
-            told(rows.map(|rows| (Reply::Rows { rows }, None)))
+        BoardRequest::BoardRows(request) => reply(request, rows),
+        BoardRequest::DraftTasks(request) => reply(request, working::tasks),
+        BoardRequest::PlanJointly(request) => reply(request, working::joint),
+        BoardRequest::MakeWordReport(request) => file(request, word),
+        BoardRequest::ReportBlocks(request) => {
+            reply(request, |request| blocks(request.report, request.by, &request.about))
         }
-        Request::Report { report, drafts, by, today, lang } => {
-            let lang = lang_of(lang);
-            let pages = blocks(*report, drafts, *by, today, lang).and_then(|blocks| {
-                let options = Options::work(lang, day(today).ok_or(Failure::Write)?);
-                let properties = Properties { title: title(*report).text(lang).to_owned(), author: String::new() };
-                docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
-            });
-            made(pages)
-        }
-        Request::ReportBlocks { report, drafts, by, today, lang } => {
-            told(blocks(*report, drafts, *by, today, lang_of(lang)).and_then(to_print))
-        }
-        other => working::answer(other),
+        BoardRequest::MakeWorking(request) => file(request, working::word),
+        BoardRequest::WorkingBlocks(request) => reply(request, working::blocks),
+        BoardRequest::MakeMemberArchive(request) => file(request, working::archive),
+        BoardRequest::MakeSharedCalendar(request) => file(request, working::calendar),
     }
+}
+
+fn rows(BoardRows { drafts, today }: &BoardRows) -> Result<Vec<Option<Row>>, Failure> {
+    let today = day(today).ok_or(Failure::Write)?;
+    Ok(drafts.iter().map(|stored| row(stored, today)).collect())
+}
+
+fn word(MakeWordReport { report, by, about }: &MakeWordReport) -> Result<Vec<u8>, Failure> {
+    let (blocks, lang) = (blocks(*report, *by, about)?, lang_of(&about.lang));
+    let options = Options::work(lang, day(&about.today).ok_or(Failure::Write)?);
+    let properties = Properties { title: title(*report).text(lang).to_owned(), author: String::new() };
+    docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
 }
 
 fn row(stored: &StoredText, today: NaiveDate) -> Option<Row> {
@@ -50,44 +59,46 @@ fn row(stored: &StoredText, today: NaiveDate) -> Option<Row> {
 }
 
 /// What a report says of itself.
-fn title(report: Report) -> Message {
-    if report == Report::Portfolio { msg::PORTFOLIO_TITLE } else { msg::REPORT_TITLE }
-}
-
-/// A report on the drafts that can be read; the screen tells of the others.
-fn blocks(
-    report: Report,
-    drafts: &[StoredText],
-    by: Option<By>,
-    today: &str,
-    lang: Lang,
-) -> Result<Vec<Block>, Failure> {
-    let today = day(today).ok_or(Failure::Write)?;
-    let opened: Vec<(&str, Opened)> =
-        drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?))).collect();
-    let products = opened.iter().map(|(id, (draft, edition, set))| (*id, draft, *edition, *set));
-    let products = Products::new(products, by, today);
+fn title(report: WordReport) -> Message {
     match report {
-        Report::Pages => Ok(board_page(&products, lang)),
-        Report::Portfolio => Ok(portfolio(&products, lang)),
-        Report::Book | Report::Table => Err(Failure::Unavailable),
+        WordReport::Readiness => msg::REPORT_TITLE,
+        WordReport::Portfolio => msg::PORTFOLIO_TITLE,
     }
 }
 
+/// The drafts that can be read, each with its id; the screen tells of the others.
+pub(super) fn opened(drafts: &[StoredText]) -> Vec<(&str, Opened)> {
+    drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?))).collect()
+}
+
+fn blocks(report: WordReport, by: Option<By>, about: &ManyDrafts) -> Result<Vec<Block>, Failure> {
+    let (today, lang) = (day(&about.today).ok_or(Failure::Write)?, lang_of(&about.lang));
+    let opened = opened(&about.drafts);
+    let products = opened.iter().map(|(id, (draft, edition, set))| (*id, draft, *edition, *set));
+    let products = Products::new(products, by, today);
+    Ok(match report {
+        WordReport::Readiness => board_page(&products, lang),
+        WordReport::Portfolio => portfolio(&products, lang),
+    })
+}
+
 /// A table of all criteria of all drafts that can be read.
-pub(super) fn table(report: Report, drafts: &[StoredText], today: &str, lang: &str) -> Result<Vec<u8>, Failure> {
-    let (today, lang) = (day(today).ok_or(Failure::Write)?, lang_of(lang));
-    let opened = drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?)));
+///
+/// # Errors
+/// Where its day is none, or it cannot be written.
+pub(super) fn table(MakeTableReport { report, about }: &MakeTableReport) -> Result<Vec<u8>, Failure> {
+    let (today, lang) = (day(&about.today).ok_or(Failure::Write)?, lang_of(&about.lang));
+    // One after the other: a table does not need all of them at a time.
+    let opened = about.drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?)));
     match report {
-        Report::Pages | Report::Portfolio => Err(Failure::Unavailable),
-        Report::Book => {
+        TableReport::Workbook => {
             let mut book = BoardBook::new(today, true, lang).map_err(|_| Failure::Write)?;
             for (id, (draft, edition, set)) in opened {
                 book.add(id, &draft, edition, set).map_err(|_| Failure::Write)?;
             }
             book.finish().and_then(|mut book| book.save_to_buffer()).map_err(|_| Failure::Write)
         }
-        Report::Table => {
+        TableReport::Csv => {
             let mut table = CriteriaCsv::new(Vec::new(), today, lang).map_err(|_| Failure::Write)?;
             for (id, (draft, edition, set)) in opened {
                 table.add(id, &draft, edition, set).map_err(|_| Failure::Write)?;
@@ -168,6 +179,7 @@ mod tests {
     use super::*;
     use sao_lang_core::documents::archive;
     use sao_lang_core::draft::{Attachment, Draft, Paper};
+    use sao_lang_core::locale::Lang;
 
     #[test]
     fn a_small_archive_does_not_unpack_into_more_than_any_archive_holds() -> Result<(), Failure> {

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::handlers::{Answer, Opened, lang_of, made, open, to_print, told};
+use crate::handlers::{Opened, lang_of, open};
+use crate::many_drafts::opened;
 use sao_lang_core::assessment::{JointPlan, Product, Target, assess, joint_plan};
 use sao_lang_core::calendar::{day, ics_of_all};
 use sao_lang_core::documents::model::Block;
@@ -10,61 +11,58 @@ use sao_lang_core::documents::{
     JointPaper, Options, Properties, docx, joint_book, joint_page, member_archive, member_sheets, sheet_properties,
 };
 use sao_lang_core::locale::msg;
-use sao_lang_core::tasks::{Costs, Given, ProductTasks};
-use worker_protocol::{AsText, Failure, Reply, Request, StoredText, Working, WorkingFile};
+use sao_lang_core::tasks::{Given, ProductTasks};
+use worker_protocol::{
+    DraftTasks, Failure, JointChoice, JointReply, MakeJointWorkbook, MakeMemberArchive, MakeSharedCalendar,
+    MakeWorking, ManyDrafts, PlanJointly, StoredText, Working, WorkingBlocks,
+};
 
-/// [`Counter::Board`](crate::handlers::Counter::Board), as far as it is about tasks.
-pub(super) fn answer(request: &Request) -> Answer {
-    told(match request {
-        Request::Tasks { drafts, today } => tasks(drafts, today).map(|reply| (reply, None)),
-        Request::Joint { drafts, stars, today } => joint(drafts, *stars, today).map(|reply| (reply, None)),
-        Request::Working { working, file, drafts, today, lang } => {
-            return made(options(today, lang).and_then(|options| written(*working, *file, drafts, &options)));
-        }
-        Request::WorkingBlocks { working, drafts, today, lang } => {
-            let blocks = options(today, lang).and_then(|options| blocks(*working, &opened(drafts), &options));
-            blocks.and_then(to_print)
-        }
-        _ => Err(Failure::Unavailable),
+/// The workbook of the joint plan.
+///
+/// # Errors
+/// Where its day is none, or it cannot be written.
+pub(super) fn joint_workbook(MakeJointWorkbook { joint, about }: &MakeJointWorkbook) -> Result<Vec<u8>, Failure> {
+    let options = options(about)?;
+    on_paper(&opened(&about.drafts), joint, options.today, |paper| {
+        joint_book(paper, &options).map_err(|_| Failure::Write)
     })
 }
 
-/// The workbook of the joint plan.
-pub(super) fn book(working: Working, drafts: &[StoredText], today: &str, lang: &str) -> Result<Vec<u8>, Failure> {
-    let options = options(today, lang)?;
-    let Working::Joint { stars, count, costs } = working else { return Err(Failure::Write) };
-    let write = |paper: &JointPaper| joint_book(paper, &options).map_err(|_| Failure::Write);
-    on_paper(&opened(drafts), stars, count, &costs, options.today, write)
-}
-
-fn options(today: &str, lang: &str) -> Result<Options, Failure> {
-    Ok(Options::work(lang_of(lang), day(today).ok_or(Failure::Write)?))
-}
-
-/// The drafts that can be read, each with its id; the screen tells of the others.
-fn opened(drafts: &[StoredText]) -> Vec<(&str, Opened)> {
-    drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?))).collect()
+fn options(about: &ManyDrafts) -> Result<Options, Failure> {
+    Ok(Options::work(lang_of(&about.lang), day(&about.today).ok_or(Failure::Write)?))
 }
 
 fn given<'a>((id, (draft, edition, set)): &'a (&'a str, Opened)) -> Given<'a> {
     Given { id, draft, edition, set }
 }
 
-fn tasks(drafts: &[StoredText], today: &str) -> Result<Reply, Failure> {
+fn all_given<'a>(opened: &'a [(&'a str, Opened)]) -> Vec<Given<'a>> {
+    opened.iter().map(given).collect()
+}
+
+/// The tasks of each draft; `None` where it cannot be read.
+///
+/// # Errors
+/// Where the day is none.
+pub(super) fn tasks(DraftTasks { drafts, today }: &DraftTasks) -> Result<Vec<Option<ProductTasks>>, Failure> {
     let today = day(today).ok_or(Failure::Write)?;
     let of = |stored: &StoredText| {
         let opened = (stored.id.as_str(), open(&stored.text).ok()?);
         Some(ProductTasks::of(given(&opened), today))
     };
-    Ok(Reply::Tasks { products: AsText::of(&drafts.iter().map(of).collect())? })
+    Ok(drafts.iter().map(of).collect())
 }
 
-fn joint(drafts: &[StoredText], stars: Option<u8>, today: &str) -> Result<Reply, Failure> {
+/// The joint plan, with the tasks of its products.
+///
+/// # Errors
+/// Where the day is none, or one of the drafts cannot be read: a product is known by its place among them.
+pub(super) fn joint(PlanJointly { drafts, stars, today }: &PlanJointly) -> Result<JointReply, Failure> {
     let today = day(today).ok_or(Failure::Write)?;
     let opened: Vec<(&str, Opened)> =
         drafts.iter().map(|d| Ok((d.id.as_str(), open(&d.text)?))).collect::<Result<_, Failure>>()?;
-    let products = AsText::of(&opened.iter().map(|o| ProductTasks::of(given(o), today)).collect())?;
-    Ok(Reply::Joint { plan: AsText::of(&planned(&opened, stars))?, products })
+    let products = opened.iter().map(|o| ProductTasks::of(given(o), today)).collect();
+    Ok(JointReply { plan: planned(&opened, *stars), products })
 }
 
 fn planned(opened: &[(&str, Opened)], stars: Option<u8>) -> JointPlan {
@@ -85,41 +83,58 @@ fn planned(opened: &[(&str, Opened)], stars: Option<u8>) -> JointPlan {
 /// Makes something of the joint plan of these drafts.
 fn on_paper<T>(
     opened: &[(&str, Opened)],
-    stars: Option<u8>,
-    count: Option<usize>,
-    costs: &Costs,
+    JointChoice { stars, count, costs }: &JointChoice,
     today: NaiveDate,
     make: impl FnOnce(&JointPaper) -> T,
 ) -> T {
-    let plan = planned(opened, stars);
+    let plan = planned(opened, *stars);
     let products: Vec<ProductTasks> = opened.iter().map(|o| ProductTasks::of(given(o), today)).collect();
-    make(&JointPaper { plan: &plan, stage: plan.stage(count), products: &products, costs })
+    make(&JointPaper { plan: &plan, stage: plan.stage(*count), products: &products, costs })
 }
 
-fn blocks(working: Working, opened: &[(&str, Opened)], options: &Options) -> Result<Vec<Block>, Failure> {
+/// The blocks of a working paper.
+///
+/// # Errors
+/// Where its day is none.
+pub(super) fn blocks(WorkingBlocks { working, about }: &WorkingBlocks) -> Result<Vec<Block>, Failure> {
+    Ok(paper_blocks(working, &opened(&about.drafts), &options(about)?))
+}
+
+fn paper_blocks(working: &Working, opened: &[(&str, Opened)], options: &Options) -> Vec<Block> {
     match working {
-        Working::Sheets => Ok(member_sheets(&opened.iter().map(given).collect::<Vec<_>>(), options)),
-        Working::Joint { stars, count, costs } => {
-            Ok(on_paper(opened, stars, count, &costs, options.today, |paper| joint_page(paper, options)))
-        }
+        Working::Sheets => member_sheets(&all_given(opened), options),
+        Working::Joint(joint) => on_paper(opened, joint, options.today, |paper| joint_page(paper, options)),
     }
 }
 
-fn written(working: Working, file: WorkingFile, drafts: &[StoredText], options: &Options) -> Result<Vec<u8>, Failure> {
-    let opened = opened(drafts);
-    let all: Vec<Given> = opened.iter().map(given).collect();
-    match (working, file) {
-        (_, WorkingFile::Calendar) => Ok(ics_of_all(&all, options.today, options.lang).into_bytes()),
-        (Working::Sheets, WorkingFile::Archive) => member_archive(&all, options).map_err(|_| Failure::Write),
-        (_, WorkingFile::Pages) => {
-            let properties = match working {
-                Working::Sheets => sheet_properties(&all, options),
-                Working::Joint { .. } => {
-                    Properties { title: msg::JOINT_TITLE.text(options.lang).to_owned(), author: String::new() }
-                }
-            };
-            docx(&blocks(working, &opened, options)?, options, &properties).map_err(|_| Failure::Write)
+/// A working paper for Word.
+///
+/// # Errors
+/// Where its day is none, or it cannot be written.
+pub(super) fn word(MakeWorking { working, about }: &MakeWorking) -> Result<Vec<u8>, Failure> {
+    let (options, opened) = (options(about)?, opened(&about.drafts));
+    let properties = match working {
+        Working::Sheets => sheet_properties(&all_given(&opened), &options),
+        Working::Joint(_) => {
+            Properties { title: msg::JOINT_TITLE.text(options.lang).to_owned(), author: String::new() }
         }
-        (Working::Joint { .. }, WorkingFile::Archive) | (_, WorkingFile::Book) => Err(Failure::Write),
-    }
+    };
+    docx(&paper_blocks(working, &opened, &options), &options, &properties).map_err(|_| Failure::Write)
+}
+
+/// The members' sheets, a file for each member.
+///
+/// # Errors
+/// Where its day is none, or it cannot be written.
+pub(super) fn archive(MakeMemberArchive { about }: &MakeMemberArchive) -> Result<Vec<u8>, Failure> {
+    member_archive(&all_given(&opened(&about.drafts)), &options(about)?).map_err(|_| Failure::Write)
+}
+
+/// One calendar of all products and tasks.
+///
+/// # Errors
+/// Where its day is none.
+pub(super) fn calendar(MakeSharedCalendar { about }: &MakeSharedCalendar) -> Result<Vec<u8>, Failure> {
+    let options = options(about)?;
+    Ok(ics_of_all(&all_given(&opened(&about.drafts)), options.today, options.lang).into_bytes())
 }

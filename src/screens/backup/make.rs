@@ -1,15 +1,13 @@
 //! Making a backup, and what went into it.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Blob;
 
 use super::{LAST, LEFT};
 use crate::browser::storage::{self, StorageError};
 use crate::browser::{clock, files};
 use crate::components::alert::Alert;
 use crate::components::choice::Choice;
-use crate::error_words::{format_error, office_failure, storage_error};
+use crate::error_words::{format_error, storage_error, worker_failure};
 use crate::screens::papers::size;
 use crate::state::language::{Language, use_language};
 use crate::state::task::use_tasks;
@@ -18,7 +16,7 @@ use sao_lang_core::backup::Written;
 use sao_lang_core::documents::file_name;
 use sao_lang_core::locale::msg;
 use sao_lang_core::repository::preview;
-use worker_protocol::{Failure, Reply, Request};
+use worker_protocol::{Failure, MakeBackup};
 
 /// What came of making a backup.
 #[derive(Debug, Clone)]
@@ -54,16 +52,9 @@ pub fn Make() -> impl IntoView {
             Ok(drafts) => drafts,
             Err(error) => return outcome.set(Some(Outcome::Storage(error))),
         };
-        let request = Request::Backup { drafts, files: weight > 0 && with_files.get_untracked(), after };
+        let request = MakeBackup { drafts, files: weight > 0 && with_files.get_untracked(), after };
         tasks.spawn(async move {
-            let made = match worker::ask(&request, None).await {
-                Ok((Reply::BackedUp { written }, blob)) => written
-                    .open()
-                    .and_then(|written| Ok((written, blob.dyn_into::<Blob>().map_err(|_| Failure::Write)?))),
-                Ok(_) => Err(Failure::Write),
-                Err(why) => Err(why),
-            };
-            let (written, blob) = match made {
+            let (written, blob) = match worker::blob(request).await {
                 Ok(made) => made,
                 Err(why) => return outcome.set(Some(Outcome::Failed(why))),
             };
@@ -90,7 +81,7 @@ pub fn Make() -> impl IntoView {
     };
     let failed = move || {
         let words = match outcome.get() {
-            Some(Outcome::Failed(why)) => office_failure(why, language.get()).to_owned(),
+            Some(Outcome::Failed(why)) => worker_failure(why, language.get()).to_owned(),
             Some(Outcome::Storage(error)) => storage_error(&error, language.get()),
             Some(Outcome::Refused) => language.t(msg::EXPORT_FAILED).to_owned(),
             _ => return None,

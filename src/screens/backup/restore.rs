@@ -1,8 +1,7 @@
 //! Restoring a backup: what it would change is shown first, and each draft that differs is asked about.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
@@ -10,7 +9,7 @@ use crate::components::alert::Alert;
 use crate::components::choice::Choice as ChoiceField;
 use crate::components::file_pick::FilePick;
 use crate::components::link::A;
-use crate::error_words::{format_error, office_failure, storage_error};
+use crate::error_words::{format_error, storage_error, worker_failure};
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
@@ -18,7 +17,7 @@ use sao_lang_core::backup::{Change, Choice, Found, Step, changes, step};
 use sao_lang_core::board::{Identity, twin};
 use sao_lang_core::draft::{FormatError, parse};
 use sao_lang_core::locale::{Lang, msg};
-use worker_protocol::{Failure, Reply, Request};
+use worker_protocol::{BackupContents, Failure, KeepBackupFiles, ReadBackup};
 
 /// A backup that was read; nothing of it is kept yet.
 #[derive(Clone)]
@@ -30,7 +29,7 @@ struct Read {
     twins: Vec<(String, String)>,
     /// Names of the drafts that cannot be read, and why.
     bad: Vec<(String, FormatError)>,
-    file: JsValue,
+    file: Blob,
 }
 
 /// What a restored backup has brought.
@@ -43,14 +42,14 @@ struct Restored {
 
 #[derive(Debug, Clone)]
 enum Problem {
-    Office(Failure),
+    Worker(Failure),
     Storage(StorageError),
 }
 
 impl Problem {
     fn words(&self, lang: Lang) -> String {
         match self {
-            Problem::Office(why) => office_failure(*why, lang).to_owned(),
+            Problem::Worker(why) => worker_failure(*why, lang).to_owned(),
             Problem::Storage(error) => storage_error(error, lang),
         }
     }
@@ -130,7 +129,7 @@ pub fn Restore() -> impl IntoView {
                     .get()
                     .map(|problem| {
                         let unchanged = match problem {
-                            Problem::Office(_) => language.t(msg::ERROR_NOTHING_CHANGED),
+                            Problem::Worker(_) => language.t(msg::ERROR_NOTHING_CHANGED),
                             Problem::Storage(_) => language.t(msg::BACKUP_AGAIN),
                         };
                         view! {
@@ -234,10 +233,9 @@ fn Preview(found: Read) -> impl IntoView {
 }
 
 /// Reads a file and compares it with the device; changes nothing.
-async fn look(file: JsValue) -> Result<Read, Problem> {
-    let (reply, _) = worker::ask(&Request::ReadBackup, Some(&file)).await.map_err(Problem::Office)?;
-    let Reply::Backup { drafts, bad, .. } = reply else { return Err(Problem::Office(Failure::Unavailable)) };
-    let bad = bad.open().map_err(Problem::Office)?;
+async fn look(file: Blob) -> Result<Read, Problem> {
+    let contents = worker::ask_about(&file, ReadBackup).await.map_err(Problem::Worker)?;
+    let BackupContents { drafts, bad, .. } = contents;
     let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
     let changes = changes(drafts, storage::device()).map_err(Problem::Storage)?;
     let choices = RwSignal::new(vec![Choice::default(); changes.len()]);
@@ -272,11 +270,8 @@ async fn restore(found: &Read) -> Result<Restored, Problem> {
         wanted.iter().flat_map(|(change, _)| change.draft.attachment_ids()).map(str::to_owned).collect();
     let mut restored = Restored::default();
     if !ids.is_empty() {
-        let request = Request::TakeFiles { ids };
-        let (reply, _) = worker::ask(&request, Some(&found.file)).await.map_err(Problem::Office)?;
-        if let Reply::Taken { missing } = reply {
-            restored.missing = missing;
-        }
+        let kept = worker::ask_about(&found.file, KeepBackupFiles { ids }).await;
+        restored.missing = kept.map_err(Problem::Worker)?;
     }
     for (change, choice) in wanted {
         let saved = match step(change, choice, storage::device()).map_err(Problem::Storage)? {

@@ -1,4 +1,4 @@
-//! The rows of all drafts: those kept from last time, and those that the back office works out anew.
+//! The rows of all drafts: those kept from last time, and those that the worker works out anew.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::browser::storage::{self, Stamp, StorageError};
 use crate::state::worker;
 use sao_lang_core::board::{Board, KeptRow, Row};
 use sao_lang_core::calendar::day;
-use worker_protocol::{Failure, Reply, Request, StoredText};
+use worker_protocol::{BoardRows, Failure, StoredText};
 
 /// Drafts worked out at a time: progress shows, and the screen stays alive.
 const BATCH: usize = 100;
@@ -25,8 +25,8 @@ pub enum Loading {
     Ready(Arc<Board>, usize),
     /// The storage cannot be read.
     NoStorage(StorageError),
-    /// The back office does not answer.
-    NoOffice(Failure),
+    /// The worker does not answer.
+    NoWorker(Failure),
 }
 
 /// The texts of all drafts.
@@ -45,7 +45,7 @@ pub fn load(loading: RwSignal<Loading>) {
             let progress = |done, all| show(Loading::Working(done, all));
             match complete(known, new, &progress).await {
                 Ok((known, unreadable)) => drop(show(ready(known, unreadable, true))),
-                Err(why) => drop(show(Loading::NoOffice(why))),
+                Err(why) => drop(show(Loading::NoWorker(why))),
             }
         }),
     }
@@ -99,11 +99,8 @@ pub async fn complete(
             break;
         }
         let drafts = batch.iter().map(|(_, stored)| stored.clone()).collect();
-        let (Reply::Rows { rows }, _) = worker::ask(&Request::Rows { drafts, today: clock::today() }, None).await?
-        else {
-            return Err(Failure::Write);
-        };
-        for ((stamp, _), row) in batch.iter().zip(rows.open()?) {
+        let rows = worker::ask(BoardRows { drafts, today: clock::today() }).await?;
+        for ((stamp, _), row) in batch.iter().zip(rows) {
             match row {
                 Some(row) => known.push(KeptRow { stamp: *stamp, row }),
                 None => unreadable += 1,

@@ -6,16 +6,15 @@ use leptos_router::hooks::use_query_map;
 
 use super::joint::ids_of;
 use super::load::stored_texts;
-use super::report::texts_of;
-use crate::browser::clock;
+use super::report::{about, texts_of};
 use crate::components::heading::ScreenHeading;
-use crate::components::paper::{Paper, blocks_of};
+use crate::components::paper::Paper;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::board::By;
-use sao_lang_core::locale::{Lang, msg};
-use worker_protocol::{Report, Request};
+use sao_lang_core::locale::msg;
+use worker_protocol::{ReportBlocks, WordReport};
 
 /// The pages of the report in the address, about the products in the address; about all where it names none.
 #[component]
@@ -24,20 +23,19 @@ pub fn BoardPrint() -> impl IntoView {
     let tasks = use_tasks();
     let address = use_query_map().get_untracked();
     let said = |name: &str| address.get(name).unwrap_or_default();
-    let report = Report::from_name(&said("document")).unwrap_or(Report::Pages);
+    let report = WordReport::from_name(&said("document")).unwrap_or(WordReport::Readiness);
     let (ids, by) = (StoredValue::new(ids_of(&said("ids"))), By::from_key(&said("by")));
-    let title = if report == Report::Portfolio { msg::REPORTS_PRINT_PORTFOLIO } else { msg::REPORTS_PRINT };
+    let title = if report == WordReport::Portfolio { msg::REPORTS_PRINT_PORTFOLIO } else { msg::REPORTS_PRINT };
     let pages = RwSignal::new(None);
     let make = move || {
         let drafts = ids.with_value(|ids| match ids.is_empty() {
             true => stored_texts().unwrap_or_default(),
             false => texts_of(ids),
         });
-        let (today, lang) = (clock::today(), Lang::Vi.tag().to_owned());
-        let request = Request::ReportBlocks { report, drafts, by, today, lang };
+        let request = ReportBlocks { report, by, about: about(drafts) };
         pages.set(None);
         tasks.spawn(async move {
-            pages.set(Some(blocks_of(worker::ask(&request, None).await.map(|(reply, _)| reply))));
+            pages.set(Some(worker::ask(request).await));
         });
     };
     make();

@@ -8,7 +8,7 @@ use crate::browser::{clock, storage};
 use crate::state::language::use_language;
 use sao_lang_core::board::{By, Selection};
 use sao_lang_core::locale::{Lang, Message, msg};
-use worker_protocol::{Report, Request, StoredText};
+use worker_protocol::{MakeReport, ManyDrafts, Report, StoredText, TableReport, WordReport};
 
 /// The texts of the drafts of these ids, exercises of this tab too, in their order.
 pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
@@ -16,8 +16,14 @@ pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
     first.filter_map(|(_, id)| storage::text(id).ok().map(|text| StoredText { id: id.clone(), text })).collect()
 }
 
+/// What a report or a working paper is about today. It goes to members and Vietnamese offices, whatever the language on
+/// the screen.
+pub fn about(drafts: Vec<StoredText>) -> ManyDrafts {
+    ManyDrafts { drafts, today: clock::today(), lang: Lang::Vi.tag().to_owned() }
+}
+
 /// The address of a report on the screen, to print it.
-fn print_address(report: Report, selection: &Selection) -> String {
+fn print_address(report: WordReport, selection: &Selection) -> String {
     let by = selection.by.map_or("", By::key);
     format!("/board/print?document={}&by={by}&ids={}", report.name(), selection.ids.join(","))
 }
@@ -32,11 +38,9 @@ pub fn Reports(
     let taking = use_taking();
     let make = move |report: Report| {
         let selection = selection.get_untracked();
-        let today = clock::today();
-        let name = report.file_name(&selection, &today);
-        // The report goes to a Vietnamese office, whatever the language on the screen.
-        let (drafts, lang) = (texts_of(&selection.ids), Lang::Vi.tag().to_owned());
-        taking.file(name, report.media_type(), Request::Report { report, drafts, by: selection.by, today, lang });
+        let about = about(texts_of(&selection.ids));
+        let name = report.file_name(&selection, &about.today);
+        taking.file(name, report.media_type(), MakeReport { report, by: selection.by, about }.into());
     };
     let button = move |(report, id, label): (Report, &'static str, Message)| {
         view! {
@@ -45,7 +49,7 @@ pub fn Reports(
             </button>
         }
     };
-    let print = move |(report, label): (Report, Message)| {
+    let print = move |(report, label): (WordReport, Message)| {
         let href = move || selection.with(|selection| print_address(report, selection));
         view! {
             <A href=href attr:class="button wide">
@@ -64,14 +68,14 @@ pub fn Reports(
             </p>
             <p class="hint">{move || language.t(msg::REPORTS_ABOUT_HELP)}</p>
             {[
-                (Report::Pages, "report-docx", msg::BOARD_REPORT_PAGES),
-                (Report::Book, "report-xlsx", msg::BOARD_REPORT_BOOK),
-                (Report::Portfolio, "report-portfolio", msg::REPORTS_PORTFOLIO),
+                (Report::Word(WordReport::Readiness), "report-docx", msg::BOARD_REPORT_PAGES),
+                (Report::Table(TableReport::Workbook), "report-xlsx", msg::BOARD_REPORT_BOOK),
+                (Report::Word(WordReport::Portfolio), "report-portfolio", msg::REPORTS_PORTFOLIO),
             ].map(button)}
             <details>
                 <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
-                {button((Report::Table, "report-csv", msg::BOARD_REPORT_TABLE))}
-                {[(Report::Pages, msg::REPORTS_PRINT), (Report::Portfolio, msg::REPORTS_PRINT_PORTFOLIO)].map(print)}
+                {button((Report::Table(TableReport::Csv), "report-csv", msg::BOARD_REPORT_TABLE))}
+                {[(WordReport::Readiness, msg::REPORTS_PRINT), (WordReport::Portfolio, msg::REPORTS_PRINT_PORTFOLIO)].map(print)}
             </details>
             <Taken taking />
         </div>

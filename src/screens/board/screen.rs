@@ -17,7 +17,7 @@ use crate::browser::dom;
 use crate::components::alert::{Alert, StorageAlert};
 use crate::components::heading::ScreenHeading;
 use crate::components::surround::surround;
-use crate::components::try_again::OfficeAlert;
+use crate::components::try_again::WorkerAlert;
 use crate::state::language::use_language;
 use sao_lang_core::board::{Board, Group, Query, View};
 use sao_lang_core::locale::msg;
@@ -41,7 +41,7 @@ pub fn BoardPage() -> impl IntoView {
                     .into_any()
             }
             Loading::NoStorage(error) => view! { <StorageAlert error /> }.into_any(),
-            Loading::NoOffice(why) => view! { <OfficeAlert why again=move || load(loading) /> }.into_any(),
+            Loading::NoWorker(why) => view! { <WorkerAlert why again=move || load(loading) /> }.into_any(),
             Loading::Ready(board, unreadable) => view! { <Ready board unreadable /> }.into_any(),
         }}
     }

@@ -3,19 +3,18 @@
 use crate::components::link::A;
 use leptos::prelude::*;
 
-use super::report::texts_of;
-use crate::browser::clock;
+use super::report::{about, texts_of};
 use crate::browser::dom;
 use crate::browser::files;
 use crate::components::alert::Alert;
 use crate::components::heading::ScreenHeading;
-use crate::components::paper::{Paper, blocks_of};
-use crate::error_words::office_failure;
+use crate::components::paper::Paper;
+use crate::error_words::worker_failure;
 use crate::state::language::use_language;
 use crate::state::task::{Tasks, use_tasks};
 use crate::state::worker;
-use sao_lang_core::locale::{Lang, Message, msg};
-use worker_protocol::{Failure, Request, Working, WorkingFile};
+use sao_lang_core::locale::{Message, msg};
+use worker_protocol::{Failure, FileRequest, MakeWorkingFile, Working, WorkingBlocks, WorkingFile};
 
 /// What came of the last file.
 #[derive(Debug, Clone)]
@@ -39,19 +38,16 @@ pub fn use_taking() -> Taking {
 
 impl Taking {
     /// Makes a file over the drafts of these ids; `member` is the one that it is about, empty for several.
-    pub fn make(self, working: Working, file: WorkingFile, ids: &[String], member: &str) {
-        let today = clock::today();
-        let name = file.file_name(working, member, &today);
-        // It goes to members and offices, whatever the language on the screen.
-        let (drafts, lang) = (texts_of(ids), Lang::Vi.tag().to_owned());
-        self.file(name, file.media_type(), Request::Working { working, file, drafts, today, lang });
+    pub fn make(self, file: WorkingFile, ids: &[String], member: &str) {
+        let about = about(texts_of(ids));
+        self.file(file.file_name(member, &about.today), file.media_type(), MakeWorkingFile { file, about }.into());
     }
 
-    /// Has the back office make a file, and downloads it under this name.
-    pub fn file(self, name: String, media_type: &'static str, request: Request) {
+    /// Has the worker make a file, and downloads it under this name.
+    pub fn file(self, name: String, media_type: &'static str, request: FileRequest) {
         self.outcome.set(Some(Outcome::Working));
         self.tasks.spawn(async move {
-            let made = worker::file(&request).await;
+            let made = worker::file(request).await;
             let done = made.and_then(|bytes| files::download(&name, media_type, &bytes).map_err(|_| Failure::Write));
             self.outcome.set(Some(match done {
                 Ok(()) => Outcome::Done(name),
@@ -76,7 +72,7 @@ pub fn Taken(taking: Taking) -> impl IntoView {
         </p>
         {move || match outcome.get() {
             Some(Outcome::Failed(why)) => {
-                Some(view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> })
+                Some(view! { <Alert urgent=true><p>{worker_failure(why, language.get())}</p></Alert> })
             }
             _ => None,
         }}
@@ -100,12 +96,10 @@ pub fn PrintWorking(
     let pages = RwSignal::new(None);
     let ids = StoredValue::new(ids);
     let make = move || {
-        let drafts = ids.with_value(|ids| texts_of(ids));
-        let (today, lang) = (clock::today(), Lang::Vi.tag().to_owned());
-        let request = Request::WorkingBlocks { working, drafts, today, lang };
+        let request = WorkingBlocks { working, about: ids.with_value(|ids| about(texts_of(ids))) };
         pages.set(None);
         tasks.spawn(async move {
-            pages.set(Some(blocks_of(worker::ask(&request, None).await.map(|(reply, _)| reply))));
+            pages.set(Some(worker::ask(request).await));
         });
     };
     make();

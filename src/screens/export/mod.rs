@@ -23,7 +23,7 @@ use crate::state::worker;
 use sao_lang_core::documents::{Purpose, file_name};
 use sao_lang_core::draft::to_json;
 use sao_lang_core::locale::{Lang, msg};
-use worker_protocol::{How, Request};
+use worker_protocol::{How, MakeDocument};
 
 /// The name under which the draft itself is made.
 const DRAFT: &str = "draft";
@@ -65,7 +65,7 @@ pub fn Export() -> impl IntoView {
         };
         made.set(Some((button, Outcome::Working)));
         tasks.spawn(async move {
-            match worker::file(&Request::Make { document, draft, how }).await {
+            match worker::file(MakeDocument { document, draft, how }.into()).await {
                 Ok(bytes) => hand_out(button, files::Made { name, media_type: document.media_type(), bytes }),
                 Err(why) => made.set(Some((button, Outcome::Failed(why)))),
             }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::files;
 use crate::components::alert::Alert;
-use crate::error_words::office_failure;
+use crate::error_words::worker_failure;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::locale::msg;
@@ -17,7 +17,7 @@ pub enum Outcome {
     Working,
     /// The file is made and handed to the browser; it can be shared as well.
     Done(String),
-    /// The back office could not make it.
+    /// The worker could not make it.
     Failed(Failure),
     /// The browser refused the file.
     Refused,
@@ -72,7 +72,7 @@ pub fn OutcomeNote(
         </p>
         {move || {
             let words = match own() {
-                Some(Outcome::Failed(why)) => office_failure(why, language.get()),
+                Some(Outcome::Failed(why)) => worker_failure(why, language.get()),
                 Some(Outcome::Refused) => language.t(msg::EXPORT_FAILED),
                 Some(Outcome::NotShared) => language.t(msg::EXPORT_NOT_SHARED),
                 Some(Outcome::NotCopied) => language.t(msg::EXPORT_NOT_COPIED),

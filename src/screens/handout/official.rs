@@ -7,8 +7,8 @@ use crate::browser::{clock, files};
 use crate::components::alert::Alert;
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
-use crate::components::paper::{Paper, blocks_of};
-use crate::error_words::office_failure;
+use crate::components::paper::Paper;
+use crate::error_words::worker_failure;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
@@ -16,7 +16,7 @@ use sao_lang_core::catalogue::{ProductSet, Text as _};
 use sao_lang_core::documents::{Purpose, file_name};
 use sao_lang_core::draft::{Draft, to_json};
 use sao_lang_core::locale::{Lang, msg};
-use worker_protocol::{Document, Failure, How, Request};
+use worker_protocol::{Document, DocumentBlocks, Failure, How, MakeDocument, WordDocument};
 
 /// The sheet of the set in the address.
 #[component]
@@ -39,7 +39,7 @@ enum Outcome {
     Refused,
 }
 
-/// What the back office makes the sheet of: a draft of which nothing but the set is used.
+/// What the worker makes the sheet of: a draft of which nothing but the set is used.
 fn asked(set: &ProductSet) -> (String, How) {
     let how =
         How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose: Purpose::HandIn, private_notes: false };
@@ -48,7 +48,7 @@ fn asked(set: &ProductSet) -> (String, How) {
 
 #[component]
 fn Sheet(set: &'static ProductSet) -> impl IntoView {
-    const DOCUMENT: Document = Document::BlankSheet;
+    const DOCUMENT: Document = Document::Word(WordDocument::BlankSheet);
     let language = use_language();
     let tasks = use_tasks();
     let pages = RwSignal::new(None);
@@ -57,10 +57,10 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
         Signal::derive(move || language.fill(msg::OFFICIAL_SHEET_SCREEN_TITLE, &[("set", &language.c(set.short))]));
     let make = move || {
         let (draft, how) = asked(set);
-        let request = Request::Blocks { document: DOCUMENT, draft, how };
+        let request = DocumentBlocks { document: WordDocument::BlankSheet, draft, how };
         pages.set(None);
         tasks.spawn(async move {
-            pages.set(Some(blocks_of(worker::ask(&request, None).await.map(|(reply, _)| reply))));
+            pages.set(Some(worker::ask(request).await));
         });
     };
     make();
@@ -71,11 +71,11 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
             return;
         }
         let (draft, how) = asked(set);
-        let request = Request::Make { document: DOCUMENT, draft, how };
+        let request = MakeDocument { document: DOCUMENT, draft, how };
         let name = file_name(DOCUMENT.stem(), set.short.text(Lang::Vi), "", DOCUMENT.extension());
         made.set(Some(Outcome::Working));
         tasks.spawn(async move {
-            made.set(Some(match worker::file(&request).await {
+            made.set(Some(match worker::file(request.into()).await {
                 Err(why) => Outcome::Failed(why),
                 Ok(bytes) => match files::download(&name, DOCUMENT.media_type(), &bytes) {
                     Ok(()) => Outcome::Done(name),
@@ -113,7 +113,7 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
             </p>
             {move || {
                 let words = match made.get()? {
-                    Outcome::Failed(why) => office_failure(why, language.get()),
+                    Outcome::Failed(why) => worker_failure(why, language.get()),
                     Outcome::Refused => language.t(msg::EXPORT_FAILED),
                     Outcome::Working | Outcome::Done(_) => return None,
                 };

@@ -9,7 +9,7 @@ use crate::components::alert::Alert;
 use crate::components::heading::ScreenHeading;
 use crate::components::qr_code::QrCode;
 use crate::components::surround::surround;
-use crate::components::try_again::OfficeAlert;
+use crate::components::try_again::WorkerAlert;
 use crate::state::language::use_language;
 use crate::state::samples::fetch_cases;
 use crate::state::task::use_tasks;
@@ -19,8 +19,7 @@ use sao_lang_core::catalogue::{Criterion, Edition, Part, ProductSet, QuestionTex
 use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::msg;
 use sao_lang_core::practice::draft_of;
-use worker_protocol::Code;
-use worker_protocol::{Failure, Reply, Request};
+use worker_protocol::{Code, DrawCode, Failure};
 
 /// The sheet to fill in.
 #[component]
@@ -143,16 +142,8 @@ fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> 
     let address = window().location().origin().unwrap_or_default() + &crate::app::link("/");
     let text = StoredValue::new(address.clone());
     let draw = move || {
-        let request = Request::Code { text: text.get_value() };
         code.set(None);
-        tasks.spawn(async move {
-            let drawn = match worker::ask(&request, None).await {
-                Ok((Reply::Code { code }, _)) => Ok(code),
-                Ok(_) => Err(Failure::Write),
-                Err(why) => Err(why),
-            };
-            code.set(Some(drawn));
-        });
+        tasks.spawn(async move { code.set(Some(worker::ask(DrawCode { text: text.get_value() }).await)) });
     };
     draw();
     let names = filled.with_value(|f| f.as_ref().map(|(d, _)| (d.product.name.clone(), d.applicant.name.clone())));
@@ -200,7 +191,7 @@ fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> 
                         Some(view! { <QrCode code label /> }.into_any())
                     }
                     // Without the code the printed address still leads there.
-                    Err(why) => Some(view! { <div class="not-printed"><OfficeAlert why again=draw /></div> }.into_any()),
+                    Err(why) => Some(view! { <div class="not-printed"><WorkerAlert why again=draw /></div> }.into_any()),
                 }}
                 <p>{move || language.t(msg::HANDOUT_SCAN)}</p>
                 <p class="handout-address">{address}</p>

@@ -10,7 +10,7 @@ use crate::browser::files;
 use crate::browser::storage;
 use crate::components::alert::Alert;
 use crate::components::field::TextField;
-use crate::error_words::office_failure;
+use crate::error_words::worker_failure;
 use crate::state::attachments;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
@@ -18,7 +18,7 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::draft::{Attachment, MAX_FILES, Paper};
 use sao_lang_core::locale::{Lang, msg};
-use worker_protocol::{Failure, Reply, Request};
+use worker_protocol::{Failure, FetchAttachment, KeepAttachment, Kept};
 
 /// A size in words: kilobytes below one megabyte.
 pub fn size(bytes: u64, lang: Lang) -> String {
@@ -98,7 +98,7 @@ pub fn Attachments(
                 }}
             </p>
             {move || {
-                failed.get().map(|why| view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> })
+                failed.get().map(|why| view! { <Alert urgent=true><p>{worker_failure(why, language.get())}</p></Alert> })
             }}
         </section>
     }
@@ -112,10 +112,7 @@ async fn attach(open: OpenDraft, place: usize, known: &Paper, file: &File) -> Re
     let id = clock::new_id();
     // Where this task ends early, nothing names the bytes: they go the next time that bytes are forgotten.
     let unnamed = Unnamed(vec![id.clone()]);
-    let (Reply::Kept { media_type, bytes }, _) = worker::ask(&Request::Keep { id: id.clone() }, Some(file)).await?
-    else {
-        return Err(Failure::Unavailable);
-    };
+    let Kept { media_type, bytes } = worker::ask_about(file, KeepAttachment { id: id.clone() }).await?;
     let name = renamed(&file.name(), &media_type);
     let place = open.peek(|d| d.find_paper(place, known)).ok_or(Failure::NoPaper)?;
     let entry = Attachment { id, name: name.clone(), media_type, bytes, ..Attachment::default() };
@@ -167,8 +164,8 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
             let id = id.clone();
             failed.set(None);
             tasks.spawn(async move {
-                let shown = match worker::ask(&Request::Fetch { id }, None).await {
-                    Ok((_, blob)) => files::show(&blob).map_err(|_| Failure::Missing),
+                let shown = match worker::blob(FetchAttachment { id }).await {
+                    Ok(((), blob)) => files::show(&blob).map_err(|_| Failure::Missing),
                     Err(why) => Err(why),
                 };
                 failed.set(shown.err());
@@ -225,7 +222,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
                 </button>
             </div>
             {move || {
-                failed.get().map(|why| view! { <Alert urgent=true><p>{office_failure(why, language.get())}</p></Alert> })
+                failed.get().map(|why| view! { <Alert urgent=true><p>{worker_failure(why, language.get())}</p></Alert> })
             }}
         </li>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::components::code_wall::{CodeWall, Shown, drawn, receiving};
 use crate::components::link::A;
-use crate::components::try_again::OfficeAlert;
+use crate::components::try_again::WorkerAlert;
 use crate::projector::keys::lead;
 use crate::state::language::use_language;
 use crate::state::presenter::use_presenter;
@@ -56,7 +56,7 @@ pub fn CaseCodes(case: Case) -> impl IntoView {
             presents.track();
             match made.get() {
                 None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
-                Some(Err(why)) => view! { <OfficeAlert why again=make /> }.into_any(),
+                Some(Err(why)) => view! { <WorkerAlert why again=make /> }.into_any(),
                 Some(Ok(codes)) => view! { <CodeWall codes address=way.clone() /> }.into_any(),
             }
         }}

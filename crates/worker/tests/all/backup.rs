@@ -10,7 +10,7 @@ use sao_lang_core::repository::{Shelf, ShelfError};
 use sao_lang_worker::handlers::read_backup;
 use test_support::memory::Memory;
 use test_support::{HOUSEHOLD, cases, generate, household, read};
-use worker_protocol::{Failure, Reply};
+use worker_protocol::{BackupContents, Failure};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -110,11 +110,8 @@ fn attachments_that_do_not_fit_go_into_the_next_file() {
 fn the_worker_reads_a_backup() {
     let file = made(&[("aa".to_owned(), with_files(&["photo1"]))], &["photo1"]);
     match read_backup(Cursor::new(&file)) {
-        Ok(Reply::Backup { drafts, files, bad }) => {
-            assert_eq!(
-                (drafts.len(), drafts[0].0.as_str(), files, bad.open().unwrap().len()),
-                (1, "aa", vec!["photo1".to_owned()], 0)
-            );
+        Ok(BackupContents { drafts, files, bad }) => {
+            assert_eq!((drafts.len(), drafts[0].0.as_str(), files, bad.len()), (1, "aa", vec!["photo1".to_owned()], 0));
             assert_eq!(parse(drafts[0].1.as_bytes()), Ok(with_files(&["photo1"])));
         }
         other => panic!("{other:?}"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
+use super::asking::{ask, file};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use catalogue_model::search_key::search_key;
 use chrono::NaiveDate;
@@ -13,10 +14,10 @@ use sao_lang_core::documents::parts::{ACROSS_WIDTH, TEXT_WIDTH};
 use sao_lang_core::documents::{Products, board_page, fit, metrics, portfolio};
 use sao_lang_core::draft::{Draft, EvidenceState, Paper, RatingKind, to_json};
 use sao_lang_core::locale::{Lang, Message, msg};
-use sao_lang_worker::handlers::{Attachments, answer};
+use sao_lang_worker::handlers::Attachments;
 use test_support::small::{self, Dice};
 use test_support::{cases, edition, household, set, top};
-use worker_protocol::{Reply, Report, Request, StoredText};
+use worker_protocol::{MakeReport, ManyDrafts, Report, ReportBlocks, StoredText, TableReport, WordReport};
 use zip::ZipArchive;
 
 const TODAY: &str = "2026-11-23";
@@ -54,12 +55,12 @@ fn ticks(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-/// What the back office makes of a selection.
+/// What the worker makes of a selection.
 fn made(drafts: &[(String, Draft)], selection: &Selection, report: Report) -> Vec<u8> {
     let text = |id: &String| drafts.iter().find(|(own, _)| own == id).map(|(_, draft)| to_json(draft)).unwrap();
     let drafts = selection.ids.iter().map(|id| StoredText { id: id.clone(), text: text(id) }).collect();
-    let request = Request::Report { report, drafts, by: selection.by, today: TODAY.to_owned(), lang: "vi".to_owned() };
-    answer(&request, &Attachments::new()).unwrap().1.expect("a file")
+    let about = ManyDrafts { drafts, today: TODAY.to_owned(), lang: "vi".to_owned() };
+    file(MakeReport { report, by: selection.by, about }, &Attachments::new()).unwrap()
 }
 
 /// All texts of a DOCX file, in their order.
@@ -225,27 +226,23 @@ fn every_kind_of_report_is_about_the_same_products() {
         for report in Report::ALL {
             let file = made(&drafts, &selection, report);
             let text = match report {
-                Report::Pages | Report::Portfolio => said_in(&file),
-                Report::Book => format!("{:?}", column(&cells(&file, 0), "Sản phẩm")),
-                Report::Table => String::from_utf8(file).unwrap(),
+                Report::Word(_) => said_in(&file),
+                Report::Table(TableReport::Workbook) => format!("{:?}", column(&cells(&file, 0), "Sản phẩm")),
+                Report::Table(TableReport::Csv) => String::from_utf8(file).unwrap(),
             };
             assert!(names.iter().all(|name| text.contains(name)), "{report:?} lacks one of {names:?}");
             assert!(!rest.iter().any(|name| text.contains(name)), "{report:?} has more than {names:?}");
-            if report != Report::Portfolio {
+            if report != Report::Word(WordReport::Portfolio) {
                 let places: Vec<usize> = names.iter().filter_map(|name| text.rfind(name)).collect();
                 assert!(places.is_sorted(), "{report:?} is not in the order of the screen");
             }
         }
         // On the screen, to print, are the same.
-        for report in [Report::Pages, Report::Portfolio] {
+        for report in [WordReport::Readiness, WordReport::Portfolio] {
             let texts = selection.ids.iter().map(|id| drafts.iter().find(|(own, _)| own == id).unwrap());
             let stored = texts.map(|(id, draft)| StoredText { id: id.clone(), text: to_json(draft) }).collect();
-            let request =
-                Request::ReportBlocks { report, drafts: stored, by: None, today: TODAY.into(), lang: "vi".into() };
-            let Some((Reply::Blocks { blocks }, _)) = answer(&request, &Attachments::new()) else {
-                panic!("no blocks")
-            };
-            let text = format!("{:?}", blocks.open().unwrap());
+            let about = ManyDrafts { drafts: stored, today: TODAY.into(), lang: "vi".into() };
+            let text = format!("{:?}", ask(ReportBlocks { report, by: None, about }).unwrap());
             assert!(names.iter().all(|name| text.contains(name)) && !rest.iter().any(|name| text.contains(name)));
         }
     }
@@ -267,19 +264,23 @@ fn the_words_and_the_file_name_tell_what_a_report_is_about() {
     };
     let none = BTreeSet::new();
     let expected = [
-        (said(&find("", None), &none, Report::Book), "12 sản phẩm đang hiện", "bang-san-pham_tat-ca_2026-11-23.xlsx"),
         (
-            said(&find("hoa binh", None), &none, Report::Pages),
+            said(&find("", None), &none, Report::Table(TableReport::Workbook)),
+            "12 sản phẩm đang hiện",
+            "bang-san-pham_tat-ca_2026-11-23.xlsx",
+        ),
+        (
+            said(&find("hoa binh", None), &none, Report::Word(WordReport::Readiness)),
             "4 sản phẩm đang hiện",
             "bao-cao-san-pham_htx-hoa-binh_2026-11-23.docx",
         ),
         (
-            said(&find("thu 00", None), &none, Report::Portfolio),
+            said(&find("thu 00", None), &none, Report::Word(WordReport::Portfolio)),
             "10 sản phẩm đang hiện",
             "tap-ho-so_10-san-pham_2026-11-23.docx",
         ),
         (
-            said(&find("", None), &ticks(&["d1", "d2", "d9"]), Report::Table),
+            said(&find("", None), &ticks(&["d1", "d2", "d9"]), Report::Table(TableReport::Csv)),
             "3 sản phẩm đã chọn",
             "moi-tieu-chi_3-san-pham-da-chon_2026-11-23.csv",
         ),
@@ -287,7 +288,7 @@ fn the_words_and_the_file_name_tell_what_a_report_is_about() {
     for ((words, name), expected_words, expected_name) in expected {
         assert_eq!((words.as_str(), name.as_str()), (expected_words, expected_name));
     }
-    let (_, of_set) = said(&find("", Some(8)), &none, Report::Book);
+    let (_, of_set) = said(&find("", Some(8)), &none, Report::Table(TableReport::Workbook));
     assert!(of_set.starts_with("bang-san-pham_bo-8-") && of_set.ends_with("_2026-11-23.xlsx"), "{of_set}");
 }
 
@@ -313,7 +314,7 @@ fn full() -> Draft {
 fn in_the_workbook_days_are_days_and_what_is_open_is_empty() {
     let drafts = vec![("a".to_owned(), full())];
     let selection = board(&drafts).selection(&[0], None, &BTreeSet::new());
-    let book = made(&drafts, &selection, Report::Book);
+    let book = made(&drafts, &selection, Report::Table(TableReport::Workbook));
     let rows = cells(&book, 0);
     let one = |label: Message| column(&rows, label.text(Lang::Vi))[0].clone();
     let is_day = |label: Message, expected: &str| match one(label) {
@@ -338,7 +339,7 @@ fn in_the_workbook_days_are_days_and_what_is_open_is_empty() {
     let of = |id: &str| ids.iter().position(|cell| **cell == *id).map(|place| points[place]).unwrap();
     assert_eq!(of("1.1"), &Data::Empty);
     assert!(matches!(of("2.2"), Data::Float(_)));
-    let table = String::from_utf8(made(&drafts, &selection, Report::Table)).unwrap();
+    let table = String::from_utf8(made(&drafts, &selection, Report::Table(TableReport::Csv))).unwrap();
     let mut table = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
     let heads = table.headers().unwrap().clone();
     let place = |label: Message| heads.iter().position(|head| head == label.text(Lang::Vi)).unwrap();
@@ -351,7 +352,7 @@ fn in_the_workbook_days_are_days_and_what_is_open_is_empty() {
 fn the_workbook_is_set_up_to_work_with_and_to_print() {
     let drafts = drafts(5, 4);
     let selection = board(&drafts).selection(&[0, 1, 2, 3], None, &BTreeSet::new());
-    let book = made(&drafts, &selection, Report::Book);
+    let book = made(&drafts, &selection, Report::Table(TableReport::Workbook));
     for sheet in 1..=3 {
         let xml = part(&book, &format!("xl/worksheets/sheet{sheet}.xml"));
         for said in ["orientation=\"landscape\"", "fitToHeight=\"0\"", "paperSize=\"9\"", "&amp;P/&amp;N"] {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::asking::ask;
 use sao_lang_core::assessment::assess;
 use sao_lang_core::catalogue::{CommunePoint, EditionTexts as _, Text as _, catalogue};
 use sao_lang_core::documents::model::{Block, Cell, Paragraph, Row};
@@ -9,9 +10,8 @@ use sao_lang_core::documents::{Options, Properties, Purpose, commune, completene
 use sao_lang_core::draft::{Answer, Attachment, Draft, EvidenceState, Paper, RatingKind, Topic, parse, to_json};
 use sao_lang_core::form::{Field, Kind, Step};
 use sao_lang_core::locale::Lang;
-use sao_lang_worker::handlers::{Attachments, answer};
 use test_support::{each_text, edition, hand_in, household, path, set, top, work};
-use worker_protocol::{Document, How, Reply, Request};
+use worker_protocol::{DocumentBlocks, How, WordDocument};
 
 const KINDS: [RatingKind; 3] = [RatingKind::First, RatingKind::Upgrade, RatingKind::ReRating];
 
@@ -142,18 +142,13 @@ fn letter_report_and_list_are_three_documents_apart() {
 }
 
 #[test]
-fn the_office_makes_it() {
+fn the_worker_makes_it() {
     let draft = household();
     let how = |purpose| How { today: "2026-11-29".into(), lang: "vi".into(), purpose, private_notes: false };
     for options in [work(Lang::Vi), hand_in()] {
         let request =
-            Request::Blocks { document: Document::Commune, draft: to_json(&draft), how: how(options.purpose) };
-        match answer(&request, &Attachments::new()) {
-            Some((Reply::Blocks { blocks }, None)) => {
-                assert_eq!(blocks.open().unwrap(), made(commune, &draft, &options))
-            }
-            other => panic!("{other:?}"),
-        }
+            DocumentBlocks { document: WordDocument::Commune, draft: to_json(&draft), how: how(options.purpose) };
+        assert_eq!(ask(request).unwrap(), made(commune, &draft, &options));
     }
 }
 

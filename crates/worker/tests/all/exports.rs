@@ -13,8 +13,12 @@ use sao_lang_core::documents::{Properties, Purpose, archive, docx, entries, form
 use sao_lang_core::draft::{Attachment, Draft, EvidenceState, Paper};
 use sao_lang_core::locale::Lang;
 use sao_lang_worker::handlers::{Attachments, answer, attachments_of};
+
+use super::asking::{ask, file};
 use test_support::{best, cases, edition, generate, household, set, top, work};
-use worker_protocol::{Document, Failure, How, Reply, Request};
+use worker_protocol::{
+    Document, DocumentBlocks, Failure, FetchAttachment, How, MakeArchive, MakeDocument, Request, WordDocument,
+};
 use zip::ZipArchive;
 
 /// The household with a register: two papers, one with a photo that is there and one that is not.
@@ -227,29 +231,26 @@ fn the_same_draft_gives_the_same_files() {
 }
 
 #[test]
-fn the_desk_makes_every_file_and_names_what_is_wrong() {
+fn the_worker_makes_every_file_and_names_what_is_wrong() {
     let draft = sao_lang_core::draft::to_json(&with_papers());
     let how = || How { today: "2026-11-24".into(), lang: "vi".into(), purpose: Purpose::Work, private_notes: true };
-    let make = |document, draft: &str| Request::Make { document, draft: draft.to_owned(), how: how() };
+    let make = |document, draft: &str| MakeDocument { document, draft: draft.to_owned(), how: how() };
     let files = Attachments::from([("here".to_owned(), b"jpg".to_vec())]);
-    for document in [Document::Dossier, Document::ScoreSheet, Document::Summary, Document::Archive, Document::Workbook]
-    {
-        let (reply, bytes) = answer(&make(document, &draft), &files).unwrap();
-        assert_eq!(reply, Reply::Made, "{document:?}");
-        assert!(bytes.unwrap().starts_with(b"PK"), "{document:?}");
+    let [dossier, sheet, summary] =
+        [WordDocument::Dossier, WordDocument::ScoreSheet, WordDocument::Summary].map(Document::Word);
+    for document in [dossier, sheet, summary, Document::Archive, Document::Workbook] {
+        let bytes = file(make(document, &draft), &files).unwrap();
+        assert!(bytes.starts_with(b"PK"), "{document:?}");
         assert_eq!(Document::from_name(document.name()), Some(document));
-        let (reply, bytes) = answer(&make(document, "{}"), &files).unwrap();
-        assert_eq!((reply, bytes), (Reply::Failed { why: Failure::Draft }, None));
+        assert_eq!(file(make(document, "{}"), &files), Err(Failure::Draft));
     }
-    assert_eq!(attachments_of(&make(Document::Archive, &draft)), ["here", "gone"]);
-    assert!(attachments_of(&make(Document::Dossier, &draft)).is_empty());
-    assert!(answer(&Request::Fetch { id: "here".into() }, &files).is_none());
-    let (reply, bytes) = answer(&make(Document::Calendar, &draft), &files).unwrap();
-    assert_eq!(reply, Reply::Made);
-    assert!(bytes.unwrap().starts_with(b"BEGIN:VCALENDAR"));
-    let blocks = Request::Blocks { document: Document::Summary, draft, how: how() };
-    let (Reply::Blocks { blocks }, None) = answer(&blocks, &files).unwrap() else { panic!("no blocks") };
-    let blocks = blocks.open().unwrap();
+    // Of all documents only the archive needs attachments.
+    assert_eq!(attachments_of(&MakeArchive { draft: draft.clone(), how: how() }), ["here", "gone"]);
+    assert!(matches!(Request::from(make(Document::Archive, &draft)), Request::Archives(_)));
+    assert!(!matches!(Request::from(make(dossier, &draft)), Request::Archives(_)));
+    assert!(answer(&FetchAttachment { id: "here".into() }.into(), &files).is_none());
+    assert!(file(make(Document::Calendar, &draft), &files).unwrap().starts_with(b"BEGIN:VCALENDAR"));
+    let blocks = ask(DocumentBlocks { document: WordDocument::Summary, draft, how: how() }).unwrap();
     assert!(docx(&blocks, &work(Lang::Vi), &Properties::default()).unwrap().starts_with(b"PK"));
 }
 

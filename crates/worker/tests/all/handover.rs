@@ -1,13 +1,13 @@
 //! Drafts as links and codes: there and back, and whatever else a link may hold.
 
+use super::asking::ask;
 use proptest::prelude::*;
 use sao_lang_core::draft::{Draft, MAX_BYTES, parse};
 use sao_lang_core::handover::{
     BuiltIn, Fragment, Kind, LinkError, MAX_CHARS, MAX_PARTS, Part, join, pack, read, unpack,
 };
-use sao_lang_worker::handlers::answer;
 use test_support::{cases, generate, household};
-use worker_protocol::{Failure, Reply, Request};
+use worker_protocol::{Failure, HandOver, HandedOver, Receive};
 
 /// What arrives of a draft: all but the names of photos, which stay on the device.
 fn without_files(mut draft: Draft) -> Draft {
@@ -134,11 +134,9 @@ fn a_sample_is_named_by_its_key() {
 #[test]
 fn codes_for_the_last_row_are_small_and_hold_the_same() {
     let ask = |draft: String, far| {
-        let ask = Request::HandOver { draft, exercise: true, far, address: "https://example.vn/receive#".to_owned() };
-        match answer(&ask, &Default::default()) {
-            Some((Reply::HandOver { link, codes }, None)) => (link, codes),
-            _ => panic!("no hand-over"),
-        }
+        let request = HandOver { draft, exercise: true, far, address: "https://example.vn/receive#".to_owned() };
+        let HandedOver { link, codes } = ask(request).expect("a hand-over");
+        (link, codes)
     };
     let mut draft = Draft::new(17, "2026-06-01T00:00:00Z");
     draft.product.name = "Siro".to_owned();
@@ -180,24 +178,18 @@ fn base64(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn the_office_packs_and_unpacks() {
+fn the_worker_packs_and_unpacks() {
     let text = test_support::read(test_support::HOUSEHOLD);
     let address = "https://example.vn/app/receive#".to_owned();
-    let ask = Request::HandOver { draft: text, exercise: true, far: false, address: address.clone() };
-    let Some((Reply::HandOver { link, codes }, None)) = answer(&ask, &Default::default()) else {
-        panic!("no hand-over");
-    };
+    let request = HandOver { draft: text, exercise: true, far: false, address: address.clone() };
+    let HandedOver { link, codes } = ask(request).expect("a hand-over");
     assert!(codes.len() > 1 && codes.iter().all(|c| c.size <= 97 && c.path.starts_with("M0 0h7v1h-7z")));
     let fragment = link.strip_prefix(&address).expect("the address comes first").to_owned();
     assert_eq!(Part::read(&fragment).map(|p| p.kind), Ok(Kind::Exercise));
-    let Some((Reply::Received { draft }, None)) =
-        answer(&Request::Receive { fragments: vec![fragment] }, &Default::default())
-    else {
-        panic!("nothing came");
-    };
+    let draft = ask(Receive { fragments: vec![fragment] }).expect("a draft");
     assert_eq!(parse(draft.as_bytes()), Ok(without_files(household())));
-    let cut = Request::Receive { fragments: vec!["1.d.0123abcd.1.1.AAAA".to_owned()] };
-    assert_eq!(answer(&cut, &Default::default()), Some((Reply::Failed { why: Failure::LinkDamaged }, None)));
+    let cut = Receive { fragments: vec!["1.d.0123abcd.1.1.AAAA".to_owned()] };
+    assert_eq!(ask(cut), Err(Failure::LinkDamaged));
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! All tests of the crate in one program: it is linked once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod asking;
 mod backup;
 mod board_reports;
 mod bundle;

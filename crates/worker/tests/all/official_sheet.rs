@@ -1,6 +1,7 @@
 //! The council's sheet (QĐ 26/2026, Appendix II), blank and filled: all of its parts, every level once, nothing of a draft
 //! where there must be none.
 
+use super::asking::{ask, file};
 use proptest::prelude::*;
 use sao_lang_core::assessment::assess;
 use sao_lang_core::catalogue::{Criterion, NO_LEVEL, ProductSet, QuestionTexts as _, Text as _};
@@ -8,10 +9,10 @@ use sao_lang_core::documents::model::{Block, Row, Table};
 use sao_lang_core::documents::{Properties, Purpose, blank_sheet, docx, score_sheet};
 use sao_lang_core::draft::{Draft, to_json};
 use sao_lang_core::locale::{Lang, msg, sheet};
-use sao_lang_worker::handlers::{Attachments, answer};
+use sao_lang_worker::handlers::Attachments;
 use test_support::small::{self, Dice};
 use test_support::{bottom, cases, docx_text, edition, generate, hand_in, household, json, set, top, work};
-use worker_protocol::{AsText, Document, How, Reply, Request};
+use worker_protocol::{DocumentBlocks, How, MakeWord, WordDocument};
 
 const VI: Lang = Lang::Vi;
 
@@ -427,33 +428,28 @@ fn a_criterion_stays_on_one_page_and_the_end_with_the_signature() {
     }
 }
 
-fn request(document: Document, draft: &Draft, purpose: Purpose) -> Request {
+fn request(document: WordDocument, draft: &Draft, purpose: Purpose) -> MakeWord {
     let how = How { today: "2026-11-24".into(), lang: "vi".into(), purpose, private_notes: false };
-    Request::Make { document, draft: to_json(draft), how }
+    MakeWord { document, draft: to_json(draft), how }
 }
 
 /// All that a DOCX file says, headers and footers included.
 #[test]
-fn the_desk_makes_a_blank_sheet_of_nothing_but_a_set() {
+fn the_worker_makes_a_blank_sheet_of_nothing_but_a_set() {
     for purpose in [Purpose::Work, Purpose::HandIn] {
         let none = Attachments::new();
         for no in [1, 26] {
-            let (reply, bytes) = answer(&request(Document::BlankSheet, &Draft::new(no, ""), purpose), &none).unwrap();
-            assert_eq!(reply, Reply::Made);
-            let text = docx_text(&bytes.unwrap());
+            let bytes = file(request(WordDocument::BlankSheet, &Draft::new(no, ""), purpose), &none).unwrap();
+            let text = docx_text(&bytes);
             assert!(text.contains("Mã số sản phẩm") && text.contains(set(no).name.text(VI)), "set {no}");
             assert!(!text.contains("tự ước tính"), "{purpose:?}: a blank sheet is nobody's draft");
         }
         // What a draft says stays out of it.
-        let (_, bytes) = answer(&request(Document::BlankSheet, &household(), purpose), &none).unwrap();
-        let text = docx_text(&bytes.unwrap());
+        let text = docx_text(&file(request(WordDocument::BlankSheet, &household(), purpose), &none).unwrap());
         assert!(!text.contains(&household().product.name) && !text.contains('☑'));
-        let Request::Make { document, draft, how } = request(Document::BlankSheet, &household(), purpose) else {
-            unreachable!()
-        };
-        let (reply, _) = answer(&Request::Blocks { document, draft, how }, &none).unwrap();
-        let blank = AsText::of(&blank_sheet(edition(), set(8), &hand_in())).unwrap();
-        assert_eq!(reply, Reply::Blocks { blocks: blank });
+        let MakeWord { document, draft, how } = request(WordDocument::BlankSheet, &household(), purpose);
+        let blocks = ask(DocumentBlocks { document, draft, how }).unwrap();
+        assert_eq!(blocks, blank_sheet(edition(), set(8), &hand_in()));
     }
 }
 

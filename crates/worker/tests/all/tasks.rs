@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
+use super::asking::{ask, file};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use sao_lang_core::assessment::{Product, Target, assess, joint_plan};
@@ -16,10 +17,12 @@ use sao_lang_core::tasks::{
     Band, Costs, Filter, Given, Load, Member, NoteEdit, ProductTasks, Show, Task, TaskKind, members_of, message,
     persons, tasks_of, working_paper,
 };
-use sao_lang_worker::handlers::{Attachments, answer};
+use sao_lang_worker::handlers::Attachments;
 use test_support::small::{self, Dice};
 use test_support::{bottom, cases, edition, household, set, work};
-use worker_protocol::{Reply, Request, StoredText, Working, WorkingFile};
+use worker_protocol::{
+    DraftTasks, JointChoice, MakeWorkingFile, ManyDrafts, StoredText, Working, WorkingBlocks, WorkingFile,
+};
 
 fn today() -> NaiveDate {
     work(Lang::Vi).today
@@ -524,7 +527,7 @@ fn the_working_paper_has_conditions_and_papers_first_and_never_a_weight() {
 }
 
 #[test]
-fn the_back_office_makes_all_of_it() {
+fn the_worker_makes_all_of_it() {
     let drafts: Vec<StoredText> = joint_case()
         .iter()
         .enumerate()
@@ -533,28 +536,21 @@ fn the_back_office_makes_all_of_it() {
         .collect();
     let none = Attachments::new();
     let today = today().to_string();
-    let request = Request::Tasks { drafts: drafts.clone(), today: today.clone() };
-    let Some((Reply::Tasks { products }, None)) = answer(&request, &none) else { panic!("no tasks") };
-    let products = products.open().unwrap();
+    let products = ask(DraftTasks { drafts: drafts.clone(), today: today.clone() }).unwrap();
     assert_eq!(products.iter().map(Option::is_some).collect::<Vec<_>>(), [true, true, true, true, true, true, false]);
-    let joint = Working::Joint { stars: None, count: Some(2), costs: Costs::usual(edition()) };
-    let lang = "vi".to_owned();
-    for (working, file, start) in [
-        (Working::Sheets, WorkingFile::Pages, &b"PK"[..]),
-        (Working::Sheets, WorkingFile::Archive, b"PK"),
-        (Working::Sheets, WorkingFile::Calendar, b"BEGIN:VCALENDAR"),
-        (joint, WorkingFile::Pages, b"PK"),
-        (joint, WorkingFile::Book, b"PK"),
+    let joint = JointChoice { stars: None, count: Some(2), costs: Costs::usual(edition()) };
+    let about = ManyDrafts { drafts, today, lang: "vi".to_owned() };
+    for (kind, start) in [
+        (WorkingFile::Word(Working::Sheets), &b"PK"[..]),
+        (WorkingFile::MemberArchive, b"PK"),
+        (WorkingFile::Calendar, b"BEGIN:VCALENDAR"),
+        (WorkingFile::Word(Working::Joint(joint)), b"PK"),
+        (WorkingFile::JointWorkbook(joint), b"PK"),
     ] {
-        let (drafts, today, lang) = (drafts.clone(), today.clone(), lang.clone());
-        let request = Request::Working { working, file, drafts, today, lang };
-        let Some((Reply::Made, Some(bytes))) = answer(&request, &none) else { panic!("no {file:?} of {working:?}") };
-        assert!(bytes.starts_with(start), "{file:?} of {working:?}");
+        let bytes = file(MakeWorkingFile { file: kind, about: about.clone() }, &none).unwrap();
+        assert!(bytes.starts_with(start), "{kind:?}");
     }
-    for working in [Working::Sheets, joint] {
-        let (drafts, today, lang) = (drafts.clone(), today.clone(), lang.clone());
-        let request = Request::WorkingBlocks { working, drafts, today, lang };
-        let Some((Reply::Blocks { blocks }, None)) = answer(&request, &none) else { panic!("no pages of {working:?}") };
-        assert!(!blocks.open().unwrap().is_empty());
+    for working in [Working::Sheets, Working::Joint(joint)] {
+        assert!(!ask(WorkingBlocks { working, about: about.clone() }).unwrap().is_empty());
     }
 }

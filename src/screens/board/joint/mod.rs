@@ -16,7 +16,7 @@ use super::take::{PrintWorking, Taken, use_taking};
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::components::heading::ScreenHeading;
-use crate::components::try_again::OfficeAlert;
+use crate::components::try_again::WorkerAlert;
 use crate::state::language::{Language, use_language};
 use crate::state::task::use_tasks;
 use crate::state::worker;
@@ -24,7 +24,7 @@ use sao_lang_core::assessment::{CERTIFIED_STARS, JointPlan, Stage, is_certified}
 use sao_lang_core::draft::parse;
 use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::tasks::{Costs, Load, ProductTasks, working_paper};
-use worker_protocol::{Failure, Reply, Request, StoredText, Working, WorkingFile};
+use worker_protocol::{Failure, JointChoice, JointReply, PlanJointly, StoredText, Working, WorkingFile};
 
 use costs::{CostFields, kept_costs};
 use part::Part;
@@ -56,8 +56,8 @@ impl Chosen {
         address
     }
 
-    fn working(&self) -> Working {
-        Working::Joint { stars: self.stars, count: self.count, costs: kept_costs() }
+    fn choice(&self) -> JointChoice {
+        JointChoice { stars: self.stars, count: self.count, costs: kept_costs() }
     }
 }
 
@@ -74,15 +74,13 @@ pub fn Joint() -> impl IntoView {
         let chosen = Chosen { ids, stars, count: of("count").and_then(|text| text.parse().ok()) };
         if print {
             let (ids, back) = (ids_of(&chosen.ids), (chosen.address(), msg::WORKING_BACK));
-            view! { <PrintWorking working=chosen.working() ids title=msg::JOINT_TITLE back /> }.into_any()
+            view! { <PrintWorking working=Working::Joint(chosen.choice()) ids title=msg::JOINT_TITLE back /> }
+                .into_any()
         } else {
             view! { <Asked chosen /> }.into_any()
         }
     }
 }
-
-/// The plan, and the products in the order in which it was asked for.
-type Found = (JointPlan, Vec<ProductTasks>);
 
 #[component]
 fn Asked(chosen: Chosen) -> impl IntoView {
@@ -109,20 +107,16 @@ fn Asked(chosen: Chosen) -> impl IntoView {
         }
         address
     });
-    let found = RwSignal::new(None::<Result<Found, Failure>>);
+    let found = RwSignal::new(None::<Result<JointReply, Failure>>);
     let tries = RwSignal::new(());
     Effect::new(move || {
         tries.track();
         // How many are lifted is chosen from the plan that is there.
         let _ = stars.get();
-        let request = Request::Joint { drafts: texts.clone(), stars: now.get_untracked().stars, today: clock::today() };
+        let request = PlanJointly { drafts: texts.clone(), stars: now.get_untracked().stars, today: clock::today() };
         found.set(None);
         tasks.spawn(async move {
-            found.set(Some(match worker::ask(&request, None).await {
-                Ok((Reply::Joint { plan, products }, _)) => plan.open().and_then(|plan| Ok((plan, products.open()?))),
-                Ok(_) => Err(Failure::Write),
-                Err(why) => Err(why),
-            }));
+            found.set(Some(worker::ask(request).await));
         });
     });
     dom::keep_focus(&[]);
@@ -137,8 +131,8 @@ fn Asked(chosen: Chosen) -> impl IntoView {
         <Select id="joint-stars" label=msg::JOINT_STARS count=CERTIFIED_STARS.len() + 1 words=star_words chosen=stars />
         {move || match found.get() {
             None => view! { <p role="status">{language.t(msg::JOINT_WORKING)}</p> }.into_any(),
-            Some(Err(why)) => view! { <OfficeAlert why again=move || tries.set(()) /> }.into_any(),
-            Some(Ok((plan, products))) => view! { <Plan plan products lift now /> }.into_any(),
+            Some(Err(why)) => view! { <WorkerAlert why again=move || tries.set(()) /> }.into_any(),
+            Some(Ok(JointReply { plan, products })) => view! { <Plan plan products lift now /> }.into_any(),
         }}
         <A href="/board" attr:class="text-link">
             {move || language.t(msg::BOARD_BACK)}
@@ -273,10 +267,10 @@ fn paper(
 fn Files(now: Signal<Chosen>) -> impl IntoView {
     let language = use_language();
     let taking = use_taking();
-    let button = move |id: &'static str, file: WorkingFile, label: Message| {
+    let button = move |id: &'static str, file: fn(JointChoice) -> WorkingFile, label: Message| {
         let make = move |_| {
             let chosen = now.get_untracked();
-            taking.make(chosen.working(), file, &ids_of(&chosen.ids), "");
+            taking.make(file(chosen.choice()), &ids_of(&chosen.ids), "");
         };
         view! {
             <button type="button" class="button wide" id=id on:click=make>
@@ -287,8 +281,8 @@ fn Files(now: Signal<Chosen>) -> impl IntoView {
     view! {
         <h2>{move || language.t(msg::WORKING_TAKE)}</h2>
         <div class="card">
-            {button("joint-docx", WorkingFile::Pages, msg::WORKING_WORD)}
-            {button("joint-xlsx", WorkingFile::Book, msg::WORKING_BOOK)}
+            {button("joint-docx", |joint| WorkingFile::Word(Working::Joint(joint)), msg::WORKING_WORD)}
+            {button("joint-xlsx", WorkingFile::JointWorkbook, msg::WORKING_BOOK)}
             <A href=move || format!("{}&print=1", now.get().address()) attr:class="button wide">
                 {move || language.t(msg::WORKING_PRINT)}
             </A>

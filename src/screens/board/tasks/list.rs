@@ -188,7 +188,7 @@ fn Sheet(member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
     let print = format!("/board/tasks?ids={}&print=1", ids().join(","));
     let make = move |_| {
         let name = member.with_untracked(|m| m.as_ref().map(|m| m.name.clone())).unwrap_or_default();
-        taking.make(Working::Sheets, WorkingFile::Pages, &ids(), &name);
+        taking.make(WorkingFile::Word(Working::Sheets), &ids(), &name);
     };
     view! {
         <div class="buttons task-sheet">

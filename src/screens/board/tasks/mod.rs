@@ -19,14 +19,14 @@ use crate::components::alert::{Alert, StorageAlert};
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
 use crate::components::surround::surround;
-use crate::components::try_again::OfficeAlert;
+use crate::components::try_again::WorkerAlert;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::calendar::day;
 use sao_lang_core::locale::msg;
 use sao_lang_core::tasks::{Member, ProductTasks, members_of};
-use worker_protocol::{Failure, Reply, Request, StoredText, Working, WorkingFile};
+use worker_protocol::{DraftTasks, Failure, StoredText, Working, WorkingFile};
 
 use list::List;
 
@@ -63,7 +63,7 @@ pub fn BoardTasks() -> impl IntoView {
 enum Loading {
     Working,
     NoStorage(StorageError),
-    NoOffice(Failure),
+    NoWorker(Failure),
     /// The products, and how many drafts cannot be read.
     Ready(Vec<ProductTasks>, usize),
 }
@@ -82,7 +82,7 @@ fn Asked(ids: Vec<String>) -> impl IntoView {
                 Err(error) => Loading::NoStorage(error),
                 Ok(texts) => match tasks_in(texts).await {
                     Ok((products, unreadable)) => Loading::Ready(products, unreadable),
-                    Err(why) => Loading::NoOffice(why),
+                    Err(why) => Loading::NoWorker(why),
                 },
             });
         });
@@ -95,7 +95,7 @@ fn Asked(ids: Vec<String>) -> impl IntoView {
         {move || match loading.get() {
             Loading::Working => view! { <p role="status">{language.t(msg::TASKS_WORKING)}</p> }.into_any(),
             Loading::NoStorage(error) => view! { <StorageAlert error /> }.into_any(),
-            Loading::NoOffice(why) => view! { <OfficeAlert why again=load /> }.into_any(),
+            Loading::NoWorker(why) => view! { <WorkerAlert why again=load /> }.into_any(),
             Loading::Ready(products, unreadable) => view! { <Ready products unreadable /> }.into_any(),
         }}
         <A href="/board" attr:class="text-link">
@@ -108,11 +108,7 @@ fn Asked(ids: Vec<String>) -> impl IntoView {
 async fn tasks_in(texts: Vec<StoredText>) -> Result<(Vec<ProductTasks>, usize), Failure> {
     let (mut all, mut unreadable) = (Vec::new(), 0);
     for batch in texts.chunks(BATCH) {
-        let request = Request::Tasks { drafts: batch.to_vec(), today: clock::today() };
-        let (Reply::Tasks { products }, _) = worker::ask(&request, None).await? else {
-            return Err(Failure::Write);
-        };
-        let products = products.open()?;
+        let products = worker::ask(DraftTasks { drafts: batch.to_vec(), today: clock::today() }).await?;
         unreadable += products.iter().filter(|p| p.is_none()).count();
         all.extend(products.into_iter().flatten());
     }
@@ -174,7 +170,7 @@ fn Files(ids: Vec<String>) -> impl IntoView {
                 type="button"
                 class="button wide"
                 id=id
-                on:click=move |_| ids.with_value(|ids| taking.make(Working::Sheets, file, ids, ""))
+                on:click=move |_| ids.with_value(|ids| taking.make(file, ids, ""))
             >
                 {move || language.t(label)}
             </button>
@@ -184,7 +180,7 @@ fn Files(ids: Vec<String>) -> impl IntoView {
         <details class="card">
             <summary>{move || language.t(msg::TASKS_SHEETS)}</summary>
             <p class="hint">{move || language.t(msg::TASKS_SHEETS_HELP)}</p>
-            {button("sheets-zip", WorkingFile::Archive, msg::TASKS_ALL_ZIP)}
+            {button("sheets-zip", WorkingFile::MemberArchive, msg::TASKS_ALL_ZIP)}
             <A href=print attr:class="button wide">
                 {move || language.t(msg::TASKS_ALL_PRINT)}
             </A>

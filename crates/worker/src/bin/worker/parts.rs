@@ -1,4 +1,4 @@
-//! The worker's parts, which it fetches when they are first needed: see `src/lazy_routes.rs` for how the program is cut.
+//! The worker's parts, which it fetches when they are first needed: see `src/lazy_routes.rs` for how a program is cut.
 
 // The cut is made by symbol, so the macro declares foreign functions.
 #![allow(unsafe_code)]
@@ -6,10 +6,13 @@
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::blobs::{BlobReader, Pieces};
-use sao_lang_core::backup::{self, Writer, Written};
+use sao_lang_core::backup::{self, Writer};
 use sao_lang_worker::handlers::{self, Answer, Attachments};
 use sao_lang_worker::many_drafts;
-use worker_protocol::{Failure, MAX_ATTACHMENT, Reply, Request, Sent};
+use worker_protocol::{
+    Ask, BoardRequest, CodesRequest, Failure, MAX_ATTACHMENT, MakeArchive, MakeBackup, PagesRequest, ReadBackup,
+    ReadSent, SheetsRequest,
+};
 
 /// Why a part has not answered: it could not be loaded, or it could not do what was asked.
 pub struct NotDone(Failure);
@@ -26,39 +29,39 @@ impl From<NotDone> for Failure {
     }
 }
 
-/// [`handlers::Counter::Pages`].
+/// See [`handlers::pages`].
 #[wasm_split(pages, fallible)]
-pub fn pages(request: Request) -> Result<Answer, NotDone> {
-    Ok(handlers::pages(&request))
+pub fn pages(request: PagesRequest) -> Result<Answer, NotDone> {
+    handlers::pages(&request).map_err(NotDone)
 }
 
-/// [`handlers::Counter::Sheets`].
+/// See [`handlers::sheets`].
 #[wasm_split(sheets, fallible)]
-pub fn sheets(request: Request) -> Result<Answer, NotDone> {
-    Ok(handlers::sheets(&request))
+pub fn sheets(request: SheetsRequest) -> Result<Answer, NotDone> {
+    handlers::sheets(&request).map_err(NotDone)
 }
 
-/// [`handlers::Counter::Board`].
+/// See [`many_drafts::board`].
 #[wasm_split(board, fallible)]
-pub fn board(request: Request) -> Result<Answer, NotDone> {
-    Ok(many_drafts::board(&request))
+pub fn board(request: BoardRequest) -> Result<Answer, NotDone> {
+    many_drafts::board(&request).map_err(NotDone)
 }
 
-/// [`handlers::Counter::Codes`].
+/// See [`handlers::codes`].
 #[wasm_split(codes, fallible)]
-pub fn codes(request: Request) -> Result<Answer, NotDone> {
-    Ok(handlers::codes(&request))
+pub fn codes(request: CodesRequest) -> Result<Answer, NotDone> {
+    handlers::codes(&request).map_err(NotDone)
 }
 
-/// [`handlers::Counter::Archives`].
+/// See [`handlers::archives`].
 #[wasm_split(archives, fallible)]
-pub fn archives(request: Request, files: Attachments) -> Result<Answer, NotDone> {
-    Ok(handlers::archives(&request, &files))
+pub fn archives(request: MakeArchive, files: Attachments) -> Result<Answer, NotDone> {
+    handlers::archives(&request, &files).map_err(NotDone)
 }
 
 /// The request, and ids of the attachments that it needs.
 #[wasm_split(archives, fallible)]
-pub fn attachments_of(request: Request) -> Result<(Request, Vec<String>), NotDone> {
+pub fn attachments_of(request: MakeArchive) -> Result<(MakeArchive, Vec<String>), NotDone> {
     let ids = handlers::attachments_of(&request);
     Ok((request, ids))
 }
@@ -69,8 +72,8 @@ pub trait Packing {
     fn next(&self) -> Option<String>;
     /// See [`Writer::add`].
     fn add(&mut self, content: Option<&[u8]>) -> Result<(), Failure>;
-    /// See [`Writer::finish`].
-    fn finish(self: Box<Self>) -> Result<Written, Failure>;
+    /// See [`Writer::finish`]: the text of the reply to [`MakeBackup`].
+    fn finish(self: Box<Self>) -> Result<String, Failure>;
 }
 
 impl Packing for Writer<Pieces> {
@@ -82,27 +85,24 @@ impl Packing for Writer<Pieces> {
         Writer::add(self, content).map_err(|_| Failure::Write)
     }
 
-    fn finish(self: Box<Self>) -> Result<Written, Failure> {
-        Writer::finish(*self).map(|(_, written)| written).map_err(|_| Failure::Write)
+    fn finish(self: Box<Self>) -> Result<String, Failure> {
+        let (_, written) = Writer::finish(*self).map_err(|_| Failure::Write)?;
+        MakeBackup::write(&written)
     }
 }
 
 /// Begins a backup.
 #[wasm_split(archives, fallible)]
-pub fn pack(
-    out: Pieces,
-    drafts: Vec<(String, String)>,
-    files: bool,
-    after: Option<String>,
-) -> Result<Box<dyn Packing>, NotDone> {
+pub fn pack(request: MakeBackup, out: Pieces) -> Result<Box<dyn Packing>, NotDone> {
+    let MakeBackup { drafts, files, after } = request;
     let writer = Writer::new(out, &drafts, files, after.as_deref()).map_err(|_| NotDone(Failure::Write))?;
     Ok(Box::new(writer))
 }
 
-/// What a file holds that may be a backup.
+/// What a file holds that may be a backup: the text of the reply to [`ReadBackup`].
 #[wasm_split(archives, fallible)]
-pub fn read_backup(file: BlobReader) -> Result<Reply, NotDone> {
-    handlers::read_backup(file).map_err(NotDone)
+pub fn read_backup(file: BlobReader) -> Result<String, NotDone> {
+    handlers::read_backup(file).and_then(|contents| ReadBackup::write(&contents)).map_err(NotDone)
 }
 
 /// Gives an attachment of a backup by its id, with its media type.
@@ -115,10 +115,10 @@ pub fn files_of(file: BlobReader) -> Result<Taking, NotDone> {
     Ok(Box::new(move |id| files.get(id, MAX_ATTACHMENT)))
 }
 
-/// The drafts in a file that was sent.
+/// The drafts in a file that was sent: the text of the reply to [`ReadSent`].
 #[wasm_split(archives, fallible)]
-pub fn sent(bytes: Vec<u8>) -> Result<Vec<Sent>, NotDone> {
-    many_drafts::sent(&bytes).map_err(NotDone)
+pub fn sent(bytes: Vec<u8>) -> Result<String, NotDone> {
+    many_drafts::sent(&bytes).and_then(|drafts| ReadSent::write(&drafts)).map_err(NotDone)
 }
 
 /// The attachments of a draft that an archive brings along: id, media type, bytes.

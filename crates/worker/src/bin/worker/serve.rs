@@ -1,6 +1,6 @@
-//! The worker's side of the protocol: `[number, request as JSON, blob or nothing]` comes in,
-//! `[number, reply as JSON, bytes, blob or nothing]` goes out. The first message out, `0`, says that it listens;
-//! [`BROKEN`] says that it has broken down and will not answer any more.
+//! The worker's side of the protocol. `[number, request as JSON, blob or nothing]` comes in. `[number, reply as JSON, bytes,
+//! blob or nothing]` goes out, or `[number, null, failure as JSON]`. The first message out, `[0]`, says that it listens;
+//! `[`[`BROKEN`]`]` says that it has broken down and will not answer any more.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -15,8 +15,14 @@ use super::images;
 use super::parts;
 use crate::attachments;
 use sao_lang_core::locale::{Lang, english};
-use sao_lang_worker::handlers::{Answer, Attachments, Counter};
-use worker_protocol::{AsText, BROKEN, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, Reply, Request};
+use sao_lang_worker::handlers::{Answer, Attachments};
+use worker_protocol::{
+    Ask, BROKEN, DeviceRequest, Failure, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept,
+    MAX_ARCHIVE, MAX_ATTACHMENT, MakeBackup, ReadBackup, ReadSent, Request, UnpackAttachments,
+};
+
+/// The text of a reply and what comes along, or why there is none.
+type Answered = Result<(String, JsValue), Failure>;
 
 /// Begins to listen.
 pub fn start() {
@@ -28,18 +34,18 @@ pub fn start() {
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         let message: Array = event.data().unchecked_into();
         spawn_local(async move {
-            let request = message.get(1).as_string().and_then(|text| serde_json::from_str(&text).ok());
-            let (reply, extra) = match request {
+            let answer = match message.get(1).as_string().and_then(|text| serde_json::from_str(&text).ok()) {
                 Some(request) => serve(request, message.get(2)).await,
-                None => (Reply::Failed { why: Failure::Unavailable }, JsValue::UNDEFINED),
+                None => Err(Failure::Unavailable),
             };
             let number = message.get(0);
-            if scope().post_message(&Array::of3(&number, &json(&reply), &extra)).is_err() {
-                // There is no memory for the copy.
-                let failed = Reply::Failed { why: Failure::Write };
-                if scope().post_message(&Array::of2(&number, &json(&failed))).is_err() {
-                    break_down();
-                }
+            let sent = match answer {
+                Ok((text, content)) => scope().post_message(&Array::of3(&number, &text.into(), &content)),
+                Err(why) => send_failure(&number, why),
+            };
+            // There is no memory for the copy.
+            if sent.is_err() && send_failure(&number, Failure::Write).is_err() {
+                break_down();
             }
         });
     });
@@ -59,53 +65,63 @@ fn break_down() {
     let _ = scope().post_message(&Array::of1(&BROKEN.into()));
 }
 
-fn json(reply: &Reply) -> JsValue {
-    // A reply holds strings, numbers and lists: serialising it cannot fail.
-    serde_json::to_string(reply).unwrap_or_default().into()
+/// Tells why a request was not done.
+fn send_failure(number: &JsValue, why: Failure) -> Result<(), JsValue> {
+    // A failure is a name: serialising it cannot fail.
+    let name = serde_json::to_string(&why).unwrap_or_default();
+    scope().post_message(&Array::of3(number, &JsValue::NULL, &name.into()))
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-async fn serve(request: Request, blob: JsValue) -> (Reply, JsValue) {
+async fn serve(request: Request, blob: JsValue) -> Answered {
     if request.lang() == Some(Lang::En) && !english::is_loaded() {
         // Where it cannot be fetched, documents are in Vietnamese.
         fetch_english().await;
     }
-    if let Some(counter) = Counter::of(&request) {
-        let (reply, bytes) = answer(counter, request).await.unwrap_or_else(|why| (Reply::Failed { why }, None));
-        return (reply, bytes.map_or(JsValue::UNDEFINED, |b| Uint8Array::from(b.as_slice()).into()));
-    }
-    let done = match request {
-        Request::Keep { id } => keep(&id, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
-        Request::Fetch { id } => attachments::fetch(&id).await.map(|blob| (Reply::Fetched, blob.into())),
-        Request::Read => read(blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
-        Request::Unpack { draft } => unpack(&draft, blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
-        Request::Forget { ids } => attachments::forget(&ids).await.map(|()| (Reply::Forgotten, JsValue::UNDEFINED)),
-        Request::Backup { drafts, files, after } => back_up(drafts, files, after).await,
-        Request::ReadBackup => match backup_reader(&blob) {
-            Ok(file) => parts::read_backup(file).await.map(|reply| (reply, JsValue::UNDEFINED)).map_err(Failure::from),
-            Err(why) => Err(why),
-        },
-        Request::TakeFiles { ids } => take_files(&ids, &blob).await.map(|reply| (reply, JsValue::UNDEFINED)),
-        _ => Err(Failure::Unavailable),
+    let Answer { text, bytes } = match request {
+        Request::Pages(request) => parts::pages(request).await?,
+        Request::Sheets(request) => parts::sheets(request).await?,
+        Request::Board(request) => parts::board(request).await?,
+        Request::Codes(request) => parts::codes(request).await?,
+        Request::Archives(request) => {
+            let (request, needed) = parts::attachments_of(request).await?;
+            parts::archives(request, load(&needed).await).await?
+        }
+        Request::Device(request) => return device(request, blob).await,
     };
-    done.unwrap_or_else(|why| (Reply::Failed { why }, JsValue::UNDEFINED))
+    Ok((text, bytes.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes.as_slice()).into())))
 }
 
-/// Answers what needs no browser, in the part of the program that does so.
-async fn answer(counter: Counter, request: Request) -> Result<Answer, Failure> {
-    match counter {
-        Counter::Pages => Ok(parts::pages(request).await?),
-        Counter::Sheets => Ok(parts::sheets(request).await?),
-        Counter::Board => Ok(parts::board(request).await?),
-        Counter::Codes => Ok(parts::codes(request).await?),
-        Counter::Archives => {
-            let (request, needed) = parts::attachments_of(request).await?;
-            Ok(parts::archives(request, load(&needed).await).await?)
+/// Handles what needs the browser.
+async fn device(request: DeviceRequest, blob: JsValue) -> Answered {
+    match request {
+        DeviceRequest::KeepAttachment(request) => alone(KeepAttachment::write(&keep(&request.id, blob).await?)),
+        DeviceRequest::FetchAttachment(request) => {
+            let blob = attachments::fetch(&request.id).await?;
+            Ok((FetchAttachment::write(&())?, blob.into()))
+        }
+        DeviceRequest::ForgetAttachments(request) => {
+            attachments::forget(&request.ids).await?;
+            alone(ForgetAttachments::write(&()))
+        }
+        DeviceRequest::ReadSent(ReadSent) => alone(Ok(parts::sent(bytes_of(blob).await?).await?)),
+        DeviceRequest::UnpackAttachments(request) => {
+            alone(UnpackAttachments::write(&unpack(request.draft, blob).await?))
+        }
+        DeviceRequest::MakeBackup(request) => back_up(request).await,
+        DeviceRequest::ReadBackup(ReadBackup) => alone(Ok(parts::read_backup(backup_reader(&blob)?).await?)),
+        DeviceRequest::KeepBackupFiles(request) => {
+            alone(KeepBackupFiles::write(&keep_backup_files(&request.ids, &blob).await?))
         }
     }
+}
+
+/// A reply with which nothing comes along.
+fn alone(text: Result<String, Failure>) -> Answered {
+    Ok((text?, JsValue::UNDEFINED))
 }
 
 /// Fetches the English texts, which lie beside the worker's folder.
@@ -131,7 +147,7 @@ async fn load(ids: &[String]) -> Attachments {
 }
 
 /// Keeps a picture scaled down, or a PDF as it is. What it is, its first bytes say, not its name.
-async fn keep(id: &str, blob: JsValue) -> Result<Reply, Failure> {
+async fn keep(id: &str, blob: JsValue) -> Result<Kept, Failure> {
     let blob: Blob = blob.dyn_into().map_err(|_| Failure::Kind)?;
     if blob.size() > MAX_ATTACHMENT as f64 {
         return Err(Failure::TooLarge);
@@ -142,17 +158,13 @@ async fn keep(id: &str, blob: JsValue) -> Result<Reply, Failure> {
         images::scaled(&blob).await?
     };
     attachments::keep(id, &kept).await?;
-    Ok(Reply::Kept { media_type: kept.type_(), bytes: kept.size() as u64 })
+    Ok(Kept { media_type: kept.type_(), bytes: kept.size() as u64 })
 }
 
 /// Makes a backup. One attachment after the other is taken from the database and handed to the browser.
-async fn back_up(
-    drafts: Vec<(String, String)>,
-    files: bool,
-    after: Option<String>,
-) -> Result<(Reply, JsValue), Failure> {
+async fn back_up(request: MakeBackup) -> Answered {
     let pieces = Pieces::default();
-    let mut packing = parts::pack(pieces.clone(), drafts, files, after).await?;
+    let mut packing = parts::pack(request, pieces.clone()).await?;
     while let Some(id) = packing.next() {
         match attachments::fetch(&id).await {
             Ok(blob) => packing.add(Some(&bytes_in(&blob).await?))?,
@@ -162,9 +174,9 @@ async fn back_up(
         }
         pieces.hand_over().ok_or(Failure::Full)?;
     }
-    let written = packing.finish()?;
+    let text = packing.finish()?;
     let blob = pieces.blob("application/zip").ok_or(Failure::Full)?;
-    Ok((Reply::BackedUp { written: AsText::of(&written)? }, blob.into()))
+    Ok((text, blob.into()))
 }
 
 /// Reads a blob, if it is no larger than a backup may be.
@@ -178,8 +190,8 @@ async fn bytes_in(blob: &Blob) -> Result<Vec<u8>, Failure> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Keeps attachments of a backup as they are. One that the device has is never replaced.
-async fn take_files(ids: &[String], blob: &JsValue) -> Result<Reply, Failure> {
+/// Keeps attachments of a backup as they are, and counts those that are nowhere. One that the device has is never replaced.
+async fn keep_backup_files(ids: &[String], blob: &JsValue) -> Result<usize, Failure> {
     let mut take = parts::files_of(backup_reader(blob)?).await?;
     let mut missing = 0;
     for id in ids {
@@ -191,7 +203,7 @@ async fn take_files(ids: &[String], blob: &JsValue) -> Result<Reply, Failure> {
             None => missing += 1,
         }
     }
-    Ok(Reply::Taken { missing })
+    Ok(missing)
 }
 
 fn blob_of(content: &[u8], media_type: &str) -> Result<Blob, Failure> {
@@ -215,14 +227,10 @@ async fn bytes_of(blob: JsValue) -> Result<Vec<u8>, Failure> {
     bytes_in(&blob).await.map_err(|_| Failure::NotSent)
 }
 
-async fn read(blob: JsValue) -> Result<Reply, Failure> {
-    Ok(Reply::Sent { drafts: AsText::of(&parts::sent(bytes_of(blob).await?).await?)? })
-}
-
-/// Keeps all attachments that are not here, or none.
-async fn unpack(draft: &str, blob: JsValue) -> Result<Reply, Failure> {
+/// Keeps all attachments that are not here, or none; gives their ids.
+async fn unpack(draft: String, blob: JsValue) -> Result<Vec<String>, Failure> {
     let mut ids = Vec::new();
-    for (id, media_type, bytes) in parts::attachments_in(bytes_of(blob).await?, draft.to_owned()).await? {
+    for (id, media_type, bytes) in parts::attachments_in(bytes_of(blob).await?, draft).await? {
         // What is here under this id is never replaced by what somebody has sent.
         if attachments::has(&id).await? {
             continue;
@@ -237,5 +245,5 @@ async fn unpack(draft: &str, blob: JsValue) -> Result<Reply, Failure> {
         }
         ids.push(id);
     }
-    Ok(Reply::Unpacked { ids })
+    Ok(ids)
 }

@@ -1,0 +1,180 @@
+//! All requests, by the part of the worker that handles them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::Code;
+use crate::documents::{DocumentBlocks, MakeArchive, MakeCalendar, MakeWord, MakeWorkbook};
+use crate::handover::{DrawCode, HandOver, HandedOver, Receive};
+use crate::many_drafts::{
+    BoardRows, DraftTasks, JointReply, MakeJointWorkbook, MakeMemberArchive, MakeSharedCalendar, MakeTableReport,
+    MakeWordReport, MakeWorking, ManyDrafts, PlanJointly, ReportBlocks, WorkingBlocks,
+};
+use crate::on_device::{
+    BackupContents, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept, MakeBackup, ReadBackup,
+    ReadSent, Sent, UnpackAttachments,
+};
+use crate::{Alone, Ask, WithBlob, WithBytes};
+use sao_lang_core::backup::Written;
+use sao_lang_core::board::Row;
+use sao_lang_core::documents::model::Block;
+use sao_lang_core::locale::Lang;
+use sao_lang_core::tasks::ProductTasks;
+
+/// A request on its way. Whoever asks names one of the types that implement [`Ask`].
+///
+/// In the browser each part of the worker is fetched when it is first asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Request {
+    /// Documents for Word, and the calendar.
+    Pages(PagesRequest),
+    /// Tables.
+    Sheets(SheetsRequest),
+    /// The electronic dossier, which has attachments in it.
+    Archives(MakeArchive),
+    /// Many drafts at once.
+    Board(BoardRequest),
+    /// Codes and links.
+    Codes(CodesRequest),
+    /// What is kept on the device, and files from outside: this needs the browser.
+    Device(DeviceRequest),
+}
+
+/// The requests to one part of the worker. For each: what goes along, the reply, and what comes along with that.
+macro_rules! part {
+    ($(#[$about:meta])* $part:ident, $group:ident: $($request:ident, $sends:ty => $reply:ty, $brings:ty;)*) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $group {
+            $(#[doc = concat!("See [`", stringify!($request), "`].")] $request($request),)*
+        }
+
+        $(
+            impl From<$request> for Request {
+                fn from(request: $request) -> Request {
+                    Request::$part($group::$request(request))
+                }
+            }
+
+            impl Ask for $request {
+                type Sends = $sends;
+                type Reply = $reply;
+                type Brings = $brings;
+            }
+        )*
+    };
+}
+
+part! {
+    /// Requests for documents for Word, and for the calendar.
+    Pages, PagesRequest:
+    MakeWord, Alone => (), WithBytes;
+    MakeCalendar, Alone => (), WithBytes;
+    DocumentBlocks, Alone => Vec<Block>, Alone;
+}
+
+part! {
+    /// Requests for tables.
+    Sheets, SheetsRequest:
+    MakeWorkbook, Alone => (), WithBytes;
+    MakeTableReport, Alone => (), WithBytes;
+    MakeJointWorkbook, Alone => (), WithBytes;
+}
+
+impl From<MakeArchive> for Request {
+    fn from(request: MakeArchive) -> Request {
+        Request::Archives(request)
+    }
+}
+
+impl Ask for MakeArchive {
+    type Sends = Alone;
+    type Reply = ();
+    type Brings = WithBytes;
+}
+
+part! {
+    /// Requests about many drafts at once.
+    Board, BoardRequest:
+    BoardRows, Alone => Vec<Option<Row>>, Alone;
+    DraftTasks, Alone => Vec<Option<ProductTasks>>, Alone;
+    PlanJointly, Alone => JointReply, Alone;
+    MakeWordReport, Alone => (), WithBytes;
+    ReportBlocks, Alone => Vec<Block>, Alone;
+    MakeWorking, Alone => (), WithBytes;
+    WorkingBlocks, Alone => Vec<Block>, Alone;
+    MakeMemberArchive, Alone => (), WithBytes;
+    MakeSharedCalendar, Alone => (), WithBytes;
+}
+
+part! {
+    /// Requests for codes and links.
+    Codes, CodesRequest:
+    DrawCode, Alone => Code, Alone;
+    HandOver, Alone => HandedOver, Alone;
+    Receive, Alone => String, Alone;
+}
+
+part! {
+    /// Requests about what is kept on the device, and about files from outside.
+    Device, DeviceRequest:
+    KeepAttachment, WithBlob => Kept, Alone;
+    FetchAttachment, Alone => (), WithBlob;
+    ForgetAttachments, Alone => (), Alone;
+    ReadSent, WithBlob => Vec<Sent>, Alone;
+    UnpackAttachments, WithBlob => Vec<String>, Alone;
+    MakeBackup, Alone => Written, WithBlob;
+    ReadBackup, WithBlob => BackupContents, Alone;
+    KeepBackupFiles, WithBlob => usize, Alone;
+}
+
+impl Request {
+    /// The language in which it is to be answered, where that matters.
+    pub fn lang(&self) -> Option<Lang> {
+        use BoardRequest as Board;
+        use PagesRequest as Pages;
+        use SheetsRequest as Sheets;
+        let tag = match self {
+            Request::Pages(
+                Pages::MakeWord(MakeWord { how, .. })
+                | Pages::MakeCalendar(MakeCalendar { how, .. })
+                | Pages::DocumentBlocks(DocumentBlocks { how, .. }),
+            )
+            | Request::Sheets(Sheets::MakeWorkbook(MakeWorkbook { how, .. }))
+            | Request::Archives(MakeArchive { how, .. }) => &how.lang,
+            Request::Sheets(
+                Sheets::MakeTableReport(MakeTableReport { about: ManyDrafts { lang, .. }, .. })
+                | Sheets::MakeJointWorkbook(MakeJointWorkbook { about: ManyDrafts { lang, .. }, .. }),
+            )
+            | Request::Board(
+                Board::MakeWordReport(MakeWordReport { about: ManyDrafts { lang, .. }, .. })
+                | Board::ReportBlocks(ReportBlocks { about: ManyDrafts { lang, .. }, .. })
+                | Board::MakeWorking(MakeWorking { about: ManyDrafts { lang, .. }, .. })
+                | Board::WorkingBlocks(WorkingBlocks { about: ManyDrafts { lang, .. }, .. })
+                | Board::MakeMemberArchive(MakeMemberArchive { about: ManyDrafts { lang, .. } })
+                | Board::MakeSharedCalendar(MakeSharedCalendar { about: ManyDrafts { lang, .. } }),
+            ) => lang,
+            Request::Board(Board::BoardRows(_) | Board::DraftTasks(_) | Board::PlanJointly(_))
+            | Request::Codes(_)
+            | Request::Device(_) => return None,
+        };
+        Lang::from_tag(tag)
+    }
+}
+
+/// A request for a file, whichever: who downloads files need not know more of it.
+#[derive(Debug)]
+pub struct FileRequest(Request);
+
+impl<R: Ask<Sends = Alone, Reply = (), Brings = WithBytes>> From<R> for FileRequest {
+    fn from(request: R) -> FileRequest {
+        FileRequest(request.into())
+    }
+}
+
+impl From<FileRequest> for Request {
+    fn from(FileRequest(request): FileRequest) -> Request {
+        request
+    }
+}
