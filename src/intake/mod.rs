@@ -13,7 +13,7 @@ use crate::components::alert::Alert;
 use crate::components::try_again::OfficeAlert;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 use differing::{Proposal, WayForAll};
 use judge::Ways;
@@ -143,7 +143,7 @@ pub fn Intake(
                         <button type="button" class="button primary" id="take" on:click=take>
                             {move || match count.get() {
                                 1 => language.t(msg::RECEIVE_ADD).to_owned(),
-                                n => language.fill(msg::INTAKE_TAKE, &[("n", &n)]),
+                                n => language.fill(msg::INTAKE_TAKE, values::N { n: &n }),
                             }}
                         </button>
                     </Show>
@@ -202,7 +202,7 @@ fn Working(words: Message, progress: RwSignal<Progress>, stop: RwSignal<bool>) -
     let language = use_language();
     let said = move || {
         let Progress { done, all } = progress.get();
-        language.fill(words, &[("done", &done), ("all", &all)])
+        language.fill(words, values::AllDone { done: &done, all: &all })
     };
     view! {
         <p>{said}</p>

@@ -9,7 +9,7 @@ use crate::components::link::A;
 use crate::error_words::{format_error, office_failure, storage_error};
 use crate::state::language::{Language, use_language};
 use sao_lang_core::catalogue::{ProductSet, catalogue};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 /// A single draft, in full: what it is, and what would become of it.
 #[component]
@@ -50,7 +50,7 @@ pub fn One(read: Read, entries: Memo<Vec<Entry>>, proposal: Proposal) -> impl In
         <div class="card">
             <Received name set>
                 <dt>{move || language.t(msg::RECEIVE_SIZE)}</dt>
-                <dd>{move || language.fill(msg::RECEIVE_SIZE_VALUE, &[("answers", &answers), ("kb", &kb)])}</dd>
+                <dd>{move || language.fill(msg::RECEIVE_SIZE_VALUE, values::AnswersKb { answers: &answers, kb: &kb })}</dd>
             </Received>
             <p>{known}</p>
             {same
@@ -130,7 +130,7 @@ pub fn Lines(
             let other = count(Taken::differs);
             let same = count(|t| matches!(t, Taken::Same(_)));
             let bad = count(|t| matches!(t, Taken::Bad(_)));
-            language.fill(title, &[("new", &new), ("other", &other), ("same", &same), ("bad", &bad)])
+            language.fill(title, values::BadNewOtherSame { new: &new, other: &other, same: &same, bad: &bad })
         })
     };
     let words = if title == msg::COLLECT_DONE { msg_after } else { msg_before };
@@ -202,9 +202,9 @@ fn taken_words(taken: &Taken, words: Words, language: Language) -> String {
     match (words(taken), taken) {
         (Some((message, name)), _) => {
             let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED) } else { name };
-            language.fill(message, &[("name", &name)])
+            language.fill(message, values::Name { name: &name })
         }
-        (None, Taken::Bad(why)) => language.fill(msg::COLLECT_BAD, &[("why", &why_words(why, language))]),
+        (None, Taken::Bad(why)) => language.fill(msg::COLLECT_BAD, values::Why { why: &why_words(why, language) }),
         (None, _) => String::new(),
     }
 }

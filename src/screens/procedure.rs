@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::heading::ScreenHeading;
 use crate::state::language::{Language, use_language};
 use sao_lang_core::catalogue::{Edition, Level, catalogue};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 /// A step on the dossier's way. Figures in the texts are the edition's.
 struct Step {
@@ -154,7 +154,7 @@ fn step_card(step: &'static Step, edition: &'static Edition, language: Language)
         let lines = edition.rounds.iter().filter(move |r| r.level == level).map(move |r| {
             let day = |(month, day): (u8, u8)| format!("{day}/{month}");
             let (proposed, rated) = (day(r.proposed_before), day(r.rated_before));
-            view! { <li>{language.fill(words, &[("proposed", &proposed), ("rated", &rated)])}</li> }
+            view! { <li>{language.fill(words, values::ProposedRated { proposed: &proposed, rated: &rated })}</li> }
         });
         view! { <ul class="when">{lines.collect_view()}</ul> }
     });
@@ -167,7 +167,7 @@ fn step_card(step: &'static Step, edition: &'static Edition, language: Language)
         <li class="card">
             <div class="procedure-picture" inner_html=step.picture></div>
             <h2>{say(step.title, edition, language)}</h2>
-            <p class="meta">{language.fill(msg::PROCEDURE_WHERE, &[("place", &language.t(step.at))])}</p>
+            <p class="meta">{language.fill(msg::PROCEDURE_WHERE, values::Place { place: &language.t(step.at) })}</p>
             {step
                 .time
                 .map(|time| {
@@ -204,5 +204,5 @@ fn say(text: Message, edition: &Edition, language: Language) -> String {
 }
 
 fn law_line(place: &str, edition: &Edition, language: Language) -> String {
-    language.fill(msg::PROCEDURE_LAW, &[("decision", &language.c(edition.decision)), ("place", &place)])
+    language.fill(msg::PROCEDURE_LAW, values::DecisionPlace { decision: &language.c(edition.decision), place: &place })
 }

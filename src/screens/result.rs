@@ -18,7 +18,7 @@ use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
 use sao_lang_core::assessment::{Figure, Standing, Unmet, Verdict, aim, last_look};
 use sao_lang_core::catalogue::{Part, Text as _};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::practice::told;
 
 /// The least stars that bring a certificate (QĐ 26/2026, Art. 4.1a).
@@ -110,12 +110,13 @@ fn VerdictCard() -> impl IntoView {
     let open = use_draft();
     let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
     let verdict = Memo::new(move |_| standing.get().verdict());
-    let points = move || open.assessment.with(|r| language.fill(msg::RESULT_POINTS, &[("n", &r.score.total)]));
+    let points = move || open.assessment.with(|r| language.fill(msg::RESULT_POINTS, values::N { n: &r.score.total }));
     // What it would be worth once the conditions hold.
     let otherwise = move || {
         let mended = Standing { rejected: false, ..standing.get() };
         let rejected = verdict.get() == Verdict::Rejected;
-        (rejected && mended.says_stars()).then(|| language.fill(msg::VERDICT_ONCE_MENDED, &[("stars", &mended.stars)]))
+        (rejected && mended.says_stars())
+            .then(|| language.fill(msg::VERDICT_ONCE_MENDED, values::Stars { stars: &mended.stars }))
     };
     view! {
         <div class="card result woven">
@@ -160,9 +161,12 @@ fn HeldBack() -> impl IntoView {
         };
         let held = result.stars < result.stars_by_points;
         let title = if held {
-            language.fill(msg::RESULT_HELD_BACK, &[("by-points", &result.stars_by_points), ("stars", &result.stars)])
+            language.fill(
+                msg::RESULT_HELD_BACK,
+                values::ByPointsStars { by_points: &result.stars_by_points, stars: &result.stars },
+            )
         } else {
-            language.fill(msg::RESULT_NEXT_STAR, &[("next", &next)])
+            language.fill(msg::RESULT_NEXT_STAR, values::Next { next: &next })
         };
         let missing = open.edition.least_points(next).saturating_sub(result.score.total);
         let marks: Vec<Unmet> = result.lacking(next).into_iter().cloned().collect();
@@ -171,11 +175,11 @@ fn HeldBack() -> impl IntoView {
             <section class="card held-back">
                 <h2>{title}</h2>
                 {(missing > 0)
-                    .then(|| view! { <p>{language.fill(msg::RESULT_NEXT_STAR_POINTS, &[("n", &missing)])}</p> })}
+                    .then(|| view! { <p>{language.fill(msg::RESULT_NEXT_STAR_POINTS, values::N { n: &missing })}</p> })}
                 {(!marks.is_empty())
                     .then(|| {
                         view! {
-                            <p>{language.fill(help, &[("next", &next)])}</p>
+                            <p>{language.fill(help, values::Next { next: &next })}</p>
                             <ul>
                                 {marks.into_iter().map(|unmet| view! { <UnmetMark unmet /> }).collect_view()}
                             </ul>
@@ -204,7 +208,7 @@ fn UnmetMark(unmet: Unmet) -> impl IntoView {
                 <p class="meta">
                     {move || {
                         let needs = needs.map(|text| language.c(text)).unwrap_or_default();
-                        language.fill(words, &[("needs", &needs), ("has", &unmet.has), ("points", &unmet.needs)])
+                        language.fill(words, values::HasNeedsPoints { needs: &needs, has: &unmet.has, points: &unmet.needs })
                     }}
                 </p>
             </li>
@@ -220,12 +224,12 @@ fn PartBar(place: usize, part: &'static Part) -> impl IntoView {
     let points = Memo::new(move |_| open.assessment.with(|r| r.score.parts.get(place).copied().unwrap_or(0)));
     view! {
         <dt>
-            {move || language.fill(msg::RESULT_PART_ROW, &[("id", &part.id), ("title", &language.c(part.title))])}
+            {move || language.fill(msg::RESULT_PART_ROW, values::IdTitle { id: &part.id, title: &language.c(part.title) })}
         </dt>
         <dd>
             <Bar value=points max=part.max />
             <span>
-                {move || language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])}
+                {move || language.fill(msg::DRAFT_PART_POINTS, values::MaxPoints { points: &points.get(), max: &part.max })}
             </span>
         </dd>
     }
@@ -250,16 +254,16 @@ fn RangeView() -> impl IntoView {
     let verdict = move || {
         let (sure, possible) = open.range.with(|r| (r.sure.stars, r.possible.stars));
         if sure == possible {
-            language.fill(msg::RANGE_FIRM, &[("stars", &sure)])
+            language.fill(msg::RANGE_FIRM, values::Stars { stars: &sure })
         } else {
-            language.fill(msg::RANGE_WIDE, &[("least", &sure), ("most", &possible)])
+            language.fill(msg::RANGE_WIDE, values::LeastMost { least: &sure, most: &possible })
         }
     };
     let reasons = move || {
         let (unproven, judged, open_count) = open.range.with(|r| (r.unproven.len(), r.judged, r.open.len()));
         let reasons = [(unproven, msg::RANGE_UNPROVEN), (judged, msg::RANGE_JUDGED), (open_count, msg::RANGE_OPEN)];
         let said = reasons.into_iter().filter(|(n, _)| *n > 0);
-        said.map(|(n, words)| view! { <li>{language.fill(words, &[("n", &n)])}</li> }).collect_view()
+        said.map(|(n, words)| view! { <li>{language.fill(words, values::N { n: &n })}</li> }).collect_view()
     };
     view! {
         <section class="card">
@@ -299,13 +303,7 @@ fn Progress() -> impl IntoView {
                 {language
                     .fill(
                         msg::RESULT_PROGRESS,
-                        &[
-                            ("when", &when),
-                            ("points", &before.points),
-                            ("stars", &before.stars),
-                            ("new-points", &points),
-                            ("new-stars", &stars),
-                        ],
+                        values::NewPointsNewStarsPointsStarsWhen { when: &when, points: &before.points, stars: &before.stars, new_points: &points, new_stars: &stars },
                     )}
             </p>
         })
@@ -330,7 +328,7 @@ fn Sections() -> impl IntoView {
                 <Bar value=points max=section.max />
                 <span class="meta">
                     {move || {
-                        language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &section.max)])
+                        language.fill(msg::DRAFT_PART_POINTS, values::MaxPoints { points: &points.get(), max: &section.max })
                     }}
                 </span>
             </li>

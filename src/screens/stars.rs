@@ -8,7 +8,7 @@ use crate::components::stars::Stars;
 use crate::state::language::use_language;
 use sao_lang_core::assessment::stars_by_points;
 use sao_lang_core::catalogue::{StarClass, catalogue};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 /// Worked examples: points, the star mark that is missed if there is one, and the words.
 const EXAMPLES: [(u16, Option<u8>, Message); 3] =
@@ -25,19 +25,14 @@ pub fn StarRules() -> impl IntoView {
         let stars = missed.map_or(by_points, |mark| by_points.min(mark - 1));
         view! {
             <li class="card example-card">
-                <h3>{move || language.fill(msg::STARS_EXAMPLE, &[("n", &n)])}</h3>
+                <h3>{move || language.fill(msg::STARS_EXAMPLE, values::N { n: &n })}</h3>
                 <Stars count=stars />
                 <p>
                     {move || {
                         language
                             .fill(
                                 words,
-                                &[
-                                    ("points", &points),
-                                    ("by-points", &by_points),
-                                    ("missed", &missed.unwrap_or_default()),
-                                    ("stars", &stars),
-                                ],
+                                values::ByPointsMissedPointsStars { points: &points, by_points: &by_points, missed: &missed.unwrap_or_default(), stars: &stars },
                             )
                     }}
                 </p>
@@ -60,14 +55,14 @@ pub fn StarRules() -> impl IntoView {
                 {edition.classes.iter().enumerate().map(|(place, class)| class_row(class, place)).collect_view()}
             </tbody>
         </table>
-        <p class="hint">{move || language.fill(msg::STARS_WHO, &[("months", &months)])}</p>
+        <p class="hint">{move || language.fill(msg::STARS_WHO, values::Months { months: &months })}</p>
         <h2>{move || language.t(msg::STARS_MARKS)}</h2>
         <p>{move || language.t(msg::STARS_MARKS_LEAD)}</p>
         <ul class="examples">{examples.collect_view()}</ul>
         <h2>{move || language.t(msg::STARS_OUT)}</h2>
         <p>{move || language.t(msg::STARS_OUT_LEAD)}</p>
         <p class="place">
-            {move || language.fill(msg::STARS_PLACE, &[("decision", &language.c(edition.decision))])}
+            {move || language.fill(msg::STARS_PLACE, values::Decision { decision: &language.c(edition.decision) })}
         </p>
         <A href="/about" attr:class="text-link">
             {move || language.t(msg::ABOUT_TITLE)}
@@ -80,9 +75,9 @@ fn class_row(class: &'static StarClass, place: usize) -> impl IntoView {
     let language = use_language();
     let above = place.checked_sub(1).map(|p| catalogue().newest().classes[p].min_points);
     let points = move || match (class.min_points, above) {
-        (from, None) => language.fill(msg::STARS_FROM_TOP, &[("from", &from)]),
-        (0, Some(to)) => language.fill(msg::STARS_BELOW, &[("to", &to)]),
-        (from, Some(to)) => language.fill(msg::STARS_FROM_TO, &[("from", &from), ("to", &to)]),
+        (from, None) => language.fill(msg::STARS_FROM_TOP, values::From { from: &from }),
+        (0, Some(to)) => language.fill(msg::STARS_BELOW, values::To { to: &to }),
+        (from, Some(to)) => language.fill(msg::STARS_FROM_TO, values::FromTo { from: &from, to: &to }),
     };
     view! {
         <tr>

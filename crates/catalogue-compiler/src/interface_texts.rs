@@ -14,6 +14,8 @@ pub type Texts = BTreeMap<String, String>;
 pub struct Generated {
     /// A constant for each text, with its words in the first language.
     pub code: String,
+    /// A type for each set of placeholders that a text has.
+    pub values: String,
     /// The tables of the other languages: a text is a line.
     pub others: Vec<String>,
     /// The words of the first language.
@@ -49,13 +51,18 @@ pub fn generate(dir: &Path, languages: &[&str], names: &[Texts]) -> Result<Gener
         return Err(format!("interface texts:\n{}", problems.join("\n")).into());
     }
     let mut code = String::new();
+    let mut kinds = BTreeSet::new();
     for (number, (key, text)) in first.iter().enumerate() {
-        writeln!(code, "/// “{text}”\npub const {key}: Message = Message {{ number: {number}, first: {text:?} }};")?;
+        let names = placeholders(text);
+        let kind = if names.is_empty() { String::new() } else { format!("<values::{}<'static>>", type_name(&names)) };
+        writeln!(code, "/// “{text}”\npub const {key}: Message{kind} = Message::new({number}, {text:?});")?;
+        kinds.insert(names);
     }
     writeln!(code, "pub(super) const COUNT: usize = {};", first.len())?;
     let others = tables[1..].iter().map(|table| table.values().map(String::as_str).collect::<Vec<_>>().join("\n"));
     let others = others.collect();
-    Ok(Generated { code, others, first: tables.swap_remove(0) })
+    let values = kinds.iter().filter(|names| !names.is_empty()).map(values_type).collect();
+    Ok(Generated { code, values, others, first: tables.swap_remove(0) })
 }
 
 /// Reads all files of a language; a key is the table's name and its own, in capitals.
@@ -80,6 +87,11 @@ fn read_language(dir: &Path) -> Result<Texts, Box<dyn Error>> {
                 if text.contains(['\n', '\u{c}']) {
                     return Err(format!("{name}: {table}.{key} has more than one line").into());
                 }
+                if let Some(name) = placeholders(&text).into_iter().find(|name| !is_name(name)) {
+                    return Err(
+                        format!("{name:?} in {table}.{key} is no name of a value: small letters joined by _").into()
+                    );
+                }
                 if texts.insert(full, text).is_some() {
                     return Err(format!("{name}: {table}.{key} is defined twice").into());
                 }
@@ -87,6 +99,32 @@ fn read_language(dir: &Path) -> Result<Texts, Box<dyn Error>> {
         }
     }
     Ok(texts)
+}
+
+/// Whether a placeholder can be the name of a field in the program.
+fn is_name(name: &str) -> bool {
+    let reserved = ["as", "box", "do", "for", "if", "in", "let", "mod", "ref", "self", "type", "use"];
+    let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+    name.split('_').all(word) && !reserved.contains(&name)
+}
+
+/// The name of the type that holds values for these placeholders: `AllNo` for `{all}` and `{no}`.
+fn type_name(names: &BTreeSet<&str>) -> String {
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    names.iter().flat_map(|name| name.split('_')).map(capital).collect()
+}
+
+/// The type that holds values for these placeholders.
+fn values_type(names: &BTreeSet<&str>) -> String {
+    let kind = type_name(names);
+    let each = |write: fn(&str) -> String| names.iter().map(|name| write(name)).collect::<String>();
+    let fields = each(|name| format!("    /// In the place of `{{{name}}}`.\n    pub {name}: &'v dyn Display,\n"));
+    let pairs = each(|name| format!("({name:?}, self.{name}), "));
+    format!(
+        "/// Values of the texts that have these placeholders.\n#[derive(Clone, Copy)]\npub struct {kind}<'v> {{\n{fields}}}\n\n\
+         impl Values for {kind}<'_> {{\n    fn put_into(&self, template: &str) -> String {{\n        \
+         fill(template, &[{pairs}])\n    }}\n}}\n\n"
+    )
 }
 
 /// The names between braces.

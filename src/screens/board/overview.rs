@@ -9,7 +9,7 @@ use crate::browser::dom;
 use crate::components::bar::Bar;
 use crate::state::language::use_language;
 use sao_lang_core::board::{Board, Class, Pictures, Query, State, View};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// From this width on all bars have room beside the rows.
 const WIDE: &str = "(min-width: 72rem)";
@@ -94,7 +94,7 @@ pub fn Overview(
                     {move || {
                         let some = (1..=5u8).rev().map(|n| (n, stars[usize::from(n)])).filter(|(_, count)| *count > 0);
                         some.map(|(n, count)| {
-                            bar(Filter::Stars(n), language.fill(msg::RESULT_STARS, &[("n", &n)]), count)
+                            bar(Filter::Stars(n), language.fill(msg::RESULT_STARS, values::N { n: &n }), count)
                         })
                         .collect_view()
                     }}

@@ -14,7 +14,7 @@ use crate::error_words::office_failure;
 use crate::state::language::use_language;
 use crate::state::task::{Tasks, use_tasks};
 use crate::state::worker;
-use sao_lang_core::locale::{Lang, Message, msg};
+use sao_lang_core::locale::{Lang, Message, msg, values};
 use worker_protocol::{Failure, Request, Working, WorkingFile};
 
 /// What came of the last file.
@@ -70,7 +70,7 @@ pub fn Taken(taking: Taking) -> impl IntoView {
         <p role="status" class="status">
             {move || match outcome.get() {
                 Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),
-                Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
+                Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, values::Name { name: &name }),
                 _ => String::new(),
             }}
         </p>

@@ -18,7 +18,7 @@ use crate::state::attachments;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::draft::{Draft, EvidenceState, Paper};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 pub use files::size;
 
@@ -51,7 +51,7 @@ pub fn Papers() -> impl IntoView {
         <Ticked />
         <Add />
         {(used > 0).then(|| {
-            view! { <p class="hint">{move || language.fill(msg::PAPERS_FILES_USED, &[("size", &size(used, language.get()))])}</p> }
+            view! { <p class="hint">{move || language.fill(msg::PAPERS_FILES_USED, values::Size { size: &size(used, language.get()) })}</p> }
         })}
         <nav class="buttons">
             <A href=open.link("") attr:class="button">
@@ -67,7 +67,7 @@ fn card(draft: &Draft, place: usize, open: OpenDraft, language: Language) -> imp
     let criteria = criteria_of(draft, &paper.paper);
     let proves = match criteria.as_slice() {
         [] => language.t(msg::PAPERS_PROVES_NONE).to_owned(),
-        list => language.fill(msg::PAPERS_PROVES, &[("list", &list.join(", "))]),
+        list => language.fill(msg::PAPERS_PROVES, values::List { list: &list.join(", ") }),
     };
     let details: Vec<String> =
         [paper.label.clone(), paper.number.clone()].into_iter().filter(|t| !t.is_empty()).collect();

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Edition, Text as _};
 use crate::draft::{Draft, EvidenceState, Paper};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::Options;
 use super::model::{Cell, Row, Table};
@@ -26,7 +26,7 @@ pub fn evidence_table(register: &[Entry], draft: &Draft, edition: &Edition, opti
     let columns = table.widths.len();
     let of_kind = |kind: Option<usize>| register.iter().filter(move |entry| entry.kind(edition) == kind);
     for (place, kind) in edition.evidence_kinds.iter().enumerate() {
-        let title = msg::FORM02_EV_KIND.fill(lang, &[("no", &(place + 1)), ("name", &kind.name.text(lang))]);
+        let title = msg::FORM02_EV_KIND.fill(lang, values::NameNo { no: &(place + 1), name: &kind.name.text(lang) });
         let none = of_kind(Some(place)).next().is_none();
         table.rows.push(kind_row(title, none.then_some(options), columns));
         table.rows.extend(of_kind(Some(place)).map(|entry| row(entry, draft, edition, options)));

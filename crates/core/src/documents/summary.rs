@@ -3,7 +3,7 @@
 use crate::assessment::{Assessment, Outcome, Range, Target, Verdict, aim, assess, plan, range};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
 use crate::draft::Draft;
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 
 use super::Options;
 use super::model::{Block, Paragraph};
@@ -25,7 +25,8 @@ pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opt
     }
     if said != Verdict::TooEarly {
         for (part, points) in set.parts.iter().zip(&result.score.parts) {
-            let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
+            let title =
+                msg::FORM02_PART_ROW.fill(lang, values::IdTitle { id: &part.id, title: &part.title.text(lang) });
             blocks.push(item(format!("{title}: {points}/{}", part.max)));
         }
     }
@@ -63,10 +64,10 @@ fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment,
     }
     for unmet in held {
         let title = set.criterion(&unmet.criterion).map_or("", |c| c.title.text(lang));
-        blocks.push(item(msg::SUMMARY_UNMET.fill(lang, &[("id", &unmet.criterion), ("title", &title)])));
+        blocks.push(item(msg::SUMMARY_UNMET.fill(lang, values::IdTitle { id: &unmet.criterion, title: &title })));
     }
     let target = Target::wished(draft, result.stars);
-    blocks.push(heading(msg::SUMMARY_NEXT.fill(lang, &[("stars", &target.stars)])));
+    blocks.push(heading(msg::SUMMARY_NEXT.fill(lang, values::Stars { stars: &target.stars })));
     match plan(draft, edition, set, &target) {
         Outcome::Reached => blocks.push(item(msg::SUMMARY_TOP.text(lang).to_owned())),
         Outcome::Plans(plans) => {
@@ -79,7 +80,7 @@ fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment,
             }
         }
         Outcome::Unreachable { .. } => {
-            blocks.push(item(msg::SUMMARY_NEXT_NONE.fill(lang, &[("stars", &target.stars)])));
+            blocks.push(item(msg::SUMMARY_NEXT_NONE.fill(lang, values::Stars { stars: &target.stars })));
         }
     }
     blocks

@@ -3,7 +3,7 @@
 use crate::assessment::Verdict;
 use crate::board::{Deadline, Distance, Row};
 use crate::catalogue::Text as _;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::super::workbook::{Value, day, moment, number, text};
 use super::reported::Reported;
@@ -44,7 +44,7 @@ impl Column {
     pub(super) fn label(&self, lang: Lang) -> String {
         match self.part {
             "" => self.label.text(lang).to_owned(),
-            id => self.label.fill(lang, &[("id", &id)]),
+            id => self.label.fill(lang, values::Id { id: &id }),
         }
     }
 

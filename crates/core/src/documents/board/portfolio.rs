@@ -3,7 +3,7 @@
 use crate::assessment::Verdict;
 use crate::board::{By, Group};
 use crate::catalogue::Text as _;
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, msg, values, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{TEXT_WIDTH, field, header_row, small, small_bold, written_date};
@@ -87,7 +87,7 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
         let mut said = vec![small_bold(product.row.standing().words(lang))];
         if let Verdict::Stars(_) = product.row.verdict() {
             let [least, _, most] = product.row.stars;
-            said.push(small(msg::TABLE_STARS_RANGE.fill(lang, &[("least", &least), ("most", &most)])));
+            said.push(small(msg::TABLE_STARS_RANGE.fill(lang, values::LeastMost { least: &least, most: &most })));
         }
         let cells = [
             vec![small_bold(product.row.name(lang)), small(product.set.short.text(lang))],
@@ -126,7 +126,7 @@ fn work(product: &Reported, lang: Lang) -> Vec<Block> {
     }
     let found = product.findings(lang);
     if !found.is_empty() {
-        let label = msg::PORTFOLIO_FINDINGS.fill(lang, &[("n", &found.len())]);
+        let label = msg::PORTFOLIO_FINDINGS.fill(lang, values::N { n: &found.len() });
         let first: Vec<String> = found.into_iter().take(FINDINGS_TOLD).collect();
         blocks.push(item(format!("{label}: {}", first.join("; "))));
     }

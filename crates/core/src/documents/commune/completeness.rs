@@ -6,7 +6,7 @@ use crate::calendar::{Certificate, Renewal, certificate, day};
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, EvidenceState, RatingKind, Topic};
 use crate::form::Step;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::super::Options;
 use super::super::evidence_table::state_words;
@@ -60,7 +60,7 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
     }
     groups.push((msg::COMPLETE_PAPERS, papers(&register, edition, lang)));
     groups.push((msg::COMPLETE_OTHER, others(set, lang)));
-    let title = msg::COMPLETE_SUBTITLE.fill(lang, &[("decision", &edition.decision.text(lang))]);
+    let title = msg::COMPLETE_SUBTITLE.fill(lang, values::Decision { decision: &edition.decision.text(lang) });
     let outcome = [
         Span { text: t(msg::COMPLETE_OUTCOME).to_owned(), ..Span::default() },
         tick_box(false),
@@ -76,14 +76,14 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
         field(t(msg::LETTER_APPLICANT), &draft.applicant.name).into(),
         field(
             t(msg::LETTER_SET),
-            &msg::LETTER_SET_VALUE.fill(lang, &[("no", &set.no), ("name", &set.name.text(lang))]),
+            &msg::LETTER_SET_VALUE.fill(lang, values::NameNo { no: &set.no, name: &set.name.text(lang) }),
         )
         .into(),
         field(t(msg::LETTER_KIND), t(kind_name(draft.kind))).into(),
         Paragraph::new("").kept().into(),
         Block::Table(table(groups, options)),
         Paragraph { spans: outcome.into(), ..Paragraph::default() }.spaced(10).kept().into(),
-        Paragraph::new(msg::COMPLETE_RECEIVED.fill(lang, &[("n", &days)])).spaced(6).kept().into(),
+        Paragraph::new(msg::COMPLETE_RECEIVED.fill(lang, values::N { n: &days })).spaced(6).kept().into(),
         Paragraph::new(t(msg::COMPLETE_CHECKED_BY)).spaced(6).into(),
     ]
 }
@@ -94,12 +94,12 @@ fn forms(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<
     let needed = Step::asked(draft.kind).flat_map(Step::fields).filter(|field| field.needed);
     let fields = match needed.filter(|field| field.is_empty(draft)).count() {
         0 => t(msg::COMPLETE_FIELDS_DONE).to_owned(),
-        n => msg::COMPLETE_FIELDS_OPEN.fill(lang, &[("n", &n)]),
+        n => msg::COMPLETE_FIELDS_OPEN.fill(lang, values::N { n: &n }),
     };
     let result = assess(draft, edition, set);
     let answers = match result.criteria.iter().filter(|c| c.is_open()).count() {
         0 => t(msg::COMPLETE_ANSWERS_DONE).to_owned(),
-        n => msg::COMPLETE_ANSWERS_OPEN.fill(lang, &[("n", &n)]),
+        n => msg::COMPLETE_ANSWERS_OPEN.fill(lang, values::N { n: &n }),
     };
     vec![
         Item::new(t(msg::COMPLETE_FORM01), t(msg::COMPLETE_FORM01_AT)).in_state(fields),
@@ -129,9 +129,9 @@ fn changes(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Change> {
 
 /// A change in the list, in the words for its kind of registration.
 fn change_item(change: &Change, words: Message, lang: Lang) -> Item {
-    let what = words.fill(lang, &[("what", &change.name)]);
+    let what = words.fill(lang, values::What { what: &change.name });
     let state = if change.told { EvidenceState::Ready } else { EvidenceState::None };
-    let at = msg::COMPLETE_CHANGES_AT.fill(lang, &[("places", &places_of(&change.papers, lang))]);
+    let at = msg::COMPLETE_CHANGES_AT.fill(lang, values::Places { places: &places_of(&change.papers, lang) });
     Item::new(what, at).in_state(state_words(state, lang))
 }
 
@@ -171,7 +171,7 @@ fn re_rating(draft: &Draft, edition: &Edition, register: &[Entry], options: &Opt
             (!until.is_empty()).then(|| msg::COMPLETE_DATED_PAPER.fill(lang, &values))
         })
         .collect();
-    let dated = msg::COMPLETE_DATED.fill(lang, &[("places", &places_of(&dated, lang))]);
+    let dated = msg::COMPLETE_DATED.fill(lang, values::Places { places: &places_of(&dated, lang) });
     items.push(Item::new(dated, msg::COMPLETE_ANNEX.text(lang)));
     items
 }
@@ -204,7 +204,7 @@ fn papers(register: &[Entry], edition: &Edition, lang: Lang) -> Vec<Item> {
     }
     let at = |e: &Entry| match e.criteria.as_slice() {
         [] => msg::COMPLETE_ANNEX.text(lang).to_owned(),
-        criteria => msg::COMPLETE_ANNEX_AT.fill(lang, &[("list", &criteria.join(", "))]),
+        criteria => msg::COMPLETE_ANNEX_AT.fill(lang, values::List { list: &criteria.join(", ") }),
     };
     let item = |e: &Entry| Item::new(e.name(edition, lang), at(e)).numbered(e.place(lang));
     register.iter().map(|e| item(e).in_state(state_words(e.state, lang))).collect()
@@ -215,7 +215,10 @@ fn others(set: &ProductSet, lang: Lang) -> Vec<Item> {
     let t = |message: Message| message.text(lang);
     let samples = match set.samples {
         0 => Item { needed: false, ..Item::new(t(msg::COMPLETE_NO_SAMPLES), "") },
-        n => Item::new(msg::COMPLETE_SAMPLES.fill(lang, &[("n", &format!("{n:02}"))]), t(msg::COMPLETE_SAMPLES_AT)),
+        n => Item::new(
+            msg::COMPLETE_SAMPLES.fill(lang, values::N { n: &format!("{n:02}") }),
+            t(msg::COMPLETE_SAMPLES_AT),
+        ),
     };
     vec![samples, Item::new(t(msg::COMPLETE_PAPER_COPY), ""), Item::new(t(msg::COMPLETE_ELECTRONIC_COPY), "")]
 }

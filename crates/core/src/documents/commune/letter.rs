@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, RatingKind};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::super::Options;
 use super::super::model::{Block, Cell, Paragraph, Row, Span, Table};
@@ -36,7 +36,7 @@ pub fn letter(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
         sub_field(t(msg::LETTER_ADDRESS), &full_address(applicant)).into(),
         sub_field(
             t(msg::LETTER_SET),
-            &msg::LETTER_SET_VALUE.fill(lang, &[("no", &set.no), ("name", &set.name.text(lang))]),
+            &msg::LETTER_SET_VALUE.fill(lang, values::NameNo { no: &set.no, name: &set.name.text(lang) }),
         )
         .into(),
         sub_field(t(msg::LETTER_KIND), t(kind_name(draft.kind))).into(),
@@ -67,14 +67,13 @@ fn certificate(draft: &Draft, lang: Lang) -> String {
 /// What goes with the letter (Art. 6.2b to d, 7.2b); the last line ends the letter.
 fn enclosed(set: &ProductSet, register: &[Entry], lang: Lang) -> [Block; 3] {
     let dossier = match (register.first(), register.last()) {
-        (Some(first), Some(last)) => {
-            msg::LETTER_ENCLOSED_PAPERS.fill(lang, &[("first", &first.place(lang)), ("last", &last.place(lang))])
-        }
+        (Some(first), Some(last)) => msg::LETTER_ENCLOSED_PAPERS
+            .fill(lang, values::FirstLast { first: &first.place(lang), last: &last.place(lang) }),
         _ => msg::LETTER_ENCLOSED_DOSSIER.text(lang).to_owned(),
     };
     let samples = match set.samples {
         0 => msg::LETTER_ENCLOSED_NO_SAMPLES.text(lang).to_owned(),
-        n => msg::LETTER_ENCLOSED_SAMPLES.fill(lang, &[("n", &format!("{n:02}"))]),
+        n => msg::LETTER_ENCLOSED_SAMPLES.fill(lang, values::N { n: &format!("{n:02}") }),
     };
     let report = msg::LETTER_ENCLOSED_REPORT.text(lang).to_owned();
     [report, dossier, format!("{samples}/.")].map(|line| Paragraph::new(line).indented(5).spaced(3).kept().into())
@@ -88,7 +87,7 @@ fn foot(draft: &Draft, lang: Lang) -> Block {
     let recipients = vec![
         Paragraph { spans: vec![title], size: 12, ..Paragraph::default() },
         small(t(msg::LETTER_AS_ABOVE).to_owned()),
-        small(msg::LETTER_COPY.fill(lang, &[("name", &or_dots(&draft.applicant.name))])),
+        small(msg::LETTER_COPY.fill(lang, values::Name { name: &or_dots(&draft.applicant.name) })),
         small(t(msg::LETTER_OTHER).to_owned()),
         small(t(msg::LETTER_FILED).to_owned()),
     ];

@@ -7,7 +7,7 @@ use crate::assessment::assess;
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::form::Step;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::Options;
 use super::evidence_table::evidence_table;
@@ -53,7 +53,7 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
 
 /// A part's number and its title, on a line each as on the form.
 fn part_heading(no: &str, title: Message, lang: Lang) -> Block {
-    let text = format!("{}\n{}", msg::FORM02_PART.fill(lang, &[("no", &no)]), title.text(lang));
+    let text = format!("{}\n{}", msg::FORM02_PART.fill(lang, values::No { no: &no }), title.text(lang));
     Paragraph::bold(text).centred().spaced(14).heading(2).into()
 }
 
@@ -66,7 +66,7 @@ fn topics(draft: &Draft, step: Step, lang: Lang) -> Vec<Block> {
 /// The product's story, as the paper that answers cite; nothing where none is written.
 pub fn story(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Block> {
     let Some(entry) = register.iter().find(|entry| entry.written) else { return Vec::new() };
-    let title = msg::FORM02_STORY.fill(lang, &[("name", &draft.product.name.trim())]);
+    let title = msg::FORM02_STORY.fill(lang, values::Name { name: &draft.product.name.trim() });
     let mut blocks = vec![
         Paragraph::bold(entry.place(lang)).at_right().kept().into(),
         Paragraph::bold(title).centred().sized(14).heading(2).into(),
