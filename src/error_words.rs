@@ -11,16 +11,14 @@ pub fn format_error(error: &FormatError, lang: Lang) -> String {
     match error {
         FormatError::TooLarge(_) | FormatError::TooMany { .. } => msg::ERROR_TOO_LARGE.text(lang).to_owned(),
         FormatError::NotText => msg::ERROR_NOT_TEXT.text(lang).to_owned(),
-        FormatError::NotJson { line, .. } => msg::ERROR_NOT_JSON.fill(lang, values::Line { line: line }),
+        FormatError::NotJson { line, .. } => msg::ERROR_NOT_JSON.fill(lang, values::Line { line }),
         FormatError::NotADraft => msg::ERROR_NOT_A_DRAFT.text(lang).to_owned(),
         FormatError::NewerVersion { .. } => msg::ERROR_NEWER.text(lang).to_owned(),
         FormatError::Damaged(_) => msg::ERROR_DAMAGED.text(lang).to_owned(),
-        FormatError::UnknownEdition(edition) => {
-            msg::ERROR_UNKNOWN_EDITION.fill(lang, values::Edition { edition: edition })
-        }
-        FormatError::UnknownSet(set) => msg::ERROR_UNKNOWN_SET.fill(lang, values::Set { set: set }),
+        FormatError::UnknownEdition(edition) => msg::ERROR_UNKNOWN_EDITION.fill(lang, values::Edition { edition }),
+        FormatError::UnknownSet(set) => msg::ERROR_UNKNOWN_SET.fill(lang, values::Set { set }),
         FormatError::UnknownOption { criterion, option } => {
-            msg::ERROR_UNKNOWN_OPTION.fill(lang, values::CriterionOption { criterion: criterion, option: option })
+            msg::ERROR_UNKNOWN_OPTION.fill(lang, values::CriterionOption { criterion, option })
         }
     }
 }

@@ -64,7 +64,7 @@ pub fn HandsSaid(
         let said: Vec<String> = hands.with(|hands| {
             let counted = names.iter().zip(hands).filter(|(_, n)| **n > 0);
             counted
-                .map(|(name, n)| language.fill(msg::PRESENTER_HANDS, values::NWhat { what: &name.get(), n: n }))
+                .map(|(name, n)| language.fill(msg::PRESENTER_HANDS, values::NWhat { what: &name.get(), n }))
                 .collect()
         });
         (!said.is_empty()).then(|| {

@@ -128,7 +128,7 @@ fn person(row: &Row, place: usize, asked: RwSignal<Option<usize>>, language: Lan
 
 fn points(row: &Row, lang: Lang) -> AnyView {
     let parts = match row.parts.as_slice() {
-        [a, b, c] => msg::BOARD_POINTS_PARTS.fill(lang, values::ABC { a: a, b: b, c: c }),
+        [a, b, c] => msg::BOARD_POINTS_PARTS.fill(lang, values::ABC { a, b, c }),
         _ => String::new(),
     };
     view! {

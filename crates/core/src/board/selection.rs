@@ -84,7 +84,7 @@ impl Selection {
             Scope::Set(no) => {
                 let set = catalogue().newest().set(*no);
                 msg::SELECTION_NAME_SET
-                    .fill(lang, values::NameNo { no: no, name: &set.map_or("", |set| set.short.text(lang)) })
+                    .fill(lang, values::NameNo { no, name: &set.map_or("", |set| set.short.text(lang)) })
             }
             Scope::Shown => msg::SELECTION_NAME_SHOWN.fill(lang, values::N { n: &count }),
         }

@@ -17,10 +17,10 @@ impl Holds {
             Holds::TooEarly => msg::HOLDS_TOO_EARLY.text(lang).to_owned(),
             Holds::Mark(id) => {
                 let title = set.criterion(id).map_or("", |c| c.title.text(lang));
-                msg::HOLDS_MARK.fill(lang, values::IdTitle { id: id, title: &title })
+                msg::HOLDS_MARK.fill(lang, values::IdTitle { id, title: &title })
             }
-            Holds::Points { points, stars } => msg::HOLDS_POINTS.fill(lang, values::NStars { n: points, stars: stars }),
-            Holds::OpenKnockOuts(n) => msg::HOLDS_OPEN_KNOCK_OUTS.fill(lang, values::N { n: n }),
+            Holds::Points { points, stars } => msg::HOLDS_POINTS.fill(lang, values::NStars { n: points, stars }),
+            Holds::OpenKnockOuts(n) => msg::HOLDS_OPEN_KNOCK_OUTS.fill(lang, values::N { n }),
             Holds::Nothing => msg::HOLDS_NOTHING.text(lang).to_owned(),
         }
     }
@@ -82,14 +82,12 @@ impl Distance {
     /// As a part of a sentence: points and conditions to so many stars.
     pub fn words(self, lang: Lang) -> String {
         let Distance { stars, points, conditions } = self;
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("stars", &stars), ("points", &points), ("conditions", &conditions)];
-        let words = match (points, conditions) {
-            (_, 0) => msg::DESK_DISTANCE_POINTS,
-            (0, _) => msg::DESK_DISTANCE_CONDITIONS,
-            _ => msg::DESK_DISTANCE_BOTH,
-        };
-        words.fill(lang, &values)
+        let (stars, points, conditions) = (&stars, &points, &conditions);
+        match (points, conditions) {
+            (_, 0) => msg::DESK_DISTANCE_POINTS.fill(lang, values::PointsStars { points, stars }),
+            (0, _) => msg::DESK_DISTANCE_CONDITIONS.fill(lang, values::ConditionsStars { conditions, stars }),
+            _ => msg::DESK_DISTANCE_BOTH.fill(lang, values::ConditionsPointsStars { conditions, points, stars }),
+        }
     }
 }
 

@@ -99,7 +99,7 @@ impl Events {
     }
 
     /// Adds a day of a product: what falls on it, about `name`. `own` tells the product from others.
-    fn add(&mut self, key: &str, date: NaiveDate, what: Message, name: &str, own: &str) {
+    fn add(&mut self, key: &str, date: NaiveDate, what: Message<values::Name<'static>>, name: &str, own: &str) {
         let summary = what.fill(self.lang, values::Name { name: &name });
         self.put((format!("{key}-{date}-{own}"), date), &summary);
     }

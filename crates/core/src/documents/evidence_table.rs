@@ -78,18 +78,18 @@ fn lines(paper: &Paper, draft: &Draft, options: &Options) -> Vec<String> {
     // A paper that is there is no longer expected.
     let due = if paper.state == EvidenceState::Preparing { written_date(&paper.due) } else { String::new() };
     let fields = [
-        (msg::REGISTER_NUMBER_LINE, "number", paper.number.clone()),
-        (msg::REGISTER_ISSUER_LINE, "issuer", paper.issuer.clone()),
-        (msg::REGISTER_ISSUED_LINE, "date", written_date(&paper.issued)),
-        (msg::REGISTER_VALID_LINE, "date", written_date(&paper.valid_until)),
-        (msg::REGISTER_DUE_LINE, "date", due),
-        (msg::REGISTER_HOLDER_LINE, "name", unless(&paper.holder, &[&applicant.name, &applicant.representative])),
-        (msg::REGISTER_ADDRESS_LINE, "address", unless(&paper.address, &[&applicant.address])),
-        (msg::REGISTER_PRODUCT_LINE, "product", unless(&paper.product, &[&draft.product.name])),
-        (msg::REGISTER_INDICATORS_LINE, "list", paper.indicators.clone()),
+        (msg::REGISTER_NUMBER_LINE, paper.number.clone()),
+        (msg::REGISTER_ISSUER_LINE, paper.issuer.clone()),
+        (msg::REGISTER_ISSUED_LINE, written_date(&paper.issued)),
+        (msg::REGISTER_VALID_LINE, written_date(&paper.valid_until)),
+        (msg::REGISTER_DUE_LINE, due),
+        (msg::REGISTER_HOLDER_LINE, unless(&paper.holder, &[&applicant.name, &applicant.representative])),
+        (msg::REGISTER_ADDRESS_LINE, unless(&paper.address, &[&applicant.address])),
+        (msg::REGISTER_PRODUCT_LINE, unless(&paper.product, &[&draft.product.name])),
+        (msg::REGISTER_INDICATORS_LINE, paper.indicators.clone()),
     ];
-    let said = fields.into_iter().filter(|(_, _, value)| !value.trim().is_empty());
-    said.map(|(line, name, value)| line.fill(options.lang, &[(name, &value.trim())])).collect()
+    let said = fields.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    said.map(|(line, value)| line.fill(options.lang, values::Value { value: &value.trim() })).collect()
 }
 
 /// How far papers are, in words.

@@ -19,13 +19,13 @@ pub fn outcome(edition: &Edition, result: &Assessment, lang: Lang) -> Vec<Block>
     let standing = result.standing();
     let points = &result.score.total;
     let estimate = match standing.verdict() {
-        Verdict::Rejected => msg::STANDING_REJECTED.fill(lang, values::Points { points: points }),
+        Verdict::Rejected => msg::STANDING_REJECTED.fill(lang, values::Points { points }),
         Verdict::TooEarly => msg::STANDING_TOO_EARLY
             .fill(lang, values::AnsweredAsked { answered: &standing.answered, asked: &standing.asked }),
         Verdict::Stars(stars) => msg::FORM02_RESULT.fill(
             lang,
             values::ByPointsCapPointsStars {
-                points: points,
+                points,
                 stars: &stars,
                 by_points: &result.stars_by_points,
                 cap: &result.cap,

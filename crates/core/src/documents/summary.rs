@@ -44,15 +44,15 @@ pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opt
 
 /// How sure the estimate is.
 fn range_line(r: &Range, lang: Lang) -> Block {
-    let figures: [(&str, &dyn std::fmt::Display); 6] = [
-        ("sure", &r.sure.score.total),
-        ("sure-stars", &r.sure.stars),
-        ("likely", &r.likely.score.total),
-        ("likely-stars", &r.likely.stars),
-        ("possible", &r.possible.score.total),
-        ("possible-stars", &r.possible.stars),
-    ];
-    Paragraph::new(msg::SUMMARY_RANGE.fill(lang, &figures)).justified().spaced(6).into()
+    let figures = values::LikelyLikelyStarsPossiblePossibleStarsSureSureStars {
+        sure: &r.sure.score.total,
+        sure_stars: &r.sure.stars,
+        likely: &r.likely.score.total,
+        likely_stars: &r.likely.stars,
+        possible: &r.possible.score.total,
+        possible_stars: &r.possible.stars,
+    };
+    Paragraph::new(msg::SUMMARY_RANGE.fill(lang, figures)).justified().spaced(6).into()
 }
 
 /// What holds the product back, and what to do next.
@@ -74,9 +74,8 @@ fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment,
             for step in plans.first().iter().flat_map(|p| &p.steps) {
                 let criterion = set.criterion(&step.criterion);
                 let text = criterion.and_then(|c| edition.printed(c, step.to, lang)).unwrap_or_default();
-                let values: [(&str, &dyn std::fmt::Display); 3] =
-                    [("id", &step.criterion), ("text", &text), ("gain", &step.gain)];
-                blocks.push(item(msg::SUMMARY_STEP.fill(lang, &values)));
+                let values = values::GainIdText { gain: &step.gain, id: &step.criterion, text: &text };
+                blocks.push(item(msg::SUMMARY_STEP.fill(lang, values)));
             }
         }
         Outcome::Unreachable { .. } => {

@@ -191,7 +191,7 @@ fn entry(paper: &Paper, lang: Lang) -> String {
 }
 
 fn task_note(note: &TaskNote, lang: Lang) -> String {
-    let labelled = |message: Message, value: &str| match value.trim() {
+    let labelled = |message: Message<values::Day<'static>>, value: &str| match value.trim() {
         "" => String::new(),
         value => message.fill(lang, values::Day { day: &value }),
     };

@@ -26,7 +26,7 @@ const AFTER: [&str; 2] = ["province", "city"];
 struct KindWord {
     written: &'static [&'static str],
     /// The name with its kind.
-    named: Message,
+    named: Message<values::Name<'static>>,
 }
 
 const OF_PROVINCES: [KindWord; 2] = [
@@ -115,7 +115,7 @@ pub fn of_commune(text: &str, lang: Lang) -> String {
 }
 
 /// The name with its kind in small letters; `otherwise` is the kind where the text names none.
-fn with_kind(text: &str, kinds: &[KindWord], otherwise: Message, lang: Lang) -> String {
+fn with_kind(text: &str, kinds: &[KindWord], otherwise: Message<values::Name<'static>>, lang: Lang) -> String {
     let text = text.trim();
     if text.is_empty() {
         return String::new();

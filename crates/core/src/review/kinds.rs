@@ -228,8 +228,12 @@ impl KindFinding {
 
     /// What it says, as a line of a list.
     pub fn words(self, draft: &Draft, edition: &Edition, lang: Lang) -> String {
-        let on = |words: Message, day: NaiveDate| words.fill(lang, values::Day { day: &written_day(day) });
-        let of = |words: Message, topic: Topic| words.fill(lang, values::Topic { topic: &topic.name().text(lang) });
+        let on = |words: Message<values::Day<'static>>, day: NaiveDate| {
+            words.fill(lang, values::Day { day: &written_day(day) })
+        };
+        let of = |words: Message<values::Topic<'static>>, topic: Topic| {
+            words.fill(lang, values::Topic { topic: &topic.name().text(lang) })
+        };
         match self {
             KindFinding::CertificateLacks(part) => match part {
                 CertificatePart::Number => msg::KINDS_LACKS_NUMBER,

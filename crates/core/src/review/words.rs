@@ -6,7 +6,7 @@ use super::{Finding, PaperAt, PaperFault, PaperText};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::form::{Step, tick_label};
-use crate::locale::{Lang, msg, values};
+use crate::locale::{Lang, Message, msg, values};
 
 impl Finding {
     /// The address of the screen on which it is mended, below the draft's.
@@ -41,8 +41,8 @@ impl Finding {
     pub fn words(&self, draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
         let of_place = |place: &usize| draft.papers.get(*place).map_or("", |paper| paper.name(edition, lang));
         let title = |criterion: &str| set.criterion(criterion).map_or("", |c| c.title.text(lang));
-        let of_criterion = |words: crate::locale::Message, id: &String| {
-            words.fill(lang, values::IdTitle { id: id, title: &title(id) })
+        let of_criterion = |words: Message<values::IdTitle<'static>>, id: &String| {
+            words.fill(lang, values::IdTitle { id, title: &title(id) })
         };
         match self {
             Finding::Rejected { knock_out, .. } => {
@@ -50,7 +50,7 @@ impl Finding {
                 msg::REVIEW_REJECTED.fill(lang, values::Reason { reason: &result.trim_end_matches('.') })
             }
             Finding::OpenConditions { number, .. } => msg::REVIEW_OPEN_CONDITIONS.fill(lang, values::N { n: number }),
-            Finding::OpenQuestions(n) => msg::REVIEW_OPEN_QUESTIONS.fill(lang, values::N { n: n }),
+            Finding::OpenQuestions(n) => msg::REVIEW_OPEN_QUESTIONS.fill(lang, values::N { n }),
             Finding::EmptyFields { step, fields } => {
                 let list: Vec<&str> = fields.iter().map(|f| f.label.text(lang)).collect();
                 let step = step.name().text(lang);
@@ -84,7 +84,7 @@ impl Finding {
                 let words = if found.ticked { msg::REVIEW_TICKED } else { msg::REVIEW_NOT_TICKED };
                 words.fill(lang, values::Tick { tick: &tick_label(found.tick).text(lang) })
             }
-            Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, values::Now { now: now }),
+            Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, values::Now { now }),
             Finding::Kind(finding) => finding.words(draft, edition, lang),
             Finding::Paper { place, fault } => {
                 msg::REVIEW_PAPER.fill(lang, values::FaultPaper { paper: &of_place(place), fault: &fault.words(lang) })
@@ -106,7 +106,7 @@ impl PaperAt {
 impl PaperFault {
     /// What is wrong with a paper, as words that go on in a sentence.
     pub fn words(self, lang: Lang) -> String {
-        let on = |words: crate::locale::Message, date: NaiveDate| {
+        let on = |words: Message<values::Day<'static>>, date: NaiveDate| {
             words.fill(lang, values::Day { day: &lang.day(&date.to_string()).unwrap_or_default() })
         };
         let words = match self {

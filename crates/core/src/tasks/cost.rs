@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Edition, Effort, usual_costs};
-use crate::locale::{Lang, Message, msg, values};
+use crate::locale::{Lang, msg, values};
 
 /// The classes of effort that a plan can have, the lightest first.
 const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
@@ -109,8 +109,8 @@ impl Load {
 
     /// How long it takes: steps by class, the lightest first; empty where there are none.
     pub fn words(&self, lang: Lang) -> String {
-        let words: [Message; 4] = [msg::COSTS_DAYS, msg::COSTS_WEEKS, msg::COSTS_MONTHS, msg::COSTS_SEASONS];
+        let words = [msg::COSTS_DAYS, msg::COSTS_WEEKS, msg::COSTS_MONTHS, msg::COSTS_SEASONS];
         let some = self.counts.iter().zip(words).filter(|(n, _)| **n > 0);
-        some.map(|(n, words)| words.fill(lang, values::N { n: n })).collect::<Vec<_>>().join(", ")
+        some.map(|(n, words)| words.fill(lang, values::N { n })).collect::<Vec<_>>().join(", ")
     }
 }

@@ -10,8 +10,9 @@ impl What {
     pub fn words(&self, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
         let knock_out = |index: &u16| edition.knock_outs.get(usize::from(*index));
         let title = |id: &str| set.criterion(id).map_or("", |c| c.title.text(lang));
-        let about =
-            |words: Message, what: &str| words.fill(lang, values::What { what: &what.trim_end_matches(['.', '?']) });
+        let about = |words: Message<values::What<'static>>, what: &str| {
+            words.fill(lang, values::What { what: &what.trim_end_matches(['.', '?']) })
+        };
         match self {
             What::PutRight(index) => about(msg::TASKS_PUT_RIGHT, knock_out(index).map_or("", |k| k.result.text(lang))),
             What::Answer(index) => about(msg::TASKS_ANSWER, knock_out(index).map_or("", |k| k.ask.text(lang))),
@@ -25,14 +26,14 @@ impl What {
                     false => msg::TASKS_FILL_IN_MORE.fill(lang, values::NStep { step: &step, n: left }),
                 }
             }
-            What::Questions(n) => msg::TASKS_QUESTIONS.fill(lang, values::N { n: n }),
-            What::Proof(id) => msg::TASKS_PROOF.fill(lang, values::IdTitle { id: id, title: &title(id) }),
+            What::Questions(n) => msg::TASKS_QUESTIONS.fill(lang, values::N { n }),
+            What::Proof(id) => msg::TASKS_PROOF.fill(lang, values::IdTitle { id, title: &title(id) }),
             What::Raise { criterion, to } => {
                 let statement = set.criterion(criterion).and_then(|c| edition.question(c).statement(*to, lang));
                 let statement = statement.unwrap_or_default();
-                let values: [(&str, &dyn std::fmt::Display); 3] =
-                    [("id", criterion), ("title", &title(criterion)), ("text", &statement.trim_end_matches('.'))];
-                msg::TASKS_RAISE.fill(lang, &values)
+                let text = statement.trim_end_matches('.');
+                msg::TASKS_RAISE
+                    .fill(lang, values::IdTextTitle { id: criterion, text: &text, title: &title(criterion) })
             }
         }
     }
@@ -40,7 +41,7 @@ impl What {
 
 impl PaperNeed {
     fn words(&self, paper: &str, lang: Lang) -> String {
-        let on = |words: Message, day: &str| {
+        let on = |words: Message<values::DayPaper<'static>>, day: &str| {
             words.fill(lang, values::DayPaper { paper: &paper, day: &lang.day(day).unwrap_or_default() })
         };
         match self {

@@ -89,8 +89,7 @@ fn every_file_has_the_conditions_that_the_app_asks_first() {
                 assert_eq!(said["id"], state.key);
                 let title = msg::WAY_KNOCK_OUT.fill(Lang::Vi, values::AllNo { no: &(index + 1), all: &all.len() });
                 assert_eq!(said["title"], title);
-                let meta =
-                    state.criterion.as_ref().map(|id| msg::QUESTION_CRITERION.fill(Lang::Vi, values::Id { id: id }));
+                let meta = state.criterion.as_ref().map(|id| msg::QUESTION_CRITERION.fill(Lang::Vi, values::Id { id }));
                 assert_eq!(said["meta"], meta.unwrap_or_default());
                 assert_eq!(said["ask"], vi(knock_out.ask));
                 assert_eq!(said["bad"], knock_out.bad);

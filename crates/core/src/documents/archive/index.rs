@@ -97,14 +97,14 @@ fn by_paper(laid: &[Laid], edition: &Edition, options: &Options) -> Table {
 fn files(paper: &Laid, options: &Options) -> Vec<String> {
     let lang = options.lang;
     let place = paper.entry.place(lang);
-    let told = |words: Message| words.fill(lang, values::Paper { paper: &place });
+    let no_file = || msg::BUNDLE_INDEX_NO_FILE.fill(lang, values::Paper { paper: &place });
     if paper.files.is_empty() && paper.text.is_none() {
-        return vec![told(msg::BUNDLE_INDEX_NO_FILE)];
+        return vec![no_file()];
     }
     let line = |(file, path): &(&Attachment, Option<String>)| match path {
         Some(path) => path.clone(),
         // Names of files are for the one who looks for them, not for the office.
-        None if options.to_hand_in() => told(msg::BUNDLE_INDEX_NO_FILE),
+        None if options.to_hand_in() => no_file(),
         None => msg::BUNDLE_INDEX_MISSING.fill(lang, values::NamePaper { paper: &place, name: &file.name }),
     };
     let mut lines: Vec<String> = paper.text.iter().cloned().chain(paper.files.iter().map(line)).collect();

@@ -24,10 +24,10 @@ const FINDINGS_TOLD: usize = 5;
 pub fn portfolio(products: &Products, lang: Lang) -> Vec<Block> {
     let members = products.groups(Some(By::Applicant));
     let day = written_day(products.today);
-    let about = [("n", &products.all.len() as &dyn std::fmt::Display), ("members", &members.len()), ("day", &day)];
+    let about = values::DayMembersN { day: &day, members: &members.len(), n: &products.all.len() };
     let mut blocks: Vec<Block> = vec![
         Paragraph::bold(msg::PORTFOLIO_TITLE.text(lang)).centred().sized(14).heading(1).into(),
-        Paragraph::new(msg::PORTFOLIO_ABOUT.fill(lang, &about)).justified().spaced(6).into(),
+        Paragraph::new(msg::PORTFOLIO_ABOUT.fill(lang, about)).justified().spaced(6).into(),
     ];
     blocks.extend(overview(products, TEXT_WIDTH, lang));
     blocks.extend(overdue(products, OVERDUE, lang));

@@ -128,10 +128,14 @@ fn changes(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Change> {
 }
 
 /// A change in the list, in the words for its kind of registration.
-fn change_item(change: &Change, words: Message, lang: Lang) -> Item {
-    let what = words.fill(lang, values::What { what: &change.name });
-    let state = if change.told { EvidenceState::Ready } else { EvidenceState::None };
-    let at = msg::COMPLETE_CHANGES_AT.fill(lang, values::Places { places: &places_of(&change.papers, lang) });
+fn change_item(change: &Change, words: Message<values::What<'static>>, lang: Lang) -> Item {
+    proven_item(words.fill(lang, values::What { what: &change.name }), change.told, &change.papers, lang)
+}
+
+/// What form 02 tells, or not yet, and where the papers that prove it are.
+fn proven_item(what: String, told: bool, papers: &[String], lang: Lang) -> Item {
+    let state = if told { EvidenceState::Ready } else { EvidenceState::None };
+    let at = msg::COMPLETE_CHANGES_AT.fill(lang, values::Places { places: &places_of(papers, lang) });
     Item::new(what, at).in_state(state_words(state, lang))
 }
 
@@ -139,9 +143,8 @@ fn change_item(change: &Change, words: Message, lang: Lang) -> Item {
 fn certificate_item(draft: &Draft, lang: Lang) -> Item {
     let recognition = &draft.recognition;
     let issued = written_date(&recognition.issued);
-    let values =
-        [("number", &or_dots(&recognition.certificate) as &dyn std::fmt::Display), ("issued", &or_dots(&issued))];
-    Item::new(msg::COMPLETE_CERTIFICATE.fill(lang, &values), places_of(&[], lang))
+    let values = values::IssuedNumber { issued: &or_dots(&issued), number: &or_dots(&recognition.certificate) };
+    Item::new(msg::COMPLETE_CERTIFICATE.fill(lang, values), places_of(&[], lang))
 }
 
 /// What an upgrade shows: each change that the draft tells, with its papers (Art. 6.1b).
@@ -149,8 +152,8 @@ fn upgrade(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Item> {
     let mut items = vec![certificate_item(draft, lang)];
     let told: Vec<Change> = changes(draft, register, lang).into_iter().filter(|change| change.told).collect();
     if told.is_empty() {
-        let none = Change { name: "", told: false, papers: Vec::new() };
-        items.push(change_item(&none, msg::COMPLETE_UPGRADE_ANY, lang));
+        let any = msg::COMPLETE_UPGRADE_ANY.text(lang).to_owned();
+        items.push(proven_item(any, false, &[], lang));
     }
     items.extend(told.iter().map(|change| change_item(change, msg::COMPLETE_UPGRADE_ONE, lang)));
     items
@@ -167,8 +170,8 @@ fn re_rating(draft: &Draft, edition: &Edition, register: &[Entry], options: &Opt
         .iter()
         .filter_map(|entry| {
             let until = written_date(&entry.paper?.valid_until);
-            let values = [("place", &entry.place(lang) as &dyn std::fmt::Display), ("day", &until)];
-            (!until.is_empty()).then(|| msg::COMPLETE_DATED_PAPER.fill(lang, &values))
+            let values = values::DayPlace { day: &until, place: &entry.place(lang) };
+            (!until.is_empty()).then(|| msg::COMPLETE_DATED_PAPER.fill(lang, values))
         })
         .collect();
     let dated = msg::COMPLETE_DATED.fill(lang, values::Places { places: &places_of(&dated, lang) });
@@ -186,14 +189,18 @@ fn window(draft: &Draft, edition: &Edition, options: &Options) -> Item {
         None => [DOTS, DOTS].map(str::to_owned),
     };
     let rules = &edition.deadlines;
-    let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("from", &from), ("until", &until), ("early", &rules.renewal_from_days), ("late", &rules.renewal_until_days)];
+    let values = values::EarlyFromLateUntil {
+        early: &rules.renewal_from_days,
+        from: &from,
+        late: &rules.renewal_until_days,
+        until: &until,
+    };
     let state = days.map_or("", |days| match days.renewal {
         Renewal::Early => msg::COMPLETE_WINDOW_EARLY.text(lang),
         Renewal::Open => msg::COMPLETE_WINDOW_OPEN.text(lang),
         Renewal::Late | Renewal::RunsOn | Renewal::Ended => msg::COMPLETE_WINDOW_LATE.text(lang),
     });
-    Item::new(msg::COMPLETE_WINDOW.fill(lang, &values), msg::COMPLETE_WINDOW_AT.text(lang)).in_state(state)
+    Item::new(msg::COMPLETE_WINDOW.fill(lang, values), msg::COMPLETE_WINDOW_AT.text(lang)).in_state(state)
 }
 
 /// Every paper under its number in the dossier; rows to write on where there is none.

@@ -50,14 +50,14 @@ pub fn form03(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     for (no, point) in (1..).zip(&edition.commune_points) {
         blocks.extend(report.point(no, point, &commune));
     }
-    let proposal: [(&str, &dyn std::fmt::Display); 4] = [
-        ("commune", &commune),
-        ("province", &province),
-        ("product", &or_dots(&draft.product.name)),
-        ("applicant", &or_dots(&applicant.name)),
-    ];
+    let proposal = values::ApplicantCommuneProductProvince {
+        applicant: &or_dots(&applicant.name),
+        commune: &commune,
+        product: &or_dots(&draft.product.name),
+        province: &province,
+    };
     blocks.extend([
-        Paragraph::new(msg::FORM03_PROPOSAL.fill(lang, &proposal)).justified().spaced(12).kept().into(),
+        Paragraph::new(msg::FORM03_PROPOSAL.fill(lang, proposal)).justified().spaced(12).kept().into(),
         Paragraph::new("").kept().into(),
         signature(
             None,
@@ -77,14 +77,14 @@ fn general(draft: &Draft, options: &Options) -> [Block; 8] {
         Some(sex) => sex.written(),
         None => applicant.sex.as_str(),
     };
-    let person = [("sex", &or_dots(sex) as &dyn std::fmt::Display), ("ethnicity", &or_dots(&applicant.ethnicity))];
+    let person = values::EthnicitySex { ethnicity: &or_dots(&applicant.ethnicity), sex: &or_dots(sex) };
     [
         field(t(msg::FORM02_NAME), &applicant.name).into(),
         field(t(msg::FORM02_ORGANISATION), &applicant.organisation).into(),
         field(t(msg::FORM02_ADDRESS), &full_address(applicant)).into(),
         Paragraph::new(t(msg::FORM03_REPRESENTATIVE)).spaced(3).kept().into(),
         sub_field(t(msg::FORM02_FULL_NAME), &applicant.representative).into(),
-        Paragraph::new(msg::FORM03_SEX_AND_ETHNICITY.fill(lang, &person)).indented(5).spaced(3).into(),
+        Paragraph::new(msg::FORM03_SEX_AND_ETHNICITY.fill(lang, person)).indented(5).spaced(3).into(),
         sub_field(t(msg::FORM02_RESIDENCE), &applicant.residence).into(),
         field(t(msg::FORM03_PRODUCT), &draft.product.name).into(),
     ]
@@ -150,9 +150,8 @@ impl Report<'_> {
     /// A criterion and what is said of it.
     fn line(&self, criterion: &Criterion, said: &str) -> Paragraph {
         let lang = self.options.lang;
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("id", &criterion.id), ("title", &criterion.title.text(lang)), ("answer", &said)];
-        Paragraph::new(msg::FORM03_ANSWER.fill(lang, &values)).indented(5)
+        let values = values::AnswerIdTitle { answer: &said, id: &criterion.id, title: &criterion.title.text(lang) };
+        Paragraph::new(msg::FORM03_ANSWER.fill(lang, values)).indented(5)
     }
 
     /// That a question is open, for whom the draft is.

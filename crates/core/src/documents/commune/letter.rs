@@ -25,12 +25,15 @@ pub fn letter(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
         vec![Paragraph::new(t(msg::LETTER_NUMBER)).centred(), Paragraph::new(t(msg::LETTER_ABOUT)).centred().sized(12)];
     let day = Paragraph::italic(t(msg::DOC_PLACE_DATE)).centred();
     let said = |text: String| Paragraph::new(text).justified().spaced(6);
-    let places = [("commune", &commune as &dyn std::fmt::Display), ("province", &province)];
-    let opening = [places[0], ("decision", &edition.decision_long.text(lang))];
+    let opening = values::CommuneDecision { commune: &commune, decision: &edition.decision_long.text(lang) };
     let mut blocks = vec![
         head(&commune, Some((about, day)), lang),
-        Paragraph::new(msg::LETTER_TO.fill(lang, &places)).centred().sized(14).spaced(18).into(),
-        said(msg::LETTER_OPENING.fill(lang, &opening)).spaced(14).into(),
+        Paragraph::new(msg::LETTER_TO.fill(lang, values::Province { province: &province }))
+            .centred()
+            .sized(14)
+            .spaced(18)
+            .into(),
+        said(msg::LETTER_OPENING.fill(lang, opening)).spaced(14).into(),
         sub_field(t(msg::LETTER_PRODUCT), &draft.product.name).into(),
         sub_field(t(msg::LETTER_APPLICANT), &applicant.name).into(),
         sub_field(t(msg::LETTER_ADDRESS), &full_address(applicant)).into(),
@@ -44,7 +47,8 @@ pub fn letter(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     if draft.kind != RatingKind::First {
         blocks.push(sub_field(t(msg::LETTER_CERTIFICATE), &certificate(draft, lang)).into());
     }
-    blocks.push(said(msg::LETTER_REQUEST.fill(lang, &places)).into());
+    let request = values::CommuneProvince { commune: &commune, province: &province };
+    blocks.push(said(msg::LETTER_REQUEST.fill(lang, request)).into());
     blocks.push(said(t(msg::LETTER_ENCLOSED).to_owned()).kept().into());
     blocks.extend(enclosed(set, &entries(draft, edition, set, options.purpose), lang));
     blocks.push(Paragraph::new("").kept().into());
@@ -59,9 +63,9 @@ fn certificate(draft: &Draft, lang: Lang) -> String {
         n => n.to_string(),
     };
     let issued = written_date(&recognition.issued);
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("number", &or_dots(&recognition.certificate)), ("stars", &stars), ("issued", &or_dots(&issued))];
-    msg::LETTER_CERTIFICATE_VALUE.fill(lang, &values)
+    let number = or_dots(&recognition.certificate);
+    let values = values::IssuedNumberStars { issued: &or_dots(&issued), number: &number, stars: &stars };
+    msg::LETTER_CERTIFICATE_VALUE.fill(lang, values)
 }
 
 /// What goes with the letter (Art. 6.2b to d, 7.2b); the last line ends the letter.

@@ -31,12 +31,9 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.push(part_heading("II", msg::FORM02_PART2, lang));
     blocks.extend(topics(draft, Step::Results, lang));
     blocks.push(part_heading("III", msg::FORM02_PART3, lang));
-    let set_used = [
-        ("no", &set.no as &dyn std::fmt::Display),
-        ("name", &set.name.text(lang)),
-        ("decision", &edition.decision_long.text(lang)),
-    ];
-    blocks.push(Paragraph::new(msg::FORM02_SET_USED.fill(lang, &set_used)).justified().kept().into());
+    let set_used =
+        values::DecisionNameNo { decision: &edition.decision_long.text(lang), name: &set.name.text(lang), no: &set.no };
+    blocks.push(Paragraph::new(msg::FORM02_SET_USED.fill(lang, set_used)).justified().kept().into());
     blocks.push(Block::Table(criteria::criteria_table(draft, &register, edition, set, &result, options)));
     if !options.to_hand_in() {
         blocks.extend(outcome(edition, &result, lang));

@@ -1,7 +1,5 @@
 //! The table of the sheet: parts, sections, groups, criteria, options.
 
-use std::fmt::Display;
-
 use crate::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet, QuestionTexts as _, Score, Section, Text as _};
 use crate::locale::{Lang, Message, msg, sheet, values};
 
@@ -30,9 +28,9 @@ pub fn table(own: Option<Own<'_>>, edition: &Edition, set: &ProductSet, lang: La
     let mut rows = vec![maker.head()];
     for part in &set.parts {
         let title = part.title.text(lang).to_uppercase();
-        let values: [(&str, &dyn Display); 3] = [("id", &part.id), ("title", &title), ("max", &part.max)];
+        let values = values::IdMaxTitle { id: &part.id, max: &part.max, title: &title };
         let criteria = part.sections.iter().flat_map(|s| &s.criteria);
-        rows.push(maker.sum_row(msg::OFFICIAL_SHEET_PART.fill(lang, &values), part.max, criteria, true));
+        rows.push(maker.sum_row(msg::OFFICIAL_SHEET_PART.fill(lang, values), part.max, criteria, true));
         for section in &part.sections {
             rows.extend(maker.section(section));
         }
@@ -123,8 +121,8 @@ impl Maker<'_> {
     /// One of the cases of which one applies (set 26).
     fn case(self, index: u8, text: &str) -> Row {
         let letter = char::from(b'a'.saturating_add(index));
-        let values: [(&str, &dyn Display); 3] = [("letter", &letter), ("no", &(index + 1)), ("text", &text)];
-        let title = small(msg::OFFICIAL_SHEET_CASE.fill(self.lang, &values));
+        let values = values::LetterNoText { letter: &letter, no: &(index + 1), text: &text };
+        let title = small(msg::OFFICIAL_SHEET_CASE.fill(self.lang, values));
         Row { cells: vec![Cell::new(vec![title]), number(None, false), number(None, false)], header: false }
     }
 
