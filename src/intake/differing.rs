@@ -174,7 +174,8 @@ fn Place(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>
                 />
             }
         };
-        let labelled = |message: Message, text: &str| language.fill(message, values::Text { text: &text });
+        let labelled =
+            |message: Message<values::Text<'static>>, text: &str| language.fill(message, values::Text { text: &text });
         view! {
             <fieldset class="field">
                 <legend>{heading.clone()}</legend>

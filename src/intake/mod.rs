@@ -198,7 +198,11 @@ fn Undo(collection: StoredValue<Option<Collection>, LocalStorage>) -> impl IntoV
 }
 
 #[component]
-fn Working(words: Message, progress: RwSignal<Progress>, stop: RwSignal<bool>) -> impl IntoView {
+fn Working(
+    words: Message<values::AllDone<'static>>,
+    progress: RwSignal<Progress>,
+    stop: RwSignal<bool>,
+) -> impl IntoView {
     let language = use_language();
     let said = move || {
         let Progress { done, all } = progress.get();

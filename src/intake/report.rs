@@ -115,7 +115,7 @@ pub fn Received(
 pub fn Lines(
     entries: Memo<Vec<Entry>>,
     /// The sums.
-    title: Message,
+    title: Message<values::BadNewOtherSame<'static>>,
     /// Not all files were read.
     stopped: bool,
     /// What can still be chosen; nothing after it was done.
@@ -170,11 +170,14 @@ pub fn Lines(
     }
 }
 
+/// A text that has a place for the draft's name.
+type Named = Message<values::Name<'static>>;
+
 /// The words for what becomes of a draft, and its name.
-type Words = for<'t> fn(&'t Taken) -> Option<(Message, &'t str)>;
+type Words = for<'t> fn(&'t Taken) -> Option<(Named, &'t str)>;
 
 /// Before it is done.
-fn msg_before(taken: &Taken) -> Option<(Message, &str)> {
+fn msg_before(taken: &Taken) -> Option<(Named, &str)> {
     Some(match taken {
         Taken::New(name) => (msg::INTAKE_NEW, name),
         Taken::Replaced(name) => (msg::VERSIONS_WILL_REPLACE, name),
@@ -186,7 +189,7 @@ fn msg_before(taken: &Taken) -> Option<(Message, &str)> {
 }
 
 /// After it was done.
-fn msg_after(taken: &Taken) -> Option<(Message, &str)> {
+fn msg_after(taken: &Taken) -> Option<(Named, &str)> {
     Some(match taken {
         Taken::New(name) => (msg::COLLECT_NEW, name),
         Taken::Replaced(name) => (msg::VERSIONS_REPLACED, name),

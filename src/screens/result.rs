@@ -201,14 +201,18 @@ fn UnmetMark(unmet: Unmet) -> impl IntoView {
         let needs = open.edition.question(criterion).option(unmet.option).map(|choice| choice.text);
         let answered =
             open.assessment.with_untracked(|r| r.criterion(&criterion.id).is_some_and(|c| c.option.is_some()));
-        let words = if answered { msg::RESULT_UNMET } else { msg::RESULT_UNMET_OPEN };
         view! {
             <li>
                 {criterion_link(criterion, open, language)}
                 <p class="meta">
                     {move || {
                         let needs = needs.map(|text| language.c(text)).unwrap_or_default();
-                        language.fill(words, values::HasNeedsPoints { needs: &needs, has: &unmet.has, points: &unmet.needs })
+                        if answered {
+                            let points = values::HasNeedsPoints { has: &unmet.has, needs: &needs, points: &unmet.needs };
+                            language.fill(msg::RESULT_UNMET, points)
+                        } else {
+                            language.fill(msg::RESULT_UNMET_OPEN, values::Needs { needs: &needs })
+                        }
                     }}
                 </p>
             </li>

@@ -10,9 +10,21 @@ use sao_lang_core::assessment::stars_by_points;
 use sao_lang_core::catalogue::{StarClass, catalogue};
 use sao_lang_core::locale::{Message, msg, values};
 
-/// Worked examples: points, the star mark that is missed if there is one, and the words.
-const EXAMPLES: [(u16, Option<u8>, Message); 3] =
-    [(74, None, msg::STARS_EXAMPLE_1), (93, Some(4), msg::STARS_EXAMPLE_2), (62, Some(3), msg::STARS_EXAMPLE_3)];
+/// A worked example, in words.
+#[derive(Clone, Copy)]
+enum Example {
+    /// The stars are those of the points.
+    Reached(Message<values::PointsStars<'static>>),
+    /// The mark for so many stars is missed.
+    Missed(u8, Message<values::ByPointsMissedPointsStars<'static>>),
+}
+
+/// Worked examples, with their points.
+const EXAMPLES: [(u16, Example); 3] = [
+    (74, Example::Reached(msg::STARS_EXAMPLE_1)),
+    (93, Example::Missed(4, msg::STARS_EXAMPLE_2)),
+    (62, Example::Missed(3, msg::STARS_EXAMPLE_3)),
+];
 
 /// The star rules of the newest edition.
 #[component]
@@ -20,22 +32,29 @@ pub fn StarRules() -> impl IntoView {
     let language = use_language();
     let edition = catalogue().newest();
     let months = edition.deadlines.certificate_months;
-    let examples = EXAMPLES.into_iter().zip(1..).map(|((points, missed, words), n)| {
+    let examples = EXAMPLES.into_iter().zip(1..).map(|((points, example), n)| {
         let by_points = stars_by_points(edition, points);
-        let stars = missed.map_or(by_points, |mark| by_points.min(mark - 1));
+        let stars = match example {
+            Example::Reached(_) => by_points,
+            Example::Missed(mark, _) => by_points.min(mark - 1),
+        };
+        let words = move || match example {
+            Example::Reached(words) => language.fill(words, values::PointsStars { points: &points, stars: &stars }),
+            Example::Missed(mark, words) => language.fill(
+                words,
+                values::ByPointsMissedPointsStars {
+                    by_points: &by_points,
+                    missed: &mark,
+                    points: &points,
+                    stars: &stars,
+                },
+            ),
+        };
         view! {
             <li class="card example-card">
                 <h3>{move || language.fill(msg::STARS_EXAMPLE, values::N { n: &n })}</h3>
                 <Stars count=stars />
-                <p>
-                    {move || {
-                        language
-                            .fill(
-                                words,
-                                values::ByPointsMissedPointsStars { points: &points, by_points: &by_points, missed: &missed.unwrap_or_default(), stars: &stars },
-                            )
-                    }}
-                </p>
+                <p>{words}</p>
             </li>
         }
     });

@@ -160,8 +160,8 @@ fn verdict(row: &Row, language: Language) -> AnyView {
     match standing.verdict() {
         Verdict::Stars(stars) => {
             let [least, _, most] = row.stars;
-            let values: [(&str, &dyn std::fmt::Display); 2] = [("least", &least), ("most", &most)];
-            let range = (least != most).then(|| language.fill(msg::TABLE_STARS_RANGE, &values));
+            let range = values::LeastMost { least: &least, most: &most };
+            let range = (least != most).then(|| language.fill(msg::TABLE_STARS_RANGE, range));
             view! {
                 <Stars count=Signal::from(stars) />
                 {range.map(|r| view! { <span class="meta">{r}</span> })}

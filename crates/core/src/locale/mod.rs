@@ -8,7 +8,6 @@ mod written;
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 
-pub use catalogue_model::placeholders::fill;
 pub use written::written_day;
 
 /// A language of the interface.
@@ -39,9 +38,9 @@ impl Lang {
     }
 }
 
-/// An interface text. It carries its words in the first language, so that each part of the program carries
-/// only the words that it shows; the other languages are tables. `V` is the type of the values that it has places for: a text
-/// with a forgotten or a misspelt value does not compile.
+/// An interface text. It carries its words in the first language, so that each part of the program carries only the words that
+/// it shows; the other languages are tables. `V` is the type of the values that it has places for: a text with a forgotten or a
+/// misspelt value does not compile.
 pub struct Message<V = ()> {
     number: u16,
     first: &'static str,
@@ -53,7 +52,8 @@ impl<V> Message<V> {
         Message { number, first, values: PhantomData }
     }
 
-    /// The text as it is authored, with the names of its placeholders, in a language.
+    /// The text as it is authored, with the names of its placeholders, in a language. For checks of the texts: what is shown is
+    /// [`Message::text`], or filled.
     pub fn template(self, lang: Lang) -> &'static str {
         line(self.number, self.first, lang)
     }
@@ -99,7 +99,9 @@ pub trait Values {
 pub mod values {
     use std::fmt::Display;
 
-    use super::{Values, fill};
+    use catalogue_model::placeholders::fill;
+
+    use super::Values;
 
     include!(concat!(env!("OUT_DIR"), "/values.rs"));
 }

@@ -7,7 +7,7 @@ use sao_lang_core::assessment::{asked_knock_outs, assess};
 use sao_lang_core::before_app::{EarlyAnswers, begun};
 use sao_lang_core::catalogue::{NO_LEVEL, Text as _, TextId, catalogue};
 use sao_lang_core::draft::{Draft, VERSION};
-use sao_lang_core::locale::{Lang, Message, msg, values};
+use sao_lang_core::locale::{Lang, Message, Values, msg, values};
 use serde_json::Value;
 
 fn read(path: &str) -> String {
@@ -18,6 +18,11 @@ fn read(path: &str) -> String {
 fn said(name: &str) -> Value {
     let path = Path::new(concat!(env!("OUT_DIR"), "/early")).join(name);
     serde_json::from_str(&fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))).unwrap()
+}
+
+/// A text with values, in the language of the files.
+fn fill<V: Values>(message: Message<V>, values: V) -> String {
+    message.fill(Lang::Vi, values)
 }
 
 #[test]
@@ -32,7 +37,6 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
             for (index, (said, (section, criterion))) in said.iter().zip(&all).enumerate() {
                 let question = edition.question(criterion);
                 let vi = |id: TextId| id.text(Lang::Vi);
-                let fill = |message: Message, values: &[(&str, &dyn std::fmt::Display)]| message.fill(Lang::Vi, values);
                 assert_eq!(said["id"], criterion.id);
                 let above =
                     fill(msg::FORM02_SECTION_ROW, values::IdTitle { id: &section.id, title: &vi(section.title) });
@@ -48,9 +52,9 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
                 assert_eq!(said["meta"], meta);
                 assert_eq!(said["ask"], vi(question.ask));
                 assert_eq!(said["why"], vi(question.why));
-                let place =
-                    [("decision", &vi(edition.decision) as _), ("set", &set.no as _), ("id", &criterion.id as _)];
-                assert_eq!(said["place"], fill(msg::QUESTION_PLACE, &place));
+                let decision = vi(edition.decision);
+                let place = values::DecisionIdSet { decision: &decision, id: &criterion.id, set: &set.no };
+                assert_eq!(said["place"], fill(msg::QUESTION_PLACE, place));
                 assert_eq!(said["council"], question.council);
                 assert_eq!(said["onlyIf"].as_str(), criterion.only_if.as_deref());
                 assert_eq!(said["waits"], criterion.only_if.is_some() || !question.cases.is_empty());

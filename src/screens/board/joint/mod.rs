@@ -151,7 +151,12 @@ fn name_of(products: &[ProductTasks], place: usize, language: Language) -> Strin
 }
 
 /// Products under a sentence; nothing where there are none.
-fn listed(words: Message, places: &[usize], products: &[ProductTasks], language: Language) -> Option<AnyView> {
+fn listed(
+    words: Message<values::N<'static>>,
+    places: &[usize],
+    products: &[ProductTasks],
+    language: Language,
+) -> Option<AnyView> {
     let names = places.iter().map(|p| view! { <li>{name_of(products, *p, language)}</li> }).collect_view();
     (!places.is_empty()).then(|| {
         view! {
@@ -193,7 +198,7 @@ fn Plan(
     });
     let plan = StoredValue::new(plan);
     let products = StoredValue::new(products);
-    let with = move |what: fn(&JointPlan) -> &Vec<usize>, words: Message| {
+    let with = move |what: fn(&JointPlan) -> &Vec<usize>, words: Message<values::N<'static>>| {
         plan.with_value(|plan| products.with_value(|p| listed(words, what(plan), p, language)))
     };
     let some_rejected = plan.with_value(|p| !p.rejected.is_empty());
