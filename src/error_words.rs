@@ -3,7 +3,7 @@
 use crate::browser::storage::StorageError;
 use sao_lang_core::draft::{FormatError, MAX_BYTES};
 use sao_lang_core::handover::LinkError;
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::Failure;
 
 /// Why a file or an entry was not taken.
@@ -11,14 +11,14 @@ pub fn format_error(error: &FormatError, lang: Lang) -> String {
     match error {
         FormatError::TooLarge(_) | FormatError::TooMany { .. } => msg::ERROR_TOO_LARGE.text(lang).to_owned(),
         FormatError::NotText => msg::ERROR_NOT_TEXT.text(lang).to_owned(),
-        FormatError::NotJson { line, .. } => msg::ERROR_NOT_JSON.fill(lang, &[("line", line)]),
+        FormatError::NotJson { line, .. } => msg::ERROR_NOT_JSON.fill(lang, values::Line { line }),
         FormatError::NotADraft => msg::ERROR_NOT_A_DRAFT.text(lang).to_owned(),
         FormatError::NewerVersion { .. } => msg::ERROR_NEWER.text(lang).to_owned(),
         FormatError::Damaged(_) => msg::ERROR_DAMAGED.text(lang).to_owned(),
-        FormatError::UnknownEdition(edition) => msg::ERROR_UNKNOWN_EDITION.fill(lang, &[("edition", edition)]),
-        FormatError::UnknownSet(set) => msg::ERROR_UNKNOWN_SET.fill(lang, &[("set", set)]),
+        FormatError::UnknownEdition(edition) => msg::ERROR_UNKNOWN_EDITION.fill(lang, values::Edition { edition }),
+        FormatError::UnknownSet(set) => msg::ERROR_UNKNOWN_SET.fill(lang, values::Set { set }),
         FormatError::UnknownOption { criterion, option } => {
-            msg::ERROR_UNKNOWN_OPTION.fill(lang, &[("criterion", criterion), ("option", option)])
+            msg::ERROR_UNKNOWN_OPTION.fill(lang, values::CriterionOption { criterion, option })
         }
     }
 }
@@ -32,7 +32,7 @@ pub fn storage_error(error: &StorageError, lang: Lang) -> String {
         StorageError::Unreadable(error) => format_error(error, lang),
         StorageError::Changed => msg::SAFETY_CHANGED.text(lang).to_owned(),
         StorageError::TooLarge(bytes) => {
-            msg::SAVE_TOO_LARGE.fill(lang, &[("kb", &bytes.div_ceil(1000)), ("most", &(MAX_BYTES / 1000))])
+            msg::SAVE_TOO_LARGE.fill(lang, values::KbMost { kb: &bytes.div_ceil(1000), most: &(MAX_BYTES / 1000) })
         }
     }
 }

@@ -10,7 +10,7 @@ use super::surround::surround;
 use crate::state::language::use_language;
 use crate::state::presenter::use_presenter;
 use crate::state::worker;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use worker_protocol::{Code, DrawCode, Failure};
 
 /// A code, and what it opens.
@@ -56,7 +56,7 @@ pub fn CodeWall(
     let code = move || drawings.get(at.get() - 1).cloned();
     let words = Memo::new(move |_| {
         let name = names.get(at.get() - 1).cloned().unwrap_or_default();
-        let place = language.fill(msg::CODES_OF, &[("n", &at.get()), ("count", &count)]);
+        let place = language.fill(msg::CODES_OF, values::CountN { n: &at.get(), count: &count });
         if count > 1 { format!("{name} · {place}") } else { name }
     });
     let way = StoredValue::new(address);
@@ -67,7 +67,7 @@ pub fn CodeWall(
     view! {
         <div class="code-wall">
             {move || {
-                let label = Signal::derive(move || language.fill(msg::CODES_LABEL, &[("name", &words.get())]));
+                let label = Signal::derive(move || language.fill(msg::CODES_LABEL, values::Name { name: &words.get() }));
                 code().map(|code| view! { <QrCode code label /> })
             }}
             <nav class="code-way" aria-label=move || language.t(msg::CODES_WAY)>

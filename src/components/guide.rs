@@ -9,7 +9,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::catalogue::{Guide, Length, Text as _};
 use sao_lang_core::form::Field;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// What helps with the text of a field.
 #[component]
@@ -20,9 +20,9 @@ pub fn GuideView(field: &'static Field, guide: &'static Guide) -> impl IntoView 
     let (from, to) = (guide.least_words, guide.most_words);
     let length_words = move || match length.get() {
         Length::Short(0) => String::new(),
-        Length::Short(n) => language.fill(msg::GUIDE_SHORT, &[("n", &n), ("from", &from), ("to", &to)]),
-        Length::Good(n) => language.fill(msg::GUIDE_GOOD, &[("n", &n)]),
-        Length::Long(n) => language.fill(msg::GUIDE_LONG, &[("n", &n), ("to", &to)]),
+        Length::Short(n) => language.fill(msg::GUIDE_SHORT, values::FromNTo { n: &n, from: &from, to: &to }),
+        Length::Good(n) => language.fill(msg::GUIDE_GOOD, values::N { n: &n }),
+        Length::Long(n) => language.fill(msg::GUIDE_LONG, values::NTo { n: &n, to: &to }),
     };
     // Said where it is another judgement than before, not at every word.
     Effect::new(move |before: Option<Discriminant<Length>>| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::state::language::{Language, use_language};
 use crate::state::presenter::use_presenter;
 use sao_lang_core::catalogue::{Criterion, NO_LEVEL, Question};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// What the room can guess, each with its count.
 #[component]
@@ -32,7 +32,7 @@ fn Choice(place: usize, name: Signal<String>, text: Option<Signal<String>>) -> i
     let presenter = use_presenter();
     let count = Memo::new(move |_| presenter.hands.with(|h| h.get(place).copied().unwrap_or(0)));
     let change = move |step: i16| presenter.count_hands(place, step);
-    let label = move |words| move || language.fill(words, &[("what", &name.get())]);
+    let label = move |words| move || language.fill(words, values::What { what: &name.get() });
     view! {
         <li class="guess-row">
             <span class="guess-text">{move || text.unwrap_or(name).get()}</span>
@@ -63,7 +63,9 @@ pub fn HandsSaid(
     move || {
         let said: Vec<String> = hands.with(|hands| {
             let counted = names.iter().zip(hands).filter(|(_, n)| **n > 0);
-            counted.map(|(name, n)| language.fill(msg::PRESENTER_HANDS, &[("what", &name.get()), ("n", n)])).collect()
+            counted
+                .map(|(name, n)| language.fill(msg::PRESENTER_HANDS, values::NWhat { what: &name.get(), n }))
+                .collect()
         });
         (!said.is_empty()).then(|| {
             let words = format!("{} {}.", language.t(msg::PRESENTER_HANDS_SAID), said.join(" · "));
@@ -75,7 +77,7 @@ pub fn HandsSaid(
 fn option_name(place: usize, language: Language) -> Signal<String> {
     Signal::derive(move || match place {
         NO_LEVEL => language.t(msg::QUESTION_NONE).to_owned(),
-        _ => language.fill(msg::PRESENTER_OPTION, &[("n", &place)]),
+        _ => language.fill(msg::PRESENTER_OPTION, values::N { n: &place }),
     })
 }
 

@@ -6,7 +6,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::assessment::bars;
 use sao_lang_core::catalogue::StarClass;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Units of the drawing per point.
 const UNIT: f64 = 3.0;
@@ -23,7 +23,7 @@ pub fn Ladder() -> impl IntoView {
         let [sure, likely, possible] = points();
         language.fill(
             msg::LADDER_SENTENCE,
-            &[("sure", &sure), ("likely", &likely), ("possible", &possible), ("cap", &cap.get())],
+            values::CapLikelyPossibleSure { sure: &sure, likely: &likely, possible: &possible, cap: &cap.get() },
         )
     };
     let at = |points: u16| f64::from(points) * UNIT;

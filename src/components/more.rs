@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::language::Language;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// A button that draws more of a list, a page at a time; `None` where all of it is drawn. `most` are drawn at most,
 /// `all` are there. For a view that follows what it is given.
@@ -18,7 +18,7 @@ pub fn more(
     (left > 0).then(|| {
         view! {
             <button type="button" class="button wide" id=id on:click=move |_| most.update(|n| *n += page)>
-                {language.fill(msg::BOARD_MORE, &[("n", &left.min(page))])}
+                {language.fill(msg::BOARD_MORE, values::N { n: &left.min(page) })}
             </button>
         }
     })

@@ -6,7 +6,7 @@ use super::hands::{Hands, HandsSaid};
 use super::link::A;
 use crate::state::language::{Language, use_language};
 use crate::state::presenter::use_presenter;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Screens that are all about the score.
 const SCORE_SCREENS: [&str; 3] = ["result", "plan", "print"];
@@ -17,7 +17,7 @@ pub fn is_score_screen(path: &str) -> bool {
 }
 
 fn star_name(n: u8, language: Language) -> Signal<String> {
-    Signal::derive(move || language.fill(msg::PRESENTER_STARS, &[("n", &n)]))
+    Signal::derive(move || language.fill(msg::PRESENTER_STARS, values::N { n: &n }))
 }
 
 /// In place of a result that is not shown yet: the room guesses the stars.

@@ -15,7 +15,7 @@ use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
 use crate::state::resume_point::use_unsure;
 use sao_lang_core::catalogue::{Criterion, NO_LEVEL, Question, QuestionTexts as _};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// The question of a criterion of the open draft.
 #[component]
@@ -49,9 +49,9 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                         {move || {
                             format!(
                                 "{} · {} · {}",
-                                language.fill(msg::QUESTION_CRITERION, &[("id", &criterion.id)]),
+                                language.fill(msg::QUESTION_CRITERION, values::Id { id: &criterion.id }),
                                 language.c(criterion.title),
-                                language.fill(msg::QUESTION_MAX, &[("max", &criterion.max())]),
+                                language.fill(msg::QUESTION_MAX, values::Max { max: &criterion.max() }),
                             )
                         }}
                     </span>
@@ -73,7 +73,7 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                     Some(
                         view! {
                             <p class="not-applicable">
-                                {language.fill(msg::QUESTION_NOT_APPLICABLE, &[("id", other)])}
+                                {language.fill(msg::QUESTION_NOT_APPLICABLE, values::Id { id: other })}
                             </p>
                         },
                     )
@@ -202,12 +202,12 @@ fn OptionChoice(
                     .map(|stars| {
                         view! {
                             <span class="mark">
-                                {move || language.fill(msg::QUESTION_MARK, &[("stars", &stars)])}
+                                {move || language.fill(msg::QUESTION_MARK, values::Stars { stars: &stars })}
                             </span>
                         }
                     })}
             </span>
-            <span class="points">{move || language.fill(msg::QUESTION_POINTS, &[("n", &score.points)])}</span>
+            <span class="points">{move || language.fill(msg::QUESTION_POINTS, values::N { n: &score.points })}</span>
         </label>
     }
 }
@@ -266,11 +266,7 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
                     language
                         .fill(
                             msg::QUESTION_PLACE,
-                            &[
-                                ("decision", &language.c(open.edition.decision)),
-                                ("set", &open.set.no),
-                                ("id", &criterion.id),
-                            ],
+                            values::DecisionIdSet { decision: &language.c(open.edition.decision), set: &open.set.no, id: &criterion.id },
                         )
                 }}
             </p>

@@ -9,7 +9,7 @@ use super::undo_button::UndoButton;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::assessment::Verdict;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// The way on from the screen that is open, where a thumb should reach it without scrolling.
 #[derive(Clone, Copy)]
@@ -55,7 +55,7 @@ pub fn ToResult(class: &'static str) -> impl IntoView {
     let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
     let depends = move || standing.get().stars_on_condition();
     let short = move || match depends() {
-        Some(n) => language.fill(msg::VERDICT_IF_SHORT, &[("stars", &n)]),
+        Some(n) => language.fill(msg::VERDICT_IF_SHORT, values::Stars { stars: &n }),
         None => standing.get().words(language.get()),
     };
     let hidden = move || {
@@ -68,7 +68,7 @@ pub fn ToResult(class: &'static str) -> impl IntoView {
                 {short}
             </span>
             <span class="result-bar-points">
-                {move || open.assessment.with(|r| language.fill(msg::COMMON_POINTS, &[("n", &r.score.total)]))}
+                {move || open.assessment.with(|r| language.fill(msg::COMMON_POINTS, values::N { n: &r.score.total }))}
             </span>
             <span class="visually-hidden">{hidden}</span>
         </A>

@@ -12,7 +12,7 @@ use crate::state::presenter::use_presenter;
 use crate::state::resume_point::use_unsure;
 use sao_lang_core::assessment::CriterionState;
 use sao_lang_core::catalogue::{Part, Section};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// The sections of a part under its title.
 #[component]
@@ -27,13 +27,13 @@ pub fn PartSteps(part: &'static Part) -> impl IntoView {
     view! {
         <section class="part">
             <h2>
-                {move || language.fill(msg::DRAFT_PART, &[("id", &part.id), ("title", &language.c(part.title))])}
+                {move || language.fill(msg::DRAFT_PART, values::IdTitle { id: &part.id, title: &language.c(part.title) })}
             </h2>
             <p class="meta">
                 {move || {
                     (!presenter.hides_score())
                         .then(|| {
-                            language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])
+                            language.fill(msg::DRAFT_PART_POINTS, values::MaxPoints { points: &points.get(), max: &part.max })
                         })
                 }}
             </p>
@@ -86,12 +86,12 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
                                 .then(|| {
                                     let points = points.get();
                                     language
-                                        .fill(msg::DRAFT_PART_POINTS, &[("points", &points), ("max", &section.max)])
+                                        .fill(msg::DRAFT_PART_POINTS, values::MaxPoints { points: &points, max: &section.max })
                                 })
                         }}
                         {move || match left.get() {
                             0 => String::new(),
-                            n => format!(" · {}", language.fill(msg::DRAFT_UNSURE, &[("n", &n)])),
+                            n => format!(" · {}", language.fill(msg::DRAFT_UNSURE, values::N { n: &n })),
                         }}
                     </span>
                 </span>
@@ -105,6 +105,6 @@ pub fn state_words((done, all): (usize, usize), language: Language) -> String {
     match done {
         _ if done == all => language.t(msg::DRAFT_STATE_DONE).to_owned(),
         0 => language.t(msg::DRAFT_STATE_NONE).to_owned(),
-        _ => language.fill(msg::DRAFT_STATE_SOME, &[("done", &done), ("all", &all)]),
+        _ => language.fill(msg::DRAFT_STATE_SOME, values::AllDone { done: &done, all: &all }),
     }
 }

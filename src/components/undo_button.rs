@@ -8,7 +8,7 @@ use super::surround::surround;
 use crate::browser::dom;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// The button; and once it was pressed, above its bar, what was taken back, a link to it, and a way to do it again.
 /// [`super::announcer::Announcer`] says the same aloud.
@@ -37,7 +37,7 @@ pub fn UndoButton(
         let words = if step.is_redo { msg::REACH_REDONE } else { msg::REACH_UNDONE };
         Some(view! {
             <p class="undone">
-                <span>{language.fill(words, &[("what", &what)])}</span>
+                <span>{language.fill(words, values::What { what: &what })}</span>
                 <A href=open.link(&step.screen) on:click=move |_| open.dismiss_undo_step()>
                     {language.t(msg::REACH_LOOK)}
                 </A>

@@ -11,7 +11,7 @@ use crate::state::presenter::use_presenter;
 use crate::state::resume_point::{self, use_unsure};
 use sao_lang_core::assessment::{Next, Verdict};
 use sao_lang_core::catalogue::TextId;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Knock-outs that apply, with what to do about each; a link leads to its question. Nothing while a presenter hides the score.
 #[component]
@@ -70,7 +70,7 @@ pub fn StillOpen() -> impl IntoView {
                         let (href, name) = resume_point::next_open(open, unsure, language);
                         view! {
                             <A href attr:class="button wide">
-                                {language.fill(msg::WAY_GO_ON, &[("name", &name)])}
+                                {language.fill(msg::WAY_GO_ON, values::Name { name: &name })}
                                 <Forward />
                             </A>
                         }

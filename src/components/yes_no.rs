@@ -7,7 +7,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::resume_point::use_unsure;
 use sao_lang_core::assessment::KnockOutState;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// One knock-out of the open draft, asked as a question. What counts is kept, not the word:
 /// the draft says whether the knock-out applies. Nothing is chosen until the producer chooses.
@@ -56,7 +56,7 @@ pub fn YesNo(asked: KnockOutState) -> impl IntoView {
                         .map(|id| {
                             view! {
                                 <span class="meta">
-                                    {move || language.fill(msg::QUESTION_CRITERION, &[("id", &id)])}
+                                    {move || language.fill(msg::QUESTION_CRITERION, values::Id { id: &id })}
                                 </span>
                             }
                         })}
@@ -73,7 +73,7 @@ pub fn YesNo(asked: KnockOutState) -> impl IntoView {
                             view! {
                                 <Alert plain=true>
                                     <p>
-                                        {language.fill(msg::CHECK_BAD, &[("result", &language.c(this.result))])}
+                                        {language.fill(msg::CHECK_BAD, values::Result { result: &language.c(this.result) })}
                                     </p>
                                 </Alert>
                             }
@@ -81,7 +81,7 @@ pub fn YesNo(asked: KnockOutState) -> impl IntoView {
                 }}
             </div>
             <p class="place">
-                {move || language.fill(msg::CHECK_PLACE, &[("place", &language.c(this.place))])}
+                {move || language.fill(msg::CHECK_PLACE, values::Place { place: &language.c(this.place) })}
             </p>
         </section>
     }

@@ -8,7 +8,7 @@ use super::judge::{Way, Ways};
 use super::take::{Met, Read, differences_to};
 use crate::components::choice::Choice as ChoiceField;
 use crate::state::language::use_language;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::merge::{Choice, Difference, Found};
 
 /// What was read, and what is to be done with it.
@@ -112,7 +112,7 @@ pub fn Differing(
     let apart = move || found.with(|all| all.iter().filter(|d| matches!(d.found, Found::Apart { .. })).count());
     let sums = move || match found.with(Vec::len) {
         0 => language.t(msg::VERSIONS_NO_PLACES).to_owned(),
-        n => language.fill(msg::VERSIONS_PLACES, &[("n", &n), ("apart", &apart())]),
+        n => language.fill(msg::VERSIONS_PLACES, values::ApartN { n: &n, apart: &apart() }),
     };
     view! {
         <p>{move || language.t(age)} " " {sums}</p>
@@ -174,7 +174,8 @@ fn Place(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>
                 />
             }
         };
-        let labelled = |message: Message, text: &str| language.fill(message, &[("text", &text)]);
+        let labelled =
+            |message: Message<values::Text<'static>>, text: &str| language.fill(message, values::Text { text: &text });
         view! {
             <fieldset class="field">
                 <legend>{heading.clone()}</legend>

@@ -13,7 +13,7 @@ use crate::components::alert::Alert;
 use crate::components::try_again::WorkerAlert;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 use differing::{Proposal, WayForAll};
 use judge::Ways;
@@ -143,7 +143,7 @@ pub fn Intake(
                         <button type="button" class="button primary" id="take" on:click=take>
                             {move || match count.get() {
                                 1 => language.t(msg::RECEIVE_ADD).to_owned(),
-                                n => language.fill(msg::INTAKE_TAKE, &[("n", &n)]),
+                                n => language.fill(msg::INTAKE_TAKE, values::N { n: &n }),
                             }}
                         </button>
                     </Show>
@@ -198,11 +198,15 @@ fn Undo(collection: StoredValue<Option<Collection>, LocalStorage>) -> impl IntoV
 }
 
 #[component]
-fn Working(words: Message, progress: RwSignal<Progress>, stop: RwSignal<bool>) -> impl IntoView {
+fn Working(
+    words: Message<values::AllDone<'static>>,
+    progress: RwSignal<Progress>,
+    stop: RwSignal<bool>,
+) -> impl IntoView {
     let language = use_language();
     let said = move || {
         let Progress { done, all } = progress.get();
-        language.fill(words, &[("done", &done), ("all", &all)])
+        language.fill(words, values::AllDone { done: &done, all: &all })
     };
     view! {
         <p>{said}</p>

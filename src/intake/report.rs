@@ -9,7 +9,7 @@ use crate::components::link::A;
 use crate::error_words::{format_error, storage_error, worker_failure};
 use crate::state::language::{Language, use_language};
 use sao_lang_core::catalogue::{ProductSet, catalogue};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 /// A single draft, in full: what it is, and what would become of it.
 #[component]
@@ -50,7 +50,7 @@ pub fn One(read: Read, entries: Memo<Vec<Entry>>, proposal: Proposal) -> impl In
         <div class="card">
             <Received name set>
                 <dt>{move || language.t(msg::RECEIVE_SIZE)}</dt>
-                <dd>{move || language.fill(msg::RECEIVE_SIZE_VALUE, &[("answers", &answers), ("kb", &kb)])}</dd>
+                <dd>{move || language.fill(msg::RECEIVE_SIZE_VALUE, values::AnswersKb { answers: &answers, kb: &kb })}</dd>
             </Received>
             <p>{known}</p>
             {same
@@ -115,7 +115,7 @@ pub fn Received(
 pub fn Lines(
     entries: Memo<Vec<Entry>>,
     /// The sums.
-    title: Message,
+    title: Message<values::BadNewOtherSame<'static>>,
     /// Not all files were read.
     stopped: bool,
     /// What can still be chosen; nothing after it was done.
@@ -130,7 +130,7 @@ pub fn Lines(
             let other = count(Taken::differs);
             let same = count(|t| matches!(t, Taken::Same(_)));
             let bad = count(|t| matches!(t, Taken::Bad(_)));
-            language.fill(title, &[("new", &new), ("other", &other), ("same", &same), ("bad", &bad)])
+            language.fill(title, values::BadNewOtherSame { new: &new, other: &other, same: &same, bad: &bad })
         })
     };
     let words = if title == msg::COLLECT_DONE { msg_after } else { msg_before };
@@ -170,11 +170,14 @@ pub fn Lines(
     }
 }
 
+/// A text that has a place for the draft's name.
+type Named = Message<values::Name<'static>>;
+
 /// The words for what becomes of a draft, and its name.
-type Words = for<'t> fn(&'t Taken) -> Option<(Message, &'t str)>;
+type Words = for<'t> fn(&'t Taken) -> Option<(Named, &'t str)>;
 
 /// Before it is done.
-fn msg_before(taken: &Taken) -> Option<(Message, &str)> {
+fn msg_before(taken: &Taken) -> Option<(Named, &str)> {
     Some(match taken {
         Taken::New(name) => (msg::INTAKE_NEW, name),
         Taken::Replaced(name) => (msg::VERSIONS_WILL_REPLACE, name),
@@ -186,7 +189,7 @@ fn msg_before(taken: &Taken) -> Option<(Message, &str)> {
 }
 
 /// After it was done.
-fn msg_after(taken: &Taken) -> Option<(Message, &str)> {
+fn msg_after(taken: &Taken) -> Option<(Named, &str)> {
     Some(match taken {
         Taken::New(name) => (msg::COLLECT_NEW, name),
         Taken::Replaced(name) => (msg::VERSIONS_REPLACED, name),
@@ -202,9 +205,9 @@ fn taken_words(taken: &Taken, words: Words, language: Language) -> String {
     match (words(taken), taken) {
         (Some((message, name)), _) => {
             let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED) } else { name };
-            language.fill(message, &[("name", &name)])
+            language.fill(message, values::Name { name: &name })
         }
-        (None, Taken::Bad(why)) => language.fill(msg::COLLECT_BAD, &[("why", &why_words(why, language))]),
+        (None, Taken::Bad(why)) => language.fill(msg::COLLECT_BAD, values::Why { why: &why_words(why, language) }),
         (None, _) => String::new(),
     }
 }

@@ -13,7 +13,7 @@ use crate::components::undo_button::UndoButton;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 /// Shows and hides answer and score, goes on and back, counts down, turns the screen dark and opens the notes; it names the
 /// key that does the same.
@@ -30,7 +30,7 @@ pub fn PresenterBar() -> impl IntoView {
     let dark = RwSignal::new(false);
     let begin = Callback::new(move |()| {
         let words = match countdown.press() {
-            Some(minutes) => language.fill(msg::WALL_TIME_BEGUN, &[("n", &minutes)]),
+            Some(minutes) => language.fill(msg::WALL_TIME_BEGUN, values::N { n: &minutes }),
             None => language.t(msg::WALL_TIME_ENDED).to_owned(),
         };
         open.say(words);

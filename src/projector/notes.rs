@@ -16,7 +16,7 @@ use crate::state::samples::{fetch_cases, lay_out};
 use sao_lang_core::assessment::assess;
 use sao_lang_core::catalogue::{Criterion, Edition, ProductSet, QuestionTexts as _, Text as _, catalogue};
 use sao_lang_core::draft::Draft;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::{Case, Sample, Told, draft_id, told};
 
 /// The draft of which there are notes, and where in it: a criterion, or another screen.
@@ -184,7 +184,7 @@ fn NotesOf(draft: Draft, edition: &'static Edition, set: &'static ProductSet, pl
                     format!(
                         "{}. {}.",
                         standing.words(language.get()),
-                        language.fill(msg::COMMON_POINTS, &[("n", &points)]),
+                        language.fill(msg::COMMON_POINTS, values::N { n: &points }),
                     )
                 }}
             </p>
@@ -212,8 +212,8 @@ fn QuestionNote(
                 {move || {
                     format!(
                         "{} · {}",
-                        language.fill(msg::QUESTION_OF_ALL, &[("no", &no), ("all", &all)]),
-                        language.fill(msg::QUESTION_CRITERION, &[("id", &criterion.id)]),
+                        language.fill(msg::QUESTION_OF_ALL, values::AllNo { no: &no, all: &all }),
+                        language.fill(msg::QUESTION_CRITERION, values::Id { id: &criterion.id }),
                     )
                 }}
             </p>
@@ -238,8 +238,8 @@ fn chosen(criterion: &Criterion, edition: &Edition, option: Option<usize>, langu
         let place = option?;
         let number = criterion.places().position(|p| p == place)? + 1;
         let score = criterion.score(place)?;
-        let points = language.fill(msg::QUESTION_POINTS, &[("n", &score.points)]);
-        let mark = score.mark().map(|stars| language.fill(msg::QUESTION_MARK, &[("stars", &stars)]));
+        let points = language.fill(msg::QUESTION_POINTS, values::N { n: &score.points });
+        let mark = score.mark().map(|stars| language.fill(msg::QUESTION_MARK, values::Stars { stars: &stars }));
         let text = edition.question(criterion).text(place, language.get())?;
         let words: Vec<String> = [Some(points), mark].into_iter().flatten().collect();
         Some(format!("{number}. {text} ({})", words.join(", ")))

@@ -6,7 +6,7 @@ use crate::browser::clock;
 use crate::components::heading::ScreenHeading;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::catalogue;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 /// About the estimate.
 #[component]
@@ -19,7 +19,7 @@ pub fn About() -> impl IntoView {
                 {move || {
                     let day = clock::local_date(&edition.in_force, language.get().tag());
                     let decision = language.c(edition.decision_long);
-                    language.fill(msg::ABOUT_SOURCE_TEXT, &[("decision", &decision), ("day", &day)])
+                    language.fill(msg::ABOUT_SOURCE_TEXT, values::DayDecision { decision: &decision, day: &day })
                 }}
             </li>
         }
@@ -30,7 +30,7 @@ pub fn About() -> impl IntoView {
         <p class="lead">{move || language.t(msg::ABOUT_LEAD)}</p>
         <h2>{move || language.t(msg::ABOUT_SOURCE)}</h2>
         <ul>{sources.collect_view()}</ul>
-        <p>{move || language.fill(msg::ABOUT_SOURCE_SETS, &[("sets", &sets)])}</p>
+        <p>{move || language.fill(msg::ABOUT_SOURCE_SETS, values::Sets { sets: &sets })}</p>
         <h2>{move || language.t(msg::ABOUT_HOW)}</h2>
         <ol class="how">{list([msg::ABOUT_HOW_1, msg::ABOUT_HOW_2, msg::ABOUT_HOW_3])}</ol>
         <h2>{move || language.t(msg::ABOUT_LIMITS)}</h2>

@@ -11,7 +11,7 @@ use crate::components::heading::ScreenHeading;
 use crate::error_words::storage_error;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::catalogue;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::repository::Preview;
 use sao_lang_core::repository::preview;
 
@@ -102,7 +102,7 @@ fn Seen(seen: Preview) -> impl IntoView {
             {set.map(|set| view! { <p class="meta">{move || language.c(set.short)}</p> })}
             <p class="meta">
                 {move || {
-                    language.fill(msg::HOME_CHANGED, &[("when", &clock::local(&seen.changed, language.get().tag()))])
+                    language.fill(msg::HOME_CHANGED, values::When { when: &clock::local(&seen.changed, language.get().tag()) })
                 }}
             </p>
             <ul>
@@ -111,7 +111,7 @@ fn Seen(seen: Preview) -> impl IntoView {
                     .map(|(id, option)| {
                         view! {
                             <li>
-                                {move || language.fill(msg::SAFETY_NEWER_ANSWER, &[("id", &id), ("option", &option)])}
+                                {move || language.fill(msg::SAFETY_NEWER_ANSWER, values::IdOption { id: &id, option: &option })}
                             </li>
                         }
                     })

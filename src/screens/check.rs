@@ -13,7 +13,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
 use crate::state::resume_point::{self, use_unsure};
 use sao_lang_core::assessment::KnockOutState;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// The conditions, or the one that the address names.
 #[component]
@@ -33,7 +33,7 @@ pub fn Check() -> impl IntoView {
     let ministries = move || {
         let names: Vec<&str> =
             open.set.ministries.iter().map(|m| language.c(open.edition.ministries[usize::from(*m)].name)).collect();
-        language.fill(msg::CHECK_MINISTRIES, &[("list", &names.join("; "))])
+        language.fill(msg::CHECK_MINISTRIES, values::List { list: &names.join("; ") })
     };
     let after = Memo::new(move |_| resume_point::next_open(open, unsure, language));
     view! {
@@ -97,7 +97,8 @@ fn OneCondition(all: Vec<KnockOutState>, here: usize) -> impl IntoView {
         })),
     };
     show_way_on(&after);
-    let title = Signal::derive(move || language.fill(msg::WAY_KNOCK_OUT, &[("no", &(here + 1)), ("all", &count)]));
+    let title =
+        Signal::derive(move || language.fill(msg::WAY_KNOCK_OUT, values::AllNo { no: &(here + 1), all: &count }));
     let above = Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned());
     view! {
         <QuestionHeading text=title above no=here + 1 all=count />

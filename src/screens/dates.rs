@@ -13,7 +13,7 @@ use sao_lang_core::calendar::{
 };
 use sao_lang_core::catalogue::Level;
 use sao_lang_core::draft::RatingKind;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 /// Rounds shown of each level.
 const SHOWN: usize = 2;
@@ -38,7 +38,7 @@ pub fn Dates() -> impl IntoView {
                         {language
                             .fill(
                                 msg::CALENDAR_PLACE_PROVINCE,
-                                &[("n", &open.edition.deadlines.commune_working_days)],
+                                values::N { n: &open.edition.deadlines.commune_working_days },
                             )}
                     </p>
                     <h2>{language.t(msg::CALENDAR_MINISTRY)}</h2>
@@ -99,7 +99,7 @@ fn rounds(open: OpenDraft, language: Language, level: Level, today: NaiveDate) -
                                 <strong>
                                     {language.t(msg::CALENDAR_HAND_IN)} ": " {written(own.hand_in, language)}
                                 </strong>
-                                " (" {language.fill(msg::CALENDAR_HAND_IN_LEFT, &[("n", &left)])} ")"
+                                " (" {language.fill(msg::CALENDAR_HAND_IN_LEFT, values::N { n: &left })} ")"
                             </p>
                         }
                     })}

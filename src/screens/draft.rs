@@ -33,7 +33,7 @@ use crate::state::suitability_answers;
 use sao_lang_core::assessment::Next;
 use sao_lang_core::catalogue::{Part, catalogue};
 use sao_lang_core::draft::{Draft, Remark, remarks};
-use sao_lang_core::locale::{Lang, Message, msg};
+use sao_lang_core::locale::{Lang, Message, msg, values};
 use sao_lang_core::practice::is_practice;
 
 /// Opens the draft of the address and keeps it open while its screens change.
@@ -145,7 +145,7 @@ pub fn Steps() -> impl IntoView {
         name => name,
     });
     let above = Signal::derive(move || {
-        format!("{} · {}", language.fill(msg::NEW_SET_NO, &[("no", &open.set.no)]), language.c(open.set.short))
+        format!("{} · {}", language.fill(msg::NEW_SET_NO, values::No { no: &open.set.no }), language.c(open.set.short))
     });
     let unsure = use_unsure();
     // Whoever has begun to answer is past the check of who may take part.
@@ -178,7 +178,7 @@ pub fn Steps() -> impl IntoView {
             let (href, name) = next.get();
             view! {
                 <A href=href attr:class="button primary wide" attr:id="go-on">
-                    {language.fill(msg::WAY_GO_ON, &[("name", &name)])}
+                    {language.fill(msg::WAY_GO_ON, values::Name { name: &name })}
                     <Forward />
                 </A>
             }
@@ -255,7 +255,7 @@ fn FoldedPart(part: &'static Part) -> impl IntoView {
                 <span class="meta">
                     {move || state_words(state.get(), language)}
                     {move || {
-                        (left.get() > 0).then(|| format!(" · {}", language.fill(msg::DRAFT_UNSURE, &[("n", &left.get())])))
+                        (left.get() > 0).then(|| format!(" · {}", language.fill(msg::DRAFT_UNSURE, values::N { n: &left.get() })))
                     }}
                 </span>
             </summary>
@@ -302,5 +302,5 @@ fn remarks_sentence(draft: &Draft, lang: Lang) -> Option<String> {
             Remark::UnknownKnockOut(key) => key,
         })
         .collect();
-    (!list.is_empty()).then(|| msg::ERROR_REMARKS.fill(lang, &[("list", &list.join(", "))]))
+    (!list.is_empty()).then(|| msg::ERROR_REMARKS.fill(lang, values::List { list: &list.join(", ") }))
 }

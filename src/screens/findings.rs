@@ -9,7 +9,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::OpenDraft;
 use sao_lang_core::calendar::day;
 use sao_lang_core::draft::Draft;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::review::{Finding, review, story_as_in};
 
 /// What was found in the open draft: what sends the dossier back first. Follows the draft.
@@ -86,14 +86,14 @@ pub fn Findings(
             let rest = (!rest.is_empty()).then(|| {
                 view! {
                     <details>
-                        <summary>{language.fill(msg::REVIEW_MORE, &[("n", &number)])}</summary>
+                        <summary>{language.fill(msg::REVIEW_MORE, values::N { n: &number })}</summary>
                         <Lines lines=rest.to_vec() />
                     </details>
                 }
             });
             view! {
                 <Alert>
-                    <p>{language.fill(msg::REVIEW_LEAD, &[("n", &number)])}</p>
+                    <p>{language.fill(msg::REVIEW_LEAD, values::N { n: &number })}</p>
                 </Alert>
                 <Lines lines=first.to_vec() />
                 {rest}

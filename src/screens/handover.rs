@@ -19,7 +19,7 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::draft::{Draft, to_json};
 use sao_lang_core::handover::BuiltIn;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::{is_practice, is_unchanged, key_of};
 use worker_protocol::{Code, Failure, HandedOver};
 
@@ -144,7 +144,7 @@ fn Ways(made: Made) -> impl IntoView {
                 <QrCode
                     code
                     label=Signal::derive(move || {
-                        language.fill(msg::CODES_LABEL, &[("name", &language.t(msg::CODES_SAMPLE))])
+                        language.fill(msg::CODES_LABEL, values::Name { name: &language.t(msg::CODES_SAMPLE) })
                     })
                 />
                 {changed.then(|| view! { <p>{move || language.t(msg::CODES_CHANGED_HELP)}</p> })}
@@ -168,9 +168,9 @@ fn Codes(codes: Vec<Code>) -> impl IntoView {
     let help = move || match count {
         0 => language.t(msg::HANDOVER_NO_CODES).to_owned(),
         1 => language.t(msg::HANDOVER_CODES_ONE).to_owned(),
-        _ => language.fill(msg::HANDOVER_CODES_MANY, &[("count", &count)]),
+        _ => language.fill(msg::HANDOVER_CODES_MANY, values::Count { count: &count }),
     };
-    let of = move |words| language.fill(words, &[("n", &(shown.get() + 1)), ("count", &count)]);
+    let of = move |words| language.fill(words, values::CountN { n: &(shown.get() + 1), count: &count });
     let step = move |by: usize| shown.update(|n| *n = (*n + by) % count.max(1));
     view! {
         <section class="card">
@@ -229,7 +229,7 @@ fn Link(link: String) -> impl IntoView {
     view! {
         <section class="card">
             <h2>{move || language.t(msg::HANDOVER_LINK)}</h2>
-            <p class="hint" id="link-help">{move || language.fill(msg::HANDOVER_LINK_HELP, &[("n", &length)])}</p>
+            <p class="hint" id="link-help">{move || language.fill(msg::HANDOVER_LINK_HELP, values::N { n: &length })}</p>
             <div class="field">
                 <label for="handover-link">{move || language.t(msg::HANDOVER_LINK_LABEL)}</label>
                 <textarea

@@ -24,7 +24,7 @@ use crate::error_words::storage_error;
 use crate::lazy_routes;
 use crate::state::language::{Language, use_language};
 use crate::state::resume_point;
-use sao_lang_core::locale::{Lang, msg, set_name};
+use sao_lang_core::locale::{Lang, msg, set_name, values};
 
 /// Drafts drawn at first: more than a screen holds.
 const FIRST: usize = 4;
@@ -132,7 +132,7 @@ pub fn Home() -> impl IntoView {
         </div>
         <h2 id="drafts-title" tabindex="-1">{move || language.t(msg::HOME_DRAFTS)}</h2>
         <p role="status" class="status">
-            {move || deleted.get().map(|name| language.fill(msg::HOME_DELETED, &[("name", &name)]))}
+            {move || deleted.get().map(|name| language.fill(msg::HOME_DELETED, values::Name { name: &name }))}
         </p>
         {move || board.get().map(|draw| draw(language))}
         {move || stored.with(|list| match list {
@@ -182,7 +182,7 @@ pub fn Home() -> impl IntoView {
             asked
                 .get()
                 .map(|draft| {
-                    let question = language.fill(msg::HOME_DELETE_QUESTION, &[("name", &draft.1)]);
+                    let question = language.fill(msg::HOME_DELETE_QUESTION, values::Name { name: &draft.1 });
                     view! {
                         <Confirm
                             title=language.t(msg::HOME_DELETE_TITLE)
@@ -243,7 +243,7 @@ fn go_on(stored: &Drafts, lang: Lang) -> Option<impl IntoView + use<>> {
         "" => set_name(&draft.edition, draft.set)?.text(lang),
         name => name,
     };
-    let words = msg::WAY_GO_ON_WITH.fill(lang, &[("name", &name), ("step", &next.name(lang))]);
+    let words = msg::WAY_GO_ON_WITH.fill(lang, values::NameStep { name: &name, step: &next.name(lang) });
     let href = format!("/draft/{}/{}", last.id, next.screen());
     Some(view! {
         <A href attr:class="button wide go-on">

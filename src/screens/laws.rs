@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::heading::ScreenHeading;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::{EditionTexts as _, Law, LawState, Text as _, catalogue};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// All instruments, those in force first, each under an anchor of its key.
 #[component]
@@ -17,8 +17,8 @@ pub fn Laws() -> impl IntoView {
     let said = move |law: &'static Law| {
         let lang = language.get();
         let day = |date: &str| lang.day(date).unwrap_or_default();
-        let signed = law.signed.as_ref().map(|date| msg::LAWS_SIGNED.fill(lang, &[("day", &day(date))]));
-        let looked = msg::LAWS_LOOKED.fill(lang, &[("day", &day(&law.looked))]);
+        let signed = law.signed.as_ref().map(|date| msg::LAWS_SIGNED.fill(lang, values::Day { day: &day(date) }));
+        let looked = msg::LAWS_LOOKED.fill(lang, values::Day { day: &day(&law.looked) });
         let days = [signed, Some(looked)].into_iter().flatten().collect::<Vec<_>>().join(". ");
         view! {
             <dt id=law.key.as_str()>{law.name.text(lang)}</dt>

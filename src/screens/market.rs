@@ -16,7 +16,7 @@ use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
 use crate::state::task::use_tasks;
 use sao_lang_core::assessment::CERTIFIED_STARS;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::market::{self, Around, Channel, Checked, Market, State};
 
 /// Channel, stars, and the list.
@@ -94,9 +94,9 @@ fn Wall(market: Market) -> impl IntoView {
                 <div role="status">
                     <h2>{channel.name.text(lang).to_owned()}</h2>
                     <p class="meta">
-                        {language.fill(msg::CHANNELS_NO, &[("no", &no), ("all", &all)])} ". "
-                        {language.fill(msg::MARKET_STARS_CHOICE, &[("n", &stars)])} ". "
-                        {language.fill(msg::MARKET_DONE, &[("done", &done), ("all", &count)])}
+                        {language.fill(msg::CHANNELS_NO, values::AllNo { no: &no, all: &all })} ". "
+                        {language.fill(msg::MARKET_STARS_CHOICE, values::N { n: &stars })} ". "
+                        {language.fill(msg::MARKET_DONE, values::AllDone { done: &done, all: &count })}
                     </p>
                 </div>
                 <ul class="market">{lines}</ul>
@@ -135,7 +135,7 @@ fn Demands(market: Market) -> impl IntoView {
         view! {
             <Choice
                 group="stars"
-                label=Signal::derive(move || language.fill(msg::MARKET_STARS_CHOICE, &[("n", &n)]))
+                label=Signal::derive(move || language.fill(msg::MARKET_STARS_CHOICE, values::N { n: &n }))
                 checked=Signal::derive(move || stars.get() == n)
                 on_change=move |_| stars.set(n)
             />
@@ -151,7 +151,7 @@ fn Demands(market: Market) -> impl IntoView {
             let rows = checked.iter().map(row).collect_view();
             view! {
                 <div role="status">
-                    <h2 id="market-done">{language.fill(msg::MARKET_DONE, &[("done", &done), ("all", &all)])}</h2>
+                    <h2 id="market-done">{language.fill(msg::MARKET_DONE, values::AllDone { done: &done, all: &all })}</h2>
                 </div>
                 <ul class="market">{rows}</ul>
             }
@@ -192,7 +192,7 @@ fn row(checked: &Checked) -> impl IntoView + use<> {
     let demand = checked.demand;
     let question = checked.criterion.as_ref().map(|id| {
         let no = open.set.question_number(id).unwrap_or_default();
-        (open.link(&format!("question/{id}")), language.fill(msg::MARKET_TO_QUESTION_NO, &[("no", &no)]))
+        (open.link(&format!("question/{id}")), language.fill(msg::MARKET_TO_QUESTION_NO, values::No { no: &no }))
     });
     let papers = || (open.link("papers"), language.t(msg::MARKET_TO_PAPERS).to_owned());
     let to = question.or_else(|| (!demand.papers.is_empty()).then(papers));

@@ -12,7 +12,7 @@ use crate::components::surround::surround;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::{ProductSet, catalogue, few_examples, search};
 use sao_lang_core::draft::Draft;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Search over all product sets; choosing one starts a draft.
 #[component]
@@ -54,7 +54,7 @@ pub fn New() -> impl IntoView {
                     .get()
                     .then(|| match n {
                         0 => language.t(msg::NEW_NOTHING).to_owned(),
-                        n => language.fill(msg::NEW_FOUND, &[("n", &n)]),
+                        n => language.fill(msg::NEW_FOUND, values::N { n: &n }),
                     })
             }}
         </p>
@@ -94,14 +94,14 @@ fn card(no: u16, example: Option<&'static str>, choose: Callback<u16>) -> Option
     let examples = move || {
         let list = few_examples(language.c(set.examples));
         match example {
-            Some(example) => language.fill(msg::NEW_MATCH, &[("example", &example)]),
-            None => language.fill(msg::NEW_EXAMPLES, &[("list", &list)]),
+            Some(example) => language.fill(msg::NEW_MATCH, values::Example { example: &example }),
+            None => language.fill(msg::NEW_EXAMPLES, values::List { list: &list }),
         }
     };
     Some(view! {
         <li>
             <button type="button" class="card set" on:click=move |_| choose.run(no)>
-                <span class="meta">{move || language.fill(msg::NEW_SET_NO, &[("no", &no)])}</span>
+                <span class="meta">{move || language.fill(msg::NEW_SET_NO, values::No { no: &no })}</span>
                 <span class="set-name">{move || language.c(set.short)}</span>
                 <span class="set-about">{move || language.c(set.about)}</span>
                 <span class="meta" class:match=example.is_some()>

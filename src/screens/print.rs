@@ -16,7 +16,7 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::draft::to_json;
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{Document, DocumentBlocks, How, WordDocument};
 
 /// The document of the address.
@@ -50,7 +50,9 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
         });
         match open.with(|d| d.product.name.trim().to_owned()) {
             product if product.is_empty() => name.to_owned(),
-            product => language.fill(msg::REACH_PRINT_TITLE, &[("document", &name), ("product", &product)]),
+            product => {
+                language.fill(msg::REACH_PRINT_TITLE, values::DocumentProduct { document: &name, product: &product })
+            }
         }
     });
     let make = move || {

@@ -1,29 +1,44 @@
 //! `/procedure`: where to hand the dossier in and what happens then (Art. 7), step by step with pictures.
 
-use std::fmt::Display;
-
 use leptos::prelude::*;
 
 use crate::components::heading::ScreenHeading;
 use crate::state::language::{Language, use_language};
 use sao_lang_core::catalogue::{Edition, Level, catalogue};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
-/// A step on the dossier's way. Figures in the texts are the edition's.
+/// A text of the guide, by the figures of the edition that it names.
+#[derive(Clone, Copy)]
+enum Text {
+    /// No figure.
+    Plain(Message),
+    /// Samples of a product (Art. 6.2d).
+    Samples(Message<values::Samples<'static>>),
+    /// Working days of the commune (Art. 7.2).
+    WorkingDays(Message<values::N<'static>>),
+    /// Months of a certificate (Art. 12.3).
+    Months(Message<values::Months<'static>>),
+    /// Points for the most stars.
+    TopPoints(Message<values::Points<'static>>),
+    /// Days of a re-rating (Art. 7.6).
+    ReRating(Message<values::DaysFromUntil<'static>>),
+}
+
+/// A step on the dossier's way.
 struct Step {
     /// Its picture; decoration.
     picture: &'static str,
-    title: Message,
+    title: Text,
     /// Who has the dossier.
     at: Message,
-    text: Message,
+    text: Text,
     /// What the commune looks at itself.
     list: &'static [Message],
-    more: Option<Message>,
+    more: Option<Text>,
     /// A rule on time.
-    time: Option<Message>,
+    time: Option<Text>,
     /// The rounds of this level.
-    rounds: Option<(Level, Message)>,
+    rounds: Option<(Level, Message<values::ProposedRated<'static>>)>,
     /// Articles of the Decision.
     law: &'static str,
 }
@@ -31,47 +46,47 @@ struct Step {
 const STEPS: [Step; 7] = [
     Step {
         picture: include_str!("procedure/prepare.svg"),
-        title: msg::PROCEDURE_PREPARE,
+        title: Text::Plain(msg::PROCEDURE_PREPARE),
         at: msg::PROCEDURE_AT_YOU,
-        text: msg::PROCEDURE_PREPARE_TEXT,
+        text: Text::Samples(msg::PROCEDURE_PREPARE_TEXT),
         list: &[],
-        more: Some(msg::PROCEDURE_PREPARE_MORE),
+        more: Some(Text::Plain(msg::PROCEDURE_PREPARE_MORE)),
         time: None,
         rounds: None,
         law: "6.1, 6.2d, 7.1",
     },
     Step {
         picture: include_str!("procedure/hand-in.svg"),
-        title: msg::PROCEDURE_HAND_IN,
+        title: Text::Plain(msg::PROCEDURE_HAND_IN),
         at: msg::PROCEDURE_AT_COMMUNE,
-        text: msg::PROCEDURE_HAND_IN_TEXT,
+        text: Text::Plain(msg::PROCEDURE_HAND_IN_TEXT),
         list: &[],
-        more: Some(msg::PROCEDURE_HAND_IN_MORE),
+        more: Some(Text::Plain(msg::PROCEDURE_HAND_IN_MORE)),
         time: None,
         rounds: None,
         law: "7.1, 7.2",
     },
     Step {
         picture: include_str!("procedure/commune.svg"),
-        title: msg::PROCEDURE_COMMUNE,
+        title: Text::Plain(msg::PROCEDURE_COMMUNE),
         at: msg::PROCEDURE_AT_COMMUNE,
-        text: msg::PROCEDURE_COMMUNE_TEXT,
+        text: Text::Plain(msg::PROCEDURE_COMMUNE_TEXT),
         list: &[
             msg::PROCEDURE_COMMUNE_MATERIAL,
             msg::PROCEDURE_COMMUNE_LABOUR,
             msg::PROCEDURE_COMMUNE_IDEA,
             msg::PROCEDURE_COMMUNE_IDENTITY,
         ],
-        more: Some(msg::PROCEDURE_COMMUNE_MORE),
-        time: Some(msg::PROCEDURE_COMMUNE_TIME),
+        more: Some(Text::Plain(msg::PROCEDURE_COMMUNE_MORE)),
+        time: Some(Text::WorkingDays(msg::PROCEDURE_COMMUNE_TIME)),
         rounds: None,
         law: "7.2",
     },
     Step {
         picture: include_str!("procedure/province.svg"),
-        title: msg::PROCEDURE_PROVINCE,
+        title: Text::Plain(msg::PROCEDURE_PROVINCE),
         at: msg::PROCEDURE_AT_PROVINCE,
-        text: msg::PROCEDURE_PROVINCE_TEXT,
+        text: Text::Plain(msg::PROCEDURE_PROVINCE_TEXT),
         list: &[],
         more: None,
         time: None,
@@ -80,9 +95,9 @@ const STEPS: [Step; 7] = [
     },
     Step {
         picture: include_str!("procedure/council.svg"),
-        title: msg::PROCEDURE_COUNCIL,
+        title: Text::Plain(msg::PROCEDURE_COUNCIL),
         at: msg::PROCEDURE_AT_PROVINCE,
-        text: msg::PROCEDURE_COUNCIL_TEXT,
+        text: Text::Plain(msg::PROCEDURE_COUNCIL_TEXT),
         list: &[],
         more: None,
         time: None,
@@ -91,9 +106,9 @@ const STEPS: [Step; 7] = [
     },
     Step {
         picture: include_str!("procedure/result.svg"),
-        title: msg::PROCEDURE_RESULT,
+        title: Text::Plain(msg::PROCEDURE_RESULT),
         at: msg::PROCEDURE_AT_PROVINCE,
-        text: msg::PROCEDURE_RESULT_TEXT,
+        text: Text::Months(msg::PROCEDURE_RESULT_TEXT),
         list: &[],
         more: None,
         time: None,
@@ -102,11 +117,11 @@ const STEPS: [Step; 7] = [
     },
     Step {
         picture: include_str!("procedure/ministry.svg"),
-        title: msg::PROCEDURE_MINISTRY,
+        title: Text::TopPoints(msg::PROCEDURE_MINISTRY),
         at: msg::PROCEDURE_AT_MINISTRY,
-        text: msg::PROCEDURE_MINISTRY_TEXT,
+        text: Text::Plain(msg::PROCEDURE_MINISTRY_TEXT),
         list: &[],
-        more: Some(msg::PROCEDURE_MINISTRY_MORE),
+        more: Some(Text::TopPoints(msg::PROCEDURE_MINISTRY_MORE)),
         time: None,
         rounds: Some((Level::Ministry, msg::PROCEDURE_MINISTRY_ROUND)),
         law: "5.2, 7.3e, 7.4",
@@ -114,10 +129,10 @@ const STEPS: [Step; 7] = [
 ];
 
 /// What is different for a product that has stars: title, text, articles.
-const OTHERS: [(Message, Message, &str); 3] = [
-    (msg::PROCEDURE_UPGRADE, msg::PROCEDURE_UPGRADE_TEXT, "6.1b, 7.5"),
-    (msg::PROCEDURE_AGAIN, msg::PROCEDURE_AGAIN_TEXT, "6.1c, 7.6"),
-    (msg::PROCEDURE_KEEP, msg::PROCEDURE_KEEP_TEXT, "8.1"),
+const OTHERS: [(Message, Text, &str); 3] = [
+    (msg::PROCEDURE_UPGRADE, Text::Plain(msg::PROCEDURE_UPGRADE_TEXT), "6.1b, 7.5"),
+    (msg::PROCEDURE_AGAIN, Text::ReRating(msg::PROCEDURE_AGAIN_TEXT), "6.1c, 7.6"),
+    (msg::PROCEDURE_KEEP, Text::Plain(msg::PROCEDURE_KEEP_TEXT), "8.1"),
 ];
 
 /// The guide, with the figures of the edition in force.
@@ -154,7 +169,7 @@ fn step_card(step: &'static Step, edition: &'static Edition, language: Language)
         let lines = edition.rounds.iter().filter(move |r| r.level == level).map(move |r| {
             let day = |(month, day): (u8, u8)| format!("{day}/{month}");
             let (proposed, rated) = (day(r.proposed_before), day(r.rated_before));
-            view! { <li>{language.fill(words, &[("proposed", &proposed), ("rated", &rated)])}</li> }
+            view! { <li>{language.fill(words, values::ProposedRated { proposed: &proposed, rated: &rated })}</li> }
         });
         view! { <ul class="when">{lines.collect_view()}</ul> }
     });
@@ -162,12 +177,12 @@ fn step_card(step: &'static Step, edition: &'static Edition, language: Language)
         let items = step.list.iter().map(|item| view! { <li>{language.t(*item)}</li> });
         view! { <ul>{items.collect_view()}</ul> }
     });
-    let paragraph = |text: Message| view! { <p>{say(text, edition, language)}</p> };
+    let paragraph = |text: Text| view! { <p>{say(text, edition, language)}</p> };
     view! {
         <li class="card">
             <div class="procedure-picture" inner_html=step.picture></div>
             <h2>{say(step.title, edition, language)}</h2>
-            <p class="meta">{language.fill(msg::PROCEDURE_WHERE, &[("place", &language.t(step.at))])}</p>
+            <p class="meta">{language.fill(msg::PROCEDURE_WHERE, values::Place { place: &language.t(step.at) })}</p>
             {step
                 .time
                 .map(|time| {
@@ -187,21 +202,28 @@ fn step_card(step: &'static Step, edition: &'static Edition, language: Language)
 }
 
 /// A text with the edition's figures.
-fn say(text: Message, edition: &Edition, language: Language) -> String {
+fn say(text: Text, edition: &Edition, language: Language) -> String {
     let rules = &edition.deadlines;
-    let samples = edition.sets.iter().map(|set| set.samples).max().unwrap_or_default();
-    let values: [(&str, &dyn Display); 7] = [
-        ("n", &rules.commune_working_days),
-        ("months", &rules.certificate_months),
-        ("from", &rules.renewal_from_days),
-        ("until", &rules.renewal_until_days),
-        ("days", &rules.re_rating_days),
-        ("points", &edition.top_points()),
-        ("samples", &samples),
-    ];
-    language.fill(text, &values)
+    match text {
+        Text::Plain(text) => language.t(text).to_owned(),
+        Text::Samples(text) => {
+            let samples = edition.sets.iter().map(|set| set.samples).max().unwrap_or_default();
+            language.fill(text, values::Samples { samples: &samples })
+        }
+        Text::WorkingDays(text) => language.fill(text, values::N { n: &rules.commune_working_days }),
+        Text::Months(text) => language.fill(text, values::Months { months: &rules.certificate_months }),
+        Text::TopPoints(text) => language.fill(text, values::Points { points: &edition.top_points() }),
+        Text::ReRating(text) => language.fill(
+            text,
+            values::DaysFromUntil {
+                days: &rules.re_rating_days,
+                from: &rules.renewal_from_days,
+                until: &rules.renewal_until_days,
+            },
+        ),
+    }
 }
 
 fn law_line(place: &str, edition: &Edition, language: Language) -> String {
-    language.fill(msg::PROCEDURE_LAW, &[("decision", &language.c(edition.decision)), ("place", &place)])
+    language.fill(msg::PROCEDURE_LAW, values::DecisionPlace { decision: &language.c(edition.decision), place: &place })
 }

@@ -16,7 +16,7 @@ use crate::state::presenter::use_presenter;
 use crate::state::resume_point::{self, use_unsure};
 use sao_lang_core::assessment::CriterionState;
 use sao_lang_core::catalogue::Criterion;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 use super::check::on_the_way;
 use super::not_found::NotFound;
@@ -75,7 +75,8 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     };
     show_way_on(&after);
     provide_context(Advance::to(after.href.clone()));
-    let title = Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, &[("no", &(here + 1)), ("all", &count)]));
+    let title =
+        Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, values::AllNo { no: &(here + 1), all: &count }));
     let above = Signal::derive(move || section.map(|s| section_title(s, language)).unwrap_or_default());
     view! {
         <QuestionHeading text=title above no=here + 1 all=count />

@@ -24,7 +24,7 @@ use crate::state::worker;
 use sao_lang_core::catalogue::{ProductSet, Text as _, catalogue};
 use sao_lang_core::draft::{Draft, FormatError, parse};
 use sao_lang_core::handover::{BuiltIn, Fragment, Kind, LinkError, Part, read};
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use sao_lang_core::practice::{Case, PREFIX, Sample, draft_id, draft_of};
 use worker_protocol::Failure;
 
@@ -240,7 +240,7 @@ fn Waiting(parts: Vec<Part>) -> impl IntoView {
             <p role="status" id="waiting">
                 {move || {
                     language
-                        .fill(msg::RECEIVE_WAITING, &[("have", &have), ("count", &count), ("missing", &missing)])
+                        .fill(msg::RECEIVE_WAITING, values::CountHaveMissing { have: &have, count: &count, missing: &missing })
                 }}
             </p>
             <p class="hint">{move || language.t(msg::RECEIVE_WAITING_HELP)}</p>

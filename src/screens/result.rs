@@ -18,7 +18,7 @@ use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
 use sao_lang_core::assessment::{Award, Figure, Unmet, Verdict, award, last_look};
 use sao_lang_core::catalogue::{Part, Text as _};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::practice::told;
 
 /// The estimate and what follows from it.
@@ -107,11 +107,11 @@ fn VerdictCard() -> impl IntoView {
     let open = use_draft();
     let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
     let verdict = Memo::new(move |_| standing.get().verdict());
-    let points = move || open.assessment.with(|r| language.fill(msg::RESULT_POINTS, &[("n", &r.score.total)]));
+    let points = move || open.assessment.with(|r| language.fill(msg::RESULT_POINTS, values::N { n: &r.score.total }));
     // What it would be worth once the conditions hold.
     let otherwise = move || {
         let stars = standing.get().stars_once_mended();
-        stars.map(|stars| language.fill(msg::VERDICT_ONCE_MENDED, &[("stars", &stars)]))
+        stars.map(|stars| language.fill(msg::VERDICT_ONCE_MENDED, values::Stars { stars: &stars }))
     };
     view! {
         <div class="card result woven">
@@ -156,9 +156,12 @@ fn HeldBack() -> impl IntoView {
         };
         let (next, held) = (gap.stars, result.is_held_back());
         let title = if held {
-            language.fill(msg::RESULT_HELD_BACK, &[("by-points", &result.stars_by_points), ("stars", &result.stars)])
+            language.fill(
+                msg::RESULT_HELD_BACK,
+                values::ByPointsStars { by_points: &result.stars_by_points, stars: &result.stars },
+            )
         } else {
-            language.fill(msg::RESULT_NEXT_STAR, &[("next", &next)])
+            language.fill(msg::RESULT_NEXT_STAR, values::Next { next: &next })
         };
         let missing = gap.missing_points();
         let marks: Vec<Unmet> = gap.marks.into_iter().cloned().collect();
@@ -166,11 +169,11 @@ fn HeldBack() -> impl IntoView {
         view! {
             <section class="card held-back">
                 <h2>{title}</h2>
-                {missing.map(|n| view! { <p>{language.fill(msg::RESULT_NEXT_STAR_POINTS, &[("n", &n)])}</p> })}
+                {missing.map(|n| view! { <p>{language.fill(msg::RESULT_NEXT_STAR_POINTS, values::N { n: &n })}</p> })}
                 {(!marks.is_empty())
                     .then(|| {
                         view! {
-                            <p>{language.fill(help, &[("next", &next)])}</p>
+                            <p>{language.fill(help, values::Next { next: &next })}</p>
                             <ul>
                                 {marks.into_iter().map(|unmet| view! { <UnmetMark unmet /> }).collect_view()}
                             </ul>
@@ -192,14 +195,18 @@ fn UnmetMark(unmet: Unmet) -> impl IntoView {
         let needs = open.edition.question(criterion).option(unmet.option).map(|choice| choice.text);
         let answered =
             open.assessment.with_untracked(|r| r.criterion(&criterion.id).is_some_and(|c| c.option.is_some()));
-        let words = if answered { msg::RESULT_UNMET } else { msg::RESULT_UNMET_OPEN };
         view! {
             <li>
                 {criterion_link(criterion, open, language)}
                 <p class="meta">
                     {move || {
                         let needs = needs.map(|text| language.c(text)).unwrap_or_default();
-                        language.fill(words, &[("needs", &needs), ("has", &unmet.has), ("points", &unmet.needs)])
+                        if answered {
+                            let points = values::HasNeedsPoints { has: &unmet.has, needs: &needs, points: &unmet.needs };
+                            language.fill(msg::RESULT_UNMET, points)
+                        } else {
+                            language.fill(msg::RESULT_UNMET_OPEN, values::Needs { needs: &needs })
+                        }
                     }}
                 </p>
             </li>
@@ -215,12 +222,12 @@ fn PartBar(place: usize, part: &'static Part) -> impl IntoView {
     let points = Memo::new(move |_| open.assessment.with(|r| r.score.parts.get(place).copied().unwrap_or(0)));
     view! {
         <dt>
-            {move || language.fill(msg::RESULT_PART_ROW, &[("id", &part.id), ("title", &language.c(part.title))])}
+            {move || language.fill(msg::RESULT_PART_ROW, values::IdTitle { id: &part.id, title: &language.c(part.title) })}
         </dt>
         <dd>
             <Bar value=points max=part.max />
             <span>
-                {move || language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &part.max)])}
+                {move || language.fill(msg::DRAFT_PART_POINTS, values::MaxPoints { points: &points.get(), max: &part.max })}
             </span>
         </dd>
     }
@@ -245,15 +252,15 @@ fn RangeView() -> impl IntoView {
     let verdict = move || {
         let (sure, spread) = open.range.with(|r| (r.sure.stars, r.spread()));
         match spread {
-            None => language.fill(msg::RANGE_FIRM, &[("stars", &sure)]),
-            Some((least, most)) => language.fill(msg::RANGE_WIDE, &[("least", &least), ("most", &most)]),
+            None => language.fill(msg::RANGE_FIRM, values::Stars { stars: &sure }),
+            Some((least, most)) => language.fill(msg::RANGE_WIDE, values::LeastMost { least: &least, most: &most }),
         }
     };
     let reasons = move || {
         let (unproven, judged, open_count) = open.range.with(|r| (r.unproven.len(), r.judged, r.open.len()));
         let reasons = [(unproven, msg::RANGE_UNPROVEN), (judged, msg::RANGE_JUDGED), (open_count, msg::RANGE_OPEN)];
         let said = reasons.into_iter().filter(|(n, _)| *n > 0);
-        said.map(|(n, words)| view! { <li>{language.fill(words, &[("n", &n)])}</li> }).collect_view()
+        said.map(|(n, words)| view! { <li>{language.fill(words, values::N { n: &n })}</li> }).collect_view()
     };
     view! {
         <section class="card">
@@ -293,13 +300,7 @@ fn Progress() -> impl IntoView {
                 {language
                     .fill(
                         msg::RESULT_PROGRESS,
-                        &[
-                            ("when", &when),
-                            ("points", &before.points),
-                            ("stars", &before.stars),
-                            ("new-points", &points),
-                            ("new-stars", &stars),
-                        ],
+                        values::NewPointsNewStarsPointsStarsWhen { when: &when, points: &before.points, stars: &before.stars, new_points: &points, new_stars: &stars },
                     )}
             </p>
         })
@@ -321,7 +322,7 @@ fn Sections() -> impl IntoView {
                 <Bar value=points max=section.max />
                 <span class="meta">
                     {move || {
-                        language.fill(msg::DRAFT_PART_POINTS, &[("points", &points.get()), ("max", &section.max)])
+                        language.fill(msg::DRAFT_PART_POINTS, values::MaxPoints { points: &points.get(), max: &section.max })
                     }}
                 </span>
             </li>

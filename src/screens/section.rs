@@ -9,7 +9,7 @@ use crate::components::question_card::QuestionCard;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::catalogue::Section;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 use super::not_found::NotFound;
 
@@ -61,7 +61,7 @@ fn Questions(section: &'static Section) -> impl IntoView {
 
 /// Number and title of a section.
 pub fn section_title(section: &'static Section, language: Language) -> String {
-    language.fill(msg::FORM02_SECTION_ROW, &[("id", &section.id), ("title", &language.c(section.title))])
+    language.fill(msg::FORM02_SECTION_ROW, values::IdTitle { id: &section.id, title: &language.c(section.title) })
 }
 
 /// What comes after the last question.

@@ -21,7 +21,7 @@ use crate::state::task::use_tasks;
 use catalogue_model::localized_text::LocalizedText;
 use sao_lang_core::catalogue::Text as _;
 use sao_lang_core::draft::Draft;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::is_practice;
 use sao_lang_core::suitability::{
     self, Answer, Answers, Boundary, Fitness, Outcome, Question, SET_KEY, Suitability, UNSURE, Which,
@@ -66,7 +66,7 @@ pub fn SuitabilityPage() -> impl IntoView {
         }}
         <nav class="buttons">
             <a id="fit-on" class="button primary wide" href=href on:click=move |_| go_on(open)>
-                {move || language.fill(msg::WAY_GO_ON, &[("name", &next.get().1)])}
+                {move || language.fill(msg::WAY_GO_ON, values::Name { name: &next.get().1 })}
                 <Forward />
             </a>
         </nav>
@@ -101,7 +101,7 @@ fn Check(check: Suitability) -> impl IntoView {
         keep();
     });
     let sum = move || {
-        let words = |message, n: usize| language.fill(message, &[("n", &n)]);
+        let words = |message, n: usize| language.fill(message, values::N { n: &n });
         check.with_value(|check| {
             answers.with(|answers| match (check.outcome(industry, no, answers), check.other_set(no, answers)) {
                 (Outcome::Stops(list), _) => {
@@ -109,7 +109,9 @@ fn Check(check: Suitability) -> impl IntoView {
                     view! { <Alert><p>{sentence}</p></Alert> }.into_any()
                 }
                 (Outcome::Open(n), _) => said(words(msg::SUITABILITY_SUM_OPEN, n)),
-                (Outcome::Ask(_), Some(other)) => said(language.fill(msg::SUITABILITY_SUM_SET, &[("no", &other)])),
+                (Outcome::Ask(_), Some(other)) => {
+                    said(language.fill(msg::SUITABILITY_SUM_SET, values::No { no: &other }))
+                }
                 (Outcome::Ask(list), None) => {
                     let unsure = usize::from(answers.get(SET_KEY) == Some(UNSURE));
                     said(words(msg::SUITABILITY_SUM_ASK, list.len() + unsure))
@@ -166,9 +168,9 @@ fn Asked(question: Question, industry: &'static str, answers: RwSignal<Answers>,
             let say = answer.say.as_ref().map(|say| say.text(language.get())).unwrap_or_default();
             Some(match answer.fitness {
                 Fitness::Fits => said(format!("{} {say}", language.t(msg::SUITABILITY_FITS)).trim_end().to_owned()),
-                Fitness::Ask => said(language.fill(msg::SUITABILITY_ASK, &[("say", &say)])),
+                Fitness::Ask => said(language.fill(msg::SUITABILITY_ASK, values::Say { say: &say })),
                 Fitness::Stops => {
-                    let sentence = language.fill(msg::SUITABILITY_STOPS, &[("say", &say)]);
+                    let sentence = language.fill(msg::SUITABILITY_STOPS, values::Say { say: &say });
                     view! { <Alert><p>{sentence}</p></Alert> }.into_any()
                 }
             })
@@ -180,7 +182,7 @@ fn Asked(question: Question, industry: &'static str, answers: RwSignal<Answers>,
             <div>{choices}</div>
             <div role="status">{meaning}</div>
             <p class="place">
-                {move || language.fill(msg::CHECK_PLACE, &[("place", &place.text(language.get()))])}
+                {move || language.fill(msg::CHECK_PLACE, values::Place { place: &place.text(language.get()) })}
             </p>
         </fieldset>
     }
@@ -218,10 +220,10 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
     let choices = sides.into_iter().map(side).collect_view();
     let meaning = move || {
         Some(match chosen.get()? {
-            Which::Set(no) if no == own => said(language.fill(msg::SUITABILITY_SET_RIGHT, &[("no", &no)])),
+            Which::Set(no) if no == own => said(language.fill(msg::SUITABILITY_SET_RIGHT, values::No { no: &no })),
             Which::Set(no) => {
                 let name = open.edition.set(no).map(|set| language.c(set.short)).unwrap_or_default();
-                let sentence = language.fill(msg::SUITABILITY_SET_OTHER, &[("no", &no), ("name", &name)]);
+                let sentence = language.fill(msg::SUITABILITY_SET_OTHER, values::NameNo { no: &no, name: &name });
                 let kept = !open.with(suitability::says_nothing);
                 view! {
                     <Alert>
@@ -231,7 +233,7 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
                 }
                 .into_any()
             }
-            Which::Unsure => said(language.fill(msg::SUITABILITY_SET_ASK, &[("no", &own)])),
+            Which::Unsure => said(language.fill(msg::SUITABILITY_SET_ASK, values::No { no: &own })),
         })
     };
     let change = Callback::new(move |no: u16| match change_set(open, no, &answers.get_untracked()) {
@@ -248,7 +250,7 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
         other().map(|no| {
             view! {
                 <button type="button" class="button" id="switch-set" on:click=move |_| change.run(no)>
-                    {language.fill(msg::SUITABILITY_SWITCH, &[("no", &no)])}
+                    {language.fill(msg::SUITABILITY_SWITCH, values::No { no: &no })}
                 </button>
             }
         })
@@ -267,7 +269,7 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
             {move || failed.get().map(|error| view! { <StorageAlert error /> })}
             {button}
             <p class="place">
-                {move || language.fill(msg::CHECK_PLACE, &[("place", &place.text(language.get()))])}
+                {move || language.fill(msg::CHECK_PLACE, values::Place { place: &place.text(language.get()) })}
             </p>
         </fieldset>
     }

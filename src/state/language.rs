@@ -1,14 +1,12 @@
 //! The language in use, and the words in it.
 
-use std::fmt::Display;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::assets;
 use crate::browser::storage;
 use sao_lang_core::catalogue::{Text as _, TextId};
-use sao_lang_core::locale::{Lang, Message, english};
+use sao_lang_core::locale::{Lang, Message, Values, english};
 use sao_lang_core::repository::keys::setting::LANGUAGE as SETTING;
 
 /// The language in use. Copy it into closures; reading it there follows a switch.
@@ -63,7 +61,7 @@ impl Language {
     }
 
     /// An interface text with its placeholders filled in.
-    pub fn fill(self, message: Message, values: &[(&str, &dyn Display)]) -> String {
+    pub fn fill<V: Values>(self, message: Message<V>, values: V) -> String {
         message.fill(self.get(), values)
     }
 

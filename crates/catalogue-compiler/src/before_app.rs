@@ -168,7 +168,8 @@ impl<'a> Said<'a> {
     }
 
     fn fill(&self, key: &str, values: &[(&str, &dyn Display)]) -> Result<String, String> {
-        Ok(fill(self.word(key)?, values))
+        let (names, values): (Vec<&str>, Vec<&dyn Display>) = values.iter().copied().unzip();
+        Ok(fill(self.word(key)?, &names, &values))
     }
 
     fn words(&self, words: &[(&'static str, &str)]) -> Result<BTreeMap<&'static str, &'a str>, String> {

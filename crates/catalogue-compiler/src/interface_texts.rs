@@ -14,53 +14,98 @@ pub type Texts = BTreeMap<String, String>;
 pub struct Generated {
     /// A constant for each text, with its words in the first language.
     pub code: String,
+    /// A type for each set of placeholders that a text has.
+    pub values: String,
     /// The tables of the other languages: a text is a line.
     pub others: Vec<String>,
     /// The words of the first language.
     pub first: Texts,
 }
 
+/// An authored text.
+struct Authored {
+    words: String,
+    /// The file and the entry in it.
+    place: String,
+}
+
+/// Key -> text with its place, of one language.
+type Table = BTreeMap<String, Authored>;
+
 /// The constants and the tables of every language. `names` are texts that stand elsewhere, for each language.
 ///
 /// # Errors
-/// Where a language lacks a key, has one too many, or names other placeholders.
+/// Where a language lacks a key, has one too many, or names other placeholders, and where a placeholder cannot be the name of a
+/// value; all of them, with file and entry.
 pub fn generate(dir: &Path, languages: &[&str], names: &[Texts]) -> Result<Generated, Box<dyn Error>> {
-    let mut tables: Vec<Texts> = languages.iter().map(|l| read_language(&dir.join(l))).collect::<Result<_, _>>()?;
+    let mut tables: Vec<Table> = languages.iter().map(|l| read_language(&dir.join(l))).collect::<Result<_, _>>()?;
     for (table, names) in tables.iter_mut().zip(names) {
-        table.extend(names.clone());
+        let authored =
+            |(key, words): (&String, &String)| (key.clone(), Authored { words: words.clone(), place: key.clone() });
+        table.extend(names.iter().map(authored));
     }
-    let mut problems = Vec::new();
     let first = &tables[0];
+    let mut problems: Vec<String> = tables.iter().flat_map(Table::values).filter_map(wrong_name).collect();
     for (language, table) in languages.iter().zip(&tables).skip(1) {
-        for key in first.keys().filter(|k| !table.contains_key(*k)) {
-            problems.push(format!("{language}: {key} is missing"));
+        for (_, original) in first.iter().filter(|(key, _)| !table.contains_key(*key)) {
+            problems.push(format!("{}: missing in {language}", original.place));
         }
         for (key, text) in table {
+            let place = &text.place;
             match first.get(key) {
-                None => problems.push(format!("{language}: {key} is not in {}", languages[0])),
-                Some(original) if placeholders(original) != placeholders(text) => {
-                    problems.push(format!("{language}: {key} has other placeholders than in {}", languages[0]));
+                None => problems.push(format!("{place}: not in {}", languages[0])),
+                Some(original) if placeholders(&original.words) != placeholders(&text.words) => {
+                    problems.push(format!("{place}: other placeholders than in {}", original.place));
                 }
                 Some(_) => {}
             }
         }
     }
+    let kinds = kinds(first, &mut problems);
     if !problems.is_empty() {
         return Err(format!("interface texts:\n{}", problems.join("\n")).into());
     }
     let mut code = String::new();
     for (number, (key, text)) in first.iter().enumerate() {
-        writeln!(code, "/// “{text}”\npub const {key}: Message = Message {{ number: {number}, first: {text:?} }};")?;
+        let text = &text.words;
+        let names = placeholders(text);
+        let kind = if names.is_empty() { String::new() } else { format!("<values::{}<'static>>", type_name(&names)) };
+        writeln!(code, "/// “{text}”\npub const {key}: Message{kind} = Message::new({number}, {text:?});")?;
     }
     writeln!(code, "pub(super) const COUNT: usize = {};", first.len())?;
-    let others = tables[1..].iter().map(|table| table.values().map(String::as_str).collect::<Vec<_>>().join("\n"));
+    let others =
+        tables[1..].iter().map(|table| table.values().map(|text| text.words.as_str()).collect::<Vec<_>>().join("\n"));
     let others = others.collect();
-    Ok(Generated { code, others, first: tables.swap_remove(0) })
+    let values = kinds.values().map(values_type).collect();
+    let first = tables.swap_remove(0).into_iter().map(|(key, text)| (key, text.words)).collect();
+    Ok(Generated { code, values, others, first })
+}
+
+/// The sets of placeholders that texts have, by the names of their types.
+fn kinds<'t>(table: &'t Table, problems: &mut Vec<String>) -> BTreeMap<String, BTreeSet<&'t str>> {
+    let mut kinds = BTreeMap::new();
+    for text in table.values() {
+        let names = placeholders(&text.words);
+        if names.is_empty() {
+            continue;
+        }
+        let kind = type_name(&names);
+        if *kinds.entry(kind.clone()).or_insert_with(|| names.clone()) != names {
+            problems.push(format!("{}: other placeholders make the name {kind} too", text.place));
+        }
+    }
+    kinds
+}
+
+/// What is wrong with the name of a placeholder.
+fn wrong_name(text: &Authored) -> Option<String> {
+    let name = placeholders(&text.words).into_iter().find(|name| !is_name(name))?;
+    Some(format!("{}: {name:?} is no name of a value: small letters joined by _", text.place))
 }
 
 /// Reads all files of a language; a key is the table's name and its own, in capitals.
-fn read_language(dir: &Path) -> Result<Texts, Box<dyn Error>> {
-    let mut texts = Texts::new();
+fn read_language(dir: &Path) -> Result<Table, Box<dyn Error>> {
+    let mut texts = Table::new();
     let mut files: Vec<_> = fs::read_dir(dir)?.filter_map(Result::ok).map(|e| e.path()).collect();
     files.sort();
     for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
@@ -80,13 +125,50 @@ fn read_language(dir: &Path) -> Result<Texts, Box<dyn Error>> {
                 if text.contains(['\n', '\u{c}']) {
                     return Err(format!("{name}: {table}.{key} has more than one line").into());
                 }
-                if texts.insert(full, text).is_some() {
+                let authored = Authored { words: text, place: format!("{name}: {table}.{key}") };
+                if texts.insert(full, authored).is_some() {
                     return Err(format!("{name}: {table}.{key} is defined twice").into());
                 }
             }
         }
     }
     Ok(texts)
+}
+
+/// The words of Rust, and what the types of values are made from.
+#[rustfmt::skip]
+const RESERVED: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "display", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "self", "static", "string", "struct", "super", "trait", "true", "try",
+    "type", "typeof", "unsafe", "unsized", "use", "values", "virtual", "where", "while", "yield",
+];
+
+/// Whether a placeholder can be the name of a field in the program.
+fn is_name(name: &str) -> bool {
+    let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+    name.split('_').all(word) && !RESERVED.contains(&name)
+}
+
+/// The name of the type that holds values for these placeholders: `AllNo` for `{all}` and `{no}`.
+fn type_name(names: &BTreeSet<&str>) -> String {
+    let capital =
+        |word: &str| word.get(..1).map_or_else(String::new, str::to_uppercase) + word.get(1..).unwrap_or_default();
+    names.iter().flat_map(|name| name.split('_')).map(capital).collect()
+}
+
+/// The type that holds values for these placeholders.
+fn values_type(names: &BTreeSet<&str>) -> String {
+    let kind = type_name(names);
+    let each = |write: fn(&str) -> String| names.iter().map(|name| write(name)).collect::<String>();
+    let fields = each(|name| format!("    /// In the place of `{{{name}}}`.\n    pub {name}: &'v dyn Display,\n"));
+    let quoted = each(|name| format!("{name:?}, "));
+    let read = each(|name| format!("self.{name}, "));
+    format!(
+        "/// Values of the texts that have these placeholders.\n#[derive(Clone, Copy)]\npub struct {kind}<'v> {{\n{fields}}}\n\n\
+         impl Values for {kind}<'_> {{\n    fn put_into(&self, template: &str) -> String {{\n        \
+         fill(template, &[{quoted}], &[{read}])\n    }}\n}}\n\n"
+    )
 }
 
 /// The names between braces.

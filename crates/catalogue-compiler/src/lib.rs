@@ -48,6 +48,7 @@ pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Erro
     let counts = [&vietnamese, &print, &guides].map(|text| text.split('\n').count());
     let count = "/// How many texts the catalogue has, how many lines for print, and how many texts its guides have.\npub(super) const CATALOGUE_COUNTS";
     let count = format!("{count}: [usize; 3] = {counts:?};\n");
+    fs::write(out.join("values.rs"), &interface.values)?;
     fs::write(out.join("messages.rs"), [interface.code, table, sheet_tables, count].concat())?;
     fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
     fs::write(out.join("print.vi.txt"), print)?;

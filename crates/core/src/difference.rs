@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::ProductSet;
 use crate::draft::Draft;
 use crate::form::{FIELDS, Field, Step};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 
 /// A place of the draft where two states differ.
 #[derive(Debug, Clone)]
@@ -68,10 +68,10 @@ impl Place {
     pub fn words(&self, set: &ProductSet, lang: Lang) -> String {
         match self {
             Place::Answer(id) => {
-                msg::REACH_WHAT_ANSWER.fill(lang, &[("no", &set.question_number(id).unwrap_or_default())])
+                msg::REACH_WHAT_ANSWER.fill(lang, values::No { no: &set.question_number(id).unwrap_or_default() })
             }
             Place::KnockOut(_) => msg::REACH_WHAT_KNOCK_OUT.text(lang).to_owned(),
-            Place::Text(field) => msg::REACH_WHAT_TEXT.fill(lang, &[("field", &field.label.text(lang))]),
+            Place::Text(field) => msg::REACH_WHAT_TEXT.fill(lang, values::Field { field: &field.label.text(lang) }),
             Place::Details => msg::REACH_WHAT_DETAILS.text(lang).to_owned(),
             Place::Recognition => msg::KINDS_CHANGED_PART.text(lang).to_owned(),
             Place::Paper(_) => msg::REACH_WHAT_PAPER.text(lang).to_owned(),

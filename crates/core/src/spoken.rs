@@ -1,7 +1,7 @@
 //! What is said aloud once something was done: short, and only what has changed.
 
 use crate::assessment::{Assessment, Verdict};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 
 /// Points and verdict, where they may be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,14 +24,16 @@ impl Figures {
 
     fn words(self, lang: Lang) -> String {
         let verdict = self.verdict.words(self.open_knock_outs, lang);
-        msg::REACH_FIGURES.fill(lang, &[("points", &self.points), ("verdict", &verdict)])
+        msg::REACH_FIGURES.fill(lang, values::PointsVerdict { points: &self.points, verdict: &verdict })
     }
 }
 
 /// After a change was stored: the new figures, if they are others than the `last` ones that were said or seen.
 pub fn saved(last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String {
     match now {
-        Some(now) if last != Some(now) => msg::REACH_SAVED_RESULT.fill(lang, &[("figures", &now.words(lang))]),
+        Some(now) if last != Some(now) => {
+            msg::REACH_SAVED_RESULT.fill(lang, values::Figures { figures: &now.words(lang) })
+        }
         _ => msg::REACH_SAVED.text(lang).to_owned(),
     }
 }
@@ -39,10 +41,10 @@ pub fn saved(last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String 
 /// After a change was taken back (`again`: done again after all): `what` it was, and the new figures, if they are others.
 pub fn turned(what: &str, again: bool, last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String {
     let words = if again { msg::REACH_REDONE } else { msg::REACH_UNDONE };
-    let said = words.fill(lang, &[("what", &what)]);
+    let said = words.fill(lang, values::What { what: &what });
     match now {
         Some(now) if last != Some(now) => {
-            msg::REACH_AND_RESULT.fill(lang, &[("said", &said), ("figures", &now.words(lang))])
+            msg::REACH_AND_RESULT.fill(lang, values::FiguresSaid { said: &said, figures: &now.words(lang) })
         }
         _ => said,
     }
@@ -53,5 +55,5 @@ pub fn tried(was: Figures, is: Figures, lang: Lang) -> String {
     if was == is {
         return msg::REACH_TRIAL_SAME.text(lang).to_owned();
     }
-    msg::REACH_TRIAL_CHANGE.fill(lang, &[("was", &was.words(lang)), ("is", &is.words(lang))])
+    msg::REACH_TRIAL_CHANGE.fill(lang, values::IsWas { was: &was.words(lang), is: &is.words(lang) })
 }

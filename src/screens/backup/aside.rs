@@ -6,7 +6,7 @@ use crate::browser::{files, storage};
 use crate::components::alert::StorageAlert;
 use crate::components::confirm::Confirm;
 use crate::state::language::use_language;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// All of them.
 #[component]
@@ -43,7 +43,7 @@ pub fn Aside() -> impl IntoView {
                     <button
                         type="button"
                         class="button quiet"
-                        aria-label=move || language.fill(msg::HOME_DELETE_LABEL, &[("name", &removes)])
+                        aria-label=move || language.fill(msg::HOME_DELETE_LABEL, values::Name { name: &removes })
                         on:click=move |_| asked.set(Some(to_remove.clone()))
                     >
                         {move || language.t(msg::HOME_DELETE)}
@@ -70,7 +70,7 @@ pub fn Aside() -> impl IntoView {
                     view! {
                         <Confirm
                             title=language.t(msg::BACKUP_ASIDE_REMOVE_TITLE)
-                            question=language.fill(msg::BACKUP_ASIDE_REMOVE, &[("name", &file)])
+                            question=language.fill(msg::BACKUP_ASIDE_REMOVE, values::Name { name: &file })
                             yes=language.t(msg::HOME_DELETE_YES)
                             no=language.t(msg::HOME_DELETE_NO)
                             on_answer=move |yes| answer(&key, yes)

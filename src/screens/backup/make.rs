@@ -14,7 +14,7 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::backup::Written;
 use sao_lang_core::documents::file_name;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::repository::preview;
 use worker_protocol::{Failure, MakeBackup};
 
@@ -76,7 +76,7 @@ pub fn Make() -> impl IntoView {
     let when = move || {
         last.get().map(|moment| {
             let when = clock::local(&moment, language.get().tag());
-            view! { <p class="hint">{language.fill(msg::BACKUP_LAST, &[("when", &when)])}</p> }
+            view! { <p class="hint">{language.fill(msg::BACKUP_LAST, values::When { when: &when })}</p> }
         })
     };
     let failed = move || {
@@ -109,7 +109,7 @@ pub fn Make() -> impl IntoView {
                     view! {
                         <Choice
                             label=Signal::derive(move || {
-                                language.fill(msg::BACKUP_WITH_FILES, &[("size", &size(weight, language.get()))])
+                                language.fill(msg::BACKUP_WITH_FILES, values::Size { size: &size(weight, language.get()) })
                             })
                             checked=with_files
                             on_change=move |on| with_files.set(on)
@@ -126,14 +126,14 @@ pub fn Make() -> impl IntoView {
             >
                 {move || match working() {
                     true => language.t(msg::BACKUP_WORKING).to_owned(),
-                    false => language.fill(msg::BACKUP_MAKE, &[("n", &count)]),
+                    false => language.fill(msg::BACKUP_MAKE, values::N { n: &count }),
                 }}
             </button>
             <p role="status" class="status">
                 {move || match outcome.get() {
                     Some(Outcome::Working) => language.t(msg::BACKUP_WORKING).to_owned(),
                     Some(Outcome::Done(name, bytes, _)) => {
-                        language.fill(msg::BACKUP_MADE, &[("name", &name), ("size", &size(bytes, language.get()))])
+                        language.fill(msg::BACKUP_MADE, values::NameSize { name: &name, size: &size(bytes, language.get()) })
                     }
                     _ => String::new(),
                 }}
@@ -157,14 +157,14 @@ fn Contents(written: Written) -> impl IntoView {
     let Written { drafts, left, files, bytes, missing, .. } = written;
     let inside = move || {
         let size = size(bytes, language.get());
-        language.fill(msg::BACKUP_WRITTEN, &[("n", &drafts), ("files", &files), ("size", &size)])
+        language.fill(msg::BACKUP_WRITTEN, values::FilesNSize { n: &drafts, files: &files, size: &size })
     };
     let left: Vec<_> = left.into_iter().map(|(id, why)| (name_of(&id, language), why)).collect();
     let left_out = (!left.is_empty()).then(|| {
         let line = move |(name, why)| {
             let words = move || {
                 let why = format_error(&why, language.get());
-                language.fill(msg::BACKUP_LEFT, &[("name", &name), ("why", &why)])
+                language.fill(msg::BACKUP_LEFT, values::NameWhy { name: &name, why: &why })
             };
             view! { <li>{words}</li> }
         };
@@ -177,7 +177,7 @@ fn Contents(written: Written) -> impl IntoView {
     });
     view! {
         <p id="backup-written">{inside}</p>
-        {(missing > 0).then(|| view! { <p>{move || language.fill(msg::BACKUP_MISSING, &[("n", &missing)])}</p> })}
+        {(missing > 0).then(|| view! { <p>{move || language.fill(msg::BACKUP_MISSING, values::N { n: &missing })}</p> })}
         {left_out}
     }
 }

@@ -16,7 +16,7 @@ use crate::state::worker;
 use sao_lang_core::backup::{Change, Choice, Found, Step, changes, step};
 use sao_lang_core::board::{Identity, twin};
 use sao_lang_core::draft::{FormatError, parse};
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{BackupContents, Failure, KeepBackupFiles, ReadBackup};
 
 /// A backup that was read; nothing of it is kept yet.
@@ -113,7 +113,7 @@ pub fn Restore() -> impl IntoView {
             <p role="status" class="status">
                 {move || match (working.get(), done.get()) {
                     (true, _) => language.t(msg::BACKUP_WORKING).to_owned(),
-                    (false, Some(restored)) => language.fill(msg::BACKUP_DONE, &[("n", &restored.drafts)]),
+                    (false, Some(restored)) => language.fill(msg::BACKUP_DONE, values::N { n: &restored.drafts }),
                     _ => String::new(),
                 }}
             </p>
@@ -121,7 +121,7 @@ pub fn Restore() -> impl IntoView {
                 done.get()
                     .filter(|restored| restored.missing > 0)
                     .map(|Restored { missing, .. }| {
-                        view! { <p>{language.fill(msg::BACKUP_FILES_MISSING, &[("n", &missing)])}</p> }
+                        view! { <p>{language.fill(msg::BACKUP_FILES_MISSING, values::N { n: &missing })}</p> }
                     })
             }}
             {move || {
@@ -202,7 +202,7 @@ fn Preview(found: Read) -> impl IntoView {
                     {move || {
                         let tag = language.get().tag();
                         let (here, there) = (clock::local(&here, tag), clock::local(&there, tag));
-                        language.fill(msg::BACKUP_DIFFERS_WHEN, &[("here", &here), ("there", &there)])
+                        language.fill(msg::BACKUP_DIFFERS_WHEN, values::HereThere { here: &here, there: &there })
                     }}
                 </p>
                 {options}
@@ -213,7 +213,7 @@ fn Preview(found: Read) -> impl IntoView {
         <p>
             {move || {
                 language
-                    .fill(msg::BACKUP_FOUND, &[("n", &all), ("new", &new), ("same", &same), ("differs", &differs)])
+                    .fill(msg::BACKUP_FOUND, values::DiffersNNewSame { n: &all, new: &new, same: &same, differs: &differs })
             }}
         </p>
         {(!bad.is_empty())
@@ -223,7 +223,7 @@ fn Preview(found: Read) -> impl IntoView {
                     view! { <li>{name} ": " {move || format_error(&why, language.get())}</li> }
                 };
                 view! {
-                    <p>{move || language.fill(msg::BACKUP_BAD, &[("n", &n)])}</p>
+                    <p>{move || language.fill(msg::BACKUP_BAD, values::N { n: &n })}</p>
                     <ul>{bad.into_iter().map(line).collect_view()}</ul>
                 }
             })}

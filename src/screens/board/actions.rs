@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::desk::Picked;
 use crate::components::link::A;
 use crate::state::language::use_language;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// The links for the chosen drafts; nothing while none is chosen.
 #[component]
@@ -21,7 +21,7 @@ pub fn Actions(
     view! {
         <Show when=move || { count.get() > 0 }>
             <div class="card board-actions">
-                <p role="status">{move || language.fill(msg::BOARD_CHOSEN, &[("n", &count.get())])}</p>
+                <p role="status">{move || language.fill(msg::BOARD_CHOSEN, values::N { n: &count.get() })}</p>
                 <div class="buttons">
                     <Show when=move || (2..=4).contains(&count.get())>
                         <A href=move || format!("/compare?ids={}", ids()) attr:class="button">

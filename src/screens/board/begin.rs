@@ -15,7 +15,7 @@ use crate::state::language::use_language;
 use sao_lang_core::board::{new_product, papers_to_copy, re_rating};
 use sao_lang_core::calendar::day;
 use sao_lang_core::draft::{Draft, EvidenceState};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Begins from the draft in the address.
 #[component]
@@ -67,10 +67,10 @@ fn Form(from: String, draft: Draft, anew: bool) -> impl IntoView {
     let lead = move || {
         let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED) } else { &name };
         if anew {
-            language.fill(msg::BEGIN_RE_RATING_LEAD, &[("name", &name), ("papers", &papers)])
+            language.fill(msg::BEGIN_RE_RATING_LEAD, values::NamePapers { name: &name, papers: &papers })
         } else {
             let who = if applicant.is_empty() { language.t(msg::TABLE_NO_APPLICANT) } else { &applicant };
-            language.fill(msg::BEGIN_PRODUCT_LEAD, &[("name", &name), ("who", &who), ("papers", &papers)])
+            language.fill(msg::BEGIN_PRODUCT_LEAD, values::NamePapersWho { name: &name, who: &who, papers: &papers })
         }
     };
     let done = move || matches!(begun.get(), Some(Ok(_)));

@@ -10,7 +10,7 @@ use crate::state::language::Language;
 use sao_lang_core::assessment::Verdict;
 use sao_lang_core::board::{Board, Class, Column, Deadline, Readiness, Row, standing_notes};
 use sao_lang_core::catalogue::{Text as _, catalogue};
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 
 /// The cell of a column for the row at a place of the board. A tap on the person asks for that place.
 pub fn cell(
@@ -78,7 +78,7 @@ pub fn next_day(board: &Board, place: usize, lang: Lang) -> AnyView {
     let what = what.text(lang);
     match board.days_late(place) {
         Some(days) => {
-            let late = msg::DESK_LATE.fill(lang, &[("n", &days)]);
+            let late = msg::DESK_LATE.fill(lang, values::N { n: &days });
             let what = format!("{what}, {day}");
             view! {
                 <strong class="late"><Warning />{late}</strong>
@@ -97,7 +97,7 @@ pub fn next_day(board: &Board, place: usize, lang: Lang) -> AnyView {
 fn person(row: &Row, place: usize, asked: RwSignal<Option<usize>>, language: Language) -> AnyView {
     let name = row.name(language.get()).to_owned();
     let said = if row.person.is_empty() { language.t(msg::DESK_ASSIGN).to_owned() } else { row.person.clone() };
-    let label = language.fill(msg::DESK_PERSON_LABEL, &[("person", &said), ("name", &name)]);
+    let label = language.fill(msg::DESK_PERSON_LABEL, values::NamePerson { person: &said, name: &name });
     view! {
         <button
             type="button"
@@ -115,11 +115,11 @@ fn person(row: &Row, place: usize, asked: RwSignal<Option<usize>>, language: Lan
 
 fn points(row: &Row, lang: Lang) -> AnyView {
     let parts = match row.parts.as_slice() {
-        [a, b, c] => msg::BOARD_POINTS_PARTS.fill(lang, &[("a", a), ("b", b), ("c", c)]),
+        [a, b, c] => msg::BOARD_POINTS_PARTS.fill(lang, values::ABC { a, b, c }),
         _ => String::new(),
     };
     view! {
-        <strong>{msg::COMMON_POINTS.fill(lang, &[("n", &row.total())])}</strong>
+        <strong>{msg::COMMON_POINTS.fill(lang, values::N { n: &row.total() })}</strong>
         <span class="meta">{parts}</span>
     }
     .into_any()
@@ -132,7 +132,7 @@ fn holds(row: &Row, lang: Lang) -> String {
 
 fn evidence(row: &Row, language: Language) -> String {
     match row.evidence {
-        Some(n) => language.fill(msg::BOARD_EVIDENCE, &[("n", &n)]),
+        Some(n) => language.fill(msg::BOARD_EVIDENCE, values::N { n: &n }),
         // Nothing is known of the papers of a draft without answers.
         None if row.answered == 0 => String::new(),
         None => language.t(msg::BOARD_EVIDENCE_NONE).to_owned(),
@@ -146,7 +146,8 @@ fn verdict(row: &Row, language: Language) -> AnyView {
     let notes = notes.collect_view();
     match standing.verdict() {
         Verdict::Stars(stars) => {
-            let words = |(least, most)| language.fill(msg::TABLE_STARS_RANGE, &[("least", &least), ("most", &most)]);
+            let words =
+                |(least, most)| language.fill(msg::TABLE_STARS_RANGE, values::LeastMost { least: &least, most: &most });
             let range = row.spread().map(words);
             view! {
                 <Stars count=Signal::from(stars) />

@@ -12,7 +12,7 @@ use crate::intake::{Intake, Outcome};
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Files that are taken at a time.
 const MOST: usize = 1000;
@@ -83,8 +83,8 @@ pub fn Collect() -> impl IntoView {
                 .map(|Batch { sources, total, shared }| {
                     let left = total > sources.len();
                     view! {
-                        {shared.then(|| view! { <p id="shared">{move || language.fill(msg::INTAKE_SHARED, &[("n", &total)])}</p> })}
-                        {left.then(|| view! { <p>{move || language.fill(msg::COLLECT_TOO_MANY, &[("n", &MOST)])}</p> })}
+                        {shared.then(|| view! { <p id="shared">{move || language.fill(msg::INTAKE_SHARED, values::N { n: &total })}</p> })}
+                        {left.then(|| view! { <p>{move || language.fill(msg::COLLECT_TOO_MANY, values::N { n: &MOST })}</p> })}
                         <Intake sources on_end=ended />
                     }
                 })

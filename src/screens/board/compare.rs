@@ -17,7 +17,7 @@ use sao_lang_core::board::{Board, Cell, Line, Row, compare, standing_notes};
 use sao_lang_core::calendar::day;
 use sao_lang_core::catalogue::{Edition, ProductSet, QuestionTexts as _, Text as _, catalogue};
 use sao_lang_core::draft::Draft;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Drafts side by side at most.
 const MOST: usize = 4;
@@ -121,7 +121,7 @@ fn head(board: StoredValue<Board>, place: usize, language: Language) -> impl Int
             view! {
                 {readiness(row.readiness, lang)}
                 {stars}
-                <strong>{msg::COMMON_POINTS.fill(lang, &[("n", &row.total())])}</strong>
+                <strong>{msg::COMMON_POINTS.fill(lang, values::N { n: &row.total() })}</strong>
                 {notes.map(|note| view! { <span class="meta">{note}</span> }).collect_view()}
                 <span>{distance(row, lang)}</span>
                 {next_day(b, place, lang)}
@@ -169,7 +169,7 @@ fn line(
 
 /// Points, and what is stated.
 fn said(cell: &Cell, edition: &Edition, set: &ProductSet, language: Language) -> (String, String) {
-    let points = language.fill(msg::COMPARE_POINTS, &[("points", &cell.points), ("max", &cell.max)]);
+    let points = language.fill(msg::COMPARE_POINTS, values::MaxPoints { points: &cell.points, max: &cell.max });
     let question = set.criterion(&cell.criterion).map(|c| edition.question(c));
     let stated = cell.option.and_then(|o| question?.statement(o, language.get()));
     (points, stated.unwrap_or_else(|| language.t(msg::COMPARE_OPEN).to_owned()))

@@ -11,7 +11,7 @@ use crate::components::field::TextField;
 use crate::state::language::use_language;
 use sao_lang_core::board::{Board, By, Column, Sort, State, View};
 use sao_lang_core::catalogue::catalogue;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 
 /// The numbers of the sets that occur, in order.
 fn sets_of(board: &Board) -> Vec<u16> {
@@ -147,7 +147,7 @@ pub fn Filters(
         })
     });
     let stars_words =
-        Callback::new(move |n: usize| or_all(n, &|n| language.fill(msg::RESULT_STARS, &[("n", &STARS[n])])));
+        Callback::new(move |n: usize| or_all(n, &|n| language.fill(msg::RESULT_STARS, values::N { n: &STARS[n] })));
     let state = Callback::new(move |n: usize| {
         or_all(n, &|n| State::ALL.get(n).map_or("", |s| language.t(state_words(*s))).to_owned())
     });

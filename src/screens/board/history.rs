@@ -6,7 +6,7 @@ use crate::browser::clock;
 use crate::state::language::use_language;
 use sao_lang_core::assessment::{Verdict, standing_on};
 use sao_lang_core::draft::Snapshot;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// The results of a draft day by day: a line, and a table with the figures.
 #[component]
@@ -36,7 +36,7 @@ pub fn History(
                 class="board-line"
                 viewBox="0 0 320 120"
                 role="img"
-                aria-label=move || language.fill(msg::COMPARE_HISTORY_ALT, &[("from", &from), ("to", &to)])
+                aria-label=move || language.fill(msg::COMPARE_HISTORY_ALT, values::FromTo { from: &from, to: &to })
             >
                 <path class="board-axis" d="M8 8V112H312" />
                 <polyline points=points />

@@ -9,7 +9,7 @@ use crate::browser::dom;
 use crate::components::bar::Bar;
 use crate::state::language::use_language;
 use sao_lang_core::board::{Board, Class, Pictures, Query, State, View};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// From this width on all bars have room beside the rows.
 const WIDE: &str = "(min-width: 72rem)";
@@ -92,7 +92,7 @@ pub fn Overview(
                 <summary>{move || language.t(msg::BOARD_PICTURES_STARS)}</summary>
                 <ul class="board-bars">
                     {move || {
-                        let words = |n| language.fill(msg::RESULT_STARS, &[("n", &n)]);
+                        let words = |n| language.fill(msg::RESULT_STARS, values::N { n: &n });
                         by_stars.iter().map(|(n, count)| bar(Filter::Stars(*n), words(*n), *count)).collect_view()
                     }}
                     {move || {

@@ -13,7 +13,7 @@ use crate::error_words::storage_error;
 use crate::state::language::use_language;
 use sao_lang_core::assessment::note_change;
 use sao_lang_core::board::{Board, Row};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Id of the button that asks for a draft's person.
 pub fn button_id(id: &str) -> String {
@@ -77,7 +77,7 @@ pub fn AskPerson(
     view! {
         <dialog node_ref=dialog class="confirm" aria-labelledby="ask-person" on:close=closed>
             <form on:submit=keep>
-                <h2 id="ask-person">{language.fill(msg::DESK_PERSON_OF, &[("name", &name)])}</h2>
+                <h2 id="ask-person">{language.fill(msg::DESK_PERSON_OF, values::Name { name: &name })}</h2>
                 <div class="field">
                     <label for="person-name">{language.t(msg::DESK_PERSON_NAME)}</label>
                     <input

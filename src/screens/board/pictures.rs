@@ -8,7 +8,7 @@ use crate::components::bar::Bar;
 use crate::state::language::use_language;
 use sao_lang_core::assessment::effort_words;
 use sao_lang_core::board::{Board, Gain, Pictures, spread};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Lines of a list.
 const MOST: usize = 8;
@@ -94,9 +94,8 @@ fn Drawn(pictures: Pictures) -> impl IntoView {
                     .map(|g| {
                         let title = language.c(g.title);
                         let effort = language.t(effort_words(g.effort));
-                        let values: [(&str, &dyn std::fmt::Display); 4] =
-                            [("title", &title), ("gain", &g.gain), ("n", &g.products), ("effort", &effort)];
-                        view! { <li>{language.fill(msg::BOARD_PICTURES_GAINS_ROW, &values)}</li> }
+                        let values = values::EffortGainNTitle { effort: &effort, gain: &g.gain, n: &g.products, title: &title };
+                        view! { <li>{language.fill(msg::BOARD_PICTURES_GAINS_ROW, values)}</li> }
                     })
                     .collect_view()
             }}

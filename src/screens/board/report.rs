@@ -7,7 +7,7 @@ use super::take::{Taken, use_taking};
 use crate::browser::{clock, storage};
 use crate::state::language::use_language;
 use sao_lang_core::board::{By, Selection};
-use sao_lang_core::locale::{Lang, Message, msg};
+use sao_lang_core::locale::{Lang, Message, msg, values};
 use worker_protocol::{MakeReport, ManyDrafts, Report, StoredText, TableReport, WordReport};
 
 /// The texts of the drafts of these ids, exercises of this tab too, in their order.
@@ -63,7 +63,7 @@ pub fn Reports(
             <p id="report-about">
                 {move || {
                     let what = selection.with(|selection| selection.words(language.get()));
-                    language.fill(msg::REPORTS_ABOUT, &[("what", &what)])
+                    language.fill(msg::REPORTS_ABOUT, values::What { what: &what })
                 }}
             </p>
             <p class="hint">{move || language.t(msg::REPORTS_ABOUT_HELP)}</p>

@@ -18,7 +18,7 @@ use crate::components::more::more;
 use crate::state::language::{Language, use_language};
 use sao_lang_core::board::{Board, Column, Group, Row, View};
 use sao_lang_core::catalogue::catalogue;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Rows drawn at first, and more each time they are asked for.
 pub const PAGE: usize = 25;
@@ -136,8 +136,8 @@ fn grouped(drawing: Drawing, group: &Group, rows: &[usize], first: usize) -> Any
     };
     let count = group.rows.len();
     let line = match group.points {
-        Some(points) => language.fill(msg::BOARD_GROUP_LINE, &[("n", &count), ("points", &points)]),
-        None => language.fill(msg::BOARD_FOUND, &[("n", &count)]),
+        Some(points) => language.fill(msg::BOARD_GROUP_LINE, values::NPoints { n: &count, points: &points }),
+        None => language.fill(msg::BOARD_FOUND, values::N { n: &count }),
     };
     view! {
         <section class="board-group">
@@ -171,7 +171,7 @@ fn row(drawing: Drawing, place: usize, at: usize) -> impl IntoView + use<> {
     let Drawing { board, picked, language, .. } = drawing;
     let row: &Row = &board.rows[place];
     let name = row.name(language.get()).to_owned();
-    let label = language.fill(msg::BOARD_CHOOSE, &[("name", &name)]);
+    let label = language.fill(msg::BOARD_CHOOSE, values::Name { name: &name });
     let set = || set_name(row, language.get()).to_owned();
     let under = if row.applicant.is_empty() { set() } else { row.applicant.clone() };
     let cells =

@@ -20,7 +20,7 @@ use crate::components::surround::surround;
 use crate::components::try_again::WorkerAlert;
 use crate::state::language::use_language;
 use sao_lang_core::board::{Board, Group, Query, View};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// All drafts of this device on one page.
 #[component]
@@ -35,7 +35,7 @@ pub fn BoardPage() -> impl IntoView {
         {move || match loading.get() {
             Loading::Working(done, all) => {
                 view! {
-                    <p role="status">{language.fill(msg::BOARD_LOADING, &[("done", &done), ("all", &all)])}</p>
+                    <p role="status">{language.fill(msg::BOARD_LOADING, values::AllDone { done: &done, all: &all })}</p>
                     <progress max=all.to_string() value=done.to_string() aria-label=language.t(msg::BOARD_TITLE)></progress>
                 }
                     .into_any()
@@ -102,7 +102,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
                 .then(|| {
                     view! {
                         <Alert>
-                            <p>{move || language.fill(msg::BOARD_UNREADABLE, &[("n", &unreadable)])}</p>
+                            <p>{move || language.fill(msg::BOARD_UNREADABLE, values::N { n: &unreadable })}</p>
                         </Alert>
                     }
                 })}
@@ -110,7 +110,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
                 <p role="status" class="status" id="board-found">
                     {move || match shown.with(|(rows, _)| rows.len()) {
                         0 => language.t(msg::BOARD_NOTHING).to_owned(),
-                        n => language.fill(msg::BOARD_FOUND, &[("n", &n)]),
+                        n => language.fill(msg::BOARD_FOUND, values::N { n: &n }),
                     }}
                 </p>
                 <Show when=move || filtered.get()>

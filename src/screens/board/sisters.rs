@@ -19,7 +19,7 @@ use sao_lang_core::assessment::note_change;
 use sao_lang_core::board::{Copying, answered_otherwise, answers_to_copy, copy, papers_to_copy};
 use sao_lang_core::catalogue::{Edition, catalogue};
 use sao_lang_core::draft::{Draft, Paper};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::merge::{Difference, Part, differences};
 
 /// Copies from the draft in the address.
@@ -118,7 +118,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
     let none = paper_list.is_empty();
     let some_sisters = !sisters.is_empty();
     view! {
-        <p>{move || language.fill(msg::SISTERS_LEAD, &[("name", &name)])}</p>
+        <p>{move || language.fill(msg::SISTERS_LEAD, values::Name { name: &name })}</p>
         <fieldset class="field">
             <legend>{move || language.t(msg::SISTERS_WHAT)}</legend>
             <div class="stack">
@@ -146,13 +146,13 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
                 .then(|| {
                     view! {
                         <Choice
-                            label=Signal::derive(move || language.fill(msg::BEGIN_SHARED_ANSWERS, &[("n", &answers)]))
+                            label=Signal::derive(move || language.fill(msg::BEGIN_SHARED_ANSWERS, values::N { n: &answers }))
                             checked=with_answers
                             on_change=move |yes| with_answers.set(yes)
                         />
                         <Show when=move || { with_answers.get() && otherwise.get() > 0 }>
                             <Choice
-                                label=Signal::derive(move || language.fill(msg::BEGIN_OVERWRITE, &[("n", &otherwise.get())]))
+                                label=Signal::derive(move || language.fill(msg::BEGIN_OVERWRITE, values::N { n: &otherwise.get() }))
                                 checked=overwrite
                                 on_change=move |yes| overwrite.set(yes)
                             />
@@ -197,14 +197,14 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
             <Summary source what targets outcome />
         </Show>
         <button type="button" class="button primary wide" id="sisters-copy" disabled=move || !ready.get() on:click=run>
-            {move || language.fill(msg::SISTERS_COPY, &[("n", &targets.with(BTreeSet::len))])}
+            {move || language.fill(msg::SISTERS_COPY, values::N { n: &targets.with(BTreeSet::len) })}
         </button>
         <Show when=move || !ready.get()>
             <p class="hint">{move || language.t(msg::SISTERS_NOTHING)}</p>
         </Show>
         <p role="status" class="status">
             {move || match outcome.get() {
-                Some(Outcome { before, error: None }) => language.fill(msg::SISTERS_DONE, &[("n", &before.len())]),
+                Some(Outcome { before, error: None }) => language.fill(msg::SISTERS_DONE, values::N { n: &before.len() }),
                 None if undone.get() => language.t(msg::COLLECT_UNDONE).to_owned(),
                 _ => String::new(),
             }}
@@ -212,7 +212,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         {move || match outcome.get() {
             Some(Outcome { before, error: Some(error) }) => {
                 let why = storage_error(&error, language.get());
-                let words = language.fill(msg::SISTERS_FAILED, &[("n", &before.len()), ("why", &why)]);
+                let words = language.fill(msg::SISTERS_FAILED, values::NWhy { n: &before.len(), why: &why });
                 Some(view! { <Alert urgent=true><p>{words}</p></Alert> })
             }
             _ => None,
@@ -246,7 +246,7 @@ fn Summary(
         let (texts, papers, answers) = (count(Part::Texts), count(Part::Papers), count(Part::Answers));
         let sums = language.fill(
             msg::BEGIN_CHANGES,
-            &[("name", &name), ("texts", &texts), ("papers", &papers), ("answers", &answers)],
+            values::AnswersNamePapersTexts { name: &name, texts: &texts, papers: &papers, answers: &answers },
         );
         let place = |difference: Difference| {
             let said = |text: String| if text.is_empty() { language.t(msg::VERSIONS_NOTHING).to_owned() } else { text };
@@ -291,7 +291,7 @@ fn put<T: Ord>(set: &mut BTreeSet<T>, item: T, yes: bool) {
 
 fn paper_line(paper: &Paper, edition: &Edition, language: Language) -> String {
     let name = paper.full_name(edition, language.get());
-    language.fill(msg::SISTERS_PAPER_LINE, &[("paper", &name), ("state", &language.t(paper.state.words()))])
+    language.fill(msg::SISTERS_PAPER_LINE, values::PaperState { paper: &name, state: &language.t(paper.state.words()) })
 }
 
 /// Copies into each draft, as it is stored now; stops where one cannot be kept.

@@ -13,7 +13,7 @@ use crate::error_words::worker_failure;
 use crate::state::language::use_language;
 use crate::state::task::{Tasks, use_tasks};
 use crate::state::worker;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use worker_protocol::{Failure, FileRequest, MakeWorkingFile, Working, WorkingBlocks, WorkingFile};
 
 /// What came of the last file.
@@ -66,7 +66,7 @@ pub fn Taken(taking: Taking) -> impl IntoView {
         <p role="status" class="status">
             {move || match outcome.get() {
                 Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),
-                Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
+                Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, values::Name { name: &name }),
                 _ => String::new(),
             }}
         </p>

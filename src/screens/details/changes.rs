@@ -14,7 +14,7 @@ use crate::state::open_draft::use_draft;
 use sao_lang_core::calendar::day;
 use sao_lang_core::catalogue::EditionTexts as _;
 use sao_lang_core::draft::{RatingKind, Said, Topic, Year};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::review::{KindFinding, YEARS_ID, topic_finding};
 
 /// The topics and the years.
@@ -52,7 +52,7 @@ fn TopicFold(topic: Topic) -> impl IntoView {
             {topic.before_field().map(|field| view! { <FormField field /> })}
             <Choice
                 label=Signal::derive(move || {
-                    language.fill(msg::KINDS_UNCHANGED, &[("topic", &language.t(topic.name()))])
+                    language.fill(msg::KINDS_UNCHANGED, values::Topic { topic: &language.t(topic.name()) })
                 })
                 checked=ticked
                 on_change=move |on| open.change(|d| d.recognition.tick_unchanged(topic, on))
@@ -89,7 +89,7 @@ fn ProvingPapers(topic: Topic) -> impl IntoView {
     view! {
         <details id=topic.papers_id() on:toggle=move |_| asked.set(true)>
             <summary>
-                {move || language.fill(msg::KINDS_PAPERS, &[("n", &count.get())])}
+                {move || language.fill(msg::KINDS_PAPERS, values::N { n: &count.get() })}
                 <span class="visually-hidden">{move || format!(": {}", language.t(topic.name()))}</span>
             </summary>
             <Show when=move || asked.get()>
@@ -184,7 +184,7 @@ fn YearFields(
     let number = if year.year == 0 { String::new() } else { year.year.to_string() };
     view! {
         <fieldset class="field">
-            <legend>{move || language.fill(msg::KINDS_YEAR, &[("n", &(place + 1))])}</legend>
+            <legend>{move || language.fill(msg::KINDS_YEAR, values::N { n: &(place + 1) })}</legend>
             {field("year", msg::KINDS_YEAR_NUMBER, number, |year, text| year.year = Year::read(&text))}
             {field("output", msg::TOPIC_OUTPUT, year.output, |year, text| year.output = text)}
             {field("revenue", msg::TOPIC_REVENUE, year.revenue, |year, text| year.revenue = text)}

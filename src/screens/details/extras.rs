@@ -11,7 +11,7 @@ use sao_lang_core::assessment::CERTIFIED_STARS;
 use sao_lang_core::catalogue::Tick;
 use sao_lang_core::draft::{Applicant, Draft, RatingKind};
 use sao_lang_core::form::tick_label;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::review::STARS_ID;
 
 /// Kind of registration.
@@ -82,7 +82,7 @@ pub fn CertificateStars() -> impl IntoView {
         view! {
             <Choice
                 group="certificate-stars"
-                label=Signal::derive(move || language.fill(msg::RESULT_STARS, &[("n", &n)]))
+                label=Signal::derive(move || language.fill(msg::RESULT_STARS, values::N { n: &n }))
                 checked=Signal::derive(move || stars.get() == n)
                 on_change=move |_| open.change(|d| d.recognition.stars = n)
             />
@@ -109,7 +109,7 @@ pub fn UsedBefore() -> impl IntoView {
             let take = move |_| open.replace(|d| d.applicant = applicant.clone());
             view! {
                 <button type="button" class="button wide" on:click=take>
-                    {move || language.fill(msg::DETAILS_USE_APPLICANT, &[("name", &name)])}
+                    {move || language.fill(msg::DETAILS_USE_APPLICANT, values::Name { name: &name })}
                 </button>
             }
         })

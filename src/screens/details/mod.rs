@@ -15,7 +15,7 @@ use crate::components::icons::Check;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::form::Step;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::review::left_empty;
 
 /// The steps, or the one that the address names.
@@ -67,7 +67,7 @@ fn StepCard(step: Step) -> impl IntoView {
                     {move || match (missing.get(), said.get()) {
                         (0, 0) => language.t(msg::DETAILS_OPTIONAL).to_owned(),
                         (0, _) => language.t(msg::DETAILS_COMPLETE).to_owned(),
-                        (n, _) => language.fill(msg::DETAILS_MISSING, &[("n", &n)]),
+                        (n, _) => language.fill(msg::DETAILS_MISSING, values::N { n: &n }),
                     }}
                 </span>
             </A>

@@ -16,7 +16,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::calendar::day as day_of;
 use sao_lang_core::form::{Field, Kind, Sex, Step, read_day};
-use sao_lang_core::locale::{msg, written_day};
+use sao_lang_core::locale::{msg, values, written_day};
 
 /// The step of the address.
 #[component]
@@ -139,7 +139,7 @@ fn SexChoice(field: &'static Field) -> impl IntoView {
         view! {
             <Choice
                 group=field.id()
-                label=Signal::derive(move || language.fill(msg::REACH_SEX_AS_BEFORE, &[("text", &label)]))
+                label=Signal::derive(move || language.fill(msg::REACH_SEX_AS_BEFORE, values::Text { text: &label }))
                 checked=Signal::derive(move || said.with(|text| *text == own))
                 on_change=move |_| open.change(|d| *field.text_mut(d) = again.clone())
             />

@@ -22,7 +22,7 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::documents::{Purpose, file_name};
 use sao_lang_core::draft::to_json;
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{How, MakeDocument};
 
 /// The name under which the draft itself is made.
@@ -131,7 +131,7 @@ pub fn Export() -> impl IntoView {
         <section class="card" aria-labelledby="hand-in-copy">
             <h2 id="hand-in-copy">{move || language.t(msg::EXPORT_HAND_IN_COPY)}</h2>
             <Show when=move || blockers.get() != 0>
-                <p>{move || language.fill(msg::EXPORT_HAND_IN_ANYWAY, &[("n", &blockers.get())])}</p>
+                <p>{move || language.fill(msg::EXPORT_HAND_IN_ANYWAY, values::N { n: &blockers.get() })}</p>
             </Show>
             {HAND_IN.map(button)}
             <Choice
@@ -168,7 +168,7 @@ pub fn Export() -> impl IntoView {
         <p>
             {move || match open.set.samples {
                 0 => language.t(msg::EXPORT_HAND_IN_NONE).to_owned(),
-                n => language.fill(msg::EXPORT_HAND_IN_HELP, &[("samples", &n)]),
+                n => language.fill(msg::EXPORT_HAND_IN_HELP, values::Samples { samples: &n }),
             }}
         </p>
         <A href="/procedure" attr:class="text-link">

@@ -7,7 +7,7 @@ use crate::components::alert::Alert;
 use crate::error_words::worker_failure;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use worker_protocol::Failure;
 
 /// What came of the last export.
@@ -65,7 +65,7 @@ pub fn OutcomeNote(
         <p role="status" class="status" id=format!("made-{name}")>
             {move || match own() {
                 Some(Outcome::Working) => language.t(msg::EXPORT_WORKING).to_owned(),
-                Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
+                Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, values::Name { name: &name }),
                 Some(Outcome::Copied) => language.t(msg::EXPORT_DRAFT_COPIED).to_owned(),
                 _ => String::new(),
             }}

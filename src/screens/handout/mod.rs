@@ -16,7 +16,7 @@ use crate::components::heading::ScreenHeading;
 use crate::state::language::use_language;
 use crate::state::samples::fetch_cases;
 use sao_lang_core::catalogue::{ProductSet, catalogue};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice;
 
 /// The sheet that the address names: to fill in, filled in, or the council's.
@@ -60,7 +60,8 @@ pub fn Handouts() -> impl IntoView {
 fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
     let language = use_language();
     let navigate = use_navigate();
-    let name = move || format!("{} · {}", language.fill(msg::NEW_SET_NO, &[("no", &set.no)]), language.c(set.short));
+    let name =
+        move || format!("{} · {}", language.fill(msg::NEW_SET_NO, values::No { no: &set.no }), language.c(set.short));
     // A screen reader hears which set a link is for.
     let link = move |href: String, words| {
         view! {

@@ -15,7 +15,7 @@ use crate::state::worker;
 use sao_lang_core::catalogue::{ProductSet, Text as _};
 use sao_lang_core::documents::{Purpose, file_name};
 use sao_lang_core::draft::{Draft, to_json};
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{Document, DocumentBlocks, Failure, How, MakeDocument, WordDocument};
 
 /// The sheet of the set in the address.
@@ -53,8 +53,9 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
     let tasks = use_tasks();
     let pages = RwSignal::new(None);
     let made = RwSignal::new(None::<Outcome>);
-    let title =
-        Signal::derive(move || language.fill(msg::OFFICIAL_SHEET_SCREEN_TITLE, &[("set", &language.c(set.short))]));
+    let title = Signal::derive(move || {
+        language.fill(msg::OFFICIAL_SHEET_SCREEN_TITLE, values::Set { set: &language.c(set.short) })
+    });
     let make = move || {
         let (draft, how) = asked(set);
         let request = DocumentBlocks { document: WordDocument::BlankSheet, draft, how };
@@ -107,7 +108,7 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
             </div>
             <p role="status" class="status">
                 {move || match made.get() {
-                    Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, &[("name", &name)]),
+                    Some(Outcome::Done(name)) => language.fill(msg::EXPORT_DONE, values::Name { name: &name }),
                     _ => String::new(),
                 }}
             </p>

@@ -17,7 +17,7 @@ use crate::state::worker;
 use sao_lang_core::assessment::{Assessment, assess};
 use sao_lang_core::catalogue::{Criterion, Edition, Part, ProductSet, QuestionTexts as _, Section, catalogue};
 use sao_lang_core::draft::Draft;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::draft_of;
 use worker_protocol::{Code, DrawCode, Failure};
 
@@ -81,7 +81,7 @@ type Filled = StoredValue<Option<(Draft, Assessment)>>;
 fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Draft>) -> impl IntoView {
     let language = use_language();
     let title = Signal::derive(move || {
-        format!("{} · {}", language.fill(msg::NEW_SET_NO, &[("no", &set.no)]), language.c(set.short))
+        format!("{} · {}", language.fill(msg::NEW_SET_NO, values::No { no: &set.no }), language.c(set.short))
     });
     let is_filled = filled.is_some();
     let filled: Filled = StoredValue::new(filled.map(|draft| {
@@ -96,7 +96,7 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
         view! {
             <li>
                 {move || {
-                    language.fill(msg::HANDOUT_CLASS, &[("stars", &class.stars), ("points", &class.min_points)])
+                    language.fill(msg::HANDOUT_CLASS, values::PointsStars { stars: &class.stars, points: &class.min_points })
                 }}
             </li>
         }
@@ -119,7 +119,7 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
                     <p>
                         <strong>
                             {move || match filled.with_value(|f| f.as_ref().map(|(_, r)| r.score.total)) {
-                                Some(points) => language.fill(msg::HANDOUT_TOTAL_FILLED, &[("points", &points)]),
+                                Some(points) => language.fill(msg::HANDOUT_TOTAL_FILLED, values::Points { points: &points }),
                                 None => language.t(msg::HANDOUT_TOTAL).to_owned(),
                             }}
                         </strong>
@@ -168,7 +168,7 @@ fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> 
                 <p>
                     <strong>
                         {move || {
-                            format!("{}: {}", language.fill(msg::NEW_SET_NO, &[("no", &set.no)]), language.c(set.name))
+                            format!("{}: {}", language.fill(msg::NEW_SET_NO, values::No { no: &set.no }), language.c(set.name))
                         }}
                     </strong>
                     " · "
@@ -245,16 +245,16 @@ fn PartOfSheet(
     let points = filled.with_value(|f| f.as_ref().and_then(|(_, r)| r.score.parts.get(place).copied()));
     let sections = part.sections.iter().map(move |section| view! { <SectionOfSheet edition section filled /> });
     view! {
-        <h3>{move || language.fill(msg::DRAFT_PART, &[("id", &part.id), ("title", &language.c(part.title))])}</h3>
+        <h3>{move || language.fill(msg::DRAFT_PART, values::IdTitle { id: &part.id, title: &language.c(part.title) })}</h3>
         {sections.collect_view()}
         <p class="handout-sum">
             <strong>
                 {move || match points {
                     Some(points) => {
                         language
-                            .fill(msg::HANDOUT_PART_SUM_FILLED, &[("id", &part.id), ("points", &points), ("max", &part.max)])
+                            .fill(msg::HANDOUT_PART_SUM_FILLED, values::IdMaxPoints { id: &part.id, points: &points, max: &part.max })
                     }
-                    None => language.fill(msg::HANDOUT_PART_SUM, &[("id", &part.id), ("max", &part.max)]),
+                    None => language.fill(msg::HANDOUT_PART_SUM, values::IdMax { id: &part.id, max: &part.max }),
                 }}
             </strong>
         </p>
@@ -294,11 +294,11 @@ fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Fi
                     {move || question.text(place, language.get()).unwrap_or_default()} " "
                     <strong class="handout-points">
                         {move || {
-                            let points = language.fill(msg::HANDOUT_POINTS, &[("n", &score.points)]);
+                            let points = language.fill(msg::HANDOUT_POINTS, values::N { n: &score.points });
                             match score.mark() {
                                 None => points,
                                 Some(stars) => {
-                                    format!("{points}, {}", language.fill(msg::HANDOUT_MARK, &[("stars", &stars)]))
+                                    format!("{points}, {}", language.fill(msg::HANDOUT_MARK, values::Stars { stars: &stars }))
                                 }
                             }
                         }}

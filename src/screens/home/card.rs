@@ -9,7 +9,7 @@ use crate::browser::storage::{Listed, StorageError, Summary};
 use crate::components::alert::Alert;
 use crate::error_words::storage_error;
 use crate::lazy_routes;
-use sao_lang_core::locale::{Lang, msg, set_name};
+use sao_lang_core::locale::{Lang, msg, set_name, values};
 
 /// A draft in the list, readable or not; among `many`, with its applicant.
 pub fn draft_card(listed: &Listed, many: bool, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> AnyView {
@@ -44,13 +44,13 @@ fn readable(
                 <span class="draft-result">
                     {draft.standing().words(lang)}
                     " · "
-                    {msg::COMMON_POINTS.fill(lang, &[("n", &draft.points)])}
+                    {msg::COMMON_POINTS.fill(lang, values::N { n: &draft.points })}
                 </span>
                 <span class="meta">
-                    {msg::HOME_PROGRESS.fill(lang, &[("done", &draft.answered), ("all", &draft.asked)])}
+                    {msg::HOME_PROGRESS.fill(lang, values::AllDone { done: &draft.answered, all: &draft.asked })}
                 </span>
                 {(!when.is_empty())
-                    .then(|| view! { <span class="meta">{msg::HOME_CHANGED.fill(lang, &[("when", &when)])}</span> })}
+                    .then(|| view! { <span class="meta">{msg::HOME_CHANGED.fill(lang, values::When { when: &when })}</span> })}
             </A>
             {delete}
         </li>
@@ -106,7 +106,7 @@ fn delete_button(
     lang: Lang,
     asked: RwSignal<Option<(String, String)>>,
 ) -> impl IntoView + use<> {
-    let label = msg::HOME_DELETE_LABEL.fill(lang, &[("name", &name)]);
+    let label = msg::HOME_DELETE_LABEL.fill(lang, values::Name { name: &name });
     view! {
         <button
             type="button"

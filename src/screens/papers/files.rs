@@ -17,7 +17,7 @@ use crate::state::open_draft::{OpenDraft, use_draft};
 use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::draft::{Attachment, MAX_FILES, Paper};
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{Failure, FetchAttachment, KeepAttachment, Kept};
 
 /// A size in words: kilobytes below one megabyte.
@@ -92,7 +92,7 @@ pub fn Attachments(
                 {move || match (working.get(), added.get()) {
                     (true, _) => language.t(msg::PAPERS_FILES_WORKING).to_owned(),
                     (false, Some((name, bytes))) if failed.with(Option::is_none) => {
-                        language.fill(msg::PAPERS_FILES_ADDED, &[("name", &name), ("size", &size(bytes, language.get()))])
+                        language.fill(msg::PAPERS_FILES_ADDED, values::NameSize { name: &name, size: &size(bytes, language.get()) })
                     }
                     _ => String::new(),
                 }}
@@ -207,7 +207,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    aria-label=move || language.fill(msg::PAPERS_FILES_OPEN_LABEL, &[("name", &for_open)])
+                    aria-label=move || language.fill(msg::PAPERS_FILES_OPEN_LABEL, values::Name { name: &for_open })
                     on:click=look
                 >
                     {move || language.t(msg::PAPERS_FILES_OPEN)}
@@ -215,7 +215,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
                 <button
                     type="button"
                     class="button quiet"
-                    aria-label=move || language.fill(msg::PAPERS_FILES_REMOVE_LABEL, &[("name", &for_remove)])
+                    aria-label=move || language.fill(msg::PAPERS_FILES_REMOVE_LABEL, values::Name { name: &for_remove })
                     on:click=remove
                 >
                     {move || language.t(msg::PAPERS_FILES_REMOVE)}

@@ -19,7 +19,7 @@ use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::assessment::Proofs;
 use sao_lang_core::draft::{Draft, EvidenceState, Paper};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 pub use files::size;
 
@@ -55,7 +55,7 @@ pub fn Papers() -> impl IntoView {
         <Ticked />
         <Add />
         {(used > 0).then(|| {
-            view! { <p class="hint">{move || language.fill(msg::PAPERS_FILES_USED, &[("size", &size(used, language.get()))])}</p> }
+            view! { <p class="hint">{move || language.fill(msg::PAPERS_FILES_USED, values::Size { size: &size(used, language.get()) })}</p> }
         })}
         <nav class="buttons">
             <A href=open.link("") attr:class="button">
@@ -86,7 +86,7 @@ fn card(paper: &Paper, place: usize, proofs: &Proofs, open: OpenDraft, language:
 fn proves(criteria: &[&str], language: Language) -> String {
     match criteria {
         [] => language.t(msg::PAPERS_PROVES_NONE).to_owned(),
-        list => language.fill(msg::PAPERS_PROVES, &[("list", &list.join(", "))]),
+        list => language.fill(msg::PAPERS_PROVES, values::List { list: &list.join(", ") }),
     }
 }
 

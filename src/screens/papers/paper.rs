@@ -17,7 +17,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::calendar::day;
 use sao_lang_core::draft::{EvidenceState, Paper};
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::review::{PaperFault, PaperText, paper_faults};
 
 /// A text of a paper.
@@ -66,10 +66,12 @@ fn OnePaper(
         Signal::derive(move || {
             let of_this = |fault: &PaperFault| fault.at().is_some_and(|text| text.id() == id);
             let said = |fault: PaperFault| {
-                let words = language.fill(msg::REACH_REMARK, &[("fault", &fault.words(language.get()))]);
+                let words = language.fill(msg::REACH_REMARK, values::Fault { fault: &fault.words(language.get()) });
                 match open.with(|d| fault.said_elsewhere(d).to_owned()) {
                     text if text.is_empty() => words,
-                    text => format!("{words} {}", language.fill(msg::REACH_WRITTEN_OTHERWISE, &[("text", &text)])),
+                    text => {
+                        format!("{words} {}", language.fill(msg::REACH_WRITTEN_OTHERWISE, values::Text { text: &text }))
+                    }
                 }
             };
             let all: Vec<String> = faults.with(|all| all.iter().copied().filter(of_this).map(said).collect());
@@ -172,7 +174,7 @@ fn Remove(place: usize, name: Signal<String>) -> impl IntoView {
                     view! {
                         <Confirm
                             title=language.t(msg::PAPERS_REMOVE_TITLE)
-                            question=language.fill(msg::PAPERS_REMOVE_QUESTION, &[("name", &name.get())])
+                            question=language.fill(msg::PAPERS_REMOVE_QUESTION, values::Name { name: &name.get() })
                             yes=language.t(msg::PAPERS_REMOVE_YES)
                             no=language.t(msg::PAPERS_REMOVE_NO)
                             on_answer=answer

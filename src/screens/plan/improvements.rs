@@ -9,7 +9,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::assessment::{Step, effort_words, improvements};
 use sao_lang_core::catalogue::Effort;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Improvements shown under each class of effort.
 const MOST: usize = 6;
@@ -47,7 +47,7 @@ fn ByEffort(wished: ReadSignal<Wished>) -> impl IntoView {
                     Some(view! {
                         <li>
                             {criterion_link(criterion, open, language)} <Bar value=Signal::from(step.gain) max=5 />
-                            <span class="meta">{language.fill(msg::PLAN_GAIN, &[("n", &step.gain)])}</span>
+                            <span class="meta">{language.fill(msg::PLAN_GAIN, values::N { n: &step.gain })}</span>
                         </li>
                     })
                 });

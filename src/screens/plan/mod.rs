@@ -18,7 +18,7 @@ use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::assessment::{Obstacle, Outcome, Target, plan};
 use sao_lang_core::catalogue::Criterion;
 use sao_lang_core::draft::Draft;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 use improvements::Improvements;
 use steps::Plans;
@@ -58,7 +58,7 @@ pub fn PlanPage() -> impl IntoView {
         outcome.with(|outcome| match outcome {
             Outcome::Plans(_) => None,
             Outcome::Reached => {
-                let words = language.fill(msg::PLAN_REACHED, &[("stars", &stars)]);
+                let words = language.fill(msg::PLAN_REACHED, values::Stars { stars: &stars });
                 Some(view! { <p class="card">{words}</p> }.into_any())
             }
             Outcome::Unreachable { obstacles, most, needed } => {
@@ -100,7 +100,7 @@ fn Unproven() -> impl IntoView {
         (!unproven.is_empty()).then(|| {
             view! {
                 <details class="card">
-                    <summary>{language.fill(msg::PLAN_UNPROVEN, &[("n", &unproven.len())])}</summary>
+                    <summary>{language.fill(msg::PLAN_UNPROVEN, values::N { n: &unproven.len() })}</summary>
                     <ul>{unproven.iter().map(|id| criterion_item(id, open, language)).collect_view()}</ul>
                 </details>
             }
@@ -142,7 +142,7 @@ fn Unreachable(obstacles: Vec<Obstacle>, most: u16, needed: u16, stars: u8) -> i
         .collect_view();
     view! {
         <Alert>
-            <h2>{language.fill(msg::PLAN_UNREACHABLE, &[("stars", &stars)])}</h2>
+            <h2>{language.fill(msg::PLAN_UNREACHABLE, values::Stars { stars: &stars })}</h2>
             <ul>{items}</ul>
         </Alert>
     }
@@ -159,7 +159,7 @@ fn Locks() -> impl IntoView {
         (!locked.is_empty()).then(move || {
             let items = locked.into_iter().map(move |id| {
                 let criterion = open.set.criterion(&id);
-                let label = language.fill(msg::PLAN_UNLOCK_LABEL, &[("id", &id)]);
+                let label = language.fill(msg::PLAN_UNLOCK_LABEL, values::Id { id: &id });
                 let unlock = move |_| {
                     open.change(|d| {
                         d.plan.locked.remove(&id);

@@ -11,7 +11,7 @@ use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::assessment::{Plan, Step, Target, effort_words};
 use sao_lang_core::catalogue::{Effort, QuestionTexts as _};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Classes of effort that a plan can have, the lightest first.
 pub const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
@@ -36,7 +36,7 @@ fn Others(plans: Memo<Vec<Plan>>, stars: Memo<u8>, others: Memo<usize>) -> impl 
     let asked = RwSignal::new(false);
     view! {
         <details class="card" on:toggle=move |_| asked.set(true)>
-            <summary>{move || language.fill(msg::PLAN_OTHERS, &[("n", &others.get())])}</summary>
+            <summary>{move || language.fill(msg::PLAN_OTHERS, values::N { n: &others.get() })}</summary>
             <Show when=move || asked.get()>
                 <For each=move || 1..=others.get() key=|n| *n let:nth>
                     <PlanView plans nth stars />
@@ -65,7 +65,7 @@ fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoVie
     };
     let headline = move || {
         let (count, _, points, _) = summary.get()?;
-        Some(language.fill(msg::PLAN_SUMMARY, &[("n", &count), ("stars", &stars.get()), ("points", &points)]))
+        Some(language.fill(msg::PLAN_SUMMARY, values::NPointsStars { n: &count, stars: &stars.get(), points: &points }))
     };
     view! {
         <Show when=move || summary.with(Option::is_some)>
@@ -96,7 +96,10 @@ fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoV
     let unfolded = Memo::new(move |_| asked.get().unwrap_or(first.get()));
     let heading = move || {
         let (count, gain) = own.with(|all| (all.len(), Step::gain_of(all)));
-        language.fill(msg::PLAN_GROUP, &[("effort", &language.t(effort_words(effort))), ("n", &count), ("gain", &gain)])
+        language.fill(
+            msg::PLAN_GROUP,
+            values::EffortGainN { effort: &language.t(effort_words(effort)), n: &count, gain: &gain },
+        )
     };
     let turn = move |event: Event| {
         let Some(details) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
@@ -138,9 +141,12 @@ fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl Int
         });
         dom::keep_focus(&[]);
     };
-    let lock_label = language.fill(msg::PLAN_LOCK_LABEL, &[("id", &criterion.id)]);
-    let cost =
-        format!("{} · {}", language.fill(msg::PLAN_GAIN, &[("n", &step.gain)]), language.t(effort_words(step.effort)),);
+    let lock_label = language.fill(msg::PLAN_LOCK_LABEL, values::Id { id: &criterion.id });
+    let cost = format!(
+        "{} · {}",
+        language.fill(msg::PLAN_GAIN, values::N { n: &step.gain }),
+        language.t(effort_words(step.effort)),
+    );
     Some(view! {
         <li class="card plan-step">
             <h3>{criterion_link(criterion, open, language)}</h3>

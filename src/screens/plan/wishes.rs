@@ -8,7 +8,7 @@ use crate::state::open_draft::use_draft;
 use sao_lang_core::assessment::{CERTIFIED_STARS, Target};
 use sao_lang_core::catalogue::Effort;
 use sao_lang_core::draft::PlanWishes;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// Margins that can be chosen, in points.
 const MARGINS: [u8; 4] = [0, 3, 5, 10];
@@ -23,7 +23,7 @@ pub fn Wishes(target: Memo<Target>) -> impl IntoView {
         view! {
             <Choice
                 group="plan-stars"
-                label=Signal::derive(move || language.fill(msg::RESULT_STARS, &[("n", &n)]))
+                label=Signal::derive(move || language.fill(msg::RESULT_STARS, values::N { n: &n }))
                 checked=Signal::derive(move || target.with(|t| t.stars == n))
                 on_change=move |_| wish(|p, n| p.stars = Some(n), n)
             />
@@ -33,7 +33,7 @@ pub fn Wishes(target: Memo<Target>) -> impl IntoView {
         view! {
             <Choice
                 group="plan-margin"
-                label=Signal::derive(move || language.fill(msg::COMMON_POINTS, &[("n", &n)]))
+                label=Signal::derive(move || language.fill(msg::COMMON_POINTS, values::N { n: &n }))
                 checked=Signal::derive(move || target.with(|t| t.margin == u16::from(n)))
                 on_change=move |_| wish(|p, n| p.margin = n, n)
             />

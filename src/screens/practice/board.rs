@@ -7,7 +7,7 @@ use crate::components::choice::Choice;
 use crate::components::link::A;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::{ProductSet, catalogue};
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 
 /// How many can be compared at a time.
 const COMPARED: std::ops::RangeInclusive<usize> = 2..=4;
@@ -50,7 +50,7 @@ pub fn PracticeBoard(
         <p role="status" class="status">
             {move || match picked.with(Vec::len) {
                 0 => language.t(msg::CODES_PICK_HELP).to_owned(),
-                n => language.fill(msg::CODES_PICKED, &[("n", &n)]),
+                n => language.fill(msg::CODES_PICKED, values::N { n: &n }),
             }}
         </p>
         <div class="buttons">
@@ -87,7 +87,7 @@ fn Row(id: String, name: String, set: &'static ProductSet, picked: RwSignal<Vec<
         <tr>
             <td>
                 <label class="board-pick">
-                    <span class="visually-hidden">{move || language.fill(msg::CODES_PICK, &[("name", &label)])}</span>
+                    <span class="visually-hidden">{move || language.fill(msg::CODES_PICK, values::Name { name: &label })}</span>
                     <input type="checkbox" prop:checked=is_picked on:change=pick />
                 </label>
             </td>

@@ -1,6 +1,6 @@
 //! What may be said of a product now: nothing before enough is answered, and never more than the conditions allow.
 
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 
 /// How far a product is: what a verdict follows from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,11 +73,14 @@ impl Standing {
     pub fn open_words(self, lang: Lang) -> Option<String> {
         match (self.open_knock_outs, self.open_questions()) {
             (0, 0) => None,
-            (knock_outs, 0) => Some(msg::VERDICT_OPEN_CONDITIONS.fill(lang, &[("conditions", &knock_outs)])),
-            (0, questions) => Some(msg::VERDICT_OPEN_QUESTIONS.fill(lang, &[("questions", &questions)])),
-            (knock_outs, questions) => {
-                Some(msg::VERDICT_OPEN_BOTH.fill(lang, &[("conditions", &knock_outs), ("questions", &questions)]))
+            (knock_outs, 0) => {
+                Some(msg::VERDICT_OPEN_CONDITIONS.fill(lang, values::Conditions { conditions: &knock_outs }))
             }
+            (0, questions) => Some(msg::VERDICT_OPEN_QUESTIONS.fill(lang, values::Questions { questions: &questions })),
+            (knock_outs, questions) => Some(
+                msg::VERDICT_OPEN_BOTH
+                    .fill(lang, values::ConditionsQuestions { conditions: &knock_outs, questions: &questions }),
+            ),
         }
     }
 }
@@ -89,9 +92,9 @@ impl Verdict {
             Verdict::Rejected => msg::VERDICT_REJECTED.text(lang).to_owned(),
             Verdict::TooEarly => msg::VERDICT_TOO_EARLY.text(lang).to_owned(),
             Verdict::Stars(n) if open_knock_outs > 0 => {
-                msg::VERDICT_IF.fill(lang, &[("stars", &n), ("open", &open_knock_outs)])
+                msg::VERDICT_IF.fill(lang, values::OpenStars { stars: &n, open: &open_knock_outs })
             }
-            Verdict::Stars(n) => msg::VERDICT_STARS.fill(lang, &[("stars", &n)]),
+            Verdict::Stars(n) => msg::VERDICT_STARS.fill(lang, values::Stars { stars: &n }),
         }
     }
 }

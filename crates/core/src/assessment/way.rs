@@ -68,10 +68,10 @@ impl Next<'_> {
 
     /// The name of its screen, which is what a button that leads there says.
     pub fn name(self, lang: crate::locale::Lang) -> String {
-        use crate::locale::msg;
+        use crate::locale::{msg, values};
         match self {
-            Next::KnockOut { no, all, .. } => msg::WAY_KNOCK_OUT.fill(lang, &[("no", &no), ("all", &all)]),
-            Next::Question { no, all, .. } => msg::QUESTION_OF_ALL.fill(lang, &[("no", &no), ("all", &all)]),
+            Next::KnockOut { no, all, .. } => msg::WAY_KNOCK_OUT.fill(lang, values::AllNo { no: &no, all: &all }),
+            Next::Question { no, all, .. } => msg::QUESTION_OF_ALL.fill(lang, values::AllNo { no: &no, all: &all }),
             Next::Result => msg::RESULT_TITLE.text(lang).to_owned(),
         }
     }

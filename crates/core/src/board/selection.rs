@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Board, By, Query, Row};
 use crate::catalogue::{Text as _, catalogue};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 use catalogue_model::search_key::search_key;
 
 /// What the products of a report have in common.
@@ -71,7 +71,7 @@ impl Selection {
     /// Which products a report is about, for who is about to make it.
     pub fn words(&self, lang: Lang) -> String {
         let words = if self.scope == Scope::Ticked { msg::SELECTION_TICKED } else { msg::SELECTION_SHOWN };
-        words.fill(lang, &[("n", &self.ids.len())])
+        words.fill(lang, values::N { n: &self.ids.len() })
     }
 
     /// What the products have in common, for the name of a file; the number of products where that tells them best.
@@ -79,13 +79,14 @@ impl Selection {
         let count = self.ids.len();
         match &self.scope {
             Scope::All => msg::SELECTION_NAME_ALL.text(lang).to_owned(),
-            Scope::Ticked => msg::SELECTION_TICKED.fill(lang, &[("n", &count)]),
+            Scope::Ticked => msg::SELECTION_TICKED.fill(lang, values::N { n: &count }),
             Scope::Applicant(name) => name.clone(),
             Scope::Set(no) => {
                 let set = catalogue().newest().set(*no);
-                msg::SELECTION_NAME_SET.fill(lang, &[("no", no), ("name", &set.map_or("", |set| set.short.text(lang)))])
+                msg::SELECTION_NAME_SET
+                    .fill(lang, values::NameNo { no, name: &set.map_or("", |set| set.short.text(lang)) })
             }
-            Scope::Shown => msg::SELECTION_NAME_SHOWN.fill(lang, &[("n", &count)]),
+            Scope::Shown => msg::SELECTION_NAME_SHOWN.fill(lang, values::N { n: &count }),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Class, Deadline, Distance, Holds, Readiness, Row};
 use crate::assessment::Standing;
 use crate::catalogue::{Edition, ProductSet, Text as _};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 impl Holds {
     /// In a few words.
@@ -11,16 +11,16 @@ impl Holds {
         match self {
             Holds::KnockOut(index) => {
                 let what = edition.knock_outs.get(usize::from(*index)).map_or("", |k| k.result.text(lang));
-                msg::HOLDS_KNOCK_OUT.fill(lang, &[("what", &what)])
+                msg::HOLDS_KNOCK_OUT.fill(lang, values::What { what: &what })
             }
             Holds::Unanswered => msg::HOLDS_UNANSWERED.text(lang).to_owned(),
             Holds::TooEarly => msg::HOLDS_TOO_EARLY.text(lang).to_owned(),
             Holds::Mark(id) => {
                 let title = set.criterion(id).map_or("", |c| c.title.text(lang));
-                msg::HOLDS_MARK.fill(lang, &[("id", id), ("title", &title)])
+                msg::HOLDS_MARK.fill(lang, values::IdTitle { id, title: &title })
             }
-            Holds::Points { points, stars } => msg::HOLDS_POINTS.fill(lang, &[("n", points), ("stars", stars)]),
-            Holds::OpenKnockOuts(n) => msg::HOLDS_OPEN_KNOCK_OUTS.fill(lang, &[("n", n)]),
+            Holds::Points { points, stars } => msg::HOLDS_POINTS.fill(lang, values::NStars { n: points, stars }),
+            Holds::OpenKnockOuts(n) => msg::HOLDS_OPEN_KNOCK_OUTS.fill(lang, values::N { n }),
             Holds::Nothing => msg::HOLDS_NOTHING.text(lang).to_owned(),
         }
     }
@@ -55,7 +55,7 @@ impl Readiness {
     /// In a few words.
     pub fn words(self, lang: Lang) -> String {
         match self {
-            Readiness::Ready { stars } => msg::DESK_READY_STARS.fill(lang, &[("stars", &stars)]),
+            Readiness::Ready { stars } => msg::DESK_READY_STARS.fill(lang, values::Stars { stars: &stars }),
             _ => self.class().words().text(lang).to_owned(),
         }
     }
@@ -64,13 +64,16 @@ impl Readiness {
     pub fn missing(self, lang: Lang) -> Option<String> {
         match self {
             Readiness::Ready { .. } | Readiness::Rejected => None,
-            Readiness::Papers { papers } => Some(msg::DESK_MISSING_PAPERS.fill(lang, &[("papers", &papers)])),
+            Readiness::Papers { papers } => {
+                Some(msg::DESK_MISSING_PAPERS.fill(lang, values::Papers { papers: &papers }))
+            }
             Readiness::Conditions { conditions, papers: 0 } => {
-                Some(msg::DESK_MISSING_CONDITIONS.fill(lang, &[("conditions", &conditions)]))
+                Some(msg::DESK_MISSING_CONDITIONS.fill(lang, values::Conditions { conditions: &conditions }))
             }
-            Readiness::Conditions { conditions, papers } => {
-                Some(msg::DESK_MISSING_BOTH.fill(lang, &[("conditions", &conditions), ("papers", &papers)]))
-            }
+            Readiness::Conditions { conditions, papers } => Some(
+                msg::DESK_MISSING_BOTH
+                    .fill(lang, values::ConditionsPapers { conditions: &conditions, papers: &papers }),
+            ),
         }
     }
 }
@@ -79,14 +82,12 @@ impl Distance {
     /// As a part of a sentence: points and conditions to so many stars.
     pub fn words(self, lang: Lang) -> String {
         let Distance { stars, points, conditions } = self;
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("stars", &stars), ("points", &points), ("conditions", &conditions)];
-        let words = match (points, conditions) {
-            (_, 0) => msg::DESK_DISTANCE_POINTS,
-            (0, _) => msg::DESK_DISTANCE_CONDITIONS,
-            _ => msg::DESK_DISTANCE_BOTH,
-        };
-        words.fill(lang, &values)
+        let (stars, points, conditions) = (&stars, &points, &conditions);
+        match (points, conditions) {
+            (_, 0) => msg::DESK_DISTANCE_POINTS.fill(lang, values::PointsStars { points, stars }),
+            (0, _) => msg::DESK_DISTANCE_CONDITIONS.fill(lang, values::ConditionsStars { conditions, stars }),
+            _ => msg::DESK_DISTANCE_BOTH.fill(lang, values::ConditionsPointsStars { conditions, points, stars }),
+        }
     }
 }
 

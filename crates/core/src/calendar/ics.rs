@@ -7,7 +7,7 @@ use super::{certificate, coming_rounds, day};
 use crate::catalogue::{Edition, Level};
 use crate::documents::former_slug;
 use crate::draft::{Draft, EvidenceState, RatingKind};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 use crate::tasks::{Given, Task, tasks_of};
 
 /// Days before an event on which the phone reminds.
@@ -99,8 +99,8 @@ impl Events {
     }
 
     /// Adds a day of a product: what falls on it, about `name`. `own` tells the product from others.
-    fn add(&mut self, key: &str, date: NaiveDate, what: Message, name: &str, own: &str) {
-        let summary = what.fill(self.lang, &[("name", &name)]);
+    fn add(&mut self, key: &str, date: NaiveDate, what: Message<values::Name<'static>>, name: &str, own: &str) {
+        let summary = what.fill(self.lang, values::Name { name: &name });
         self.put((format!("{key}-{date}-{own}"), date), &summary);
     }
 

@@ -1,16 +1,16 @@
 //! The law beside the Decision, in words.
 
 use super::{Edition, Law, LawState, Text as _};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 
 /// Whether an instrument applies, since when, and what came in its place.
 pub(super) fn state(edition: &Edition, law: &Law, lang: Lang) -> String {
     let day = lang.day(&law.since).unwrap_or_default();
     let by = law.by.map_or("", |other| edition.law(other).name.text(lang));
     let words = match law.state {
-        LawState::InForce => return msg::LAWS_IN_FORCE.fill(lang, &[("day", &day)]),
+        LawState::InForce => return msg::LAWS_IN_FORCE.fill(lang, values::Day { day: &day }),
         LawState::Suspended => msg::LAWS_SUSPENDED,
         LawState::Replaced => msg::LAWS_REPLACED,
     };
-    words.fill(lang, &[("day", &day), ("by", &by)])
+    words.fill(lang, values::ByDay { day: &day, by: &by })
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::Text as _;
 use super::{Catalogue, Criterion, Edition, NO_LEVEL, Question, catalogue};
-use crate::locale::{Lang, english, msg};
+use crate::locale::{Lang, english, msg, values};
 
 static VI: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/print.vi.txt")).split('\n').collect());
@@ -26,17 +26,17 @@ pub(super) fn printed(edition: &Edition, criterion: &Criterion, place: usize, la
     let alike = question.options.iter().map(|o| o.case == option.case);
     let of = alike.clone().filter(|same| *same).count();
     let n = alike.take(place).filter(|same| *same).count();
-    let level = msg::PRINTED_LEVEL.fill(lang, &[("n", &n), ("of", &of), ("text", &text)]);
+    let level = msg::PRINTED_LEVEL.fill(lang, values::NOfText { n: &n, of: &of, text: &text });
     let Some((number, case)) = option.case.and_then(|c| Some((c + 1, question.cases.get(usize::from(c))?))) else {
         return Some(level);
     };
-    Some(msg::PRINTED_CASE.fill(lang, &[("n", &number), ("case", &case.text(lang)), ("level", &level)]))
+    Some(msg::PRINTED_CASE.fill(lang, values::CaseLevelN { n: &number, case: &case.text(lang), level: &level }))
 }
 
 fn no_level(question: &Question, lang: Lang) -> String {
     match question.cases.len() {
-        0 => msg::PRINTED_NONE.fill(lang, &[("of", &question.options.len())]),
-        cases => msg::PRINTED_NONE_OF_CASES.fill(lang, &[("of", &cases)]),
+        0 => msg::PRINTED_NONE.fill(lang, values::Of { of: &question.options.len() }),
+        cases => msg::PRINTED_NONE_OF_CASES.fill(lang, values::Of { of: &cases }),
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::Datelike;
 
 use crate::catalogue::{Edition, EditionTexts as _};
 use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic, Year};
-use crate::locale::{Lang, Message, msg, written_day};
+use crate::locale::{Lang, Message, msg, values, written_day};
 use crate::review::{PaperEnd, PaperEnds};
 
 use super::Options;
@@ -163,7 +163,7 @@ fn ends_table(draft: &Draft, edition: &Edition, entries: &[Entry], ends: &PaperE
             PaperEnd::Renewed(place) => {
                 let new = draft.papers.get(place);
                 let new = entries.iter().find(|e| e.paper.is_some() && e.paper == new).map(|e| e.place(lang));
-                msg::KINDS_RENEWED.fill(lang, &[("place", &new.unwrap_or_default())])
+                msg::KINDS_RENEWED.fill(lang, values::Place { place: &new.unwrap_or_default() })
             }
         };
         let texts = [entry.place(lang), entry.name(edition, lang), written_date(&paper.valid_until), stands];

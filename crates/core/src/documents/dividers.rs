@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
-use crate::locale::msg;
+use crate::locale::{msg, values};
 
 use super::Options;
 use super::model::{Block, Paragraph};
@@ -25,7 +25,7 @@ pub fn dividers(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Op
             Paragraph::new(draft.product.name.trim()).centred().spaced(12).into(),
         ]);
         if !entry.criteria.is_empty() {
-            let used = msg::REGISTER_USED_BY.fill(lang, &[("list", &entry.criteria.join(", "))]);
+            let used = msg::REGISTER_USED_BY.fill(lang, values::List { list: &entry.criteria.join(", ") });
             blocks.push(Paragraph::new(used).centred().spaced(6).into());
         }
     }

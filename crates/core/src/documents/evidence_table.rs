@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Edition, Text as _};
 use crate::draft::{Draft, EvidenceState, Paper};
-use crate::locale::msg;
+use crate::locale::{msg, values};
 
 use super::Options;
 use super::model::{Cell, Row, Table};
@@ -26,7 +26,7 @@ pub fn evidence_table(register: &[Entry], draft: &Draft, edition: &Edition, opti
     let columns = table.widths.len();
     let of_kind = |kind: Option<usize>| register.iter().filter(move |entry| entry.kind(edition) == kind);
     for (place, kind) in edition.evidence_kinds.iter().enumerate() {
-        let title = msg::FORM02_EV_KIND.fill(lang, &[("no", &(place + 1)), ("name", &kind.name.text(lang))]);
+        let title = msg::FORM02_EV_KIND.fill(lang, values::NameNo { no: &(place + 1), name: &kind.name.text(lang) });
         let none = of_kind(Some(place)).next().is_none();
         table.rows.push(kind_row(title, none.then_some(options), columns));
         table.rows.extend(of_kind(Some(place)).map(|entry| row(entry, draft, edition, options)));
@@ -78,16 +78,16 @@ fn lines(paper: &Paper, draft: &Draft, options: &Options) -> Vec<String> {
     // A paper that is there is no longer expected.
     let due = if paper.state == EvidenceState::Preparing { written_date(&paper.due) } else { String::new() };
     let fields = [
-        (msg::REGISTER_NUMBER_LINE, "number", paper.number.clone()),
-        (msg::REGISTER_ISSUER_LINE, "issuer", paper.issuer.clone()),
-        (msg::REGISTER_ISSUED_LINE, "date", written_date(&paper.issued)),
-        (msg::REGISTER_VALID_LINE, "date", written_date(&paper.valid_until)),
-        (msg::REGISTER_DUE_LINE, "date", due),
-        (msg::REGISTER_HOLDER_LINE, "name", unless(&paper.holder, &[&applicant.name, &applicant.representative])),
-        (msg::REGISTER_ADDRESS_LINE, "address", unless(&paper.address, &[&applicant.address])),
-        (msg::REGISTER_PRODUCT_LINE, "product", unless(&paper.product, &[&draft.product.name])),
-        (msg::REGISTER_INDICATORS_LINE, "list", paper.indicators.clone()),
+        (msg::REGISTER_NUMBER_LINE, paper.number.clone()),
+        (msg::REGISTER_ISSUER_LINE, paper.issuer.clone()),
+        (msg::REGISTER_ISSUED_LINE, written_date(&paper.issued)),
+        (msg::REGISTER_VALID_LINE, written_date(&paper.valid_until)),
+        (msg::REGISTER_DUE_LINE, due),
+        (msg::REGISTER_HOLDER_LINE, unless(&paper.holder, &[&applicant.name, &applicant.representative])),
+        (msg::REGISTER_ADDRESS_LINE, unless(&paper.address, &[&applicant.address])),
+        (msg::REGISTER_PRODUCT_LINE, unless(&paper.product, &[&draft.product.name])),
+        (msg::REGISTER_INDICATORS_LINE, paper.indicators.clone()),
     ];
-    let said = fields.into_iter().filter(|(_, _, value)| !value.trim().is_empty());
-    said.map(|(line, name, value)| line.fill(options.lang, &[(name, &value.trim())])).collect()
+    let said = fields.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    said.map(|(line, value)| line.fill(options.lang, values::Value { value: &value.trim() })).collect()
 }

@@ -3,7 +3,7 @@
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{self, Edition, ProductSet, Text as _};
 use crate::draft::{Draft, RatingKind};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 use crate::places::of_province;
 
 use super::Options;
@@ -23,7 +23,7 @@ pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.extend([
         Paragraph::bold(t(msg::FORM01_TITLE)).centred().sized(14).spaced(14).heading(1).into(),
         Paragraph::bold(t(msg::FORM01_SUBTITLE)).centred().kept().into(),
-        Paragraph::bold(msg::FORM01_OF_PROVINCE.fill(lang, &[("province", &province), ("year", &year)]))
+        Paragraph::bold(msg::FORM01_OF_PROVINCE.fill(lang, values::ProvinceYear { province: &province, year: &year }))
             .centred()
             .into(),
         Paragraph::new(t(msg::FORM01_UNIT)).spaced(10).kept().into(),
@@ -73,7 +73,8 @@ fn classification(set: &ProductSet, lang: Lang) -> String {
     let words = [None, Some(group), Some(sub_group)]
         .into_iter()
         .zip(catalogue::classification(set).names().map(|name| name.text(lang)));
-    let named = words.map(|(word, name)| word.map_or(name.to_owned(), |word| word.fill(lang, &[("name", &name)])));
+    let named =
+        words.map(|(word, name)| word.map_or(name.to_owned(), |word| word.fill(lang, values::Name { name: &name })));
     named.collect::<Vec<_>>().join("; ")
 }
 
@@ -91,6 +92,6 @@ fn kinds(kind: RatingKind, lang: Lang) -> Paragraph {
 fn samples(set: &ProductSet, lang: Lang) -> String {
     match set.samples {
         0 => msg::FORM01_SAMPLES_NONE.text(lang).to_owned(),
-        n => msg::FORM01_SAMPLES_COUNT.fill(lang, &[("n", &n)]),
+        n => msg::FORM01_SAMPLES_COUNT.fill(lang, values::N { n: &n }),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::{Assessment, Verdict};
 use crate::catalogue::{Edition, Text as _};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::model::{Block, Paragraph};
 
@@ -19,13 +19,17 @@ pub fn outcome(edition: &Edition, result: &Assessment, lang: Lang) -> Vec<Block>
     let standing = result.standing();
     let points = &result.score.total;
     let estimate = match standing.verdict() {
-        Verdict::Rejected => msg::STANDING_REJECTED.fill(lang, &[("points", points)]),
-        Verdict::TooEarly => {
-            msg::STANDING_TOO_EARLY.fill(lang, &[("answered", &standing.answered), ("asked", &standing.asked)])
-        }
+        Verdict::Rejected => msg::STANDING_REJECTED.fill(lang, values::Points { points }),
+        Verdict::TooEarly => msg::STANDING_TOO_EARLY
+            .fill(lang, values::AnsweredAsked { answered: &standing.answered, asked: &standing.asked }),
         Verdict::Stars(stars) => msg::FORM02_RESULT.fill(
             lang,
-            &[("points", points), ("stars", &stars), ("by-points", &result.stars_by_points), ("cap", &result.cap)],
+            values::ByPointsCapPointsStars {
+                points,
+                stars: &stars,
+                by_points: &result.stars_by_points,
+                cap: &result.cap,
+            },
         ),
     };
     blocks.push(Paragraph::new(estimate).justified().spaced(6).into());

@@ -3,7 +3,7 @@
 use crate::assessment::{Assessment, Outcome, Range, Target, Verdict, assess, plan, range};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
 use crate::draft::Draft;
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 
 use super::Options;
 use super::model::{Block, Paragraph};
@@ -25,7 +25,8 @@ pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opt
     }
     if said != Verdict::TooEarly {
         for (part, points) in set.parts.iter().zip(&result.score.parts) {
-            let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
+            let title =
+                msg::FORM02_PART_ROW.fill(lang, values::IdTitle { id: &part.id, title: &part.title.text(lang) });
             blocks.push(item(format!("{title}: {points}/{}", part.max)));
         }
     }
@@ -43,15 +44,15 @@ pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opt
 
 /// How sure the estimate is.
 fn range_line(r: &Range, lang: Lang) -> Block {
-    let figures: [(&str, &dyn std::fmt::Display); 6] = [
-        ("sure", &r.sure.score.total),
-        ("sure-stars", &r.sure.stars),
-        ("likely", &r.likely.score.total),
-        ("likely-stars", &r.likely.stars),
-        ("possible", &r.possible.score.total),
-        ("possible-stars", &r.possible.stars),
-    ];
-    Paragraph::new(msg::SUMMARY_RANGE.fill(lang, &figures)).justified().spaced(6).into()
+    let figures = values::LikelyLikelyStarsPossiblePossibleStarsSureSureStars {
+        sure: &r.sure.score.total,
+        sure_stars: &r.sure.stars,
+        likely: &r.likely.score.total,
+        likely_stars: &r.likely.stars,
+        possible: &r.possible.score.total,
+        possible_stars: &r.possible.stars,
+    };
+    Paragraph::new(msg::SUMMARY_RANGE.fill(lang, figures)).justified().spaced(6).into()
 }
 
 /// What holds the product back, and what to do next.
@@ -63,23 +64,22 @@ fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment,
     }
     for unmet in held {
         let title = set.criterion(&unmet.criterion).map_or("", |c| c.title.text(lang));
-        blocks.push(item(msg::SUMMARY_UNMET.fill(lang, &[("id", &unmet.criterion), ("title", &title)])));
+        blocks.push(item(msg::SUMMARY_UNMET.fill(lang, values::IdTitle { id: &unmet.criterion, title: &title })));
     }
     let target = Target::wished(draft, result.stars);
-    blocks.push(heading(msg::SUMMARY_NEXT.fill(lang, &[("stars", &target.stars)])));
+    blocks.push(heading(msg::SUMMARY_NEXT.fill(lang, values::Stars { stars: &target.stars })));
     match plan(draft, edition, set, &target) {
         Outcome::Reached => blocks.push(item(msg::SUMMARY_TOP.text(lang).to_owned())),
         Outcome::Plans(plans) => {
             for step in plans.first().iter().flat_map(|p| &p.steps) {
                 let criterion = set.criterion(&step.criterion);
                 let text = criterion.and_then(|c| edition.printed(c, step.to, lang)).unwrap_or_default();
-                let values: [(&str, &dyn std::fmt::Display); 3] =
-                    [("id", &step.criterion), ("text", &text), ("gain", &step.gain)];
-                blocks.push(item(msg::SUMMARY_STEP.fill(lang, &values)));
+                let values = values::GainIdText { gain: &step.gain, id: &step.criterion, text: &text };
+                blocks.push(item(msg::SUMMARY_STEP.fill(lang, values)));
             }
         }
         Outcome::Unreachable { .. } => {
-            blocks.push(item(msg::SUMMARY_NEXT_NONE.fill(lang, &[("stars", &target.stars)])));
+            blocks.push(item(msg::SUMMARY_NEXT_NONE.fill(lang, values::Stars { stars: &target.stars })));
         }
     }
     blocks

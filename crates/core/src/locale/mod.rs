@@ -5,9 +5,9 @@ pub mod english;
 pub mod sheet;
 mod written;
 
-use std::fmt::Display;
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 
-pub use catalogue_model::placeholders::fill;
 pub use written::written_day;
 
 /// A language of the interface.
@@ -38,17 +38,77 @@ impl Lang {
     }
 }
 
-/// An interface text. It carries its words in the first language, so that each part of the program carries
-/// only the words that it shows; the other languages are tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Message {
+/// An interface text. It carries its words in the first language, so that each part of the program carries only the words that
+/// it shows; the other languages are tables. `V` is the type of the values that it has places for: a text with a forgotten or a
+/// misspelt value does not compile.
+pub struct Message<V = ()> {
     number: u16,
     first: &'static str,
+    values: PhantomData<fn() -> V>,
+}
+
+impl<V> Message<V> {
+    const fn new(number: u16, first: &'static str) -> Message<V> {
+        Message { number, first, values: PhantomData }
+    }
+
+    /// The text as it is authored, with the names of its placeholders, in a language. For checks of the texts: what is shown is
+    /// [`Message::text`], or filled.
+    pub fn template(self, lang: Lang) -> &'static str {
+        line(self.number, self.first, lang)
+    }
+}
+
+fn line(number: u16, first: &'static str, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => first,
+        Lang::En => english::table().map_or(first, |t| t.get(usize::from(number)).copied().unwrap_or_default()),
+    }
+}
+
+// Derived, these would ask the same of the values, of which a text holds none.
+impl<V> Clone for Message<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V> Copy for Message<V> {}
+
+impl<V> PartialEq for Message<V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<V> Eq for Message<V> {}
+
+impl<V> Debug for Message<V> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.first)
+    }
+}
+
+/// Values for the placeholders of a text.
+pub trait Values {
+    /// The template with the values in their places.
+    fn put_into(&self, template: &str) -> String;
+}
+
+/// A type for each set of placeholders that an interface text has, e.g. `AllNo` for `{no}` and `{all}`.
+pub mod values {
+    use std::fmt::Display;
+
+    use catalogue_model::placeholders::fill;
+
+    use super::Values;
+
+    include!(concat!(env!("OUT_DIR"), "/values.rs"));
 }
 
 /// The interface texts, one constant each; the docstring is the Vietnamese text.
 pub mod msg {
-    use super::Message;
+    use super::{Message, values};
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 
@@ -60,22 +120,19 @@ pub fn set_name(edition: &str, no: u16) -> Option<Message> {
 impl Message {
     /// The text in a language.
     pub fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => self.first,
-            Lang::En => {
-                english::table().map_or(self.first, |t| t.get(usize::from(self.number)).copied().unwrap_or_default())
-            }
-        }
+        self.template(lang)
     }
+}
 
+impl<V: Values> Message<V> {
     /// The text with its placeholders filled in.
     ///
     /// ```
-    /// use crate::locale::{Lang, msg};
-    /// assert_eq!(msg::COMMON_POINTS.fill(Lang::Vi, &[("n", &72)]), "72 điểm");
+    /// use sao_lang_core::locale::{Lang, msg, values};
+    /// assert_eq!(msg::COMMON_POINTS.fill(Lang::Vi, values::N { n: &72 }), "72 điểm");
     /// ```
-    pub fn fill(self, lang: Lang, values: &[(&str, &dyn Display)]) -> String {
-        fill(self.text(lang), values)
+    pub fn fill(self, lang: Lang, values: V) -> String {
+        values.put_into(self.template(lang))
     }
 }
 

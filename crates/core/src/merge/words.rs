@@ -3,7 +3,7 @@
 use super::{Found, Part, Place};
 use crate::catalogue::{Edition, EditionTexts as _, NO_LEVEL, ProductSet, QuestionTexts as _, Text as _, catalogue};
 use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 /// A place where two states of a draft differ, as a user reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ fn criterion(draft: &Draft, id: &str, lang: Lang) -> String {
     let known = set.and_then(|set| Some((set.question_number(id)?, set.criterion(id)?)));
     match known {
         Some((no, criterion)) => {
-            msg::VERSIONS_QUESTION.fill(lang, &[("no", &no), ("title", &criterion.title.text(lang))])
+            msg::VERSIONS_QUESTION.fill(lang, values::NoTitle { no: &no, title: &criterion.title.text(lang) })
         }
         None => id.to_owned(),
     }
@@ -81,7 +81,7 @@ fn title(place: &Place, draft: &Draft, lang: Lang) -> String {
         Place::Paper { paper, .. } => paper_name(draft, paper, lang),
         Place::Plan => plain(msg::VERSIONS_PLAN),
         Place::Person => plain(msg::VERSIONS_PERSON),
-        Place::Task(key) => msg::VERSIONS_TASK.fill(lang, &[("task", &task(draft, key, lang))]),
+        Place::Task(key) => msg::VERSIONS_TASK.fill(lang, values::Task { task: &task(draft, key, lang) }),
         Place::Other => plain(msg::VERSIONS_OTHER),
     }
 }
@@ -115,7 +115,7 @@ fn said(place: &Place, draft: &Draft, paper: Option<usize>, lang: Lang) -> Strin
         Place::Kind => kind(draft.kind).text(lang).to_owned(),
         Place::Stars => match draft.recognition.stars {
             0 => String::new(),
-            stars => msg::VERSIONS_STARS_VALUE.fill(lang, &[("n", &stars)]),
+            stars => msg::VERSIONS_STARS_VALUE.fill(lang, values::N { n: &stars }),
         },
         Place::Years => {
             let year = |y: &crate::draft::Year| join(&[&y.year.to_string(), &y.output, &y.revenue], ", ");
@@ -123,9 +123,9 @@ fn said(place: &Place, draft: &Draft, paper: Option<usize>, lang: Lang) -> Strin
         }
         Place::Paper { .. } => paper.and_then(|at| draft.papers.get(at)).map_or_else(String::new, |p| entry(p, lang)),
         Place::Plan => {
-            let stars = draft.plan.stars.map(|n| msg::VERSIONS_STARS_VALUE.fill(lang, &[("n", &n)]));
+            let stars = draft.plan.stars.map(|n| msg::VERSIONS_STARS_VALUE.fill(lang, values::N { n: &n }));
             let locked = draft.plan.locked.len();
-            let locked = (locked > 0).then(|| msg::VERSIONS_LOCKED.fill(lang, &[("n", &locked)]));
+            let locked = (locked > 0).then(|| msg::VERSIONS_LOCKED.fill(lang, values::N { n: &locked }));
             join(&[&stars.unwrap_or_default(), &locked.unwrap_or_default()], ", ")
         }
         Place::Person => draft.work.person.trim().to_owned(),
@@ -164,7 +164,7 @@ fn entry(paper: &Paper, lang: Lang) -> String {
         value => format!("{}: {value}", label.text(lang)),
     };
     let files = paper.files.len();
-    let files = (files > 0).then(|| msg::VERSIONS_FILES.fill(lang, &[("n", &files)]));
+    let files = (files > 0).then(|| msg::VERSIONS_FILES.fill(lang, values::N { n: &files }));
     let parts = [
         paper.state.words().text(lang).to_owned(),
         paper.label.clone(),
@@ -183,9 +183,9 @@ fn entry(paper: &Paper, lang: Lang) -> String {
 }
 
 fn task_note(note: &TaskNote, lang: Lang) -> String {
-    let labelled = |message: Message, value: &str| match value.trim() {
+    let labelled = |message: Message<values::Day<'static>>, value: &str| match value.trim() {
         "" => String::new(),
-        value => message.fill(lang, &[("day", &value)]),
+        value => message.fill(lang, values::Day { day: &value }),
     };
     let due = labelled(msg::VERSIONS_DUE, &note.due);
     let done = labelled(msg::VERSIONS_DONE, &note.done);

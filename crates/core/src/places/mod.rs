@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 pub use catalogue_model::provinces::{Province, ProvinceKind};
 
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 use catalogue_model::search_key::is_mark;
 
 use catalogue_model::provinces::spelling;
@@ -26,7 +26,7 @@ const AFTER: [&str; 2] = ["province", "city"];
 struct KindWord {
     written: &'static [&'static str],
     /// The name with its kind.
-    named: Message,
+    named: Message<values::Name<'static>>,
 }
 
 const OF_PROVINCES: [KindWord; 2] = [
@@ -88,7 +88,7 @@ pub fn in_title(province: &Province, lang: Lang) -> String {
         ProvinceKind::Province => msg::PLACE_PROVINCE,
         ProvinceKind::City => msg::PLACE_CITY,
     };
-    named.fill(lang, &[("name", &province.name)])
+    named.fill(lang, values::Name { name: &province.name })
 }
 
 /// What a producer has written as the province, as it goes on in a title. A province of today stands there by its own name
@@ -115,7 +115,7 @@ pub fn of_commune(text: &str, lang: Lang) -> String {
 }
 
 /// The name with its kind in small letters; `otherwise` is the kind where the text names none.
-fn with_kind(text: &str, kinds: &[KindWord], otherwise: Message, lang: Lang) -> String {
+fn with_kind(text: &str, kinds: &[KindWord], otherwise: Message<values::Name<'static>>, lang: Lang) -> String {
     let text = text.trim();
     if text.is_empty() {
         return String::new();
@@ -125,7 +125,7 @@ fn with_kind(text: &str, kinds: &[KindWord], otherwise: Message, lang: Lang) -> 
         Some((kind.named, name))
     });
     let (message, name) = named.unwrap_or((otherwise, text));
-    message.fill(lang, &[("name", &name)])
+    message.fill(lang, values::Name { name: &name })
 }
 
 /// What follows the word that the text begins with, in any case; `None` where it begins otherwise, or nothing follows.

@@ -10,7 +10,7 @@ use crate::calendar::{Renewal, certificate, day};
 use crate::catalogue::Edition;
 use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic};
 use crate::form::{Field, Step};
-use crate::locale::{Lang, Message, msg, written_day};
+use crate::locale::{Lang, Message, msg, values, written_day};
 
 /// What the certificate of the recognised product says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,8 +228,12 @@ impl KindFinding {
 
     /// What it says, as a line of a list.
     pub fn words(self, draft: &Draft, edition: &Edition, lang: Lang) -> String {
-        let on = |words: Message, day: NaiveDate| words.fill(lang, &[("day", &written_day(day))]);
-        let of = |words: Message, topic: Topic| words.fill(lang, &[("topic", &topic.name().text(lang))]);
+        let on = |words: Message<values::Day<'static>>, day: NaiveDate| {
+            words.fill(lang, values::Day { day: &written_day(day) })
+        };
+        let of = |words: Message<values::Topic<'static>>, topic: Topic| {
+            words.fill(lang, values::Topic { topic: &topic.name().text(lang) })
+        };
         match self {
             KindFinding::CertificateLacks(part) => match part {
                 CertificatePart::Number => msg::KINDS_LACKS_NUMBER,
@@ -240,9 +244,8 @@ impl KindFinding {
             .to_owned(),
             KindFinding::TooEarly { from } => on(msg::KINDS_TOO_EARLY, from),
             KindFinding::TooLate { until } => on(msg::KINDS_TOO_LATE, until),
-            KindFinding::PastEnd { ends, runs_on } => {
-                msg::KINDS_PAST_END.fill(lang, &[("day", &written_day(ends)), ("until", &written_day(runs_on))])
-            }
+            KindFinding::PastEnd { ends, runs_on } => msg::KINDS_PAST_END
+                .fill(lang, values::DayUntil { day: &written_day(ends), until: &written_day(runs_on) }),
             KindFinding::Ended { ends } => on(msg::KINDS_ENDED, ends),
             KindFinding::TopicOpen(topic) => of(msg::KINDS_TOPIC_OPEN, topic),
             KindFinding::TopicBoth(topic) => of(msg::KINDS_TOPIC_BOTH, topic),
@@ -253,7 +256,7 @@ impl KindFinding {
             KindFinding::PaperRunsOut { place, last, ends } => {
                 let name = draft.papers.get(place).map_or("", |paper| paper.name(edition, lang));
                 let days = (written_day(last), written_day(ends));
-                msg::KINDS_RUNS_OUT.fill(lang, &[("paper", &name), ("day", &days.0), ("ends", &days.1)])
+                msg::KINDS_RUNS_OUT.fill(lang, values::DayEndsPaper { paper: &name, day: &days.0, ends: &days.1 })
             }
         }
     }

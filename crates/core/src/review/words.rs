@@ -6,7 +6,7 @@ use super::{Finding, PaperAt, PaperFault, PaperText};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::form::{Step, tick_label};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 impl Finding {
     /// The address of the screen on which it is mended, below the draft's.
@@ -41,54 +41,53 @@ impl Finding {
     pub fn words(&self, draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
         let of_place = |place: &usize| draft.papers.get(*place).map_or("", |paper| paper.name(edition, lang));
         let title = |criterion: &str| set.criterion(criterion).map_or("", |c| c.title.text(lang));
-        let of_criterion =
-            |words: crate::locale::Message, id: &String| words.fill(lang, &[("id", id), ("title", &title(id))]);
+        let of_criterion = |words: Message<values::IdTitle<'static>>, id: &String| {
+            words.fill(lang, values::IdTitle { id, title: &title(id) })
+        };
         match self {
             Finding::Rejected { knock_out, .. } => {
                 let result = edition.knock_out(*knock_out).result.text(lang);
-                msg::REVIEW_REJECTED.fill(lang, &[("reason", &result.trim_end_matches('.'))])
+                msg::REVIEW_REJECTED.fill(lang, values::Reason { reason: &result.trim_end_matches('.') })
             }
-            Finding::OpenConditions { number, .. } => msg::REVIEW_OPEN_CONDITIONS.fill(lang, &[("n", number)]),
-            Finding::OpenQuestions(n) => msg::REVIEW_OPEN_QUESTIONS.fill(lang, &[("n", n)]),
+            Finding::OpenConditions { number, .. } => msg::REVIEW_OPEN_CONDITIONS.fill(lang, values::N { n: number }),
+            Finding::OpenQuestions(n) => msg::REVIEW_OPEN_QUESTIONS.fill(lang, values::N { n }),
             Finding::EmptyFields { step, fields } => {
                 let list: Vec<&str> = fields.iter().map(|f| f.label.text(lang)).collect();
                 let step = step.name().text(lang);
-                msg::REVIEW_EMPTY_FIELDS.fill(lang, &[("step", &step), ("list", &list.join(", "))])
+                msg::REVIEW_EMPTY_FIELDS.fill(lang, values::ListStep { step: &step, list: &list.join(", ") })
             }
             Finding::TextMissing { criterion, field } => {
-                msg::REVIEW_TEXT_MISSING.fill(lang, &[("id", criterion), ("field", &field.label.text(lang))])
+                msg::REVIEW_TEXT_MISSING.fill(lang, values::FieldId { id: criterion, field: &field.label.text(lang) })
             }
             Finding::Disagrees { criterion, field } => {
-                msg::REVIEW_DISAGREES.fill(lang, &[("id", criterion), ("field", &field.label.text(lang))])
+                msg::REVIEW_DISAGREES.fill(lang, values::FieldId { id: criterion, field: &field.label.text(lang) })
             }
             Finding::FromExample { field } => {
-                msg::REVIEW_FROM_EXAMPLE.fill(lang, &[("field", &field.label.text(lang))])
+                msg::REVIEW_FROM_EXAMPLE.fill(lang, values::Field { field: &field.label.text(lang) })
             }
-            Finding::SameStory { product } => msg::REVIEW_SAME_STORY.fill(lang, &[("name", product)]),
-            Finding::Untested { place, indicators } => {
-                msg::REVIEW_UNTESTED.fill(lang, &[("paper", &of_place(place)), ("list", &indicators.join(", "))])
-            }
-            Finding::Undeclared { place, indicators } => {
-                msg::REVIEW_UNDECLARED.fill(lang, &[("paper", &of_place(place)), ("list", &indicators.join(", "))])
-            }
+            Finding::SameStory { product } => msg::REVIEW_SAME_STORY.fill(lang, values::Name { name: product }),
+            Finding::Untested { place, indicators } => msg::REVIEW_UNTESTED
+                .fill(lang, values::ListPaper { paper: &of_place(place), list: &indicators.join(", ") }),
+            Finding::Undeclared { place, indicators } => msg::REVIEW_UNDECLARED
+                .fill(lang, values::ListPaper { paper: &of_place(place), list: &indicators.join(", ") }),
             Finding::Unproven { criterion } => of_criterion(msg::REVIEW_UNPROVEN, criterion),
             Finding::Unnamed { criterion } => of_criterion(msg::REVIEW_UNNAMED, criterion),
             Finding::NoTestSlip { criterion } => of_criterion(msg::REVIEW_NO_TEST_SLIP, criterion),
             Finding::NotReady { paper, preparing } => {
                 let words = if *preparing { msg::REVIEW_PREPARING } else { msg::REVIEW_NOT_THERE };
-                words.fill(lang, &[("paper", &edition.paper_name(&paper.key, lang))])
+                words.fill(lang, values::Paper { paper: &edition.paper_name(&paper.key, lang) })
             }
             Finding::TwoStates { paper } => {
-                msg::REVIEW_TWO_STATES.fill(lang, &[("paper", &edition.paper_name(&paper.key, lang))])
+                msg::REVIEW_TWO_STATES.fill(lang, values::Paper { paper: &edition.paper_name(&paper.key, lang) })
             }
             Finding::Tick(found) => {
                 let words = if found.ticked { msg::REVIEW_TICKED } else { msg::REVIEW_NOT_TICKED };
-                words.fill(lang, &[("box", &tick_label(found.tick).text(lang))])
+                words.fill(lang, values::Tick { tick: &tick_label(found.tick).text(lang) })
             }
-            Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, &[("now", now)]),
+            Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, values::Now { now }),
             Finding::Kind(finding) => finding.words(draft, edition, lang),
             Finding::Paper { place, fault } => {
-                msg::REVIEW_PAPER.fill(lang, &[("paper", &of_place(place)), ("fault", &fault.words(lang))])
+                msg::REVIEW_PAPER.fill(lang, values::FaultPaper { paper: &of_place(place), fault: &fault.words(lang) })
             }
         }
     }
@@ -107,14 +106,14 @@ impl PaperAt {
 impl PaperFault {
     /// What is wrong with a paper, as words that go on in a sentence.
     pub fn words(self, lang: Lang) -> String {
-        let on = |words: crate::locale::Message, date: NaiveDate| {
-            words.fill(lang, &[("day", &lang.day(&date.to_string()).unwrap_or_default())])
+        let on = |words: Message<values::Day<'static>>, date: NaiveDate| {
+            words.fill(lang, values::Day { day: &lang.day(&date.to_string()).unwrap_or_default() })
         };
         let words = match self {
             PaperFault::Expired(last) => return on(msg::REVIEW_EXPIRED, last),
             PaperFault::ExpiresBefore(last) => return on(msg::REVIEW_EXPIRES_BEFORE, last),
             PaperFault::Late(hand_in) => return on(msg::REVIEW_LATE, hand_in),
-            PaperFault::Stale(months) => return msg::REVIEW_STALE.fill(lang, &[("n", &months)]),
+            PaperFault::Stale(months) => return msg::REVIEW_STALE.fill(lang, values::N { n: &months }),
             PaperFault::OtherHolder => msg::REVIEW_OTHER_HOLDER,
             PaperFault::OtherAddress => msg::REVIEW_OTHER_ADDRESS,
             PaperFault::OtherProduct => msg::REVIEW_OTHER_PRODUCT,

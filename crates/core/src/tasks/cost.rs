@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Edition, Effort, usual_costs};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, msg, values};
 
 /// The classes of effort that a plan can have, the lightest first.
 const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
@@ -29,8 +29,10 @@ impl Band {
     /// In words: one sum where both ends are the same.
     pub fn words(self, lang: Lang) -> String {
         match self {
-            Band { from, to } if from == to => msg::COSTS_SUM.fill(lang, &[("n", &lang.number(to))]),
-            Band { from, to } => msg::COSTS_BAND.fill(lang, &[("from", &lang.number(from)), ("to", &lang.number(to))]),
+            Band { from, to } if from == to => msg::COSTS_SUM.fill(lang, values::N { n: &lang.number(to) }),
+            Band { from, to } => {
+                msg::COSTS_BAND.fill(lang, values::FromTo { from: &lang.number(from), to: &lang.number(to) })
+            }
         }
     }
 }
@@ -107,8 +109,8 @@ impl Load {
 
     /// How long it takes: steps by class, the lightest first; empty where there are none.
     pub fn words(&self, lang: Lang) -> String {
-        let words: [Message; 4] = [msg::COSTS_DAYS, msg::COSTS_WEEKS, msg::COSTS_MONTHS, msg::COSTS_SEASONS];
+        let words = [msg::COSTS_DAYS, msg::COSTS_WEEKS, msg::COSTS_MONTHS, msg::COSTS_SEASONS];
         let some = self.counts.iter().zip(words).filter(|(n, _)| **n > 0);
-        some.map(|(n, words)| words.fill(lang, &[("n", n)])).collect::<Vec<_>>().join(", ")
+        some.map(|(n, words)| words.fill(lang, values::N { n })).collect::<Vec<_>>().join(", ")
     }
 }

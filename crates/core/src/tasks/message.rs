@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Member, MemberTask, ProductTasks, TaskKind, alike};
 use crate::calendar::round_aimed_at;
 use crate::catalogue::catalogue;
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, msg, values, written_day};
 
 impl MemberTask {
     /// What is to be done, in the words of its first product's edition.
@@ -24,11 +24,11 @@ impl MemberTask {
 
 /// The open tasks of a member in plain lines, with the last day for handing in for the next round.
 pub fn message(member: &Member, products: &[ProductTasks], today: NaiveDate, lang: Lang) -> String {
-    let mut lines = vec![msg::TASKS_MESSAGE_HEAD.fill(lang, &[("name", &member.name(lang))])];
+    let mut lines = vec![msg::TASKS_MESSAGE_HEAD.fill(lang, values::Name { name: &member.name(lang) })];
     let first = member.products.first().and_then(|p| products.get(*p));
     let edition = first.and_then(|p| catalogue().edition(&p.edition));
     let own = edition.and_then(|e| round_aimed_at(e, today)).and_then(|round| round.own);
-    lines.extend(own.map(|own| msg::TASKS_MESSAGE_HAND_IN.fill(lang, &[("day", &written_day(own.hand_in))])));
+    lines.extend(own.map(|own| msg::TASKS_MESSAGE_HAND_IN.fill(lang, values::Day { day: &written_day(own.hand_in) })));
     for kind in TaskKind::ALL {
         let of_kind = member.tasks.iter().filter(|t| t.task.kind == kind && t.task.is_open());
         let open = alike(of_kind.cloned(), products, lang);
@@ -40,10 +40,10 @@ pub fn message(member: &Member, products: &[ProductTasks], today: NaiveDate, lan
         for task in open {
             let mut line = format!("☐ {} ({})", task.words(products, lang), task.products(products, lang));
             if !task.task.due.is_empty() {
-                line += &format!(". {}", msg::TASKS_DUE.fill(lang, &[("day", &task.task.due_words(lang))]));
+                line += &format!(". {}", msg::TASKS_DUE.fill(lang, values::Day { day: &task.task.due_words(lang) }));
             }
             if !task.task.person.is_empty() {
-                line += &format!(". {}", msg::TASKS_PERSON.fill(lang, &[("name", &task.task.person)]));
+                line += &format!(". {}", msg::TASKS_PERSON.fill(lang, values::Name { name: &task.task.person }));
             }
             lines.push(line);
         }

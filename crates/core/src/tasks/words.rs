@@ -3,14 +3,16 @@
 use super::{PaperNeed, Task, TaskKind, What};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, QuestionTexts as _, Text as _};
 use crate::form::{FIELDS, Step};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 impl What {
     /// In a sentence without a full stop.
     pub fn words(&self, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
         let knock_out = |index: &u16| edition.knock_outs.get(usize::from(*index));
         let title = |id: &str| set.criterion(id).map_or("", |c| c.title.text(lang));
-        let about = |words: Message, what: &str| words.fill(lang, &[("what", &what.trim_end_matches(['.', '?']))]);
+        let about = |words: Message<values::What<'static>>, what: &str| {
+            words.fill(lang, values::What { what: &what.trim_end_matches(['.', '?']) })
+        };
         match self {
             What::PutRight(index) => about(msg::TASKS_PUT_RIGHT, knock_out(index).map_or("", |k| k.result.text(lang))),
             What::Answer(index) => about(msg::TASKS_ANSWER, knock_out(index).map_or("", |k| k.ask.text(lang))),
@@ -20,18 +22,18 @@ impl What {
                 let labels = fields.iter().filter_map(|key| FIELDS.iter().find(|f| f.key == *key));
                 let labels: Vec<&str> = labels.map(|f| f.label.text(lang)).collect();
                 match labels.len() == *left {
-                    true => msg::TASKS_FILL_IN.fill(lang, &[("step", &step), ("list", &labels.join(", "))]),
-                    false => msg::TASKS_FILL_IN_MORE.fill(lang, &[("step", &step), ("n", left)]),
+                    true => msg::TASKS_FILL_IN.fill(lang, values::ListStep { step: &step, list: &labels.join(", ") }),
+                    false => msg::TASKS_FILL_IN_MORE.fill(lang, values::NStep { step: &step, n: left }),
                 }
             }
-            What::Questions(n) => msg::TASKS_QUESTIONS.fill(lang, &[("n", n)]),
-            What::Proof(id) => msg::TASKS_PROOF.fill(lang, &[("id", id), ("title", &title(id))]),
+            What::Questions(n) => msg::TASKS_QUESTIONS.fill(lang, values::N { n }),
+            What::Proof(id) => msg::TASKS_PROOF.fill(lang, values::IdTitle { id, title: &title(id) }),
             What::Raise { criterion, to } => {
                 let statement = set.criterion(criterion).and_then(|c| edition.question(c).statement(*to, lang));
                 let statement = statement.unwrap_or_default();
-                let values: [(&str, &dyn std::fmt::Display); 3] =
-                    [("id", criterion), ("title", &title(criterion)), ("text", &statement.trim_end_matches('.'))];
-                msg::TASKS_RAISE.fill(lang, &values)
+                let text = statement.trim_end_matches('.');
+                msg::TASKS_RAISE
+                    .fill(lang, values::IdTextTitle { id: criterion, text: &text, title: &title(criterion) })
             }
         }
     }
@@ -39,16 +41,16 @@ impl What {
 
 impl PaperNeed {
     fn words(&self, paper: &str, lang: Lang) -> String {
-        let on = |words: Message, day: &str| {
-            words.fill(lang, &[("paper", &paper), ("day", &lang.day(day).unwrap_or_default())])
+        let on = |words: Message<values::DayPaper<'static>>, day: &str| {
+            words.fill(lang, values::DayPaper { paper: &paper, day: &lang.day(day).unwrap_or_default() })
         };
         match self {
             PaperNeed::Expired(last) => on(msg::TASKS_PAPER_EXPIRED, last),
-            PaperNeed::Stale(months) => msg::TASKS_PAPER_STALE.fill(lang, &[("paper", &paper), ("n", months)]),
+            PaperNeed::Stale(months) => msg::TASKS_PAPER_STALE.fill(lang, values::NPaper { paper: &paper, n: months }),
             PaperNeed::Late(hand_in) => on(msg::TASKS_PAPER_LATE, hand_in),
-            PaperNeed::Missing => msg::TASKS_PAPER_MISSING.fill(lang, &[("paper", &paper)]),
-            PaperNeed::Preparing => msg::TASKS_PAPER_PREPARING.fill(lang, &[("paper", &paper)]),
-            PaperNeed::Wrong => msg::TASKS_PAPER_WRONG.fill(lang, &[("paper", &paper)]),
+            PaperNeed::Missing => msg::TASKS_PAPER_MISSING.fill(lang, values::Paper { paper: &paper }),
+            PaperNeed::Preparing => msg::TASKS_PAPER_PREPARING.fill(lang, values::Paper { paper: &paper }),
+            PaperNeed::Wrong => msg::TASKS_PAPER_WRONG.fill(lang, values::Paper { paper: &paper }),
             PaperNeed::EndsBefore(last) => on(msg::TASKS_PAPER_ENDS, last),
         }
     }

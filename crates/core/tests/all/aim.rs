@@ -5,7 +5,7 @@ use sao_lang_core::assessment::{Target, Verdict, aim, assess};
 use sao_lang_core::board::{Holds, Row};
 use sao_lang_core::documents::summary;
 use sao_lang_core::draft::Draft;
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use test_support::small::{self, Dice};
 use test_support::{bottom, cases, edition, set, work};
 
@@ -28,7 +28,7 @@ fn a_product_with_1_star_is_shown_the_way_to_3_everywhere() {
     let result = assess(&draft, edition(), set(8));
     assert_eq!((result.stars, aim(&draft, result.stars)), (1, Some(3)));
     let text = format!("{:?}", summary(&draft, edition(), set(8), &work(Lang::Vi)));
-    assert!(text.contains(&msg::SUMMARY_NEXT.fill(Lang::Vi, &[("stars", &3)])));
+    assert!(text.contains(&msg::SUMMARY_NEXT.fill(Lang::Vi, values::Stars { stars: &3 })));
     for unmet in result.lacking(3) {
         assert!(text.contains(&format!("{}. ", unmet.criterion)), "{} is told", unmet.criterion);
     }

@@ -7,7 +7,7 @@ use sao_lang_core::assessment::{asked_knock_outs, assess};
 use sao_lang_core::before_app::{EarlyAnswers, begun};
 use sao_lang_core::catalogue::{NO_LEVEL, Text as _, TextId, catalogue};
 use sao_lang_core::draft::{Draft, VERSION};
-use sao_lang_core::locale::{Lang, Message, msg};
+use sao_lang_core::locale::{Lang, Message, Values, msg, values};
 use serde_json::Value;
 
 fn read(path: &str) -> String {
@@ -18,6 +18,11 @@ fn read(path: &str) -> String {
 fn said(name: &str) -> Value {
     let path = Path::new(concat!(env!("OUT_DIR"), "/early")).join(name);
     serde_json::from_str(&fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))).unwrap()
+}
+
+/// A text with values, in the language of the files.
+fn fill<V: Values>(message: Message<V>, values: V) -> String {
+    message.fill(Lang::Vi, values)
 }
 
 #[test]
@@ -32,24 +37,24 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
             for (index, (said, (section, criterion))) in said.iter().zip(&all).enumerate() {
                 let question = edition.question(criterion);
                 let vi = |id: TextId| id.text(Lang::Vi);
-                let fill = |message: Message, values: &[(&str, &dyn std::fmt::Display)]| message.fill(Lang::Vi, values);
                 assert_eq!(said["id"], criterion.id);
-                let above = fill(msg::FORM02_SECTION_ROW, &[("id", &section.id), ("title", &vi(section.title))]);
+                let above =
+                    fill(msg::FORM02_SECTION_ROW, values::IdTitle { id: &section.id, title: &vi(section.title) });
                 assert_eq!(said["above"], above);
-                let title = fill(msg::QUESTION_OF_ALL, &[("no", &(index + 1)), ("all", &all.len())]);
+                let title = fill(msg::QUESTION_OF_ALL, values::AllNo { no: &(index + 1), all: &all.len() });
                 assert_eq!(said["title"], title);
                 let meta = format!(
                     "{} · {} · {}",
-                    fill(msg::QUESTION_CRITERION, &[("id", &criterion.id)]),
+                    fill(msg::QUESTION_CRITERION, values::Id { id: &criterion.id }),
                     vi(criterion.title),
-                    fill(msg::QUESTION_MAX, &[("max", &criterion.max())])
+                    fill(msg::QUESTION_MAX, values::Max { max: &criterion.max() })
                 );
                 assert_eq!(said["meta"], meta);
                 assert_eq!(said["ask"], vi(question.ask));
                 assert_eq!(said["why"], vi(question.why));
-                let place =
-                    [("decision", &vi(edition.decision) as _), ("set", &set.no as _), ("id", &criterion.id as _)];
-                assert_eq!(said["place"], fill(msg::QUESTION_PLACE, &place));
+                let decision = vi(edition.decision);
+                let place = values::DecisionIdSet { decision: &decision, id: &criterion.id, set: &set.no };
+                assert_eq!(said["place"], fill(msg::QUESTION_PLACE, place));
                 assert_eq!(said["council"], question.council);
                 assert_eq!(said["onlyIf"].as_str(), criterion.only_if.as_deref());
                 assert_eq!(said["waits"], criterion.only_if.is_some() || !question.cases.is_empty());
@@ -59,8 +64,9 @@ fn every_set_has_a_file_that_says_what_the_app_says() {
                 for (said, (choice, score)) in options.iter().zip(question.options.iter().zip(&criterion.scores)) {
                     assert_eq!(said["text"], vi(choice.text));
                     assert_eq!(said["worth"], score.points);
-                    assert_eq!(said["points"], fill(msg::QUESTION_POINTS, &[("n", &score.points)]));
-                    let mark = (score.min_stars > 0).then(|| fill(msg::QUESTION_MARK, &[("stars", &score.min_stars)]));
+                    assert_eq!(said["points"], fill(msg::QUESTION_POINTS, values::N { n: &score.points }));
+                    let mark = (score.min_stars > 0)
+                        .then(|| fill(msg::QUESTION_MARK, values::Stars { stars: &score.min_stars }));
                     assert_eq!(said["mark"].as_str(), mark.as_deref());
                 }
                 let none = criterion.offers_no_level().then(|| msg::QUESTION_NONE.text(Lang::Vi).to_owned());
@@ -85,15 +91,18 @@ fn every_file_has_the_conditions_that_the_app_asks_first() {
                 let knock_out = edition.knock_out(state.knock_out);
                 let vi = |id: TextId| id.text(Lang::Vi);
                 assert_eq!(said["id"], state.key);
-                let title = msg::WAY_KNOCK_OUT.fill(Lang::Vi, &[("no", &(index + 1)), ("all", &all.len())]);
+                let title = msg::WAY_KNOCK_OUT.fill(Lang::Vi, values::AllNo { no: &(index + 1), all: &all.len() });
                 assert_eq!(said["title"], title);
-                let meta = state.criterion.as_ref().map(|id| msg::QUESTION_CRITERION.fill(Lang::Vi, &[("id", id)]));
+                let meta = state.criterion.as_ref().map(|id| msg::QUESTION_CRITERION.fill(Lang::Vi, values::Id { id }));
                 assert_eq!(said["meta"], meta.unwrap_or_default());
                 assert_eq!(said["ask"], vi(knock_out.ask));
                 assert_eq!(said["bad"], knock_out.bad);
-                let result = msg::CHECK_BAD.fill(Lang::Vi, &[("result", &vi(knock_out.result))]);
+                let result = msg::CHECK_BAD.fill(Lang::Vi, values::Result { result: &vi(knock_out.result) });
                 assert_eq!(said["result"], result);
-                assert_eq!(said["place"], msg::CHECK_PLACE.fill(Lang::Vi, &[("place", &vi(knock_out.place))]));
+                assert_eq!(
+                    said["place"],
+                    msg::CHECK_PLACE.fill(Lang::Vi, values::Place { place: &vi(knock_out.place) })
+                );
             }
             let later: Vec<&str> =
                 file["atHandIn"].as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
@@ -141,7 +150,7 @@ fn the_list_has_every_set_with_its_first_step() {
         assert_eq!(said["no"], set.no);
         assert_eq!(said["name"], set.short.text(Lang::Vi));
         assert_eq!(said["about"], set.about.text(Lang::Vi));
-        assert_eq!(said["label"], msg::NEW_SET_NO.fill(Lang::Vi, &[("no", &set.no)]));
+        assert_eq!(said["label"], msg::NEW_SET_NO.fill(Lang::Vi, values::No { no: &set.no }));
         let fresh = assess(&Draft::new(set.no, ""), edition, set);
         assert_eq!(said["first"], fresh.go_on(None, |_| false).screen());
     }

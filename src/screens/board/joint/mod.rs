@@ -22,7 +22,7 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::assessment::{CERTIFIED_STARS, JointPlan, Stage, is_certified};
 use sao_lang_core::draft::parse;
-use sao_lang_core::locale::{Message, msg};
+use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::tasks::{Costs, Load, ProductTasks, working_paper};
 use worker_protocol::{Failure, JointChoice, JointReply, PlanJointly, StoredText, Working, WorkingFile};
 
@@ -122,12 +122,12 @@ fn Asked(chosen: Chosen) -> impl IntoView {
     dom::keep_focus(&[]);
     let star_words = Callback::new(move |n: usize| match n {
         0 => language.t(msg::JOINT_STARS_NEXT).to_owned(),
-        n => language.fill(msg::RESULT_STARS, &[("n", &at(&CERTIFIED_STARS, n).unwrap_or_default())]),
+        n => language.fill(msg::RESULT_STARS, values::N { n: &at(&CERTIFIED_STARS, n).unwrap_or_default() }),
     });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::JOINT_TITLE).to_owned()) />
         <p>{move || language.t(msg::JOINT_LEAD)}</p>
-        <p>{move || language.fill(msg::JOINT_FOR, &[("n", &count)])}</p>
+        <p>{move || language.fill(msg::JOINT_FOR, values::N { n: &count })}</p>
         <Select id="joint-stars" label=msg::JOINT_STARS count=CERTIFIED_STARS.len() + 1 words=star_words chosen=stars />
         {move || match found.get() {
             None => view! { <p role="status">{language.t(msg::JOINT_WORKING)}</p> }.into_any(),
@@ -146,11 +146,16 @@ fn name_of(products: &[ProductTasks], place: usize, language: Language) -> Strin
 }
 
 /// Products under a sentence; nothing where there are none.
-fn listed(words: Message, places: &[usize], products: &[ProductTasks], language: Language) -> Option<AnyView> {
+fn listed(
+    words: Message<values::N<'static>>,
+    places: &[usize],
+    products: &[ProductTasks],
+    language: Language,
+) -> Option<AnyView> {
     let names = places.iter().map(|p| view! { <li>{name_of(products, *p, language)}</li> }).collect_view();
     (!places.is_empty()).then(|| {
         view! {
-            <p>{language.fill(words, &[("n", &places.len())])}</p>
+            <p>{language.fill(words, values::N { n: &places.len() })}</p>
             <ul>{names}</ul>
         }
         .into_any()
@@ -183,12 +188,12 @@ fn Plan(
     let words = Callback::new(move |n: usize| {
         let of = efforts.get(n).cloned().unwrap_or_default();
         let load = Load::of(of, &Costs::default()).words(language.get());
-        let line = language.fill(msg::WORKING_LIFT_OPTION, &[("n", &(n + 1)), ("load", &load)]);
+        let line = language.fill(msg::WORKING_LIFT_OPTION, values::LoadN { n: &(n + 1), load: &load });
         if n + 1 == best { format!("{line} ({})", language.t(msg::JOINT_BEST)) } else { line }
     });
     let plan = StoredValue::new(plan);
     let products = StoredValue::new(products);
-    let with = move |what: fn(&JointPlan) -> &Vec<usize>, words: Message| {
+    let with = move |what: fn(&JointPlan) -> &Vec<usize>, words: Message<values::N<'static>>| {
         plan.with_value(|plan| products.with_value(|p| listed(words, what(plan), p, language)))
     };
     let some_rejected = plan.with_value(|p| !p.rejected.is_empty());
@@ -237,7 +242,7 @@ fn paper(
         let takes = move || {
             let lang = language.get();
             let load = Load::of(efforts.iter().copied(), &costs.get());
-            language.fill(msg::WORKING_LOAD, &[("load", &load.words(lang)), ("cost", &load.cost.words(lang))])
+            language.fill(msg::WORKING_LOAD, values::CostLoad { load: &load.words(lang), cost: &load.cost.words(lang) })
         };
         let lifted = stage.lifted.iter().map(|p| view! { <li>{name_of(products, *p, language)}</li> });
         let is_shared = stage.steps.iter().any(|s| s.shared);

@@ -6,7 +6,7 @@ use crate::app::link;
 use crate::state::language::Language;
 use sao_lang_core::assessment::JointStep;
 use sao_lang_core::assessment::effort_words;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::tasks::{Costs, MemberTask, ProductTasks, What, WorkingPart, step_name};
 
 /// A member's part of the plan, with the products that it is about.
@@ -25,7 +25,8 @@ impl<'p> Part<'p> {
     pub fn view(&self, costs: RwSignal<Costs>, language: Language) -> AnyView {
         let lang = language.get();
         let member = &self.part.member;
-        let phone = (!member.phone.is_empty()).then(|| language.fill(msg::TASKS_PHONE, &[("phone", &member.phone)]));
+        let phone =
+            (!member.phone.is_empty()).then(|| language.fill(msg::TASKS_PHONE, values::Phone { phone: &member.phone }));
         let first = self.part.first(self.products, lang);
         let first = first.iter().map(|task| self.task(task, language)).collect_view();
         let unanswered = self.part.first.iter().any(|t| matches!(t.task.what, What::Answer(_)));
@@ -67,10 +68,10 @@ impl<'p> Part<'p> {
         let words = task.words(self.products, lang);
         let due = (!task.task.due.is_empty()).then(|| {
             let words = if task.task.late { msg::TASKS_DUE_LATE } else { msg::TASKS_DUE };
-            language.fill(words, &[("day", &task.task.due_words(lang))])
+            language.fill(words, values::Day { day: &task.task.due_words(lang) })
         });
-        let person =
-            (!task.task.person.is_empty()).then(|| language.fill(msg::TASKS_PERSON, &[("name", &task.task.person)]));
+        let person = (!task.task.person.is_empty())
+            .then(|| language.fill(msg::TASKS_PERSON, values::Name { name: &task.task.person }));
         let about: Vec<String> = due.into_iter().chain(person).collect();
         let places = task.serves.iter().map(|s| self.product(s.product, &s.place, language)).collect_view();
         view! {
@@ -89,7 +90,7 @@ impl<'p> Part<'p> {
         let takes = move || {
             let cost = costs.get().of(effort).words(language.get());
             let effort = language.t(effort_words(effort));
-            language.fill(msg::WORKING_STEP_LINE, &[("effort", &effort), ("cost", &cost)])
+            language.fill(msg::WORKING_STEP_LINE, values::CostEffort { effort: &effort, cost: &cost })
         };
         let lifts = step.lifts.iter();
         let places =
@@ -99,8 +100,8 @@ impl<'p> Part<'p> {
                 <strong>{title}</strong>
                 {step
                     .shared
-                    .then(|| view! { <p class="joint-mark">{language.fill(msg::JOINT_SERVES, &[("n", &count)])}</p> })}
-                {statement.map(|text| view! { <p>{language.fill(msg::JOINT_TO, &[("text", &text)])}</p> })}
+                    .then(|| view! { <p class="joint-mark">{language.fill(msg::JOINT_SERVES, values::N { n: &count })}</p> })}
+                {statement.map(|text| view! { <p>{language.fill(msg::JOINT_TO, values::Text { text: &text })}</p> })}
                 <p class="meta">{takes}</p>
                 <p class="task-places">{places}</p>
             </li>

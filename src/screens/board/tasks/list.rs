@@ -9,7 +9,7 @@ use super::message::Message;
 use super::note::TaskItem;
 use crate::components::link::A;
 use crate::state::language::use_language;
-use sao_lang_core::locale::{self, msg};
+use sao_lang_core::locale::{self, msg, values};
 use sao_lang_core::tasks::{Filter, Member, MemberTask, Show as ShowTasks, persons};
 use worker_protocol::{Working, WorkingFile};
 
@@ -76,7 +76,7 @@ pub fn List(shared: Shared) -> impl IntoView {
         let (tasks, members) = chosen.with(|c| (c.iter().map(|(_, t)| t.len()).sum::<usize>(), c.len()));
         match tasks {
             0 => language.t(msg::TASKS_FOUND_NONE).to_owned(),
-            n => language.fill(msg::TASKS_FOUND, &[("n", &n), ("members", &members)]),
+            n => language.fill(msg::TASKS_FOUND, values::MembersN { n: &n, members: &members }),
         }
     };
     view! {
@@ -118,10 +118,12 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
             let (n, late) = open.fold((0, 0), |(n, late), t| (n + 1, late + usize::from(t.task.late)));
             let products = member.products.len();
             Some(match late {
-                0 => language.fill(msg::TASKS_SUMMARY, &[("name", &name), ("products", &products), ("n", &n)]),
+                0 => {
+                    language.fill(msg::TASKS_SUMMARY, values::NNameProducts { name: &name, products: &products, n: &n })
+                }
                 _ => language.fill(
                     msg::TASKS_SUMMARY_LATE,
-                    &[("name", &name), ("products", &products), ("n", &n), ("late", &late)],
+                    values::LateNNameProducts { name: &name, products: &products, n: &n, late: &late },
                 ),
             })
         })
@@ -167,7 +169,7 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
             </summary>
             // Drawn once it is opened: with hundreds of products most are not.
             <Show when=move || asked.get()>
-                {move || phone().map(|phone| view! { <p>{language.fill(msg::TASKS_PHONE, &[("phone", &phone)])}</p> })}
+                {move || phone().map(|phone| view! { <p>{language.fill(msg::TASKS_PHONE, values::Phone { phone: &phone })}</p> })}
                 {items}
                 <Sheet member shared />
             </Show>

@@ -8,7 +8,7 @@ use crate::browser::dom;
 use crate::browser::files;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
-use sao_lang_core::locale::{Lang, msg};
+use sao_lang_core::locale::{Lang, msg, values};
 use sao_lang_core::tasks::{Member, message};
 
 /// The text to send, to copy or to hand to another app. Drawn once it is asked for. It goes to a member, so it is in
@@ -27,7 +27,7 @@ pub fn Message(member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
     });
     let label = move || {
         let name = member.with(|m| m.as_ref().map(|m| m.name(language.get()).to_owned())).unwrap_or_default();
-        language.fill(msg::TASKS_SHEET_TEXT, &[("name", &name)])
+        language.fill(msg::TASKS_SHEET_TEXT, values::Name { name: &name })
     };
     let copy = move |_| {
         if let Some(field) = field.get_untracked() {

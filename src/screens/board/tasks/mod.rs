@@ -24,7 +24,7 @@ use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::calendar::day;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::tasks::{Member, ProductTasks, members_of};
 use worker_protocol::{DraftTasks, Failure, StoredText, Working, WorkingFile};
 
@@ -140,7 +140,7 @@ fn Ready(products: Vec<ProductTasks>, unreadable: usize) -> impl IntoView {
             .then(|| {
                 view! {
                     <Alert>
-                        <p>{move || language.fill(msg::TASKS_UNREADABLE, &[("n", &unreadable)])}</p>
+                        <p>{move || language.fill(msg::TASKS_UNREADABLE, values::N { n: &unreadable })}</p>
                     </Alert>
                 }
             })}

@@ -15,7 +15,7 @@ use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::assessment::effort_words;
 use sao_lang_core::assessment::note_change;
-use sao_lang_core::locale::msg;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::tasks::{Member, MemberTask, NoteEdit};
 
 use super::super::report::texts_of;
@@ -85,19 +85,19 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
             let mut parts = Vec::new();
             if !t.task.due.is_empty() {
                 let words = if t.task.late { msg::TASKS_DUE_LATE } else { msg::TASKS_DUE };
-                parts.push(language.fill(words, &[("day", &t.task.due_words(lang))]));
+                parts.push(language.fill(words, values::Day { day: &t.task.due_words(lang) }));
             }
             if !t.task.person.is_empty() {
-                parts.push(language.fill(msg::TASKS_PERSON, &[("name", &t.task.person)]));
+                parts.push(language.fill(msg::TASKS_PERSON, values::Name { name: &t.task.person }));
             }
             parts.extend(t.task.effort.map(|effort| language.t(effort_words(effort)).to_owned()));
             match (t.done_in(), t.serves.len()) {
                 (0, _) => {}
                 (n, all) if n == all => {
                     let day = lang.day_or_text(&t.task.done);
-                    parts.push(language.fill(msg::TASKS_DONE_ON, &[("day", &day)]));
+                    parts.push(language.fill(msg::TASKS_DONE_ON, values::Day { day: &day }));
                 }
-                (n, all) => parts.push(language.fill(msg::TASKS_DONE_SOME, &[("n", &n), ("all", &all)])),
+                (n, all) => parts.push(language.fill(msg::TASKS_DONE_SOME, values::AllN { n: &n, all: &all })),
             }
             (!parts.is_empty()).then(|| view! { <p class="meta">{parts.join(" · ")}</p> })
         })
@@ -129,7 +129,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
             {move || match kept.get() {
                 Kept::No(error) => {
                     let why = storage_error(&error, language.get());
-                    Some(view! { <Alert urgent=true><p>{language.fill(msg::TASKS_FAILED, &[("why", &why)])}</p></Alert> })
+                    Some(view! { <Alert urgent=true><p>{language.fill(msg::TASKS_FAILED, values::Why { why: &why })}</p></Alert> })
                 }
                 _ => None,
             }}

@@ -1,7 +1,7 @@
 //! The words of a plan.
 
 use crate::catalogue::Effort;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::{Obstacle, Plan};
 
@@ -44,9 +44,11 @@ impl Obstacle {
             Obstacle::Locked { .. } => msg::PLAN_OBSTACLE_LOCKED.text(lang).to_owned(),
             Obstacle::Effort { effort: Effort::Fixed, .. } => msg::PLAN_OBSTACLE_FIXED.text(lang).to_owned(),
             Obstacle::Effort { effort, .. } => {
-                msg::PLAN_OBSTACLE_EFFORT.fill(lang, &[("effort", &effort_words(*effort).text(lang))])
+                msg::PLAN_OBSTACLE_EFFORT.fill(lang, values::Effort { effort: &effort_words(*effort).text(lang) })
             }
-            Obstacle::Points => msg::PLAN_OBSTACLE_POINTS.fill(lang, &[("most", &most), ("needed", &needed)]),
+            Obstacle::Points => {
+                msg::PLAN_OBSTACLE_POINTS.fill(lang, values::MostNeeded { most: &most, needed: &needed })
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Attachment, Draft};
-use crate::locale::{Message, msg, written_day};
+use crate::locale::{Message, msg, values, written_day};
 
 use super::super::Options;
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
@@ -33,8 +33,10 @@ pub(super) fn index(
         (msg::BUNDLE_INDEX_APPLICANT, draft.applicant.name.trim()),
     ];
     let named = names.into_iter().filter(|(_, name)| !name.is_empty());
-    blocks.extend(named.map(|(words, name)| Paragraph::new(words.fill(lang, &[("name", &name)])).spaced(3).into()));
-    let made = msg::BUNDLE_INDEX_MADE.fill(lang, &[("date", &written_day(options.today))]);
+    blocks.extend(
+        named.map(|(words, name)| Paragraph::new(words.fill(lang, values::Name { name: &name })).spaced(3).into()),
+    );
+    let made = msg::BUNDLE_INDEX_MADE.fill(lang, values::Date { date: &written_day(options.today) });
     blocks.extend([Paragraph::new(made).spaced(3).into(), heading(msg::BUNDLE_INDEX_DOCUMENTS)]);
     blocks.extend(
         Made::ALL.into_iter().filter(|made| *made != Made::Index).map(|made| {
@@ -95,15 +97,15 @@ fn by_paper(laid: &[Laid], edition: &Edition, options: &Options) -> Table {
 fn files(paper: &Laid, options: &Options) -> Vec<String> {
     let lang = options.lang;
     let place = paper.entry.place(lang);
-    let told = |words: Message| words.fill(lang, &[("paper", &place)]);
+    let no_file = || msg::BUNDLE_INDEX_NO_FILE.fill(lang, values::Paper { paper: &place });
     if paper.files.is_empty() && paper.text.is_none() {
-        return vec![told(msg::BUNDLE_INDEX_NO_FILE)];
+        return vec![no_file()];
     }
     let line = |(file, path): &(&Attachment, Option<String>)| match path {
         Some(path) => path.clone(),
         // Names of files are for the one who looks for them, not for the office.
-        None if options.to_hand_in() => told(msg::BUNDLE_INDEX_NO_FILE),
-        None => msg::BUNDLE_INDEX_MISSING.fill(lang, &[("paper", &place), ("name", &file.name)]),
+        None if options.to_hand_in() => no_file(),
+        None => msg::BUNDLE_INDEX_MISSING.fill(lang, values::NamePaper { paper: &place, name: &file.name }),
     };
     let mut lines: Vec<String> = paper.text.iter().cloned().chain(paper.files.iter().map(line)).collect();
     lines.dedup();

@@ -7,7 +7,7 @@ use crate::assessment::effort_words;
 use crate::board::{Board, Class, Pictures};
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::Draft;
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, msg, values, written_day};
 
 use super::super::workbook::{Table, Value, properties, set_up, text};
 use super::columns::{COLUMNS, FROZEN, PRINTED, Told};
@@ -51,7 +51,7 @@ impl BoardBook {
         book.set_properties(&properties(today)?);
         let headings: Vec<(String, u16)> = COLUMNS.iter().map(|column| (column.label(lang), column.width)).collect();
         let name = msg::REPORT_BOARD.text(lang);
-        let title = msg::REPORTS_BOOK_TITLE.fill(lang, &[("day", &written_day(today))]);
+        let title = msg::REPORTS_BOOK_TITLE.fill(lang, values::Day { day: &written_day(today) });
         Table::headed(sheet(&mut book)?, [name, &title], &headings, FROZEN, lang)?;
         let pictures = sheet(&mut book)?;
         pictures.set_name(msg::REPORT_PICTURES.text(lang))?;
@@ -66,7 +66,7 @@ impl BoardBook {
     fn add_criteria_sheet(&mut self, number: usize) -> Result<(), XlsxError> {
         let name = match number {
             1 => msg::REPORT_CRITERIA.text(self.lang).to_owned(),
-            n => msg::REPORT_CRITERIA_NEXT.fill(self.lang, &[("n", &n)]),
+            n => msg::REPORT_CRITERIA_NEXT.fill(self.lang, values::N { n: &n }),
         };
         let headings: Vec<(String, u16)> =
             CRITERIA.iter().map(|(m, width)| (m.text(self.lang).to_owned(), *width)).collect();
@@ -143,7 +143,7 @@ impl BoardBook {
         let count = |n: usize| Value::Number(u32::try_from(n).unwrap_or(u32::MAX));
         table.add([text(msg::TABLE_STARS.text(lang)), text(msg::REPORT_PRODUCTS.text(lang))])?;
         for (stars, products) in pictures.stars.iter().enumerate().skip(1).rev() {
-            table.add([text(msg::REPORT_STAR_ROW.fill(lang, &[("n", &stars)])), count(*products)])?;
+            table.add([text(msg::REPORT_STAR_ROW.fill(lang, values::N { n: &stars })), count(*products)])?;
         }
         table.add([text(msg::REPORT_REJECTED.text(lang)), count(pictures.rejected)])?;
         table.add([text(msg::VERDICT_TOO_EARLY.text(lang)), count(pictures.too_early)])?;

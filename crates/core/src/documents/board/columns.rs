@@ -3,7 +3,7 @@
 use crate::assessment::Verdict;
 use crate::board::{Deadline, Distance, Row};
 use crate::catalogue::Text as _;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::super::workbook::{Value, day, moment, number, text};
 use super::reported::Reported;
@@ -21,11 +21,17 @@ pub(super) struct Told<'p, 'd> {
     pub(super) lang: Lang,
 }
 
+/// The heading of a column.
+#[derive(Clone, Copy)]
+enum Label {
+    Text(Message),
+    /// The part of which the column tells.
+    Part(&'static str),
+}
+
 /// A column of the sheet.
 pub(super) struct Column {
-    label: Message,
-    /// The part of which it tells; empty elsewhere.
-    part: &'static str,
+    label: Label,
     /// In characters.
     pub(super) width: u16,
     value: fn(&Told) -> Value,
@@ -33,18 +39,18 @@ pub(super) struct Column {
 
 impl Column {
     const fn new(label: Message, width: u16, value: fn(&Told) -> Value) -> Column {
-        Column { label, part: "", width, value }
+        Column { label: Label::Text(label), width, value }
     }
 
     const fn part(id: &'static str, value: fn(&Told) -> Value) -> Column {
-        Column { label: msg::TABLE_PART, part: id, width: 8, value }
+        Column { label: Label::Part(id), width: 8, value }
     }
 
     /// Its heading.
     pub(super) fn label(&self, lang: Lang) -> String {
-        match self.part {
-            "" => self.label.text(lang).to_owned(),
-            id => self.label.fill(lang, &[("id", &id)]),
+        match self.label {
+            Label::Text(label) => label.text(lang).to_owned(),
+            Label::Part(id) => msg::TABLE_PART.fill(lang, values::Id { id: &id }),
         }
     }
 

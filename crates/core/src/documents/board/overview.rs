@@ -1,7 +1,7 @@
 //! What both reports begin with: how many products stand where, and what is overdue.
 
 use crate::board::{Class, Pictures};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{header_row, small, small_bold, written_date};
@@ -37,7 +37,7 @@ fn classes(pictures: &Pictures, lang: Lang) -> Counts {
 fn verdicts(pictures: &Pictures, lang: Lang) -> Counts {
     let stars = pictures.stars.iter().enumerate().rev().filter(|(stars, products)| *stars > 0 || **products > 0);
     let mut lines: Vec<(String, usize)> =
-        stars.map(|(stars, products)| (msg::REPORT_STAR_ROW.fill(lang, &[("n", &stars)]), *products)).collect();
+        stars.map(|(stars, products)| (msg::REPORT_STAR_ROW.fill(lang, values::N { n: &stars }), *products)).collect();
     lines.push((msg::REPORT_REJECTED.text(lang).to_owned(), pictures.rejected));
     lines.push((msg::VERDICT_TOO_EARLY.text(lang).to_owned(), pictures.too_early));
     (msg::TABLE_STARS, lines)

@@ -3,7 +3,7 @@
 use crate::assessment::Verdict;
 use crate::board::{By, Group, Pictures};
 use crate::catalogue::{Text as _, catalogue};
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, msg, values, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{ACROSS_WIDTH, header_row, small, small_bold, written_date};
@@ -27,7 +27,7 @@ pub fn board_page(products: &Products, lang: Lang) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![
         Block::Across,
         Paragraph::bold(msg::REPORT_TITLE.text(lang)).centred().sized(14).heading(1).into(),
-        Paragraph::new(msg::REPORT_ABOUT.fill(lang, &[("n", &products.all.len()), ("day", &day)]))
+        Paragraph::new(msg::REPORT_ABOUT.fill(lang, values::DayN { n: &products.all.len(), day: &day }))
             .justified()
             .spaced(6)
             .into(),
@@ -64,8 +64,8 @@ fn group_words(group: &Group, by: Option<By>, lang: Lang) -> String {
     };
     let n = group.rows.len();
     let line = match group.points {
-        Some(points) => msg::BOARD_GROUP_LINE.fill(lang, &[("n", &n), ("points", &points)]),
-        None => msg::BOARD_FOUND.fill(lang, &[("n", &n)]),
+        Some(points) => msg::BOARD_GROUP_LINE.fill(lang, values::NPoints { n: &n, points: &points }),
+        None => msg::BOARD_FOUND.fill(lang, values::N { n: &n }),
     };
     format!("{name}: {line}")
 }
@@ -129,7 +129,7 @@ fn points(product: &Reported) -> Vec<Paragraph> {
 
 /// What it lacks for the next stars, and how many of its papers are there.
 fn lacks(product: &Reported, lang: Lang) -> Vec<Paragraph> {
-    let evidence = product.row.evidence.map(|n| msg::BOARD_EVIDENCE.fill(lang, &[("n", &n)]));
+    let evidence = product.row.evidence.map(|n| msg::BOARD_EVIDENCE.fill(lang, values::N { n: &n }));
     [Some(product.lacks(lang)), evidence].into_iter().flatten().map(small).collect()
 }
 
@@ -146,7 +146,7 @@ fn days(product: &Reported, lang: Lang) -> Vec<Paragraph> {
     let passed = product.row.overdue().iter();
     let mut lines: Vec<Paragraph> = passed
         .flat_map(|d| {
-            let day = msg::REPORTS_PASSED.fill(lang, &[("day", &written_date(&d.day))]);
+            let day = msg::REPORTS_PASSED.fill(lang, values::Day { day: &written_date(&d.day) });
             [small_bold(day), small(d.what.words().text(lang))]
         })
         .collect();

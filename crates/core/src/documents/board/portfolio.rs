@@ -3,7 +3,7 @@
 use crate::assessment::Verdict;
 use crate::board::{By, Group};
 use crate::catalogue::Text as _;
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, msg, values, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{TEXT_WIDTH, field, header_row, small, small_bold, written_date};
@@ -24,10 +24,10 @@ const FINDINGS_TOLD: usize = 5;
 pub fn portfolio(products: &Products, lang: Lang) -> Vec<Block> {
     let members = products.groups(Some(By::Applicant));
     let day = written_day(products.today);
-    let about = [("n", &products.all.len() as &dyn std::fmt::Display), ("members", &members.len()), ("day", &day)];
+    let about = values::DayMembersN { day: &day, members: &members.len(), n: &products.all.len() };
     let mut blocks: Vec<Block> = vec![
         Paragraph::bold(msg::PORTFOLIO_TITLE.text(lang)).centred().sized(14).heading(1).into(),
-        Paragraph::new(msg::PORTFOLIO_ABOUT.fill(lang, &about)).justified().spaced(6).into(),
+        Paragraph::new(msg::PORTFOLIO_ABOUT.fill(lang, about)).justified().spaced(6).into(),
     ];
     blocks.extend(overview(products, TEXT_WIDTH, lang));
     blocks.extend(overdue(products, OVERDUE, lang));
@@ -87,7 +87,7 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
         let mut said = vec![small_bold(product.row.standing().words(lang))];
         if let Verdict::Stars(_) = product.row.verdict() {
             let [least, _, most] = product.row.stars;
-            said.push(small(msg::TABLE_STARS_RANGE.fill(lang, &[("least", &least), ("most", &most)])));
+            said.push(small(msg::TABLE_STARS_RANGE.fill(lang, values::LeastMost { least: &least, most: &most })));
         }
         let cells = [
             vec![small_bold(product.row.name(lang)), small(product.set.short.text(lang))],
@@ -126,7 +126,7 @@ fn work(product: &Reported, lang: Lang) -> Vec<Block> {
     }
     let found = product.findings(lang);
     if !found.is_empty() {
-        let label = msg::PORTFOLIO_FINDINGS.fill(lang, &[("n", &found.len())]);
+        let label = msg::PORTFOLIO_FINDINGS.fill(lang, values::N { n: &found.len() });
         let first: Vec<String> = found.into_iter().take(FINDINGS_TOLD).collect();
         blocks.push(item(format!("{label}: {}", first.join("; "))));
     }

@@ -6,7 +6,7 @@ use crate::calendar::{Certificate, Renewal, certificate, day};
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, EvidenceState, RatingKind, Topic};
 use crate::form::Step;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::super::Options;
 use super::super::model::{Block, Cell, Paragraph, Row, Span, Table};
@@ -59,7 +59,7 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
     }
     groups.push((msg::COMPLETE_PAPERS, papers(&register, edition, lang)));
     groups.push((msg::COMPLETE_OTHER, others(set, lang)));
-    let title = msg::COMPLETE_SUBTITLE.fill(lang, &[("decision", &edition.decision.text(lang))]);
+    let title = msg::COMPLETE_SUBTITLE.fill(lang, values::Decision { decision: &edition.decision.text(lang) });
     let outcome = [
         Span { text: t(msg::COMPLETE_OUTCOME).to_owned(), ..Span::default() },
         tick_box(false),
@@ -75,14 +75,14 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
         field(t(msg::LETTER_APPLICANT), &draft.applicant.name).into(),
         field(
             t(msg::LETTER_SET),
-            &msg::LETTER_SET_VALUE.fill(lang, &[("no", &set.no), ("name", &set.name.text(lang))]),
+            &msg::LETTER_SET_VALUE.fill(lang, values::NameNo { no: &set.no, name: &set.name.text(lang) }),
         )
         .into(),
         field(t(msg::LETTER_KIND), t(kind_name(draft.kind))).into(),
         Paragraph::new("").kept().into(),
         Block::Table(table(groups, options)),
         Paragraph { spans: outcome.into(), ..Paragraph::default() }.spaced(10).kept().into(),
-        Paragraph::new(msg::COMPLETE_RECEIVED.fill(lang, &[("n", &days)])).spaced(6).kept().into(),
+        Paragraph::new(msg::COMPLETE_RECEIVED.fill(lang, values::N { n: &days })).spaced(6).kept().into(),
         Paragraph::new(t(msg::COMPLETE_CHECKED_BY)).spaced(6).into(),
     ]
 }
@@ -93,12 +93,12 @@ fn forms(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<
     let needed = Step::asked(draft.kind).flat_map(Step::fields).filter(|field| field.needed);
     let fields = match needed.filter(|field| field.is_empty(draft)).count() {
         0 => t(msg::COMPLETE_FIELDS_DONE).to_owned(),
-        n => msg::COMPLETE_FIELDS_OPEN.fill(lang, &[("n", &n)]),
+        n => msg::COMPLETE_FIELDS_OPEN.fill(lang, values::N { n: &n }),
     };
     let result = assess(draft, edition, set);
     let answers = match result.criteria.iter().filter(|c| c.is_open()).count() {
         0 => t(msg::COMPLETE_ANSWERS_DONE).to_owned(),
-        n => msg::COMPLETE_ANSWERS_OPEN.fill(lang, &[("n", &n)]),
+        n => msg::COMPLETE_ANSWERS_OPEN.fill(lang, values::N { n: &n }),
     };
     vec![
         Item::new(t(msg::COMPLETE_FORM01), t(msg::COMPLETE_FORM01_AT)).in_state(fields),
@@ -127,10 +127,14 @@ fn changes(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Change> {
 }
 
 /// A change in the list, in the words for its kind of registration.
-fn change_item(change: &Change, words: Message, lang: Lang) -> Item {
-    let what = words.fill(lang, &[("what", &change.name)]);
-    let state = if change.told { EvidenceState::Ready } else { EvidenceState::None };
-    let at = msg::COMPLETE_CHANGES_AT.fill(lang, &[("places", &places_of(&change.papers, lang))]);
+fn change_item(change: &Change, words: Message<values::What<'static>>, lang: Lang) -> Item {
+    proven_item(words.fill(lang, values::What { what: &change.name }), change.told, &change.papers, lang)
+}
+
+/// What form 02 tells, or not yet, and where the papers that prove it are.
+fn proven_item(what: String, told: bool, papers: &[String], lang: Lang) -> Item {
+    let state = if told { EvidenceState::Ready } else { EvidenceState::None };
+    let at = msg::COMPLETE_CHANGES_AT.fill(lang, values::Places { places: &places_of(papers, lang) });
     Item::new(what, at).in_state(state.list_words().text(lang))
 }
 
@@ -138,9 +142,8 @@ fn change_item(change: &Change, words: Message, lang: Lang) -> Item {
 fn certificate_item(draft: &Draft, lang: Lang) -> Item {
     let recognition = &draft.recognition;
     let issued = written_date(&recognition.issued);
-    let values =
-        [("number", &or_dots(&recognition.certificate) as &dyn std::fmt::Display), ("issued", &or_dots(&issued))];
-    Item::new(msg::COMPLETE_CERTIFICATE.fill(lang, &values), places_of(&[], lang))
+    let values = values::IssuedNumber { issued: &or_dots(&issued), number: &or_dots(&recognition.certificate) };
+    Item::new(msg::COMPLETE_CERTIFICATE.fill(lang, values), places_of(&[], lang))
 }
 
 /// What an upgrade shows: each change that the draft tells, with its papers (Art. 6.1b).
@@ -148,8 +151,8 @@ fn upgrade(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Item> {
     let mut items = vec![certificate_item(draft, lang)];
     let told: Vec<Change> = changes(draft, register, lang).into_iter().filter(|change| change.told).collect();
     if told.is_empty() {
-        let none = Change { name: "", told: false, papers: Vec::new() };
-        items.push(change_item(&none, msg::COMPLETE_UPGRADE_ANY, lang));
+        let any = msg::COMPLETE_UPGRADE_ANY.text(lang).to_owned();
+        items.push(proven_item(any, false, &[], lang));
     }
     items.extend(told.iter().map(|change| change_item(change, msg::COMPLETE_UPGRADE_ONE, lang)));
     items
@@ -166,11 +169,11 @@ fn re_rating(draft: &Draft, edition: &Edition, register: &[Entry], options: &Opt
         .iter()
         .filter_map(|entry| {
             let until = written_date(&entry.paper?.valid_until);
-            let values = [("place", &entry.place(lang) as &dyn std::fmt::Display), ("day", &until)];
-            (!until.is_empty()).then(|| msg::COMPLETE_DATED_PAPER.fill(lang, &values))
+            let values = values::DayPlace { day: &until, place: &entry.place(lang) };
+            (!until.is_empty()).then(|| msg::COMPLETE_DATED_PAPER.fill(lang, values))
         })
         .collect();
-    let dated = msg::COMPLETE_DATED.fill(lang, &[("places", &places_of(&dated, lang))]);
+    let dated = msg::COMPLETE_DATED.fill(lang, values::Places { places: &places_of(&dated, lang) });
     items.push(Item::new(dated, msg::COMPLETE_ANNEX.text(lang)));
     items
 }
@@ -185,14 +188,18 @@ fn window(draft: &Draft, edition: &Edition, options: &Options) -> Item {
         None => [DOTS, DOTS].map(str::to_owned),
     };
     let rules = &edition.deadlines;
-    let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("from", &from), ("until", &until), ("early", &rules.renewal_from_days), ("late", &rules.renewal_until_days)];
+    let values = values::EarlyFromLateUntil {
+        early: &rules.renewal_from_days,
+        from: &from,
+        late: &rules.renewal_until_days,
+        until: &until,
+    };
     let state = days.map_or("", |days| match days.renewal {
         Renewal::Early => msg::COMPLETE_WINDOW_EARLY.text(lang),
         Renewal::Open => msg::COMPLETE_WINDOW_OPEN.text(lang),
         Renewal::Late | Renewal::RunsOn | Renewal::Ended => msg::COMPLETE_WINDOW_LATE.text(lang),
     });
-    Item::new(msg::COMPLETE_WINDOW.fill(lang, &values), msg::COMPLETE_WINDOW_AT.text(lang)).in_state(state)
+    Item::new(msg::COMPLETE_WINDOW.fill(lang, values), msg::COMPLETE_WINDOW_AT.text(lang)).in_state(state)
 }
 
 /// Every paper under its number in the dossier; rows to write on where there is none.
@@ -203,7 +210,7 @@ fn papers(register: &[Entry], edition: &Edition, lang: Lang) -> Vec<Item> {
     }
     let at = |e: &Entry| match e.criteria.as_slice() {
         [] => msg::COMPLETE_ANNEX.text(lang).to_owned(),
-        criteria => msg::COMPLETE_ANNEX_AT.fill(lang, &[("list", &criteria.join(", "))]),
+        criteria => msg::COMPLETE_ANNEX_AT.fill(lang, values::List { list: &criteria.join(", ") }),
     };
     let item = |e: &Entry| Item::new(e.name(edition, lang), at(e)).numbered(e.place(lang));
     register.iter().map(|e| item(e).in_state(e.state.list_words().text(lang))).collect()
@@ -214,7 +221,10 @@ fn others(set: &ProductSet, lang: Lang) -> Vec<Item> {
     let t = |message: Message| message.text(lang);
     let samples = match set.samples {
         0 => Item { needed: false, ..Item::new(t(msg::COMPLETE_NO_SAMPLES), "") },
-        n => Item::new(msg::COMPLETE_SAMPLES.fill(lang, &[("n", &format!("{n:02}"))]), t(msg::COMPLETE_SAMPLES_AT)),
+        n => Item::new(
+            msg::COMPLETE_SAMPLES.fill(lang, values::N { n: &format!("{n:02}") }),
+            t(msg::COMPLETE_SAMPLES_AT),
+        ),
     };
     vec![samples, Item::new(t(msg::COMPLETE_PAPER_COPY), ""), Item::new(t(msg::COMPLETE_ELECTRONIC_COPY), "")]
 }

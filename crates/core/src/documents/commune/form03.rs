@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, assess};
 use crate::catalogue::{CommunePoint, Criterion, Edition, EditionTexts as _, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::form::{Field, Sex};
-use crate::locale::{Message, msg};
+use crate::locale::{Message, msg, values};
 
 use super::super::Options;
 use super::super::evidence::named_papers;
@@ -50,18 +50,18 @@ pub fn form03(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     for (no, point) in (1..).zip(&edition.commune_points) {
         blocks.extend(report.point(no, point, &commune));
     }
-    let proposal: [(&str, &dyn std::fmt::Display); 4] = [
-        ("commune", &commune),
-        ("province", &province),
-        ("product", &or_dots(&draft.product.name)),
-        ("applicant", &or_dots(&applicant.name)),
-    ];
+    let proposal = values::ApplicantCommuneProductProvince {
+        applicant: &or_dots(&applicant.name),
+        commune: &commune,
+        product: &or_dots(&draft.product.name),
+        province: &province,
+    };
     blocks.extend([
-        Paragraph::new(msg::FORM03_PROPOSAL.fill(lang, &proposal)).justified().spaced(12).kept().into(),
+        Paragraph::new(msg::FORM03_PROPOSAL.fill(lang, proposal)).justified().spaced(12).kept().into(),
         Paragraph::new("").kept().into(),
         signature(
             None,
-            &msg::FORM03_SIGNED.fill(lang, &[("commune", &on_one_line(&commune.to_uppercase()))]),
+            &msg::FORM03_SIGNED.fill(lang, values::Commune { commune: &on_one_line(&commune.to_uppercase()) }),
             t(msg::FORM03_SIGN_HERE),
         ),
     ]);
@@ -77,14 +77,14 @@ fn general(draft: &Draft, options: &Options) -> [Block; 8] {
         Some(sex) => sex.written(),
         None => applicant.sex.as_str(),
     };
-    let person = [("sex", &or_dots(sex) as &dyn std::fmt::Display), ("ethnicity", &or_dots(&applicant.ethnicity))];
+    let person = values::EthnicitySex { ethnicity: &or_dots(&applicant.ethnicity), sex: &or_dots(sex) };
     [
         field(t(msg::FORM02_NAME), &applicant.name).into(),
         field(t(msg::FORM02_ORGANISATION), &applicant.organisation).into(),
         field(t(msg::FORM02_ADDRESS), &full_address(applicant)).into(),
         Paragraph::new(t(msg::FORM03_REPRESENTATIVE)).spaced(3).kept().into(),
         sub_field(t(msg::FORM02_FULL_NAME), &applicant.representative).into(),
-        Paragraph::new(msg::FORM03_SEX_AND_ETHNICITY.fill(lang, &person)).indented(5).spaced(3).into(),
+        Paragraph::new(msg::FORM03_SEX_AND_ETHNICITY.fill(lang, person)).indented(5).spaced(3).into(),
         sub_field(t(msg::FORM02_RESIDENCE), &applicant.residence).into(),
         field(t(msg::FORM03_PRODUCT), &draft.product.name).into(),
     ]
@@ -104,7 +104,7 @@ impl Report<'_> {
     /// A point of part II: what the applicant says, and room for what the commune found.
     fn point(&self, no: usize, point: &CommunePoint, commune: &str) -> Vec<Block> {
         let lang = self.options.lang;
-        let title = msg::FORM03_POINT.fill(lang, &[("no", &no), ("title", &point.title.text(lang))]);
+        let title = msg::FORM03_POINT.fill(lang, values::NoTitle { no: &no, title: &point.title.text(lang) });
         let mut blocks: Vec<Block> = vec![
             Paragraph::bold(title).spaced(10).heading(3).into(),
             Paragraph::italic(msg::FORM03_SAID.text(lang)).spaced(3).kept().into(),
@@ -120,8 +120,8 @@ impl Report<'_> {
             blocks.extend(criteria.iter().filter(|c| self.draft.option(&c.id).is_none()).map(|c| self.open(c)));
         }
         blocks.push(self.papers(&criteria));
-        let remark = msg::FORM03_REMARK.fill(lang, &[("commune", &commune)]);
-        let look = msg::FORM03_LOOK.fill(lang, &[("look", &point.look.text(lang))]);
+        let remark = msg::FORM03_REMARK.fill(lang, values::Commune { commune: &commune });
+        let look = msg::FORM03_LOOK.fill(lang, values::Look { look: &point.look.text(lang) });
         let spans = [remark, look].map(|text| Span { text, italic: true, ..Span::default() });
         blocks.push(Paragraph { spans: spans.into(), ..Paragraph::default() }.spaced(3).kept().into());
         blocks.extend(lines(REMARK_LINES));
@@ -141,7 +141,7 @@ impl Report<'_> {
         let note = self.draft.answers.get(&criterion.id).map_or("", |answer| answer.note.trim());
         let stated = stated.map(|text| self.line(criterion, &text));
         let note = (!note.is_empty()).then(|| match stated {
-            Some(_) => Paragraph::new(msg::FORM03_NOTE.fill(lang, &[("note", &note)])).indented(10),
+            Some(_) => Paragraph::new(msg::FORM03_NOTE.fill(lang, values::Note { note: &note })).indented(10),
             None => self.line(criterion, note),
         });
         stated.into_iter().chain(note).map(|p| p.justified().spaced(3).into()).collect()
@@ -150,9 +150,8 @@ impl Report<'_> {
     /// A criterion and what is said of it.
     fn line(&self, criterion: &Criterion, said: &str) -> Paragraph {
         let lang = self.options.lang;
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("id", &criterion.id), ("title", &criterion.title.text(lang)), ("answer", &said)];
-        Paragraph::new(msg::FORM03_ANSWER.fill(lang, &values)).indented(5)
+        let values = values::AnswerIdTitle { answer: &said, id: &criterion.id, title: &criterion.title.text(lang) };
+        Paragraph::new(msg::FORM03_ANSWER.fill(lang, values)).indented(5)
     }
 
     /// That a question is open, for whom the draft is.
@@ -167,7 +166,8 @@ impl Report<'_> {
         let asked = |f: &&Field| f.step.is_asked(self.draft.kind) && !f.is_empty(self.draft);
         let fields = point.fields.iter().filter_map(|key| Field::of(key)).filter(asked);
         let paragraphs = fields.flat_map(|f| {
-            let label = msg::FORM03_TEXT.fill(self.options.lang, &[("label", &f.label.text(self.options.lang))]);
+            let label =
+                msg::FORM03_TEXT.fill(self.options.lang, values::Label { label: &f.label.text(self.options.lang) });
             let text = f.read(self.draft);
             let lines: Vec<Paragraph> =
                 lines_said(&text).map(|line| Paragraph::new(line).justified().indented(10)).collect();
@@ -186,7 +186,10 @@ impl Report<'_> {
         }
         let places: Vec<String> = places.into_values().collect();
         let places = places.join(", ");
-        Paragraph::new(msg::FORM03_PAPERS.fill(lang, &[("places", &or_dots(&places))])).indented(5).spaced(3).into()
+        Paragraph::new(msg::FORM03_PAPERS.fill(lang, values::Places { places: &or_dots(&places) }))
+            .indented(5)
+            .spaced(3)
+            .into()
     }
 }
 

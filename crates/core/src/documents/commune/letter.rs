@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, RatingKind};
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::super::Options;
 use super::super::model::{Block, Cell, Paragraph, Row, Span, Table};
@@ -25,18 +25,21 @@ pub fn letter(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
         vec![Paragraph::new(t(msg::LETTER_NUMBER)).centred(), Paragraph::new(t(msg::LETTER_ABOUT)).centred().sized(12)];
     let day = Paragraph::italic(t(msg::DOC_PLACE_DATE)).centred();
     let said = |text: String| Paragraph::new(text).justified().spaced(6);
-    let places = [("commune", &commune as &dyn std::fmt::Display), ("province", &province)];
-    let opening = [places[0], ("decision", &edition.decision_long.text(lang))];
+    let opening = values::CommuneDecision { commune: &commune, decision: &edition.decision_long.text(lang) };
     let mut blocks = vec![
         head(&commune, Some((about, day)), lang),
-        Paragraph::new(msg::LETTER_TO.fill(lang, &places)).centred().sized(14).spaced(18).into(),
-        said(msg::LETTER_OPENING.fill(lang, &opening)).spaced(14).into(),
+        Paragraph::new(msg::LETTER_TO.fill(lang, values::Province { province: &province }))
+            .centred()
+            .sized(14)
+            .spaced(18)
+            .into(),
+        said(msg::LETTER_OPENING.fill(lang, opening)).spaced(14).into(),
         sub_field(t(msg::LETTER_PRODUCT), &draft.product.name).into(),
         sub_field(t(msg::LETTER_APPLICANT), &applicant.name).into(),
         sub_field(t(msg::LETTER_ADDRESS), &full_address(applicant)).into(),
         sub_field(
             t(msg::LETTER_SET),
-            &msg::LETTER_SET_VALUE.fill(lang, &[("no", &set.no), ("name", &set.name.text(lang))]),
+            &msg::LETTER_SET_VALUE.fill(lang, values::NameNo { no: &set.no, name: &set.name.text(lang) }),
         )
         .into(),
         sub_field(t(msg::LETTER_KIND), t(kind_name(draft.kind))).into(),
@@ -44,7 +47,8 @@ pub fn letter(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     if draft.kind != RatingKind::First {
         blocks.push(sub_field(t(msg::LETTER_CERTIFICATE), &certificate(draft, lang)).into());
     }
-    blocks.push(said(msg::LETTER_REQUEST.fill(lang, &places)).into());
+    let request = values::CommuneProvince { commune: &commune, province: &province };
+    blocks.push(said(msg::LETTER_REQUEST.fill(lang, request)).into());
     blocks.push(said(t(msg::LETTER_ENCLOSED).to_owned()).kept().into());
     blocks.extend(enclosed(set, &entries(draft, edition, set, options.purpose), lang));
     blocks.push(Paragraph::new("").kept().into());
@@ -59,22 +63,21 @@ fn certificate(draft: &Draft, lang: Lang) -> String {
         n => n.to_string(),
     };
     let issued = written_date(&recognition.issued);
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("number", &or_dots(&recognition.certificate)), ("stars", &stars), ("issued", &or_dots(&issued))];
-    msg::LETTER_CERTIFICATE_VALUE.fill(lang, &values)
+    let number = or_dots(&recognition.certificate);
+    let values = values::IssuedNumberStars { issued: &or_dots(&issued), number: &number, stars: &stars };
+    msg::LETTER_CERTIFICATE_VALUE.fill(lang, values)
 }
 
 /// What goes with the letter (Art. 6.2b to d, 7.2b); the last line ends the letter.
 fn enclosed(set: &ProductSet, register: &[Entry], lang: Lang) -> [Block; 3] {
     let dossier = match (register.first(), register.last()) {
-        (Some(first), Some(last)) => {
-            msg::LETTER_ENCLOSED_PAPERS.fill(lang, &[("first", &first.place(lang)), ("last", &last.place(lang))])
-        }
+        (Some(first), Some(last)) => msg::LETTER_ENCLOSED_PAPERS
+            .fill(lang, values::FirstLast { first: &first.place(lang), last: &last.place(lang) }),
         _ => msg::LETTER_ENCLOSED_DOSSIER.text(lang).to_owned(),
     };
     let samples = match set.samples {
         0 => msg::LETTER_ENCLOSED_NO_SAMPLES.text(lang).to_owned(),
-        n => msg::LETTER_ENCLOSED_SAMPLES.fill(lang, &[("n", &format!("{n:02}"))]),
+        n => msg::LETTER_ENCLOSED_SAMPLES.fill(lang, values::N { n: &format!("{n:02}") }),
     };
     let report = msg::LETTER_ENCLOSED_REPORT.text(lang).to_owned();
     [report, dossier, format!("{samples}/.")].map(|line| Paragraph::new(line).indented(5).spaced(3).kept().into())
@@ -88,7 +91,7 @@ fn foot(draft: &Draft, lang: Lang) -> Block {
     let recipients = vec![
         Paragraph { spans: vec![title], size: 12, ..Paragraph::default() },
         small(t(msg::LETTER_AS_ABOVE).to_owned()),
-        small(msg::LETTER_COPY.fill(lang, &[("name", &or_dots(&draft.applicant.name))])),
+        small(msg::LETTER_COPY.fill(lang, values::Name { name: &or_dots(&draft.applicant.name) })),
         small(t(msg::LETTER_OTHER).to_owned()),
         small(t(msg::LETTER_FILED).to_owned()),
     ];

@@ -6,7 +6,7 @@ use super::super::Options;
 use super::HEAD;
 use super::xml::text;
 use crate::draft::Draft;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 /// The program that documents name as their maker.
 const APPLICATION: &str = "Sao Làng";
@@ -26,7 +26,9 @@ impl Properties {
         let document = document.text(lang);
         let title = match draft.product.name.trim() {
             "" => document.to_owned(),
-            product => msg::REACH_PRINT_TITLE.fill(lang, &[("document", &document), ("product", &product)]),
+            product => {
+                msg::REACH_PRINT_TITLE.fill(lang, values::DocumentProduct { document: &document, product: &product })
+            }
         };
         Properties { title, author: draft.applicant.name.trim().to_owned() }
     }

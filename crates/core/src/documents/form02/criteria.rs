@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::catalogue::{Criterion, Edition, EditionTexts as _, Group, Part, ProductSet, Section, Text as _};
 use crate::draft::{Draft, EvidenceState};
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 
 use super::super::Options;
 use super::super::evidence::{Papers, papers_of, state_of};
@@ -51,18 +51,19 @@ pub fn criteria_table(
 }
 
 fn part_row(part: &Part, points: u16, lang: Lang) -> Row {
-    let title = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
+    let title = msg::FORM02_PART_ROW.fill(lang, values::IdTitle { id: &part.id, title: &part.title.text(lang) });
     sum_row(title, part.max, points)
 }
 
 fn section_row(result: &Assessment, section: &Section, lang: Lang) -> Row {
-    let title = msg::FORM02_SECTION_ROW.fill(lang, &[("id", &section.id), ("title", &section.title.text(lang))]);
+    let title =
+        msg::FORM02_SECTION_ROW.fill(lang, values::IdTitle { id: &section.id, title: &section.title.text(lang) });
     sum_row(title, section.max, points_of(result, &section.criteria))
 }
 
 /// The heading of a group of criteria (6.1 and 6.2 of sets 11 and 13).
 fn group_row(result: &Assessment, section: &Section, group: &Group, lang: Lang) -> Row {
-    let title = msg::FORM02_SECTION_ROW.fill(lang, &[("id", &group.id), ("title", &group.title.text(lang))]);
+    let title = msg::FORM02_SECTION_ROW.fill(lang, values::IdTitle { id: &group.id, title: &group.title.text(lang) });
     sum_row(title, group.max, points_of(result, section.criteria.iter().filter(|c| group.has(c))))
 }
 
@@ -100,7 +101,7 @@ impl Sheet<'_> {
         });
         let note = self.draft.answers.get(&criterion.id).map_or("", |a| a.note.trim());
         if !note.is_empty() {
-            text.push(small(msg::FORM02_NOTE.fill(lang, &[("note", &note)])));
+            text.push(small(msg::FORM02_NOTE.fill(lang, values::Note { note: &note })));
         }
         let points = state.filter(|_| applies && stated.is_some()).map_or(String::new(), |s| s.points.to_string());
         let evidence = if applies { self.evidence(criterion) } else { Vec::new() };
@@ -141,9 +142,9 @@ impl Sheet<'_> {
                 let usual = match list.len() {
                     0 => msg::FORM02_EVIDENCE_SOME.text(lang).to_owned(),
                     1 => names(list),
-                    _ => msg::FORM02_EVIDENCE_CHOOSE.fill(lang, &[("papers", &names(list))]),
+                    _ => msg::FORM02_EVIDENCE_CHOOSE.fill(lang, values::Papers { papers: &names(list) }),
                 };
-                vec![said.fill(lang, &[("papers", &usual)])]
+                vec![said.fill(lang, values::Papers { papers: &usual })]
             }
         }
     }
@@ -174,7 +175,7 @@ impl Sheet<'_> {
             .into_iter()
             .map(|(state, words)| (of(Some(state)), words))
             .filter(|(places, _)| !places.is_empty())
-            .map(|(places, words)| words.fill(lang, &[("papers", &places)]))
+            .map(|(places, words)| words.fill(lang, values::Papers { papers: &places }))
             .collect()
         };
         numbers.into_iter().filter(|line| !line.is_empty()).chain(samples).collect()

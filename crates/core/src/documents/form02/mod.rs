@@ -7,7 +7,7 @@ use crate::assessment::assess;
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::form::Step;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::Options;
 use super::evidence_table::evidence_table;
@@ -31,12 +31,9 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.push(part_heading("II", msg::FORM02_PART2, lang));
     blocks.extend(topics(draft, Step::Results, lang));
     blocks.push(part_heading("III", msg::FORM02_PART3, lang));
-    let set_used = [
-        ("no", &set.no as &dyn std::fmt::Display),
-        ("name", &set.name.text(lang)),
-        ("decision", &edition.decision_long.text(lang)),
-    ];
-    blocks.push(Paragraph::new(msg::FORM02_SET_USED.fill(lang, &set_used)).justified().kept().into());
+    let set_used =
+        values::DecisionNameNo { decision: &edition.decision_long.text(lang), name: &set.name.text(lang), no: &set.no };
+    blocks.push(Paragraph::new(msg::FORM02_SET_USED.fill(lang, set_used)).justified().kept().into());
     blocks.push(Block::Table(criteria::criteria_table(draft, &register, edition, set, &result, options)));
     if !options.to_hand_in() {
         blocks.extend(outcome(edition, &result, lang));
@@ -53,7 +50,7 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
 
 /// A part's number and its title, on a line each as on the form.
 fn part_heading(no: &str, title: Message, lang: Lang) -> Block {
-    let text = format!("{}\n{}", msg::FORM02_PART.fill(lang, &[("no", &no)]), title.text(lang));
+    let text = format!("{}\n{}", msg::FORM02_PART.fill(lang, values::No { no: &no }), title.text(lang));
     Paragraph::bold(text).centred().spaced(14).heading(2).into()
 }
 
@@ -66,7 +63,7 @@ fn topics(draft: &Draft, step: Step, lang: Lang) -> Vec<Block> {
 /// The product's story, as the paper that answers cite; nothing where none is written.
 pub fn story(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Block> {
     let Some(entry) = register.iter().find(|entry| entry.written) else { return Vec::new() };
-    let title = msg::FORM02_STORY.fill(lang, &[("name", &draft.product.name.trim())]);
+    let title = msg::FORM02_STORY.fill(lang, values::Name { name: &draft.product.name.trim() });
     let mut blocks = vec![
         Paragraph::bold(entry.place(lang)).at_right().kept().into(),
         Paragraph::bold(title).centred().sized(14).heading(2).into(),

@@ -5,7 +5,7 @@ use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{TEXT_WIDTH, header_row, small, small_bold, tick_box};
 use super::{JointPaper, effort};
 use crate::assessment::JointStep;
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, msg, values, written_day};
 use crate::tasks::{MemberTask, step_name, working_paper};
 
 /// Columns of what comes first in millimetres: box, what, product, day, person.
@@ -19,13 +19,13 @@ pub fn joint_page(paper: &JointPaper, options: &Options) -> Vec<Block> {
     let load = paper.load();
     let lifted = paper.stage.map(|s| s.lifted.as_slice()).unwrap_or_default();
     let about = msg::WORKING_DOC_ABOUT
-        .fill(lang, &[("n", &lifted.len()), ("day", &written_day(options.today)), ("load", &load.words(lang))]);
+        .fill(lang, values::DayLoadN { n: &lifted.len(), day: &written_day(options.today), load: &load.words(lang) });
     let mut blocks: Vec<Block> = vec![
         Paragraph::bold(msg::WORKING_DOC_TITLE.text(lang)).centred().sized(14).heading(1).into(),
         Paragraph::new(about).justified().spaced(6).into(),
     ];
     if load.cost.to > 0 {
-        let cost = msg::WORKING_DOC_COST.fill(lang, &[("cost", &load.cost.words(lang))]);
+        let cost = msg::WORKING_DOC_COST.fill(lang, values::Cost { cost: &load.cost.words(lang) });
         blocks.push(Paragraph::italic(cost).justified().spaced(3).into());
     }
     for (words, places) in [
@@ -35,14 +35,14 @@ pub fn joint_page(paper: &JointPaper, options: &Options) -> Vec<Block> {
         (msg::WORKING_DOC_OUT, &paper.plan.out_of_reach),
     ] {
         if !places.is_empty() {
-            let line = words.fill(lang, &[("list", &paper.names(places, lang))]);
+            let line = words.fill(lang, values::List { list: &paper.names(places, lang) });
             blocks.push(Paragraph::new(line).justified().spaced(3).into());
         }
     }
     for part in working_paper(paper.plan, paper.stage, paper.products) {
         blocks.push(Paragraph::bold(part.member.name(lang)).sized(14).spaced(12).heading(2).into());
         if !part.member.phone.is_empty() {
-            let phone = msg::TASKS_PHONE.fill(lang, &[("phone", &part.member.phone)]);
+            let phone = msg::TASKS_PHONE.fill(lang, values::Phone { phone: &part.member.phone });
             blocks.push(Paragraph::new(phone).kept().into());
         }
         if !part.first.is_empty() {
@@ -95,10 +95,10 @@ fn steps(all: &[&JointStep], paper: &JointPaper, lang: Lang) -> Table {
     for step in all {
         let (title, statement) = step_name(step, paper.products, lang);
         let mut what = vec![small_bold(title)];
-        what.extend(statement.map(|text| small(msg::JOINT_TO.fill(lang, &[("text", &text)]))));
+        what.extend(statement.map(|text| small(msg::JOINT_TO.fill(lang, values::Text { text: &text }))));
         let mut products = vec![small(paper.lifted(step, lang))];
         if step.shared {
-            products.push(small(msg::JOINT_SERVES.fill(lang, &[("n", &step.lifts.len())])));
+            products.push(small(msg::JOINT_SERVES.fill(lang, values::N { n: &step.lifts.len() })));
         }
         let cost = paper.costs.of(step.effort);
         let mut takes = vec![small(effort(step.effort, lang))];

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::board::{Deadline, Row};
 use crate::calendar::{day, round_aimed_at};
 use crate::draft::EvidenceState;
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, msg, values, written_day};
 use crate::tasks::Given;
 
 /// What falls on a day: what a line says of it, with the products that it is about.
@@ -20,10 +20,10 @@ pub fn days(given: &[&Given], today: NaiveDate, lang: Lang) -> Vec<String> {
     let own = given.first().and_then(|g| round_aimed_at(g.edition, today)).map(|round| (round.own, round.rated));
     if let Some((own, rated)) = own {
         if let Some(own) = own {
-            lines.push(msg::TASKS_DOC_DAY_PAPERS.fill(lang, &[("day", &written_day(own.papers))]));
-            lines.push(msg::TASKS_DOC_DAY_HAND_IN.fill(lang, &[("day", &written_day(own.hand_in))]));
+            lines.push(msg::TASKS_DOC_DAY_PAPERS.fill(lang, values::Day { day: &written_day(own.papers) }));
+            lines.push(msg::TASKS_DOC_DAY_HAND_IN.fill(lang, values::Day { day: &written_day(own.hand_in) }));
         }
-        lines.push(msg::TASKS_DOC_DAY_RATED.fill(lang, &[("day", &written_day(rated))]));
+        lines.push(msg::TASKS_DOC_DAY_RATED.fill(lang, values::Day { day: &written_day(rated) }));
     }
     let mut ends: BTreeMap<Line, Vec<String>> = BTreeMap::new();
     let mut certificates: BTreeMap<Line, Vec<String>> = BTreeMap::new();
@@ -47,12 +47,16 @@ pub fn days(given: &[&Given], today: NaiveDate, lang: Lang) -> Vec<String> {
     for ((date, what), products) in certificates {
         let (day, products) = (written_day(date), products.join(", "));
         lines.push(
-            msg::TASKS_DOC_DAY_CERTIFICATE.fill(lang, &[("day", &day), ("what", &what), ("products", &products)]),
+            msg::TASKS_DOC_DAY_CERTIFICATE
+                .fill(lang, values::DayProductsWhat { day: &day, what: &what, products: &products }),
         );
     }
     for ((date, paper), products) in ends {
         let (day, products) = (written_day(date), products.join(", "));
-        lines.push(msg::TASKS_DOC_DAY_ENDS.fill(lang, &[("day", &day), ("paper", &paper), ("products", &products)]));
+        lines.push(
+            msg::TASKS_DOC_DAY_ENDS
+                .fill(lang, values::DayPaperProducts { day: &day, paper: &paper, products: &products }),
+        );
     }
     lines
 }

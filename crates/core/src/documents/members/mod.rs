@@ -15,7 +15,7 @@ use super::parts::{TEXT_WIDTH, header_row, small, small_bold, tick_box};
 use super::{ArchiveError, Options, Properties, docx, file_name};
 use crate::board;
 use crate::catalogue::Text as _;
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, msg, values, written_day};
 use crate::tasks::{Given, Member, MemberTask, ProductTasks, TaskKind, alike, members_of};
 
 /// What the name of a sheet's file begins with.
@@ -96,9 +96,10 @@ fn sheet(member: &Member, products: &[ProductTasks], given: &[Given], options: &
         Paragraph::bold(member.name(lang)).centred().sized(14).into(),
     ];
     if !member.phone.is_empty() {
-        blocks.push(Paragraph::new(msg::TASKS_PHONE.fill(lang, &[("phone", &member.phone)])).centred().into());
+        blocks
+            .push(Paragraph::new(msg::TASKS_PHONE.fill(lang, values::Phone { phone: &member.phone })).centred().into());
     }
-    let made = msg::TASKS_DOC_MADE.fill(lang, &[("day", &written_day(options.today))]);
+    let made = msg::TASKS_DOC_MADE.fill(lang, values::Day { day: &written_day(options.today) });
     blocks.push(Paragraph::italic(made).centred().into());
     let own: Vec<&Given> = member.products.iter().filter_map(|place| given.get(*place)).collect();
     blocks.push(heading(msg::TASKS_DOC_PRODUCTS.text(lang)));
@@ -158,7 +159,7 @@ fn task_table(tasks: &[MemberTask], products: &[ProductTasks], lang: Lang) -> Ta
         let mut due = vec![small(task.task.due_words(lang))];
         if done {
             let day = lang.day_or_text(&task.task.done);
-            due = vec![small(msg::TASKS_DONE_ON.fill(lang, &[("day", &day)]))];
+            due = vec![small(msg::TASKS_DONE_ON.fill(lang, values::Day { day: &day }))];
         }
         let cells = vec![
             Cell::new(vec![tick]),

@@ -9,7 +9,7 @@ use std::fmt::Display;
 use crate::assessment::assess;
 use crate::catalogue::{Edition, Named, ProductSet, Text as _};
 use crate::draft::{Applicant, Draft};
-use crate::locale::{Lang, Message, msg, sheet};
+use crate::locale::{Lang, Message, msg, sheet, values};
 
 use super::Options;
 use super::model::{Block, Paragraph};
@@ -44,8 +44,8 @@ pub fn blank_sheet(edition: &Edition, set: &ProductSet, options: &Options) -> Ve
 /// What stands above the table: the set, the product and whose it is, and when a dossier is rejected.
 fn head(edition: &Edition, set: &ProductSet, lang: Lang, draft: Option<&Draft>) -> Vec<Block> {
     let centred = |text: String| Paragraph::new(text).centred().kept();
-    let set_line = msg::OFFICIAL_SHEET_SET.fill(lang, &[("no", &set.no), ("name", &set.name.text(lang))]);
-    let law = msg::OFFICIAL_SHEET_LAW.fill(lang, &[("decision", &edition.decision_long.text(lang))]);
+    let set_line = msg::OFFICIAL_SHEET_SET.fill(lang, values::NameNo { no: &set.no, name: &set.name.text(lang) });
+    let law = msg::OFFICIAL_SHEET_LAW.fill(lang, values::Decision { decision: &edition.decision_long.text(lang) });
     let mut blocks: Vec<Block> =
         vec![Paragraph::bold(msg::OFFICIAL_SHEET_TITLE.text(lang)).centred().sized(14).heading(1).into()];
     blocks.extend(draft.map(|_| Paragraph::italic(msg::OFFICIAL_SHEET_OWN.text(lang)).centred().kept().into()));
@@ -73,9 +73,9 @@ fn place(edition: &Edition, set: &ProductSet, lang: Lang) -> String {
     let name = |list: &[Named], index: u8| list[usize::from(index)].name.text(lang);
     let (industry, group) = (name(&edition.industries, set.industry), name(&edition.groups, set.group));
     if industry == group {
-        return msg::OFFICIAL_SHEET_PLACE_ALONE.fill(lang, &[("industry", &industry)]);
+        return msg::OFFICIAL_SHEET_PLACE_ALONE.fill(lang, values::Industry { industry: &industry });
     }
-    msg::OFFICIAL_SHEET_PLACE.fill(lang, &[("industry", &industry), ("group", &group)])
+    msg::OFFICIAL_SHEET_PLACE.fill(lang, values::GroupIndustry { industry: &industry, group: &group })
 }
 
 /// When a dossier is rejected, whatever the points; tourism's sheet names no reason.
@@ -85,7 +85,7 @@ fn reasons(edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
     let Some(last) = reasons.len().checked_sub(1) else { return Vec::new() };
     let line = |(place, text): (usize, &&str)| {
         let words = if place == last { msg::OFFICIAL_SHEET_LAST_REASON } else { msg::OFFICIAL_SHEET_REASON };
-        Paragraph::italic(words.fill(lang, &[("text", text as &dyn Display)])).indented(5).kept().into()
+        Paragraph::italic(words.fill(lang, values::Text { text: text as &dyn Display })).indented(5).kept().into()
     };
     let title = Paragraph::italic(msg::OFFICIAL_SHEET_REJECTED_WHEN.text(lang)).spaced(8).kept();
     std::iter::once(title.into()).chain(reasons.iter().enumerate().map(line)).collect()

@@ -1,9 +1,7 @@
 //! The table of the sheet: parts, sections, groups, criteria, options.
 
-use std::fmt::Display;
-
 use crate::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet, QuestionTexts as _, Score, Section, Text as _};
-use crate::locale::{Lang, Message, msg, sheet};
+use crate::locale::{Lang, Message, msg, sheet, values};
 
 use super::super::model::{Block, Cell, Row, Span, Table};
 use super::super::parts::{small, small_bold, tick_box};
@@ -30,9 +28,9 @@ pub fn table(own: Option<Own<'_>>, edition: &Edition, set: &ProductSet, lang: La
     let mut rows = vec![maker.head()];
     for part in &set.parts {
         let title = part.title.text(lang).to_uppercase();
-        let values: [(&str, &dyn Display); 3] = [("id", &part.id), ("title", &title), ("max", &part.max)];
+        let values = values::IdMaxTitle { id: &part.id, max: &part.max, title: &title };
         let criteria = part.sections.iter().flat_map(|s| &s.criteria);
-        rows.push(maker.sum_row(msg::OFFICIAL_SHEET_PART.fill(lang, &values), part.max, criteria, true));
+        rows.push(maker.sum_row(msg::OFFICIAL_SHEET_PART.fill(lang, values), part.max, criteria, true));
         for section in &part.sections {
             rows.extend(maker.section(section));
         }
@@ -60,7 +58,7 @@ impl Maker<'_> {
     }
 
     fn heading(self, id: &str, title: &str) -> String {
-        msg::OFFICIAL_SHEET_HEADING.fill(self.lang, &[("id", &id), ("title", &title)])
+        msg::OFFICIAL_SHEET_HEADING.fill(self.lang, values::IdTitle { id: &id, title: &title })
     }
 
     /// A section's title, its groups and its criteria.
@@ -93,7 +91,7 @@ impl Maker<'_> {
         let title = if section.is_criterion() { title.to_uppercase() } else { title.to_owned() };
         let mut head = vec![small_bold(self.heading(&criterion.id, &title))];
         for text in self.notes(criterion, zero) {
-            let mut note = small(msg::OFFICIAL_SHEET_NOTE.fill(lang, &[("text", &text)]));
+            let mut note = small(msg::OFFICIAL_SHEET_NOTE.fill(lang, values::Text { text: &text }));
             note.spans.iter_mut().for_each(|span| span.italic = true);
             head.push(note);
         }
@@ -123,8 +121,8 @@ impl Maker<'_> {
     /// One of the cases of which one applies (set 26).
     fn case(self, index: u8, text: &str) -> Row {
         let letter = char::from(b'a'.saturating_add(index));
-        let values: [(&str, &dyn Display); 3] = [("letter", &letter), ("no", &(index + 1)), ("text", &text)];
-        let title = small(msg::OFFICIAL_SHEET_CASE.fill(self.lang, &values));
+        let values = values::LetterNoText { letter: &letter, no: &(index + 1), text: &text };
+        let title = small(msg::OFFICIAL_SHEET_CASE.fill(self.lang, values));
         Row { cells: vec![Cell::new(vec![title]), number(None, false), number(None, false)], header: false }
     }
 
@@ -132,11 +130,11 @@ impl Maker<'_> {
     fn notes(self, criterion: &Criterion, zero: Option<u16>) -> Vec<String> {
         let (lang, edition) = (self.lang, &self.edition.id);
         let only_if = criterion.only_if.as_deref().and_then(|id| self.set.criterion(id)).map(|other| {
-            msg::OFFICIAL_SHEET_ONLY_IF.fill(lang, &[("id", &other.id), ("title", &other.title.text(lang))])
+            msg::OFFICIAL_SHEET_ONLY_IF.fill(lang, values::IdTitle { id: &other.id, title: &other.title.text(lang) })
         });
         let cases = match self.edition.question(criterion).cases.len() {
             0 => None,
-            n => Some(msg::OFFICIAL_SHEET_CHOOSE_CASE.fill(lang, &[("n", &n)])),
+            n => Some(msg::OFFICIAL_SHEET_CHOOSE_CASE.fill(lang, values::N { n: &n })),
         };
         let own = sheet::note(edition, self.set.no, &criterion.id);
         let rejects = criterion.knock_outs.iter().copied().chain(zero).filter_map(|k| sheet::reason(edition, k));

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::assessment::{Assessment, assess};
 use crate::catalogue::{Criterion, Edition, EditionTexts as _, Part, ProductSet, Section, Text as _};
 use crate::draft::Draft;
-use crate::locale::{Message, msg};
+use crate::locale::{Message, msg, values};
 
 use super::super::register::{Entry, entries};
 use super::sheet::{About, begin};
@@ -56,7 +56,7 @@ pub(super) fn criteria(
     // Below what is filtered and sorted.
     let mut sums = table.sums();
     for (part, points) in set.parts.iter().zip(&result.score.parts) {
-        let label = msg::FORM02_PART_ROW.fill(lang, &[("id", &part.id), ("title", &part.title.text(lang))]);
+        let label = msg::FORM02_PART_ROW.fill(lang, values::IdTitle { id: &part.id, title: &part.title.text(lang) });
         let any = part.sections.iter().flat_map(|s| &s.criteria).any(|c| points_of(&result, c).is_some());
         let points = number(any.then(|| (*points).into()));
         sums.sum(&label, BEFORE_POINTS, [points, Value::Number(part.max.into())])?;
@@ -68,7 +68,7 @@ pub(super) fn criteria(
 /// The total above the table; in a copy to work with also what it may come to.
 fn outcome(about: &About, result: &Assessment, set: &ProductSet) -> Vec<(String, Value)> {
     let lang = about.lang;
-    let mut said = vec![(msg::BOOK_TOTAL.fill(lang, &[("max", &most(set))]), number(total(result)))];
+    let mut said = vec![(msg::BOOK_TOTAL.fill(lang, values::Max { max: &most(set) }), number(total(result)))];
     if !about.options.to_hand_in() {
         said.push((msg::BOOK_STANDING.text(lang).to_owned(), text(result.standing().words(lang))));
     }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::locale::{Lang, msg};
+use crate::locale::{Lang, msg, values};
 
 use super::table::cell;
 
@@ -24,7 +24,7 @@ pub fn set_up(sheet: &mut Worksheet, above: [&str; 2], note: &str, lang: Lang) {
         .set_print_center_horizontally(true);
     let [at_left, at_right] = above.map(|text| in_header(text, lang));
     sheet.set_header(format!("&L{at_left}&R{at_right}"));
-    let page = msg::BOOK_PAGE.fill(lang, &[("page", &"&P"), ("pages", &"&N")]);
+    let page = msg::BOOK_PAGE.fill(lang, values::PagePages { page: &"&P", pages: &"&N" });
     sheet.set_footer(format!("&L{}&R{page}", in_header(note, lang)));
 }
 

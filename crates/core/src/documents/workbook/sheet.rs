@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxE
 
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::Draft;
-use crate::locale::{Lang, Message, msg};
+use crate::locale::{Lang, Message, msg, values};
 
 use super::super::Options;
 use super::super::parts::kind_name;
@@ -37,7 +37,11 @@ impl About {
             kind: kind_name(draft.kind),
             set: msg::BOOK_SET_OF.fill(
                 lang,
-                &[("no", &set.no), ("name", &set.name.text(lang)), ("decision", &edition.decision_long.text(lang))],
+                values::DecisionNameNo {
+                    no: &set.no,
+                    name: &set.name.text(lang),
+                    decision: &edition.decision_long.text(lang),
+                },
             ),
         }
     }
