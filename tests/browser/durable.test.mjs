@@ -90,6 +90,8 @@ describe("an answer in the moment of leaving", () => {
 
   it("is kept, and counted in the list, when a link is followed", async () => {
     await answerAnd(`document.querySelector("a.brand").click()`);
+    // The draft is stored while its screen is left, so a look right after the tap may come before.
+    await page.wait(async () => (await option()) === 3, "the answer is not kept");
     const { stars, score } = assess({ ...(await page.storedDrafts()).kept });
     await page.see(`${score.total} điểm`, ".draft");
     assert.equal(await option(), 3);

@@ -259,9 +259,12 @@ fn assess_reads_1000_drafts() {
 fn dossier_writes_the_vietnamese_document() {
     let folder = Folder::new();
     for name in ["ho-so.docx", "HO-SO.DOCX"] {
-        let run = dossier(&path(HOUSEHOLD), &folder.path(name));
+        let (draft, output, options) = (path(HOUSEHOLD), folder.path(name), work(Lang::Vi));
+        let today = options.today.to_string();
+        let arguments = [OsStr::new("dossier"), draft.as_ref(), "-o".as_ref(), output.as_ref(), "--today".as_ref()];
+        let run = saolang(arguments.into_iter().chain([today.as_ref()]));
         assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (0, "", ""));
-        let expected = dossier_docx(&household(), edition(), set(8), &work(Lang::Vi)).unwrap();
+        let expected = dossier_docx(&household(), edition(), set(8), &options).unwrap();
         assert!(fs::read(folder.path(name)).unwrap() == expected, "{name}");
     }
 }

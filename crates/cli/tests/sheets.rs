@@ -72,14 +72,24 @@ fn the_command_says_what_is_wrong() {
 #[test]
 fn the_commune_s_papers() {
     let folder = tempfile::tempdir().unwrap();
+    let (draft, options) = (household(), work(Lang::Vi));
+    let today = options.today.to_string();
     let run = |name: &str| {
         let output = folder.path().join(name);
         let draft = path(HOUSEHOLD);
         let mut command = Command::new(env!("CARGO_BIN_EXE_saolang"));
-        let run = command.arg("dossier").arg(draft).arg("--commune").arg("-o").arg(&output).output().unwrap();
+        let run = command
+            .arg("dossier")
+            .arg(draft)
+            .arg("--commune")
+            .arg("--today")
+            .arg(&today)
+            .arg("-o")
+            .arg(&output)
+            .output()
+            .unwrap();
         (run.status.success(), std::fs::read(output).ok())
     };
-    let (draft, options) = (household(), work(Lang::Vi));
     let about = Properties::of(msg::LAYOUT_COMMUNE, &draft, Lang::Vi);
     let wanted = docx(&commune(&draft, edition(), set(draft.set), &options), &options, &about).unwrap();
     assert_eq!(run("xa.docx"), (true, Some(wanted)));
