@@ -605,7 +605,7 @@ impl<'m> Model<'m> {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn nothing_is_lost_in_any_order_of_events(steps in prop::collection::vec(step(), 1..40)) {
