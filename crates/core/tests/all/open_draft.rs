@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use sao_lang_core::assessment::{assess, assessed};
-use sao_lang_core::draft::{Attachment, Draft};
+use sao_lang_core::draft::{Attachment, Draft, Paper};
 use sao_lang_core::open_draft::{EditSession, Effect, Effects, Event, SaveState};
 use sao_lang_core::repository::{Shelf, ShelfError, Stamp};
 use sao_lang_core::spoken::Figures;
@@ -226,7 +226,8 @@ fn an_undone_change_that_added_an_attachment_is_not_redone() {
     let memory = Memory::default();
     let mut tab = Tab::new(&memory);
     let mut draft = tab.session.draft().clone();
-    draft.papers[0].files.push(Attachment { id: "photo".to_owned(), ..Attachment::default() });
+    let photo = Attachment { id: "photo".to_owned(), ..Attachment::default() };
+    draft.papers.push(Paper { files: vec![photo], ..Paper::default() });
     tab.send(Event::Edit { draft: Box::new(draft), field: None });
     tab.undo();
     assert!(!tab.session.can_redo());
@@ -576,11 +577,12 @@ impl<'m> Model<'m> {
         for (key, text) in &self.disk {
             memory.put(key, text);
         }
-        self.tab.what_if = None;
         let _ = self.tab.shelf.put_back(ID, &self.journal).unwrap();
-        if self.tab.reload().is_err() {
+        if self.tab.stored().is_none() {
             return;
         }
+        self.tab.what_if = None;
+        self.tab.reload().unwrap();
         let (name, revision) = &self.acknowledged;
         let opened = self.tab.session.version().revision;
         assert!(*revision == u64::MAX || opened >= *revision, "an acknowledged change is lost");
@@ -606,7 +608,7 @@ impl<'m> Model<'m> {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn nothing_is_lost_in_any_order_of_events(steps in prop::collection::vec(step(), 1..40)) {
