@@ -22,7 +22,7 @@ pub fn is_mark(c: char) -> bool {
 /// Lower case without marks, with white space and punctuation as single spaces.
 ///
 /// ```
-/// assert_eq!(crate::search_key::search_key("Bánh  KẸO, đậu-xanh"), "banh keo dau xanh");
+/// assert_eq!(catalogue_model::search_key::search_key("Bánh  KẸO, đậu-xanh"), "banh keo dau xanh");
 /// ```
 pub fn search_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -6,7 +6,7 @@ const MINUTES: [u32; 3] = [5, 10, 3];
 /// The length of the count-down after the one that runs, in minutes: the first one where none runs, none after the last one.
 ///
 /// ```
-/// use crate::presenting::next_minutes;
+/// use sao_lang_core::presenting::next_minutes;
 /// assert_eq!([None, Some(5), Some(10), Some(3)].map(next_minutes), [Some(5), Some(10), Some(3), None]);
 /// ```
 pub fn next_minutes(running: Option<u32>) -> Option<u32> {
@@ -21,7 +21,7 @@ pub fn next_minutes(running: Option<u32>) -> Option<u32> {
 /// milliseconds since 1970. Part of a second counts as one.
 ///
 /// ```
-/// use crate::presenting::seconds_left;
+/// use sao_lang_core::presenting::seconds_left;
 /// assert_eq!(seconds_left(61_000.0, 500.0), 61);
 /// assert_eq!(seconds_left(1_000.0, 9_000.0), 0);
 /// ```
@@ -32,7 +32,7 @@ pub fn seconds_left(ends: f64, now: f64) -> u32 {
 /// Seconds as a clock shows them: minutes and seconds.
 ///
 /// ```
-/// assert_eq!(crate::presenting::clock_face(305), "5:05");
+/// assert_eq!(sao_lang_core::presenting::clock_face(305), "5:05");
 /// ```
 pub fn clock_face(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
@@ -42,9 +42,9 @@ pub fn clock_face(seconds: u32) -> String {
 ///
 /// ```
 /// let mut hands = vec![];
-/// crate::presenting::count_hands(&mut hands, 1, 2);
-/// crate::presenting::count_hands(&mut hands, 1, -1);
-/// crate::presenting::count_hands(&mut hands, 0, -1);
+/// sao_lang_core::presenting::count_hands(&mut hands, 1, 2);
+/// sao_lang_core::presenting::count_hands(&mut hands, 1, -1);
+/// sao_lang_core::presenting::count_hands(&mut hands, 0, -1);
 /// assert_eq!(hands, [0, 1]);
 /// ```
 pub fn count_hands(hands: &mut Vec<u16>, place: usize, step: i16) {

@@ -23,7 +23,7 @@ const FORMER_LONGEST: usize = 40;
 /// Lower-case ASCII letters, digits and single hyphens: safe in any file system. A long text ends with a whole word.
 ///
 /// ```
-/// assert_eq!(crate::documents::slug("Cá kho Bà Hai (đặc biệt)"), "ca-kho-ba-hai-dac-biet");
+/// assert_eq!(sao_lang_core::documents::slug("Cá kho Bà Hai (đặc biệt)"), "ca-kho-ba-hai-dac-biet");
 /// ```
 pub fn slug(text: &str) -> String {
     slug_within(text, LONGEST)

@@ -101,7 +101,7 @@ struct Head {
 /// reported by [`super::remarks`].
 ///
 /// ```
-/// use crate::draft::{parse, FormatError};
+/// use sao_lang_core::draft::{parse, FormatError};
 /// let draft = parse(br#"{"format":"sao-lang/draft","version":1,"edition":"qd26-2026","set":8}"#)?;
 /// assert_eq!((draft.set, draft.version), (8, 2));
 /// assert_eq!(parse(b"{}"), Err(FormatError::NotADraft));

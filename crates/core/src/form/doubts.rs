@@ -100,7 +100,7 @@ pub fn read_day(text: &str) -> Option<NaiveDate> {
 /// A text that may be a day, as documents write it; what is no day is as it was written.
 ///
 /// ```
-/// use crate::form::written_date;
+/// use sao_lang_core::form::written_date;
 /// assert_eq!([written_date("2026-02-04"), written_date("4/2/2026")], ["04/02/2026", "04/02/2026"]);
 /// assert_eq!(written_date(" tháng 3/2021 "), "tháng 3/2021");
 /// ```

@@ -38,7 +38,7 @@ impl Lang {
     /// A whole number, with its thousands apart.
     ///
     /// ```
-    /// use crate::locale::Lang;
+    /// use sao_lang_core::locale::Lang;
     /// assert_eq!((Lang::Vi.number(1_234_567), Lang::En.number(1_234)), ("1.234.567".into(), "1,234".into()));
     /// ```
     pub fn number(self, value: u64) -> String {
@@ -56,7 +56,7 @@ impl Lang {
     /// A number of tenths, with one place after the mark.
     ///
     /// ```
-    /// use crate::locale::Lang;
+    /// use sao_lang_core::locale::Lang;
     /// assert_eq!((Lang::Vi.tenths(12_345), Lang::En.tenths(705)), ("1.234,5".into(), "70.5".into()));
     /// ```
     pub fn tenths(self, value: u64) -> String {
@@ -71,7 +71,7 @@ impl Lang {
     /// A day (`YYYY-MM-DD`); anything else is not a day and gives `None`.
     ///
     /// ```
-    /// use crate::locale::Lang;
+    /// use sao_lang_core::locale::Lang;
     /// assert_eq!(Lang::Vi.day("2026-05-22").as_deref(), Some("22/05/2026"));
     /// assert_eq!(Lang::En.day("2026-05-22").as_deref(), Some("22 May 2026"));
     /// ```

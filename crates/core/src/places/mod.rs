@@ -60,7 +60,7 @@ pub fn provinces() -> &'static [Province] {
 /// without, by a short name, or by its name of before July 2025. `None` where the text is anything else.
 ///
 /// ```
-/// use crate::places::province;
+/// use sao_lang_core::places::province;
 /// assert_eq!(province("tp đà nẵng").unwrap().province.code, "48");
 /// assert_eq!(province("Bến Tre").unwrap().former, Some("Bến Tre"));
 /// ```
@@ -105,8 +105,8 @@ pub fn of_province(text: &str, lang: Lang) -> String {
 /// named nothing is guessed: "xã/phường" stands in front, as on form 03. Empty where nothing is written.
 ///
 /// ```
-/// use crate::locale::Lang;
-/// use crate::places::of_commune;
+/// use sao_lang_core::locale::Lang;
+/// use sao_lang_core::places::of_commune;
 /// assert_eq!(of_commune("Phường Ba Đình", Lang::Vi), "phường Ba Đình");
 /// assert_eq!(of_commune("Xa Dung", Lang::Vi), "xã/phường Xa Dung");
 /// ```

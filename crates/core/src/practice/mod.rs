@@ -22,8 +22,8 @@ pub const CASES: &str = include_str!(concat!(env!("OUT_DIR"), "/practice.json"))
 /// Whether a draft of this id is one to practise on.
 ///
 /// ```
-/// assert!(crate::practice::is_practice("practice-nuoc-mam"));
-/// assert!(!crate::practice::is_practice("abc234de"));
+/// assert!(sao_lang_core::practice::is_practice("practice-nuoc-mam"));
+/// assert!(!sao_lang_core::practice::is_practice("abc234de"));
 /// ```
 pub fn is_practice(id: &str) -> bool {
     id.starts_with(PREFIX)
@@ -37,8 +37,8 @@ pub fn key_of(id: &str) -> Option<&str> {
 /// Whether what somebody typed is the word that opens an answer, whatever they made of capitals, marks and spaces.
 ///
 /// ```
-/// assert!(crate::practice::opens("cay da", "Cây  đa"));
-/// assert!(!crate::practice::opens("cay da", "cay"));
+/// assert!(sao_lang_core::practice::opens("cay da", "Cây  đa"));
+/// assert!(!sao_lang_core::practice::opens("cay da", "cay"));
 /// ```
 pub fn opens(word: &str, typed: &str) -> bool {
     let plain = |text: &str| search_key(text).replace(' ', "");
