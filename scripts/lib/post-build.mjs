@@ -18,19 +18,12 @@ const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 const programs = JSON.parse(readFileSync(join(target, "web", `programs-${profile}.json`), "utf8"));
 
-/** The names of the files that are fetched when they are needed: STEM.name says under which name STEM.* goes beside the app. */
-const namesIn = (folder) => {
-  const stems = readdirSync(folder).filter((file) => file.endsWith(".name"));
-  return Object.fromEntries(stems.map((stem) => [stem, readFileSync(join(folder, stem), "utf8")]));
-};
-// Both programs must ask for files of the same content, or English texts would never come.
-const { output } = programs.app;
-if (JSON.stringify(namesIn(programs.worker.output)) !== JSON.stringify(namesIn(output))) {
-  throw new Error("the programs ask for different files: build again");
-}
-for (const [stem, name] of Object.entries(namesIn(output))) {
+const { output } = programs;
+// Files that are fetched when they are needed: STEM.name says under which name STEM.* goes beside the app.
+for (const named of readdirSync(output).filter((file) => file.endsWith(".name"))) {
+  const name = readFileSync(join(output, named), "utf8");
   const extension = name.slice(name.lastIndexOf("."));
-  copyFileSync(join(output, stem.replace(/\.name$/, extension)), join(staging, name));
+  copyFileSync(join(output, named.replace(/\.name$/, extension)), join(staging, name));
 }
 
 /** Makes a script small that was copied as it is. */

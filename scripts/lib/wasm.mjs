@@ -36,9 +36,12 @@ const FEATURES = [
  */
 const SMALL = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
-/** Where crates lie on this machine is nobody's business, and the same program comes out everywhere. */
+/**
+ * What the compiler is told beside .cargo/config.toml. Where crates lie on this machine is nobody's business, and the same
+ * program comes out everywhere. Where to cut is read from the relocations.
+ */
 const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
-const UNNAMED = `target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${crates}=']`;
+const FLAGS = `target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${crates}=', '-Clink-arg=--emit-relocs']`;
 
 const run = (program, ...args) => execFileSync(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
@@ -67,28 +70,29 @@ function bare(bytes) {
 const PACKAGES = { app: "sao-lang", worker: "sao-lang-worker" };
 
 /**
- * Compiles a program. Cargo says in JSON where it put it, and into which folder the core's build script wrote the files that
- * go beside it.
+ * Compiles the programs in one call, so that what both use is compiled once. Cargo says in JSON where it put them, and into
+ * which folder the core's build script wrote the files that go beside them.
  */
-function compile(name) {
+function compile() {
   const profile = release ? ["--release"] : [];
-  const place = ["--target", "wasm32-unknown-unknown", "--package", PACKAGES[name], "--bin", name];
-  const told = ["--message-format", "json-render-diagnostics"];
-  // Where to cut is read from the relocations.
-  const args = ["rustc", "--quiet", ...told, "--config", UNNAMED, ...profile, ...place, "--", "-Clink-arg=--emit-relocs"];
+  const place = Object.entries(PACKAGES).flatMap(([name, crate]) => ["--package", crate, "--bin", name]);
+  const told = ["--quiet", "--message-format", "json-render-diagnostics"];
+  const args = ["build", ...told, "--config", FLAGS, ...profile, "--target", "wasm32-unknown-unknown", ...place];
   const said = execFileSync("cargo", args, { cwd: root, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26, encoding: "utf8" });
   const messages = said.split("\n").filter(Boolean).map((line) => JSON.parse(line));
-  const wasm = messages.filter(({ reason, target }) => reason === "compiler-artifact" && target.name === name && target.kind.includes("bin"));
-  const ofCore = messages.filter(({ reason, package_id: id }) => reason === "build-script-executed" && /[/#]sao-lang-core[@#]|crates\/core#/.test(id));
-  const file = wasm.flatMap(({ filenames }) => filenames).find((path) => path.endsWith(".wasm"));
-  const output = ofCore.map(({ out_dir: folder }) => folder)[0];
-  if (!file || !output) throw new Error(`cargo does not say where it put ${name}`);
-  return { file, output };
+  const find = (wanted, what) => {
+    const found = messages.find(wanted);
+    if (!found) throw new Error(`cargo does not say where it put ${what}`);
+    return found;
+  };
+  const bin = (name) => find(({ reason, target }) => reason === "compiler-artifact" && target.name === name && target.kind.includes("bin"), name);
+  const core = find(({ reason, package_id: id }) => reason === "build-script-executed" && /\bsao-lang-core[@ ]/.test(id), "the core's files");
+  const files = Object.keys(PACKAGES).map((name) => [name, bin(name).filenames.find((path) => path.endsWith(".wasm"))]);
+  return { compiled: Object.fromEntries(files), output: core.out_dir };
 }
 
-/** Compiles a program and cuts it into parts. Returns the folder that holds them, and the core's output. */
-function parts(name) {
-  const { file: compiled, output } = compile(name);
+/** Cuts a compiled program into parts. Returns the folder that holds them. */
+function parts(name, compiled) {
   const work = resolve(target, "web", release ? "release" : "debug", name);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(join(work, "cut"), { recursive: true });
@@ -97,7 +101,7 @@ function parts(name) {
   for (const file of readdirSync(join(work, "cut"))) {
     if (file !== `${name}.wasm`) copyFileSync(join(work, "cut", file), join(work, "out", file));
   }
-  return { made: join(work, "out"), output };
+  return join(work, "out");
 }
 
 /**
@@ -135,8 +139,8 @@ async function filesOfParts(made, name) {
 const FAILED = { app: "", worker: `.catch((problem) => setTimeout(() => {\n  throw problem;\n}))` };
 
 /** Puts a program into the staging folder, small and under a name of its own. Returns that folder and its parts. */
-async function place(name) {
-  const { made, output } = parts(name);
+async function place(name, compiled) {
+  const made = parts(name, compiled);
   writeFileSync(
     join(made, "entry.js"),
     `import start from "./${name}.js";\nstart({ module_or_path: new URL("./${name}_bg.wasm", import.meta.url) })${FAILED[name]};\n`,
@@ -154,10 +158,11 @@ async function place(name) {
   const folder = `${name}-${hash.digest("hex").slice(0, 16)}`;
   mkdirSync(join(staging, folder), { recursive: true });
   for (const file of files) copyFileSync(join(made, file), join(staging, folder, file));
-  return { folder, output, parts: await filesOfParts(made, name) };
+  return { folder, parts: await filesOfParts(made, name) };
 }
 
-const programs = {};
-for (const name of Object.keys(PACKAGES)) programs[name] = await place(name);
-// For the hook that writes these names into the page.
+const { compiled, output } = compile();
+// For the hook that writes these names into the page, and puts the core's files beside it.
+const programs = { output };
+for (const [name, file] of Object.entries(compiled)) programs[name] = await place(name, file);
 writeFileSync(join(target, "web", `programs-${release ? "release" : "debug"}.json`), JSON.stringify(programs));

@@ -139,3 +139,8 @@ pub async fn copy(text: &str) -> Result<(), JsValue> {
     let written: Promise = write.call1(&clipboard, &text.into())?.dyn_into()?;
     JsFuture::from(written).await.map(|_| ())
 }
+
+/// Prints the page. A browser that cannot print does nothing.
+pub fn print() {
+    let _ = web_sys::window().map(|window| window.print());
+}

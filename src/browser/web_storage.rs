@@ -27,17 +27,11 @@ impl WebStorage {
     /// browser's exception, which tells a full storage from a blocked one.
     fn raw(self) -> Result<web_sys::Storage, Refusal> {
         let window = web_sys::window().ok_or(Refusal::Blocked)?;
-        let found = match self {
-            WebStorage::Local => window.local_storage(),
-            WebStorage::Session => window.session_storage(),
+        let (found, raw): (_, fn() -> web_sys::Storage) = match self {
+            WebStorage::Local => (window.local_storage(), LocalStorage::raw),
+            WebStorage::Session => (window.session_storage(), SessionStorage::raw),
         };
-        if !matches!(found, Ok(Some(_))) {
-            return Err(Refusal::Blocked);
-        }
-        Ok(match self {
-            WebStorage::Local => LocalStorage::raw(),
-            WebStorage::Session => SessionStorage::raw(),
-        })
+        if matches!(found, Ok(Some(_))) { Ok(raw()) } else { Err(Refusal::Blocked) }
     }
 }
 

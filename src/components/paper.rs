@@ -5,13 +5,25 @@ use leptos::prelude::*;
 
 use super::try_again::WorkerAlert;
 use crate::state::language::use_language;
+use crate::state::task::Tasks;
+use crate::state::worker;
 use sao_lang_core::documents::model::{Align, Block, Cell, DOTS, Paragraph, Row, Span, Table};
 use sao_lang_core::documents::parts::BOXES;
 use sao_lang_core::locale::{Lang, Message, msg};
-use worker_protocol::Failure;
+use worker_protocol::{Alone, Ask, Failure};
 
 /// What comes of asking for blocks; `None` while they are made.
 pub type Pages = Option<Result<Vec<Block>, Failure>>;
+
+/// Asks the worker for blocks, and shows them once they are made.
+pub fn draw(
+    pages: RwSignal<Pages>,
+    tasks: Tasks,
+    request: impl Ask<Sends = Alone, Reply = Vec<Block>, Brings = Alone> + Send + 'static,
+) {
+    pages.set(None);
+    tasks.spawn(async move { pages.set(Some(worker::ask(request).await)) });
+}
 
 /// The pages, or that they are being made, or why they are not. Documents are in Vietnamese.
 #[component]

@@ -9,11 +9,10 @@ use super::not_found::NotFound;
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::components::heading::ScreenHeading;
-use crate::components::paper::Paper;
+use crate::components::paper::{self, Paper};
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::task::use_tasks;
-use crate::state::worker;
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::draft::to_json;
 use sao_lang_core::locale::{Lang, msg, values};
@@ -58,16 +57,9 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
     let make = move || {
         let how = How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose, private_notes: false };
         let request = DocumentBlocks { document, draft: open.peek(to_json), how };
-        pages.set(None);
-        tasks.spawn(async move {
-            pages.set(Some(worker::ask(request).await));
-        });
+        paper::draw(pages, tasks, request);
     };
     make();
-    let print = move |_| {
-        // A browser that cannot print does nothing.
-        let _ = window().print();
-    };
     // A browser inside another app often neither prints nor downloads: a message takes the text along.
     let copied = RwSignal::new(None::<bool>);
     let article = NodeRef::<html::Article>::new();
@@ -83,7 +75,7 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
                 <A href=open.link("export") attr:class="button">
                     {move || language.t(msg::EXPORT_TITLE)}
                 </A>
-                <button type="button" class="button primary" on:click=print>
+                <button type="button" class="button primary" on:click=move |_| dom::print()>
                     {move || language.t(msg::EXPORT_PRINT_NOW)}
                 </button>
                 <button type="button" class="button" on:click=copy>

@@ -18,8 +18,8 @@ use sao_lang_core::draft::{Draft, parse, to_compact_json};
 use sao_lang_core::handover::{HEAD_CHARS, Kind, MAX_PARTS, Part, pack, unpack};
 use sao_lang_core::locale::{Lang, Message, msg};
 use worker_protocol::{
-    Alone, Ask, BackupContents, CodesRequest, Failure, HandOver, HandedOver, How, MakeArchive, MakeCalendar, MakeWord,
-    MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WithBytes, WordDocument,
+    Alone, Ask, BackupContents, CodesRequest, DocumentBlocks, Failure, HandOver, HandedOver, How, MakeArchive,
+    MakeCalendar, MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WithBytes, WordDocument,
 };
 
 /// The text of a reply, and bytes that come along.
@@ -74,9 +74,9 @@ pub fn pages(request: &PagesRequest) -> Answered {
     match request {
         PagesRequest::MakeWord(request) => file(request, word),
         PagesRequest::MakeCalendar(request) => file(request, calendar),
-        PagesRequest::DocumentBlocks(request) => {
-            reply(request, |request| blocks(request.document, &request.draft, &request.how))
-        }
+        PagesRequest::DocumentBlocks(request) => reply(request, |DocumentBlocks { document, draft, how }| {
+            Ok(blocks(*document, &open(draft)?, &options(how)?))
+        }),
     }
 }
 
@@ -135,13 +135,13 @@ fn calendar(MakeCalendar { draft, how }: &MakeCalendar) -> Result<Vec<u8>, Failu
 }
 
 fn word(MakeWord { document, draft, how }: &MakeWord) -> Result<Vec<u8>, Failure> {
-    let (blocks, mut options) = (blocks(*document, draft, how)?, options(how)?);
-    let (draft, ..) = open(draft)?;
+    let (opened, mut options) = (open(draft)?, options(how)?);
+    let blocks = blocks(*document, &opened, &options);
     if *document == WordDocument::BlankSheet {
         // Nobody's draft, so there is no mark of one.
         options.purpose = Purpose::HandIn;
     }
-    let properties = Properties::of(title(*document), &draft, options.lang);
+    let properties = Properties::of(title(*document), &opened.0, options.lang);
     docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
 }
 
@@ -182,16 +182,14 @@ fn options(how: &How) -> Result<Options, Failure> {
     Ok(Options { lang: lang_of(&how.lang), today, purpose: how.purpose, private_notes: how.private_notes })
 }
 
-fn blocks(document: WordDocument, draft: &str, how: &How) -> Result<Vec<Block>, Failure> {
-    let (draft, edition, set) = open(draft)?;
-    let options = options(how)?;
+fn blocks(document: WordDocument, (draft, edition, set): &Opened, options: &Options) -> Vec<Block> {
     match document {
-        WordDocument::Dossier => Ok(dossier(&draft, edition, set, &options)),
-        WordDocument::ScoreSheet => Ok(score_sheet(&draft, edition, set, &options)),
-        WordDocument::Summary => Ok(summary(&draft, edition, set, &options)),
-        WordDocument::BlankSheet => Ok(blank_sheet(edition, set, &options)),
-        WordDocument::Dividers => Ok(dividers(&draft, edition, set, &options)),
-        WordDocument::Commune => Ok(commune(&draft, edition, set, &options)),
+        WordDocument::Dossier => dossier(draft, edition, set, options),
+        WordDocument::ScoreSheet => score_sheet(draft, edition, set, options),
+        WordDocument::Summary => summary(draft, edition, set, options),
+        WordDocument::BlankSheet => blank_sheet(edition, set, options),
+        WordDocument::Dividers => dividers(draft, edition, set, options),
+        WordDocument::Commune => commune(draft, edition, set, options),
     }
 }
 

@@ -7,11 +7,11 @@ use leptos_router::hooks::use_query_map;
 use super::joint::ids_of;
 use super::load::stored_texts;
 use super::report::{about, texts_of};
+use crate::browser::dom;
 use crate::components::heading::ScreenHeading;
-use crate::components::paper::Paper;
+use crate::components::paper::{self, Paper};
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
-use crate::state::worker;
 use sao_lang_core::board::By;
 use sao_lang_core::locale::msg;
 use worker_protocol::{ReportBlocks, WordReport};
@@ -33,16 +33,9 @@ pub fn BoardPrint() -> impl IntoView {
             false => texts_of(ids),
         });
         let request = ReportBlocks { report, by, about: about(drafts) };
-        pages.set(None);
-        tasks.spawn(async move {
-            pages.set(Some(worker::ask(request).await));
-        });
+        paper::draw(pages, tasks, request);
     };
     make();
-    let print = move |_| {
-        // A browser that cannot print does nothing.
-        let _ = window().print();
-    };
     view! {
         <div class="not-printed">
             <ScreenHeading text=Signal::derive(move || language.t(title).to_owned()) />
@@ -51,7 +44,7 @@ pub fn BoardPrint() -> impl IntoView {
                 <A href="/board" attr:class="button">
                     {move || language.t(msg::BOARD_BACK)}
                 </A>
-                <button type="button" class="button primary" on:click=print>
+                <button type="button" class="button primary" on:click=move |_| dom::print()>
                     {move || language.t(msg::EXPORT_PRINT_NOW)}
                 </button>
             </div>

@@ -8,7 +8,7 @@ use crate::browser::dom;
 use crate::browser::files;
 use crate::components::alert::Alert;
 use crate::components::heading::ScreenHeading;
-use crate::components::paper::Paper;
+use crate::components::paper::{self, Paper};
 use crate::error_words::worker_failure;
 use crate::state::language::use_language;
 use crate::state::task::{Tasks, use_tasks};
@@ -97,18 +97,11 @@ pub fn PrintWorking(
     let ids = StoredValue::new(ids);
     let make = move || {
         let request = WorkingBlocks { working, about: ids.with_value(|ids| about(texts_of(ids))) };
-        pages.set(None);
-        tasks.spawn(async move {
-            pages.set(Some(worker::ask(request).await));
-        });
+        paper::draw(pages, tasks, request);
     };
     make();
     // The address differs by what is asked after its path only: what had the keyboard is gone.
     dom::keep_focus(&[]);
-    let print = move |_| {
-        // A browser that cannot print does nothing.
-        let _ = window().print();
-    };
     let (href, name) = back;
     view! {
         <div class="not-printed">
@@ -118,7 +111,7 @@ pub fn PrintWorking(
                 <A href attr:class="button">
                     {move || language.t(name)}
                 </A>
-                <button type="button" class="button primary" on:click=print>
+                <button type="button" class="button primary" on:click=move |_| dom::print()>
                     {move || language.t(msg::EXPORT_PRINT_NOW)}
                 </button>
             </div>

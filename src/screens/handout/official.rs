@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::sheet::{Nothing, use_set};
-use crate::browser::{clock, files};
+use crate::browser::{clock, dom, files};
 use crate::components::alert::Alert;
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
-use crate::components::paper::Paper;
+use crate::components::paper::{self, Paper};
 use crate::error_words::worker_failure;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
@@ -59,10 +59,7 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
     let make = move || {
         let (draft, how) = asked(set);
         let request = DocumentBlocks { document: WordDocument::BlankSheet, draft, how };
-        pages.set(None);
-        tasks.spawn(async move {
-            pages.set(Some(worker::ask(request).await));
-        });
+        paper::draw(pages, tasks, request);
     };
     make();
     let working = move || made.with(|made| matches!(made, Some(Outcome::Working)));
@@ -85,10 +82,6 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
             }));
         });
     };
-    let print = move |_| {
-        // A browser that cannot print does nothing.
-        let _ = window().print();
-    };
     view! {
         <div class="not-printed">
             <ScreenHeading text=title />
@@ -102,7 +95,7 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
                         language.t(if working() { msg::EXPORT_WORKING } else { msg::OFFICIAL_SHEET_SCREEN_DOWNLOAD })
                     }}
                 </button>
-                <button type="button" class="button primary" on:click=print>
+                <button type="button" class="button primary" on:click=move |_| dom::print()>
                     {move || language.t(msg::EXPORT_PRINT_NOW)}
                 </button>
             </div>

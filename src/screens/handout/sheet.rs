@@ -5,6 +5,7 @@ use crate::components::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use crate::browser::dom;
 use crate::components::alert::Alert;
 use crate::components::heading::ScreenHeading;
 use crate::components::qr_code::QrCode;
@@ -88,10 +89,6 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
         let result = assess(&draft, edition, set);
         (draft, result)
     }));
-    let print = move |_| {
-        // A browser that cannot print does nothing.
-        let _ = window().print();
-    };
     let classes = edition.classes_with_points().map(|class| {
         view! {
             <li>
@@ -105,7 +102,7 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
     view! {
         <div class="not-printed">
             <ScreenHeading text=title />
-            <button type="button" class="button primary wide" on:click=print>
+            <button type="button" class="button primary wide" on:click=move |_| dom::print()>
                 {move || language.t(msg::HANDOUT_PRINT)}
             </button>
             <p class="hint">{move || language.t(msg::HANDOUT_PRINT_HELP)}</p>
