@@ -4,12 +4,12 @@ use crate::components::link::A;
 use leptos::prelude::*;
 
 use super::evidence::Evidence;
-use super::hands::{GuessOption, OptionsSaid};
 use super::laws::LawLines;
 use super::read_aloud::ReadAloud;
+use super::show_of_hands::{GuessOption, OptionsSaid};
 use super::term::TermText;
 use crate::state::advance::Advance;
-use crate::state::after_paint::one_frame_later;
+use crate::state::after_paint::after_paint;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
@@ -26,7 +26,7 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
     let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
     // The frame that shows the answer does not wait for what proves it.
-    let proved = one_frame_later(chosen);
+    let proved = after_paint(chosen);
     let answered = Memo::new(move |_| proved.get().is_some());
     let presenter = use_presenter();
     let hidden = Memo::new(move |_| presenter.hides_answer());

@@ -20,7 +20,7 @@ pub fn TryAgain(
         <Alert urgent=true>
             {children()}
             <button type="button" class="button try-again" on:click=move |_| again()>
-                {move || language.t(msg::LATER_AGAIN)}
+                {move || language.t(msg::LAZY_PART_AGAIN)}
             </button>
         </Alert>
     }

@@ -23,7 +23,7 @@ use take::{Collection, Entry, Progress, Read, Why, read_all};
 
 /// What became of what came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum IntakeOutcome {
     /// The user wants none of it.
     Refused,
     /// These drafts were stored, in the order in which they came.
@@ -52,7 +52,7 @@ pub fn Intake(
     sources: Vec<Source>,
     /// Is told what became of it.
     #[prop(into)]
-    on_end: Callback<Outcome>,
+    on_end: Callback<IntakeOutcome>,
 ) -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
@@ -103,10 +103,10 @@ pub fn Intake(
             let ids = taking.ids();
             collection.set_value(Some(taking));
             state.set(State::Done(report));
-            on_end.run(Outcome::Taken { ids, whole });
+            on_end.run(IntakeOutcome::Taken { ids, whole });
         });
     };
-    let refuse = move |_| on_end.run(Outcome::Refused);
+    let refuse = move |_| on_end.run(IntakeOutcome::Refused);
     move || match state.get() {
         State::Reading => view! { <Working words=msg::INTAKE_READING progress stop /> }.into_any(),
         State::Taking => view! { <Working words=msg::COLLECT_WORKING progress stop /> }.into_any(),

@@ -9,7 +9,7 @@ use super::judge::{Deed, Judge, Judged, Ways};
 use crate::browser::board_cache;
 use crate::browser::clock;
 use crate::browser::incoming::Source;
-use crate::browser::storage::{self, Stamp, StorageError};
+use crate::browser::storage::{self, EntryVersion, StorageError};
 use crate::screens::board::load::{complete, sort_out};
 use crate::state::attachments;
 use crate::state::worker;
@@ -162,7 +162,7 @@ async fn read(source: &Source) -> Result<Vec<Read>, Why> {
 /// A draft that is here: its row, and the state in which it was seen.
 struct Here {
     row: KeptRow,
-    seen: Option<Stamp>,
+    seen: Option<EntryVersion>,
 }
 
 /// What was done to the storage, to be undone.
@@ -185,7 +185,7 @@ impl Collection {
     pub async fn begin() -> Result<Collection, Why> {
         let (known, new, _) = sort_out().map_err(Why::Storage)?;
         let (rows, _) = complete(known, new, &|_, _| true).await.map_err(Why::Worker)?;
-        let seen = |id: &str| storage::stamp(id).map_err(Why::Storage);
+        let seen = |id: &str| storage::version(id).map_err(Why::Storage);
         let here = rows.into_iter().map(|row| Ok(Here { seen: seen(&row.row.id)?, row }));
         let here = here.collect::<Result<Vec<_>, Why>>()?;
         let judge = judge_of(&here);
@@ -282,9 +282,9 @@ impl Collection {
                 (id, Some(place), row)
             }
         };
-        let seen = storage::stamp(&id).map_err(Why::Storage)?;
+        let seen = storage::version(&id).map_err(Why::Storage)?;
         let row = Row { id: id.clone(), ..row };
-        let here = Here { row: KeptRow { stamp: seen.unwrap_or_default(), row }, seen };
+        let here = Here { row: KeptRow { version: seen.unwrap_or_default(), row }, seen };
         match place {
             Some(place) => {
                 self.judge.identities[place] = Identity::of_row(&here.row.row);
@@ -340,7 +340,7 @@ impl Collection {
         let all = left.is_empty();
         left.reverse();
         self.done.extend(left);
-        let there = |here: &Here| storage::stamp(&here.row.row.id).is_ok_and(|stamp| stamp == here.seen);
+        let there = |here: &Here| storage::version(&here.row.row.id).is_ok_and(|version| version == here.seen);
         self.here.retain(there);
         self.judge = judge_of(&self.here);
         all
@@ -379,7 +379,7 @@ pub fn differences_to(met: &Met, at: usize, read: &[Read], lang: Lang) -> Vec<Di
 }
 
 /// Keeps a draft that is written as a file; over the state that was seen, where there is one.
-fn write(id: &str, text: &str, seen: Option<Stamp>) -> Result<(), StorageError> {
+fn write(id: &str, text: &str, seen: Option<EntryVersion>) -> Result<(), StorageError> {
     let draft = parse(text.as_bytes()).map_err(StorageError::Unreadable)?;
     match seen {
         Some(seen) => storage::save_over(id, &draft, seen).map(drop),

@@ -21,16 +21,16 @@ use sao_lang_core::practice::{Case, Sample, Told, draft_id, told};
 
 /// The draft of which there are notes, and where in it: a criterion, or another screen.
 #[derive(Clone, PartialEq, Default)]
-struct Place {
+struct NotesPosition {
     id: String,
     at: String,
 }
 
-impl Place {
+impl NotesPosition {
     /// From what the wall says of itself.
-    fn read(said: &str) -> Place {
+    fn read(said: &str) -> NotesPosition {
         let (id, at) = said.split_once("&at=").unwrap_or((said, ""));
-        Place { id: id.to_owned(), at: at.to_owned() }
+        NotesPosition { id: id.to_owned(), at: at.to_owned() }
     }
 }
 
@@ -43,12 +43,12 @@ pub fn Notes() -> impl IntoView {
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         let of = |name| query.with(|q| q.get(name).unwrap_or_default());
-        Place { id: of("notes"), at: of("at") }
+        NotesPosition { id: of("notes"), at: of("at") }
     });
-    let place = RwSignal::new(Place::default());
+    let place = RwSignal::new(NotesPosition::default());
     Effect::new(move || place.set(asked.get()));
     line::follow(move |said| {
-        place.try_set(Place::read(said));
+        place.try_set(NotesPosition::read(said));
     });
     let cases = fetch_cases();
     view! {
@@ -68,14 +68,14 @@ pub fn Notes() -> impl IntoView {
 
 /// Notes of the draft, or a list to choose one from.
 #[component]
-fn Known(cases: Vec<Case>, place: RwSignal<Place>) -> impl IntoView {
+fn Known(cases: Vec<Case>, place: RwSignal<NotesPosition>) -> impl IntoView {
     if let Err(error) = lay_out(cases.iter().flat_map(|c| &c.samples)) {
         return view! { <StorageAlert error /> }.into_any();
     }
     let id = Memo::new(move |_| place.with(|p| p.id.clone()));
     (move || {
         let draft = storage::load(&id.get()).ok();
-        match draft.and_then(|draft| draft.place(catalogue()).map(|(edition, set)| (draft, edition, set))) {
+        match draft.and_then(|draft| draft.edition_and_set(catalogue()).map(|(edition, set)| (draft, edition, set))) {
             Some((draft, edition, set)) => view! { <NotesOf draft edition set place /> }.into_any(),
             None => {
                 let samples = cases.iter().flat_map(|c| &c.samples).filter(|s| s.answer.is_some());
@@ -108,7 +108,12 @@ fn samples_list<'s>(samples: impl Iterator<Item = &'s Sample>) -> AnyView {
 
 /// The question that is on the wall with its answer and reason, the one after it, and the solution of all.
 #[component]
-fn NotesOf(draft: Draft, edition: &'static Edition, set: &'static ProductSet, place: RwSignal<Place>) -> impl IntoView {
+fn NotesOf(
+    draft: Draft,
+    edition: &'static Edition,
+    set: &'static ProductSet,
+    place: RwSignal<NotesPosition>,
+) -> impl IntoView {
     let language = use_language();
     let all: Vec<&'static Criterion> = set.criteria().collect();
     let name = draft.product.name.clone();

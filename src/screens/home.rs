@@ -140,7 +140,7 @@ pub fn Home() -> impl IntoView {
             Some(Err(why)) => {
                 let words = match why {
                     Unlisted::Storage(error) => storage_error(error, language.get()),
-                    Unlisted::Part => language.t(msg::LATER_MISSING).to_owned(),
+                    Unlisted::Part => language.t(msg::LAZY_PART_MISSING).to_owned(),
                 };
                 view! { <Alert><p>{words}</p></Alert> }.into_any()
             }

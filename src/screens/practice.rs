@@ -10,7 +10,7 @@ use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::browser::storage;
 use crate::components::alert::{Alert, StorageAlert};
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::presenter_bar::PresenterKeys;
 use crate::components::solution::Solution;
@@ -103,13 +103,13 @@ fn Presenting() -> impl IntoView {
     view! {
         <section class="card" id="presenting">
             <h2>{move || language.t(msg::PRESENTER_TITLE)}</h2>
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.t(msg::PRESENTER_ON).to_owned())
                 checked=on
                 on_change=move |on| presenter.set_on(on)
             />
             <Show when=move || on.get()>
-                <Choice
+                <ChoiceField
                     label=Signal::derive(move || language.t(msg::PRESENTER_QUIZ).to_owned())
                     checked=Signal::derive(move || presenter.is_quiz())
                     on_change=move |quiz| presenter.set_quiz(quiz)
@@ -242,7 +242,7 @@ fn TrainersWords(case: Case) -> impl IntoView {
 fn Exercise(id: String, #[prop(optional_no_strip)] lesson: Option<LocalizedText>) -> impl IntoView {
     let language = use_language();
     let draft = storage::load(&id).ok()?;
-    let (_, set) = draft.place(catalogue())?;
+    let (_, set) = draft.edition_and_set(catalogue())?;
     let name = match draft.product.name.trim() {
         "" => None,
         name => Some(name.to_owned()),

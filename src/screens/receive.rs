@@ -15,7 +15,7 @@ use crate::components::go_home::GoHome;
 use crate::components::heading::ScreenHeading;
 use crate::components::try_again::WorkerAlert;
 use crate::error_words::{format_error, link_error, storage_error, worker_failure};
-use crate::intake::{Intake, Outcome, Received};
+use crate::intake::{Intake, IntakeOutcome, Received};
 use crate::state::language::use_language;
 use crate::state::samples;
 use crate::state::solution;
@@ -44,7 +44,7 @@ enum Arrival {
     /// An exercise, to be asked about.
     Exercise(Box<Draft>, Part),
     /// A sample that this device has, or all of a case, to be asked about.
-    BuiltIn(Box<Found>),
+    BuiltIn(Box<NamedSample>),
     /// The user does not want it.
     Ignored,
 }
@@ -58,7 +58,7 @@ impl Arrival {
 
 /// What a name stands for.
 #[derive(Debug, Clone)]
-enum Found {
+enum NamedSample {
     Sample(Sample),
     Case(Case),
 }
@@ -134,18 +134,18 @@ pub fn Receive() -> impl IntoView {
     });
     let ended = move |part: Option<Part>| {
         let navigate = navigate.clone();
-        move |outcome: Outcome| {
+        move |outcome: IntakeOutcome| {
             if let Some(part) = &part {
                 inbox::forget(part);
             }
             match outcome {
-                Outcome::Refused => arrival.set(Arrival::Ignored),
+                IntakeOutcome::Refused => arrival.set(Arrival::Ignored),
                 // Going back must not ask again.
-                Outcome::Taken { ids, whole: true } if ids.len() == 1 => {
+                IntakeOutcome::Taken { ids, whole: true } if ids.len() == 1 => {
                     navigate(&format!("/draft/{}", ids[0]), NavigateOptions { replace: true, ..Default::default() });
                 }
                 // What became of each stays on the screen.
-                Outcome::Taken { .. } => {}
+                IntakeOutcome::Taken { .. } => {}
             }
         }
     };
@@ -173,7 +173,7 @@ pub fn Receive() -> impl IntoView {
                 let forget = part.clone();
                 let id = format!("{PREFIX}rx-{:08x}", part.check);
                 let name = Signal::stored(draft.product.name.trim().to_owned());
-                let set = draft.place(catalogue()).map(|(_, set)| set);
+                let set = draft.edition_and_set(catalogue()).map(|(_, set)| set);
                 let take = move || storage::save(&id, &draft).map(|_| format!("/draft/{id}"));
                 view! { <Question name set arrival take end=move || inbox::forget(&forget) /> }.into_any()
             }
@@ -249,29 +249,31 @@ fn Waiting(parts: Vec<Part>) -> impl IntoView {
 }
 
 /// What every device has under this name.
-async fn find(named: BuiltIn) -> Result<Found, Problem> {
+async fn find(named: BuiltIn) -> Result<NamedSample, Problem> {
     let cases = samples::cases().await.ok_or(Problem::NoSamples)?;
     let found = match named {
-        BuiltIn::Sample(key) => cases.into_iter().flat_map(|c| c.samples).find(|s| s.key == key).map(Found::Sample),
-        BuiltIn::Case(key) => cases.into_iter().find(|c| c.key == key).map(Found::Case),
+        BuiltIn::Sample(key) => {
+            cases.into_iter().flat_map(|c| c.samples).find(|s| s.key == key).map(NamedSample::Sample)
+        }
+        BuiltIn::Case(key) => cases.into_iter().find(|c| c.key == key).map(NamedSample::Case),
     };
     found.ok_or(Problem::Unknown)
 }
 
 /// Asks about a sample, or about all of a case. What was changed of them in this tab already stays as it is.
 #[component]
-fn AskBuiltIn(found: Found, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
+fn AskBuiltIn(found: NamedSample, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
     let language = use_language();
     match found {
-        Found::Sample(sample) => {
+        NamedSample::Sample(sample) => {
             let draft = draft_of(&sample, "");
             let name = Signal::stored(draft.product.name.clone());
-            let set = draft.place(catalogue()).map(|(_, set)| set);
+            let set = draft.edition_and_set(catalogue()).map(|(_, set)| set);
             let take =
                 move || samples::lay_out(std::iter::once(&sample)).map(|()| format!("/draft/{}", draft_id(&sample)));
             view! { <Question name set arrival take end=|| () /> }.into_any()
         }
-        Found::Case(case) => {
+        NamedSample::Case(case) => {
             let words = case.title.clone();
             let title = Signal::derive(move || words.text(language.get()).to_owned());
             let take = move || samples::lay_out(case.samples.iter()).map(|()| format!("/practice#case-{}", case.key));

@@ -6,7 +6,7 @@ use super::{LAST, LEFT};
 use crate::browser::storage::{self, StorageError};
 use crate::browser::{clock, files};
 use crate::components::alert::Alert;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::error_words::{format_error, storage_error, worker_failure};
 use crate::screens::papers::size;
 use crate::state::language::{Language, use_language};
@@ -74,8 +74,8 @@ pub fn Make() -> impl IntoView {
         });
     };
     let when = move || {
-        last.get().map(|moment| {
-            let when = clock::local(&moment, language.get().tag());
+        last.get().map(|timestamp| {
+            let when = clock::local(&timestamp, language.get().tag());
             view! { <p class="hint">{language.fill(msg::BACKUP_LAST, values::When { when: &when })}</p> }
         })
     };
@@ -107,7 +107,7 @@ pub fn Make() -> impl IntoView {
             {(weight > 0)
                 .then(|| {
                     view! {
-                        <Choice
+                        <ChoiceField
                             label=Signal::derive(move || {
                                 language.fill(msg::BACKUP_WITH_FILES, values::Size { size: &size(weight, language.get()) })
                             })

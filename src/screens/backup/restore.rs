@@ -6,14 +6,14 @@ use web_sys::{Blob, File};
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
 use crate::components::alert::Alert;
-use crate::components::choice::Choice as ChoiceField;
+use crate::components::choice_field::ChoiceField;
 use crate::components::file_pick::FilePick;
 use crate::components::link::A;
 use crate::error_words::{format_error, storage_error, worker_failure};
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
-use sao_lang_core::backup::{Change, Choice, Found, Step, changes, step};
+use sao_lang_core::backup::{Change, RestoreChoice, RestoreState, Step, changes, step};
 use sao_lang_core::board::{Identity, twin};
 use sao_lang_core::draft::{FormatError, parse};
 use sao_lang_core::locale::{Lang, msg, values};
@@ -24,7 +24,7 @@ use worker_protocol::{BackupContents, Failure, KeepBackupFiles, ReadBackup};
 struct Read {
     changes: Vec<Change>,
     /// The choice for each change that differs, by its place.
-    choices: RwSignal<Vec<Choice>>,
+    choices: RwSignal<Vec<RestoreChoice>>,
     /// New drafts of products that the device has already: name, and the id of the device's draft.
     twins: Vec<(String, String)>,
     /// Names of the drafts that cannot be read, and why.
@@ -165,8 +165,9 @@ pub fn Restore() -> impl IntoView {
 #[component]
 fn Preview(found: Read) -> impl IntoView {
     let language = use_language();
-    let count = |state: Found| found.changes.iter().filter(|c| c.found == state).count();
-    let (all, new, same, differs) = (found.changes.len(), count(Found::New), count(Found::Same), count(Found::Differs));
+    let count = |state: RestoreState| found.changes.iter().filter(|c| c.found == state).count();
+    let (all, new, same, differs) =
+        (found.changes.len(), count(RestoreState::New), count(RestoreState::Same), count(RestoreState::Differs));
     let (bad, choices) = (found.bad, found.choices);
     let twins = found.twins.into_iter().map(|(name, id)| {
         view! {
@@ -179,11 +180,11 @@ fn Preview(found: Read) -> impl IntoView {
         }
     });
     let twins = twins.collect_view();
-    let differing = found.changes.into_iter().enumerate().filter(|(_, c)| c.found == Found::Differs);
+    let differing = found.changes.into_iter().enumerate().filter(|(_, c)| c.found == RestoreState::Differs);
     let questions = differing.map(|(place, change)| {
         let name = change.draft.product.name.trim().to_owned();
         let (here, there) = (change.changed_here, change.draft.changed);
-        let options = [(Choice::Both, msg::BACKUP_BOTH), (Choice::Device, msg::BACKUP_DEVICE), (Choice::Backup, msg::BACKUP_BACKUP)];
+        let options = [(RestoreChoice::Both, msg::BACKUP_BOTH), (RestoreChoice::Device, msg::BACKUP_DEVICE), (RestoreChoice::Backup, msg::BACKUP_BACKUP)];
         let options = options.map(|(choice, words)| {
             view! {
                 <ChoiceField
@@ -238,14 +239,14 @@ async fn look(file: Blob) -> Result<Read, Problem> {
     let BackupContents { drafts, bad, .. } = contents;
     let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
     let changes = changes(drafts, storage::device()).map_err(Problem::Storage)?;
-    let choices = RwSignal::new(vec![Choice::default(); changes.len()]);
+    let choices = RwSignal::new(vec![RestoreChoice::default(); changes.len()]);
     Ok(Read { twins: twins(&changes)?, changes, choices, bad, file })
 }
 
 /// New drafts that are about the same product of the same applicant as one of the device's, or are even the very same under
 /// another id.
 fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, Problem> {
-    let new = || changes.iter().filter(|change| change.found == Found::New);
+    let new = || changes.iter().filter(|change| change.found == RestoreState::New);
     if new().next().is_none() {
         return Ok(Vec::new());
     }
@@ -264,8 +265,10 @@ fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, Problem> {
 /// is left as it is.
 async fn restore(found: &Read) -> Result<Restored, Problem> {
     let choices = found.choices.get_untracked();
-    let wanted = |(change, choice): &(&Change, Choice)| !(change.found == Found::Differs && *choice == Choice::Device);
-    let wanted: Vec<(&Change, Choice)> = found.changes.iter().zip(choices).filter(wanted).collect();
+    let wanted = |(change, choice): &(&Change, RestoreChoice)| {
+        !(change.found == RestoreState::Differs && *choice == RestoreChoice::Device)
+    };
+    let wanted: Vec<(&Change, RestoreChoice)> = found.changes.iter().zip(choices).filter(wanted).collect();
     let ids: Vec<String> =
         wanted.iter().flat_map(|(change, _)| change.draft.attachment_ids()).map(str::to_owned).collect();
     let mut restored = Restored::default();

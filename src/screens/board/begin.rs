@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
 use crate::components::alert::Alert;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
 use crate::error_words::storage_error;
@@ -80,7 +80,7 @@ fn Form(from: String, draft: Draft, anew: bool) -> impl IntoView {
         {(!anew)
             .then(|| {
                 view! {
-                    <Choice
+                    <ChoiceField
                         label=Signal::derive(move || language.t(msg::BEGIN_ANSWERS).to_owned())
                         checked=answers
                         on_change=move |yes| answers.set(yes)

@@ -72,13 +72,13 @@ pub fn next_day(board: &Board, place: usize, lang: Lang) -> AnyView {
     let Some(next) = board.next(place) else { return ().into_any() };
     let day = clock::local_date(&next.day, lang.tag());
     let what = match next.what {
-        Deadline::HandIn => msg::DESK_HAND_IN,
+        Deadline::HandIn => msg::BOARD_LIST_HAND_IN,
         other => other.words(),
     };
     let what = what.text(lang);
     match board.days_late(place) {
         Some(days) => {
-            let late = msg::DESK_LATE.fill(lang, values::N { n: &days });
+            let late = msg::BOARD_LIST_LATE.fill(lang, values::N { n: &days });
             let what = format!("{what}, {day}");
             view! {
                 <strong class="late"><Warning />{late}</strong>
@@ -96,8 +96,8 @@ pub fn next_day(board: &Board, place: usize, lang: Lang) -> AnyView {
 
 fn person(row: &Row, place: usize, asked: RwSignal<Option<usize>>, language: Language) -> AnyView {
     let name = row.name(language.get()).to_owned();
-    let said = if row.person.is_empty() { language.t(msg::DESK_ASSIGN).to_owned() } else { row.person.clone() };
-    let label = language.fill(msg::DESK_PERSON_LABEL, values::NamePerson { person: &said, name: &name });
+    let said = if row.person.is_empty() { language.t(msg::BOARD_LIST_ASSIGN).to_owned() } else { row.person.clone() };
+    let label = language.fill(msg::BOARD_LIST_PERSON_LABEL, values::NamePerson { person: &said, name: &name });
     view! {
         <button
             type="button"

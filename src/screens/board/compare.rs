@@ -8,7 +8,7 @@ use super::cells::{distance, next_day, readiness, set_name};
 use super::history::History;
 use super::joint::ids_of;
 use crate::browser::{clock, storage};
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::stars::Stars;
 use crate::state::language::{Language, use_language};
@@ -22,7 +22,7 @@ use sao_lang_core::locale::{msg, values};
 /// Drafts side by side at most.
 const MOST: usize = 4;
 
-type Opened = (String, Draft, &'static Edition, &'static ProductSet);
+type ComparedDraft = (String, Draft, &'static Edition, &'static ProductSet);
 
 /// The drafts in the address side by side.
 #[component]
@@ -30,12 +30,12 @@ pub fn Compare() -> impl IntoView {
     let language = use_language();
     let address = use_query_map();
     let ids = ids_of(&address.with_untracked(|q| q.get("ids").unwrap_or_default()));
-    let opened: Vec<Opened> = ids
+    let opened: Vec<ComparedDraft> = ids
         .into_iter()
         .take(MOST)
         .filter_map(|id| {
             let draft = storage::load(&id).ok()?;
-            let (edition, set) = draft.place(catalogue())?;
+            let (edition, set) = draft.edition_and_set(catalogue())?;
             Some((id, draft, edition, set))
         })
         .collect();
@@ -53,7 +53,7 @@ pub fn Compare() -> impl IntoView {
 }
 
 #[component]
-fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
+fn SideBySide(opened: Vec<ComparedDraft>) -> impl IntoView {
     let language = use_language();
     let only_differences = RwSignal::new(true);
     let drafts: Vec<(&Draft, &Edition, &ProductSet)> = opened.iter().map(|(_, d, e, s)| (d, *e, *s)).collect();
@@ -84,7 +84,7 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
         {several
             .then(|| {
                 view! {
-                    <Choice
+                    <ChoiceField
                         label=Signal::derive(move || language.t(msg::COMPARE_ONLY_DIFFERENCES).to_owned())
                         checked=only_differences
                         on_change=move |yes| only_differences.set(yes)

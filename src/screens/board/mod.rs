@@ -3,10 +3,10 @@
 
 mod actions;
 mod begin;
+mod board_view;
 mod cells;
 mod collect;
 mod compare;
-mod desk;
 mod filters;
 mod history;
 mod home_line;

@@ -77,9 +77,9 @@ pub fn AskPerson(
     view! {
         <dialog node_ref=dialog class="confirm" aria-labelledby="ask-person" on:close=closed>
             <form on:submit=keep>
-                <h2 id="ask-person">{language.fill(msg::DESK_PERSON_OF, values::Name { name: &name })}</h2>
+                <h2 id="ask-person">{language.fill(msg::BOARD_LIST_PERSON_OF, values::Name { name: &name })}</h2>
                 <div class="field">
-                    <label for="person-name">{language.t(msg::DESK_PERSON_NAME)}</label>
+                    <label for="person-name">{language.t(msg::BOARD_LIST_PERSON_NAME)}</label>
                     <input
                         node_ref=field
                         id="person-name"
@@ -97,10 +97,10 @@ pub fn AskPerson(
                 }}
                 <div class="buttons">
                     <button type="button" class="button" on:click=move |_| close()>
-                        {language.t(msg::DESK_CANCEL)}
+                        {language.t(msg::BOARD_LIST_CANCEL)}
                     </button>
                     <button type="submit" class="button primary">
-                        {language.t(msg::DESK_KEEP)}
+                        {language.t(msg::BOARD_LIST_KEEP)}
                     </button>
                 </div>
             </form>

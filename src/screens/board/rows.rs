@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::board_view::Picked;
 use super::cells::{cell, set_name};
-use super::desk::Picked;
 use super::filters::column_words;
 use super::person::AskPerson;
 use crate::browser::dom;
@@ -82,7 +82,7 @@ pub fn Rows(
             }}
         </div>
         {move || more("board-more", most, PAGE, shown.with(|(rows, _)| rows.len()), language)}
-        <p class="hint board-keys" id="board-keys">{move || language.t(msg::DESK_KEYS)}</p>
+        <p class="hint board-keys" id="board-keys">{move || language.t(msg::BOARD_LIST_KEYS)}</p>
         {move || {
             let row = board.with_untracked(|b| b.rows.get(asked.get()?).cloned())?;
             Some(view! { <AskPerson board asked row /> })
@@ -127,7 +127,7 @@ fn by_key(event: &KeyboardEvent, last: usize) {
 fn grouped(drawing: Drawing, group: &Group, rows: &[usize], first: usize) -> AnyView {
     let language = drawing.language;
     let name = match group.set {
-        0 if group.name.is_empty() => language.t(msg::DESK_NOT_NAMED).to_owned(),
+        0 if group.name.is_empty() => language.t(msg::BOARD_LIST_NOT_NAMED).to_owned(),
         0 => group.name.clone(),
         no => {
             let name = catalogue().newest().set(no).map_or("", |s| language.c(s.short));

@@ -6,7 +6,7 @@ use crate::components::link::A;
 use leptos::prelude::*;
 
 use super::actions::Actions;
-use super::desk;
+use super::board_view;
 use super::filters::{Filters, Search};
 use super::load::{Loading, load};
 use super::overview::Overview;
@@ -64,7 +64,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
         }
         .into_any();
     }
-    let (view, picked) = desk::open();
+    let (view, picked) = board_view::open();
     // Drafts that are no longer here are chosen no more.
     picked.update_untracked(|ids| ids.retain(|id| board.rows.iter().any(|row| row.id == *id)));
     let board = RwSignal::new(board);
@@ -115,7 +115,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
                 </p>
                 <Show when=move || filtered.get()>
                     <button type="button" class="button quiet" id="board-everything" on:click=everything>
-                        {move || language.t(msg::DESK_EVERYTHING)}
+                        {move || language.t(msg::BOARD_LIST_EVERYTHING)}
                     </button>
                 </Show>
                 <button type="button" class="button quiet" on:click=all>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::step::FormField;
 use crate::browser::clock;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::field::TextField;
 use crate::components::link::A;
 use crate::state::language::use_language;
@@ -50,7 +50,7 @@ fn TopicFold(topic: Topic) -> impl IntoView {
                 <span class="meta">{move || language.t(state_words(finding.get(), said.get()))}</span>
             </summary>
             {topic.before_field().map(|field| view! { <FormField field /> })}
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || {
                     language.fill(msg::KINDS_UNCHANGED, values::Topic { topic: &language.t(topic.name()) })
                 })
@@ -118,7 +118,7 @@ fn PaperBoxes(topic: Topic) -> impl IntoView {
         let name = move || open.edition.paper_name(&named, language.get()).to_owned();
         let ticked = Memo::new(move |_| open.with(|d| d.recognition.papers_of(topic).contains(&own)));
         let tick = move |on: bool| open.change(|d| d.recognition.tick_paper(topic, &key, on));
-        view! { <Choice label=Signal::derive(name) checked=ticked on_change=tick /> }
+        view! { <ChoiceField label=Signal::derive(name) checked=ticked on_change=tick /> }
     });
     view! {
         <fieldset class="field">

@@ -12,7 +12,7 @@ use super::findings::{Findings, use_findings};
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::files;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::verdict::VerdictNote;
 use crate::components::yes_no::YesNo;
@@ -134,7 +134,7 @@ pub fn Export() -> impl IntoView {
                 <p>{move || language.fill(msg::EXPORT_HAND_IN_ANYWAY, values::N { n: &blockers.get() })}</p>
             </Show>
             {HAND_IN.map(button)}
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.t(msg::EXPORT_PRIVATE_NOTES).to_owned())
                 checked=private_notes
                 on_change=move |on| private_notes.set(on)

@@ -49,7 +49,7 @@ pub fn FilledSheet() -> impl IntoView {
             }
             (None, _) => None,
         };
-        let place = sample.as_ref().and_then(|draft| draft.place(catalogue()));
+        let place = sample.as_ref().and_then(|draft| draft.edition_and_set(catalogue()));
         match place {
             Some((edition, set)) => view! { <Sheet edition set filled=sample /> }.into_any(),
             None => view! { <Nothing /> }.into_any(),

@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 use super::files::Attachments;
 use super::{proves, with_proofs};
 use crate::browser::clock;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::confirm::Confirm;
 use crate::components::field::TextField;
 use crate::components::heading::ScreenHeading;
@@ -95,7 +95,7 @@ fn OnePaper(
     };
     let state_choice = move |value: EvidenceState| {
         view! {
-            <Choice
+            <ChoiceField
                 group="paper-state"
                 label=Signal::derive(move || language.t(value.words()).to_owned())
                 checked=Signal::derive(move || state.get() == value)

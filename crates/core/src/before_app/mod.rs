@@ -32,7 +32,7 @@ fn read(entry: &str) -> Entry {
     serde_json::from_str(bounded).unwrap_or_default()
 }
 
-/// The draft that was begun, without its answers, where the entry names a set. `now` is an RFC 3339 moment.
+/// The draft that was begun, without its answers, where the entry names a set. `now` is an RFC 3339 timestamp.
 pub fn begun(entry: &str, catalogue: &Catalogue, now: &str) -> Option<Draft> {
     // A newer edition may have come since: a draft is always begun under the newest.
     let set = catalogue.newest().set(read(entry).set?)?;

@@ -231,7 +231,7 @@ pub fn to_compact_json(draft: &Draft) -> String {
 
 impl Draft {
     /// Fingerprint of all that the draft says, however it is stored: two drafts with the same one say the same. Whether a
-    /// stored draft has changed is told by [`crate::repository::Stamp`] already.
+    /// stored draft has changed is told by [`crate::repository::EntryVersion`] already.
     pub fn fingerprint(&self) -> u64 {
         fingerprint(&[to_compact_json(self).as_bytes()])
     }

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, assess};
 use crate::calendar::round_aimed_at;
-use crate::catalogue::{Choice, Criterion, Edition, Indicators, ProductSet};
+use crate::catalogue::{Criterion, Edition, Indicators, ProductSet, QuestionOption};
 use crate::draft::{Draft, TickContradiction};
 use crate::form::{Field, Step};
 use crate::places;
@@ -238,7 +238,8 @@ pub fn paper_faults(draft: &Draft, place: usize, edition: &Edition, today: Naive
 fn disagrees(draft: &Draft, edition: &Edition, criterion: &Criterion, text: &str) -> bool {
     let Some(chosen) = draft.option(&criterion.id) else { return false };
     let text = format!(" {} ", search_key(text));
-    let said = |choice: &Choice| choice.said.iter().any(|words| text.contains(&format!(" {} ", search_key(words))));
+    let said =
+        |choice: &QuestionOption| choice.said.iter().any(|words| text.contains(&format!(" {} ", search_key(words))));
     let question = edition.question(criterion);
     question.options.iter().any(said) && !question.option(chosen).is_some_and(said)
 }

@@ -9,7 +9,7 @@ use crate::app::link;
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
 use crate::components::alert::Alert;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::error_words::storage_error;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
@@ -119,7 +119,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
     };
     view! {
         <li class="task" class:task-late=late>
-            <Choice label=words checked=ticked on_change=tick />
+            <ChoiceField label=words checked=ticked on_change=tick />
             {about}
             <p class="task-places">{places}</p>
             <Edit name task edit />

@@ -143,7 +143,7 @@ pub fn joint_plan_within(products: &[Product], trials: usize) -> JointPlan {
         families.values().map(|places| Family::new(products, places, &mut plan)).filter(|f| !f.is_empty()).collect();
     plan.reached.sort_unstable();
     plan.out_of_reach.sort_unstable();
-    let found: Vec<family::Found> = families.iter().map(|f| f.solve(trials)).collect();
+    let found: Vec<family::FamilySolution> = families.iter().map(|f| f.solve(trials)).collect();
     let weights: Vec<Vec<u32>> = found.iter().map(|f| f.weights()).collect();
     let bounds: Vec<Vec<u32>> = found.iter().map(|f| f.bounds.clone()).collect();
     let (totals, shares) = combine(&weights);

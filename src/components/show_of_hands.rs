@@ -9,14 +9,14 @@ use sao_lang_core::locale::{msg, values};
 
 /// What the room can guess, each with its count.
 #[component]
-pub fn Hands(
+pub fn ShowOfHands(
     /// What the room guesses.
     title: Signal<String>,
     /// The choices: short name, and text to read out where it has one.
     choices: Vec<(Signal<String>, Option<Signal<String>>)>,
 ) -> impl IntoView {
     let language = use_language();
-    let rows = choices.into_iter().enumerate().map(|(place, (name, text))| view! { <Choice place name text /> });
+    let rows = choices.into_iter().enumerate().map(|(place, (name, text))| view! { <HandsCounter place name text /> });
     view! {
         <div class="guess">
             <h2>{move || title.get()}</h2>
@@ -27,10 +27,10 @@ pub fn Hands(
 }
 
 #[component]
-fn Choice(place: usize, name: Signal<String>, text: Option<Signal<String>>) -> impl IntoView {
+fn HandsCounter(place: usize, name: Signal<String>, text: Option<Signal<String>>) -> impl IntoView {
     let language = use_language();
     let presenter = use_presenter();
-    let count = Memo::new(move |_| presenter.hands.with(|h| h.get(place).copied().unwrap_or(0)));
+    let count = Memo::new(move |_| presenter.show_of_hands.with(|h| h.get(place).copied().unwrap_or(0)));
     let change = move |step: i16| presenter.count_hands(place, step);
     let label = move |words| move || language.fill(words, values::What { what: &name.get() });
     view! {
@@ -54,12 +54,12 @@ fn Choice(place: usize, name: Signal<String>, text: Option<Signal<String>>) -> i
 
 /// What the room guessed, once it is shown; nothing where nobody counted.
 #[component]
-pub fn HandsSaid(
+pub fn ShowOfHandsResult(
     /// The choices' short names.
     names: Vec<Signal<String>>,
 ) -> impl IntoView {
     let language = use_language();
-    let hands = use_presenter().hands;
+    let hands = use_presenter().show_of_hands;
     move || {
         let said: Vec<String> = hands.with(|hands| {
             let counted = names.iter().zip(hands).filter(|(_, n)| **n > 0);
@@ -90,7 +90,7 @@ pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -
         (option_name(place, language), text)
     };
     view! {
-        <Hands
+        <ShowOfHands
             title=Signal::derive(move || language.t(msg::PRESENTER_GUESS_OPTION).to_owned())
             choices=criterion.places().map(choice).collect()
         />
@@ -101,5 +101,5 @@ pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -
 #[component]
 pub fn OptionsSaid(criterion: &'static Criterion) -> impl IntoView {
     let language = use_language();
-    view! { <HandsSaid names=criterion.places().map(|n| option_name(n, language)).collect() /> }
+    view! { <ShowOfHandsResult names=criterion.places().map(|n| option_name(n, language)).collect() /> }
 }
