@@ -122,7 +122,7 @@ fn Reason(question: &'static Question) -> impl IntoView {
 
 /// A question with its choices, one sentence each, as it is read aloud.
 fn aloud(criterion: &'static Criterion, question: &'static Question, language: Language) -> String {
-    let choices = criterion.places().filter_map(|place| question.text(place, language.get()));
+    let choices = criterion.option_numbers().filter_map(|number| question.text(number, language.get()));
     let sentences = std::iter::once(language.c(question.ask)).chain(choices);
     sentences.map(|s| format!("{}. ", s.trim_end_matches('.'))).collect()
 }
@@ -139,7 +139,7 @@ fn Options(
         (1..)
             .zip(question.options.iter().zip(&criterion.scores))
             .filter(move |(_, (choice, _))| choice.case == case)
-            .map(move |(place, _)| view! { <OptionChoice criterion question place chosen /> })
+            .map(move |(number, _)| view! { <OptionChoice criterion question number chosen /> })
             .collect_view()
     };
     let cases = (0u8..)
@@ -160,7 +160,7 @@ fn Options(
     view! {
         {question.cases.is_empty().then(|| of_case(None))}
         {cases}
-        {criterion.offers_no_level().then(|| view! { <OptionChoice criterion question place=NO_LEVEL chosen /> })}
+        {criterion.offers_no_level().then(|| view! { <OptionChoice criterion question number=NO_LEVEL chosen /> })}
     }
 }
 
@@ -169,19 +169,19 @@ fn Options(
 fn OptionChoice(
     criterion: &'static Criterion,
     question: &'static Question,
-    /// 1-based place on the official sheet, or [`NO_LEVEL`].
-    place: usize,
+    /// Its number, from 1, on the official sheet, or [`NO_LEVEL`].
+    number: usize,
     chosen: Signal<Option<usize>>,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let text = move || question.text(place, language.get()).unwrap_or_default();
-    let score = criterion.score(place).unwrap_or_default();
+    let text = move || question.text(number, language.get()).unwrap_or_default();
+    let score = criterion.score(number).unwrap_or_default();
     let unsure = use_unsure();
     let advance = use_context::<Advance>();
     let choose = move |_| {
         unsure.set(&criterion.id, false);
-        open.change(|d| d.choose(&criterion.id, u8::try_from(place).ok()));
+        open.change(|d| d.choose(&criterion.id, u8::try_from(number).ok()));
         if let Some(advance) = advance {
             advance.chosen();
         }
@@ -191,8 +191,8 @@ fn OptionChoice(
             <input
                 type="radio"
                 name=format!("option-{}", criterion.id)
-                value=place
-                prop:checked=move || chosen.get() == Some(place)
+                value=number
+                prop:checked=move || chosen.get() == Some(number)
                 on:change=choose
             />
             <span class="choice-text">

@@ -204,15 +204,15 @@ impl Collection {
 
     /// A line of the report; `came` tells which of all drafts came along.
     fn entry(&self, file: &str, judged: Result<Judged, Why>, came: &[Option<usize>]) -> Entry {
-        let met = |place: usize| match came.get(place).copied().flatten() {
+        let met = |index: usize| match came.get(index).copied().flatten() {
             Some(at) => Some(Met::Sent(at)),
-            None => self.here.get(place).map(|here| Met::Here(here.row.row.id.clone())),
+            None => self.here.get(index).map(|here| Met::Here(here.row.row.id.clone())),
         };
         let file = file.to_owned();
         match judged {
-            Ok(Judged { taken, met: place, twin, .. }) => {
+            Ok(Judged { taken, met: index, twin, .. }) => {
                 let twin = twin.and_then(met);
-                let met = place.and_then(|(place, changed)| Some((met(place)?, changed)));
+                let met = index.and_then(|(index, changed)| Some((met(index)?, changed)));
                 Entry { file, taken, met, twin, id: None }
             }
             Err(why) => Entry { file, taken: Taken::Bad(why), met: None, twin: None, id: None },
@@ -254,23 +254,23 @@ impl Collection {
             let ids = worker::ask_about(archive, request).await.map_err(Why::Worker)?;
             self.done.push(Done::Attached(ids));
         }
-        let (id, place, row) = match judged.deed {
+        let (id, index, row) = match judged.deed {
             Deed::Nothing | Deed::Add => {
                 let id = clock::new_id();
                 write(&id, &draft.text, None).map_err(Why::Storage)?;
                 self.done.push(Done::Added(id.clone()));
                 (id, None, draft.row.clone())
             }
-            Deed::Replace(place) => {
-                let Here { row, seen } = &self.here[place];
+            Deed::Replace(index) => {
+                let Here { row, seen } = &self.here[index];
                 let id = row.row.id.clone();
                 let old = storage::text(&id).map_err(Why::Storage)?;
                 write(&id, &draft.text, *seen).map_err(Why::Storage)?;
                 self.done.push(Done::Replaced(id.clone(), old));
-                (id, Some(place), draft.row.clone())
+                (id, Some(index), draft.row.clone())
             }
-            Deed::Merge(place) => {
-                let Here { row, seen } = &self.here[place];
+            Deed::Merge(index) => {
+                let Here { row, seen } = &self.here[index];
                 let (id, seen) = (row.row.id.clone(), *seen);
                 let old = storage::text(&id).map_err(Why::Storage)?;
                 let text = merged(&old, &draft.text, choices.unwrap_or(&Choices::new()))?;
@@ -279,16 +279,16 @@ impl Collection {
                 let drafts = vec![StoredText { id: id.clone(), text }];
                 let rows = worker::ask(BoardRows { drafts, today: clock::today() }).await.map_err(Why::Worker)?;
                 let row = rows.into_iter().next().flatten().ok_or(Why::Worker(Failure::Write))?;
-                (id, Some(place), row)
+                (id, Some(index), row)
             }
         };
         let seen = storage::version(&id).map_err(Why::Storage)?;
         let row = Row { id: id.clone(), ..row };
         let here = Here { row: KeptRow { version: seen.unwrap_or_default(), row }, seen };
-        match place {
-            Some(place) => {
-                self.judge.identities[place] = Identity::of_row(&here.row.row);
-                self.here[place] = here;
+        match index {
+            Some(index) => {
+                self.judge.identities[index] = Identity::of_row(&here.row.row);
+                self.here[index] = here;
             }
             None => self.here.push(here),
         }

@@ -76,7 +76,7 @@ fn OneCondition(all: Vec<KnockOutState>, here: usize) -> impl IntoView {
     let count = all.len();
     let asked = all[here].clone();
     resume_point::arrive(&open.id.get_value(), &asked.key);
-    let to = |place: usize| all.get(place).map(|k| open.link(&format!("check/{}", k.key)));
+    let to = |index: usize| all.get(index).map(|k| open.link(&format!("check/{}", k.key)));
     let before = here.checked_sub(1).and_then(to).map(|href| Neighbour {
         href,
         label: Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned()),

@@ -83,7 +83,7 @@ fn Wall(market: Market) -> impl IntoView {
             }
         });
         let lines = lines.collect_view();
-        let place = |channel: &Channel| Neighbour {
+        let neighbour = |channel: &Channel| Neighbour {
             href: open.link(&format!("market?channel={}", channel.key)),
             label: Signal::stored(channel.name.text(lang).to_owned()),
             pass: None,
@@ -100,7 +100,7 @@ fn Wall(market: Market) -> impl IntoView {
                     </p>
                 </div>
                 <ul class="market">{lines}</ul>
-                <Neighbours before=Some(place(&before)) after=place(&after) />
+                <Neighbours before=Some(neighbour(&before)) after=neighbour(&after) />
             </div>
         })
     }

@@ -44,8 +44,8 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
     let unsure = use_unsure();
     let presenter = use_presenter();
-    let neighbour = |place: Option<usize>, words: Message| {
-        let href = open.link(&format!("question/{}", place.and_then(|p| all.get(p))?.id));
+    let neighbour = |index: Option<usize>, words: Message| {
+        let href = open.link(&format!("question/{}", index.and_then(|p| all.get(p))?.id));
         Some(Neighbour { href, label: Signal::derive(move || language.t(words).to_owned()), pass: None })
     };
     // Before the first question stand the conditions.
@@ -104,8 +104,8 @@ pub fn show_way_on(after: &Neighbour) {
     // The next question sets its own before this one is taken down.
     let href = after.href.clone();
     on_cleanup(move || {
-        way_on.update(|place| {
-            place.take_if(|place| place.href == href);
+        way_on.update(|neighbour| {
+            neighbour.take_if(|neighbour| neighbour.href == href);
         });
     });
 }

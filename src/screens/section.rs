@@ -30,14 +30,14 @@ fn Questions(section: &'static Section) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let sections: Vec<&'static Section> = open.set.sections().collect();
-    let place = sections.iter().position(|s| s.id == section.id).unwrap_or_default();
-    let neighbour = |place: Option<usize>| {
-        let section = place.and_then(|p| sections.get(p)).copied()?;
+    let index = sections.iter().position(|s| s.id == section.id).unwrap_or_default();
+    let neighbour = |index: Option<usize>| {
+        let section = index.and_then(|p| sections.get(p)).copied()?;
         let label = Signal::derive(move || section_title(section, language));
         Some(Neighbour { href: open.link(&format!("section/{}", section.id)), label, pass: None })
     };
-    let before = neighbour(place.checked_sub(1));
-    let after = neighbour(Some(place + 1)).unwrap_or_else(|| to_result(open, language));
+    let before = neighbour(index.checked_sub(1));
+    let after = neighbour(Some(index + 1)).unwrap_or_else(|| to_result(open, language));
     let title = Signal::derive(move || section_title(section, language));
     let cards: Vec<_> = section
         .criteria

@@ -109,8 +109,8 @@ impl Presenter {
     }
 
     /// Adds raised hands to a choice, or takes some back.
-    pub fn count_hands(self, place: usize, step: i16) {
-        self.show_of_hands.update(|hands| count_hands(hands, place, step));
+    pub fn count_hands(self, index: usize, step: i16) {
+        self.show_of_hands.update(|hands| count_hands(hands, index, step));
     }
 
     /// Hides all when a draft is opened, from wherever and also anew; then answers whenever the screen changes, and the

@@ -216,7 +216,7 @@ fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: boo
     if options.to_hand_in() {
         for blocker in blockers(&draft, edition, set, options.today) {
             let words = blocker.words(&draft, edition, set, options.lang);
-            eprintln!("saolang: {}: {words} [{}]", file.display(), blocker.place());
+            eprintln!("saolang: {}: {words} [{}]", file.display(), blocker.screen());
         }
     }
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);

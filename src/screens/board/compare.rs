@@ -62,7 +62,7 @@ fn SideBySide(opened: Vec<ComparedDraft>) -> impl IntoView {
     let today = day(&clock::today()).unwrap_or_default();
     let rows = opened.iter().map(|(id, draft, edition, set)| Row::of(id, draft, edition, set, today)).collect();
     let board = StoredValue::new(Board::new(rows, today));
-    let heads = (0..opened.len()).map(|place| head(board, place, language)).collect_view();
+    let heads = (0..opened.len()).map(|index| head(board, index, language)).collect_view();
     let names: Vec<String> = opened.iter().map(|(_, d, _, _)| d.product.name.trim().to_owned()).collect();
     let places: Vec<(&'static Edition, &'static ProductSet)> = opened.iter().map(|(_, _, e, s)| (*e, *s)).collect();
     let shown = move || {
@@ -100,14 +100,14 @@ fn SideBySide(opened: Vec<ComparedDraft>) -> impl IntoView {
 }
 
 /// What decides, of the product at a place of the board: whether it can be handed in, its stars, what lacks, by when.
-fn head(board: StoredValue<Board>, place: usize, language: Language) -> impl IntoView {
-    let href = board.with_value(|b| format!("/draft/{}/result", b.rows[place].id));
-    let set = move || board.with_value(|b| set_name(&b.rows[place], language.get()));
-    let name = move || board.with_value(|b| b.rows[place].name(language.get()).to_owned());
+fn head(board: StoredValue<Board>, index: usize, language: Language) -> impl IntoView {
+    let href = board.with_value(|b| format!("/draft/{}/result", b.rows[index].id));
+    let set = move || board.with_value(|b| set_name(&b.rows[index], language.get()));
+    let name = move || board.with_value(|b| b.rows[index].name(language.get()).to_owned());
     let said = move || {
         let lang = language.get();
         board.with_value(|b| {
-            let row = &b.rows[place];
+            let row = &b.rows[index];
             let standing = row.standing();
             let stars = match standing.verdict() {
                 Verdict::Stars(stars) => Some(view! { <Stars count=Signal::from(stars) /> }),
@@ -124,7 +124,7 @@ fn head(board: StoredValue<Board>, place: usize, language: Language) -> impl Int
                 <strong>{msg::COMMON_POINTS.fill(lang, values::N { n: &row.total() })}</strong>
                 {notes.map(|note| view! { <span class="meta">{note}</span> }).collect_view()}
                 <span>{distance(row, lang)}</span>
-                {next_day(b, place, lang)}
+                {next_day(b, index, lang)}
             }
         })
     };

@@ -79,8 +79,8 @@ pub fn after_all<T: PartialEq>(list: &[T], item: Option<&T>) -> usize {
 }
 
 /// The item at a place of such a list.
-pub fn at<T: Clone>(list: &[T], place: usize) -> Option<T> {
-    place.checked_sub(1).and_then(|n| list.get(n)).cloned()
+pub fn at<T: Clone>(list: &[T], index: usize) -> Option<T> {
+    index.checked_sub(1).and_then(|n| list.get(n)).cloned()
 }
 
 /// The field to search by.

@@ -83,8 +83,8 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
     });
     let filtered = Memo::new(move |_| view.with(View::filters) > 0);
     let all = move |_| {
-        let row = |board: &Board, place: &usize| board.rows.get(*place).map(|row| row.id.clone());
-        picked.set(board.with(|b| shown.with(|(rows, _)| rows.iter().filter_map(|place| row(b, place)).collect())));
+        let row = |board: &Board, index: &usize| board.rows.get(*index).map(|row| row.id.clone());
+        picked.set(board.with(|b| shown.with(|(rows, _)| rows.iter().filter_map(|index| row(b, index)).collect())));
     };
     let everything = move |_| {
         view.update(|v| v.query = Query { sort: v.query.sort, ..Query::default() });

@@ -240,7 +240,7 @@ fn Summary(
         let mut after = before.clone();
         source.with_value(|from| copy(from, &what.get(), &mut after));
         let found = differences(&before, &after, language.get());
-        let count = |part: MergeGroup| found.iter().filter(|d| d.part == part).count();
+        let count = |group: MergeGroup| found.iter().filter(|d| d.group == group).count();
         let name = before.product.name.trim().to_owned();
         let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED).to_owned() } else { name };
         let (texts, papers, answers) =
@@ -263,7 +263,7 @@ fn Summary(
                 </li>
             }
         };
-        let places = found.into_iter().filter(|d| d.part != MergeGroup::Rest).map(place).collect_view();
+        let places = found.into_iter().filter(|d| d.group != MergeGroup::Rest).map(place).collect_view();
         Some(view! {
             <details class="intake-differing">
                 <summary>{sums}</summary>

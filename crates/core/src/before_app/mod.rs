@@ -54,9 +54,9 @@ impl EarlyAnswers {
         let Entry { answers, conditions, passed, .. } = read(entry);
         let fitting = |(id, option): (String, Option<u8>)| {
             let criterion = set.criterion(&id)?;
-            let place = option.map(|option| u8::try_from(criterion.place(usize::from(option))?).ok());
+            let number = option.map(|option| u8::try_from(criterion.option_number(usize::from(option))?).ok());
             // An option that the criterion does not have says nothing.
-            (place != Some(None)).then_some((id, place.flatten()))
+            (number != Some(None)).then_some((id, number.flatten()))
         };
         let asked = |key: &str| set.asked_knock_outs().any(|(k, _)| edition.knock_out(k).key == key);
         EarlyAnswers {

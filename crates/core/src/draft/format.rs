@@ -215,9 +215,9 @@ fn check(draft: &mut Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
     let set = edition.set(draft.set).ok_or(FormatError::UnknownSet(draft.set))?;
     for (id, answer) in &mut draft.answers {
         if let (Some(criterion), Some(option)) = (set.criterion(id), answer.option) {
-            let place = criterion.place(usize::from(option)).and_then(|place| u8::try_from(place).ok());
+            let number = criterion.option_number(usize::from(option)).and_then(|number| u8::try_from(number).ok());
             let unknown = || FormatError::UnknownOption { criterion: id.clone(), option };
-            answer.option = Some(place.ok_or_else(unknown)?);
+            answer.option = Some(number.ok_or_else(unknown)?);
         }
     }
     Ok(())

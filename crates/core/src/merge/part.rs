@@ -55,7 +55,7 @@ pub enum MergeGroup {
 
 impl MergePart {
     /// What it is of.
-    pub fn part(&self) -> MergeGroup {
+    pub fn group(&self) -> MergeGroup {
         match self {
             MergePart::Answer(_) => MergeGroup::Answers,
             MergePart::Text(_) => MergeGroup::Texts,

@@ -11,7 +11,7 @@ pub struct Difference {
     /// Name of the place; see [`MergePart::key`].
     pub key: String,
     /// What it is of.
-    pub part: MergeGroup,
+    pub group: MergeGroup,
     /// What it is.
     pub title: String,
     /// What the draft here says; empty: nothing.
@@ -23,16 +23,16 @@ pub struct Difference {
 }
 
 impl Difference {
-    pub(super) fn of(place: &MergePart, found: DifferenceKind, mine: &Draft, theirs: &Draft, lang: Lang) -> Difference {
-        let said = |draft: &Draft, paper: Option<usize>| said(place, draft, paper, lang);
-        let (here, there) = match place {
+    pub(super) fn of(part: &MergePart, found: DifferenceKind, mine: &Draft, theirs: &Draft, lang: Lang) -> Difference {
+        let said = |draft: &Draft, paper: Option<usize>| said(part, draft, paper, lang);
+        let (here, there) = match part {
             MergePart::Paper { mine, theirs, .. } => (*mine, *theirs),
             _ => (None, None),
         };
         Difference {
-            key: place.key(),
-            part: place.part(),
-            title: title(place, mine, lang),
+            key: part.key(),
+            group: part.group(),
+            title: title(part, mine, lang),
             mine: said(mine, here),
             theirs: said(theirs, there),
             found,
@@ -67,9 +67,9 @@ fn paper_name(draft: &Draft, key: &str, lang: Lang) -> String {
     place_of(draft).map_or(key, |(edition, _)| edition.paper_name(key, lang)).to_owned()
 }
 
-fn title(place: &MergePart, draft: &Draft, lang: Lang) -> String {
+fn title(part: &MergePart, draft: &Draft, lang: Lang) -> String {
     let plain = |message: Message| message.text(lang).to_owned();
-    match place {
+    match part {
         MergePart::Answer(id) => criterion(draft, id, lang),
         MergePart::KnockOut(key) => condition(draft, key, lang),
         MergePart::Text(field) => plain(field.label),
@@ -97,8 +97,8 @@ fn task(draft: &Draft, key: &str, lang: Lang) -> String {
 }
 
 /// What a draft says at a place; `paper` is the place in its register that is meant.
-fn said(place: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> String {
-    match place {
+fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> String {
+    match part {
         MergePart::Answer(id) => answer(draft, id, lang),
         MergePart::KnockOut(key) => match (draft.knock_outs.get(key), place_of(draft)) {
             (Some(said), Some((edition, _))) => {

@@ -96,7 +96,7 @@ fn papers(
         papers.iter().map(|p| edition.paper(*p)).filter(|p| !p.sample).map(|p| p.key.as_str()).collect()
     };
     for finding in review_of(draft, edition, set, today, result) {
-        let place = finding.place();
+        let place = finding.screen();
         match finding {
             Finding::NotReady { paper, preparing } => {
                 add(&paper.key, if preparing { PaperNeed::Preparing } else { PaperNeed::Missing }, place);
@@ -121,7 +121,7 @@ fn papers(
                     add(key, PaperNeed::Missing, place);
                 }
             }
-            Finding::Paper { place: row, fault } => {
+            Finding::Paper { index: row, fault } => {
                 if let Some(paper) = draft.papers.get(row)
                     && let Some(need) = need_of(fault)
                 {

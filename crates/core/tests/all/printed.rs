@@ -164,7 +164,7 @@ fn no_two_options_of_a_criterion_are_printed_alike() {
     for (no, criterion, question) in criteria() {
         for lang in Lang::ALL {
             let mut seen = BTreeSet::new();
-            for place in criterion.places() {
+            for place in criterion.option_numbers() {
                 let whole = edition().printed(criterion, place, lang).unwrap();
                 assert!(seen.insert(statement(&whole, question).to_owned()), "set {no}, {}: {whole}", question.key);
             }

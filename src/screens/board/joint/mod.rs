@@ -141,8 +141,8 @@ fn Asked(chosen: Chosen) -> impl IntoView {
 }
 
 /// The name of a product of the plan.
-fn name_of(products: &[ProductTasks], place: usize, language: Language) -> String {
-    products.get(place).map(|p| p.name(language.get()).to_owned()).unwrap_or_default()
+fn name_of(products: &[ProductTasks], index: usize, language: Language) -> String {
+    products.get(index).map(|p| p.name(language.get()).to_owned()).unwrap_or_default()
 }
 
 /// Products under a sentence; nothing where there are none.
@@ -217,9 +217,9 @@ fn Plan(
             _ => view! { <Select id="joint-count" label=msg::JOINT_LIFT count words chosen /> }.into_any(),
         }}
         {move || {
-            let place = chosen.get();
+            let index = chosen.get();
             plan.with_value(|plan| {
-                let stage = plan.stages.get(place);
+                let stage = plan.stages.get(index);
                 products.with_value(|products| paper(plan, stage, products, costs, language))
             })
         }}

@@ -52,10 +52,10 @@ impl<'a> Family<'a> {
     /// The family of these places; notes in `plan` which products are done and which cannot be lifted.
     pub fn new(products: &[Product<'a>], places: &[usize], plan: &mut JointPlan) -> Family<'a> {
         let mut open = Vec::new();
-        for place in places {
-            match Open::new(&products[*place], *place) {
-                None => plan.reached.push(*place),
-                Some(product) if product.cost(&|_| u32::MAX).is_none() => plan.out_of_reach.push(*place),
+        for index in places {
+            match Open::new(&products[*index], *index) {
+                None => plan.reached.push(*index),
+                Some(product) if product.cost(&|_| u32::MAX).is_none() => plan.out_of_reach.push(*index),
                 Some(product) => open.push(product),
             }
         }
@@ -207,10 +207,10 @@ impl<'a> Family<'a> {
         let Some((_, taken)) = found.best.get(count) else { return };
         let mut together: BTreeMap<u16, JointStep> = BTreeMap::new();
         for (product, raises) in self.lifted(taken, count) {
-            stage.lifted.push(product.place);
+            stage.lifted.push(product.index);
             for raise in raises {
                 let lift = Lift {
-                    product: product.place,
+                    product: product.index,
                     criterion: product.sheet.criteria[raise.criterion].id.clone(),
                     from: product.given[raise.criterion],
                     to: raise.to,

@@ -136,6 +136,6 @@ fn short(row: &Row, read: fn(&Distance) -> u16) -> Value {
     }
 }
 
-fn part(row: &Row, place: usize) -> Value {
-    number(row.parts.get(place).map(|points| (*points).into()))
+fn part(row: &Row, index: usize) -> Value {
+    number(row.parts.get(index).map(|points| (*points).into()))
 }
