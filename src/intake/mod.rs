@@ -9,8 +9,9 @@ mod take;
 use leptos::prelude::*;
 
 use crate::browser::incoming::Source;
-use crate::components::alert::Alert;
+use crate::components::alert::ErrorAlert;
 use crate::components::try_again::WorkerAlert;
+use crate::error::AppError;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::locale::{Message, msg, values};
@@ -18,8 +19,8 @@ use sao_lang_core::locale::{Message, msg, values};
 use differing::{Proposal, WayForAll};
 use judge::Ways;
 pub use report::Received;
-use report::{Lines, One, why_words};
-use take::{Collection, Entry, Progress, Read, Why, read_all};
+use report::{Lines, One};
+use take::{Collection, Entry, Progress, Read, read_all};
 
 /// What became of what came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +43,7 @@ enum State {
     Proposed(Vec<Read>),
     Taking,
     Done(Vec<Entry>),
-    Failed(Why),
+    Failed(AppError),
 }
 
 /// Reads what came, shows it, and waits for a tap. A new one is needed for what comes next.
@@ -110,8 +111,8 @@ pub fn Intake(
     move || match state.get() {
         State::Reading => view! { <Working words=msg::INTAKE_READING progress stop /> }.into_any(),
         State::Taking => view! { <Working words=msg::COLLECT_WORKING progress stop /> }.into_any(),
-        State::Failed(Why::Worker(why)) => view! { <WorkerAlert why again=read /> }.into_any(),
-        State::Failed(why) => view! { <Alert urgent=true><p>{why_words(&why, language)}</p></Alert> }.into_any(),
+        State::Failed(AppError::Worker(why)) => view! { <WorkerAlert why again=read /> }.into_any(),
+        State::Failed(error) => view! { <ErrorAlert error /> }.into_any(),
         State::Proposed(read) => {
             let entries = Memo::new({
                 let read = read.clone();

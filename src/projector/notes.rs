@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::line;
 use crate::browser::storage;
-use crate::components::alert::{Alert, StorageAlert};
+use crate::components::alert::{Alert, ErrorAlert};
 use crate::components::heading::ScreenHeading;
 use crate::components::icons::{Back, Forward};
 use crate::components::link::A;
@@ -70,7 +70,7 @@ pub fn Notes() -> impl IntoView {
 #[component]
 fn Known(cases: Vec<Case>, position: RwSignal<NotesPosition>) -> impl IntoView {
     if let Err(error) = lay_out(cases.iter().flat_map(|c| &c.samples)) {
-        return view! { <StorageAlert error /> }.into_any();
+        return view! { <ErrorAlert error /> }.into_any();
     }
     let id = Memo::new(move |_| position.with(|p| p.id.clone()));
     (move || {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::browser::storage;
-use crate::components::alert::{Alert, StorageAlert};
+use crate::components::alert::{Alert, ErrorAlert};
 use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::presenter_bar::PresenterKeys;
@@ -125,7 +125,7 @@ fn Presenting() -> impl IntoView {
 fn Cases(cases: Vec<Case>) -> impl IntoView {
     let language = use_language();
     if let Err(error) = lay_out(cases.iter().flat_map(|c| &c.samples)) {
-        return view! { <StorageAlert error /> }.into_any();
+        return view! { <ErrorAlert error /> }.into_any();
     }
     let known: Vec<String> = cases.iter().flat_map(|c| &c.samples).map(draft_id).collect();
     let others: Vec<String> = storage::practice_ids().into_iter().filter(|id| !known.contains(id)).collect();

@@ -14,7 +14,7 @@ use crate::components::alert::Alert;
 use crate::components::go_home::GoHome;
 use crate::components::heading::ScreenHeading;
 use crate::components::try_again::WorkerAlert;
-use crate::error_words::{format_error, link_error, storage_error, worker_failure};
+use crate::error::{AppError, ErrorWords as _};
 use crate::intake::{Intake, IntakeOutcome, Received};
 use crate::state::language::use_language;
 use crate::state::samples;
@@ -22,9 +22,9 @@ use crate::state::solution;
 use crate::state::task::{Tasks, use_tasks};
 use crate::state::worker;
 use sao_lang_core::catalogue::{ProductSet, Text as _, catalogue};
-use sao_lang_core::draft::{Draft, FormatError, parse};
-use sao_lang_core::handover::{BuiltIn, Fragment, Kind, LinkError, Part, read};
-use sao_lang_core::locale::{Lang, msg, values};
+use sao_lang_core::draft::{Draft, parse};
+use sao_lang_core::handover::{BuiltIn, Fragment, Kind, Part, read};
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::{Case, PREFIX, Sample, draft_id, draft_of};
 use worker_protocol::Failure;
 
@@ -38,7 +38,7 @@ enum Arrival {
     /// Parts are missing.
     Waiting(Vec<Part>),
     /// It cannot be taken; the part that came last.
-    Refused(Problem, Option<Part>),
+    Refused(AppError, Option<Part>),
     /// A draft that came by link, or what was picked or pasted: to be asked about.
     Draft(Vec<Source>, Option<Part>),
     /// An exercise, to be asked about.
@@ -63,31 +63,6 @@ enum NamedSample {
     Case(Case),
 }
 
-#[derive(Debug, Clone)]
-enum Problem {
-    /// The file with the samples does not come.
-    NoSamples,
-    /// There is no such sample.
-    Unknown,
-    Link(LinkError),
-    Worker(Failure),
-    Format(FormatError),
-    Storage(StorageError),
-}
-
-impl Problem {
-    fn words(&self, lang: Lang) -> String {
-        match self {
-            Problem::NoSamples => msg::PRACTICE_UNAVAILABLE.text(lang).to_owned(),
-            Problem::Unknown => msg::CODES_UNKNOWN.text(lang).to_owned(),
-            Problem::Link(error) => link_error(*error, lang).to_owned(),
-            Problem::Worker(why) => worker_failure(*why, lang).to_owned(),
-            Problem::Format(error) => format_error(error, lang),
-            Problem::Storage(error) => storage_error(error, lang),
-        }
-    }
-}
-
 /// Follows the fragment of the address: another scan into the same tab is one more part.
 #[component]
 pub fn Receive() -> impl IntoView {
@@ -109,7 +84,7 @@ pub fn Receive() -> impl IntoView {
                 arrival.set(Arrival::Working);
                 tasks.spawn(async move {
                     dom::drawn().await;
-                    arrival.set(Arrival::Refused(Problem::Link(error), None));
+                    arrival.set(Arrival::Refused(AppError::Link(error), None));
                 });
             }
             Ok(Fragment::Part(part)) => take(part, arrival, tasks),
@@ -156,7 +131,7 @@ pub fn Receive() -> impl IntoView {
             Arrival::Working => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
             Arrival::Waiting(parts) => view! { <Waiting parts /> }.into_any(),
             Arrival::Ignored => view! { <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p> }.into_any(),
-            Arrival::Refused(Problem::Worker(why), Some(part)) => {
+            Arrival::Refused(AppError::Worker(why), Some(part)) => {
                 view! { <WorkerAlert why again=move || take(part.clone(), arrival, tasks) /> }.into_any()
             }
             Arrival::Refused(problem, _) => {
@@ -200,11 +175,11 @@ fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
         let fragments = parts.iter().map(Part::fragment).collect();
         let came = match worker::ask(worker_protocol::Receive { fragments }).await {
             Ok(draft) => arrived(&draft, &part),
-            Err(why) => Err(Problem::Worker(why)),
+            Err(why) => Err(AppError::Worker(why)),
         };
         arrival.set(came.unwrap_or_else(|problem| {
             // A series that cannot be unpacked must be sent again, so it starts anew.
-            if !matches!(problem, Problem::Worker(Failure::Unavailable)) {
+            if !matches!(problem, AppError::Worker(Failure::Unavailable)) {
                 inbox::forget(&part);
             }
             Arrival::Refused(problem, Some(part))
@@ -213,14 +188,14 @@ fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
 }
 
 /// What came in a whole series. A draft goes the way of all drafts from outside; an exercise is not kept among them.
-fn arrived(text: &str, part: &Part) -> Result<Arrival, Problem> {
+fn arrived(text: &str, part: &Part) -> Result<Arrival, AppError> {
     match part.kind {
         Kind::Exercise => {
-            let draft = parse(text.as_bytes()).map_err(Problem::Format)?;
+            let draft = parse(text.as_bytes())?;
             Ok(Arrival::Exercise(Box::new(draft), part.clone()))
         }
         Kind::Draft => {
-            let source = Source::text(text).ok_or(Problem::Worker(Failure::Full))?;
+            let source = Source::text(text).ok_or(Failure::Full)?;
             Ok(Arrival::Draft(vec![source], Some(part.clone())))
         }
     }
@@ -249,15 +224,15 @@ fn Waiting(parts: Vec<Part>) -> impl IntoView {
 }
 
 /// What every device has under this name.
-async fn find(named: BuiltIn) -> Result<NamedSample, Problem> {
-    let cases = samples::cases().await.ok_or(Problem::NoSamples)?;
+async fn find(named: BuiltIn) -> Result<NamedSample, AppError> {
+    let cases = samples::cases().await.ok_or(AppError::NoSamples)?;
     let found = match named {
         BuiltIn::Sample(key) => {
             cases.into_iter().flat_map(|c| c.samples).find(|s| s.key == key).map(NamedSample::Sample)
         }
         BuiltIn::Case(key) => cases.into_iter().find(|c| c.key == key).map(NamedSample::Case),
     };
-    found.ok_or(Problem::Unknown)
+    found.ok_or(AppError::UnknownSample)
 }
 
 /// Asks about a sample, or about all of a case. What was changed of them in this tab already stays as it is.
@@ -308,7 +283,7 @@ fn Question(
             // Going back must not ask again.
             navigate(&address, NavigateOptions { replace: true, ..Default::default() });
         }
-        Err(error) => arrival.set(Arrival::Refused(Problem::Storage(error), None)),
+        Err(error) => arrival.set(Arrival::Refused(AppError::Storage(error), None)),
     };
     let ignore = move |_| {
         ended();

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_navigate;
 use crate::browser::assets;
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
-use crate::components::alert::{Alert, StorageAlert};
+use crate::components::alert::{Alert, ErrorAlert};
 use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::icons::Forward;
@@ -267,7 +267,7 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
                 )}
             </div>
             <div role="status">{meaning}</div>
-            {move || failed.get().map(|error| view! { <StorageAlert error /> })}
+            {move || failed.get().map(|error| view! { <ErrorAlert error /> })}
             {button}
             <p class="place">
                 {move || language.fill(msg::CHECK_PLACE, values::Place { place: &place.text(language.get()) })}

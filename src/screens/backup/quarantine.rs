@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{files, storage};
-use crate::components::alert::StorageAlert;
+use crate::components::alert::ErrorAlert;
 use crate::components::confirm::Confirm;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{msg, values};
@@ -62,7 +62,7 @@ pub fn Quarantine() -> impl IntoView {
                 </For>
             </ul>
         </Show>
-        {move || refused.get().map(|error| view! { <StorageAlert error /> })}
+        {move || refused.get().map(|error| view! { <ErrorAlert error /> })}
         {move || {
             asked
                 .get()

@@ -22,8 +22,8 @@ mod rows;
 mod screen;
 mod select;
 mod sisters;
-mod take;
 mod tasks;
+mod working_paper;
 
 pub use compare::Compare;
 pub use home_line::find_board;

@@ -9,7 +9,7 @@ use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::storage::{self, StorageError};
 use crate::components::alert::Alert;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::state::language::use_language;
 use sao_lang_core::assessment::note_change;
 use sao_lang_core::board::{Board, Row};
@@ -93,7 +93,7 @@ pub fn AskPerson(
                     </datalist>
                 </div>
                 {move || {
-                    failed.get().map(|error| view! { <Alert><p>{storage_error(&error, language.get())}</p></Alert> })
+                    failed.get().map(|error| view! { <Alert><p>{error.words(language.get())}</p></Alert> })
                 }}
                 <div class="buttons">
                     <button type="button" class="button" on:click=move |_| close()>

@@ -14,7 +14,7 @@ use super::pictures::BoardPictures;
 use super::report::Reports;
 use super::rows::Rows;
 use crate::browser::dom;
-use crate::components::alert::{Alert, StorageAlert};
+use crate::components::alert::{Alert, ErrorAlert};
 use crate::components::heading::ScreenHeading;
 use crate::components::surround::surround;
 use crate::components::try_again::WorkerAlert;
@@ -40,7 +40,7 @@ pub fn BoardPage() -> impl IntoView {
                 }
                     .into_any()
             }
-            Loading::NoStorage(error) => view! { <StorageAlert error /> }.into_any(),
+            Loading::NoStorage(error) => view! { <ErrorAlert error /> }.into_any(),
             Loading::NoWorker(why) => view! { <WorkerAlert why again=move || load(loading) /> }.into_any(),
             Loading::Ready(board, unreadable) => view! { <Ready board unreadable /> }.into_any(),
         }}

@@ -12,7 +12,7 @@ use crate::browser::storage::{self, EntryVersion, StorageError, Stored};
 use crate::components::alert::Alert;
 use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::state::language::{Language, use_language};
 use catalogue_model::search_key::search_key;
 use sao_lang_core::assessment::note_change;
@@ -33,7 +33,7 @@ pub fn Sisters() -> impl IntoView {
         {match storage::load(&from) {
             Ok(draft) => view! { <Form from draft /> }.into_any(),
             Err(error) => {
-                view! { <Alert><p>{move || storage_error(&error, language.get())}</p></Alert> }.into_any()
+                view! { <Alert><p>{move || error.words(language.get())}</p></Alert> }.into_any()
             }
         }}
         <A href="/board" attr:class="text-link">
@@ -211,7 +211,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         </p>
         {move || match outcome.get() {
             Some(CopyOutcome { before, error: Some(error) }) => {
-                let why = storage_error(&error, language.get());
+                let why = error.words(language.get());
                 let words = language.fill(msg::SISTERS_FAILED, values::NWhy { n: &before.len(), why: &why });
                 Some(view! { <Alert urgent=true><p>{words}</p></Alert> })
             }

@@ -8,9 +8,8 @@ use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::files;
 use crate::browser::storage;
-use crate::components::alert::Alert;
+use crate::components::alert::ErrorAlert;
 use crate::components::field::TextField;
-use crate::error_words::worker_failure;
 use crate::state::attachments;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
@@ -98,7 +97,7 @@ pub fn Attachments(
                 }}
             </p>
             {move || {
-                failed.get().map(|why| view! { <Alert urgent=true><p>{worker_failure(why, language.get())}</p></Alert> })
+                failed.get().map(|error| view! { <ErrorAlert error /> })
             }}
         </section>
     }
@@ -222,7 +221,7 @@ fn OneFile(index: usize, id: String) -> impl IntoView {
                 </button>
             </div>
             {move || {
-                failed.get().map(|why| view! { <Alert urgent=true><p>{worker_failure(why, language.get())}</p></Alert> })
+                failed.get().map(|error| view! { <ErrorAlert error /> })
             }}
         </li>
     }

@@ -4,6 +4,7 @@
 mod costs;
 mod part;
 
+use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::link::A;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -12,7 +13,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use super::filters::{after_all, at};
 use super::report::texts_of;
 use super::select::Select;
-use super::take::{PrintWorking, Taken, use_taking};
+use super::working_paper::{self, PrintWorking};
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::components::heading::ScreenHeading;
@@ -271,11 +272,11 @@ fn paper(
 #[component]
 fn Files(now: Signal<Chosen>) -> impl IntoView {
     let language = use_language();
-    let taking = use_taking();
+    let download = use_file_download();
     let button = move |id: &'static str, file: fn(JointChoice) -> WorkingFile, label: Message| {
         let make = move |_| {
             let chosen = now.get_untracked();
-            taking.make(file(chosen.choice()), &ids_of(&chosen.ids), "");
+            working_paper::download(download, file(chosen.choice()), &ids_of(&chosen.ids), "");
         };
         view! {
             <button type="button" class="button wide" id=id on:click=make>
@@ -291,7 +292,7 @@ fn Files(now: Signal<Chosen>) -> impl IntoView {
             <A href=move || format!("{}&print=1", now.get().address()) attr:class="button wide">
                 {move || language.t(msg::WORKING_PRINT)}
             </A>
-            <Taken taking />
+            <FileDownloadNote download />
         </div>
     }
 }

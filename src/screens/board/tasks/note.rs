@@ -10,7 +10,7 @@ use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
 use crate::components::alert::Alert;
 use crate::components::choice_field::ChoiceField;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::assessment::effort_words;
@@ -128,7 +128,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
             </p>
             {move || match kept.get() {
                 Kept::No(error) => {
-                    let why = storage_error(&error, language.get());
+                    let why = error.words(language.get());
                     Some(view! { <Alert urgent=true><p>{language.fill(msg::TASKS_FAILED, values::Why { why: &why })}</p></Alert> })
                 }
                 _ => None,
