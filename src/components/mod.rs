@@ -7,6 +7,7 @@ pub mod bar;
 pub mod choice_field;
 pub mod code_wall;
 pub mod confirm;
+pub mod copy_field;
 pub mod evidence;
 pub mod field;
 pub mod file_download;

@@ -1,13 +1,12 @@
 //! `/draft/:id/handover`: the draft as codes to scan and as a link, without a server.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::dom;
 use crate::browser::files;
 use crate::components::alert::Alert;
 use crate::components::choice_field::ChoiceField;
 use crate::components::code_wall::{CodeWall, Shown, drawn, receiving};
+use crate::components::copy_field::{CopyField, CopyWords};
 use crate::components::heading::ScreenHeading;
 use crate::components::qr_code::QrCode;
 use crate::components::try_again::WorkerAlert;
@@ -201,70 +200,29 @@ fn Codes(codes: Vec<Code>) -> impl IntoView {
     }
 }
 
-/// What came of copying.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Copied {
-    NotYet,
-    Yes,
-    No,
-}
-
 /// The link, to copy or to send.
 #[component]
 fn Link(link: String) -> impl IntoView {
     let language = use_language();
-    let tasks = use_tasks();
-    let field = NodeRef::<html::Textarea>::new();
-    let copied = RwSignal::new(Copied::NotYet);
     let length = link.chars().count();
-    let link = StoredValue::new(link);
-    let copy = move |_| {
-        if let Some(field) = field.get_untracked() {
-            field.select();
-        }
-        tasks.spawn(async move {
-            copied.set(if dom::copy(&link.get_value()).await.is_ok() { Copied::Yes } else { Copied::No });
-        });
-    };
     view! {
         <section class="card">
             <h2>{move || language.t(msg::HANDOVER_LINK)}</h2>
             <p class="hint" id="link-help">{move || language.fill(msg::HANDOVER_LINK_HELP, values::N { n: &length })}</p>
-            <div class="field">
-                <label for="handover-link">{move || language.t(msg::HANDOVER_LINK_LABEL)}</label>
-                <textarea
-                    id="handover-link"
-                    rows="3"
-                    readonly
-                    aria-describedby="link-help"
-                    node_ref=field
-                    prop:value=link.get_value()
-                ></textarea>
-            </div>
-            <div class="buttons">
-                <button type="button" class="button" id="copy-link" on:click=copy>
-                    {move || language.t(msg::HANDOVER_COPY)}
-                </button>
-                {files::can_share_link()
-                    .then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="button"
-                                on:click=move |_| link.with_value(|link| files::share_link(link))
-                            >
-                                {move || language.t(msg::HANDOVER_SHARE)}
-                            </button>
-                        }
-                    })}
-            </div>
-            <p role="status" class="status">
-                {move || match copied.get() {
-                    Copied::NotYet => "",
-                    Copied::Yes => language.t(msg::HANDOVER_COPIED),
-                    Copied::No => language.t(msg::HANDOVER_COPY_FAILED),
-                }}
-            </p>
+            <CopyField
+                id="handover-link"
+                label=Signal::derive(move || language.t(msg::HANDOVER_LINK_LABEL).to_owned())
+                described_by="link-help"
+                rows=3
+                text=Signal::stored(link)
+                words=CopyWords {
+                    copy: msg::HANDOVER_COPY,
+                    share: msg::HANDOVER_SHARE,
+                    copied: msg::HANDOVER_COPIED,
+                    failed: msg::HANDOVER_COPY_FAILED,
+                }
+                share=files::share_link
+            />
         </section>
     }
 }

@@ -29,14 +29,7 @@ describe("the board", () => {
   after(() => stopApp({ server, page }));
 
   const found = (n) => page.see(`${n} sản phẩm`, "#board-found");
-  const choose = (selector, text) =>
-    page.script(
-      `const list = document.querySelector(arguments[0]);
-       list.value = [...list.options].find((o) => o.text.includes(arguments[1])).value;
-       list.dispatchEvent(new Event("change", { bubbles: true }));`,
-      selector,
-      text,
-    );
+  const choose = (selector, text) => page.choose(selector, text);
   const rows = () =>
     page.script(`return [...document.querySelectorAll(".board tbody tr")].map((row) => ({
       id: row.querySelector("a").getAttribute("href").split("/").pop(),

@@ -30,15 +30,6 @@ const DRAFTS = {
   broken: "{",
 };
 
-const chooseIn = (page, selector, text) =>
-  page.script(
-    `const list = document.querySelector(arguments[0]);
-     list.value = [...list.options].find((o) => o.text.includes(arguments[1])).value;
-     list.dispatchEvent(new Event("change", { bubbles: true }));`,
-    selector,
-    text,
-  );
-
 describe("the tasks of a co-operative's members", () => {
   let server, page;
 
@@ -90,7 +81,7 @@ describe("the tasks of a co-operative's members", () => {
     await page.reload();
     await page.find("#tasks-found");
     assert.deepEqual(await shared(), [], "what is done is not open");
-    await chooseIn(page, "#tasks-show", "Đã xong");
+    await page.choose("#tasks-show", "Đã xong");
     await page.wait(async () => (await shared()).length === 1, "what is done is not there");
     const [only] = await shared();
     assert.equal(only.done, true);
@@ -129,9 +120,9 @@ describe("the tasks of a co-operative's members", () => {
     const notes = Object.values(stored).flatMap((draft) => Object.values(draft?.work?.tasks ?? {}));
     assert.ok(notes.some((note) => note.person === "Chị Lan" && note.due === "2099-05-06"));
     await page.find("#tasks-who");
-    await chooseIn(page, "#tasks-who", "Chị Lan");
+    await page.choose("#tasks-who", "Chị Lan");
     await page.see("1 việc, 1 thành viên", "#tasks-found");
-    await chooseIn(page, "#tasks-who", "Mọi người");
+    await page.choose("#tasks-who", "Mọi người");
   });
 
   it("lead to the place in the draft", async () => {

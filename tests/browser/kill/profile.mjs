@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { dice } from "../lib/dice.mjs";
 import { Acknowledged, hollow, perKind } from "./acknowledged.mjs";
 import { prepare } from "./browsers.mjs";
 import { host } from "./host.mjs";
@@ -24,17 +25,6 @@ const USED = 8_000;
 const HURRIED = 12;
 /** How often in a row a browser may fail to start. */
 const STARTS = 3;
-
-/** Numbers from 0 to below a limit (mulberry32). */
-export function dice(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
 
 /** When to kill: so many milliseconds after the event of this name has come so many times. */
 function moment(below) {

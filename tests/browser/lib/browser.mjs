@@ -256,6 +256,17 @@ export class Page {
     return this.script("return document.querySelector(arguments[0])?.innerText.replace(/\\u00a0/g, ' ') ?? ''", selector);
   }
 
+  /** Picks the entry of a drop-down list whose text contains this one. */
+  choose(selector, text) {
+    return this.script(
+      `const list = document.querySelector(arguments[0]);
+       list.value = [...list.options].find((o) => o.text.includes(arguments[1])).value;
+       list.dispatchEvent(new Event("change", { bubbles: true }));`,
+      selector,
+      text,
+    );
+  }
+
   /** Waits until an element's text holds `text`. */
   see(text, selector = "main") {
     return this.wait(async () => (await this.text(selector)).includes(text), `“${text}” does not appear`);

@@ -4,22 +4,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { FIXTURES, catalogue } from "./browser.mjs";
+import { dice } from "./dice.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const NOTES = Object.values(SAMPLE.answers).map((answer) => answer.note);
 const PRODUCTS = ["Bánh đậu xanh", "Nước mắm", "Cá khô", "Chè lam", "Mật ong", "Gạo nếp", "Kẹo lạc", "Rượu nếp"];
 const EVIDENCE = ["none", "preparing", "ready", "ready"];
-
-/** Numbers from 0 to below a limit (mulberry32). */
-function dice(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
 
 /** `count` drafts, each with an id, of `applicants` applicants. */
 export function drafts(count, { seed = 26, applicants = 20 } = {}) {

@@ -142,35 +142,30 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
 fn Edit(name: String, task: Memo<Option<MemberTask>>, edit: Callback<NoteEdit>) -> impl IntoView {
     let language = use_language();
     let asked = RwSignal::new(false);
-    let [person, due] = ["person", "due"].map(|field| format!("{name}-{field}"));
-    let (person, due) = (StoredValue::new(person), StoredValue::new(due));
-    let of = move |read: fn(&MemberTask) -> &String| {
-        task.with_untracked(|t| t.as_ref().map(|t| read(t).clone())).unwrap_or_default()
-    };
+    let name = StoredValue::new(name);
+    let field =
+        move |key: &str, kind: &'static str, label, read: fn(&MemberTask) -> &String, to: fn(String) -> NoteEdit| {
+            let id = name.with_value(|name| format!("{name}-{key}"));
+            let value = task.with_untracked(|t| t.as_ref().map(|t| read(t).clone())).unwrap_or_default();
+            view! {
+                <div class="field">
+                    <label for=id.clone()>{move || language.t(label)}</label>
+                    <input
+                        id=id
+                        type=kind
+                        autocomplete="off"
+                        prop:value=value
+                        on:change=move |event| edit.run(to(event_target_value(&event)))
+                    />
+                </div>
+            }
+        };
     view! {
         <details class="task-edit" on:toggle=move |_| asked.set(true)>
             <summary>{move || language.t(msg::TASKS_EDIT)}</summary>
             <Show when=move || asked.get()>
-                <div class="field">
-                    <label for=person.get_value()>{move || language.t(msg::TASKS_EDIT_PERSON)}</label>
-                    <input
-                        id=person.get_value()
-                        type="text"
-                        autocomplete="off"
-                        prop:value=of(|t| &t.task.person)
-                        on:change=move |event| edit.run(NoteEdit::Person(event_target_value(&event)))
-                    />
-                </div>
-                <div class="field">
-                    <label for=due.get_value()>{move || language.t(msg::TASKS_EDIT_DUE)}</label>
-                    <input
-                        id=due.get_value()
-                        type="date"
-                        autocomplete="off"
-                        prop:value=of(|t| &t.task.due)
-                        on:change=move |event| edit.run(NoteEdit::Due(event_target_value(&event)))
-                    />
-                </div>
+                {field("person", "text", msg::TASKS_EDIT_PERSON, |t| &t.task.person, NoteEdit::Person)}
+                {field("due", "date", msg::TASKS_EDIT_DUE, |t| &t.task.due, NoteEdit::Due)}
             </Show>
         </details>
     }
