@@ -153,15 +153,15 @@ impl<'a> Open<'a> {
         let open: Vec<(usize, &SharedMove)> =
             shared.moves.iter().enumerate().filter(|(_, m)| m.needs & !bought == 0).collect();
         let mut least: Option<u32> = None;
-        for (index, m) in &open {
+        for (nth, m) in &open {
             // One that brings no more for no less is never needed.
             let worse = open.iter().any(|(other, o)| {
-                o.points >= m.points && o.own <= m.own && (o.points > m.points || o.own < m.own || other < index)
+                o.points >= m.points && o.own <= m.own && (o.points > m.points || o.own < m.own || other < nth)
             });
             if worse {
                 continue;
             }
-            chosen.push(*index);
+            chosen.push(*nth);
             let mut way = None;
             let cost = self.search(index + 1, points + m.points, own + m.own, paid, chosen, &mut way);
             chosen.pop();
