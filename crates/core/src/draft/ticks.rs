@@ -31,7 +31,7 @@ impl Ticks {
 
     /// Ticks a box or takes its tick away. The register does not follow: see [`Draft::set_tick`].
     pub fn set(&mut self, tick: Tick, on: bool) {
-        let index = match tick {
+        let ticked = match tick {
             Tick::BusinessRegistration => &mut self.business_registration,
             Tick::QualityDeclared => &mut self.quality_declared,
             Tick::FoodSafety => &mut self.food_safety,
@@ -42,7 +42,7 @@ impl Ticks {
             Tick::Design => &mut self.design,
             Tick::Copyright => &mut self.copyright,
         };
-        *index = on;
+        *ticked = on;
     }
 }
 

@@ -1,5 +1,6 @@
 //! Form 02, part I: the applicant and the product.
 
+use crate::catalogue::Tick;
 use crate::draft::Draft;
 use crate::locale::{Lang, Message, msg};
 
@@ -13,6 +14,7 @@ pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
     let t = |message: Message| message.text(lang);
     let (applicant, product) = (&draft.applicant, &draft.product);
     let ticks = &product.ticks;
+    let tick_box = |one: Tick| tick(t(tick_label(one)), ticks.get(one));
     let other = match ticks.other.trim() {
         "" => t(msg::FORM02_TICK_OTHER).to_owned(),
         other => format!("{}: {other}", t(msg::FORM02_TICK_OTHER)),
@@ -41,20 +43,35 @@ pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
     blocks.extend(free_text(t(msg::FORM02_PRODUCT), &name_and_description.join("\n")));
     blocks.push(together(vec![
         Paragraph::new(t(msg::FORM02_TICKS)).spaced(6),
-        tick(t(msg::FORM02_TICK_REGISTRATION), ticks.business_registration),
-        tick(t(msg::FORM02_TICK_DECLARED), ticks.quality_declared),
+        tick_box(Tick::BusinessRegistration),
+        tick_box(Tick::QualityDeclared),
         Paragraph::new(t(msg::FORM02_TICK_CONDITIONS)).indented(5).spaced(2),
-        tick(t(msg::FORM02_TICK_FOOD_SAFETY), ticks.food_safety).indented(10),
-        tick(t(msg::FORM02_TICK_PRODUCTION), ticks.production_certificate).indented(10),
+        tick_box(Tick::FoodSafety).indented(10),
+        tick_box(Tick::ProductionCertificate).indented(10),
         tick(t(msg::FORM02_TICK_PROPERTY), ticks.any_property()),
-        tick(t(msg::FORM02_TICK_TRADE_MARK), ticks.trade_mark).indented(10),
-        tick(t(msg::FORM02_TICK_INDICATION), ticks.indication).indented(10),
-        tick(t(msg::FORM02_TICK_PATENT), ticks.patent).indented(10),
-        tick(t(msg::FORM02_TICK_DESIGN), ticks.design).indented(10),
-        tick(t(msg::FORM02_TICK_COPYRIGHT), ticks.copyright).indented(10),
+        tick_box(Tick::TradeMark).indented(10),
+        tick_box(Tick::Indication).indented(10),
+        tick_box(Tick::Patent).indented(10),
+        tick_box(Tick::Design).indented(10),
+        tick_box(Tick::Copyright).indented(10),
         tick(&other, ticks.has_other()).indented(10),
     ]));
     blocks.extend(free_text(t(msg::FORM02_HISTORY), &applicant.history));
     blocks.extend(free_text(t(msg::FORM02_STRUCTURE), &applicant.structure));
     blocks
+}
+
+/// How form 02, I.7, names a box.
+pub fn tick_label(tick: Tick) -> Message {
+    match tick {
+        Tick::BusinessRegistration => msg::FORM02_TICK_REGISTRATION,
+        Tick::QualityDeclared => msg::FORM02_TICK_DECLARED,
+        Tick::FoodSafety => msg::FORM02_TICK_FOOD_SAFETY,
+        Tick::ProductionCertificate => msg::FORM02_TICK_PRODUCTION,
+        Tick::TradeMark => msg::FORM02_TICK_TRADE_MARK,
+        Tick::Indication => msg::FORM02_TICK_INDICATION,
+        Tick::Patent => msg::FORM02_TICK_PATENT,
+        Tick::Design => msg::FORM02_TICK_DESIGN,
+        Tick::Copyright => msg::FORM02_TICK_COPYRIGHT,
+    }
 }

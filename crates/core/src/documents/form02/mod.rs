@@ -3,6 +3,8 @@
 mod criteria;
 mod general;
 
+pub(super) use general::tick_label;
+
 use crate::assessment::assess;
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::Draft;

@@ -2,10 +2,12 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::draft::{Draft, RatingKind, Ticks};
+use crate::catalogue::Tick;
+use crate::draft::{Draft, RatingKind};
 use crate::form::{Kind, Step};
 use crate::locale::{Message, msg};
 
+use super::super::form02::tick_label;
 use super::super::parts::kind_name;
 use super::sheet::{About, begin};
 use super::table::{day, number, text};
@@ -30,9 +32,9 @@ pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft) -> Re
         }
         match step {
             Step::Product => {
-                for (label, ticked) in ticks(&draft.product.ticks) {
-                    let words = if ticked { msg::BOOK_TICKED } else { msg::BOOK_UNTICKED };
-                    table.add([text(label.text(lang)), text(words.text(lang))])?;
+                for tick in Tick::ALL {
+                    let words = if draft.product.ticks.get(tick) { msg::BOOK_TICKED } else { msg::BOOK_UNTICKED };
+                    table.add([text(tick_label(tick).text(lang)), text(words.text(lang))])?;
                 }
                 table.add([text(msg::BOOK_TICK_OTHER.text(lang)), text(draft.product.ticks.other.trim())])?;
             }
@@ -44,19 +46,4 @@ pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft) -> Re
         }
     }
     table.filter(head, COLUMNS.len())
-}
-
-/// The boxes of form 02, I.7.
-fn ticks(ticks: &Ticks) -> [(Message, bool); 9] {
-    [
-        (msg::FORM02_TICK_REGISTRATION, ticks.business_registration),
-        (msg::FORM02_TICK_DECLARED, ticks.quality_declared),
-        (msg::FORM02_TICK_FOOD_SAFETY, ticks.food_safety),
-        (msg::FORM02_TICK_PRODUCTION, ticks.production_certificate),
-        (msg::FORM02_TICK_TRADE_MARK, ticks.trade_mark),
-        (msg::FORM02_TICK_INDICATION, ticks.indication),
-        (msg::FORM02_TICK_PATENT, ticks.patent),
-        (msg::FORM02_TICK_DESIGN, ticks.design),
-        (msg::FORM02_TICK_COPYRIGHT, ticks.copyright),
-    ]
 }
