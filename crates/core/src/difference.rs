@@ -1,4 +1,4 @@
-//! What differs between two states of one draft: by it, undoing says what it has taken back.
+//! The first difference between two states of one draft. The note after an undo names this difference.
 
 use std::collections::BTreeMap;
 
@@ -7,29 +7,30 @@ use crate::draft::Draft;
 use crate::form::{FIELDS, Field, Step};
 use crate::locale::{Lang, msg, values};
 
-/// A place of the draft where two states differ.
+/// A part of the draft in which two states differ.
 #[derive(Debug, Clone)]
 pub enum DifferingPart {
-    /// The answer to a criterion: its id.
+    /// The answer to the criterion with this id.
     Answer(String),
-    /// A knock-out: its key.
+    /// The answer to the knock-out with this key.
     KnockOut(String),
-    /// A text of the forms.
+    /// The text of this field of the forms.
     Text(&'static Field),
-    /// What the forms ask beside their texts: boxes, kind of registration.
+    /// The boxes and the kind of registration that the forms ask for, apart from texts.
     Details,
-    /// What is told since a recognition beside texts: stars of the certificate, ticks, papers, figures of years.
+    /// The changes since an earlier recognition, apart from texts: stars of the certificate, ticked boxes, papers and
+    /// yearly figures.
     Recognition,
-    /// A paper of the register: its place, from 0, in the state after.
+    /// A paper of the register, by its index (from 0) in the later state.
     Paper(usize),
-    /// What is wished of the plan.
+    /// The wishes for the plan: stars, margin, locked criteria and excluded effort.
     Plan,
-    /// Anything else.
+    /// Any other part.
     Other,
 }
 
-/// The first place where two states of a draft differ, in the order in which a producer would look for it: answers,
-/// knock-outs, texts, papers, the rest. `None` where they differ in nothing that a producer has said.
+/// The first difference between two states of a draft, in the order in which a producer would look for it: answers,
+/// knock-outs, texts, papers, the rest. `None` where the states agree in everything that a producer enters.
 pub fn difference(before: &Draft, after: &Draft) -> Option<DifferingPart> {
     if let Some(id) = differing_key(&before.answers, &after.answers) {
         return Some(DifferingPart::Answer(id));
@@ -57,14 +58,14 @@ pub fn difference(before: &Draft, after: &Draft) -> Option<DifferingPart> {
     (before.set != after.set || before.unknown != after.unknown).then_some(DifferingPart::Other)
 }
 
-/// The first key whose value differs, or that only one of both has.
+/// The smallest key whose value differs between the two maps, or which only one of them has.
 fn differing_key<V: PartialEq>(one: &BTreeMap<String, V>, other: &BTreeMap<String, V>) -> Option<String> {
     let keys = one.keys().chain(other.keys()).filter(|key| one.get(*key) != other.get(*key));
     keys.min().cloned()
 }
 
 impl DifferingPart {
-    /// What it is, in words that go on in a sentence. Questions of the `set` go by their number.
+    /// The name of the part, in words that fit into a sentence. A question is named by its number in the `set`.
     pub fn words(&self, set: &ProductSet, lang: Lang) -> String {
         match self {
             DifferingPart::Answer(id) => {
@@ -82,8 +83,8 @@ impl DifferingPart {
         }
     }
 
-    /// The screen of the draft that shows it, as its address goes on after the draft's, and the place on it; `after`
-    /// is the state that is shown. Empty for the list of steps.
+    /// The address of the screen that shows the part, relative to the address of the draft, with the position on that
+    /// screen. `after` is the state that is shown. The address of the list of steps is the empty text.
     pub fn screen(&self, after: &Draft) -> String {
         match self {
             DifferingPart::Answer(id) => format!("question/{id}"),

@@ -1,7 +1,7 @@
 //! The fingerprint of a text: one hash for entries, summaries, rows and files that come from outside.
 
-/// FNV-1a of 64 bits over some texts, one after the other. It tells whether a text is the very same. A change within one byte
-/// always changes it, for each step is a bijection of the state. No secret depends on it.
+/// FNV-1a hash of 64 bits over several texts, one after the other. Equal texts have equal hashes. A change within one
+/// byte always changes the hash, because each step is a bijection of the state. No secret depends on the hash.
 ///
 /// ```
 /// use sao_lang_core::fingerprint::fingerprint;

@@ -1,7 +1,7 @@
-//! Sao Làng's core: how many OCOP stars a product is likely to get, what holds it back, and a draft dossier.
+//! The core of Sao Làng: it estimates the OCOP stars of a product, finds what limits them, and writes a draft dossier.
 //!
-//! Data goes one way: [`catalogue`] (what can be asked) -> [`draft`] (what the producer says) ->
-//! [`assessment`] (what follows) -> screens and [`documents`]. Nothing here knows a browser; see `docs/architecture.md`.
+//! Data flows in one direction: [`catalogue`] (the questions) -> [`draft`] (the producer's answers) -> [`assessment`]
+//! (the estimate) -> screens and [`documents`]. The core does not depend on a browser; see `docs/architecture.md`.
 
 pub mod assessment;
 pub mod backup;

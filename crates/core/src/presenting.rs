@@ -1,9 +1,10 @@
-//! What presenting to a room computes: the count-down, and where raised hands go.
+//! Calculations for presenting to a room: the countdown and the show of hands.
 
-/// Lengths of the count-down in minutes, in the order in which the key for it offers them.
+/// Lengths of the countdown in minutes, in the order in which its key offers them.
 const MINUTES: [u32; 3] = [5, 10, 3];
 
-/// The length of the count-down after the one that runs, in minutes: the first one where none runs, none after the last one.
+/// The length in minutes of the countdown that follows the `running` one. The first length follows where no countdown
+/// runs; no countdown follows the last length.
 ///
 /// ```
 /// use sao_lang_core::presenting::next_minutes;
@@ -17,8 +18,8 @@ pub fn next_minutes(running: Option<u32>) -> Option<u32> {
     MINUTES.get(index).copied()
 }
 
-/// What is left of a count-down, in whole seconds, where it ends at a moment and it is another one now, both in
-/// milliseconds since 1970. Part of a second counts as one.
+/// The seconds that a countdown has left, as a whole number rounded up. `ends` is the moment at which it ends and `now`
+/// the present moment, both in milliseconds since 1970.
 ///
 /// ```
 /// use sao_lang_core::presenting::seconds_left;
@@ -29,7 +30,7 @@ pub fn seconds_left(ends: f64, now: f64) -> u32 {
     ((ends - now) / 1000.0).ceil().clamp(0.0, 3_600_000.0) as u32
 }
 
-/// Seconds as a clock shows them: minutes and seconds.
+/// A number of seconds in the format of a clock: minutes and seconds.
 ///
 /// ```
 /// assert_eq!(sao_lang_core::presenting::clock_face(305), "5:05");
@@ -38,7 +39,8 @@ pub fn clock_face(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// Adds raised hands to a choice, or takes some back, where `index` counts choices from 0. There are never less than none.
+/// Adds `step` raised hands to an option, or removes them where `step` is negative. `index` is the index of the option,
+/// from 0. The count of an option never falls below 0.
 ///
 /// ```
 /// let mut hands = vec![];

@@ -1,21 +1,21 @@
-//! What is said aloud once something was done: short, and only what has changed.
+//! The words that a screen reader speaks after an action: they are short and name only what has changed.
 
 use crate::assessment::{Assessment, Verdict};
 use crate::locale::{Lang, msg, values};
 
-/// Points and verdict, where they may be said.
+/// The points and the verdict of a draft, where they may be spoken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
-    /// Points in all, 0 to 100.
+    /// Total points, 0 to 100.
     pub points: u16,
-    /// What is said of the product.
+    /// The verdict on the product.
     pub verdict: Verdict,
-    /// Conditions that the verdict depends on.
+    /// The number of unanswered knock-outs on which the verdict depends.
     pub open_knock_outs: usize,
 }
 
 impl Figures {
-    /// Those of an assessment.
+    /// The figures of an assessment.
     pub fn of(result: &Assessment) -> Figures {
         let standing = result.standing();
         let (verdict, open_knock_outs) = (standing.verdict(), standing.open_knock_outs);
@@ -28,7 +28,8 @@ impl Figures {
     }
 }
 
-/// After a change was stored: the new figures, if they are others than the `last` ones that were said or seen.
+/// The words after a change was stored. They contain the new figures (`now`) where these differ from the `last` figures
+/// that were spoken or seen.
 pub fn saved(last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String {
     match now {
         Some(now) if last != Some(now) => {
@@ -38,7 +39,8 @@ pub fn saved(last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String 
     }
 }
 
-/// After a change was taken back (`again`: done again after all): `what` it was, and the new figures, if they are others.
+/// The words after a change was undone, or redone where `again` is true. `what` names the change. The words contain the
+/// new figures (`now`) where these differ from the `last` ones.
 pub fn turned(what: &str, again: bool, last: Option<Figures>, now: Option<Figures>, lang: Lang) -> String {
     let words = if again { msg::REACH_REDONE } else { msg::REACH_UNDONE };
     let said = words.fill(lang, values::What { what: &what });
@@ -50,7 +52,7 @@ pub fn turned(what: &str, again: bool, last: Option<Figures>, now: Option<Figure
     }
 }
 
-/// What trying out would change: `was` is the draft as it is kept.
+/// The words for the effect of a what-if: `was` are the figures of the stored draft, `is` those of the what-if.
 pub fn tried(was: Figures, is: Figures, lang: Lang) -> String {
     if was == is {
         return msg::REACH_WHAT_IF_SAME.text(lang).to_owned();

@@ -1,21 +1,22 @@
-//! How a draft's result grew: one dated snapshot a day, bounded.
+//! The history of a draft's result: one dated snapshot a day, up to a fixed number of snapshots.
 
 use crate::draft::{Draft, Snapshot, not_before};
 
 use super::{Assessment, Standing, assessed};
 
-/// At most this many snapshots are kept: the first, and the latest.
+/// The maximum number of snapshots: the first one and the latest ones are kept.
 const MOST: usize = 60;
 
-/// Notes in a draft that was changed when that was, and what it comes to: `result` is its assessment after the change, which
-/// what is noted leaves as it is. `now` is an RFC 3339 timestamp.
+/// Records in a draft the time of a change and the result after it. `result` is the assessment after the change; the
+/// record itself does not alter it. `now` is an RFC 3339 timestamp.
 pub fn note(draft: &mut Draft, result: &Assessment, now: &str) {
     record(draft, result, now);
     draft.changed = not_before(&draft.changed, now);
 }
 
-/// As [`note`], assessed in the draft's own place of the catalogue; of a draft that has none, only when it was changed. What
-/// the draft comes to is given back, for whoever stores it next.
+/// Assesses a draft with the edition and the product set that it names, then records the result and the time of the
+/// change like [`note`]. Returns the assessment, so that the code that stores the draft need not repeat it. Where the
+/// catalogue lacks the edition or the set, only the time of the change is recorded and the result is `None`.
 pub fn note_change(draft: &mut Draft, now: &str) -> Option<Assessment> {
     let result = assessed(draft);
     match &result {
@@ -25,9 +26,9 @@ pub fn note_change(draft: &mut Draft, now: &str) -> Option<Assessment> {
     result
 }
 
-/// Notes today's result in the draft. `now` is an RFC 3339 timestamp or a date; a day has one
-/// snapshot, its last. A clock that was set back rewrites the last snapshot instead of adding one
-/// out of order.
+/// Records today's result in the draft. `now` is an RFC 3339 timestamp or a date. Each day has one snapshot, the last
+/// of that day. Where the clock was set back, the last snapshot is overwritten, because a new one would be out of
+/// order.
 pub fn record(draft: &mut Draft, result: &Assessment, now: &str) {
     let Some(date) = now.get(..10) else { return };
     let snapshot = Snapshot {
@@ -44,21 +45,22 @@ pub fn record(draft: &mut Draft, result: &Assessment, now: &str) {
         }
         _ => draft.history.push(snapshot),
     }
-    // The first one shows where it began; those after it make room. At once: a file from outside may hold very many.
+    // The first snapshot stays, since it shows the starting result; the oldest ones after it are removed. All are
+    // removed in one call, because a file from outside may hold very many.
     let over = draft.history.len().saturating_sub(MOST);
     if over > 0 {
         draft.history.drain(1..=over);
     }
 }
 
-/// The last snapshot before the day of `now`: where the producer stood at the last look.
+/// The last snapshot before the day of `now`: the result at the producer's last visit.
 pub fn last_look<'d>(draft: &'d Draft, now: &str) -> Option<&'d Snapshot> {
     let date = now.get(..10)?;
     draft.history.iter().rev().find(|s| s.date.as_str() < date)
 }
 
-/// What could be said of the product on the day of a snapshot. `asked` are the questions that it asks now: on that day it may
-/// have been some more or fewer. Of knock-outs a snapshot says nothing.
+/// The standing of the product on the day of a snapshot. `asked` is the number of questions that are asked now; on that
+/// day the number may have been different. A snapshot does not hold knock-outs.
 pub fn standing_on(day: &Snapshot, asked: usize) -> Standing {
     Standing { stars: day.stars, answered: day.answered.into(), asked, ..Standing::default() }
 }
@@ -119,7 +121,7 @@ mod tests {
         note(&mut draft, "2026-11-23")?;
         assert_eq!(draft.history.len(), MOST);
         assert_eq!(draft.history[0], dated(0));
-        // The day of the note is one more than the 100,000.
+        // The snapshot of the note is added to the 100,000 snapshots.
         let kept: Vec<Snapshot> = (100_000 - 58..100_000).map(dated).collect();
         assert_eq!(draft.history[1..MOST - 1], kept);
         assert_eq!(draft.history[MOST - 1].date, "2026-11-23");

@@ -1,23 +1,23 @@
-//! Reasons for which a dossier is rejected whatever its points.
+//! Knock-outs: reasons for which a dossier is rejected whatever its points are.
 
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Criterion, Edition, ProductSet};
 use crate::draft::Draft;
 
-/// A knock-out that applies.
+/// A knock-out that applies to a product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejection {
     /// Index into [`Edition::knock_outs`].
     pub knock_out: u16,
-    /// The criterion it is a note on; `None` for those above the table.
+    /// The id of the criterion to which the knock-out is a note; `None` for a knock-out that stands above the table.
     pub criterion: Option<String>,
 }
 
 /// All knock-outs that apply, those above the table first (QĐ 26/2026, Appendix II).
 ///
-/// Some are answered by the producer; others follow from an option, such as 0 points in one of
-/// 6.1 to 6.4 of set 16. Each is listed once.
+/// The producer answers some knock-outs; others follow from an option, such as 0 points in one of 6.1 to 6.4 of set 16.
+/// Each knock-out is listed once.
 pub fn knock_outs(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<Rejection> {
     let says = |k: &u16| draft.knock_outs.get(&edition.knock_out(*k).key) == Some(&true);
     let above = set.knock_outs.iter().map(|k| (*k, None)).filter(|(k, _)| says(k));
@@ -35,23 +35,23 @@ pub fn knock_outs(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<Rej
         .collect()
 }
 
-/// A knock-out that the producer is asked about.
+/// A knock-out about which the producer is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnockOutState {
     /// Index into [`Edition::knock_outs`].
     pub knock_out: u16,
-    /// Key under which a draft keeps the answer.
+    /// The key of the answer in the draft.
     pub key: String,
-    /// The criterion it is a note on; `None` for those above the table.
+    /// The id of the criterion to which the knock-out is a note; `None` for a knock-out that stands above the table.
     pub criterion: Option<String>,
-    /// Whether it is asked when the dossier is taken along.
+    /// Whether the app asks it at the hand-in of the dossier.
     pub at_hand_in: bool,
-    /// Whether it applies; `None` while the question is open.
+    /// Whether the knock-out applies; `None` while it has no answer.
     pub applies: Option<bool>,
 }
 
 impl KnockOutState {
-    /// Address of the screen that asks it, below that of the draft.
+    /// The address of the screen that asks it, relative to the address of the draft.
     pub fn screen(&self) -> String {
         match self.at_hand_in {
             true => format!("export#condition-{}", self.key),
@@ -60,7 +60,7 @@ impl KnockOutState {
     }
 }
 
-/// The knock-outs that the set asks about: those of the way to the result first, then those of the hand-in.
+/// The knock-outs that the set asks about: those before the result first, then those of the hand-in.
 pub fn asked_knock_outs(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<KnockOutState> {
     let state = |(index, criterion): (u16, Option<&Criterion>)| {
         let this = edition.knock_out(index);

@@ -1,5 +1,5 @@
-//! What follows from a draft: points, cap, knock-outs, stars, range, plan. Pure functions; any draft
-//! gives an answer.
+//! The assessment of a draft: points, cap, knock-outs, stars, range and plan. All functions are pure, and every draft
+//! has a result.
 
 mod gap;
 mod history;
@@ -40,57 +40,57 @@ pub struct Assessment {
     pub stars_by_points: u8,
     /// The most stars that the star marks allow.
     pub cap: u8,
-    /// The lesser of the two; what the producer can expect if no knock-out applies.
+    /// The lesser of the two: the stars that the producer can expect if no knock-out applies.
     pub stars: u8,
-    /// Star marks that are not reached, lowest stars first, then in the order of the criteria.
+    /// Star marks that are not reached, those of the fewest stars first, then in the order of the criteria.
     pub unmet: Vec<Unmet>,
     /// Reasons for which the dossier would be rejected.
     pub knock_outs: Vec<Rejection>,
     /// The knock-outs that the producer is asked about, in the order in which they are asked.
     pub asked_knock_outs: Vec<KnockOutState>,
-    /// What each criterion of the set comes to, in the order of the sheet.
+    /// The answer and the points of each criterion of the set, in the order of the sheet.
     pub criteria: Vec<CriterionState>,
-    /// Criteria of the set that have an answer.
+    /// The number of criteria of the set that have an answer.
     pub answered: usize,
-    /// Criteria of the set that ask for an answer.
+    /// The number of criteria of the set that ask for an answer.
     pub asked: usize,
 }
 
-/// What one criterion comes to.
+/// The answer and the points of one criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriterionState {
     /// Criterion id.
     pub id: String,
-    /// 1-based chosen option, or [`crate::catalogue::NO_LEVEL`]; `None` while the question is open.
+    /// The chosen option, from 1, or [`crate::catalogue::NO_LEVEL`]; `None` while the question is open.
     pub option: Option<usize>,
-    /// Whether it asks for an answer: 5.2 and 5.3 do not where there is no product story.
+    /// Whether the criterion asks for an answer: 5.2 and 5.3 do not where there is no product story.
     pub asked: bool,
-    /// Points that it brings.
+    /// The points of the criterion.
     pub points: u16,
 }
 
 impl CriterionState {
-    /// Whether it asks for an answer and has none.
+    /// Whether the criterion asks for an answer and has none.
     pub fn is_open(&self) -> bool {
         self.asked && self.option.is_none()
     }
 }
 
 impl Assessment {
-    /// What a criterion comes to; `None` for one that the set does not have.
+    /// The state of the criterion with this id; `None` where the set does not have the criterion.
     pub fn criterion(&self, id: &str) -> Option<&CriterionState> {
         self.criteria.iter().find(|c| c.id == id)
     }
 
-    /// The answers of the draft that count, with the ids of their criteria, in the order of the sheet: those to criteria of the
-    /// set that ask for one.
+    /// The answers of the draft that count, with the ids of their criteria, in the order of the sheet. An answer counts
+    /// where the set has the criterion and the criterion asks for an answer.
     pub fn answers<'d>(&self, draft: &'d Draft, set: &'d ProductSet) -> impl Iterator<Item = (&'d str, &'d Answer)> {
         let asked = |id: &str| self.criterion(id).is_none_or(|state| state.asked);
         let ids = set.criteria().map(|criterion| criterion.id.as_str());
         ids.filter(move |id| asked(id)).filter_map(|id| Some((id, draft.answers.get(id)?)))
     }
 
-    /// The unmet marks that keep the product below `stars`: in each criterion, the highest of them.
+    /// The missed star marks that keep the product below `stars`: the highest one of each criterion.
     pub fn lacking(&self, stars: u8) -> Vec<&Unmet> {
         let wanted = || self.unmet.iter().filter(|u| u.stars <= stars);
         let higher = |u: &Unmet| wanted().any(|other| other.criterion == u.criterion && other.needs > u.needs);
@@ -104,8 +104,8 @@ impl Assessment {
         self.asked_knock_outs.iter().filter(|k| k.applies.is_none())
     }
 
-    /// Address of the screen on which a knock-out that applies is put right, below that of the draft: where it was answered,
-    /// or the question from whose answer it follows.
+    /// The address of the screen on which the producer can change a knock-out that applies, relative to the address of
+    /// the draft. It is the screen where the knock-out was answered, or the question from whose answer it follows.
     pub fn screen_of(&self, rejection: &Rejection) -> String {
         let answered = |k: &&KnockOutState| k.knock_out == rejection.knock_out && k.applies == Some(true);
         match (self.asked_knock_outs.iter().find(answered), &rejection.criterion) {
@@ -115,12 +115,12 @@ impl Assessment {
         }
     }
 
-    /// The knock-outs that are asked before the questions: all but those of the hand-in.
+    /// The knock-outs that are asked before the questions: all except those of the hand-in.
     pub fn knock_outs_on_the_way(&self) -> impl Iterator<Item = &KnockOutState> {
         self.asked_knock_outs.iter().filter(|k| !k.at_hand_in)
     }
 
-    /// What may be said of the product now.
+    /// The standing of the product: the figures from which its verdict follows.
     pub fn standing(&self) -> Standing {
         Standing {
             rejected: !self.knock_outs.is_empty(),
@@ -131,7 +131,8 @@ impl Assessment {
         }
     }
 
-    /// The next thing to answer for who was `at` a knock-out or a criterion; see [`go_on`].
+    /// The next knock-out or criterion to answer after the one with the key `at`. `put_off` tells whether the producer
+    /// left a key for later; see [`go_on`].
     pub fn go_on(&self, at: Option<&str>, put_off: impl Fn(&str) -> bool) -> Next<'_> {
         let knock_outs: Vec<Asked> =
             self.knock_outs_on_the_way().map(|k| Asked { key: &k.key, open: k.applies.is_none() }).collect();
@@ -140,12 +141,12 @@ impl Assessment {
     }
 }
 
-/// Assesses a draft under the set and the edition that it names; `None` where the catalogue does not have these.
+/// Assesses a draft with the edition and the product set that it names; `None` where the catalogue lacks one of them.
 pub fn assessed(draft: &Draft) -> Option<Assessment> {
     draft.edition_and_set(catalogue()).map(|(edition, set)| assess(draft, edition, set))
 }
 
-/// Assesses a draft under a set of an edition.
+/// Assesses a draft with a product set of an edition.
 ///
 /// ```
 /// use sao_lang_core::{assessment::assess, catalogue::catalogue, draft::Draft};

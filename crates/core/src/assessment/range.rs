@@ -1,40 +1,42 @@
-//! How far the estimate can be trusted: what is sure, what is likely, what is possible.
+//! The range: how far the estimate can be trusted, as the sure, the likely and the possible figures.
 
 use crate::catalogue::{Edition, NO_LEVEL, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 
 use super::sheet::{Choices, Figure, Sheet};
 
-/// Three figures for one draft, and what lies between them.
+/// The three figures of one draft, and the criteria that make them differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Range {
-    /// Only answers whose evidence is ready; what the council judges by impression one option lower.
+    /// The figures of the answers whose evidence is ready; answers that the council judges by impression count one
+    /// option lower.
     pub sure: Figure,
-    /// The answers as given.
+    /// The figures of the answers as given.
     pub likely: Figure,
-    /// Open questions at their best; what the council judges by impression one option higher.
+    /// The figures where open questions have their best option, and answers that the council judges by impression count
+    /// one option higher.
     pub possible: Figure,
     /// Criteria that count but have no answer, in the order of the sheet.
     pub open: Vec<String>,
     /// Criteria whose answer gives points that no ready evidence proves.
     pub unproven: Vec<String>,
-    /// Criteria with an option chosen that the council judges by impression.
+    /// The number of answered criteria that the council judges by impression.
     pub judged: usize,
 }
 
 impl Range {
-    /// The sure and the possible stars where they differ; `None` where the stars are firm.
+    /// The sure and the possible stars where they differ; `None` where they are equal.
     pub fn spread(&self) -> Option<(u8, u8)> {
         spread(self.sure.stars, self.possible.stars)
     }
 }
 
-/// The least and the most stars where they differ.
+/// The least and the most stars where they differ; `None` where they are equal.
 pub fn spread(least: u8, most: u8) -> Option<(u8, u8)> {
     (least != most).then_some((least, most))
 }
 
-/// The range of a draft. The three figures never cross: sure <= likely <= possible.
+/// The range of a draft. The three figures are always in order: sure <= likely <= possible.
 pub fn range(draft: &Draft, edition: &Edition, set: &ProductSet) -> Range {
     let sheet = Sheet::new(edition, set);
     let given = sheet.choices(draft);
@@ -66,8 +68,8 @@ pub fn range(draft: &Draft, edition: &Edition, set: &ProductSet) -> Range {
     }
 }
 
-/// Whether nothing is missing to prove an answer: its evidence is ready, or there is nothing to
-/// prove it with but the samples that go with every dossier (Art. 6.2d).
+/// Whether an answer is proven: its evidence is ready, or its only evidence is the samples that go with every dossier
+/// (Art. 6.2d).
 fn is_proven(draft: &Draft, sheet: &Sheet, criterion: usize, option: Option<usize>) -> bool {
     let answer = draft.answers.get(&sheet.criteria[criterion].id);
     if answer.is_some_and(|a| a.evidence == EvidenceState::Ready) {
@@ -77,14 +79,14 @@ fn is_proven(draft: &Draft, sheet: &Sheet, criterion: usize, option: Option<usiz
     choice.is_some_and(|c| sheet.edition.nothing_to_prepare(&c.papers))
 }
 
-/// The option with the next fewer points in the same case, or this one where there is none.
+/// The option with the next fewer points in the same case; the given option where there is none.
 fn lower(sheet: &Sheet, criterion: usize, option: usize) -> usize {
     let points = |o: usize| sheet.own_points(criterion, Some(o));
     let below = (1..option).filter(|o| sheet.same_case(criterion, *o, option) && points(*o) < points(option));
     below.max_by_key(|o| points(*o)).unwrap_or(option)
 }
 
-/// The option with the next more points in the same case, or this one where there is none.
+/// The option with the next more points in the same case; the given option where there is none.
 fn higher(sheet: &Sheet, criterion: usize, option: usize) -> usize {
     let points = |o: usize| sheet.own_points(criterion, Some(o));
     let above = (sheet.options(criterion))

@@ -1,5 +1,5 @@
-//! The sheet of a set as numbers: what a choice of options is worth. Everything that tries out
-//! answers (range, plan) works on this, so that nothing is looked up twice.
+//! The sheet of a product set as numbers: the points and stars of chosen options. Range and plan try out many answers
+//! on the sheet, so it looks up each criterion and question only once.
 
 use std::ops::RangeInclusive;
 
@@ -8,39 +8,39 @@ use crate::draft::Draft;
 
 use super::stars::{cap_of, stars_by_points};
 
-/// For each criterion in the order of the sheet, the chosen option by its 1-based place; [`NO_LEVEL`] where none of the
-/// levels is reached; `None` while the question is open.
+/// For each criterion in the order of the sheet, the number of the chosen option, from 1. [`NO_LEVEL`] stands for "none
+/// of the levels is reached"; `None` for an open question.
 pub type Choices = Vec<Option<usize>>;
 
-/// Points of a draft.
+/// The points of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Score {
     /// Points per part, in the order of the set's parts (A, B, C).
     pub parts: Vec<u16>,
-    /// Their sum, 0 to 100.
+    /// The sum of the parts, 0 to 100.
     pub total: u16,
 }
 
-/// The criteria of a set in order, with what they depend on.
+/// The criteria of a set in their order, with the criteria on which they depend.
 pub struct Sheet<'c> {
     pub(super) edition: &'c Edition,
     pub(super) set: &'c ProductSet,
     pub(super) criteria: Vec<&'c Criterion>,
     pub(super) questions: Vec<&'c Question>,
-    /// Index of the criterion that must have points for this one to count.
+    /// For each criterion, the index of the criterion that must have points for this one to count.
     pub(super) depends_on: Vec<Option<usize>>,
-    /// Index of the part.
+    /// For each criterion, the index of its part.
     parts: Vec<usize>,
 }
 
-/// What a choice of options comes to.
+/// The points and stars of chosen options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// Points.
     pub score: Score,
     /// Stars by points alone.
     pub stars_by_points: u8,
-    /// The most stars that the marks allow.
+    /// The most stars that the star marks allow.
     pub cap: u8,
     /// The lesser of the two.
     pub stars: u8,
@@ -62,29 +62,29 @@ impl<'c> Sheet<'c> {
         Sheet { edition, set, criteria, questions, depends_on, parts }
     }
 
-    /// The options that a draft chooses; one that the sheet does not have counts as open.
+    /// The options that a draft chooses. An option that the sheet does not have counts as open.
     pub fn choices(&self, draft: &Draft) -> Choices {
         let option = |c: &&Criterion| draft.option(&c.id).filter(|o| *o <= c.scores.len());
         self.criteria.iter().map(option).collect()
     }
 
-    /// The places of a criterion's options.
+    /// The numbers of a criterion's options, from 1.
     pub(super) fn options(&self, criterion: usize) -> RangeInclusive<usize> {
         1..=self.criteria[criterion].scores.len()
     }
 
-    /// Points of an option of a criterion by itself; 0 where none is chosen or no level is reached.
+    /// The points of an option of a criterion by itself; 0 where no option is chosen or no level is reached.
     pub(super) fn own_points(&self, criterion: usize, option: Option<usize>) -> u16 {
         option.and_then(|o| self.criteria[criterion].score(o)).map_or(0, |s| u16::from(s.points))
     }
 
-    /// Whether a criterion asks for an answer: 5.2 and 5.3 do while there may be a product story
+    /// Whether a criterion asks for an answer: 5.2 and 5.3 do unless the answers say that there is no product story
     /// (QĐ 26/2026, Appendix II, note on 5.2).
     pub fn asked(&self, choices: &[Option<usize>], criterion: usize) -> bool {
         self.depends_on[criterion].is_none_or(|o| choices[o].is_none() || self.own_points(o, choices[o]) > 0)
     }
 
-    /// Points of a criterion among these choices: 0 where what it depends on has none.
+    /// The points of a criterion among these choices: 0 where the criterion on which it depends has no points.
     pub fn points(&self, choices: &[Option<usize>], criterion: usize) -> u16 {
         let counts = match self.depends_on[criterion] {
             Some(other) => self.own_points(other, choices[other]) > 0,
@@ -93,7 +93,7 @@ impl<'c> Sheet<'c> {
         if counts { self.own_points(criterion, choices[criterion]) } else { 0 }
     }
 
-    /// What these choices come to.
+    /// The points and stars of these choices.
     pub fn figure(&self, choices: &[Option<usize>]) -> Figure {
         let mut parts = vec![0; self.set.parts.len()];
         let mut cap = u8::MAX;
@@ -107,8 +107,8 @@ impl<'c> Sheet<'c> {
         Figure { stars: stars_by_points.min(cap), score, stars_by_points, cap }
     }
 
-    /// Whether one can get from the one option to the other: not where they are options of different cases. Who has
-    /// reached none of the levels can still reach those of each case.
+    /// Whether a product can move from one option to another: options of different cases exclude this. A product that
+    /// has reached none of the levels can still reach the levels of every case.
     pub(super) fn same_case(&self, criterion: usize, from: usize, to: usize) -> bool {
         let case = |o: usize| self.questions[criterion].option(o).map(|o| o.case);
         from == NO_LEVEL || case(from) == case(to)

@@ -1,36 +1,38 @@
-//! What may be said of a product now: nothing before enough is answered, and never more than the conditions allow.
+//! The standing of a product, and the verdict that follows from it. There is no verdict before enough questions are
+//! answered, and no stars without the conditions on which they depend.
 
 use crate::locale::{Lang, msg, values};
 
-/// How far a product is: what a verdict follows from.
+/// The standing of a product: the figures from which the verdict follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Standing {
     /// Whether a knock-out applies (QĐ 26/2026, App. II).
     pub rejected: bool,
-    /// Likely stars by points and marks.
+    /// Likely stars by points and star marks.
     pub stars: u8,
-    /// Questions answered.
+    /// The number of answered questions.
     pub answered: usize,
-    /// Questions that ask for an answer.
+    /// The number of questions that ask for an answer.
     pub asked: usize,
-    /// Knock-outs that have no answer.
+    /// The number of knock-outs that have no answer.
     pub open_knock_outs: usize,
 }
 
-/// What is said of a product.
+/// The verdict on a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// The dossier would be rejected, whatever its points.
+    /// The dossier would be rejected, whatever its points are.
     Rejected,
-    /// Too few questions are answered to say anything.
+    /// Too few questions have an answer for a verdict.
     TooEarly,
-    /// So many stars, if the knock-outs that are open do not apply.
+    /// The product gets this number of stars, if the open knock-outs do not apply.
     Stars(u8),
 }
 
 impl Standing {
-    /// The verdict. A failed condition is said at once. Stars are said from half of the questions on: before, more is
-    /// unknown than known. That share is a rule of the app; the law has none.
+    /// The verdict. A failed condition leads to [`Verdict::Rejected`] at once. Stars are shown once half of the
+    /// questions are answered: before that, more is unknown than known. This share is a rule of the app; the law has
+    /// none.
     pub fn verdict(self) -> Verdict {
         match self {
             Standing { rejected: true, .. } => Verdict::Rejected,
@@ -39,13 +41,14 @@ impl Standing {
         }
     }
 
-    /// Whether enough is answered for what follows from the stars, such as a plan, whatever the conditions say.
+    /// Whether enough questions are answered for results that follow from the stars, such as a plan, whatever the
+    /// conditions are.
     pub fn says_stars(self) -> bool {
         matches!(Standing { rejected: false, ..self }.verdict(), Verdict::Stars(_))
     }
 
-    /// The stars that are said on a condition: only if the knock-outs that are open do not apply. `None` where none is open,
-    /// and where no stars are said.
+    /// The stars that depend on open knock-outs: the product gets them only if these do not apply. `None` where no
+    /// knock-out is open, and where the verdict has no stars.
     pub fn stars_on_condition(self) -> Option<u8> {
         match self.verdict() {
             Verdict::Stars(stars) if self.open_knock_outs > 0 => Some(stars),
@@ -53,23 +56,23 @@ impl Standing {
         }
     }
 
-    /// The stars of a product that would be rejected, once no knock-out applies any more. `None` where none applies, and
-    /// where too little is answered.
+    /// The stars of a rejected product in the case that no knock-out applies any more. `None` where no knock-out
+    /// applies, and where too few questions are answered.
     pub fn stars_once_mended(self) -> Option<u8> {
         (self.rejected && self.says_stars()).then_some(self.stars)
     }
 
-    /// Questions that have no answer.
+    /// The number of questions that have no answer.
     pub fn open_questions(self) -> usize {
         self.asked.saturating_sub(self.answered)
     }
 
-    /// The verdict in a few words, with what it depends on.
+    /// The verdict in a few words, with the open conditions on which it depends.
     pub fn words(self, lang: Lang) -> String {
         self.verdict().words(self.open_knock_outs, lang)
     }
 
-    /// How much is still open, in words; `None` where nothing is.
+    /// The numbers of open conditions and open questions, in words; `None` where nothing is open.
     pub fn open_words(self, lang: Lang) -> Option<String> {
         match (self.open_knock_outs, self.open_questions()) {
             (0, 0) => None,
@@ -86,7 +89,7 @@ impl Standing {
 }
 
 impl Verdict {
-    /// In a few words; `open_knock_outs` are the conditions that it depends on.
+    /// The verdict in a few words; `open_knock_outs` is the number of open conditions on which it depends.
     pub fn words(self, open_knock_outs: usize, lang: Lang) -> String {
         match self {
             Verdict::Rejected => msg::VERDICT_REJECTED.text(lang).to_owned(),

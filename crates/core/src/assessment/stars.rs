@@ -1,22 +1,22 @@
-//! Stars by points and the cap by star marks.
+//! Stars by points, and the cap by star marks.
 
 use crate::catalogue::{Criterion, Edition};
 
 use super::sheet::Sheet;
 
-/// The most stars there are (QĐ 26/2026, Art. 3.3).
+/// The most stars that exist (QĐ 26/2026, Art. 3.3).
 pub const MOST: u8 = 5;
 
 /// The fewest stars for which there is a certificate (QĐ 26/2026, Art. 4.1).
 pub const CERTIFIED: u8 = 3;
 
-/// The stars for which there is a certificate, and that can be aimed at (QĐ 26/2026, Art. 4.1).
+/// The numbers of stars with a certificate; a plan can aim at these (QĐ 26/2026, Art. 4.1).
 pub const CERTIFIED_STARS: [u8; 3] = [CERTIFIED, 4, MOST];
 
-/// Who awards stars.
+/// The authority that awards stars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Award {
-    /// Nobody: so few stars bring no certificate.
+    /// Nobody: this number of stars brings no certificate.
     Nobody,
     /// The province.
     Province,
@@ -24,7 +24,7 @@ pub enum Award {
     Ministry,
 }
 
-/// Who awards so many stars (QĐ 26/2026, Art. 4.1).
+/// The authority that awards this number of stars (QĐ 26/2026, Art. 4.1).
 pub fn award(stars: u8) -> Award {
     match stars {
         MOST.. => Award::Ministry,
@@ -33,7 +33,7 @@ pub fn award(stars: u8) -> Award {
     }
 }
 
-/// Whether so many stars bring a certificate (QĐ 26/2026, Art. 4.1). No product has more than [`MOST`].
+/// Whether this number of stars brings a certificate (QĐ 26/2026, Art. 4.1). No product has more stars than [`MOST`].
 pub fn is_certified(stars: u8) -> bool {
     (CERTIFIED..=MOST).contains(&stars)
 }
@@ -43,13 +43,13 @@ pub fn is_certified(stars: u8) -> bool {
 pub struct Unmet {
     /// Criterion id.
     pub criterion: String,
-    /// Stars for which the mark is the least.
+    /// The number of stars for which the star mark is required.
     pub stars: u8,
-    /// 1-based place of the marked option.
+    /// The number of the marked option, from 1.
     pub option: usize,
-    /// Points of the marked option: what the criterion needs.
+    /// The points of the marked option, which the criterion needs.
     pub needs: u16,
-    /// Points it has.
+    /// The points that the criterion has.
     pub has: u16,
 }
 
@@ -63,7 +63,7 @@ pub fn bars(cap: u8, stars: u8) -> bool {
     cap < stars
 }
 
-/// The most stars that a missed mark allows: one less than its own (QĐ 26/2026, Appendix II).
+/// The most stars that a missed star mark allows: one less than the stars of the mark (QĐ 26/2026, Appendix II).
 pub(super) fn cap_by(mark: u8) -> u8 {
     mark - 1
 }
@@ -73,8 +73,8 @@ pub fn stars_with(by_points: u8, missed: Option<u8>) -> u8 {
     missed.map_or(by_points, |mark| by_points.min(cap_by(mark)))
 }
 
-/// The marks of a criterion that lie above `has` points, with their options (1-based). An option
-/// with as many points as the marked one reaches the mark: what counts is "at least its points".
+/// The star marks of a criterion that need more than `has` points, with their options (from 1). An option with as many
+/// points as the marked one also reaches the mark, because a mark requires "at least its points".
 fn missed(criterion: &Criterion, has: u16) -> impl Iterator<Item = (usize, u8, u16)> {
     let scores = (1..).zip(&criterion.scores);
     scores
@@ -82,12 +82,12 @@ fn missed(criterion: &Criterion, has: u16) -> impl Iterator<Item = (usize, u8, u
         .filter(move |(_, _, needs)| has < *needs)
 }
 
-/// The most stars that a criterion allows with these points: one less than the lowest mark it misses.
+/// The most stars that a criterion allows with these points: one less than the lowest star mark that it misses.
 pub(super) fn cap_of(criterion: &Criterion, has: u16) -> u8 {
     missed(criterion, has).map(|(_, stars, _)| cap_by(stars)).min().unwrap_or(MOST)
 }
 
-/// All marks that are not reached: lowest stars first, then in the order of the criteria.
+/// All star marks that are not reached: those of the fewest stars first, then in the order of the criteria.
 pub(super) fn unmet(sheet: &Sheet, choices: &[Option<usize>]) -> Vec<Unmet> {
     let points: Vec<u16> = (0..sheet.criteria.len()).map(|index| sheet.points(choices, index)).collect();
     let mut all = Vec::new();

@@ -1,6 +1,7 @@
-//! The way through the questions: may the product take part at all, then the criteria, then the result.
+//! The order of the questions: first the knock-outs, which decide whether the product may take part at all, then the
+//! criteria, then the result.
 
-/// A knock-out or a criterion on the way.
+/// A knock-out or a criterion that the app asks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked<'a> {
     /// Key of the knock-out, or id of the criterion.
@@ -9,34 +10,35 @@ pub struct Asked<'a> {
     pub open: bool,
 }
 
-/// Where the way goes on. Numbers count from 1 among all of their kind.
+/// The next screen of the questions. Knock-outs and criteria are numbered from 1, each kind by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next<'a> {
     /// The knock-out with this key.
     KnockOut {
-        /// Its key.
+        /// The key of the knock-out.
         key: &'a str,
-        /// Its number.
+        /// The number of the knock-out.
         no: usize,
-        /// How many there are.
+        /// The number of all knock-outs.
         all: usize,
     },
     /// The question of this criterion.
     Question {
         /// Id of the criterion.
         id: &'a str,
-        /// Its number.
+        /// The number of the criterion.
         no: usize,
-        /// How many there are.
+        /// The number of all criteria.
         all: usize,
     },
-    /// Nothing is open on the way.
+    /// Nothing is open: the result comes next.
     Result,
 }
 
-/// The next open thing for who was `at` one: knock-outs that nobody has put off come first, as a failed one makes all else
-/// idle; then the criterion that one was at, or the next open one, from the start again after the last, so that questions
-/// that were put off come back; last the knock-outs that were put off.
+/// The next open knock-out or criterion after the one with the key `at`. Knock-outs that the producer has not put off
+/// come first, because a failed one makes all other answers useless. Then comes the criterion `at` or the next open
+/// one; after the last criterion the search goes on at the first, so that questions that were put off come back.
+/// Knock-outs that were put off come last.
 pub fn go_on<'a>(
     knock_outs: &[Asked<'a>],
     criteria: &[Asked<'a>],
@@ -57,7 +59,7 @@ pub fn go_on<'a>(
 }
 
 impl Next<'_> {
-    /// The address below a draft's own.
+    /// The address of the screen, relative to the address of the draft.
     pub fn screen(self) -> String {
         match self {
             Next::KnockOut { key, .. } => format!("check/{key}"),
@@ -66,7 +68,7 @@ impl Next<'_> {
         }
     }
 
-    /// The name of its screen, which is what a button that leads there says.
+    /// The name of the screen, which is also the label of a button that leads there.
     pub fn name(self, lang: crate::locale::Lang) -> String {
         use crate::locale::{msg, values};
         match self {

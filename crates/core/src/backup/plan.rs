@@ -1,5 +1,5 @@
-//! What restoring a backup would change, and the steps in which it is done. Each step looks at what is stored at that
-//! moment, so restoring can be broken off anywhere and done again: the result is the same.
+//! The changes that restoring a backup would make, and the steps that make them. Each step checks the stored drafts at
+//! that moment. So restoring can be interrupted anywhere and repeated, with the same result.
 
 use std::collections::BTreeMap;
 
@@ -8,48 +8,48 @@ use crate::repository::{EntryVersion, Repository, RepositoryError, Store};
 
 use super::content_of;
 
-/// How a draft of a backup meets the device.
+/// The relation of a draft in a backup to the drafts on the device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RestoreState {
     /// The device has no such draft.
     New,
-    /// The device has the same.
+    /// The device has the same draft.
     Same,
-    /// The device has another state of it: the user chooses.
+    /// The device has another state of the draft: the user chooses.
     Differs,
 }
 
-/// What to do with a draft that differs.
+/// The user's choice for a draft that differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RestoreChoice {
-    /// Both: the backup's becomes a draft of its own.
+    /// Keep both: the draft from the backup is stored as a separate draft.
     #[default]
     Both,
-    /// The device's stays, the backup's is left.
+    /// Keep the draft on the device, and skip the one from the backup.
     Device,
-    /// The backup's takes its place.
+    /// Replace the draft on the device by the one from the backup.
     Backup,
 }
 
-/// A draft of a backup, and what there is on the device.
+/// A draft of a backup, with its relation to the device.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// Its id.
+    /// The id of the draft.
     pub id: String,
-    /// As the backup has it.
+    /// The draft as the backup has it.
     pub draft: Draft,
-    /// How it meets the device.
+    /// Its relation to the drafts on the device.
     pub found: RestoreState,
-    /// When the device's was last changed; empty where there is none.
+    /// The last change of the draft on the device; empty where the device has no such draft.
     pub changed_here: String,
-    /// The state of the device's draft that the user is shown.
+    /// The version of the draft on the device that the user sees.
     pub seen: Option<EntryVersion>,
 }
 
-/// Compares a backup's drafts with the device's. One that is stored but cannot be read differs.
+/// Compares the drafts of a backup with those on the device. A stored draft that cannot be read counts as different.
 ///
 /// # Errors
-/// Where the storage cannot be used.
+/// Returns an error where the storage cannot be used.
 pub fn changes<S: Store>(
     drafts: BTreeMap<String, Draft>,
     repository: Repository<S>,
@@ -62,7 +62,7 @@ pub fn changes<S: Store>(
             Err(RepositoryError::Unreadable(_)) => (RestoreState::Differs, repository.version(&id)?, String::new()),
             Err(error) => return Err(error),
         };
-        // Both are kept: the backup's may be here already, from the last time.
+        // The user chose to keep both: the draft from the backup may be stored already, from an earlier run.
         let found = match found {
             RestoreState::Differs if repository.version(&copy_of(&id, &draft))?.is_some() => RestoreState::Same,
             found => found,
@@ -72,27 +72,28 @@ pub fn changes<S: Store>(
     drafts.into_iter().map(change).collect()
 }
 
-/// The id under which a backup's draft stands beside the device's. It follows from both, so that it is found again.
+/// The id of the separate draft that is stored when both are kept. It is made from the id and the content, so that a
+/// later run finds it again.
 fn copy_of(id: &str, draft: &Draft) -> String {
     format!("{}-{}", id.get(..40).unwrap_or(id), content_of(draft))
 }
 
-/// What is to be done for one draft of a backup.
+/// The step to take for one draft of a backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// Save it under this id; `Some`: over the state that the user has seen, and over no other.
+    /// Save the draft under this id. With `Some`, it may replace only the version that the user has seen.
     Save(String, Option<EntryVersion>),
-    /// It is there.
+    /// Nothing to do: the draft is stored already.
     There,
-    /// It is left.
+    /// Nothing to do: the user keeps the draft on the device.
     Leave,
 }
 
-/// What is to be done for one draft, by what is stored now.
+/// The step to take for one draft, by the drafts that are stored now.
 ///
 /// # Errors
-/// Where the storage cannot be used, and [`RepositoryError::Changed`] where the device's draft was to give way and has been
-/// changed since the user saw it.
+/// Returns an error where the storage cannot be used, and [`RepositoryError::Changed`] where the draft on the device
+/// was to be replaced but has changed since the user saw it.
 pub fn step<S: Store>(
     change: &Change,
     choice: RestoreChoice,

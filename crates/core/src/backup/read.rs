@@ -1,4 +1,4 @@
-//! Reading a backup: everything is checked before anything is handed on.
+//! Reading a backup: the whole file is checked before any of it is returned.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
@@ -12,33 +12,33 @@ use crate::repository::{DRAFT, EntryContent, PREVIOUS, read_entry};
 
 use super::{DRAFTS, FILES, MAX_BYTES, MAX_DRAFTS, MAX_ENTRIES, id_of};
 
-/// The `format` of the file that the page for breakdowns saves.
+/// The value of `format` in the file that the page for breakdowns saves.
 const RESCUED: &str = "sao-lang/drafts";
-/// The largest JSON file, in bytes: what localStorage can hold, escaped.
+/// The maximum size of a JSON file, in bytes: the escaped content of a full localStorage.
 const MAX_JSON: u64 = 40_000_000;
 
-/// Why a file is not taken as a backup.
+/// The reason why a file is refused as a backup.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BackupError {
-    /// Larger than what is read, or with too many entries.
+    /// The file is too large, or has too many entries.
     #[error("the file is too large")]
     TooLarge,
-    /// Neither a ZIP nor JSON of this program.
+    /// The file is neither a ZIP nor JSON of this program.
     #[error("the file is no backup")]
     NotABackup,
-    /// It holds no draft that can be read.
+    /// The file has no draft that can be read.
     #[error("there is no draft in the file")]
     Empty,
 }
 
-/// What a backup holds.
+/// The content of a backup.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Backup {
-    /// Drafts by their id on the device they come from.
+    /// The drafts, by their id on the device where they were saved.
     pub drafts: BTreeMap<String, Draft>,
-    /// Ids of the attachments that the drafts name and the file has.
+    /// The ids of the attachments that the drafts name and that the file contains.
     pub files: BTreeSet<String>,
-    /// Drafts that cannot be read: name in the file, and why.
+    /// The drafts that cannot be read: the name in the file, and the reason.
     pub bad: Vec<(String, FormatError)>,
 }
 
@@ -79,7 +79,7 @@ fn read_zip<R: Read + Seek>(input: R) -> Result<Backup, BackupError> {
     let mut backup = Backup::default();
     let mut there = BTreeSet::new();
     for place in 0..zip.len() {
-        // An entry that cannot be opened is as if it were not there.
+        // An entry that cannot be opened is skipped.
         let Ok(entry) = zip.by_index(place) else { continue };
         let Ok(name) = entry.name().map(std::borrow::Cow::into_owned) else { continue };
         if let Some(id) = name.strip_prefix(FILES) {
@@ -115,7 +115,7 @@ fn read_json(bytes: &[u8]) -> Result<Backup, BackupError> {
         let version = |prefix: &str| rescued.entries.get(&format!("{prefix}{id}")).map(|entry| intact(entry));
         let read = match (version(DRAFT), version(PREVIOUS)) {
             (Some(Ok(draft)), _) => Ok(draft),
-            // The last version is damaged or gone: the one before it counts, as on the device.
+            // Where the last version is damaged or missing, the previous version counts, as on the device.
             (Some(Err(FormatError::Damaged(_))) | None, Some(Ok(draft))) => Ok(draft),
             (Some(Err(why)), _) | (None, Some(Err(why))) => Err(why),
             (None, None) => continue,
@@ -125,7 +125,8 @@ fn read_json(bytes: &[u8]) -> Result<Backup, BackupError> {
     Ok(backup)
 }
 
-/// The draft in a stored entry that came from outside: its checksum must be right, and it is bounded like any other.
+/// Reads the draft in a stored entry from outside: its checksum must be right, and it has the same limits as any other
+/// draft.
 fn intact(entry: &str) -> Result<Draft, FormatError> {
     match read_entry(entry) {
         EntryContent::Draft(draft) => parse(to_compact_json(&draft).as_bytes()),
@@ -143,7 +144,7 @@ impl Backup {
     }
 }
 
-/// An entry's content, read no further than it may be long, whatever it says of its size.
+/// Reads the content of an entry, but no more than `most` bytes, whatever size the entry states.
 fn bounded(entry: impl Read, most: u64) -> Result<Vec<u8>, FormatError> {
     let mut bytes = Vec::new();
     entry.take(most + 1).read_to_end(&mut bytes).map_err(|_| FormatError::Damaged("zip".to_owned()))?;
@@ -154,12 +155,12 @@ fn bounded(entry: impl Read, most: u64) -> Result<Vec<u8>, FormatError> {
 pub struct Files<R: Read + Seek>(Option<ZipArchive<R>>);
 
 impl<R: Read + Seek> Files<R> {
-    /// Opens a backup; one that is no ZIP has no attachments.
+    /// Opens a backup. A file that is no ZIP has no attachments.
     pub fn open(input: R) -> Files<R> {
         Files(ZipArchive::new(input).ok())
     }
 
-    /// An attachment of at most `most` bytes, if it is what attachments are: a JPEG, PNG or PDF, with its media type.
+    /// An attachment of at most `most` bytes with its media type, if its content is a JPEG, PNG or PDF.
     pub fn get(&mut self, id: &str, most: u64) -> Option<(Vec<u8>, &'static str)> {
         let entry = self.0.as_mut()?.by_name(&format!("{FILES}{id}")).ok()?;
         let bytes = bounded(entry, most).ok()?;

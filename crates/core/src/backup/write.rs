@@ -1,4 +1,4 @@
-//! Writing a backup, piece by piece: only one attachment is in memory at a time.
+//! Writing a backup step by step, so that only one attachment is in memory at a time.
 
 use std::io::Write;
 
@@ -11,27 +11,27 @@ use crate::draft::{FormatError, is_plain_id, parse, to_json};
 
 use super::{DRAFTS, FILES, MAX_DRAFTS, MAX_FILES, MAX_FILES_BYTES, id_of};
 
-/// What went into a backup, and what did not.
+/// A report on a written backup: its content, and the parts that were left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Written {
     /// Number of drafts.
     pub drafts: usize,
-    /// Ids of the drafts that are not in it, and why: restoring could not read them.
+    /// The ids of the drafts that were left out, with the reason: they could not be restored.
     pub left: Vec<(String, FormatError)>,
     /// Number of attachments.
     pub files: usize,
     /// Bytes of the attachments.
     pub bytes: u64,
-    /// Number of attachments that drafts name and the device does not have.
+    /// The number of attachments that drafts name but the device does not have.
     pub missing: usize,
-    /// The last attachment in it, where the file is full: the next file begins after it.
+    /// The last attachment in the file, where the file is full: the next file begins after this attachment.
     pub more_after: Option<String>,
 }
 
-/// A backup in the making.
+/// A backup that is being written.
 pub struct Writer<W: Write> {
     zip: ZipWriter<StreamWriter<W>>,
-    /// Ids of attachments that are to follow, the next one at the end.
+    /// The ids of the attachments that are still to be added, the next one at the end.
     waiting: Vec<String>,
     last: Option<String>,
     written: Written,
@@ -42,11 +42,11 @@ fn options(method: CompressionMethod) -> SimpleFileOptions {
 }
 
 impl<W: Write> Writer<W> {
-    /// Begins a backup with all drafts, by id and as they are stored. Of the attachments that they name those come in that
-    /// stand `after` an id in their order; none without `files`.
+    /// Begins a backup with all drafts, given as id and stored text. Of the attachments that the drafts name, it takes
+    /// those whose id comes after `after`; with `files` false, it takes none.
     ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// Returns an error where the file cannot be written.
     pub fn new(out: W, drafts: &[(String, String)], files: bool, after: Option<&str>) -> ZipResult<Writer<W>> {
         let mut zip = ZipWriter::new_stream(out);
         let (mut written, mut waiting) = (Written::default(), Vec::new());
@@ -73,16 +73,16 @@ impl<W: Write> Writer<W> {
         Ok(Writer { zip, waiting, last: None, written })
     }
 
-    /// The attachment that is to come next, to be given to [`Writer::add`]; `None` where none does.
+    /// The id of the attachment that [`Writer::add`] expects next; `None` where no attachment is left to add.
     pub fn next(&self) -> Option<&str> {
         if self.written.more_after.is_some() { None } else { self.waiting.last().map(String::as_str) }
     }
 
-    /// Adds the attachment that [`Writer::next`] names; `None` where the device does not have it. Where the file is full,
-    /// it is left for the next one.
+    /// Adds the attachment that [`Writer::next`] names; `content` is `None` where the device does not have it. Where
+    /// the file is full, the attachment is left for the next file.
     ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// Returns an error where the file cannot be written.
     pub fn add(&mut self, content: Option<&[u8]>) -> ZipResult<()> {
         let Some(id) = self.waiting.pop() else { return Err(ZipError::FileNotFound) };
         match content {
@@ -92,7 +92,7 @@ impl<W: Write> Writer<W> {
                     self.written.more_after = self.last.clone();
                     return Ok(());
                 }
-                // Photos and PDF are compressed already.
+                // Photos and PDF files are already compressed.
                 self.zip.start_file(format!("{FILES}{id}"), options(CompressionMethod::Stored))?;
                 self.zip.write_all(content)?;
                 self.written.files += 1;
@@ -104,10 +104,10 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    /// Ends the file.
+    /// Ends the file and returns the report.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// Returns an error where the file cannot be written.
     pub fn finish(self) -> ZipResult<(W, Written)> {
         Ok((self.zip.finish()?.into_inner(), self.written))
     }

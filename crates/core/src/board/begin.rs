@@ -1,5 +1,5 @@
-//! What is begun from a draft that is there: another product of the same applicant, or the re-rating of the same product. The
-//! draft itself stays as it is.
+//! New drafts that are made from an existing draft: another product of the same applicant, or the re-rating of the same
+//! product. The existing draft does not change.
 
 use chrono::NaiveDate;
 
@@ -8,9 +8,9 @@ use crate::calendar::{day, round_aimed_at};
 use crate::catalogue::{Edition, catalogue};
 use crate::draft::{Changes, Draft, EvidenceState, PRACTICE, Paper, PlanWishes, RatingKind, Recognition, Topic, Work};
 
-/// A draft for another product of the applicant, of the same set: with the applicant's details and papers, and, where
-/// `answers` says so, with the answers. The product's own papers and notes are not taken: they are about the other product.
-/// It has no name, no story, no history, and no condition is answered.
+/// A draft for another product of the applicant, of the same set. It takes the applicant's details and papers and,
+/// where `answers` is true, the answers. The papers and notes of the first product are left out, because they are about
+/// that product. The new draft has no name, no story, no history and no answered condition.
 pub fn new_product(from: &Draft, answers: bool, now: &str) -> Draft {
     let mut draft = Draft { edition: from.edition.clone(), ..Draft::new(from.set, now) };
     let what = Copying { applicant: true, papers: papers_to_copy(from), answers, overwrite: false };
@@ -23,14 +23,15 @@ pub fn new_product(from: &Draft, answers: bool, now: &str) -> Draft {
     if answers {
         name_kept_papers(from, &mut draft);
     }
-    // Photos and notes go along; the product that stands on a paper is the other one.
+    // Photos and notes of the papers are copied; the product name on each paper is cleared, since it names the other
+    // product.
     for paper in &mut draft.papers {
         paper.product.clear();
     }
     draft
 }
 
-/// Has answers name the papers that came along, and none that did not.
+/// Makes the answers name the copied papers, and no others.
 fn name_kept_papers(from: &Draft, draft: &mut Draft) {
     let keys: Vec<String> = draft.papers.iter().map(|p| p.paper.clone()).collect();
     for (id, answer) in &from.answers {
@@ -44,11 +45,12 @@ fn name_kept_papers(from: &Draft, draft: &mut Draft) {
     }
 }
 
-/// A draft for the re-rating of the same product (QĐ 26/2026, Art. 6.1c and 7.6): answers, texts and figures are carried;
-/// papers that still hold at the round aimed at on `today` and are the applicant's stay as they are. The product's papers, and
-/// those that will have ended, are to be had anew: they stand in the register as not there, without number, days and files.
-/// How the product was at its recognition is filled in from what the draft told last, where the draft knows; what is new since
-/// is empty. Conditions that nobody can tell before the dossier is taken along are asked again, and there is no history.
+/// A draft for the re-rating of the same product (QĐ 26/2026, Art. 6.1c and 7.6). Answers, texts and figures are
+/// copied. Papers of the applicant that are still valid in the round aimed at on `today` stay unchanged. The product's
+/// own papers, and papers that will have expired, must be obtained again: the register lists them as missing, without
+/// number, days and files. The state of the product at its recognition is filled in from the last statements of the
+/// draft, where the draft has them; the changes since then are empty. Conditions that cannot be answered before the
+/// hand-in are asked again, and there is no history.
 pub fn re_rating(from: &Draft, today: NaiveDate, now: &str) -> Draft {
     let mut draft = Draft {
         created: now.to_owned(),
@@ -70,7 +72,7 @@ pub fn re_rating(from: &Draft, today: NaiveDate, now: &str) -> Draft {
             }
         }
     }
-    // What proves an answer without standing in the register is not looked after: it has to be found again.
+    // Evidence that is not in the register cannot be checked, so it has to be found again.
     let keys: Vec<&str> = from.papers.iter().map(|p| p.paper.as_str()).collect();
     for answer in draft.answers.values_mut().filter(|a| !a.papers.iter().any(|key| keys.contains(&key.as_str()))) {
         answer.evidence = EvidenceState::None;
@@ -78,14 +80,14 @@ pub fn re_rating(from: &Draft, today: NaiveDate, now: &str) -> Draft {
     draft
 }
 
-/// Whether a paper is the applicant's and is still valid on the last day of the round aimed at.
+/// Whether a paper belongs to the applicant and is still valid on the last day of the round aimed at.
 fn holds(paper: &Paper, edition: &Edition, today: NaiveDate) -> bool {
     let shared = edition.paper_index(&paper.paper).is_some_and(|index| edition.paper(index).shared);
     let until = round_aimed_at(edition, today).map_or(today, |round| round.rated);
     shared && day(&paper.valid_until).is_none_or(|last| last >= until)
 }
 
-/// The paper as it is to be had anew: what tells it from others stays.
+/// The paper as it must be obtained again: the members that identify it stay.
 fn to_be_had_anew(paper: &Paper) -> Paper {
     Paper {
         state: EvidenceState::None,
@@ -98,8 +100,8 @@ fn to_be_had_anew(paper: &Paper) -> Paper {
     }
 }
 
-/// The recognition that the re-rating builds on: the certificate as far as it is known; how the product was is what was told
-/// last; nothing is new yet.
+/// The recognition on which the re-rating builds: the certificate as far as it is known, and the state of the product
+/// from the last statements. No change since then is stated yet.
 fn recognition(from: &Draft) -> Recognition {
     let mut before = from.recognition.before.clone();
     let told = [(Topic::Materials, &from.product.business.materials), (Topic::Markets, &from.product.business.markets)];

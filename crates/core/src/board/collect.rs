@@ -1,4 +1,4 @@
-//! Files that members send: new, known, or another state of what is here.
+//! Files that members send: each is new, known, or another state of a draft on this device.
 
 use std::cmp::Ordering;
 
@@ -8,25 +8,26 @@ use super::Row;
 use crate::draft::Draft;
 use catalogue_model::search_key::search_key;
 
-/// What tells whether two files hold the same draft. A file has no id of its own: devices give those.
+/// The features by which two files are recognised as the same draft. A file has no id of its own, because each device
+/// gives its own ids.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Identity {
-    /// Edition and set.
+    /// The edition of the draft.
     pub edition: String,
-    /// See `edition`.
+    /// The number of the product set.
     pub set: u16,
-    /// Moment of creation.
+    /// Timestamp of the creation.
     pub created: String,
-    /// Moment of the last change.
+    /// Timestamp of the last change.
     pub changed: String,
-    /// Names of product and applicant, without marks.
+    /// Names of product and applicant, without Vietnamese marks.
     pub names: [String; 2],
     /// Fingerprint of the whole content.
     pub content: u64,
 }
 
 impl Identity {
-    /// The identity of a draft by its row.
+    /// The identity of the draft of a row.
     pub fn of_row(row: &Row) -> Identity {
         Identity {
             edition: row.edition.clone(),
@@ -50,8 +51,9 @@ impl Identity {
         }
     }
 
-    /// Whether both are states of one draft: begun at the same moment, for the same set, and not renamed
-    /// altogether. A moment without a time of day is shared by too many.
+    /// Whether both are states of one draft: created at the same moment, for the same set, with the name of the product
+    /// or of the applicant unchanged. A timestamp without a time of day does not count, because too many drafts share
+    /// it.
     fn is_same_draft(&self, other: &Identity) -> bool {
         let agree = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
         let [product, applicant] = [0, 1].map(|n| agree(&self.names[n], &other.names[n]));
@@ -62,23 +64,23 @@ impl Identity {
     }
 }
 
-/// What a file is to the drafts that are here.
+/// The relation of a file to the drafts on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
-    /// None of them.
+    /// The file matches none of the drafts.
     New,
-    /// The very same as the one at this place.
+    /// The file is identical to the draft with this index.
     Same(usize),
-    /// Another state of the one at this place.
+    /// The file is another state of the draft with this index.
     Differs {
-        /// The place.
+        /// The index of the draft.
         index: usize,
-        /// When the file was last changed: before, after, or at the same moment as the one that is here.
+        /// The order of the last changes: the file was changed before, after, or at the same moment as the draft.
         changed: Ordering,
     },
 }
 
-/// Judges a file.
+/// Compares a file with the drafts on this device.
 pub fn judge(file: &Identity, here: &[Identity]) -> Arrival {
     if let Some(index) = here.iter().position(|h| h.content == file.content && h.created == file.created) {
         return Arrival::Same(index);
@@ -91,8 +93,9 @@ pub fn judge(file: &Identity, here: &[Identity]) -> Arrival {
     }
 }
 
-/// A draft that is here and is about the same product of the same applicant, though it was begun by itself: the same name,
-/// whatever its marks and case, and the same set. Somebody may have entered the product twice.
+/// The index of a draft on this device that is about the same product of the same applicant but was begun separately.
+/// Both have the same names, apart from marks and letter case, and the same set. Somebody may have entered the product
+/// twice.
 pub fn twin(file: &Identity, here: &[Identity]) -> Option<usize> {
     let [product, _] = &file.names;
     let same = |h: &Identity| h.names == file.names && (&h.edition, h.set) == (&file.edition, file.set);

@@ -1,53 +1,53 @@
-//! Two to four drafts side by side, criterion by criterion.
+//! A comparison of two to four drafts, criterion by criterion.
 
 use crate::assessment::assess;
 use crate::catalogue::{Edition, ProductSet, TextId};
 use crate::draft::{Draft, EvidenceState};
 
-/// What one draft says to one criterion.
+/// The answer of one draft to one criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
-    /// Criterion id in the draft's set.
+    /// The id of the criterion in the set of the draft.
     pub criterion: String,
-    /// 1-based option; `None` while open.
+    /// The option, from 1; `None` while the question is open.
     pub option: Option<usize>,
-    /// Points that it brings, and at most.
+    /// The points of the answer.
     pub points: u16,
-    /// See `points`.
+    /// The most points of the criterion.
     pub max: u16,
-    /// State of the evidence.
+    /// The state of the evidence.
     pub evidence: EvidenceState,
 }
 
 /// One criterion over all drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Title of the criterion.
+    /// The title of the criterion.
     pub title: TextId,
-    /// Title of its section.
+    /// The title of its section.
     pub section: TextId,
-    /// What each draft says; `None` where its set has no such criterion.
+    /// The answer of each draft; `None` where the set of the draft has no such criterion.
     pub cells: Vec<Option<Cell>>,
 }
 
 impl Line {
-    /// Whether the drafts do not stand alike here: other points, or no such criterion. Another maximum is a matter of the
-    /// sets, not of the products: where nothing but it differs the answers are alike.
+    /// Whether the drafts differ in this criterion: in points, in being answered, or because a set lacks the criterion.
+    /// A different maximum alone does not count, because it belongs to the sets and not to the products.
     pub fn differs(&self) -> bool {
         let figures = |cell: &Option<Cell>| cell.as_ref().map(|c| (c.points, c.option.is_some()));
         self.cells.windows(2).any(|pair| figures(&pair[0]) != figures(&pair[1]))
     }
 }
 
-/// Drafts side by side.
+/// A comparison of drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
-    /// The criteria in the order of the first draft's sheet, then those that only later ones have.
+    /// The criteria in the order of the first draft's sheet, then those that only later drafts have.
     pub lines: Vec<Line>,
 }
 
-/// Puts drafts side by side. Criteria of different sets belong together where section and title are the same:
-/// their numbers mean different things from set to set.
+/// Compares drafts. Criteria of different sets are matched by section and title, because their numbers mean different
+/// things from set to set.
 pub fn compare(drafts: &[(&Draft, &Edition, &ProductSet)]) -> Comparison {
     let mut lines: Vec<Line> = Vec::new();
     for (place, (draft, edition, set)) in drafts.iter().enumerate() {

@@ -1,7 +1,7 @@
-//! Many drafts at a glance: a row for each, sorted, filtered, grouped, drawn; drafts side by side; what an
-//! applicant's products have in common; files that members send.
+//! The board: many drafts at a glance. It has a row for each draft, which can be sorted, filtered, grouped and drawn;
+//! comparisons of drafts; copies between the products of an applicant; and files that members send.
 //!
-//! Pure, like the rest of the core: the browser and the command give drafts in, and get rows and pictures out.
+//! All functions are pure: the browser and the command line pass in drafts, and get rows and pictures.
 
 mod begin;
 mod collect;

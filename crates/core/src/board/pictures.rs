@@ -1,4 +1,4 @@
-//! What the pictures over all rows show.
+//! The figures of the pictures over all rows.
 
 use std::collections::BTreeMap;
 
@@ -6,54 +6,54 @@ use super::{Class, Row};
 use crate::assessment::{MOST_STARS, Verdict};
 use crate::catalogue::{Effort, TextId, catalogue};
 
-/// Star marks of one title that are missed.
+/// The missed star marks of one criterion title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Missed {
-    /// Title of the criterion.
+    /// The title of the criterion.
     pub title: TextId,
-    /// Number of products that miss it.
+    /// The number of products that miss the mark.
     pub products: usize,
 }
 
-/// What raising a criterion by one option would bring over all products.
+/// The effect of raising a criterion by one option in all products.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Gain {
-    /// Title of the criterion.
+    /// The title of the criterion.
     pub title: TextId,
-    /// Number of products that could raise it.
+    /// The number of products that could raise it.
     pub products: usize,
-    /// Points over all of them.
+    /// The total points that these products would gain.
     pub gain: u32,
-    /// Effort over all of them, in the edition's weights.
+    /// The total effort of these products, in the edition's weights.
     pub weight: u64,
-    /// The largest effort among them.
+    /// The largest effort among these products.
     pub effort: Effort,
 }
 
-/// Counts over rows; rows can be added one by one and be forgotten.
+/// Counts over rows. Rows can be added one by one and need not be kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pictures {
-    /// Number of products with 0, 1, ... 5 likely stars, of those that a verdict gives stars.
+    /// The number of products with 0, 1, ... 5 likely stars, of those whose verdict has stars.
     pub stars: [usize; 6],
-    /// Number of products of each readiness, in the order of [`Class::ALL`].
+    /// The number of products of each readiness, in the order of [`Class::ALL`].
     pub readiness: [usize; 4],
-    /// Number of products that would be rejected; they are in no count of stars.
+    /// The number of products that would be rejected; the counts of stars leave them out.
     pub rejected: usize,
-    /// Number of products of which it is too early to say anything; they are in no count of stars.
+    /// The number of products with too few answers for a verdict; the counts of stars leave them out.
     pub too_early: usize,
     missed: BTreeMap<u16, usize>,
     gains: BTreeMap<u16, (usize, u32, u64, Option<Effort>)>,
 }
 
 impl Pictures {
-    /// Counts rows.
+    /// Counts these rows.
     pub fn of<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Pictures {
         let mut pictures = Pictures::default();
         rows.into_iter().for_each(|row| pictures.add(row));
         pictures
     }
 
-    /// Counts one more row.
+    /// Adds one more row to the counts.
     pub fn add(&mut self, row: &Row) {
         for (count, class) in self.readiness.iter_mut().zip(Class::ALL) {
             *count += usize::from(row.readiness.class() == class);
@@ -79,18 +79,19 @@ impl Pictures {
         }
     }
 
-    /// Each number of stars that some products have, the most stars first, and how many these are.
+    /// The numbers of stars from 1 that some products have, the most stars first, each with the number of these
+    /// products.
     pub fn by_stars(&self) -> impl Iterator<Item = (u8, usize)> + use<> {
         let all = (0..=MOST_STARS).zip(self.stars).rev();
         all.filter(|(stars, products)| *stars > 0 && *products > 0)
     }
 
-    /// Number of rows counted.
+    /// The number of counted rows.
     pub fn products(&self) -> usize {
         self.stars.iter().sum::<usize>() + self.rejected + self.too_early
     }
 
-    /// The marks missed most often, at most `limit`; of equals, the one that comes first in the catalogue.
+    /// The star marks that are missed most often, at most `limit`; equal ones are in the order of the catalogue.
     pub fn missed(&self, limit: usize) -> Vec<Missed> {
         let all = self.missed.iter().map(|(title, products)| Missed { title: TextId(*title), products: *products });
         let mut all: Vec<Missed> = all.collect();
@@ -99,13 +100,13 @@ impl Pictures {
         all
     }
 
-    /// Gain against effort, the most points per effort first, at most `limit`.
+    /// The gains by points per effort, the highest first, at most `limit`.
     pub fn gains(&self, limit: usize) -> Vec<Gain> {
         let all = self.gains.iter().filter_map(|(title, (products, gain, weight, effort))| {
             Some(Gain { title: TextId(*title), products: *products, gain: *gain, weight: *weight, effort: (*effort)? })
         });
         let mut all: Vec<Gain> = all.collect();
-        // a/b > c/d as a*d > c*b: nothing is rounded.
+        // Compares a/b with c/d as a*d with c*b, so that nothing is rounded.
         all.sort_by(|a, b| {
             let (left, right) = (u64::from(b.gain) * a.weight, u64::from(a.gain) * b.weight);
             left.cmp(&right).then(b.gain.cmp(&a.gain))
@@ -115,11 +116,11 @@ impl Pictures {
     }
 }
 
-/// Moves points that would cover each other, so that there are at least `apart` units between any two along one of the
-/// axes. Each stays as near to its place as those before it allow, within `width` and `height`; where there is no room
-/// left, it stays.
+/// Moves points that would cover each other, so that any two are at least `apart` units away from each other along one
+/// of the axes. Each point stays as close to its position as the points before it allow, within `width` and `height`. A
+/// point for which there is no room stays at its position.
 pub fn spread(points: &[(f64, f64)], apart: f64, width: f64, height: f64) -> Vec<(f64, f64)> {
-    /// How far, in steps, a free place is looked for.
+    /// The maximum distance, in steps, at which a free position is searched.
     const REACH: i32 = 4;
     let mut steps: Vec<(i32, i32)> = (-REACH..=REACH).flat_map(|x| (-REACH..=REACH).map(move |y| (x, y))).collect();
     steps.sort_by_key(|(x, y)| x * x + y * y);

@@ -1,4 +1,4 @@
-//! Which rows to show, and in which order.
+//! The query of a board: the filters and the order of its rows.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -12,21 +12,23 @@ use crate::calendar::{day, days_until, round_aimed_at};
 use crate::catalogue::{Text as _, catalogue};
 use catalogue_model::search_key::search_key;
 
-/// What rows are ordered by.
+/// The order of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sort {
-    /// What is past its day first, then the soonest day, then what lacks the least for the next stars.
+    /// Rows with a day in the past first, then those with the soonest day, then those that miss the least for the next
+    /// stars.
     #[default]
     Urgency,
-    /// Last change, the latest first.
+    /// The last change, the latest first.
     Changed,
-    /// Name of the product.
+    /// The name of the product.
     Product,
-    /// Name of the applicant, then of the product.
+    /// The name of the applicant, then of the product.
     Applicant,
-    /// Number of the set.
+    /// The number of the set.
     Set,
-    /// Likely stars, then points, the most first; what would be rejected and what has no result yet come last.
+    /// Likely stars, then points, the most first. Products that would be rejected and products without a result come
+    /// last.
     Stars,
     /// Likely points, the fewest first.
     FewestPoints,
@@ -35,7 +37,7 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All of them, in the order of the list to choose from.
+    /// All orders, in the sequence of the list to choose from.
     pub const ALL: [Sort; 8] = [
         Sort::Urgency,
         Sort::Stars,
@@ -47,7 +49,7 @@ impl Sort {
         Sort::Set,
     ];
 
-    /// Its name in addresses.
+    /// The name of the order in addresses.
     pub fn key(self) -> &'static str {
         match self {
             Sort::Urgency => "urgency",
@@ -62,7 +64,7 @@ impl Sort {
     }
 }
 
-/// A state to look for.
+/// A state of a product by which rows are filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// The dossier would be rejected.
@@ -73,23 +75,23 @@ pub enum State {
     Unfinished,
     /// Evidence is missing.
     Unproven,
-    /// Five points or fewer to the stars that it aims at.
+    /// The product misses at most 5 points for the stars that it aims at.
     Near,
-    /// Too few questions are answered to say anything.
+    /// Too few questions have an answer for a verdict.
     TooEarly,
-    /// A day of its own is past: a paper is not there or has ended, a certificate has ended.
+    /// A day of the product is past: a paper is overdue or has expired, or a certificate has expired.
     Overdue,
-    /// A day of its own, or the last day to hand in, comes within [`SOON`] days.
+    /// A day of the product, or the last day to hand in, comes within [`SOON`] days.
     Soon,
-    /// The time for a re-rating has come.
+    /// The re-rating is due.
     ReRating,
 }
 
-/// Days that [`State::Soon`] looks ahead.
+/// The number of days ahead that [`State::Soon`] covers.
 pub const SOON: i64 = 30;
 
 impl State {
-    /// All of them, those of days first.
+    /// All states, those about days first.
     pub const ALL: [State; 9] = [
         State::Overdue,
         State::Soon,
@@ -102,10 +104,10 @@ impl State {
         State::TooEarly,
     ];
 
-    /// Those that tell of days.
+    /// The states about days.
     pub const OF_DAYS: [State; 3] = [State::Overdue, State::Soon, State::ReRating];
 
-    /// Its name in addresses.
+    /// The name of the state in addresses.
     pub fn key(self) -> &'static str {
         match self {
             State::Overdue => "overdue",
@@ -135,30 +137,30 @@ impl State {
     }
 }
 
-/// What to show.
+/// The filters and the order of the rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Words that product, applicant or set must have; marks and case do not matter.
+    /// Words that must occur in product, applicant or set; Vietnamese marks and letter case do not matter.
     pub search: String,
-    /// Only this set.
+    /// Shows only this set.
     pub set: Option<u16>,
-    /// Only those whose verdict is so many stars.
+    /// Shows only products whose verdict is this number of stars.
     pub stars: Option<u8>,
-    /// Only in this state.
+    /// Shows only products in this state.
     pub state: Option<State>,
-    /// Only of this readiness.
+    /// Shows only products of this readiness.
     pub readiness: Option<Class>,
-    /// Only those that this person is in charge of; empty: those that nobody is in charge of.
+    /// Shows only products that this person is in charge of; an empty name shows those without a person in charge.
     pub person: Option<String>,
-    /// Order.
+    /// The order of the rows.
     pub sort: Sort,
 }
 
-/// What rows are grouped by.
+/// The feature by which rows are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum By {
-    /// The applicant, however it is written as to marks and case.
+    /// The applicant, whatever the Vietnamese marks and the letter case of the name.
     Applicant,
     /// The set.
     Set,
@@ -167,10 +169,10 @@ pub enum By {
 }
 
 impl By {
-    /// All of them, in the order of the list to choose from.
+    /// All features, in the sequence of the list to choose from.
     pub const ALL: [By; 3] = [By::Applicant, By::Person, By::Set];
 
-    /// Its name in addresses.
+    /// The name of the feature in addresses.
     pub fn key(self) -> &'static str {
         match self {
             By::Applicant => "applicant",
@@ -179,48 +181,50 @@ impl By {
         }
     }
 
-    /// What a name in an address stands for.
+    /// The feature with this name in addresses.
     pub fn from_key(key: &str) -> Option<By> {
         By::ALL.into_iter().find(|by| by.key() == key)
     }
 }
 
-/// Rows that belong together.
+/// A group of rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Name of the applicant or the person in charge as its first row writes it; empty for a set and where none is named.
+    /// The name of the applicant or of the person in charge, as the first row of the group writes it. Empty where rows
+    /// are grouped by set, and where no name is given.
     pub name: String,
-    /// Number of the set; 0 where rows are grouped by a name.
+    /// The number of the set; 0 where rows are grouped by a name.
     pub set: u16,
-    /// Places of the rows, in the order given.
+    /// The indexes of the rows, in the given order.
     pub rows: Vec<usize>,
-    /// Number of products with 0, 1, ... 5 likely stars, of those that a verdict gives stars.
+    /// The number of products with 0, 1, ... 5 likely stars, of those whose verdict has stars.
     pub stars: [usize; 6],
-    /// The average likely points of those of which something can be said, rounded down; `None` where there are none.
+    /// The average likely points of the products with enough answers for a verdict, rounded down; `None` where there
+    /// are none.
     pub points: Option<u16>,
 }
 
-/// Rows with what looking through them needs.
+/// Rows with the data that searching, sorting and filtering need.
 #[derive(Debug, Clone, Default)]
 pub struct Board {
     /// The rows.
     pub rows: Vec<Row>,
-    /// For each, its words without marks: product, applicant, set.
+    /// For each row, its words without Vietnamese marks: product, applicant, set.
     words: Vec<String>,
-    /// For each, its names without marks, to order by.
+    /// For each row, the names by which it is sorted, without Vietnamese marks: product, applicant.
     names: Vec<[String; 2]>,
-    /// For each, the person in charge, without marks.
+    /// For each row, the person in charge, without Vietnamese marks.
     persons: Vec<String>,
-    /// For each, the most urgent day.
+    /// For each row, the most urgent day.
     next: Vec<Option<OwnDay>>,
-    /// For each, whether a day comes within [`SOON`] days.
+    /// For each row, whether a day comes within [`SOON`] days.
     soon: Vec<bool>,
-    /// The day for which it holds.
+    /// The day for which the board is valid.
     today: NaiveDate,
 }
 
 impl Board {
-    /// The board of these rows on a day. It is the day for which the rows were worked out.
+    /// The board of these rows on a day. It must be the day for which the rows were made.
     pub fn new(rows: Vec<Row>, today: NaiveDate) -> Board {
         let mut hand_in: BTreeMap<String, Option<String>> = BTreeMap::new();
         let mut board = Board { today, ..Board::default() };
@@ -234,7 +238,7 @@ impl Board {
             let round = round.clone().map(|day| OwnDay { day, what: Deadline::HandIn });
             let days = || row.days.iter().chain(&round);
             board.soon.push(days().any(|d| first <= d.day && d.day <= last));
-            // What is past is still to be dealt with, and is the most urgent.
+            // A day in the past is the most urgent one, because its task is still open.
             board.next.push(days().min_by(|a, b| a.day.cmp(&b.day)).cloned());
             let name = [search_key(&row.product), search_key(&row.applicant)];
             let set = edition.and_then(|e| e.set(row.set));
@@ -246,27 +250,27 @@ impl Board {
         Board { rows, ..board }
     }
 
-    /// The day for which it holds.
+    /// The day for which the board is valid.
     pub fn today(&self) -> NaiveDate {
         self.today
     }
 
-    /// The most urgent day of a row: the oldest of those that are past, else the next one.
+    /// The most urgent day of a row: the oldest one in the past, else the next one.
     pub fn next(&self, row: usize) -> Option<&OwnDay> {
         self.next.get(row)?.as_ref()
     }
 
-    /// How many days ago the most urgent day of a row was; `None` where it has not passed.
+    /// The number of days since the most urgent day of a row; `None` where it is not in the past.
     pub fn days_late(&self, row: usize) -> Option<i64> {
         Some(-days_until(self.today, day(&self.next(row)?.day)?)).filter(|days| *days > 0)
     }
 
-    /// How many rows are in a state.
+    /// The number of rows in a state.
     pub fn count(&self, state: State) -> usize {
         self.rows.iter().zip(&self.soon).filter(|(row, soon)| state.holds(row, **soon)).count()
     }
 
-    /// The names of those in charge, by name, as the first row of each writes it.
+    /// The names of the persons in charge, sorted, each as the first row with the name writes it.
     pub fn persons(&self) -> Vec<&str> {
         let named = self.persons.iter().zip(&self.rows).filter(|(name, _)| !name.is_empty());
         let mut known: BTreeMap<&str, &str> = BTreeMap::new();
@@ -276,7 +280,7 @@ impl Board {
         known.into_values().collect()
     }
 
-    /// Places of the rows to show, in order.
+    /// The indexes of the rows that match the query, in its order.
     pub fn select(&self, query: &Query) -> Vec<usize> {
         let wanted = search_key(&query.search);
         let wanted: Vec<&str> = wanted.split(' ').filter(|w| !w.is_empty()).collect();
@@ -291,7 +295,7 @@ impl Board {
                 && wanted.iter().all(|w| self.words[*index].contains(w))
         };
         let mut found: Vec<usize> = (0..self.rows.len()).filter(shown).collect();
-        // Rows that are alike stay in the order of the last change, then of the id.
+        // Rows that are equal in this order are sorted by the last change, then by the id.
         found.sort_by(|a, b| self.order(query.sort, *a, *b).then_with(|| self.order(Sort::Changed, *a, *b)));
         found
     }
@@ -315,7 +319,7 @@ impl Board {
         }
     }
 
-    /// Groups rows, in the order in which their first ones stand.
+    /// Groups rows. The groups are in the order of their first rows.
     pub fn group(&self, rows: &[usize], by: By) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         let mut known: BTreeMap<(&str, u16), usize> = BTreeMap::new();
@@ -345,7 +349,7 @@ impl Board {
     }
 }
 
-/// A verdict's place among others: more stars first, then what would be rejected, then what has no result yet.
+/// The rank of a verdict: more stars first, then products that would be rejected, then products without a result.
 fn rank(row: &Row) -> u8 {
     match row.verdict() {
         Verdict::TooEarly => 0,
@@ -354,7 +358,7 @@ fn rank(row: &Row) -> u8 {
     }
 }
 
-/// What is there in its order, then what is not.
+/// Compares two optional values: present ones in their order, then missing ones.
 fn first_some<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
     a.is_none().cmp(&b.is_none()).then_with(|| a.cmp(&b))
 }

@@ -1,4 +1,4 @@
-//! Whether a product can be handed in: the answer to a director's first question.
+//! The readiness of a product: whether it can be handed in, which is the first question of a director.
 
 use std::collections::BTreeSet;
 
@@ -11,33 +11,35 @@ use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 use crate::review::{Finding, KindFinding, last_day, review_of};
 
-/// Whether a product can be handed in on a day, and what it lacks. Where the law is open the stricter reading holds: all
-/// knock-outs have an answer, and papers are valid still on the last day on which the round is rated.
+/// Whether a product can be handed in on a day, and the number of missing items. Where the law leaves room, the
+/// stricter reading applies: all knock-outs have an answer, and papers are still valid on the last day on which the
+/// round is rated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Readiness {
     /// A knock-out applies (QĐ 26/2026, App. II).
     Rejected,
-    /// More than papers is missing: conditions and questions without an answer, empty texts, points or marks for 3 stars.
+    /// Items other than papers are missing: conditions and questions without an answer, empty texts, points or star
+    /// marks for 3 stars.
     Conditions {
-        /// So many conditions, at least 1.
+        /// The number of these items, at least 1.
         conditions: u16,
-        /// So many papers beside them.
+        /// The number of missing papers in addition.
         papers: u16,
     },
-    /// Only papers are missing: they are not there, have ended, or end before the round is rated.
+    /// Only papers are missing: they are not at hand, have expired, or expire before the round is rated.
     Papers {
-        /// So many, at least 1.
+        /// The number of missing papers, at least 1.
         papers: u16,
     },
-    /// It can be handed in now.
+    /// The product can be handed in now.
     Ready {
         /// The sure stars, at least 3.
         stars: u8,
     },
 }
 
-/// A kind of readiness, to count and to filter by.
+/// A class of readiness, for counts and filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Class {
     /// See [`Readiness::Ready`].
@@ -51,10 +53,10 @@ pub enum Class {
 }
 
 impl Class {
-    /// All of them, the nearest to the hand-in first.
+    /// All classes, the closest to the hand-in first.
     pub const ALL: [Class; 4] = [Class::Ready, Class::Papers, Class::Conditions, Class::Rejected];
 
-    /// Its name in addresses.
+    /// The name of the class in addresses.
     pub fn key(self) -> &'static str {
         match self {
             Class::Ready => "now",
@@ -72,7 +74,7 @@ impl Readiness {
         Readiness::from(draft, edition, set, today, (&result, &range))
     }
 
-    /// The same, where the draft is assessed already.
+    /// The readiness of a draft that is already assessed.
     pub(super) fn from(
         draft: &Draft,
         edition: &Edition,
@@ -95,20 +97,20 @@ impl Readiness {
         }
         match round_aimed_at(edition, today) {
             Some(round) => papers.add_ending_before(round.rated, edition),
-            // Without a round there is nothing to hand in for.
+            // Without a round, there is no hand-in.
             None => conditions += 1,
         }
         if verdict == Verdict::TooEarly {
-            // What is answered so far says nothing of points; the open questions are counted.
+            // With so few answers, points tell nothing yet; the open questions are counted above.
             conditions = conditions.max(1);
         } else if !is_certified(result.stars) {
             let gap = result.gap(edition, CERTIFIED);
-            // A question without an answer is counted already.
+            // A question without an answer is already counted.
             let open = |id: &str| result.criterion(id).is_some_and(CriterionState::is_open);
             let marks = gap.marks.iter().filter(|unmet| !open(&unmet.criterion)).count();
             conditions = (conditions + marks + usize::from(gap.missing_points().is_some())).max(1);
         } else if !is_certified(figures.sure.stars) {
-            // With all evidence there, only what the council judges by impression still counts for less.
+            // With all evidence at hand, only answers that the council judges by impression still count for less.
             let proven = range(&all_proven(draft), edition, set).sure;
             match is_certified(proven.stars) {
                 true => papers.at_least_one = true,
@@ -123,7 +125,7 @@ impl Readiness {
         }
     }
 
-    /// Its kind.
+    /// The class of the readiness.
     pub fn class(self) -> Class {
         match self {
             Readiness::Rejected => Class::Rejected,
@@ -134,23 +136,23 @@ impl Readiness {
     }
 }
 
-/// What a finding that sends the dossier back says is missing.
+/// The missing items that a finding reports, where it sends the dossier back.
 enum Missing<'f> {
-    /// So many things other than papers.
+    /// The number of missing items other than papers.
     Conditions(usize),
-    /// A paper.
+    /// A missing paper.
     Paper(Which<'f>),
 }
 
-/// Which paper is missing.
+/// The identification of a missing paper.
 enum Which<'f> {
-    /// One of the register, by its place.
+    /// A paper of the register, by its index.
     Index(usize),
-    /// One that answers name, by its key.
+    /// A paper that answers name, by its key.
     Key(&'f str),
-    /// What proves the answer to this criterion, or this change.
+    /// The evidence for the answer to this criterion, or for this change.
     For(&'f str),
-    /// The slip of a test.
+    /// The test report.
     TestSlip,
 }
 
@@ -178,7 +180,7 @@ fn missing(finding: &Finding) -> Missing<'_> {
     }
 }
 
-/// Papers that are missing, each counted once however much is wrong with it.
+/// The missing papers. Each is counted once, however many findings it has.
 struct Papers<'d> {
     draft: &'d Draft,
     /// Key and label: two contracts with two buyers are two papers.
@@ -207,7 +209,7 @@ impl<'d> Papers<'d> {
         }
     }
 
-    /// Adds the papers of the register that no longer count on the day on which the round is rated.
+    /// Adds the papers of the register that will have expired on the last day on which the round is rated.
     fn add_ending_before(&mut self, rated: NaiveDate, edition: &Edition) {
         let ends = |paper: &crate::draft::Paper| last_day(paper, edition).is_some_and(|last| last < rated);
         for index in (0..self.draft.papers.len()).filter(|index| ends(&self.draft.papers[*index])) {
@@ -220,7 +222,7 @@ impl<'d> Papers<'d> {
     }
 }
 
-/// The draft as if all evidence were there.
+/// A copy of the draft in which all evidence is ready.
 fn all_proven(draft: &Draft) -> Draft {
     let mut proven = draft.clone();
     proven.answers.values_mut().for_each(|answer| answer.evidence = EvidenceState::Ready);

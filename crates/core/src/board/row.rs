@@ -1,4 +1,4 @@
-//! One draft as a row of the board.
+//! The row of one draft on the board.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,90 +10,91 @@ use crate::catalogue::{Edition, Effort, ProductSet};
 use crate::draft::{Answer, Draft, EvidenceState, RatingKind};
 use crate::review::last_day;
 
-/// Rows are kept between visits; this says which program and which catalogue made them. The last number goes up when a row
-/// says something else or in another way.
+/// The version of the stored rows: the program and the catalogue that made them. The last number is increased when the
+/// content or the format of a row changes.
 pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/", env!("ENGLISH"), "/6");
 
-/// What holds a product back most.
+/// The main reason that holds a product back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Holds {
-    /// A reason for rejection: index into [`Edition::knock_outs`].
+    /// A knock-out applies: index into [`Edition::knock_outs`].
     KnockOut(u16),
-    /// No question is answered yet.
+    /// No question has an answer yet.
     Unanswered,
-    /// Too few questions are answered to say anything; see [`Verdict::TooEarly`].
+    /// Too few questions have an answer for a verdict; see [`Verdict::TooEarly`].
     TooEarly,
-    /// The star mark of a criterion, the hardest to reach of those that cap the stars: its id.
+    /// A star mark caps the stars: the id of its criterion. Of several, it is the mark with the most effort.
     Mark(String),
-    /// It lacks points.
+    /// Points are missing.
     Points {
-        /// So many.
+        /// The number of missing points.
         points: u16,
-        /// To the stars that it aims at.
+        /// The stars that the product aims at.
         stars: u8,
     },
-    /// Nothing but knock-outs that have no answer: so many.
+    /// Only knock-outs without an answer hold the product back: their number.
     OpenKnockOuts(u16),
-    /// Nothing: 5 stars.
+    /// Nothing holds the product back: it has 5 stars.
     Nothing,
 }
 
-/// What falls on a day of the product's own.
+/// The event on a day of a product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Deadline {
-    /// Last day to hand the dossier in for the next round.
+    /// The last day to hand in the dossier for the next round.
     HandIn,
-    /// A paper should be there.
+    /// A paper is due.
     PaperDue,
-    /// A paper ends.
+    /// A paper expires.
     PaperEnds,
-    /// Last day for the dossier of a re-rating.
+    /// The last day for the dossier of a re-rating.
     Renewal,
-    /// The certificate ends.
+    /// The certificate expires.
     CertificateEnds,
 }
 
-/// A day of the product's own, `YYYY-MM-DD`.
+/// A day of one product, `YYYY-MM-DD`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnDay {
     /// The day.
     pub day: String,
-    /// What falls on it.
+    /// The event on this day.
     pub what: Deadline,
 }
 
-/// What a product lacks for the stars that it aims at, or where it has them, to have them without a doubt.
+/// The distance to the stars that a product aims at. For a product that has the most stars, it is the distance to
+/// having them without open conditions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Distance {
     /// The stars: 3 to 5.
     pub stars: u8,
-    /// Points missing to the least of the class (QĐ 26/2026, Art. 3.3).
+    /// The points that are missing to the minimum of the class (QĐ 26/2026, Art. 3.3).
     pub points: u16,
-    /// Star marks that are not reached, and knock-outs that have no answer.
+    /// The number of star marks that are not reached, plus the number of knock-outs without an answer.
     pub conditions: u16,
 }
 
-/// What raising one criterion by one option would bring.
+/// The effect of raising one criterion by one option.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Raise {
     /// Criterion id.
     pub criterion: String,
-    /// Points.
+    /// The points that the raise brings.
     pub gain: u16,
     /// Effort in the edition's weights.
     pub weight: u32,
-    /// The largest effort on the way.
+    /// The largest effort among the options that the raise passes through.
     pub effort: Effort,
 }
 
 /// One draft as the board shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// Day for which the row holds, `YYYY-MM-DD`: readiness and papers change with the day.
+    /// The day for which the row is valid, `YYYY-MM-DD`: readiness and papers change with the day.
     pub on: String,
-    /// Id on this device, or the name of the file.
+    /// The id on this device, or the name of the file.
     pub id: String,
     /// Name of the product.
     pub product: String,
@@ -105,15 +106,15 @@ pub struct Row {
     pub person: String,
     /// Kind of rating (QĐ 26/2026, Art. 6.1).
     pub kind: RatingKind,
-    /// Edition and set.
+    /// The edition of the draft.
     pub edition: String,
-    /// See `edition`.
+    /// The number of the product set.
     pub set: u16,
-    /// Moment of creation and of the last change.
+    /// Timestamp of the creation.
     pub created: String,
-    /// See `created`.
+    /// Timestamp of the last change.
     pub changed: String,
-    /// Fingerprint of all that the draft says, however it is stored.
+    /// Fingerprint of the whole content of the draft, independent of how it is stored.
     pub content: u64,
     /// Points per part, in the order of the set's parts.
     pub parts: Vec<u16>,
@@ -121,29 +122,30 @@ pub struct Row {
     pub points: [u16; 3],
     /// Stars: sure, likely, possible.
     pub stars: [u8; 3],
-    /// Answered questions, of how many.
+    /// The number of answered questions.
     pub answered: u16,
-    /// See `answered`.
+    /// The number of questions that ask for an answer.
     pub asked: u16,
-    /// Knock-outs that have no answer.
+    /// The number of knock-outs that have no answer.
     pub open_knock_outs: u16,
-    /// What holds it back most.
+    /// The main reason that holds the product back.
     pub holds: Holds,
-    /// Whether it can be handed in.
+    /// Whether the product can be handed in.
     pub readiness: Readiness,
-    /// What it lacks for the next stars. `None` where nothing lacks, where it would be rejected, and while it is too early
-    /// to say.
+    /// The distance to the next stars. `None` where nothing is missing, where the product would be rejected, and where
+    /// too few questions have an answer.
     pub distance: Option<Distance>,
-    /// Answers with points whose evidence is ready, in percent of those that need evidence; `None` where none does. A paper
-    /// that no longer counts on the day is not there.
+    /// The share of answers with points whose evidence is ready, in percent of those that need evidence; `None` where
+    /// no answer needs evidence. A paper that has expired on the day counts as missing.
     pub evidence: Option<u8>,
-    /// Days of its own, in order; those that are past are still to be dealt with.
+    /// The days of the product, in order. The tasks of days in the past are still open.
     pub days: Vec<OwnDay>,
-    /// Whether the time for a re-rating has come: its dossier can be handed in, or should have been (Art. 7.6a).
+    /// Whether the re-rating is due: its dossier can be handed in, or should have been (Art. 7.6a).
     pub to_re_rate: bool,
-    /// Ids of criteria that miss a star mark of the stars that it aims at. None while it is too early to say.
+    /// The ids of the criteria that miss a star mark for the stars that the product aims at. Empty while too few
+    /// questions have an answer.
     pub missed: Vec<String>,
-    /// What each criterion could bring next. None while it is too early to say.
+    /// The next possible raise of each criterion. Empty while too few questions have an answer.
     pub raises: Vec<Raise>,
 }
 
@@ -154,7 +156,7 @@ impl Row {
         let range = range(draft, edition, set);
         let target = Target::wished(draft, result.stars);
         let gap = result.next_stars(draft, edition);
-        // What an empty draft lacks is all there is: nothing is said of it.
+        // An almost empty draft misses nearly everything, so the row lists no missed marks and no raises.
         let early = result.standing().verdict() == Verdict::TooEarly;
         let missed = gap.iter().filter(|_| !early).flat_map(|gap| &gap.marks);
         let missed = missed.map(|unmet| unmet.criterion.clone()).collect();
@@ -194,22 +196,22 @@ impl Row {
         }
     }
 
-    /// Likely points.
+    /// The likely points.
     pub fn total(&self) -> u16 {
         self.points[1]
     }
 
-    /// Likely stars.
+    /// The likely stars.
     pub fn likely(&self) -> u8 {
         self.stars[1]
     }
 
-    /// The sure and the possible stars where they differ; `None` where the stars are firm.
+    /// The sure and the possible stars where they differ; `None` where they are equal.
     pub fn spread(&self) -> Option<(u8, u8)> {
         spread(self.stars[0], self.stars[2])
     }
 
-    /// What may be said of the product.
+    /// The standing of the product.
     pub fn standing(&self) -> Standing {
         Standing {
             rejected: matches!(self.holds, Holds::KnockOut(_)),
@@ -220,12 +222,12 @@ impl Row {
         }
     }
 
-    /// The verdict that follows from it.
+    /// The verdict that follows from the standing.
     pub fn verdict(&self) -> Verdict {
         self.standing().verdict()
     }
 
-    /// The days that are past: what was due and is not there, and what has ended. The oldest first.
+    /// The days in the past, on which papers were due or something expired. The oldest comes first.
     pub fn overdue(&self) -> &[OwnDay] {
         &self.days[..self.days.partition_point(|d| d.day < self.on)]
     }
@@ -247,7 +249,7 @@ fn holds(edition: &Edition, set: &ProductSet, result: &Assessment, next: Option<
         return Holds::TooEarly;
     }
     if result.is_held_back() {
-        // The hardest option is what the others wait for.
+        // Of several barring marks, the one with the most effort decides.
         let effort = |id: &str, option: usize| {
             let question = set.criterion(id).map(|c| edition.question(c));
             question.and_then(|q| q.option(option)).map_or(0, |o| match o.effort {
@@ -278,7 +280,7 @@ fn distance(result: &Assessment, next: Option<&Gap>, edition: &Edition) -> Optio
     if !matches!(result.standing().verdict(), Verdict::Stars(_)) {
         return None;
     }
-    // At the top there is only what makes the stars doubtful.
+    // At the most stars, only open conditions remain.
     let gap = next.cloned().unwrap_or_else(|| result.gap(edition, result.stars));
     let Gap { stars, points, .. } = gap;
     let conditions = count(gap.marks.len() + result.open_knock_outs().count());
@@ -305,7 +307,7 @@ fn evidence(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessm
             ready += usize::from(draft.answers.get(&criterion.id).is_some_and(there));
         }
     }
-    // Rounded down: 100 is said only where nothing is missing.
+    // Rounded down, so that 100 appears only where no evidence is missing.
     (needed > 0).then(|| u8::try_from(ready * 100 / needed).unwrap_or(100))
 }
 
@@ -325,7 +327,7 @@ fn own_days(draft: &Draft, edition: &Edition, certificate: Option<&Certificate>)
         add(last_day(paper, edition), Deadline::PaperEnds);
     }
     if let Some(certificate) = certificate {
-        // Once it has ended, that is what counts.
+        // After the expiry, the day of the expiry counts instead of the last day for the dossier.
         let ended = matches!(certificate.renewal, Renewal::RunsOn | Renewal::Ended);
         add(Some(certificate.until).filter(|_| !ended), Deadline::Renewal);
         add(Some(certificate.ends), Deadline::CertificateEnds);

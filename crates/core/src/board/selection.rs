@@ -1,4 +1,4 @@
-//! What a report is about: the rows that are ticked, or all that are shown. Every kind of report asks here.
+//! The selection of a report: the ticked rows, or all rows that are shown. Every kind of report uses it.
 
 use std::collections::BTreeSet;
 
@@ -9,37 +9,37 @@ use crate::catalogue::{Text as _, catalogue};
 use crate::locale::{Lang, msg, values};
 use catalogue_model::search_key::search_key;
 
-/// What the products of a report have in common.
+/// The common feature of the products of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
-    /// They are all products of the board.
+    /// The report has all products of the board.
     All,
-    /// They are ticked.
+    /// The products are ticked.
     Ticked,
-    /// They are shown, and all are this applicant's.
+    /// The products are shown, and all belong to this applicant.
     Applicant(String),
-    /// They are shown, and all are of this set.
+    /// The products are shown, and all are of this set.
     Set(u16),
-    /// They are what search and filters show.
+    /// The products are those that search and filters show.
     Shown,
 }
 
 /// The products of a report, in its order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
-    /// Ids of the drafts, in the order of the report; of a group one after the other.
+    /// The ids of the drafts, in the order of the report; those of a group are adjacent.
     pub ids: Vec<String>,
-    /// What they are grouped by.
+    /// The feature by which the products are grouped.
     pub by: Option<By>,
-    /// What they have in common.
+    /// The common feature of the products.
     pub scope: Scope,
 }
 
 impl Board {
-    /// What reports are about while these rows are shown, in this order and these groups: the ticked rows if any are
-    /// ticked, else all that are shown. A row that is ticked and not shown comes after those that are shown. A tick of a
-    /// draft that is not on the board counts for nothing.
+    /// The products of reports while the rows with these indexes are shown, in this order and these groups. Where rows
+    /// are ticked, the report has the ticked rows; otherwise it has all shown rows. Rows that are ticked but not shown
+    /// come after the shown ones. The tick of a draft that is not on the board is ignored.
     pub fn selection(&self, shown: &[usize], by: Option<By>, ticked: &BTreeSet<String>) -> Selection {
         let is_ticked = |index: &usize| ticked.contains(&self.rows[*index].id);
         let mut places: Vec<usize> = shown.iter().copied().filter(is_ticked).collect();
@@ -68,13 +68,14 @@ impl Board {
 }
 
 impl Selection {
-    /// Which products a report is about, for who is about to make it.
+    /// The words that tell the user how many products a report will have, and whether they are the ticked or the shown
+    /// ones.
     pub fn words(&self, lang: Lang) -> String {
         let words = if self.scope == Scope::Ticked { msg::SELECTION_TICKED } else { msg::SELECTION_SHOWN };
         words.fill(lang, values::N { n: &self.ids.len() })
     }
 
-    /// What the products have in common, for the name of a file; the number of products where that tells them best.
+    /// The common feature of the products, for the name of a file; the number of products where that says more.
     pub fn name(&self, lang: Lang) -> String {
         let count = self.ids.len();
         match &self.scope {

@@ -1,22 +1,23 @@
-//! What one product's draft gives to its sisters: the applicant's details, papers and answers, typed once.
+//! Copying between the products of one applicant, so that its details, papers and answers are typed once. The source is
+//! one draft; a sister is the draft of another product of the same applicant.
 
 use crate::catalogue::{ProductSet, catalogue};
 use crate::draft::{Applicant, Draft, EvidenceState, Paper};
 
-/// What to copy.
+/// The parts of a draft to copy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Copying {
-    /// The applicant's details.
+    /// Whether to copy the applicant's details.
     pub applicant: bool,
-    /// Places of papers in the register of the draft that gives.
+    /// The indexes of the papers to copy, in the register of the source.
     pub papers: Vec<usize>,
-    /// The answers to questions about the applicant; see [`answers_to_copy`].
+    /// Whether to copy the answers to questions about the applicant; see [`answers_to_copy`].
     pub answers: bool,
-    /// Whether an answer takes the place of one that the sister has given otherwise.
+    /// Whether a copied answer replaces a different answer of the sister.
     pub overwrite: bool,
 }
 
-/// Ids of the criteria about the applicant that a draft has answered, by the catalogue, in the order of the sheet.
+/// The ids of the answered criteria that the catalogue says are about the applicant, in the order of the sheet.
 pub fn answers_to_copy(draft: &Draft) -> Vec<&'static str> {
     let Some((edition, set)) = draft.edition_and_set(catalogue()) else { return Vec::new() };
     let answered = |id: &str| draft.option(id).is_some();
@@ -24,14 +25,14 @@ pub fn answers_to_copy(draft: &Draft) -> Vec<&'static str> {
     asked.map(|criterion| criterion.id.as_str()).filter(|id| answered(id)).collect()
 }
 
-/// Criteria about the applicant that the sister has answered otherwise than the draft that gives: ids in her set.
+/// The ids, in the sister's set, of the criteria about the applicant whose answer differs from the source.
 pub fn answered_otherwise(from: &Draft, to: &Draft) -> Vec<String> {
     let pairs = shared_answers(from, to).into_iter();
     let other = |(given, own): &(&str, &str)| to.option(own).is_some_and(|option| from.option(given) != Some(option));
     pairs.filter(other).map(|(_, own)| own.to_owned()).collect()
 }
 
-/// The criteria of both that ask the same about the applicant, and that the draft that gives has answered.
+/// The pairs of criteria that ask the same question about the applicant, where the source has an answer.
 fn shared_answers(from: &Draft, to: &Draft) -> Vec<(&'static str, &'static str)> {
     let (Some((edition, set)), Some((other, sister))) =
         (from.edition_and_set(catalogue()), to.edition_and_set(catalogue()))
@@ -46,8 +47,8 @@ fn shared_answers(from: &Draft, to: &Draft) -> Vec<(&'static str, &'static str)>
     given.filter_map(|c| Some((c.id.as_str(), own(c.question)?.id.as_str()))).collect()
 }
 
-/// Copies the answers about the applicant: the option, the papers that prove it and the note. What the sister has answered
-/// otherwise stays, unless it is to be overwritten; what she has answered alike is filled up.
+/// Copies the answers about the applicant: the option, the papers that prove it, and the note. A different answer of
+/// the sister stays, unless it is to be overwritten; the papers and the note of an equal answer are completed.
 fn copy_answers(from: &Draft, overwrite: bool, to: &mut Draft) {
     for (given, own) in shared_answers(from, to) {
         let Some(answer) = from.answers.get(given) else { continue };
@@ -74,15 +75,15 @@ fn copy_answers(from: &Draft, overwrite: bool, to: &mut Draft) {
     }
 }
 
-/// Places of the papers in a register that serve all products of the applicant, by the catalogue.
+/// The indexes of the papers in the register that, by the catalogue, serve all products of the applicant.
 pub fn papers_to_copy(draft: &Draft) -> Vec<usize> {
     let Some(edition) = catalogue().edition(&draft.edition) else { return Vec::new() };
     let shared = |p: &Paper| edition.paper_index(&p.paper).is_some_and(|i| edition.paper(i).shared);
     draft.papers.iter().enumerate().filter(|(_, p)| shared(p)).map(|(place, _)| place).collect()
 }
 
-/// Copies into a sister. Nothing that she has is lost: a detail that the giver has not said stays, and of a
-/// paper that both have, the one that is further is kept, with what the other knows in addition.
+/// Copies into a sister. The sister loses no data: a detail stays where the source has none. Of a paper that both have,
+/// the one with the better state is kept, completed with the data of the other.
 pub fn copy(from: &Draft, what: &Copying, to: &mut Draft) {
     if what.applicant {
         let given = from.applicant.clone();
@@ -101,7 +102,7 @@ pub fn copy(from: &Draft, what: &Copying, to: &mut Draft) {
     }
 }
 
-/// Texts that only the sister has said stay hers.
+/// Keeps the sister's texts where the source has none.
 fn keep_said(new: &mut Applicant, own: Applicant) {
     let pairs = [
         (&mut new.name, own.name),
@@ -131,13 +132,14 @@ fn keep_said(new: &mut Applicant, own: Applicant) {
     }
 }
 
-/// Whether both are the same paper: of one key, and nothing that tells papers apart is said differently.
+/// Whether both are the same paper: they have the same key, and their numbers and labels do not differ where both have
+/// them.
 pub fn same_paper(own: &Paper, other: &Paper) -> bool {
     let agree = |a: &str, b: &str| a.trim().is_empty() || b.trim().is_empty() || a.trim() == b.trim();
     own.paper == other.paper && agree(&own.number, &other.number) && agree(&own.label, &other.label)
 }
 
-/// The one that is further, filled up from the other.
+/// The paper with the better state, completed with the data of the other.
 fn merged(own: &Paper, other: &Paper) -> Paper {
     let (further, less) = if other.state > own.state { (other, own) } else { (own, other) };
     let text = |read: fn(&Paper) -> &String| {
@@ -156,14 +158,14 @@ fn merged(own: &Paper, other: &Paper) -> Paper {
         holder: text(|p| &p.holder),
         address: text(|p| &p.address),
         indicators: text(|p| &p.indicators),
-        // The name on the paper is that of the product for which it was entered.
+        // The product name on the paper is that of the product for which it was entered.
         product: own.product.clone(),
         files,
         ..further.clone()
     }
 }
 
-/// Where the sister gives the same answer to the same question and the giver proves it with this paper, so does she.
+/// Adds the paper to the sister's answers that are the same as answers of the source which the paper proves.
 fn name_in_answers(from: &Draft, key: &str, to: &mut Draft) {
     let (Some((edition, set)), Some((other, sister))) =
         (from.edition_and_set(catalogue()), to.edition_and_set(catalogue()))
@@ -183,7 +185,8 @@ fn name_in_answers(from: &Draft, key: &str, to: &mut Draft) {
             to.edit_answer(&criterion.id, |answer| {
                 let first = answer.papers.is_empty();
                 answer.papers.push(key.to_owned());
-                // As far as the least of the papers that it names; one that had none was as far as was said.
+                // The evidence is only as ready as the least ready paper of the answer. For an answer that named no
+                // papers, the state that the producer gave stays where it is better.
                 if let Some(state) = state {
                     answer.evidence = if first { answer.evidence.max(state) } else { answer.evidence.min(state) };
                 }
@@ -192,7 +195,7 @@ fn name_in_answers(from: &Draft, key: &str, to: &mut Draft) {
     }
 }
 
-/// Questions and options that a draft proves with a paper.
+/// The questions, with their options, that a draft proves with a paper.
 fn proved_by(draft: &Draft, set: &ProductSet, key: &str) -> Vec<(u16, usize)> {
     let names = |id: &str| draft.answers.get(id).is_some_and(|a| a.names(key));
     let proved = set.criteria().filter(|c| names(&c.id));

@@ -1,4 +1,4 @@
-//! How a board is looked at, as it stands in an address: what is shown, in which order and columns, what is ticked.
+//! The view of a board, as an address holds it: filters, order, groups, columns and ticks.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -6,33 +6,33 @@ use std::fmt::Write;
 use super::{By, Class, Query, Sort, State};
 use crate::assessment::MOST_STARS;
 
-/// A column beside the names, which are always there.
+/// A column of the board besides the names, which are always shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Column {
-    /// Whether it can be handed in.
+    /// Whether the product can be handed in.
     Readiness,
-    /// What it lacks for the next stars.
+    /// The distance to the next stars.
     Distance,
     /// The most urgent day.
     Day,
-    /// Who is in charge.
+    /// The person in charge.
     Person,
     /// The product set.
     Set,
-    /// Stars with their range.
+    /// The stars with their range.
     Stars,
-    /// Points, in all and by parts.
+    /// The points, in total and by parts.
     Points,
-    /// What holds it back most.
+    /// The main reason that holds the product back.
     Holds,
-    /// How much of the evidence is there.
+    /// The share of the evidence that is ready.
     Evidence,
     /// The last change.
     Changed,
 }
 
 impl Column {
-    /// All of them, in the order in which they stand.
+    /// All columns, in the order of the table.
     pub const ALL: [Column; 10] = [
         Column::Readiness,
         Column::Distance,
@@ -46,10 +46,10 @@ impl Column {
         Column::Changed,
     ];
 
-    /// Those that are shown until others are chosen.
+    /// The columns that are shown by default.
     pub const FIRST: [Column; 4] = [Column::Readiness, Column::Distance, Column::Day, Column::Person];
 
-    /// Its name in addresses and settings.
+    /// The name of the column in addresses and settings.
     pub fn key(self) -> &'static str {
         match self {
             Column::Readiness => "ready",
@@ -66,16 +66,16 @@ impl Column {
     }
 }
 
-/// How a board is looked at.
+/// The view of a board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
-    /// What is shown, and in which order.
+    /// The filters and the order of the rows.
     pub query: Query,
-    /// What rows are grouped by.
+    /// The feature by which the rows are grouped.
     pub by: Option<By>,
-    /// The columns beside the names.
+    /// The columns besides the names.
     pub columns: BTreeSet<Column>,
-    /// Ids of the ticked drafts.
+    /// The ids of the ticked drafts.
     pub picked: BTreeSet<String>,
 }
 
@@ -85,11 +85,12 @@ impl Default for View {
     }
 }
 
-/// Stands between the items of a list. No address changes it on its way, and within an item it is written as `%2E`.
+/// The separator between the items of a list. No program changes this sign in an address; within an item it is written
+/// as `%2E`.
 const BETWEEN: &str = ".";
 
 impl View {
-    /// The view of an address's query, without its question mark. What it does not know it passes over.
+    /// Reads the view from the query of an address, without its question mark. Unknown members are skipped.
     pub fn parse(text: &str) -> View {
         let mut view = View::default();
         let query = &mut view.query;
@@ -115,7 +116,7 @@ impl View {
         view
     }
 
-    /// As the query of an address, without its question mark: only what is not as it is at first.
+    /// The view as the query of an address, without its question mark. Members with their default value are left out.
     pub fn print(&self) -> String {
         let Query { search, set, stars, state, readiness, person, sort } = &self.query;
         let list = |items: &mut dyn Iterator<Item = &str>| items.map(encoded).collect::<Vec<_>>().join(BETWEEN);
@@ -139,7 +140,7 @@ impl View {
         said.collect::<Vec<_>>().join("&")
     }
 
-    /// How many things keep rows from being shown.
+    /// The number of filters that hide rows.
     pub fn filters(&self) -> usize {
         let Query { search, set, stars, state, readiness, person, sort: _ } = &self.query;
         let set = [!search.trim().is_empty(), set.is_some(), stars.is_some(), state.is_some(), readiness.is_some()];
@@ -147,12 +148,12 @@ impl View {
     }
 }
 
-/// The items of a list in an address; none is empty.
+/// The items of a list in an address, without empty ones.
 fn items(value: &str) -> impl Iterator<Item = String> {
     value.split(BETWEEN).map(decoded).filter(|item| !item.is_empty())
 }
 
-/// A text with all but letters, digits, `-` and `_` written as `%` and two digits (RFC 3986, 2.1).
+/// A text in which all bytes except letters, digits, `-` and `_` are written as `%` and two digits (RFC 3986, 2.1).
 fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -166,7 +167,7 @@ fn encoded(text: &str) -> String {
     out
 }
 
-/// The text that was written in an address. What is no such sign stands for itself.
+/// The text that an address encodes. A `%` without two hexadecimal digits stays as it is.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

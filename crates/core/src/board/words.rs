@@ -1,4 +1,4 @@
-//! The board's words.
+//! The words of the board.
 
 use super::{Class, Deadline, Distance, Holds, Readiness, Row};
 use crate::assessment::Standing;
@@ -6,7 +6,7 @@ use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::locale::{Lang, Message, msg, values};
 
 impl Holds {
-    /// In a few words.
+    /// The reason in a few words.
     pub fn words(&self, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
         match self {
             Holds::KnockOut(index) => {
@@ -27,7 +27,7 @@ impl Holds {
 }
 
 impl Deadline {
-    /// What falls on the day.
+    /// The words for the event on the day.
     pub fn words(self) -> Message {
         match self {
             Deadline::HandIn => msg::DEADLINE_HAND_IN,
@@ -40,7 +40,7 @@ impl Deadline {
 }
 
 impl Class {
-    /// In a few words.
+    /// The class in a few words.
     pub fn words(self) -> Message {
         match self {
             Class::Ready => msg::BOARD_LIST_READY,
@@ -52,7 +52,7 @@ impl Class {
 }
 
 impl Readiness {
-    /// In a few words.
+    /// The readiness in a few words.
     pub fn words(self, lang: Lang) -> String {
         match self {
             Readiness::Ready { stars } => msg::BOARD_LIST_READY_STARS.fill(lang, values::Stars { stars: &stars }),
@@ -60,7 +60,7 @@ impl Readiness {
         }
     }
 
-    /// How much is missing, in words; `None` where nothing is, and where it would be rejected.
+    /// The number of missing items, in words; `None` where nothing is missing, and where the product would be rejected.
     pub fn missing(self, lang: Lang) -> Option<String> {
         match self {
             Readiness::Ready { .. } | Readiness::Rejected => None,
@@ -79,7 +79,7 @@ impl Readiness {
 }
 
 impl Distance {
-    /// As a part of a sentence: points and conditions to so many stars.
+    /// The distance as a part of a sentence: the points and conditions that are missing to the stars.
     pub fn words(self, lang: Lang) -> String {
         let Distance { stars, points, conditions } = self;
         let (stars, points, conditions) = (&stars, &points, &conditions);
@@ -92,13 +92,14 @@ impl Distance {
 }
 
 impl Row {
-    /// The product's name, or that it has none yet.
+    /// The name of the product, or the words for an unnamed product.
     pub fn name(&self, lang: Lang) -> &str {
         if self.product.is_empty() { msg::TABLE_UNNAMED.text(lang) } else { &self.product }
     }
 }
 
-/// What stands below a verdict: the conditions that stars depend on, and how much is still open.
+/// The lines below a verdict: the conditions on which the stars depend, and the number of open questions and
+/// conditions.
 pub fn standing_notes(standing: Standing, lang: Lang) -> Vec<String> {
     match standing.stars_on_condition() {
         Some(_) => {

@@ -1,41 +1,41 @@
-//! How long a certificate is valid, and when to ask for a re-rating (QĐ 26/2026, Art. 7.6, 12.3).
+//! The validity of a certificate, and the days for its re-rating (QĐ 26/2026, Art. 7.6, 12.3).
 
 use chrono::{Days, Months, NaiveDate};
 
 use super::earlier;
 use crate::catalogue::Edition;
 
-/// Where a certificate stands on a day.
+/// The state of a certificate on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Renewal {
-    /// Too early to ask for a re-rating.
+    /// It is too early to ask for a re-rating.
     Early,
     /// The dossier can be handed in now.
     Open,
-    /// The window has passed; the certificate is still valid.
+    /// The days for the dossier have passed; the certificate is still valid.
     Late,
-    /// The certificate has ended; it may run on while a late dossier is decided (Art. 12.3).
+    /// The certificate has expired; it may stay valid while a late dossier is decided (Art. 12.3).
     RunsOn,
-    /// It has ended for good.
+    /// The certificate has expired and cannot be extended.
     Ended,
 }
 
-/// A certificate's days.
+/// The days of a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Certificate {
-    /// The day on which it ends.
+    /// The day on which the certificate expires.
     pub ends: NaiveDate,
-    /// First day for the dossier of a re-rating.
+    /// The first day for the dossier of a re-rating.
     pub from: NaiveDate,
-    /// Last day for it.
+    /// The last day for this dossier.
     pub until: NaiveDate,
-    /// The last day to which a late one may run on.
+    /// The last day to which the certificate may stay valid while a late dossier is decided.
     pub runs_on: NaiveDate,
-    /// Where it stands.
+    /// The state of the certificate today.
     pub renewal: Renewal,
 }
 
-/// The days of a certificate issued on a day.
+/// The days of a certificate that was issued on a given day.
 pub fn certificate(edition: &Edition, issued: NaiveDate, today: NaiveDate) -> Option<Certificate> {
     let rules = &edition.deadlines;
     let ends = issued.checked_add_months(Months::new(rules.certificate_months.into()))?;

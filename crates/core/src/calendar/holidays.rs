@@ -19,10 +19,10 @@ const LUNAR: [[(u32, u32); 2]; 11] = [
 ];
 const FIRST: i32 = 2026;
 
-/// The last year whose lunar holidays are known; later ones count none.
+/// The last year whose lunar holidays are known; for later years the program counts no lunar holidays.
 pub const LAST_KNOWN: i32 = FIRST + LUNAR.len() as i32 - 1;
 
-/// Whether offices work on a day. Days off that the government shifts from year to year are not known in advance.
+/// Whether offices work on a day. Days off that the government moves from year to year are not known in advance.
 pub fn is_working(day: NaiveDate) -> bool {
     !is_weekend(day) && !is_holiday(day) && !is_in_lieu(day)
 }
@@ -31,12 +31,12 @@ fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// A holiday that falls on a day off is made up for on the next working day (Art. 111.3).
+/// Whether a day is off in lieu: a holiday that falls on a weekend moves to the next working day (Art. 111.3).
 fn is_in_lieu(day: NaiveDate) -> bool {
-    // No run of days off is longer than this.
+    // The days to look back; no sequence of days off is longer.
     let Some(first) = day.checked_sub_days(Days::new(14)) else { return false };
     let run = || first.iter_days().take_while(|at| *at <= day);
-    // Nearly always: weekends are told sooner than holidays.
+    // This returns early in most cases; weekends are checked first, because that is faster.
     if !run().any(|at| is_weekend(at) && is_holiday(at)) {
         return false;
     }
@@ -56,7 +56,7 @@ fn is_in_lieu(day: NaiveDate) -> bool {
     false
 }
 
-/// 1 January, lunar new year (its eve and four days), Hung Kings, 30 April, 1 May, 1 and 2 September.
+/// 1 January, lunar new year (its eve and four days), Hung Kings' day, 30 April, 1 May, 1 and 2 September.
 pub fn is_holiday(day: NaiveDate) -> bool {
     let fixed = [(1, 1), (4, 30), (5, 1), (9, 1), (9, 2)];
     if fixed.contains(&(day.month(), day.day())) {

@@ -1,4 +1,4 @@
-//! The dates as a file for the phone's calendar.
+//! The dates of drafts as a file for the phone's calendar.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike};
@@ -10,10 +10,10 @@ use crate::draft::{Draft, EvidenceState, RatingKind};
 use crate::locale::{Lang, Message, msg, values};
 use crate::tasks::{Given, Task, tasks_of};
 
-/// Days before an event on which the phone reminds.
+/// The number of days before an event at which the phone reminds.
 const REMIND: i64 = 7;
 
-/// The dates that matter to a draft, as one calendar file (RFC 5545); the same input gives the same bytes.
+/// The dates of one draft as a calendar file (RFC 5545). The same input gives the same bytes.
 pub fn ics(draft: &Draft, edition: &Edition, today: NaiveDate, lang: Lang) -> String {
     let mut events = Events::new(today, lang);
     let (product, own) = (name_of(draft), own_name(draft));
@@ -28,9 +28,9 @@ pub fn ics(draft: &Draft, edition: &Edition, today: NaiveDate, lang: Lang) -> St
     events.file()
 }
 
-/// The dates of many products as one calendar file (RFC 5545): each round once, the days of each product, and the open tasks
-/// that have a day of their own. An event of a product is the same as in its own file ([`ics`]), so a calendar that takes in
-/// both has it once. The same input gives the same bytes.
+/// The dates of many products as one calendar file (RFC 5545): each round once, the days of each product, and the open
+/// tasks that have a due day. An event of a product has the same id as in the product's own file ([`ics`]), so a
+/// calendar that imports both files has it once. The same input gives the same bytes.
 pub fn ics_of_all(given: &[Given], today: NaiveDate, lang: Lang) -> String {
     let mut events = Events::new(today, lang);
     let mut editions: Vec<&Edition> = Vec::new();
@@ -58,11 +58,11 @@ pub fn ics_of_all(given: &[Given], today: NaiveDate, lang: Lang) -> String {
         events.own(one.draft, one.edition, &named);
         let own = own_name(one.draft);
         for task in tasks_of(one.draft, one.edition, one.set, today).into_iter().filter(Task::is_open) {
-            // The day of a paper that is on its way is one of the product's own days already.
+            // The day of a paper in preparation is already among the product's own days.
             let noted = one.draft.work.tasks.get(&task.key).and_then(|note| day(&note.due));
             if let Some(due) = noted {
                 let what = named(&task.what.words(one.edition, one.set, lang));
-                // One day of a task follows another: the event moves.
+                // The name of the event has no date, so a new due day moves the event.
                 events.put((format!("task-{}-{own}", former_slug(&task.key)), due), &what);
             }
         }
@@ -70,21 +70,21 @@ pub fn ics_of_all(given: &[Given], today: NaiveDate, lang: Lang) -> String {
     events.file()
 }
 
-/// Coming rounds in a calendar.
+/// The number of coming rounds in a calendar.
 const ROUNDS: usize = 2;
 
-/// The product's name. The crate escapes separators; other control characters have no place in a calendar file.
+/// The name of the product. The crate escapes separators; other control characters are not allowed in a calendar file.
 fn name_of(draft: &Draft) -> String {
     draft.product.name.replace(char::is_control, " ").trim().to_owned()
 }
 
-/// What tells the events of a product from those of another: two products' files must not overwrite each other's events. An
-/// event is known by this name for good.
+/// The part of an event's name that identifies the product: the files of two products must not overwrite each other's
+/// events. Calendars know an event by this name, so the name must never change.
 fn own_name(draft: &Draft) -> String {
     former_slug(&format!("{} {}", draft.created, name_of(draft)))
 }
 
-/// A calendar in the making.
+/// A calendar that is being made.
 struct Events {
     calendar: Calendar,
     today: NaiveDate,
@@ -98,7 +98,7 @@ impl Events {
         Events { calendar, today, lang }
     }
 
-    /// Adds a day of a product: what falls on it, about `name`. `own` tells the product from others.
+    /// Adds an event on a day of the product `name`. `own` identifies the product in the name of the event.
     fn add(&mut self, key: &str, date: NaiveDate, what: Message<values::Name<'static>>, name: &str, own: &str) {
         let summary = what.fill(self.lang, values::Name { name: &name });
         self.put((format!("{key}-{date}-{own}"), date), &summary);
@@ -108,10 +108,10 @@ impl Events {
     fn put(&mut self, (name, date): (String, NaiveDate), summary: &str) {
         let before = TimeDelta::try_days(REMIND).unwrap_or_default();
         let (uid, stamp) = (format!("{name}@sao-lang"), self.today.and_time(NaiveTime::MIN).and_utc());
-        // Without these, the crate takes the time of day and chance.
+        // Without these values, the crate would use the present time and a random id.
         let mut alarm = Alarm::display(summary, -before);
         alarm.uid(&format!("alarm-{uid}")).timestamp(stamp);
-        // An event of a whole day ends before the next one.
+        // An event of a whole day ends on the next day.
         let event = Event::new()
             .uid(&uid)
             .timestamp(stamp)
@@ -123,7 +123,8 @@ impl Events {
         self.calendar.push(event);
     }
 
-    /// Adds the days of a product's certificate and papers; `named` makes of what falls on a day the words for it.
+    /// Adds the days of a product's certificate and papers. `named` turns the name of a paper into the words of its
+    /// event.
     fn own(&mut self, draft: &Draft, edition: &Edition, named: &dyn Fn(&str) -> String) {
         let (product, own, today, lang) = (name_of(draft), own_name(draft), self.today, self.lang);
         let issued = day(&draft.recognition.issued).filter(|_| draft.kind != RatingKind::First);

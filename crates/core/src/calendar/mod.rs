@@ -1,7 +1,7 @@
-//! Dates: when the rounds are, by when to hand in, when a certificate ends.
+//! Dates: the rounds, the last days to hand in, and the validity of certificates.
 //!
-//! "Before 30 April" is read strictly: 29 April is the last day. Where the Decision leaves room the
-//! earlier day is taken, so that who follows it is never late.
+//! "Before 30 April" is read strictly: 29 April is the last day. Where the Decision leaves room, the program uses the
+//! earlier day, so that a producer who follows it is never late.
 
 mod certificate;
 mod holidays;
@@ -15,15 +15,15 @@ pub use rounds::{ComingRound, OwnDays, coming_rounds, round_aimed_at};
 
 use chrono::{Days, NaiveDate};
 
-/// A day as drafts write it, `YYYY-MM-DD`; `None` for anything else.
+/// A day in the format of drafts, `YYYY-MM-DD`; `None` for any other text.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    // chrono alone would take 2026-1-5 as well.
+    // chrono alone would also accept 2026-1-5.
     (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
 }
 
-/// The last day on which something can be handed in that takes so many working days and must be done on `day`:
-/// the working days after it, up to `day`, are `count`.
+/// The last day to hand in something that must be done on `day` and takes `count` working days: between the hand-in and
+/// `day`, with `day` itself included, there are `count` working days.
 pub fn working_days_before(day: NaiveDate, count: u16) -> Option<NaiveDate> {
     let mut at = last_working(day)?;
     for _ in 0..count {
@@ -41,7 +41,7 @@ fn last_working(day: NaiveDate) -> Option<NaiveDate> {
     Some(at)
 }
 
-/// Days from one day to another; below 0 where it has passed.
+/// The number of days from one day to another; negative where the other day is in the past.
 pub fn days_until(from: NaiveDate, to: NaiveDate) -> i64 {
     to.signed_duration_since(from).num_days()
 }

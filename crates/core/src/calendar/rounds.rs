@@ -1,46 +1,46 @@
-//! The rounds of rating that are still to come (QĐ 26/2026, Art. 5).
+//! The coming rounds of rating (QĐ 26/2026, Art. 5).
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{earlier, working_days_before};
 use crate::catalogue::{Edition, Level, Round};
 
-/// Days to read the dossier through and have it signed and copied before it is handed in: our advice.
+/// The days to check, sign and copy the dossier before the hand-in. This is advice of the app.
 const TO_SIGN: u16 = 7;
-/// Days for papers that are still missing before that: our advice.
+/// The days to obtain missing papers before that. This is advice of the app.
 const TO_COLLECT: u16 = 30;
 
-/// What the producer has to do for a round, in the order of days.
+/// The producer's own days for a round, in chronological order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OwnDays {
-    /// By when all papers should be there; advice.
+    /// The day by which all papers should be at hand; advice.
     pub papers: NaiveDate,
-    /// From when to read through, sign and copy; advice.
+    /// The day on which checking, signing and copying should begin; advice.
     pub sign: NaiveDate,
-    /// Last day to hand the dossier in at the commune so that it has its working days (Art. 7.2).
+    /// The last day to hand in the dossier at the commune, so that the commune has its working days (Art. 7.2).
     pub hand_in: NaiveDate,
 }
 
 /// A round with its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ComingRound {
-    /// Who rates.
+    /// The authority that rates.
     pub level: Level,
-    /// The producer's own days. None for the ministry: there the province hands in, after a round of its own.
+    /// The producer's own days. `None` for the ministry: the province hands the dossier in there, after its own round.
     pub own: Option<OwnDays>,
-    /// Last day on which the dossier can be proposed (Art. 5).
+    /// The last day on which the dossier can be proposed (Art. 5).
     pub proposed: NaiveDate,
-    /// Last day on which it is rated (Art. 5).
+    /// The last day on which the dossier is rated (Art. 5).
     pub rated: NaiveDate,
 }
 
 impl ComingRound {
-    /// Its year: that in which it is rated, also where the dossier is proposed in the year before.
+    /// The year of the round: the year of the rating, also where the dossier is proposed in the year before.
     pub fn year(&self) -> i32 {
         self.rated.year()
     }
 
-    /// The last day on which something can still be done for it.
+    /// The last day on which the producer can still act for this round.
     fn closes(&self) -> NaiveDate {
         self.own.map_or(self.proposed, |own| own.hand_in)
     }
@@ -58,9 +58,9 @@ pub fn coming_rounds(edition: &Edition, level: Level, today: NaiveDate, count: u
     coming
 }
 
-/// The round of the province at which a dossier aims that is worked on `today`: the next one whose last own day for handing
-/// in is not past (QĐ 26/2026, Art. 5.1). It is the same for a first rating, an upgrade and a re-rating. `None` where the
-/// edition has no round of the province, or the calendar ends.
+/// The round of the province for a dossier that is prepared on `today`: the next one whose last day for the hand-in is
+/// not past (QĐ 26/2026, Art. 5.1). It is the same for a first rating, an upgrade and a re-rating. `None` where the
+/// edition has no round of the province, or where the calendar ends.
 pub fn round_aimed_at(edition: &Edition, today: NaiveDate) -> Option<ComingRound> {
     coming_rounds(edition, Level::Province, today, 1).into_iter().next()
 }

@@ -1,11 +1,11 @@
-//! The catalogue's figures as JSON, for comparison with the Decision.
+//! The figures of the catalogue as JSON, for comparison with the Decision.
 
 use serde_json::{Value, json};
 
 use super::Text as _;
 use super::{Catalogue, Criterion, Edition, ProductSet, Section};
 
-/// Ids, maxima, points and star marks of everything in a catalogue, without texts.
+/// The ids, maxima, points and star marks of all editions of a catalogue, without texts.
 pub fn figures(catalogue: &Catalogue) -> Value {
     json!({ "editions": catalogue.editions.iter().map(edition).collect::<Vec<_>>() })
 }

@@ -1,4 +1,4 @@
-//! The texts of guides: a table of their own, so that a program that asks for no long text does not carry them.
+//! The texts of guides. They are a separate table, so that a program that shows no guides does not include them.
 
 use std::sync::LazyLock;
 

@@ -1,9 +1,9 @@
-//! The law beside the Decision, in words.
+//! The words for other laws than the Decision.
 
 use super::{Edition, Law, LawState, Text as _};
 use crate::locale::{Lang, msg, values};
 
-/// Whether an instrument applies, since when, and what came in its place.
+/// The words that say whether a law is in force, since which day, and which law has replaced it.
 pub(super) fn state(edition: &Edition, law: &Law, lang: Lang) -> String {
     let day = lang.day(&law.since).unwrap_or_default();
     let by = law.by.map_or("", |other| edition.law(other).name.text(lang));

@@ -1,7 +1,8 @@
 //! The criteria of OCOP as data: editions, product sets, questions, options, papers, terms.
 //!
-//! The files are in the crate's folder `data`; its build script packs them with the crate `catalogue-compiler`, and here they
-//! are unpacked once. The types are those of the crate `catalogue-model`; what needs a language is said here.
+//! The data files are in the folder `data` of this crate. The build script packs them with the crate
+//! `catalogue-compiler`; this module unpacks them once. The crate `catalogue-model` defines the types; the functions
+//! that need a language are in this module.
 
 mod classification;
 mod costs;
@@ -23,7 +24,7 @@ pub use texts::{EditionTexts, QuestionTexts, Text};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
-    // The bytes are the build script's own, from the same types.
+    // The bytes come from the build script, which uses the same types.
     #[allow(clippy::expect_used)]
     postcard::from_bytes(bytes).expect("the catalogue was packed by this build")
 });

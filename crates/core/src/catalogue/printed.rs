@@ -1,9 +1,9 @@
-//! What a document prints of an answer: a whole statement with its level on the official sheet.
+//! The printed text of an answer: a complete statement with its level on the official sheet.
 //!
-//! The short text of an option stands on the screen among the others and may lean on them ("as above, and ..."). In print it
-//! stands alone, so an option may have a text of its own for print. These texts are a table of their own, a line for each
-//! option of the catalogue, and nothing in the structure points to them: only what makes documents reads them, and the
-//! app does not carry them.
+//! On the screen, the short text of an option stands next to the other options and may refer to them ("as above, and
+//! ..."). In print it stands alone, so an option may have a separate text for print. These texts are a separate table
+//! with one line for each option of the catalogue. The structure of the catalogue does not refer to the table: only the
+//! code that makes documents reads it, and the app does not include it.
 
 use std::sync::LazyLock;
 
@@ -40,8 +40,8 @@ fn no_level(question: &Question, lang: Lang) -> String {
     }
 }
 
-/// The line of an option in the table for print. English falls back to Vietnamese until its table is loaded, as all texts of
-/// the catalogue do.
+/// The line of an option in the table for print. English falls back to Vietnamese until its table is loaded, like all
+/// texts of the catalogue.
 fn line(edition: &Edition, question: u16, option_number: usize, lang: Lang) -> Option<&'static str> {
     let Catalogue { editions } = catalogue();
     let before = editions.iter().take_while(|e| e.id != edition.id).flat_map(|e| &e.questions);

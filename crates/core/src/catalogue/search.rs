@@ -1,4 +1,4 @@
-//! Finding a product set by an everyday name, with or without marks, with a typing slip.
+//! Search for a product set by an everyday name, with or without Vietnamese marks, and with a typing error.
 
 use super::{Edition, ProductSet};
 use crate::catalogue::Text as _;
@@ -10,13 +10,13 @@ use catalogue_model::search_key::search_key;
 pub struct Hit<'e> {
     /// The set.
     pub set: &'e ProductSet,
-    /// The everyday name that matched, if it was one of the examples.
+    /// The everyday name that matched, if it is one of the examples of the set.
     pub example: Option<&'static str>,
-    /// Smaller is better.
+    /// The quality of the match; smaller is better.
     rank: u8,
 }
 
-/// Sets that match all words of `query`, best first; all sets in order for an empty query.
+/// The sets that match all words of `query`, best first; all sets in order for an empty query.
 ///
 /// ```
 /// use sao_lang_core::{catalogue::{catalogue, search}, locale::Lang};
@@ -30,16 +30,16 @@ pub fn search<'e>(edition: &'e Edition, query: &str, lang: Lang) -> Vec<Hit<'e>>
     hits
 }
 
-/// How a set's names match, at best.
+/// The best match of a set's names with the query; `None` where no name matches.
 fn hit<'e>(set: &'e ProductSet, query: &str, lang: Lang) -> Option<Hit<'e>> {
-    // Vietnamese writes the sound f as ph; not everybody does.
+    // Vietnamese writes the sound f as ph, but not everybody does so.
     let spoken = |text: String| if lang == Lang::Vi { text.replace('f', "ph") } else { text };
     let query = spoken(query.to_owned());
     if query.is_empty() {
         return Some(Hit { set, example: None, rank: 0 });
     }
     let examples = set.examples.text(lang).split("; ").map(|e| (Some(e), e));
-    // Names first: on a tie the set's own name explains better than an example.
+    // Names come first: where both match equally well, the name of the set explains more than an example.
     let names = [set.short, set.name].map(|n| (None, n.text(lang)));
     names
         .into_iter()
@@ -48,8 +48,10 @@ fn hit<'e>(set: &'e ProductSet, query: &str, lang: Lang) -> Option<Hit<'e>> {
         .min_by_key(|h| h.rank)
 }
 
-/// 0 the same; 1 begins so; 2 has it as whole words; 3 has all words somewhere; 4 begins so but for spaces, 5 has it
-/// so; 6 with a slip; 7 with a slip in a short word, where the others are right and in their place.
+/// The quality of a match. 0: the name equals the query. 1: it begins with the query. 2: it contains the query as whole
+/// words. 3: each word of the query begins some word of the name. 4: it begins with the query except for spaces. 5: it
+/// contains the query except for spaces. 6: like 3, with a typing error in longer words. 7: a typing error in a short
+/// word, where the other words are correct and in sequence.
 fn rank(name: &str, query: &str) -> Option<u8> {
     if name == query {
         return Some(0);
@@ -77,17 +79,18 @@ fn rank(name: &str, query: &str) -> Option<u8> {
     }
 }
 
-/// Letters that a query must have to be looked for without its spaces: fewer stand in too many names.
+/// The minimum number of letters of a query that is searched without its spaces: fewer letters occur in too many names.
 const JOINED_LEAST: usize = 5;
 
-/// Whether the words, from the one at `from` on, are the query but for spaces: `nuocmam`, or `ca cao` for `cacao`.
+/// Whether the words from index `from` on begin with the query except for spaces: `nuocmam`, or `ca cao` for `cacao`.
 fn joined(words: &[&str], from: usize, query: &str) -> bool {
     let typed = query.replace(' ', "");
     typed.len() >= JOINED_LEAST && words[from..].concat().starts_with(&typed)
 }
 
-/// Whether the query's words follow one another in the name, all right but one, in which one letter is another
-/// or two are swapped: `nuoc man` for `nuoc mam`. Alone, so short a word could be any other.
+/// Whether the words of the query follow one another in the name, with all words correct except one. In that one, one
+/// letter is wrong or two letters are swapped: `nuoc man` for `nuoc mam`. A single short word is not accepted, because
+/// it could stand for many others.
 fn short_slip(words: &[&str], query: &str) -> bool {
     let typed: Vec<&str> = query.split(' ').collect();
     typed.len() > 1
@@ -97,7 +100,7 @@ fn short_slip(words: &[&str], query: &str) -> bool {
         })
 }
 
-/// Whether one letter is another, or two neighbours are swapped.
+/// Whether the words differ in exactly one letter, or in two swapped neighbouring letters.
 fn same_but_one(word: &str, typed: &str) -> bool {
     let (a, b) = (word.as_bytes(), typed.as_bytes());
     let other: Vec<usize> = (0..a.len()).filter(|at| a.get(*at) != b.get(*at)).collect();
@@ -109,8 +112,8 @@ fn same_but_one(word: &str, typed: &str) -> bool {
         }
 }
 
-/// Whether two words differ by one letter added, left out, changed, or two swapped. Words under
-/// four letters must be right: Vietnamese syllables are short, and one letter makes another word.
+/// Whether two words differ by one letter that is added, left out or changed, or by two that are swapped. Words with
+/// fewer than four letters must be correct: Vietnamese syllables are short, and one letter makes another word.
 fn slip(word: &str, typed: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), typed.chars().collect());
     if a.len().min(b.len()) < 4 || a.len().abs_diff(b.len()) > 1 {

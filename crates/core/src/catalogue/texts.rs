@@ -1,5 +1,5 @@
-//! What the catalogue says, in a language. The structure names its texts by number; the tables have one line per text, one
-//! table per language.
+//! The texts of the catalogue in each language. The structure refers to a text by its number; each language has a table
+//! with one line per text.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use crate::locale::{Lang, english, msg};
 static VI: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/catalogue.vi.txt")).split('\n').collect());
 
-/// Something that has a text in each language. English falls back to Vietnamese until its table is loaded.
+/// A value that has a text in each language. English falls back to Vietnamese until its table is loaded.
 pub trait Text<'t> {
     /// The text in a language.
     fn text(self, lang: Lang) -> &'t str;
@@ -42,18 +42,18 @@ impl<'t> Text<'t> for &'t LocalizedText {
     }
 }
 
-/// What an edition says in a language.
+/// The texts of an edition in a language.
 pub trait EditionTexts {
-    /// The name of the paper of a key; the key where the edition has no such paper.
+    /// The name of the paper with this key; the key itself where the edition has no such paper.
     fn paper_name<'a>(&self, key: &'a str, lang: Lang) -> &'a str;
 
-    /// An answer as a document states it, e.g. "Mức 2/4: ...": the level among those of the official sheet, counted from 1,
-    /// and a statement that needs no other option beside it. Where a criterion has cases, levels count within the case, which
-    /// is named (QĐ 26/2026, App. II, set 26). For [`NO_LEVEL`] that none is reached. `None` where the criterion has no
-    /// such place.
+    /// An answer as documents state it, e.g. "Mức 2/4: ...": the number of the level among those of the official
+    /// sheet, from 1, and a statement that is complete without the other options. Where a criterion has cases, levels
+    /// are counted within the case, and the case is named (QĐ 26/2026, App. II, set 26). For [`NO_LEVEL`] it states
+    /// that no level is reached. `None` where the criterion has no option with this number.
     fn printed(&self, criterion: &Criterion, option_number: usize, lang: Lang) -> Option<String>;
 
-    /// Whether an instrument of law applies, since when, and what came in its place.
+    /// The words that say whether a law is in force, since which day, and which law has replaced it.
     fn law_state(&self, law: &Law, lang: Lang) -> String;
 }
 
@@ -71,13 +71,13 @@ impl EditionTexts for Edition {
     }
 }
 
-/// What a question's options say in a language.
+/// The texts of a question's options in a language.
 pub trait QuestionTexts {
-    /// The text of an option as it stands on the sheet; for [`NO_LEVEL`] that none is reached.
+    /// The text of an option on the sheet; for [`NO_LEVEL`], the statement that no level is reached.
     fn text(&self, option: usize, lang: Lang) -> Option<&'static str>;
 
-    /// What an option states where a screen shows it alone: with the options that its text goes on from. Documents print
-    /// [`EditionTexts::printed`].
+    /// The statement of an option for a screen that shows it alone: the text of the option, after the texts of the
+    /// options that it continues. Documents print [`EditionTexts::printed`].
     fn statement(&self, option: usize, lang: Lang) -> Option<String>;
 }
 

@@ -1,5 +1,5 @@
-//! What the producer tells in longer texts: parts II and IV of form 02 topic by topic, the product's
-//! story, and what is new since a recognition. Each text is asked for in a small step of its own.
+//! The longer texts of the producer: parts II and IV of form 02 by topic, the story of the product, and the changes
+//! since a recognition. The app asks for each text in a separate small step.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Unknown;
 
-/// A group of free texts; empty: not said.
+/// A group of free texts; an empty text means that the producer has entered nothing.
 macro_rules! texts {
     ($(#[$about:meta])* $name:ident { $($(#[$field_about:meta])* $field:ident,)* }) => {
         $(#[$about])*
@@ -15,7 +15,7 @@ macro_rules! texts {
         #[serde(default)]
         pub struct $name {
             $($(#[$field_about])* #[serde(skip_serializing_if = "String::is_empty")] pub $field: String,)*
-            /// What this version does not know.
+            /// Members that this version does not know.
             #[serde(flatten)]
             pub unknown: Unknown,
         }
@@ -29,7 +29,7 @@ texts! {
         materials,
         /// Changes in quality, standards, packaging and label.
         quality,
-        /// Where the product is sold.
+        /// Markets where the product is sold.
         markets,
         /// Revenue and profit.
         figures,
@@ -49,7 +49,7 @@ texts! {
 }
 
 texts! {
-    /// A product topic by topic, as it was when it was recognised or as it is now (Art. 6.1b, c). See [`super::Topic`].
+    /// The state of a product by topic, at its recognition or now (Art. 6.1b, c). See [`super::Topic`].
     Changes {
         /// Materials.
         materials,
@@ -67,37 +67,37 @@ texts! {
         output,
         /// Revenue.
         revenue,
-        /// Papers renewed, and anything else.
+        /// Renewed papers, and anything else.
         others,
     }
 }
 
-/// The product's story: notes to begin with, and the text that goes into the dossier.
+/// The story of the product: notes for writing it, and the text for the dossier.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Story {
-    /// Where the product comes from, and since when.
+    /// The origin of the product, and the time since which it has existed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub origin: String,
-    /// What is special about the place.
+    /// The special features of the place.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub place: String,
-    /// Who makes it.
+    /// The people who make the product.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub people: String,
-    /// How it is made.
+    /// The method by which it is made.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub craft: String,
-    /// What sets it apart.
+    /// The difference from other products.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub difference: String,
-    /// The story as it goes into the dossier.
+    /// The text of the story for the dossier.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// Keys of the checklist's points that the producer has ticked.
+    /// The keys of the checklist items that the producer has ticked.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub checked: BTreeSet<String>,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }

@@ -5,21 +5,21 @@ use serde::{Deserialize, Serialize};
 use super::{Unknown, is_default};
 use crate::locale::{Message, msg};
 
-/// How far the papers are that prove an answer.
+/// The state of the papers that prove an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EvidenceState {
-    /// Nothing yet, or not said.
+    /// Missing, or not stated.
     #[default]
     None,
-    /// Being prepared.
+    /// In preparation.
     Preparing,
-    /// At hand.
+    /// Ready: the papers are at hand.
     Ready,
 }
 
 impl EvidenceState {
-    /// In the producer's words, as screens say it.
+    /// The words for the state on screens, as a producer would say them.
     pub const fn words(self) -> Message {
         match self {
             EvidenceState::Ready => msg::QUESTION_EVIDENCE_READY,
@@ -28,7 +28,7 @@ impl EvidenceState {
         }
     }
 
-    /// As lists and tables of documents say it.
+    /// The words for the state in lists and tables of documents.
     pub const fn list_words(self) -> Message {
         match self {
             EvidenceState::Ready => msg::FORM02_STATE_READY,
@@ -38,28 +38,29 @@ impl EvidenceState {
     }
 }
 
-/// One answer: the chosen option, its evidence, a note.
+/// One answer: the chosen option, its evidence and a note.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Answer {
-    /// 1-based place of the option on the official sheet, or [`crate::catalogue::NO_LEVEL`]; absent while open.
+    /// The number of the option on the official sheet, from 1, or [`crate::catalogue::NO_LEVEL`]; absent while the
+    /// question is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub option: Option<u8>,
-    /// State of the evidence.
+    /// The state of the evidence.
     #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: EvidenceState,
-    /// Keys of the papers that prove it, as the producer has ticked them.
+    /// The keys of the papers that prove the answer, as ticked by the producer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<String>,
     /// The producer's own words: description and evidence (form 02, part III).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }
 
 impl Answer {
-    /// Whether it is proved by the papers of a key, as the producer has ticked them.
+    /// Whether the papers of this key prove the answer, as ticked by the producer.
     pub fn names(&self, key: &str) -> bool {
         self.papers.iter().any(|named| named == key)
     }

@@ -1,4 +1,4 @@
-//! The product and the applicant, as forms 01 and 02 ask for them (QĐ 26/2026, Appendix III).
+//! The details of the product and of the applicant for forms 01 and 02 (QĐ 26/2026, Appendix III).
 
 use serde::{Deserialize, Serialize};
 
@@ -15,11 +15,12 @@ pub enum RatingKind {
     First,
     /// Upgrade of a recognised product.
     Upgrade,
-    /// Re-rating when the certificate ends.
+    /// Re-rating at the end of the certificate.
     ReRating,
 }
 
-/// The product (forms 01 and 02). All texts as the producer wrote them; empty: not said.
+/// The product (forms 01 and 02). All texts are as the producer wrote them; an empty text means that nothing was
+/// entered.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Product {
@@ -32,19 +33,19 @@ pub struct Product {
     /// Results of production and business topic by topic (form 02, part II).
     #[serde(skip_serializing_if = "is_default")]
     pub business: Business,
-    /// Further results, beside the topics of `business`.
+    /// Further results, in addition to the topics of `business`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub results: String,
     /// Plans topic by topic (form 02, part IV).
     #[serde(skip_serializing_if = "is_default")]
     pub outlook: Outlook,
-    /// Further plans, beside the topics of `outlook`.
+    /// Further plans, in addition to the topics of `outlook`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub plan: String,
     /// Boxes of form 02, I.7.
     #[serde(skip_serializing_if = "is_default")]
     pub ticks: Ticks,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }
@@ -56,7 +57,7 @@ pub struct Ticks {
     /// Business registration.
     #[serde(skip_serializing_if = "is_default")]
     pub business_registration: bool,
-    /// Quality of the product declared.
+    /// The quality of the product is declared.
     #[serde(skip_serializing_if = "is_default")]
     pub quality_declared: bool,
     /// Food-safety certificate.
@@ -80,15 +81,16 @@ pub struct Ticks {
     /// Copyright.
     #[serde(skip_serializing_if = "is_default")]
     pub copyright: bool,
-    /// Other intellectual property, named.
+    /// Other intellectual property, by name.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub other: String,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }
 
-/// Words of a text, folded, that say that a right is not had yet: people write that into the line for other rights.
+/// Words without Vietnamese marks which say that a right is not registered yet. Some producers write them into the line
+/// for other rights.
 const DENIALS: [&str; 9] = [
     " chua ",
     " khong ",
@@ -102,7 +104,8 @@ const DENIALS: [&str; 9] = [
 ];
 
 impl Ticks {
-    /// Whether other intellectual property is registered: the text names some. "An application is being written" names none.
+    /// Whether other intellectual property is registered: the text names a right. A text such as "An application is
+    /// being written" names none.
     pub fn has_other(&self) -> bool {
         let text = format!(" {} ", search_key(&self.other));
         !text.trim().is_empty() && !DENIALS.iter().any(|denial| text.contains(denial))
@@ -114,7 +117,7 @@ impl Ticks {
     }
 }
 
-/// Who applies (forms 01 and 02). Free texts; empty: not said.
+/// The applicant (forms 01 and 02). All texts are free; an empty text means that nothing was entered.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Applicant {
@@ -163,10 +166,10 @@ pub struct Applicant {
     /// History (form 02, I.8).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub history: String,
-    /// How it is organised (form 02, I.9).
+    /// The organisation of the applicant (form 02, I.9).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub structure: String,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }

@@ -1,4 +1,4 @@
-//! What goes with the answers: how the result grew, and what the producer wishes of the plan.
+//! Further data of a draft: the history of its result, and the wishes for the plan.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Unknown, is_default};
 use crate::catalogue::Effort;
 
-/// The result on one day.
+/// The result of one day.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Snapshot {
@@ -20,31 +20,31 @@ pub struct Snapshot {
     /// Likely stars.
     #[serde(skip_serializing_if = "is_default")]
     pub stars: u8,
-    /// Answered criteria.
+    /// The number of answered criteria.
     #[serde(skip_serializing_if = "is_default")]
     pub answered: u16,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }
 
-/// What the producer wishes of the plan to the next star.
+/// The producer's wishes for the plan to the next star.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlanWishes {
     /// Stars to reach; absent for the next class.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stars: Option<u8>,
-    /// Points above the least of the class.
+    /// Extra points above the minimum of the class.
     #[serde(skip_serializing_if = "is_default")]
     pub margin: u8,
     /// Criteria that cannot change.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub locked: BTreeSet<String>,
-    /// Classes of effort that are out of the question.
+    /// Classes of effort that the producer excludes.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub without: BTreeSet<Effort>,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }

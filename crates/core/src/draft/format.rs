@@ -10,25 +10,25 @@ use crate::fingerprint::fingerprint;
 
 /// The `format` member of every draft file.
 pub const FORMAT: &str = "sao-lang/draft";
-/// The version this program writes.
+/// The version of the format that this program writes.
 pub const VERSION: u32 = 2;
-/// The largest draft, in bytes of its JSON: as it is read from outside, stored, backed up and handed over.
+/// The maximum size of a draft, in bytes of its JSON: when it is read from outside, stored, backed up or handed over.
 pub const MAX_BYTES: usize = 1_000_000;
-/// The most papers of a draft.
+/// The maximum number of papers of a draft.
 pub const MAX_PAPERS: usize = 1_000;
-/// The most attachments of a draft, over all its papers.
+/// The maximum number of attachments of a draft, over all its papers.
 pub const MAX_FILES: usize = 1_000;
-/// The most daily results of a draft that comes from outside; the program itself keeps fewer.
+/// The maximum number of daily results in a draft from outside; the program itself keeps fewer.
 const MAX_HISTORY: usize = 5_000;
-/// What a draft can grow by when it is written, at most, as a factor: numbers such as `1e15` are written out in full.
+/// The maximum factor by which a draft can grow when it is written: numbers such as `1e15` are written out in full.
 const MOST_GROWTH: usize = 20;
-/// Objects and lists inside one another at most; a draft needs four.
+/// The maximum depth of nested objects and lists; a draft needs four.
 const MAX_DEPTH: usize = 32;
 
-/// Why a file is not taken as a draft. The views turn each into words of the user's language.
+/// The reason why a file is refused as a draft. The screens show each reason in the user's language.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum FormatError {
-    /// Larger than [`MAX_BYTES`], as it is or as it would be written.
+    /// The draft is larger than [`MAX_BYTES`], as it was read or as it would be written.
     #[error("the draft has {0} bytes; at most {MAX_BYTES} are taken")]
     TooLarge(usize),
     /// A list has more entries than any draft needs.
@@ -36,26 +36,26 @@ pub enum FormatError {
     TooMany {
         /// Name of the list in the file.
         list: String,
-        /// How many there are.
+        /// The number of entries in the file.
         found: usize,
-        /// How many there may be.
+        /// The maximum number of entries.
         most: usize,
     },
-    /// Not text in UTF-8.
+    /// The file is not text in UTF-8.
     #[error("the file is not text in UTF-8")]
     NotText,
-    /// Not JSON.
+    /// The file is not JSON.
     #[error("the file is not JSON (line {line}, column {column})")]
     NotJson {
-        /// 1-based line of the fault.
+        /// The line of the error, from 1.
         line: usize,
-        /// 1-based column of the fault.
+        /// The column of the error, from 1.
         column: usize,
     },
-    /// JSON, but not a Sao Làng draft.
+    /// The file is JSON, but not a Sao Làng draft.
     #[error("the file is not a Sao Làng draft")]
     NotADraft,
-    /// Written by a newer program.
+    /// A newer program wrote the file.
     #[error("the file has version {found}; this program reads up to version {VERSION}")]
     NewerVersion {
         /// The version named in the file.
@@ -75,13 +75,13 @@ pub enum FormatError {
     UnknownOption {
         /// Criterion id.
         criterion: String,
-        /// The 1-based option named in the file.
+        /// The option that the file names, from 1.
         option: u8,
     },
 }
 
 impl FormatError {
-    /// Whether the draft is whole, but of a program newer than this one: it can be looked at and taken away, not changed.
+    /// Whether the draft is intact but needs a newer program. Such a draft can be shown and exported, but not changed.
     pub fn is_newer(&self) -> bool {
         matches!(self, FormatError::NewerVersion { .. } | FormatError::UnknownEdition(_))
     }
@@ -93,12 +93,12 @@ struct Head {
     version: Option<serde_json::Value>,
 }
 
-/// Reads a draft that comes from outside, in full or not at all. What is taken can be stored, opened again, backed up and
-/// handed over: it is bounded as it was read and as it is written.
+/// Reads a draft from outside, completely or not at all. A draft that is accepted can be stored, opened again, backed
+/// up and handed over, because its size is checked both as it was read and as it will be written.
 ///
 /// # Errors
-/// See [`FormatError`]. A criterion that the set does not have is no error: it is kept, and
-/// reported by [`super::remarks`].
+/// See [`FormatError`]. A criterion that the set does not have is no error: it is kept, and [`super::remarks`] reports
+/// it.
 ///
 /// ```
 /// use sao_lang_core::draft::{parse, FormatError};
@@ -116,16 +116,16 @@ pub fn parse(bytes: &[u8]) -> Result<Draft, FormatError> {
     Ok(draft)
 }
 
-/// Reads a draft that this program has stored, whatever its size: earlier builds stored larger ones, and nothing that
-/// was acknowledged may be out of reach.
+/// Reads a draft that this program has stored, whatever its size: earlier builds stored larger drafts, and every draft
+/// that was shown as saved must stay readable.
 ///
 /// # Errors
-/// As [`parse`], but for the bounds.
+/// Like [`parse`], except for the limits.
 pub fn parse_stored(text: &str) -> Result<Draft, FormatError> {
     understood(json_of(text)?)
 }
 
-/// Refuses the JSON of a draft that is larger than a draft may be.
+/// Refuses the JSON of a draft that is larger than [`MAX_BYTES`].
 ///
 /// # Errors
 /// [`FormatError::TooLarge`].
@@ -147,7 +147,7 @@ fn check_lists(draft: &Draft) -> Result<(), FormatError> {
     }
 }
 
-/// A draft out of JSON.
+/// Makes a draft from JSON: migrates it to the present version and checks it against the catalogue.
 fn understood(mut value: serde_json::Value) -> Result<Draft, FormatError> {
     let version = check_head(&value)?;
     if let Some(members) = value.as_object_mut() {
@@ -158,10 +158,10 @@ fn understood(mut value: serde_json::Value) -> Result<Draft, FormatError> {
     Ok(draft)
 }
 
-/// Reads JSON that may be a draft: not too large, not too deep.
+/// Reads JSON that may be a draft, unless it is too large or too deeply nested.
 ///
 /// # Errors
-/// Where it is too large, no text, no JSON, or deeper than any draft.
+/// Returns an error where the input is too large, is no text, is no JSON, or is nested more deeply than any draft.
 pub fn read_value(bytes: &[u8]) -> Result<serde_json::Value, FormatError> {
     if bytes.len() > MAX_BYTES {
         return Err(FormatError::TooLarge(bytes.len()));
@@ -188,8 +188,9 @@ fn check_head(value: &serde_json::Value) -> Result<u64, FormatError> {
     }
 }
 
-/// Refuses nesting that no draft has. `serde_json` stops by itself, but only at 128, and calls that no JSON. The published format
-/// has 32 (`docs/draft-format.md`), and earlier releases refuse more: a deeper draft that is taken here could not be opened there.
+/// Refuses JSON that is nested more deeply than a draft may be. `serde_json` stops only at a depth of 128, and reports
+/// such a file as invalid JSON. The published format allows 32 (`docs/draft-format.md`), and earlier releases refuse
+/// more: they could not open a deeper draft that this release accepted.
 fn check_depth(text: &str) -> Result<(), FormatError> {
     let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
     for byte in text.bytes() {
@@ -208,7 +209,8 @@ fn check_depth(text: &str) -> Result<(), FormatError> {
     Ok(())
 }
 
-/// Refuses what the catalogue does not have, and puts the option worth 0 points where an answer says 0 instead.
+/// Refuses a draft whose edition, set or options the catalogue does not have. An answer that names option 0 is changed
+/// to the option that is worth 0 points, where there is one.
 fn check(draft: &mut Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
     let edition =
         catalogue.edition(&draft.edition).ok_or_else(|| FormatError::UnknownEdition(draft.edition.clone()))?;
@@ -223,26 +225,27 @@ fn check(draft: &mut Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
     Ok(())
 }
 
-/// The draft as JSON on one line, as it is stored.
+/// The draft as JSON on one line, the form in which it is stored.
 pub fn to_compact_json(draft: &Draft) -> String {
     // Serialising strings, numbers and maps with string keys cannot fail.
     serde_json::to_string(draft).unwrap_or_default()
 }
 
 impl Draft {
-    /// Fingerprint of all that the draft says, however it is stored: two drafts with the same one say the same. Whether a
-    /// stored draft has changed is told by [`crate::repository::EntryVersion`] already.
+    /// The fingerprint of the whole content of the draft, independent of how it is stored: drafts with equal
+    /// fingerprints have equal content. To check whether a stored draft has changed, use
+    /// [`crate::repository::EntryVersion`].
     pub fn fingerprint(&self) -> u64 {
         fingerprint(&[to_compact_json(self).as_bytes()])
     }
 }
 
-/// The draft as a file: indented JSON with a newline at the end, or all on one line where the file could not be read
-/// again otherwise.
+/// The draft as a file: indented JSON with a newline at the end. Where that would be too large to be read again, it is
+/// JSON on one line.
 pub fn to_json(draft: &Draft) -> String {
     let compact = to_compact_json(draft);
-    // The indents are put into the text: code that writes each member of a draft in a second way would be a tenth of the
-    // part that every screen of a draft needs.
+    // The indented text is made from the compact JSON: code to write each member of a draft in a second way would make
+    // up a tenth of the part of the program that every screen of a draft needs.
     let members = serde_json::from_str::<serde_json::Value>(&compact);
     match members.and_then(|members| serde_json::to_string_pretty(&members)) {
         Ok(text) if text.len() < MAX_BYTES => text + "\n",

@@ -1,4 +1,4 @@
-//! A draft: what one producer says about one product, under one edition of the criteria.
+//! A draft: the statements of one producer about one product, under one edition of the criteria.
 //!
 //! The file format is described in `docs/draft-format.md` and `public/draft.schema.json`.
 
@@ -45,7 +45,7 @@ use serde_json::{Map, Value};
 
 use crate::catalogue::{Catalogue, Edition, ProductSet, catalogue};
 
-/// Members of a JSON object that this version does not know; kept as they are.
+/// Members of a JSON object that this version does not know; they are kept unchanged.
 pub type Unknown = Map<String, Value>;
 
 /// A draft with its edition and set in the catalogue.
@@ -53,13 +53,13 @@ pub type Unknown = Map<String, Value>;
 pub struct LocatedDraft {
     /// The draft.
     pub draft: Draft,
-    /// The edition under which it is filled in.
+    /// The edition under which the draft is filled in.
     pub edition: &'static Edition,
-    /// Its product set.
+    /// The product set of the draft.
     pub set: &'static ProductSet,
 }
 
-/// A draft as the program works with it. Read with [`parse`], written with [`to_json`].
+/// A draft in memory. [`parse`] reads it, [`to_json`] writes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     /// Always [`FORMAT`].
@@ -70,10 +70,10 @@ pub struct Draft {
     pub edition: String,
     /// Official number of the product set, 1 to 26.
     pub set: u16,
-    /// Timestamps of creation and of the last change, RFC 3339; empty where unknown.
+    /// Timestamp of the creation, RFC 3339; empty where unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub created: String,
-    /// See `created`.
+    /// Timestamp of the last change, RFC 3339; empty where unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub changed: String,
     /// First rating, upgrade or re-rating (Art. 6.1).
@@ -82,34 +82,34 @@ pub struct Draft {
     /// The product.
     #[serde(default, skip_serializing_if = "is_default")]
     pub product: Product,
-    /// Who applies.
+    /// The applicant.
     #[serde(default, skip_serializing_if = "is_default")]
     pub applicant: Applicant,
-    /// The recognition that an upgrade or a re-rating builds on.
+    /// The recognition on which an upgrade or a re-rating builds.
     #[serde(default, skip_serializing_if = "is_default")]
     pub recognition: Recognition,
-    /// The product's story.
+    /// The story of the product.
     #[serde(default, skip_serializing_if = "is_default")]
     pub story: Story,
-    /// The evidence register, in the order in which papers were added.
+    /// The register of papers, in the order in which the papers were added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<Paper>,
-    /// Knock-out key -> whether it applies to this product. A key that is absent was not answered.
+    /// Whether each knock-out applies to the product, by the key of the knock-out. An absent key has no answer yet.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub knock_outs: BTreeMap<String, bool>,
-    /// Criterion id -> answer. A criterion that is absent was not answered.
+    /// The answers, by the id of the criterion. An absent criterion has no answer yet.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, Answer>,
-    /// What the producer wishes of the plan.
+    /// The producer's wishes for the plan.
     #[serde(default, skip_serializing_if = "is_default")]
     pub plan: PlanWishes,
-    /// Who sees to the product and to its tasks.
+    /// The persons in charge of the product and of its tasks.
     #[serde(default, skip_serializing_if = "is_default")]
     pub work: Work,
-    /// The result day by day, oldest first.
+    /// The result of each day, the oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Snapshot>,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }
@@ -143,7 +143,7 @@ impl Draft {
         }
     }
 
-    /// The edition and the set the draft is filled in under, if the catalogue has them.
+    /// The edition and the set of the draft, if the catalogue has them.
     pub fn edition_and_set<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Edition, &'c ProductSet)> {
         let edition = catalogue.edition(&self.edition)?;
         Some((edition, edition.set(self.set)?))
@@ -152,23 +152,23 @@ impl Draft {
     /// The draft with its edition and set.
     ///
     /// # Errors
-    /// Where the catalogue has no such edition or set.
+    /// Returns an error where the catalogue has no such edition or set.
     pub fn located(self, catalogue: &'static Catalogue) -> Result<LocatedDraft, FormatError> {
         let (edition, set) = self.edition_and_set(catalogue).ok_or(FormatError::UnknownSet(self.set))?;
         Ok(LocatedDraft { draft: self, edition, set })
     }
 
-    /// The chosen option of a criterion: its 1-based place, or [`crate::catalogue::NO_LEVEL`].
+    /// The number of the chosen option of a criterion, from 1, or [`crate::catalogue::NO_LEVEL`].
     pub fn option(&self, criterion: &str) -> Option<usize> {
         self.answers.get(criterion)?.option.map(usize::from)
     }
 
-    /// Chooses an option (its 1-based place, or [`crate::catalogue::NO_LEVEL`]), keeping evidence and note.
+    /// Chooses an option by its number (from 1, or [`crate::catalogue::NO_LEVEL`]); evidence and note stay unchanged.
     pub fn choose(&mut self, criterion: &str, option: Option<u8>) {
         self.edit_answer(criterion, |answer| answer.option = option);
     }
 
-    /// Changes an answer; one that then says nothing is dropped.
+    /// Changes an answer. An answer that is empty after the change is removed.
     pub fn edit_answer(&mut self, criterion: &str, edit: impl FnOnce(&mut Answer)) {
         let answer = self.answers.entry(criterion.to_owned()).or_default();
         edit(answer);

@@ -1,21 +1,22 @@
-//! What of a draft is nobody else's.
+//! The private parts of a draft, which are left out when it goes to other people.
 
 use super::{Draft, PlanWishes, Story, Work};
 
-/// The member of a draft to practise on that holds its lesson and its answer.
+/// The member of a practice draft that holds its lesson and its answer.
 pub(crate) const PRACTICE: &str = "practice";
 
-/// The draft as it can go into other hands: without the notes for the story, the wishes of the plan, who sees to which task,
-/// the results day by day and what an exercise teaches. The story itself, all answers and what this version does not know stay.
+/// The draft without its private parts: the notes for the story, the wishes for the plan, the persons in charge of
+/// tasks, the daily results, and the lesson of an exercise. The story itself, all answers, and members that this
+/// version does not know stay.
 pub fn without_private_notes(draft: &Draft) -> Draft {
     let mut open = draft.clone();
-    // Named one by one: a member that is added has to be told one way or the other.
+    // Each member is named here, so that whoever adds a member has to decide whether it is private.
     let Story { origin: _, place: _, people: _, craft: _, difference: _, text, checked, unknown } = open.story;
     open.story = Story { text, checked, unknown, ..Story::default() };
     open.plan = PlanWishes { unknown: open.plan.unknown, ..PlanWishes::default() };
     open.work = Work { unknown: open.work.unknown, ..Work::default() };
     open.history.clear();
-    // The others keep their order.
+    // `shift_remove` keeps the order of the other members.
     open.unknown.shift_remove(PRACTICE);
     open
 }

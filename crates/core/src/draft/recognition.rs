@@ -1,4 +1,4 @@
-//! The recognition that an upgrade or a re-rating builds on, and what has become of the product since (Art. 6.1b, c).
+//! The recognition on which an upgrade or a re-rating builds, and the changes of the product since then (Art. 6.1b, c).
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Changes, Draft, RatingKind, Unknown, is_default};
 
-/// The most years whose figures are told: those since the recognition, whose certificate is valid for three.
+/// The maximum number of years with figures: the years since the recognition, whose certificate is valid for three.
 pub const YEARS: usize = 3;
 
-/// A topic of what an upgrade or a re-rating tells about the time since the recognition. Art. 6.1c lists them for a
-/// re-rating; an upgrade must tell its changes without a list of its own (Art. 6.1b), and is asked by the same topics.
+/// A topic of the changes since the recognition that an upgrade or a re-rating has to state. Art. 6.1c lists the topics
+/// for a re-rating. For an upgrade the law asks for the changes without a list (Art. 6.1b), so the app uses the same
+/// topics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// Materials.
@@ -29,73 +30,74 @@ pub enum Topic {
     Output,
     /// Revenue.
     Revenue,
-    /// Legal papers with an end, and anything else.
+    /// Legal papers with an expiry date, and anything else.
     Others,
 }
 
-/// What the producer has said about a topic.
+/// The producer's statement on a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Said {
-    /// Neither what is new nor that nothing is.
+    /// The producer has stated neither a change nor that nothing has changed.
     Nothing,
-    /// Nothing in words; a table of the dossier tells it: the figures of the years, or the papers with an end.
+    /// No text, but a table of the dossier states the changes: the yearly figures, or the papers with an expiry date.
     InTable,
-    /// What is new.
+    /// The producer has described a change.
     Change,
-    /// That it has not changed.
+    /// The producer has stated that nothing has changed.
     Unchanged,
-    /// What is new, and that nothing is: one of both is wrong.
+    /// The producer has described a change and also stated that nothing has changed; one of the two is wrong.
     Both,
 }
 
-/// The recognition that an upgrade or a re-rating builds on (Art. 6.1b, c).
+/// The recognition on which an upgrade or a re-rating builds (Art. 6.1b, c).
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recognition {
-    /// Number of the certificate.
+    /// The number of the certificate.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub certificate: String,
-    /// Stars on the certificate, 3 to 5; 0: not said.
+    /// The stars on the certificate, 3 to 5; 0 where not stated.
     #[serde(skip_serializing_if = "is_default")]
     pub stars: u8,
-    /// Day of the certificate, `YYYY-MM-DD`; empty: not said.
+    /// The day of the certificate, `YYYY-MM-DD`; empty where not stated.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub issued: String,
-    /// How the product was when it was recognised.
+    /// The state of the product at its recognition.
     #[serde(skip_serializing_if = "is_default")]
     pub before: Changes,
-    /// How it is now, where that is new. An empty text does not say that nothing has changed: see `unchanged`.
+    /// The present state of the product, where it has changed. An empty text does not mean that nothing has changed:
+    /// see `unchanged`.
     #[serde(skip_serializing_if = "is_default")]
     pub changes: Changes,
-    /// Keys of the topics of which the producer says that they have not changed.
+    /// The keys of the topics that, by the producer's statement, have not changed.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub unchanged: BTreeSet<String>,
-    /// Key of a topic -> keys of the papers that prove its change, as answers name papers.
+    /// The keys of the papers that prove the change of a topic, by the key of the topic.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub evidence: BTreeMap<String, Vec<String>>,
-    /// Figures since the recognition, a year each; [`YEARS`] at most.
+    /// The yearly figures since the recognition; at most [`YEARS`] years.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub years: Vec<Year>,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }
 
-/// The figures of a year. They are texts, because each product is counted in its own unit (tonnes, litres, baskets,
-/// guests), which stands beside the number; nothing is reckoned with them.
+/// The figures of one year. They are texts, because each product is counted in its own unit (tonnes, litres, baskets,
+/// guests), which is written after the number. The app does not calculate with them.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Year {
-    /// The calendar year; 0: not said.
+    /// The calendar year; 0 where not stated.
     #[serde(skip_serializing_if = "is_default")]
     pub year: u16,
-    /// Output with its unit, as the producer wrote it; empty: not said.
+    /// Output with its unit, as the producer wrote it; empty where not stated.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub output: String,
-    /// Revenue with its unit, as the producer wrote it; empty: not said.
+    /// Revenue with its unit, as the producer wrote it; empty where not stated.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub revenue: String,
-    /// What this version does not know.
+    /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
 }
@@ -114,7 +116,7 @@ impl Topic {
         Topic::Others,
     ];
 
-    /// Its name in draft files.
+    /// The name of the topic in draft files.
     pub fn key(self) -> &'static str {
         match self {
             Topic::Materials => "materials",
@@ -129,7 +131,8 @@ impl Topic {
         }
     }
 
-    /// Whether a dossier of this kind has to say something about it. An upgrade need not tell of papers with an end.
+    /// Whether a dossier of this kind has to state something on the topic. An upgrade need not list papers with an
+    /// expiry date.
     pub fn is_due(self, kind: RatingKind) -> bool {
         match kind {
             RatingKind::First => false,
@@ -140,7 +143,7 @@ impl Topic {
 }
 
 impl Changes {
-    /// The text about a topic.
+    /// The text on a topic.
     pub fn of(&self, topic: Topic) -> &str {
         match topic {
             Topic::Materials => &self.materials,
@@ -157,7 +160,7 @@ impl Changes {
 }
 
 impl Changes {
-    /// The text about a topic, to change it.
+    /// The text on a topic, for changes.
     pub fn of_mut(&mut self, topic: Topic) -> &mut String {
         match topic {
             Topic::Materials => &mut self.materials,
@@ -174,24 +177,24 @@ impl Changes {
 }
 
 impl Year {
-    /// The year that was typed; 0 where it is none.
+    /// The year in a typed text; 0 where the text is no year.
     pub fn read(text: &str) -> u16 {
         text.trim().parse().unwrap_or_default()
     }
 
-    /// Whether it gives a figure.
+    /// Whether the year has a figure.
     pub fn says_something(&self) -> bool {
         !self.output.trim().is_empty() || !self.revenue.trim().is_empty()
     }
 
-    /// Whether year, output and revenue are all there.
+    /// Whether year, output and revenue are all given.
     fn is_whole(&self) -> bool {
         self.year > 0 && !self.output.trim().is_empty() && !self.revenue.trim().is_empty()
     }
 }
 
 impl Recognition {
-    /// Says that a topic has not changed, or takes that back.
+    /// Sets or clears the statement that a topic has not changed.
     pub fn tick_unchanged(&mut self, topic: Topic, unchanged: bool) {
         if unchanged {
             self.unchanged.insert(topic.key().to_owned());
@@ -200,12 +203,12 @@ impl Recognition {
         }
     }
 
-    /// Keys of the papers that prove the change of a topic, in the producer's order.
+    /// The keys of the papers that prove the change of a topic, in the producer's order.
     pub fn papers_of(&self, topic: Topic) -> &[String] {
         self.evidence.get(topic.key()).map_or(&[], Vec::as_slice)
     }
 
-    /// Names a paper as the proof of a topic's change, or no longer.
+    /// Adds a paper to the proofs of a topic's change, or removes it.
     pub fn tick_paper(&mut self, topic: Topic, paper: &str, proves: bool) {
         let papers = self.evidence.entry(topic.key().to_owned()).or_default();
         papers.retain(|key| key != paper);
@@ -217,8 +220,8 @@ impl Recognition {
         }
     }
 
-    /// The years to ask for: those of the draft, then the years before `this_year` that it does not name, as many as
-    /// there may be.
+    /// The years to ask for: those of the draft, then the latest years before `this_year` that the draft does not name,
+    /// up to [`YEARS`] in total.
     pub fn years_to_ask(&self, this_year: u16) -> Vec<Year> {
         let mut years = self.years.clone();
         let named = |year: u16| self.years.iter().any(|y| y.year == year);
@@ -227,7 +230,8 @@ impl Recognition {
         years
     }
 
-    /// Changes a year, by its place in [`Recognition::years_to_ask`]. Where nothing is said then, none is kept.
+    /// Changes a year by its index in [`Recognition::years_to_ask`]. Where no year has a figure after the change, no
+    /// years are stored.
     pub fn edit_year(&mut self, this_year: u16, index: usize, edit: impl FnOnce(&mut Year)) {
         let mut years = self.years_to_ask(this_year);
         let Some(year) = years.get_mut(index) else { return };
@@ -235,21 +239,21 @@ impl Recognition {
         self.years = if years == usual_years(this_year) { Vec::new() } else { years };
     }
 
-    /// Whether output and revenue of three different years are told.
+    /// Whether output and revenue are given for three different years.
     pub fn has_all_years(&self) -> bool {
         let whole: BTreeSet<u16> = self.years.iter().filter(|y| y.is_whole()).map(|y| y.year).collect();
         whole.len() >= YEARS
     }
 }
 
-/// The last years before this one, oldest first, without figures.
+/// The last years before this one, the oldest first, without figures.
 fn usual_years(this_year: u16) -> Vec<Year> {
     let years = (1..=YEARS).rev().filter_map(|back| this_year.checked_sub(u16::try_from(back).ok()?));
     years.map(|year| Year { year, ..Year::default() }).collect()
 }
 
 impl Draft {
-    /// What is said about a topic since the recognition.
+    /// The producer's statement on the changes of a topic since the recognition.
     pub fn said(&self, topic: Topic) -> Said {
         let is_new = !self.recognition.changes.of(topic).trim().is_empty();
         match (is_new, self.recognition.unchanged.contains(topic.key())) {
@@ -261,11 +265,11 @@ impl Draft {
         }
     }
 
-    /// Whether a table of the dossier tells what there is to tell of a topic.
+    /// Whether a table of the dossier states the changes of a topic completely.
     fn table_tells(&self, topic: Topic) -> bool {
         match topic {
             Topic::Output | Topic::Revenue => self.recognition.has_all_years(),
-            // Only a re-rating lists its papers with an end (Art. 6.1c).
+            // Only a re-rating lists its papers with an expiry date (Art. 6.1c).
             Topic::Others => {
                 self.kind == RatingKind::ReRating && self.papers.iter().any(|p| !p.valid_until.trim().is_empty())
             }
@@ -273,7 +277,8 @@ impl Draft {
         }
     }
 
-    /// Whether anything at all is said about a topic: how it was, how it is, what proves it, or that it is as before.
+    /// Whether the draft has any statement on a topic: the former state, the present state, a proof, or that nothing
+    /// has changed.
     pub fn tells_of(&self, topic: Topic) -> bool {
         let recognition = &self.recognition;
         self.said(topic) != Said::Nothing
@@ -281,8 +286,8 @@ impl Draft {
             || !recognition.papers_of(topic).is_empty()
     }
 
-    /// Keys of the papers that a change can be proved by, each once: those of the register, then those named for the
-    /// topic that the register has no longer.
+    /// The keys of the papers that can prove a change, each once: those of the register, then those that the topic
+    /// names but the register no longer has.
     pub fn papers_to_prove(&self, topic: Topic) -> Vec<&str> {
         let keys = self.papers.iter().map(|p| &p.paper).chain(self.recognition.papers_of(topic));
         let mut seen = HashSet::new();

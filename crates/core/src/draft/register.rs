@@ -1,20 +1,20 @@
-//! The register and the answers that its papers prove, kept in step.
+//! The register, and the answers and boxes that its papers prove: a change of the register updates them.
 
 use super::{Draft, EvidenceState, Paper};
 
-/// Whether an id can be a file's name anywhere: ids that this program gives are such.
+/// Whether an id can be a file name on every system. All ids that this program makes can be.
 pub fn is_plain_id(id: &str) -> bool {
     (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 impl Draft {
-    /// Ids of the attachments that the draft names, in the order of its papers.
+    /// The ids of the attachments that the draft names, in the order of its papers.
     pub fn attachment_ids(&self) -> impl Iterator<Item = &str> {
         self.papers.iter().flat_map(|paper| &paper.files).map(|file| file.id.as_str())
     }
 
-    /// Where a paper stands now that stood at `index` and was `known` then: papers may have come and gone since. `None` where
-    /// it is gone, or cannot be told from others.
+    /// The present index of the paper that was at `index` as `known` at an earlier moment; papers may have been added
+    /// or removed since then. `None` where the paper is gone, or cannot be distinguished from others.
     pub fn find_paper(&self, index: usize, known: &Paper) -> Option<usize> {
         let alike =
             |paper: &Paper| (&paper.paper, &paper.label, &paper.number) == (&known.paper, &known.label, &known.number);
@@ -28,14 +28,14 @@ impl Draft {
         only(&alike).or_else(|| only(&|paper| paper.paper == known.paper))
     }
 
-    /// The register's papers of a key.
+    /// The papers of the register with this key.
     pub fn papers_of_key(&self, key: &str) -> impl Iterator<Item = &Paper> {
         self.papers.iter().filter(move |p| p.paper == key)
     }
 
-    /// Changes a paper of the register and, where its state changed, the answers that it proves:
-    /// an answer's evidence is as far as the least of the papers that it names. The box of form 02 that it makes true
-    /// follows as well; see [`Draft::set_tick`].
+    /// Changes a paper of the register. Where its state or key changes, the answers that it proves are updated: the
+    /// evidence of an answer is only as ready as the least ready paper that it names. The box of form 02 to which the
+    /// paper belongs is updated too; see [`Draft::set_tick`].
     pub fn edit_paper(&mut self, index: usize, edit: impl FnOnce(&mut Paper)) {
         let Some(paper) = self.papers.get_mut(index) else { return };
         let (key, state) = (paper.paper.clone(), paper.state);
@@ -49,7 +49,7 @@ impl Draft {
         }
     }
 
-    /// Adds a paper to the register. Answers and boxes follow it as in [`Draft::edit_paper`].
+    /// Adds a paper to the register. Answers and boxes are updated as in [`Draft::edit_paper`].
     pub fn add_paper(&mut self, paper: Paper) {
         let key = paper.paper.clone();
         self.papers.push(paper);
@@ -57,20 +57,21 @@ impl Draft {
         self.follow_with_tick(&key);
     }
 
-    /// Takes a paper out of the register. The answers that named it keep their state; the box that it makes true stays
-    /// ticked only where another paper does so too.
+    /// Removes a paper from the register. The answers that named it keep their state. The box to which the paper
+    /// belongs stays ticked only where another ready paper belongs to it too.
     pub fn remove_paper(&mut self, index: usize) -> Option<Paper> {
         let removed = (index < self.papers.len()).then(|| self.papers.remove(index))?;
         self.follow_with_tick(&removed.paper);
         Some(removed)
     }
 
-    /// How far the papers of a key are: the best of them; `None` where the register has none.
+    /// The state of the papers of a key, which is the best of their states; `None` where the register has none.
     pub fn state_of_key(&self, key: &str) -> Option<EvidenceState> {
         self.papers_of_key(key).map(|p| p.state).max()
     }
 
-    /// Has the answers that name a key be as far as the least of their papers that the register has.
+    /// Sets the evidence of the answers that name a key to the state of their least ready paper, among the papers that
+    /// the register has.
     pub(crate) fn follow_register(&mut self, key: &str) {
         let papers = &self.papers;
         let state = |key: &String| papers.iter().filter(|p| p.paper == *key).map(|p| p.state).max();

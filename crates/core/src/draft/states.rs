@@ -1,4 +1,5 @@
-//! How far a paper is: one state, whoever asks. The register says it; only of papers that it does not have do the answers.
+//! The state of a paper, which is the same for every screen and document. The register states it; only for papers that
+//! are not in the register, the answers do.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,25 +7,27 @@ use super::{Answer, Draft, EvidenceState};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 
 impl Draft {
-    /// How far the papers of a key are; [`EvidenceState::None`] also where nothing is said of them.
+    /// The state of the papers of a key; [`EvidenceState::None`] also where no state is known.
     pub fn paper_state(&self, key: &str) -> EvidenceState {
         self.known_state(key).unwrap_or_default()
     }
 
-    /// How far the papers of a key are: the best of those that the register has. Where it has none, the best of the answers
-    /// that name the key. `None` where nothing is said of them. Answers to criteria that the set does not have count nothing.
+    /// The state of the papers of a key: the best of those in the register. Where the register has none, it is the best
+    /// state of the answers that name the key. `None` where neither states it. Answers to criteria that the set does
+    /// not have are ignored.
     pub fn known_state(&self, key: &str) -> Option<EvidenceState> {
         let set = || self.edition_and_set(catalogue()).map(|(_, set)| set);
         let said = |set| answers(self, set).filter(|a| a.names(key)).map(|a| a.evidence).max();
         self.state_of_key(key).or_else(|| set().and_then(said))
     }
 
-    /// Keys of papers of which two places of the draft say different things, in the order of the edition's papers:
-    /// - the register has the paper, and an answer says that it is further;
-    /// - the register has it, and an answer says that something is still being prepared while all of its papers are ready;
-    /// - the register does not have it, and answers that name it say different things.
+    /// The keys of papers on which two parts of the draft contradict each other, in the order of the edition's papers:
+    /// - the register has the paper, and an answer states a better state than the register;
+    /// - the register has the paper, and an answer states that evidence is in preparation while all of its papers are
+    ///   ready;
+    /// - the register does not have the paper, and the answers that name it state different states.
     ///
-    /// An answer that says nothing contradicts no register. The samples, which are always there, are no such papers.
+    /// An answer without a statement contradicts no register. The samples, which are always at hand, are left out.
     pub fn contradicting_papers<'e>(&self, edition: &'e Edition) -> Vec<&'e str> {
         let answers: Vec<&Answer> = edition.set(self.set).map(|set| answers(self, set).collect()).unwrap_or_default();
         let papers: HashMap<&str, bool> = edition.papers.iter().map(|p| (p.key.as_str(), p.sample)).collect();
@@ -34,7 +37,7 @@ impl Draft {
             let state = registered.entry(&paper.paper).or_default();
             *state = paper.state.max(*state);
         }
-        // The least and the most that answers say of papers that the register does not have.
+        // For papers that are not in the register: the lowest and the highest state that answers give.
         let mut said: HashMap<&str, (EvidenceState, EvidenceState)> = HashMap::new();
         for answer in &answers {
             for key in answer.papers.iter().map(String::as_str).filter(|key| !registered.contains_key(key)) {
@@ -48,7 +51,7 @@ impl Draft {
         for answer in &answers {
             let named = || answer.papers.iter().map(String::as_str).filter(counts);
             let least = named().filter_map(state).min();
-            // What is still being prepared is none of these papers.
+            // Here all papers of the answer are ready, so none of them can be the one in preparation.
             let all_further = answer.evidence == EvidenceState::Preparing && least > Some(answer.evidence);
             let other = |key: &&str| registered.get(key).is_some_and(|state| all_further || answer.evidence > *state);
             found.extend(named().filter(other));
@@ -57,7 +60,7 @@ impl Draft {
     }
 }
 
-/// The answers that count, in the order of the sheet.
+/// The answers to criteria of the set, in the order of the sheet.
 fn answers<'d>(draft: &'d Draft, set: &'d ProductSet) -> impl Iterator<Item = &'d Answer> {
     set.criteria().filter_map(|criterion| draft.answers.get(&criterion.id))
 }

@@ -1,15 +1,15 @@
-//! The boxes of form 02, I.7, tied to the register both ways: a box is ticked where a paper that makes it true is ready. Which
-//! papers those are is data of the edition ([`Edition::tick_papers`]).
+//! The boxes of form 02, I.7. Boxes and register update each other: a box is ticked where a paper that belongs to it is
+//! ready. The edition's data say which papers belong to a box ([`Edition::tick_papers`]).
 
 use super::{Draft, EvidenceState, Paper, Ticks};
 use crate::catalogue::{Edition, Tick, catalogue};
 
-/// A box and the register that say different things, as in drafts from before the two were tied.
+/// A contradiction between a box and the register, as in drafts from versions in which they did not update each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TickContradiction {
     /// The box.
     pub tick: Tick,
-    /// Whether it is ticked. If so, the register has no paper ready that makes it true; if not, it has one.
+    /// Whether the box is ticked. If so, the register has no ready paper that belongs to the box; if not, it has one.
     pub ticked: bool,
 }
 
@@ -29,7 +29,7 @@ impl Ticks {
         }
     }
 
-    /// Ticks a box or takes its tick away. The register does not follow: see [`Draft::set_tick`].
+    /// Sets or clears the tick of a box. The register does not change: see [`Draft::set_tick`].
     pub fn set(&mut self, tick: Tick, on: bool) {
         let ticked = match tick {
             Tick::BusinessRegistration => &mut self.business_registration,
@@ -47,12 +47,13 @@ impl Ticks {
 }
 
 impl Draft {
-    /// Ticks a box of form 02, I.7, or takes its tick away, and has the register say the same.
+    /// Sets or clears the tick of a box of form 02, I.7, and updates the register.
     ///
-    /// Ticked, where none of the box's papers is ready: the first of them that the register has becomes ready; where it has
-    /// none, a new one is entered as ready, of the first key of the box that answers name, else that questions of the set name,
-    /// else of its first key.
-    /// Not ticked: those that were ready are so no longer. Answers that the papers prove follow the register.
+    /// With a tick, where none of the papers of the box is ready: the first of them in the register becomes ready.
+    /// Where the register has none, a new paper is added as ready. Its key is the first key of the box that answers
+    /// name, else the first that questions of the set name, else the first key of the box.
+    ///
+    /// Without a tick, the papers that were ready are no longer ready. The answers that these papers prove are updated.
     pub fn set_tick(&mut self, tick: Tick, on: bool) {
         self.product.ticks.set(tick, on);
         let Some(edition) = catalogue().edition(&self.edition) else { return };
@@ -83,7 +84,7 @@ impl Draft {
         }
     }
 
-    /// Has the box that papers of a key make true say what the register says.
+    /// Sets the tick of the box to which a paper key belongs to the state in the register.
     pub(super) fn follow_with_tick(&mut self, key: &str) {
         let Some(edition) = catalogue().edition(&self.edition) else { return };
         if let Some(tick) = edition.tick_of(key) {
@@ -92,25 +93,26 @@ impl Draft {
         }
     }
 
-    /// The boxes that say otherwise than the register, in the order of the form.
+    /// The boxes that contradict the register, in the order of the form.
     pub fn tick_contradictions(&self, edition: &Edition) -> Vec<TickContradiction> {
         let said = Tick::ALL.map(|tick| TickContradiction { tick, ticked: self.product.ticks.get(tick) });
         said.into_iter().filter(|said| said.ticked != is_ready(self, edition, said.tick)).collect()
     }
 }
 
-/// Whether the register has a paper ready that makes a box true.
+/// Whether the register has a ready paper that belongs to a box.
 fn is_ready(draft: &Draft, edition: &Edition, tick: Tick) -> bool {
     draft.papers.iter().any(|p| p.state == EvidenceState::Ready && edition.tick_of(&p.paper) == Some(tick))
 }
 
-/// Places in the register, from 0.
+/// The indexes in the register, from 0, of the papers that fulfil a condition.
 fn places(draft: &Draft, is: impl Fn(&Paper) -> bool) -> Vec<usize> {
     (0..draft.papers.len()).filter(|index| is(&draft.papers[*index])).collect()
 }
 
-/// The key under which a paper is entered for a box: one that answers name already, else one that questions of the set
-/// name, since a declaration of food is another paper than one of cosmetics; else the box's first.
+/// The key of the paper to add for a box: one that answers name already, else one that questions of the set name, else
+/// the first of the box. The questions matter because the declaration of a food is another paper than that of a
+/// cosmetic.
 fn key_to_enter<'e>(draft: &Draft, edition: &'e Edition, tick: Tick) -> Option<&'e str> {
     let papers = edition.tick_papers(tick);
     let criteria = || edition.set(draft.set).into_iter().flat_map(|set| set.criteria());

@@ -1,7 +1,7 @@
-//! Moments of change never go backwards.
+//! Timestamps of changes, which never go backwards.
 
-/// `now`, or `former` where the clock was set back since. What is no timestamp in UTC, or one that no clock will
-/// reach in a year, is no bound: it came from outside.
+/// The timestamp `now`, or `former` where the clock was set back since then. A `former` that is no timestamp in UTC, or
+/// that lies beyond the next year, is ignored: it came from outside.
 pub fn not_before(former: &str, now: &str) -> String {
     let is_timestamp = |text: &str| {
         text.len() == now.len()

@@ -1,4 +1,5 @@
-//! Who sees to the product and to its tasks: what a co-operative notes beside what the producer says.
+//! The persons in charge of the product and of its tasks: the notes of a co-operative, besides the producer's
+//! statements.
 
 use std::collections::BTreeMap;
 
@@ -7,31 +8,32 @@ use serde_json::Value;
 
 use super::{Unknown, is_default};
 
-/// What is noted of the work on a product. Nothing of it changes the estimate.
+/// The notes on the work for a product. They do not change the estimate.
 ///
-/// It is read from and written as plain members of an object: the first screens carry the reader of drafts, and derived
-/// code for this would be a tenth of it. A member of another kind than the format says is kept as one that is not known.
+/// They are read and written as plain members of an object, because the first screens include the reader of drafts, and
+/// derived code for these notes would be a tenth of it. A member whose type is not that of the format is kept as an
+/// unknown member.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(from = "Unknown", into = "Unknown")]
 pub struct Work {
-    /// Name of the person in charge of the product.
+    /// The name of the person in charge of the product.
     pub person: String,
-    /// Key of a task -> what is noted of it. A task without a note is absent.
+    /// The notes on tasks, by the key of the task. A task without a note is absent.
     pub tasks: BTreeMap<String, TaskNote>,
-    /// What this version does not know.
+    /// Members that this version does not know.
     pub unknown: Unknown,
 }
 
-/// What is noted of one task. All texts as they were written; empty: not said.
+/// The note on one task. All texts are as they were written; an empty text means that nothing was entered.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TaskNote {
-    /// Name of the person in charge of the task; empty: the person in charge of the product.
+    /// The name of the person in charge of the task; empty where it is the person in charge of the product.
     pub person: String,
-    /// Day by which it shall be done, `YYYY-MM-DD`.
+    /// The day by which the task should be done, `YYYY-MM-DD`.
     pub due: String,
-    /// Day on which it was done, `YYYY-MM-DD`; empty while it is open.
+    /// The day on which the task was done, `YYYY-MM-DD`; empty while it is open.
     pub done: String,
-    /// What this version does not know.
+    /// Members that this version does not know.
     pub unknown: Unknown,
 }
 
@@ -40,7 +42,7 @@ const DUE: &str = "due";
 const DONE: &str = "done";
 const TASKS: &str = "tasks";
 
-/// Members with these in front; what is empty is not written.
+/// The members of an object: those of `front` first, without empty values, then the unknown ones.
 fn with_members<const N: usize>(front: [(&str, Value); N], unknown: Unknown) -> Unknown {
     let is_said = |value: &Value| match value {
         Value::String(text) => !text.is_empty(),
@@ -67,7 +69,7 @@ impl From<Unknown> for Work {
         for (name, value) in members {
             match value {
                 Value::String(person) if name == PERSON => work.person = person,
-                // All of them are notes, or the member is none that is known.
+                // Every value must be a note; otherwise the member is unknown.
                 Value::Object(notes) if name == TASKS && notes.values().all(Value::is_object) => {
                     for (key, note) in notes {
                         if let Value::Object(members) = note {
@@ -123,7 +125,7 @@ impl From<TaskNote> for Unknown {
 }
 
 impl super::Draft {
-    /// Changes the note of a task; one that then says nothing is dropped.
+    /// Changes the note of a task. A note that is empty after the change is removed.
     pub fn edit_task(&mut self, key: &str, edit: impl FnOnce(&mut TaskNote)) {
         let note = self.work.tasks.entry(key.to_owned()).or_default();
         edit(note);

@@ -1,9 +1,10 @@
-//! The products of one applicant: which shared steps to take, and which products they lift.
+//! The products of one applicant: the shared steps to take, and the products that they lift to their targets.
 //!
-//! Every combination of shared steps that some products use is tried while there are few enough
-//! for a limit: then the result is exact, for with the shared steps paid for, products are independent
-//! and each one's own least effort is exact. Where there are more, one shared question after the other
-//! is changed while that helps, and the bound is what products take if all who could share do.
+//! A shared step serves several products, so its effort counts once. Where the number of combinations of shared steps
+//! is below a limit, all are tried. Then the result is exact: with the effort of the shared steps fixed, the products
+//! are independent, and the least effort of each product is exact. Above the limit, the program changes one shared
+//! question after another as long as that reduces the effort. The lower bound is then the effort in the case that all
+//! products that can share a step do share it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,43 +14,45 @@ use crate::catalogue::{Edition, Effort};
 use super::product::Open;
 use super::{JointPlan, JointStep, Lift, Product, Stage};
 
-/// Units of a weight in bounds.
+/// The factor by which the weights in lower bounds are multiplied, so that whole numbers hold fractions of a weight.
 const SCALE: u32 = 1000;
 
-/// A question whose options may be shared.
+/// A question with options that several products can share.
 struct Common {
     question: u16,
-    /// Weight of each option by its 1-based place; nothing at 0.
+    /// The weight of each option by its number (from 1); the weight at index 0 is 0.
     weights: Vec<u32>,
-    /// The sets of options worth taking, as bits: what one or more products use.
+    /// The combinations of shared options that are worth trying, each as bits by option: those that one or more
+    /// products use.
     choices: Vec<u32>,
 }
 
-/// What is taken of each common question, as bits by option.
+/// The shared options that are taken for each common question, as bits by option.
 type Taken = Vec<u32>;
 
-/// The products of one applicant that have not reached their targets, and can.
+/// The products of one applicant that have not reached their targets but can reach them.
 pub struct Family<'a> {
     products: Vec<Open<'a>>,
     common: Vec<Common>,
 }
 
-/// The best found for 0, 1, 2 ... products.
+/// The best solutions found for 0, 1, 2 ... products.
 pub struct FamilySolution {
     best: Vec<(u32, Taken)>,
-    /// What no plan can take less than.
+    /// The lower bound of the effort of any plan, for 0, 1, 2 ... products.
     pub bounds: Vec<u32>,
 }
 
 impl FamilySolution {
-    /// The weights of the best found.
+    /// The total weights of the best solutions found.
     pub fn weights(&self) -> Vec<u32> {
         self.best.iter().map(|(weight, _)| *weight).collect()
     }
 }
 
 impl<'a> Family<'a> {
-    /// The family of these places; notes in `plan` which products are done and which cannot be lifted.
+    /// The family of the products with these indexes in `products`. Products that have reached their target, and
+    /// products that cannot reach it, are recorded in `plan` instead.
     pub fn new(products: &[Product<'a>], places: &[usize], plan: &mut JointPlan) -> Family<'a> {
         let mut open = Vec::new();
         for index in places {
@@ -64,12 +67,12 @@ impl<'a> Family<'a> {
         Family { products: open, common }
     }
 
-    /// Whether there is nothing to lift.
+    /// Whether the family has no product to lift.
     pub fn is_empty(&self) -> bool {
         self.products.is_empty()
     }
 
-    /// Seeks the least effort for each number of products.
+    /// Finds the least effort for each number of products, by trying up to `limit` combinations.
     pub fn solve(&self, limit: usize) -> FamilySolution {
         let nothing: Taken = vec![0; self.common.len()];
         let mut best = vec![(u32::MAX, nothing.clone()); self.products.len() + 1];
@@ -89,7 +92,7 @@ impl<'a> Family<'a> {
         FamilySolution { best, bounds }
     }
 
-    /// Tries all choices of the common questions from `index` on.
+    /// Tries all combinations of options of the common questions from `index` on.
     fn try_all(&self, taken: &mut Taken, index: usize, best: &mut [(u32, Taken)]) {
         let Some(common) = self.common.get(index) else {
             self.note(taken, best);
@@ -101,7 +104,8 @@ impl<'a> Family<'a> {
         }
     }
 
-    /// From nothing and from everything taken: changes one question at a time while that helps.
+    /// Starts from no shared option and from all of them, and changes one question at a time as long as the effort
+    /// decreases.
     fn improve(&self, nothing: &Taken, best: &mut [(u32, Taken)]) {
         self.note(nothing, best);
         self.note(&self.common.iter().map(|c| c.choices.iter().fold(0, |a, b| a | b)).collect(), best);
@@ -124,7 +128,7 @@ impl<'a> Family<'a> {
         }
     }
 
-    /// Notes where taking this is better than the best so far.
+    /// Records `taken` for each number of products for which it takes less effort than the best solution so far.
     fn note(&self, taken: &Taken, best: &mut [(u32, Taken)]) {
         let mut sum = self.weight(taken);
         for (count, cost) in [0].into_iter().chain(self.costs(taken).into_iter().map(|(cost, _)| cost)).enumerate() {
@@ -135,7 +139,8 @@ impl<'a> Family<'a> {
         }
     }
 
-    /// What each product takes beside what is taken, the lightest first, with its index.
+    /// The effort of each product beyond the options in `taken`, lowest first, with the index of the product in the
+    /// family.
     fn costs(&self, taken: &Taken) -> Vec<(u32, usize)> {
         let paid = |question| self.paid(taken, question);
         let mut costs: Vec<(u32, usize)> =
@@ -152,14 +157,14 @@ impl<'a> Family<'a> {
         self.common.iter().zip(taken).map(|(common, bits)| common.weight(*bits)).sum()
     }
 
-    /// The raises of the `count` products that take least.
+    /// The raises of the `count` products that need the least effort.
     fn lifted(&self, taken: &Taken, count: usize) -> Vec<(&Open<'a>, Vec<Raise>)> {
         let paid = |question| self.paid(taken, question);
         let chosen = self.costs(taken).into_iter().take(count).map(|(_, index)| &self.products[index]);
         chosen.map(|product| (product, product.raises(&paid))).collect()
     }
 
-    /// What of it the lifted products use, and what all takes then.
+    /// The options in `taken` that the `count` lifted products use, and the total effort with these options.
     fn used(&self, taken: &Taken, count: usize) -> (Taken, u32) {
         let mut used = vec![0; self.common.len()];
         for (product, raises) in self.lifted(taken, count) {
@@ -174,7 +179,7 @@ impl<'a> Family<'a> {
         (used, total)
     }
 
-    /// The sums of the least that 0, 1, 2 ... products can take.
+    /// The lower bounds of the effort for 0, 1, 2 ... products, as sums of the lowest efforts of single products.
     fn bounds(&self) -> Vec<u32> {
         let users = |question: u16, option: usize| {
             let uses = |p: &&Open| {
@@ -202,7 +207,7 @@ impl<'a> Family<'a> {
         [0].into_iter().chain(sums).collect()
     }
 
-    /// Adds to a stage how `count` products are lifted.
+    /// Adds the steps that lift `count` products to a stage of the plan.
     pub fn tell(&self, found: &FamilySolution, count: usize, stage: &mut Stage) {
         let Some((_, taken)) = found.best.get(count) else { return };
         let mut together: BTreeMap<u16, JointStep> = BTreeMap::new();
@@ -228,7 +233,7 @@ impl<'a> Family<'a> {
                     stage.steps.push(step);
                     continue;
                 }
-                // What is the product's own; the shared options are added once, below.
+                // The product's own effort only; the weight of the shared options is added once, below.
                 step.weight = product.own_of(&raise);
                 let entry = together.entry(criterion.question);
                 entry
@@ -257,7 +262,7 @@ impl Common {
     }
 }
 
-/// The questions of which some product can use a shared option.
+/// The questions with a shared option that some product can use.
 fn common(edition: &Edition, products: &[Open]) -> Vec<Common> {
     let mut uses: BTreeMap<u16, BTreeSet<u32>> = BTreeMap::new();
     for shared in products.iter().flat_map(|p| &p.shared) {

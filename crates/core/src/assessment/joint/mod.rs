@@ -1,14 +1,14 @@
-//! The joint plan: across several products, what lifts the most of them per effort.
+//! The joint plan: the steps that lift the most of several products per effort.
 //!
-//! A trade mark or a food-safety certificate serves all products of its applicant, so what it takes counts
-//! once. Which steps are such follows from the catalogue: an option of a question that stands by itself,
-//! all of whose usual papers are the applicant's ([`crate::catalogue::Paper::shared`]).
+//! A trade mark or a food-safety certificate serves all products of its applicant, so its effort counts once. The
+//! catalogue decides which options are shared in this way: the question stands by itself, and all usual papers of the
+//! option belong to the applicant ([`crate::catalogue::Paper::shared`]).
 //!
-//! For each number of products the least effort is sought. Within an applicant's products that is exact
-//! while the combinations of shared steps can be tried out (see [`family`]); beyond that each stage says
-//! the least that any plan could take. Applicants share nothing, so theirs combine exactly.
+//! The plan has the least effort for each number of products. Within the products of one applicant it is exact as long
+//! as all combinations of shared steps can be tried (see [`family`]). Beyond that, each stage gives a lower bound of
+//! the effort of any plan. Applicants share no steps, so the plans of several applicants combine exactly.
 //!
-//! A product for which a knock-out applies is not planned for: it would be rejected with any points.
+//! A product to which a knock-out applies is left out: it would be rejected whatever its points are.
 
 mod family;
 mod product;
@@ -25,48 +25,49 @@ use super::knock_outs::knock_outs;
 use super::plan::Target;
 use family::Family;
 
-/// One product to lift, and what for.
+/// One product to lift, with its target.
 #[derive(Debug, Clone)]
 pub struct Product<'a> {
-    /// Its draft.
+    /// The draft of the product.
     pub draft: &'a Draft,
     /// The edition of the draft.
     pub edition: &'a Edition,
-    /// Its set.
+    /// The product set of the draft.
     pub set: &'a ProductSet,
-    /// The stars to reach, and what is out of the question.
+    /// The stars to reach, and the exclusions.
     pub target: Target,
 }
 
-/// What came of the search. Products are named by their place among those asked about.
+/// The result of the search for a joint plan. A product is named by its index in the list that was passed in.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct JointPlan {
-    /// The least effort for 1, 2, 3 ... products.
+    /// The plans of least effort for 1, 2, 3 ... products.
     pub stages: Vec<Stage>,
-    /// Products that have reached their target already.
+    /// Products that have already reached their target.
     pub reached: Vec<usize>,
-    /// Products that no plan lifts to their target.
+    /// Products that cannot reach their target with any plan.
     pub out_of_reach: Vec<usize>,
-    /// Products that would be rejected as they are (QĐ 26/2026, Appendix II): no step lifts them before that is put right,
-    /// so they are in no stage, whatever their points.
+    /// Products that would be rejected at present (QĐ 26/2026, Appendix II). No step lifts them before the knock-out
+    /// is resolved, so they are in no stage, whatever their points are.
     #[serde(default)]
     pub rejected: Vec<usize>,
 }
 
-/// The best way found to lift so many products.
+/// The best plan found for one number of products.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Stage {
-    /// The products that reach their target, in order.
+    /// The products that reach their target, in ascending order.
     pub lifted: Vec<usize>,
     /// Total effort in the edition's weights.
     pub weight: u32,
-    /// No plan for as many products takes less. The same as `weight` where the plan is proved to be best.
+    /// The lower bound of the effort of any plan for as many products. It equals `weight` where the plan is proved to
+    /// be the best.
     pub at_least: u32,
-    /// What to do: what serves the most products first, then the lightest.
+    /// The steps of the plan: those that serve the most products first, then those of the least effort.
     pub steps: Vec<JointStep>,
 }
 
-/// One thing to do, for one or more products.
+/// One step of a joint plan, for one or more products.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JointStep {
     /// Title of the criterion.
@@ -75,36 +76,36 @@ pub struct JointStep {
     pub question: u16,
     /// Whether the effort counts once for all products of the step.
     pub shared: bool,
-    /// The largest effort on the way.
+    /// The largest effort among the options that the step passes through.
     pub effort: Effort,
     /// Effort in the edition's weights.
     pub weight: u32,
-    /// Where it lifts a criterion.
+    /// The criteria that the step lifts, one for each product.
     pub lifts: Vec<Lift>,
 }
 
-/// What a step does for one product.
+/// The effect of a step on one product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lift {
-    /// Place of the product among those asked about.
+    /// The index of the product in the list that was passed in.
     pub product: usize,
-    /// Criterion id in its set.
+    /// The id of the criterion in the product set.
     pub criterion: String,
-    /// 1-based option now; `None` where the question is open.
+    /// The present option, from 1; `None` where the question is open.
     pub from: Option<usize>,
-    /// 1-based option to reach.
+    /// The option to reach, from 1.
     pub to: usize,
 }
 
 impl JointPlan {
-    /// The stage that lifts so many products; where there is none of so many, or none is asked for, the one that is worth
-    /// most.
+    /// The stage that lifts `count` products. Where no such stage exists, or `count` is `None`, it is the stage with
+    /// the most products per effort.
     pub fn stage(&self, count: Option<usize>) -> Option<&Stage> {
         let asked = count.and_then(|count| self.stages.iter().find(|s| s.lifted.len() == count));
         asked.or_else(|| self.best_value())
     }
 
-    /// The stage that lifts the most products per effort; of equals, the one that lifts more.
+    /// The stage that lifts the most products per effort; among equal ones, the stage that lifts more products.
     pub fn best_value(&self) -> Option<&Stage> {
         let value = |s: &Stage| (s.lifted.len() as u64, u64::from(s.weight.max(1)));
         self.stages.iter().max_by(|a, b| {
@@ -114,16 +115,17 @@ impl JointPlan {
     }
 }
 
-/// At most so many combinations of shared steps times products are tried out for one applicant: a moment's
-/// work, and more than an applicant of 20 products of one set usually has.
+/// The maximum number of combinations of shared steps, times products, that are tried for one applicant. They take a
+/// moment to compute, and an applicant with 20 products of one set usually has fewer.
 const TRIALS: usize = 400_000;
 
-/// Finds the joint plan of these products.
+/// Finds the joint plan for these products.
 pub fn joint_plan(products: &[Product]) -> JointPlan {
     joint_plan_within(products, TRIALS)
 }
 
-/// The same with a limit of one's own to what is tried out: above it, [`Stage::at_least`] may be below [`Stage::weight`].
+/// Finds the joint plan with a given limit to the combinations that are tried. Above the limit, [`Stage::at_least`] may
+/// be below [`Stage::weight`].
 pub fn joint_plan_within(products: &[Product], trials: usize) -> JointPlan {
     let mut families: BTreeMap<(String, &str), Vec<usize>> = BTreeMap::new();
     let mut plan = JointPlan::default();
@@ -132,7 +134,7 @@ pub fn joint_plan_within(products: &[Product], trials: usize) -> JointPlan {
             plan.rejected.push(index);
             continue;
         }
-        // Who has not said their name shares with nobody.
+        // An applicant without a name shares steps with nobody.
         let name = match search_key(&product.draft.applicant.name) {
             name if name.is_empty() => format!("\u{0}{index}"),
             name => name,
@@ -160,8 +162,8 @@ pub fn joint_plan_within(products: &[Product], trials: usize) -> JointPlan {
     plan
 }
 
-/// The least sum for each total number when each list gives its weight for 0, 1, 2 ... products, and how
-/// many each list gives to it.
+/// Combines lists that give a weight for 0, 1, 2 ... products. Returns the least sum of weights for each total number
+/// of products, and the number of products that each list contributes to it.
 fn combine(lists: &[Vec<u32>]) -> (Vec<u32>, Vec<Vec<usize>>) {
     let mut totals: Vec<u32> = vec![0];
     let mut shares = vec![Vec::new()];

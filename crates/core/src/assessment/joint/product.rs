@@ -1,4 +1,4 @@
-//! One product in a joint plan: what it takes once shared steps are paid for.
+//! One product in a joint plan: the effort that remains once the effort of shared steps is counted.
 
 use crate::assessment::plan::moves::{self, Move, Raise};
 use crate::assessment::plan::solve::{self, Cost};
@@ -6,46 +6,46 @@ use crate::assessment::sheet::{Choices, Sheet};
 
 use super::Product;
 
-/// A way to raise a criterion whose steps may be shared.
+/// A way to treat a criterion with shared options: raise it to an option, or leave it.
 #[derive(Debug, Clone)]
 pub struct SharedMove {
-    /// The raise; `None`: it stays as it is.
+    /// The raise; `None` where the criterion stays at its option.
     pub raise: Option<Raise>,
-    /// Points of the criterion afterwards.
+    /// The points of the criterion after the raise.
     pub points: u16,
-    /// The shared options on the way, as bits by option.
+    /// The shared options that the raise passes through, as bits by option.
     pub needs: u32,
-    /// What the other options on the way weigh.
+    /// The total weight of the other options that the raise passes through.
     pub own: u32,
 }
 
-/// A criterion whose steps may be shared.
+/// A criterion with shared options.
 #[derive(Debug, Clone)]
 pub struct SharedCriterion {
     /// Index into the edition's questions.
     pub question: u16,
-    /// Index on the sheet.
+    /// Index of the criterion on the sheet.
     pub criterion: usize,
-    /// The ways that meet the target's marks.
+    /// The moves that reach the star marks of the target.
     pub moves: Vec<SharedMove>,
 }
 
 /// A product that has not reached its target.
 pub struct Open<'a> {
-    /// Its place among those asked about.
+    /// The index of the product in the list that was passed in.
     pub index: usize,
     pub sheet: Sheet<'a>,
     pub given: Choices,
     pub needed: u16,
-    /// Criteria whose steps may be shared.
+    /// The criteria with shared options.
     pub shared: Vec<SharedCriterion>,
-    /// Moves of all other groups.
+    /// The moves of all other groups of criteria.
     groups: Vec<Vec<Move>>,
-    /// Cost of at least so many points by them.
+    /// The cost of at least 0, 1, 2 ... points from these groups.
     costs: Vec<Option<Cost>>,
 }
 
-/// Options of a criterion that are shared, as bits: all of their usual papers are the applicant's.
+/// The shared options of a criterion, as bits: options whose usual papers all belong to the applicant.
 fn shared_options(sheet: &Sheet, criterion: usize) -> u32 {
     let options = (1..u32::BITS).zip(&sheet.questions[criterion].options);
     options.filter(|(_, o)| sheet.edition.serve_all_products(&o.papers)).fold(0, |bits, (o, _)| bits | 1 << o)
@@ -98,12 +98,12 @@ impl<'a> Open<'a> {
         self.shared.push(SharedCriterion { question, criterion, moves });
     }
 
-    /// The least that the product takes beside the shared options that `paid` gives per question, as bits.
+    /// The least effort of the product beyond the shared options that `paid` gives for each question, as bits.
     pub fn cost(&self, paid: &dyn Fn(u16) -> u32) -> Option<u32> {
         self.search(0, 0, 0, paid, &mut Vec::new(), &mut None)
     }
 
-    /// The raises of the cheapest way under `paid`.
+    /// The raises of the plan of least effort under `paid`.
     pub fn raises(&self, paid: &dyn Fn(u16) -> u32) -> Vec<Raise> {
         let mut best = None;
         self.search(0, 0, 0, paid, &mut Vec::new(), &mut best);
@@ -123,18 +123,20 @@ impl<'a> Open<'a> {
         Some((shared.question, chosen))
     }
 
-    /// The question of a raise and the shared options on its way, as bits; `None` where nothing of it is shared.
+    /// The question of a raise, and the shared options that the raise passes through, as bits. `None` where the
+    /// criterion has no shared options.
     pub fn needs_of(&self, raise: &Raise) -> Option<(u16, u32)> {
         self.shared_move(raise).map(|(question, m)| (question, m.needs))
     }
 
-    /// What the options on the way of a raise weigh that are not shared.
+    /// The total weight of the options that a raise passes through and that are not shared.
     pub fn own_of(&self, raise: &Raise) -> u32 {
         self.shared_move(raise).map_or(raise.weight, |(_, m)| m.own)
     }
 
-    /// Tries the moves of the shared criteria from `index` on that are paid for; `best` gets the moves' places
-    /// of the cheapest way, the one with the fewest raises among equals.
+    /// Tries the moves of the shared criteria from `index` on whose shared options are paid for. Returns the least
+    /// effort. `best` receives the indexes of the moves with that effort; among equal ones, those with the fewest
+    /// raises.
     fn search(
         &self,
         index: usize,
@@ -154,7 +156,7 @@ impl<'a> Open<'a> {
             shared.moves.iter().enumerate().filter(|(_, m)| m.needs & !bought == 0).collect();
         let mut least: Option<u32> = None;
         for (nth, m) in &open {
-            // One that brings no more for no less is never needed.
+            // A move that brings no more points for no less effort is never needed.
             let worse = open.iter().any(|(other, o)| {
                 o.points >= m.points && o.own <= m.own && (o.points > m.points || o.own < m.own || other < nth)
             });
@@ -175,8 +177,8 @@ impl<'a> Open<'a> {
         least
     }
 
-    /// A part of the least effort that a product takes however many share with it: each shared option at
-    /// its weight divided by the number of products that could share it. In units of 1 / `scale`.
+    /// A lower bound of the effort of the product, however many products share its steps. The weight of each shared
+    /// option is divided by the number of products that could share it. The unit is 1 / `scale` of a weight.
     pub fn fair_cost(&self, scale: u32, share: &dyn Fn(u16, usize) -> u32) -> Option<u32> {
         let scaled = |m: &Move| Move { weight: m.weight * scale, ..m.clone() };
         let mut groups: Vec<Vec<Move>> = self.groups.iter().map(|g| g.iter().map(scaled).collect()).collect();

@@ -1,8 +1,8 @@
-//! The way to the next star: the least effort that reaches the marks and the points of a target.
+//! The plan for the next star: the least effort that reaches the star marks and the points of a target.
 //!
-//! Exact, not greedy: criteria that do not depend on one another are independent but for the sum
-//! of their points, so a table over "points so far" (dynamic programming) finds the least total
-//! effort, the fewest steps among equals, and the other plans that are just as good.
+//! The method is exact, not greedy. Groups of criteria are independent except for the sum of their points. So a table
+//! over the points reached so far (dynamic programming) finds the least total effort, among equal plans the one with
+//! the fewest steps, and the other plans that are equally good.
 
 pub(super) mod moves;
 mod obstacles;
@@ -20,33 +20,34 @@ use crate::draft::Draft;
 use super::sheet::{Figure, Sheet};
 use super::stars::{CERTIFIED, MOST, bars};
 
-/// The next stars that are worth aiming at from the present ones: below 3 there is no certificate (QĐ 26/2026, Art. 4.1).
+/// The next stars above the present ones that are worth a plan: below 3 stars there is no certificate (QĐ 26/2026,
+/// Art. 4.1).
 fn next_stars(present: u8) -> u8 {
     (present + 1).clamp(CERTIFIED, MOST)
 }
 
-/// The stars that a product with the present ones aims at: those that its producer wishes for where they are more, else
-/// the next. `None` at the top. Result, summary, plan and board all name these.
+/// The stars that a product aims at: those that its producer wishes for where they exceed the present ones, else the
+/// next stars. `None` at the most stars. Result, summary, plan and board all name these stars.
 pub fn aim(draft: &Draft, present: u8) -> Option<u8> {
     let more = |stars: &u8| *stars > present;
     wished_stars(draft).filter(more).or(Some(next_stars(present)).filter(more))
 }
 
-/// The stars that the producer wishes for, among those that can be aimed at.
+/// The stars that the producer wishes for, limited to those with a certificate.
 fn wished_stars(draft: &Draft) -> Option<u8> {
     draft.plan.stars.map(|stars| stars.clamp(CERTIFIED, MOST))
 }
 
-/// What a producer asks for.
+/// The target of a plan, with the wishes of the producer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// Stars to reach, 3 to 5.
+    /// The stars to reach, 3 to 5.
     pub stars: u8,
-    /// Points above the least of the class, against a stricter council.
+    /// Extra points above the minimum of the class, for the case of a stricter council.
     pub margin: u16,
     /// Criteria that cannot change.
     pub locked: BTreeSet<String>,
-    /// Classes of effort that are out of the question.
+    /// Classes of effort that the producer excludes.
     pub without: BTreeSet<Effort>,
 }
 
@@ -56,17 +57,19 @@ impl Target {
         Target { stars, margin: 0, locked: BTreeSet::new(), without: BTreeSet::new() }
     }
 
-    /// The points that it needs: the least of the class (QĐ 26/2026, Art. 3.3) and the margin, but no more than there are.
+    /// The points that the target needs: the minimum of the class (QĐ 26/2026, Art. 3.3) plus the margin, but at most
+    /// 100.
     pub fn needed(&self, edition: &Edition) -> u16 {
         edition.least_points(self.stars).saturating_add(self.margin).min(100)
     }
 
-    /// Whether these figures reach it, by points and by star marks.
+    /// Whether these figures reach the target, by points and by star marks.
     pub fn is_reached(&self, figure: &Figure, edition: &Edition) -> bool {
         !bars(figure.cap, self.stars) && figure.score.total >= self.needed(edition)
     }
 
-    /// What a draft's producer wishes: its stars, else the class above its present one, and at least 3.
+    /// The target that the producer of a draft wishes for: the wished stars, else the class above the present stars,
+    /// and at least 3.
     pub fn wished(draft: &Draft, present: u8) -> Target {
         let wishes = &draft.plan;
         Target {
@@ -78,68 +81,68 @@ impl Target {
     }
 }
 
-/// One thing to do: raise one criterion from an option to another.
+/// One step of a plan: raise one criterion from an option to another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Step {
     /// Criterion id.
     pub criterion: String,
-    /// 1-based option now; `None` where the question is open: then answering it may be all there is to do.
+    /// The present option, from 1; `None` where the question is open. Then it may be enough to answer the question.
     pub from: Option<usize>,
-    /// 1-based option to reach.
+    /// The option to reach, from 1.
     pub to: usize,
-    /// Points that it brings, with what comes to count through it.
+    /// The points that the step brings, with those of other criteria that count because of it.
     pub gain: u16,
-    /// The largest effort on the way.
+    /// The largest effort among the options that the step passes through.
     pub effort: Effort,
-    /// Effort in the edition's weights, summed over the options on the way.
+    /// The effort in the edition's weights, as the sum over the options that the step passes through.
     pub weight: u32,
 }
 
 /// A set of steps that reaches the target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// What to do, in the order of the sheet.
+    /// The steps, in the order of the sheet.
     pub steps: Vec<Step>,
     /// Total effort in the edition's weights.
     pub weight: u32,
-    /// What the draft comes to when all is done.
+    /// The points and stars of the draft once all steps are done.
     pub after: Figure,
 }
 
 impl Step {
-    /// Points that these steps bring.
+    /// The points that these steps bring.
     pub fn gain_of(steps: &[Step]) -> u16 {
         steps.iter().map(|step| step.gain).sum()
     }
 
-    /// Those of one class of effort, in their order.
+    /// The steps of one class of effort, in their given order.
     pub fn of_effort(steps: &[Step], effort: Effort) -> impl Iterator<Item = &Step> {
         steps.iter().filter(move |step| step.effort == effort)
     }
 
-    /// The least effort that one of them takes; `None` where there are none.
+    /// The least effort among the steps; `None` where there are no steps.
     pub fn lightest(steps: &[Step]) -> Option<Effort> {
         steps.iter().map(|step| step.effort).min()
     }
 }
 
 impl Plan {
-    /// The largest effort among the steps: how long the plan takes at least.
+    /// The largest effort among the steps: it decides how long the plan takes at least.
     pub fn slowest(&self) -> Option<Effort> {
         self.steps.iter().map(|s| s.effort).max()
     }
 }
 
-/// What came of the search.
+/// The result of the search for plans.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanOutcome {
     /// The target is reached already.
     Reached,
-    /// The plans of least effort and fewest steps: one, and others just as good.
+    /// The plans of least effort and fewest steps: one, and the others that are equally good.
     Plans(Vec<Plan>),
-    /// No plan reaches it.
+    /// No plan reaches the target.
     Unreachable {
-        /// What stands in the way.
+        /// The obstacles to the target.
         obstacles: Vec<Obstacle>,
         /// The most points that can be reached under the locks and exclusions.
         most: u16,
@@ -148,10 +151,10 @@ pub enum PlanOutcome {
     },
 }
 
-/// At most this many plans that are equally good are offered.
+/// The maximum number of equally good plans that are offered.
 const ALTERNATIVES: usize = 4;
 
-/// Finds the way from a draft to a target.
+/// Finds the plans that lead from a draft to a target.
 pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> PlanOutcome {
     let sheet = Sheet::new(edition, set);
     let given = sheet.choices(draft);
@@ -172,8 +175,8 @@ pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target)
     PlanOutcome::Plans(plans)
 }
 
-/// What can be done next in each criterion by itself, most points first: the next better option,
-/// what it brings and what it takes. Locks and exclusions are left out.
+/// The next better option of each criterion by itself, with its points and its effort, most points first. Locked
+/// criteria and excluded classes of effort are left out.
 pub fn improvements(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> Vec<Step> {
     let sheet = Sheet::new(edition, set);
     let given = sheet.choices(draft);
@@ -186,7 +189,7 @@ pub fn improvements(draft: &Draft, edition: &Edition, set: &ProductSet, target: 
     steps
 }
 
-/// A raise in the words of the sheet; `reached` are the points of the criterion afterwards.
+/// The step of a plan for a raise; `reached` are the points of the criterion after the raise.
 fn step(sheet: &Sheet, given: &[Option<usize>], raise: &moves::Raise, reached: u16) -> Step {
     Step {
         criterion: sheet.criteria[raise.criterion].id.clone(),
@@ -198,7 +201,7 @@ fn step(sheet: &Sheet, given: &[Option<usize>], raise: &moves::Raise, reached: u
     }
 }
 
-/// The plan that a choice of moves stands for.
+/// The plan that consists of these moves.
 fn build(sheet: &Sheet, given: &[Option<usize>], moves: Vec<&moves::Move>) -> Plan {
     let mut after = given.to_vec();
     let raised: Vec<&moves::Raise> = moves.iter().flat_map(|m| &m.raises).collect();
@@ -209,7 +212,8 @@ fn build(sheet: &Sheet, given: &[Option<usize>], moves: Vec<&moves::Move>) -> Pl
         .iter()
         .map(|raise| (raise.criterion, step(sheet, given, raise, sheet.points(&after, raise.criterion))))
         .collect();
-    // What comes to count through a step is that step's gain: 5.2 and 5.3 through a first story.
+    // The gain of a step includes points that count only because of it: those of 5.2 and 5.3 once there is a product
+    // story.
     for dependent in 0..given.len() {
         let woken = sheet.points(&after, dependent).saturating_sub(sheet.points(given, dependent));
         let moved = raised.iter().any(|r| r.criterion == dependent);

@@ -1,55 +1,55 @@
-//! What can be done in each group of criteria, and what it takes.
+//! The moves that are possible in each group of criteria, with their effort.
 
 use crate::assessment::sheet::Sheet;
 use crate::catalogue::{Effort, NO_LEVEL};
 
 use super::Target;
 
-/// One criterion raised to an option.
+/// A raise of one criterion to a higher option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Raise {
     /// Index of the criterion on the sheet.
     pub criterion: usize,
-    /// 1-based option to reach.
+    /// The option to reach, from 1.
     pub to: usize,
-    /// The largest effort on the way.
+    /// The largest effort among the options that the raise passes through.
     pub effort: Effort,
-    /// Sum of the weights on the way.
+    /// The sum of the weights of these options.
     pub weight: u32,
 }
 
-/// One way to treat a group: raise some of its criteria, or none.
+/// A way to treat a group of criteria: raise some of them, or none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
-    /// The raises; none: all stays as it is.
+    /// The raises; empty where no criterion of the group changes.
     pub raises: Vec<Raise>,
-    /// Points of the group afterwards.
+    /// The points of the group after the raises.
     pub points: u16,
-    /// Sum of the weights.
+    /// The sum of the weights of the raises.
     pub weight: u32,
 }
 
-/// For each group of criteria that depend on one another (most stand alone), the moves that meet
-/// the target's marks. A group without moves makes the target unreachable.
+/// For each group of criteria that depend on one another (most criteria stand alone), the moves that reach the star
+/// marks of the target. A group without such moves makes the target unreachable.
 pub fn groups(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> Vec<Vec<Move>> {
     members(sheet).iter().map(|members| group_moves(sheet, given, target, members)).collect()
 }
 
-/// The criteria in groups: one that others depend on with those, all others by themselves.
+/// The criteria in groups: a criterion together with those that depend on it, every other criterion by itself.
 pub fn members(sheet: &Sheet) -> Vec<Vec<usize>> {
     let all = 0..sheet.criteria.len();
     let heads = all.clone().filter(|i| sheet.depends_on[*i].is_none());
     heads.map(|head| all.clone().filter(|i| *i == head || sheet.depends_on[*i] == Some(head)).collect()).collect()
 }
 
-/// The most points that can be reached, whether or not the target's marks are.
+/// The most points that can be reached, whether or not they reach the star marks of the target.
 pub fn most(sheet: &Sheet, given: &[Option<usize>], target: &Target) -> u16 {
     let unmarked = Target { stars: 0, ..target.clone() };
     let groups = groups(sheet, given, &unmarked);
     groups.iter().map(|group| group.iter().map(|m| m.points).max().unwrap_or(0)).sum()
 }
 
-/// The moves of one group that meet the target's marks.
+/// The moves of one group that reach the star marks of the target.
 pub fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, members: &[usize]) -> Vec<Move> {
     let mut moves = vec![Vec::new()];
     for member in members {
@@ -80,7 +80,8 @@ pub fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, memb
             good.push(Move { weight: raises.iter().map(|r| r.weight).sum(), points, raises });
         }
     }
-    // A move that costs more, or as much with more steps, for no more points is never part of a best plan.
+    // A move is never part of a best plan where another move brings as many points with less effort or with fewer
+    // steps.
     let worse = |a: &Move, b: &Move| {
         b.points >= a.points
             && (b.weight, b.raises.len()) <= (a.weight, a.raises.len())
@@ -89,7 +90,7 @@ pub fn group_moves(sheet: &Sheet, given: &[Option<usize>], target: &Target, memb
     good.iter().filter(|a| !good.iter().any(|b| worse(a, b))).cloned().collect()
 }
 
-/// Points that a criterion needs for the marks up to `stars`.
+/// The points that a criterion needs for the star marks up to `stars`.
 pub fn needs(sheet: &Sheet, criterion: usize, stars: u8) -> u16 {
     let marked = sheet.criteria[criterion].scores.iter().filter(|s| s.mark().is_some_and(|mark| mark <= stars));
     marked.map(|s| u16::from(s.points)).max().unwrap_or(0)
@@ -115,7 +116,7 @@ pub fn raises(sheet: &Sheet, given: Option<usize>, criterion: usize, target: &Ta
         .collect()
 }
 
-/// The efforts on the way from an option to a higher one of the same case.
+/// The efforts of the options from one option up to a higher one of the same case.
 pub fn way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> Vec<Effort> {
     let question = sheet.questions[criterion];
     options_on_way(sheet, criterion, from, to)
@@ -125,8 +126,8 @@ pub fn way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> V
         .collect()
 }
 
-/// The options that are worked through on the way from an option to a higher one of the same case. One that
-/// brings no points asks for nothing.
+/// The options that a raise passes through, from one option up to a higher one of the same case. An option that brings
+/// no points needs no effort, so it is left out.
 pub fn options_on_way(sheet: &Sheet, criterion: usize, from: Option<usize>, to: usize) -> Vec<usize> {
     let mut points = sheet.own_points(criterion, from);
     let mut way = Vec::new();

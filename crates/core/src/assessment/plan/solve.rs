@@ -1,13 +1,13 @@
-//! The table over points.
+//! The table over points, by which a plan of least effort is found.
 
 use super::moves::Move;
 
-/// What a way to some points takes: effort, then steps.
+/// The cost of reaching some points: the effort, then the number of steps.
 pub type Cost = (u32, usize);
 
-/// The best ways to choose one move per group so that the points reach `needed`: all of the least
-/// effort and, among those, of the fewest steps; at most `limit` of them, the first being the one
-/// that comes first in the order of the groups. Empty where there is no way.
+/// The best ways to choose one move per group so that the points reach `needed`: all ways of the least effort and,
+/// among those, of the fewest steps. The result has at most `limit` ways, ordered by the moves of the first group, then
+/// of the next ones. It is empty where no way exists.
 pub fn solve(groups: &[Vec<Move>], needed: usize, limit: usize) -> Vec<Vec<&Move>> {
     let rest = table(groups, needed);
     let mut found = Vec::new();
@@ -15,12 +15,12 @@ pub fn solve(groups: &[Vec<Move>], needed: usize, limit: usize) -> Vec<Vec<&Move
     found
 }
 
-/// The least cost of bringing at least 0, 1, 2 ... `needed` points; `None` where there is no way.
+/// The least cost of at least 0, 1, 2 ... `needed` points; `None` where they cannot be reached.
 pub fn costs(groups: &[Vec<Move>], needed: usize) -> Vec<Option<Cost>> {
     table(groups, needed).swap_remove(0)
 }
 
-/// `[g][p]`: the least cost of the groups from `g` on that brings at least `p` points more.
+/// The entry `[g][p]` is the least cost of at least `p` more points from the groups from index `g` on.
 fn table(groups: &[Vec<Move>], needed: usize) -> Vec<Vec<Option<Cost>>> {
     let mut rest: Vec<Vec<Option<Cost>>> = vec![vec![None; needed + 1]; groups.len() + 1];
     rest[groups.len()][0] = Some((0, 0));
@@ -32,13 +32,13 @@ fn table(groups: &[Vec<Move>], needed: usize) -> Vec<Vec<Option<Cost>>> {
     rest
 }
 
-/// Cost of a move and of the best that can follow it.
+/// The cost of a move plus the least cost of the groups after it.
 fn cost(after: &[Option<Cost>], points: usize, m: &Move) -> Option<Cost> {
     let (weight, steps) = after[points.saturating_sub(usize::from(m.points))]?;
     Some((weight + m.weight, steps + m.raises.len()))
 }
 
-/// Walks through all best ways, up to the limit.
+/// Collects all best ways, up to the limit.
 fn collect<'m>(
     groups: &'m [Vec<Move>],
     rest: &[Vec<Option<Cost>>],

@@ -1,11 +1,11 @@
-//! The words of a plan.
+//! The words of a plan and of its obstacles.
 
 use crate::catalogue::Effort;
 use crate::locale::{Lang, Message, msg, values};
 
 use super::{Obstacle, Plan};
 
-/// What a class of effort means.
+/// The words for a class of effort.
 pub fn effort_words(effort: Effort) -> Message {
     match effort {
         Effort::Days => msg::EFFORT_DAYS,
@@ -17,7 +17,7 @@ pub fn effort_words(effort: Effort) -> Message {
 }
 
 impl Plan {
-    /// How long it takes at least; `None` where there is nothing to do.
+    /// The words for the minimum time that the plan takes; `None` where it has no steps.
     pub fn pace(&self) -> Option<Message> {
         self.slowest().map(|effort| match effort {
             Effort::Days => msg::PLAN_PACE_DAYS,
@@ -29,7 +29,7 @@ impl Plan {
 }
 
 impl Obstacle {
-    /// Id of the criterion that it lies in; `None` where it lies in none.
+    /// The id of the criterion of the obstacle; `None` where the obstacle is the points.
     pub fn criterion(&self) -> Option<&str> {
         match self {
             Obstacle::Locked { criterion } | Obstacle::Effort { criterion, .. } => Some(criterion),
@@ -37,8 +37,8 @@ impl Obstacle {
         }
     }
 
-    /// In words that follow the name of its criterion. `most` are the points that can be reached, `needed` those that the
-    /// target needs.
+    /// The words of the obstacle, which follow the name of its criterion. `most` are the points that can be reached,
+    /// `needed` those that the target needs.
     pub fn words(&self, most: u16, needed: u16, lang: Lang) -> String {
         match self {
             Obstacle::Locked { .. } => msg::PLAN_OBSTACLE_LOCKED.text(lang).to_owned(),

@@ -1,8 +1,8 @@
-//! Version 2: an answer may say by `"option": 0` that none of the levels is reached.
+//! Version 2: with `"option": 0`, an answer can state that none of the levels is reached.
 
 use super::{FormatError, Members};
 
-/// Nothing that version 1 says means anything else in version 2.
+/// Every member of version 1 has the same meaning in version 2, so the step changes nothing.
 #[allow(clippy::unnecessary_wraps)]
 pub fn step(_: &mut Members) -> Result<(), FormatError> {
     Ok(())
