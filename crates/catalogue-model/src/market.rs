@@ -64,7 +64,7 @@ pub struct Demand {
 pub struct Around {
     /// Number of the channel, from 1.
     pub no: usize,
-    /// How many channels there are.
+    /// The number of channels.
     pub all: usize,
     /// The channel before, the channel itself, and the one after.
     pub channels: [Channel; 3],

@@ -84,7 +84,7 @@ pub struct Boundary {
     pub key: String,
     /// The question.
     pub ask: LocalizedText,
-    /// Numbers of the sets whose drafts are asked; in the file left out for all that it tells apart.
+    /// Numbers of the sets whose drafts get the question; if the file leaves them out, they are all sets of `sides`.
     #[serde(default)]
     pub asked_of: Vec<u16>,
     /// The sets, each with the products that belong to it.

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Indicators {
-    /// Those that the producer has declared.
+    /// Indicators that the producer has declared.
     Declared,
-    /// Those that a laboratory has tested.
+    /// Indicators that a laboratory has tested.
     Tested,
-    /// Those that the label shows.
+    /// Indicators that the label shows.
     Shown,
 }
 

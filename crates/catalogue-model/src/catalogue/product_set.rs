@@ -20,7 +20,7 @@ pub struct Classification {
 }
 
 impl Classification {
-    /// Its names from the industry down, as many as the list has.
+    /// The names from the industry down to the last level that the list has.
     pub fn names(&self) -> impl Iterator<Item = &LocalizedText> {
         [Some(&self.industry), Some(&self.group), self.sub_group.as_ref()].into_iter().flatten()
     }

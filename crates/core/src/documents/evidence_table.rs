@@ -1,4 +1,4 @@
-//! Form 02's table of evidence: the papers of the dossier in the order of their numbers, under the 15 kinds of the form.
+//! Form 02's table of evidence: the papers of the dossier by number, under the form's 15 kinds of evidence.
 
 use crate::catalogue::{Edition, Text as _};
 use crate::draft::{Draft, EvidenceState, Paper};
