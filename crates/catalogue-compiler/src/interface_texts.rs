@@ -1,5 +1,5 @@
-//! From the authored interface texts (`texts/<language>/*.toml`) to Rust constants.
-//! Runs in the build script only.
+//! Turns the authored interface texts (`texts/<language>/*.toml`) into Rust constants. This code runs in the build
+//! script only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -7,16 +7,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// Key (`HOME_TITLE`) -> text, of one language.
+/// The texts of one language by their keys (`HOME_TITLE`).
 pub type Texts = BTreeMap<String, String>;
 
-/// The interface texts as the program takes them in.
+/// The interface texts in the form for the program.
 pub struct Generated {
-    /// A constant for each text, with its words in the first language.
+    /// The code of a constant for each text, with its words in the first language.
     pub code: String,
-    /// A type for each set of placeholders that a text has.
+    /// The code of a type for each set of placeholders that occurs in a text.
     pub values: String,
-    /// The tables of the other languages: a text is a line.
+    /// The tables of the other languages, with one line per text.
     pub others: Vec<String>,
     /// The words of the first language.
     pub first: Texts,
@@ -25,18 +25,19 @@ pub struct Generated {
 /// An authored text.
 struct Authored {
     words: String,
-    /// The file and the entry in it.
+    /// The name of the file and the entry in it.
     place: String,
 }
 
-/// Key -> text with its place, of one language.
+/// The authored texts of one language by their keys.
 type Table = BTreeMap<String, Authored>;
 
-/// The constants and the tables of every language. `names` are texts that stand elsewhere, for each language.
+/// Generates the constants and the tables of every language. `names` are further texts from other sources, for each
+/// language.
 ///
 /// # Errors
-/// Where a language lacks a key, has one too many, or names other placeholders, and where a placeholder cannot be the name of a
-/// value; all of them, with file and entry.
+/// All faults, with file and entry: a language lacks a key, has an additional key, or has other placeholders; or a
+/// placeholder cannot be the name of a value.
 pub fn generate(dir: &Path, languages: &[&str], names: &[Texts]) -> Result<Generated, Box<dyn Error>> {
     let mut tables: Vec<Table> = languages.iter().map(|l| read_language(&dir.join(l))).collect::<Result<_, _>>()?;
     for (table, names) in tables.iter_mut().zip(names) {
@@ -81,7 +82,7 @@ pub fn generate(dir: &Path, languages: &[&str], names: &[Texts]) -> Result<Gener
     Ok(Generated { code, values, others, first })
 }
 
-/// The sets of placeholders that texts have, by the names of their types.
+/// The sets of placeholders of the texts, by the names of their types.
 fn kinds<'t>(table: &'t Table, problems: &mut Vec<String>) -> BTreeMap<String, BTreeSet<&'t str>> {
     let mut kinds = BTreeMap::new();
     for text in table.values() {
@@ -97,13 +98,13 @@ fn kinds<'t>(table: &'t Table, problems: &mut Vec<String>) -> BTreeMap<String, B
     kinds
 }
 
-/// What is wrong with the name of a placeholder.
+/// The fault in the name of a placeholder, if there is one.
 fn wrong_name(text: &Authored) -> Option<String> {
     let name = placeholders(&text.words).into_iter().find(|name| !is_name(name))?;
     Some(format!("{}: {name:?} is no name of a value: small letters joined by _", text.place))
 }
 
-/// Reads all files of a language; a key is the table's name and its own, in capitals.
+/// Reads all files of a language. A key is the name of the table and the name of the entry, in capitals.
 fn read_language(dir: &Path) -> Result<Table, Box<dyn Error>> {
     let mut texts = Table::new();
     let mut files: Vec<_> = fs::read_dir(dir)?.filter_map(Result::ok).map(|e| e.path()).collect();
@@ -135,7 +136,7 @@ fn read_language(dir: &Path) -> Result<Table, Box<dyn Error>> {
     Ok(texts)
 }
 
-/// The words of Rust, and what the types of values are made from.
+/// The reserved words of Rust, and the names that the generated types use themselves.
 #[rustfmt::skip]
 const RESERVED: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "display", "do", "dyn", "else",
@@ -171,7 +172,7 @@ fn values_type(names: &BTreeSet<&str>) -> String {
     )
 }
 
-/// The names between braces.
+/// The names between braces in a text.
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }

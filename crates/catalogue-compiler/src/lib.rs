@@ -1,5 +1,5 @@
-//! Reads the data files and the interface texts, checks them and packs them for the program. It runs in the build script of
-//! the core alone: data that does not add up ends the build, with the file and the entry named.
+//! Reads the data files and the interface texts, checks them and packs them for the program. This crate runs only in
+//! the build script of the core: data with faults stop the build, with the name of the file and the entry.
 
 pub mod before_app;
 pub mod catalogue;
@@ -19,11 +19,11 @@ use catalogue::{LANGUAGES, Packed};
 use catalogue_model::catalogue::{Catalogue, Effort};
 use interface_texts::Texts;
 
-/// Packs `data` (catalogue, samples, provinces) and `texts` (a folder for each language) into files in `out`, and tells Cargo
-/// the names of those that the app fetches when it needs them.
+/// Packs `data` (catalogue, samples, provinces) and `texts` (a folder for each language) into files in `out`, and
+/// passes the names of the files that the app fetches later to Cargo.
 ///
 /// # Errors
-/// Anything that is wrong, with the file and the entry.
+/// Any fault, with the file and the entry.
 pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let folder = data.join("catalogue");
     let Packed { catalogue, texts: lines, print, guides, sheet, .. } = pack_catalogue(&folder, out)?;
@@ -53,12 +53,12 @@ pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Erro
     fs::write(out.join("catalogue.vi.txt"), vietnamese)?;
     fs::write(out.join("print.vi.txt"), print)?;
     fs::write(out.join("guides.vi.txt"), guides)?;
-    // The browser fetches English when it is asked for.
+    // The browser fetches the English texts when the user chooses English.
     let english = [english, interface.others.concat(), english_print, english_guides].join("\u{c}");
     write_asset(out, "english", "txt", "ENGLISH", &english)
 }
 
-/// Writes the structure; returns it with the texts.
+/// Writes the structure; returns it together with the texts.
 fn pack_catalogue(folder: &Path, out: &Path) -> Result<Packed, Box<dyn Error>> {
     let packed = match catalogue::compile(folder) {
         Ok(packed) => packed,
@@ -75,8 +75,8 @@ fn pack_catalogue(folder: &Path, out: &Path) -> Result<Packed, Box<dyn Error>> {
     Ok(packed)
 }
 
-/// The sets' everyday names as interface texts, and a table of them: the list of drafts needs no more of the
-/// catalogue.
+/// The sets' everyday names as interface texts, and a table of them, because the list of drafts needs only these
+/// names of the catalogue.
 fn set_names(catalogue: &Catalogue, texts: [&str; 2]) -> (Vec<Texts>, String) {
     let key = |edition: &str, no: u16| format!("SET_{}_{no}", edition.to_uppercase().replace('-', "_"));
     let sets: Vec<_> = catalogue.editions.iter().flat_map(|e| e.sets.iter().map(|s| (e.id.as_str(), s))).collect();
@@ -90,15 +90,16 @@ fn set_names(catalogue: &Catalogue, texts: [&str; 2]) -> (Vec<Texts>, String) {
     (names.to_vec(), table)
 }
 
-/// What steps usually cost, as a table of its own: only the part of the program that plans for many products carries it.
+/// The usual costs of steps, as a table of its own, because only the part of the program that plans for many products
+/// needs them.
 fn cost_table(costs: &[(String, Effort, [u64; 2])]) -> String {
     let rows = costs.iter().map(|(id, class, cost)| format!("    ({id:?}, Effort::{class:?}, {cost:?}),\n"));
     let rows: String = rows.collect();
     format!("static COSTS: [(&str, Effort, [u64; 2]); {}] = [\n{rows}];\n", costs.len())
 }
 
-/// Tables by which the texts of the council's sheet are found. They are interface texts, so that only the part of the
-/// program that makes documents carries them.
+/// The tables that lead to the texts of the council's sheet. The texts are interface texts, so that only the part of
+/// the program that makes documents contains them.
 fn sheet_tables(sheet: &SheetTexts) -> String {
     let reasons: Vec<_> =
         sheet.reasons.iter().map(|(e, index, key)| format!("    ({e:?}, {index}, {key}),\n")).collect();
@@ -114,9 +115,10 @@ fn sheet_tables(sheet: &SheetTexts) -> String {
     )
 }
 
-/// Writes the files that are fetched before the app is there: a folder, which the build of the page names by its content.
+/// Writes the files that are fetched before the app is loaded: a folder, which the build of the page names by its
+/// content.
 fn write_before_app(folder: &Path, files: &[(String, String)]) -> Result<(), Box<dyn Error>> {
-    // Nothing of a set that there is no more.
+    // Removes old files, so that no file of a set stays that no longer exists.
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -127,9 +129,8 @@ fn write_before_app(folder: &Path, files: &[(String, String)]) -> Result<(), Box
     Ok(())
 }
 
-/// Writes a file beside the app that is fetched when it is needed: `STEM.EXTENSION`, and in
-/// `STEM.name` the name that it gets there, which changes with the content. The program knows the name
-/// as `variable`.
+/// Writes a file beside the app that is fetched when it is needed: `STEM.EXTENSION`, and in `STEM.name` its public
+/// name, which changes with the content. The program knows this name as `variable`.
 fn write_asset(out: &Path, stem: &str, extension: &str, variable: &str, text: &str) -> Result<(), Box<dyn Error>> {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);

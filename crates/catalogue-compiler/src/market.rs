@@ -1,5 +1,5 @@
-//! From the authored list (`catalogue/data/*/market.toml`) to the file that the app fetches. Runs in
-//! the build script only: a demand that names what the catalogue does not have ends the build.
+//! Turns the authored list (`catalogue/data/*/market.toml`) into the file that the app fetches. This code runs in the
+//! build script only: a demand that names an unknown item of the catalogue stops the build.
 
 use std::error::Error;
 use std::path::Path;
@@ -12,7 +12,7 @@ use catalogue_model::market::{Demand, Market};
 /// The lists of all editions that have one, as JSON, newest edition first.
 ///
 /// # Errors
-/// The first thing that is wrong, with the file and the demand.
+/// The first fault, with the file and the demand.
 pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
     of_editions(dir, catalogue, "market.toml", |market: &mut Market, edition| {
         market.edition.clone_from(&edition.id);

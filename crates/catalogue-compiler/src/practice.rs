@@ -1,5 +1,5 @@
-//! From the authored samples (`data/*.toml`) to the file that the app fetches. Runs in the build
-//! script only: a sample that names what the catalogue does not have ends the build.
+//! Turns the authored samples (`data/*.toml`) into the file that the app fetches. This code runs in the build script
+//! only: a sample that names an unknown item of the catalogue stops the build.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -54,10 +54,10 @@ struct SampleSource {
     rejects: String,
 }
 
-/// All cases as JSON: `industries.toml` first, then the others by name.
+/// All cases as JSON: `industries.toml` first, then the other files by name.
 ///
 /// # Errors
-/// The first thing that is wrong, with the file and the sample.
+/// The first fault, with the file and the sample.
 pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
     let mut paths: Vec<_> = fs::read_dir(dir)?.filter_map(Result::ok).map(|e| e.path()).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "toml"));
@@ -84,7 +84,7 @@ pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Erro
     Ok(serde_json::to_string(&cases)?)
 }
 
-/// Every answer has a word of its own that opens it: small letters without marks, which every phone can type.
+/// Checks that every answer has its own word that opens it: small letters without marks, which every phone can type.
 fn check_word(answer: bool, word: Option<&str>, taken: &mut BTreeSet<String>) -> Result<(), String> {
     match word {
         None if answer => Err("an answer needs a word that opens it".to_owned()),
@@ -93,7 +93,7 @@ fn check_word(answer: bool, word: Option<&str>, taken: &mut BTreeSet<String>) ->
         Some(word) if !(4..=16).contains(&word.len()) || search_key(word) != word || !word.is_ascii() => {
             Err(format!("the word {word:?} is not of 4 to 16 small letters without marks"))
         }
-        // Whoever types it may leave the spaces out.
+        // A user may leave out the spaces of a word.
         Some(word) if !taken.insert(word.replace(' ', "")) => Err(format!("the word {word:?} is taken")),
         Some(_) => Ok(()),
     }
@@ -162,7 +162,7 @@ fn ids(text: &str, options: &BTreeMap<String, u8>) -> Result<Vec<String>, String
     text.split_whitespace().map(known).collect()
 }
 
-/// Every reason for rejection that the set asks about, and whether it is among `rejects`.
+/// Every knock-out that the set asks about, and whether it is among `rejects`.
 fn knock_outs(rejects: &str, edition: &Edition, set: &ProductSet) -> Result<BTreeMap<String, bool>, String> {
     let asked = set.knock_outs.iter().chain(criteria(set).flat_map(|c| &c.knock_outs));
     let rejects: Vec<&str> = rejects.split_whitespace().collect();

@@ -1,5 +1,5 @@
-//! From the authored list (`data/provinces.toml`) to the packed one. Runs in the build script only: a list in which a name
-//! could mean two provinces ends the build.
+//! Turns the authored list (`data/provinces.toml`) into the packed list. This code runs in the build script only: a
+//! name that could mean two provinces stops the build.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -18,7 +18,7 @@ struct Provinces {
 /// The provinces in the order of the file.
 ///
 /// # Errors
-/// The first thing that is wrong, with the file and the entry.
+/// The first fault, with the file and the entry.
 pub fn compile(path: &Path) -> Result<Vec<Province>, Box<dyn Error>> {
     let file = path.display();
     let text = fs::read_to_string(path).map_err(|e| format!("{file}: {e}"))?;

@@ -1,5 +1,5 @@
-//! From the authored check (`catalogue/data/*/suitability.toml`) to the file that the app fetches. Runs in
-//! the build script only: an entry that names what the catalogue does not have ends the build.
+//! Turns the authored check (`catalogue/data/*/suitability.toml`) into the file that the app fetches. This code runs
+//! in the build script only: an entry that names an unknown item of the catalogue stops the build.
 
 use std::error::Error;
 use std::path::Path;
@@ -12,7 +12,7 @@ use catalogue_model::suitability::{Boundary, Fitness, Question, SET_KEY, Suitabi
 /// The checks of all editions that have one, as JSON, newest edition first.
 ///
 /// # Errors
-/// The first thing that is wrong, with the file and the entry.
+/// The first fault, with the file and the entry.
 pub fn compile(dir: &Path, catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
     of_editions(dir, catalogue, "suitability.toml", |check: &mut Suitability, edition| {
         check.edition.clone_from(&edition.id);
@@ -61,7 +61,7 @@ fn check_question(question: &Question, edition: &Edition) -> Result<(), String> 
         let checked = check_key(key).and_then(|()| once(&keys[..place], key));
         checked.and_then(|()| check_answer(answer, edition)).map_err(|e| format!("answer {key}: {e}"))?;
     }
-    // Whoever is asked must be able to pass.
+    // In every industry that gets the question, one answer must allow to take part.
     for industry in edition.industries.iter().filter(|i| for_all_or(&question.industries, &i.key)) {
         let fits = |a: &SuitabilityAnswer| a.fitness == Fitness::Fits && for_all_or(&a.industries, &industry.key);
         if !question.answers.iter().any(fits) {
@@ -81,7 +81,8 @@ fn check_answer(answer: &SuitabilityAnswer, edition: &Edition) -> Result<(), Str
     }
 }
 
-/// `asked` are the sets of the boundaries before: each set is asked one question at most.
+/// Checks one boundary. `asked` holds the sets of the boundaries before it: each set gets one boundary question at
+/// most.
 fn check_boundary(boundary: &Boundary, edition: &Edition, asked: &mut Vec<u16>) -> Result<(), String> {
     check_words(&boundary.ask)?;
     if boundary.sides.len() < 2 {
@@ -116,7 +117,7 @@ fn check_words(words: &LocalizedText) -> Result<(), String> {
     Ok(())
 }
 
-/// Keys stand in a remembered text, between `=` and a space.
+/// Checks a key. Keys are part of a stored text, between `=` and a space.
 fn check_key(key: &str) -> Result<(), String> {
     if key.is_empty() || !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
         return Err(format!("key {key:?} is not of small letters, digits and hyphens"));

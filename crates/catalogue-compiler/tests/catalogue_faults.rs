@@ -1,4 +1,4 @@
-//! A catalogue that does not add up is refused by the build, which says where the fault is.
+//! The build refuses a catalogue with faults, and names the position of each fault.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fs;
@@ -12,7 +12,7 @@ const SET_11: &str = "sets/11-che.toml";
 const SET_26: &str = "sets/26-du-lich-cong-dong.toml";
 const COMMUNITY: &str = "criteria/community.toml";
 
-/// A copy of the authored files to break.
+/// A copy of the authored files, into which a test puts a fault.
 struct Copy(TempDir);
 
 impl Copy {
@@ -40,12 +40,12 @@ impl Copy {
         self
     }
 
-    /// What the build says; empty where it is content.
+    /// The faults that the build reports; empty if there are none.
     fn problems(&self) -> Vec<String> {
         catalogue_compiler::catalogue::compile(self.0.path()).map_or_else(|problems| problems.0, |_| Vec::new())
     }
 
-    /// Asserts that one problem names the file (as folder and name) and everything of `words`.
+    /// Asserts that one fault names the file (as folder and name) and all of `words`.
     fn is_refused(&self, file: &str, words: &[&str]) {
         let file = if file.contains('/') { file.to_owned() } else { format!("{EDITION}/{file}") };
         let problems = self.problems();
@@ -115,7 +115,7 @@ fn a_missing_english_text_is_told_with_its_line() {
     let text = fs::read_to_string(Copy::new().path(COMMUNITY)).unwrap();
     let line = text.lines().position(|l| l.starts_with("ask.en = ")).unwrap();
     let broken = Copy::new().change(COMMUNITY, text.lines().nth(line).unwrap(), "");
-    // The pair of texts that lacks one begins on the line above.
+    // The pair of texts in which one is missing begins on the line above.
     broken.is_refused(COMMUNITY, &[&format!("line {line}"), "missing field `en`"]);
 }
 
@@ -405,7 +405,7 @@ fn an_option_that_goes_on_from_the_one_above_says_so() {
     Copy::new().change(file, "above = true\n", "").is_refused(file, &["option", "above"]);
 }
 
-/// The texts for print of the option that goes on from the one above.
+/// The texts for print of an option that continues the option before it.
 fn print_of_material(text: &str) -> (String, String) {
     let at = text.find("[[material-quality.option]]\npoints = 5").unwrap();
     let line = |start: &str| text[at..].lines().find(|l| l.starts_with(start)).unwrap().to_owned();
@@ -432,7 +432,7 @@ fn a_text_that_leans_is_refused_where_it_is_printed() {
     leans.is_refused(file, &["[material-quality]", "option 3 (vi)", "leans in print by \"cũng\""]);
     let leans = Copy::new().change(file, &en, "print.en = \"The material area also holds a certificate.\"");
     leans.is_refused(file, &["[material-quality]", "option 3 (en)", "leans in print by \"also\""]);
-    // A text without one for print is printed itself; a word within another is none.
+    // A text without a text for print is printed itself; a leaning word inside another word is not a fault.
     let own = "vi = \"Làm chưa khéo, chưa trang nhã, không bán được.\"";
     let leans = Copy::new().change(file, own, "vi = \"Rồi: không bán được.\"");
     leans.is_refused(file, &["[craftsmanship]", "option 1 (vi)", "leans in print by \"rồi:\""]);

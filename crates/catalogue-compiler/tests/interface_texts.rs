@@ -1,4 +1,4 @@
-//! Interface texts that do not add up are refused by the build, which says where the fault is.
+//! The build refuses interface texts with faults, and names the position of each fault.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fs;
@@ -7,7 +7,7 @@ use catalogue_compiler::interface_texts::{Generated, generate};
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 
-/// What the build makes of a file of texts in each language, or says of it.
+/// The code that the build generates from a file of texts in each language, or its error message.
 fn generated(texts: [&str; 2]) -> Result<Generated, String> {
     let dir = tempfile::tempdir().unwrap();
     for (language, text) in LANGUAGES.iter().zip(texts) {
@@ -17,7 +17,7 @@ fn generated(texts: [&str; 2]) -> Result<Generated, String> {
     generate(dir.path(), &LANGUAGES, &[]).map_err(|e| e.to_string())
 }
 
-/// Asserts that one line of what the build says names the file and has all of `words`.
+/// Asserts that one line of the error message names the file and all of `words`.
 fn is_refused(texts: [&str; 2], file: &str, words: &[&str]) {
     let told = generated(texts).err().expect("texts with a fault");
     let names = |line: &str| line.replace('\\', "/").contains(file) && words.iter().all(|word| line.contains(word));

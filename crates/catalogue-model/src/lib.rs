@@ -1,5 +1,5 @@
-//! The types of the catalogue and of the other data files, which the build script packs and the program unpacks, with what
-//! can be told of them without a draft and without a language.
+//! The types of the catalogue and of the other data files, which the build script packs and the program unpacks, with
+//! the functions on them that need neither a draft nor a language.
 
 pub mod catalogue;
 pub mod localized_text;

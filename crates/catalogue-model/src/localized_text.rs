@@ -1,4 +1,4 @@
-//! A text that comes in both languages at once, in files that the app fetches when it needs them.
+//! A text in both languages at once, for files that the app fetches when it needs them.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What buyers commonly ask for, as the build packs it and the app reads it.
+//! The common demands of buyers, as the build packs them and the app reads them.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::localized_text::LocalizedText;
 
-/// What buyers ask for, under one edition of the criteria.
+/// The demands of buyers, under one edition of the criteria.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Market {
     /// Id of the edition; set by the build.
@@ -15,12 +15,12 @@ pub struct Market {
     /// Ways to sell.
     #[serde(rename = "channel")]
     pub channels: Vec<Channel>,
-    /// What is asked, in the order in which it is shown.
+    /// The demands, in the order in which they are shown.
     #[serde(rename = "demand")]
     pub demands: Vec<Demand>,
 }
 
-/// A way to sell.
+/// A sales channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Channel {
@@ -28,50 +28,50 @@ pub struct Channel {
     pub key: String,
     /// Name.
     pub name: LocalizedText,
-    /// What is special about it.
+    /// The special features of the channel.
     pub about: LocalizedText,
 }
 
-/// Something that buyers ask for.
+/// A demand of buyers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Demand {
     /// Key.
     pub key: String,
-    /// What is asked.
+    /// The wording of the demand.
     pub ask: LocalizedText,
-    /// What it is for.
+    /// The purpose of the demand.
     pub why: LocalizedText,
-    /// Channels that ask it; empty: all.
+    /// The channels that make the demand; empty for all.
     #[serde(default)]
     pub channels: Vec<String>,
-    /// Asked of products with so many stars or more; 0: of all.
+    /// The minimum number of stars of the products concerned; 0 for all products.
     #[serde(default)]
     pub stars: u8,
-    /// Industries for which it is asked; empty: all.
+    /// The industries concerned; empty for all.
     #[serde(default)]
     pub industries: Vec<String>,
-    /// Key of a question -> the least option (1-based) that says that it is there.
+    /// Key of a question -> the lowest option, counted from 1, that means that the demand is met.
     #[serde(default)]
     pub at: BTreeMap<String, u8>,
-    /// Keys of papers any of which shows it.
+    /// Keys of papers; any one of them shows that the demand is met.
     #[serde(default)]
     pub papers: Vec<String>,
 }
 
-/// A channel with those beside it. The list has no end: after the last one comes the first.
+/// A channel with its two neighbours. The list is circular: the first channel follows the last one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Around {
     /// Number of the channel, from 1.
     pub no: usize,
-    /// How many channels there are.
+    /// The number of channels.
     pub all: usize,
     /// The channel before, the channel itself, and the one after.
     pub channels: [Channel; 3],
 }
 
 impl Market {
-    /// The channel with this key, or the first, with those beside it; `None` where there is no channel.
+    /// The channel with this key, or the first channel, with its neighbours; `None` if there is no channel.
     pub fn around(&self, key: &str) -> Option<Around> {
         let all = self.channels.len();
         let index = self.channels.iter().position(|channel| channel.key == key).unwrap_or(0);

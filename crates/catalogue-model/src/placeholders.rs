@@ -1,9 +1,9 @@
-//! Texts with places for values.
+//! Texts with placeholders for values.
 
 use std::fmt::Display;
 
-/// Replaces `{name}` by the value of that name; an unknown name stays as it is. Names and values are two lists, so that a
-/// caller's names are part of the program's data, and only the values are put together when it runs.
+/// Replaces `{name}` by the value of that name; an unknown name stays unchanged. Names and values are two lists, so
+/// that a caller's names are constant data of the program, and only the values are collected at run time.
 pub fn fill(template: &str, names: &[&str], values: &[&dyn Display]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;

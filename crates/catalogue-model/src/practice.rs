@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::localized_text::LocalizedText;
 
-/// The most characters of a key.
+/// The maximum number of characters of a key.
 const MAX_KEY: usize = 40;
 
-/// Whether a text can be the key of a sample or a case: words of small letters and digits, joined by hyphens. Such
-/// a key stands in an address as it is.
+/// Whether a text can be the key of a sample or a case: words of small letters and digits, joined by hyphens. Such a
+/// key needs no escaping in an address.
 pub fn is_key(text: &str) -> bool {
     let plain = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     text.len() <= MAX_KEY && text.split('-').all(plain)
@@ -23,11 +23,11 @@ pub struct Case {
     pub key: String,
     /// Heading.
     pub title: LocalizedText,
-    /// What it is about; it does not give the answer away.
+    /// The subject of the case; the text does not reveal the answer.
     pub about: LocalizedText,
-    /// What the trainer reveals in the end, where the samples are one story.
+    /// The answer that the trainer reveals at the end, if the samples tell one story.
     pub answer: Option<LocalizedText>,
-    /// What opens the answer on a participant's device; there is one where there is an answer.
+    /// The word that opens the answer on a participant's device; a case with an answer has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
     /// The samples in order.
@@ -45,29 +45,29 @@ pub struct Sample {
     pub set: u16,
     /// Name of the product.
     pub name: String,
-    /// Who applies.
+    /// The name of the applicant.
     pub applicant: String,
-    /// Kind of organisation.
+    /// The kind of organisation of the applicant.
     pub organisation: String,
-    /// Commune.
+    /// The commune of the applicant.
     pub commune: String,
-    /// What to look for; it does not give the answer away.
+    /// The task of the participants; the text does not reveal the answer.
     pub lesson: Option<LocalizedText>,
-    /// What the trainer reveals in the end.
+    /// The answer that the trainer reveals at the end.
     pub answer: Option<LocalizedText>,
-    /// What opens the answer on a participant's device; there is one where there is an answer.
+    /// The word that opens the answer on a participant's device; a sample with an answer has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
-    /// What the assessment says of it.
+    /// The stars of the sample's assessment.
     pub stars: u8,
     /// Points in total.
     pub points: u16,
-    /// Criterion id -> chosen option, 1-based.
+    /// Criterion id -> chosen option, counted from 1.
     pub options: BTreeMap<String, u8>,
     /// Criteria whose papers are missing.
     pub unproven: Vec<String>,
     /// Criteria whose papers are being prepared.
     pub preparing: Vec<String>,
-    /// Knock-out key -> whether it applies.
+    /// Knock-out key -> whether the knock-out applies.
     pub knock_outs: BTreeMap<String, bool>,
 }

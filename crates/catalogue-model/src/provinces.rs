@@ -1,18 +1,18 @@
-//! The provinces as the program uses them.
+//! The provinces in the form that the program uses.
 
 use serde::{Deserialize, Serialize};
 
-/// What a province is.
+/// The kind of a province.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ProvinceKind {
     /// A province (tỉnh).
     Province,
-    /// A city that the centre runs (thành phố trực thuộc trung ương).
+    /// A centrally-run city (thành phố trực thuộc trung ương).
     City,
 }
 
-/// A province or centrally-run city of today.
+/// A present province or centrally-run city.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Province {
@@ -20,17 +20,18 @@ pub struct Province {
     pub code: String,
     /// Name without the word for its kind, e.g. "Vĩnh Long".
     pub name: String,
-    /// What it is.
+    /// The kind of the province.
     pub kind: ProvinceKind,
     /// Other spellings of the name.
     #[serde(default)]
     pub also: Vec<String>,
-    /// Names of former provinces that are part of it since July 2025, or that it had before.
+    /// Names of former provinces that belong to it since July 2025, and its own former names.
     #[serde(default)]
     pub former: Vec<String>,
 }
 
-/// What counts of the spelling of a name: no case, no marks, no spaces. Wherever a tone mark is placed, it is the same.
+/// The part of a name that counts in comparisons: without case, marks and spaces. So the letter that carries a tone
+/// mark makes no difference.
 pub fn spelling(name: &str) -> String {
     crate::search_key::search_key(name).replace(' ', "")
 }

@@ -1,6 +1,6 @@
 //! Vietnamese letters without their marks, for search and for file names.
 
-/// The base letter of a lower-case letter: `ắ` -> `a`, `đ` -> `d`. Other characters stay.
+/// The base letter of a lower-case letter: `ắ` -> `a`, `đ` -> `d`. Other characters stay unchanged.
 pub fn base_letter(c: char) -> char {
     match c {
         'à'..='å' | 'ā' | 'ă' | 'ạ'..='ặ' => 'a',

@@ -1,4 +1,4 @@
-//! The check before anything is begun, as the build packs it and the app reads it.
+//! The suitability check before a draft is begun, as the build packs it and the app reads it.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::localized_text::LocalizedText;
 
-/// The key under which the answer to a [`Boundary`] is remembered; no question may have it.
+/// The key under which the answer to a [`Boundary`] is stored; no question may use it.
 pub const SET_KEY: &str = "set";
 
-/// What is asked before anything is begun, under one edition of the criteria.
+/// The suitability check under one edition of the criteria.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Suitability {
@@ -19,42 +19,42 @@ pub struct Suitability {
     /// Questions in the order in which they are asked.
     #[serde(rename = "question")]
     pub questions: Vec<Question>,
-    /// Which set it is, where several could fit.
+    /// The questions that find the right set if several could fit.
     #[serde(rename = "boundary")]
     pub boundaries: Vec<Boundary>,
-    /// The place of the sets in the law.
+    /// The source in the law for the choice of the set.
     pub boundary_place: LocalizedText,
-    /// What to have at hand before beginning.
+    /// The things to have at hand before beginning.
     pub at_hand: Vec<AtHand>,
 }
 
-/// A question whose answer says whether an applicant or a product can take part.
+/// A question whose answer tells whether an applicant or a product can take part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// Key, under which the answer is remembered.
+    /// The key under which the answer is stored.
     pub key: String,
     /// The question.
     pub ask: LocalizedText,
-    /// Its place in the law.
+    /// The source of the question in the law.
     pub place: LocalizedText,
-    /// Industries for which it is asked; empty: all.
+    /// The industries for which it is asked; empty for all.
     #[serde(default)]
     pub industries: Vec<String>,
-    /// What can be answered.
+    /// The possible answers.
     #[serde(rename = "answer")]
     pub answers: Vec<SuitabilityAnswer>,
 }
 
-/// What an answer means for taking part.
+/// The meaning of an answer for taking part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Fitness {
-    /// As the law wants it.
+    /// The answer agrees with the law.
     Fits,
-    /// The law is open, or something is still to be found out: somebody has to be asked.
+    /// The law is not clear, or a fact is not known yet: the producer has to ask somebody.
     Ask,
-    /// Not as things stand: something has to change first.
+    /// The producer cannot take part at present: something has to change first.
     Stops,
 }
 
@@ -62,21 +62,21 @@ pub enum Fitness {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SuitabilityAnswer {
-    /// Key, one of its kind within the question.
+    /// The key, unique within the question.
     pub key: String,
     /// The answer.
     pub text: LocalizedText,
-    /// What it means for taking part.
+    /// The meaning of the answer for taking part.
     pub fitness: Fitness,
-    /// What it means and what to do; there unless it fits.
+    /// The consequence of the answer, and the next step; `None` only if the answer is [`Fitness::Fits`].
     #[serde(default)]
     pub say: Option<LocalizedText>,
-    /// Industries for which it is offered; empty: all.
+    /// The industries for which it is offered; empty for all.
     #[serde(default)]
     pub industries: Vec<String>,
 }
 
-/// Sets that people take for one another, told apart by one question.
+/// Sets that people confuse, with the question that distinguishes them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Boundary {
@@ -84,10 +84,10 @@ pub struct Boundary {
     pub key: String,
     /// The question.
     pub ask: LocalizedText,
-    /// Numbers of the sets whose drafts are asked; in the file left out for all that it tells apart.
+    /// Numbers of the sets whose drafts get the question; if the file leaves them out, they are all sets of `sides`.
     #[serde(default)]
     pub asked_of: Vec<u16>,
-    /// The sets, with what belongs to each.
+    /// The sets, each with the products that belong to it.
     #[serde(rename = "side")]
     pub sides: Vec<Side>,
 }
@@ -98,97 +98,98 @@ pub struct Boundary {
 pub struct Side {
     /// Number of the set.
     pub set: u16,
-    /// What belongs there.
+    /// The products that belong to the set.
     pub text: LocalizedText,
 }
 
-/// Something to have at hand before beginning.
+/// A thing to have at hand before beginning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AtHand {
-    /// What.
+    /// The description of the thing.
     pub text: LocalizedText,
-    /// Industries for which it is needed; empty: all.
+    /// The industries for which it is needed; empty for all.
     #[serde(default)]
     pub industries: Vec<String>,
 }
 
-/// The answer to a [`Boundary`] by somebody who cannot tell which set it is.
+/// The answer to a [`Boundary`] if the producer does not know the set.
 pub const UNSURE: &str = "unsure";
 
-/// What was answered, by the key of the question. Keys are not checked: what nothing asks for counts for nothing.
+/// The answers, by the keys of their questions. Keys are not checked: an answer without a question has no effect.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers(BTreeMap<String, String>);
 
 impl Answers {
-    /// Reads the text that [`Answers::to_text`] makes; words that are no answer are left out.
+    /// Reads the text that [`Answers::to_text`] makes, and skips words that are not answers.
     pub fn read(text: &str) -> Answers {
         let pairs = text.split_whitespace().filter_map(|word| word.split_once('='));
         let whole = pairs.filter(|(key, answer)| !key.is_empty() && !answer.is_empty());
         Answers(whole.map(|(key, answer)| (key.to_owned(), answer.to_owned())).collect())
     }
 
-    /// One line to remember, e.g. `applicant=household origin=commune`.
+    /// The answers as one line for the storage, e.g. `applicant=household origin=commune`.
     pub fn to_text(&self) -> String {
         self.0.iter().map(|(key, answer)| format!("{key}={answer}")).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether nothing was answered.
+    /// Whether there are no answers.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The key of what was answered.
+    /// The key of the answer to a question.
     pub fn get(&self, question: &str) -> Option<&str> {
         self.0.get(question).map(String::as_str)
     }
 
-    /// Answers a question, in the place of what was answered before.
+    /// Stores the answer to a question in place of an earlier answer.
     pub fn choose(&mut self, question: &str, answer: &str) {
         self.0.insert(question.to_owned(), answer.to_owned());
     }
 
-    /// The set that was named as the answer to a [`Boundary`].
+    /// The set that was chosen as the answer to a [`Boundary`].
     pub fn set(&self) -> Option<u16> {
         self.get(SET_KEY)?.parse().ok()
     }
 }
 
-/// What the answers come to.
+/// The result of the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SuitabilityOutcome<'s> {
-    /// Nothing stands in the way so far, and so many questions are open.
+    /// No answer is an obstacle so far; the number is that of the open questions.
     Open(usize),
-    /// All is as the law wants it.
+    /// All answers agree with the law.
     Fits,
-    /// Nothing stands in the way, but these answers leave something to be asked; empty where only the set is not clear.
+    /// No answer is an obstacle, but these answers leave a question to somebody open; empty if only the set is not
+    /// clear.
     Ask(Vec<&'s SuitabilityAnswer>),
-    /// As things stand a dossier would not be taken, for these answers.
+    /// At present a dossier would not be accepted, because of these answers.
     Stops(Vec<&'s SuitabilityAnswer>),
 }
 
-/// Whether a list of industries names this one, or all by naming none.
+/// Whether a list of industries contains this one, or is empty and so stands for all.
 fn is_for(list: &[String], industry: &str) -> bool {
     list.is_empty() || list.iter().any(|key| key == industry)
 }
 
 impl Suitability {
-    /// What is asked of an industry, in order.
+    /// The questions for an industry, in order.
     pub fn questions_of<'s>(&'s self, industry: &str) -> impl Iterator<Item = &'s Question> {
         self.questions.iter().filter(move |q| is_for(&q.industries, industry))
     }
 
-    /// What tells a set from those that people take for it.
+    /// The question that distinguishes a set from the sets that people confuse it with.
     pub fn boundary(&self, set: u16) -> Option<&Boundary> {
         self.boundaries.iter().find(|b| b.asked_of.contains(&set))
     }
 
-    /// What to have at hand in an industry.
+    /// The things to have at hand in an industry.
     pub fn at_hand_of<'s>(&'s self, industry: &str) -> impl Iterator<Item = &'s LocalizedText> {
         self.at_hand.iter().filter(move |thing| is_for(&thing.industries, industry)).map(|thing| &thing.text)
     }
 
-    /// What the answers come to for a product of a set.
+    /// The result of the answers for a product of a set.
     pub fn outcome(&self, industry: &str, set: u16, answers: &Answers) -> SuitabilityOutcome<'_> {
         let mut open = 0;
         let (mut to_ask, mut stops) = (Vec::new(), Vec::new());
@@ -207,14 +208,15 @@ impl Suitability {
             _ if !stops.is_empty() => SuitabilityOutcome::Stops(stops),
             Some(None) => SuitabilityOutcome::Open(open + 1),
             _ if open > 0 => SuitabilityOutcome::Open(open),
-            // Until the product is in its own set, nothing fits.
+            // The result is [`SuitabilityOutcome::Fits`] only if the product is in the right set.
             Some(Some(chosen)) if chosen != Which::Set(set) => SuitabilityOutcome::Ask(to_ask),
             _ if to_ask.is_empty() => SuitabilityOutcome::Fits,
             _ => SuitabilityOutcome::Ask(to_ask),
         }
     }
 
-    /// How many questions a set is asked, with the one about its boundary, and how many of them are answered.
+    /// The number of answered questions for a set, then the number of all its questions; both include the one on its
+    /// boundary.
     pub fn answered(&self, industry: &str, set: u16, answers: &Answers) -> (usize, usize) {
         let (mut done, mut all) = (0, 0);
         for question in self.questions_of(industry) {
@@ -228,7 +230,7 @@ impl Suitability {
         (done, all)
     }
 
-    /// The set to which the product belongs instead, by the answer to the boundary of this one.
+    /// The right set of the product, if the answer to the boundary of `set` names another one.
     pub fn other_set(&self, set: u16, answers: &Answers) -> Option<u16> {
         match self.boundary(set)?.chosen(answers)? {
             Which::Set(no) if no != set => Some(no),
@@ -238,12 +240,12 @@ impl Suitability {
 }
 
 impl Question {
-    /// What can be answered in an industry.
+    /// The possible answers in an industry.
     pub fn answers_of<'s>(&'s self, industry: &str) -> impl Iterator<Item = &'s SuitabilityAnswer> {
         self.answers.iter().filter(move |a| is_for(&a.industries, industry))
     }
 
-    /// What was answered; `None` where it was not, or where this is no answer in the industry.
+    /// The answer to the question; `None` if there is none, or if it is not possible in the industry.
     pub fn chosen(&self, industry: &str, answers: &Answers) -> Option<&SuitabilityAnswer> {
         let key = answers.get(&self.key)?;
         self.answers_of(industry).find(|a| a.key == key)
@@ -253,14 +255,14 @@ impl Question {
 /// An answer to a [`Boundary`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
-    /// It belongs to this set.
+    /// The product belongs to this set.
     Set(u16),
-    /// Whoever answered cannot tell.
+    /// The producer does not know the set.
     Unsure,
 }
 
 impl Boundary {
-    /// What was answered; `None` where it was not, or with a set that is no answer here.
+    /// The answer to the boundary question; `None` if there is none, or if the chosen set is not one of its sides.
     pub fn chosen(&self, answers: &Answers) -> Option<Which> {
         if answers.get(SET_KEY) == Some(UNSURE) {
             return Some(Which::Unsure);

@@ -1,4 +1,5 @@
-//! Authored files of an edition that become a file beside the app: every edition that has one, read alike.
+//! Authored files of an edition that become one file beside the app, with the content of every edition that has such
+//! a file.
 
 use std::error::Error;
 use std::fs;
@@ -8,11 +9,11 @@ use catalogue_model::catalogue::{Catalogue, Edition};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// What `file` says in every edition that has it, as JSON, newest edition first. `finish` names the edition in it and
-/// checks it.
+/// The contents of `file` in all editions that have it, as JSON, newest edition first. `finish` writes the edition's
+/// id into a content and checks it.
 ///
 /// # Errors
-/// The first thing that is wrong, with the file.
+/// The first fault, with the file.
 pub fn of_editions<T: DeserializeOwned + Serialize>(
     dir: &Path,
     catalogue: &Catalogue,

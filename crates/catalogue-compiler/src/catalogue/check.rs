@@ -1,4 +1,4 @@
-//! What must hold of an edition: sums, ids, marks, references.
+//! The rules for an edition: its sums, ids, star marks and references must be right.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +7,13 @@ use catalogue_model::catalogue::Effort;
 use super::schema::{CriterionSource, QuestionSource, RoundSource, SectionSource, SetFile};
 use super::{EditionSource, Problems};
 
-/// Points of a whole set (QĐ 26/2026, Art. 3.3).
+/// The points of a whole set (QĐ 26/2026, Art. 3.3).
 const TOTAL: u32 = 100;
-/// Stars that a mark may name.
+/// The numbers of stars that a star mark may name; 0 is no mark.
 const MARKS: [u8; 4] = [0, 3, 4, 5];
-/// Most characters of a plain name, which must fit on a line of a phone.
+/// The maximum number of characters of an everyday name, which must fit on a line of a phone.
 const PLAIN_LENGTH: usize = 40;
-/// Most characters of a picture, which every device loads with the catalogue.
+/// The maximum number of characters of a picture, because every device loads the pictures with the catalogue.
 const PICTURE_LENGTH: usize = 300;
 /// The texts of the draft that can be a paper, and the kind of evidence under which such a paper is filed.
 const WRITTEN: [(&str, &str); 1] = [("story.text", "story")];
@@ -92,7 +92,8 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
     check_written(source, papers, problems);
 }
 
-/// A text that is a paper is known, is one paper only, and that paper is filed where such texts are.
+/// Checks the texts that are papers: the text must exist, belong to one paper only, and this paper must have the kind
+/// of evidence for such texts.
 fn check_written(source: &EditionSource, file: &str, problems: &mut Problems) {
     let mut seen = BTreeMap::new();
     for (key, paper) in &source.papers {
@@ -118,7 +119,7 @@ fn check_plain(file: &str, entry: &str, plain: &str, problems: &mut Problems) {
     }
 }
 
-/// Path data of an SVG: commands and numbers, nothing else.
+/// Checks the path data of an SVG: only commands and numbers are allowed.
 fn check_picture(file: &str, entry: &str, picture: &str, problems: &mut Problems) {
     let fits = |c: char| c.is_ascii_digit() || "MLHVCSQTAZ.-, ".contains(c.to_ascii_uppercase());
     if picture.trim().is_empty() {
@@ -282,7 +283,7 @@ fn check_section(source: &EditionSource, file: &str, section: &SectionSource, pr
     }
 }
 
-/// Checks one criterion and gives its maximum, if that can be told.
+/// Checks one criterion and returns its maximum points, if they are known.
 fn check_criterion(
     source: &EditionSource,
     file: &str,
@@ -310,7 +311,7 @@ fn check_criterion(
     if marks.iter().any(|m| !MARKS.contains(m)) {
         problems.add(file, id, "has a mark that is not 3, 4 or 5 stars");
     }
-    // Within a case points never fall (two sheets give two options the same), and given marks rise.
+    // Within a case, points never fall (on two sheets, two options have the same points), and the star marks rise.
     for case in 0..=question.case.len() {
         let of_case: Vec<usize> =
             (0..points.len()).filter(|&i| question.option[i].case.map_or(0, usize::from) == case).collect();
@@ -325,14 +326,14 @@ fn check_criterion(
     points.iter().copied().max().map(u16::from)
 }
 
-/// Points and marks of a criterion: the set's own, else those of the question.
+/// The points and star marks of a criterion: those of the set if it has its own, else those of the question.
 pub fn scores(criterion: &CriterionSource, question: &QuestionSource) -> (Vec<u8>, Vec<u8>) {
     let points = criterion.points.clone().unwrap_or_else(|| question.option.iter().map(|o| o.points).collect());
     let marks = criterion.stars.clone().unwrap_or_else(|| question.option.iter().map(|o| o.stars).collect());
     (points, marks)
 }
 
-/// Whether `id` is `prefix` with further levels: `6.1.2` is in `6.1` and in `6`.
+/// Whether `id` has `prefix` as a higher level: `6.1.2` belongs to `6.1` and to `6`.
 pub fn in_group(id: &str, prefix: &str) -> bool {
     id.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('.'))
 }

@@ -1,4 +1,5 @@
-//! Appendix I (`classification.toml`): where each product set stands. It is the one source of industries and groups.
+//! Appendix I (`classification.toml`): the position of each product set. It is the only source of industries and
+//! groups.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +8,13 @@ use super::{EditionSource, Problems};
 use catalogue_model::catalogue::Classification;
 use catalogue_model::localized_text::LocalizedText;
 
-/// A place of the list where a set stands.
+/// The position of a set in the list of Appendix I.
 pub struct ClassifiedSet<'s> {
     /// Number of the set.
     pub set: u16,
-    /// Place of the industry in the list.
+    /// The index of the industry in the list.
     pub industry_index: u8,
-    /// Place of the group among all groups.
+    /// The index of the group among all groups.
     pub group_index: u8,
     industry: &'s IndustrySource,
     group: &'s ProductGroupSource,
@@ -21,7 +22,7 @@ pub struct ClassifiedSet<'s> {
 }
 
 impl ClassifiedSet<'_> {
-    /// The names of the list.
+    /// The names of the industry, the group and the sub-group.
     pub fn names(&self) -> Classification {
         Classification {
             number: self.industry.key.clone(),
@@ -37,7 +38,7 @@ pub fn groups(source: &EditionSource) -> impl Iterator<Item = &ProductGroupSourc
     source.classification.industry.iter().flat_map(|industry| &industry.group)
 }
 
-/// The places of all sets, by the sets' numbers.
+/// The positions of all sets, sorted by the numbers of the sets.
 pub fn places(source: &EditionSource) -> Vec<ClassifiedSet<'_>> {
     let mut found = Vec::new();
     let mut group_index = 0;
@@ -53,7 +54,8 @@ pub fn places(source: &EditionSource) -> Vec<ClassifiedSet<'_>> {
     found
 }
 
-/// Keys stand once, a group has sub-groups or a set, and every set of the edition stands in exactly one place.
+/// Checks that keys are unique, that a group has either sub-groups or a set, and that every set of the edition has
+/// exactly one position.
 pub fn check(source: &EditionSource, problems: &mut Problems) {
     let file = &format!("{}/classification.toml", source.dir);
     let mut keys = BTreeSet::new();

@@ -1,5 +1,5 @@
-//! What must hold of what the commune looks at: every key known, no question under two points, every set with something to
-//! say on every point.
+//! The rules for the points that the commune checks: every key is known, no question belongs to two points, and every
+//! set has a question for every point.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ pub fn check(source: &EditionSource, problems: &mut Problems) {
                 problems.add(&file, &point.key, format!("question {question:?} feeds {other:?} already"));
             }
         }
-        // Every longer text of the forms has a guide.
+        // Every longer text of the forms has a guide, so `guides.toml` lists all keys.
         for field in point.fields.iter().filter(|field| !source.guides.fields.contains_key(*field)) {
             problems.add(&file, &point.key, format!("unknown text {field:?}: guides.toml has no such key"));
         }
@@ -30,7 +30,7 @@ pub fn check(source: &EditionSource, problems: &mut Problems) {
     }
 }
 
-/// Every set asks one of the point's questions.
+/// Checks that every set has at least one of the point's questions.
 fn check_sets(source: &EditionSource, file: &str, point: &CommunePointSource, problems: &mut Problems) {
     for (set_file, set) in &source.sets {
         let mut asked = set.part.iter().flat_map(|p| &p.section).flat_map(|s| &s.criteria).map(|c| &c.question);

@@ -2,7 +2,7 @@
 
 use super::schema::{QuestionSource, TermSource};
 
-/// Indexes of the terms that occur in the Vietnamese texts of `question`, in the order of the glossary.
+/// The indexes of the terms that occur in the Vietnamese texts of `question`, in the order of the glossary.
 pub fn terms_in(question: &QuestionSource, glossary: &[&TermSource]) -> Vec<u16> {
     let texts: Vec<&str> = [question.ask.vi.as_str(), question.why.vi.as_str()]
         .into_iter()
@@ -15,7 +15,7 @@ pub fn terms_in(question: &QuestionSource, glossary: &[&TermSource]) -> Vec<u16>
         .collect()
 }
 
-/// Whether `form` stands in `text` as whole words.
+/// Whether `form` occurs in `text` as whole words.
 fn occurs(text: &str, form: &str) -> bool {
     if form.is_empty() {
         return false;

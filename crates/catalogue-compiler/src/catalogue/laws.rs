@@ -1,11 +1,12 @@
-//! What must hold of the law beside the Decision: each entry whole, every name of one known, and none quoted by hand.
+//! The rules for the laws other than the Decision: each entry is complete, each reference names a known law, and no
+//! text quotes a law by its number.
 
 use super::schema::LawSource;
 use super::schema::LocalizedTextSource;
 use super::{EditionSource, Problems};
 use catalogue_model::catalogue::LawState;
 
-/// How the numbers of decrees, resolutions and circulars end.
+/// The endings of the numbers of decrees, resolutions and circulars.
 const NUMBERS: [&str; 3] = ["/NĐ-CP", "/NQ-CP", "/TT-"];
 
 pub fn check(source: &EditionSource, problems: &mut Problems) {
@@ -62,7 +63,8 @@ fn check_named(source: &EditionSource, file: &str, key: &str, laws: &[String], p
     }
 }
 
-/// A number that stands in a text stays when the law changes; named by key, it has its state beside it.
+/// Refuses numbers of laws in texts: a number in a text would stay if the law changes, while a law that is named by
+/// its key is shown with its state.
 fn check_quotes<'a>(file: &str, key: &str, texts: impl IntoIterator<Item = &'a String>, problems: &mut Problems) {
     for text in texts.into_iter().filter(|text| NUMBERS.iter().any(|number| text.contains(number))) {
         problems.add(file, key, format!("quotes a law by hand, name it in `laws`: {text:?}"));

@@ -1,5 +1,5 @@
-//! In print an option stands alone: no text that is printed may lean on another option, or on the question. The words that
-//! betray it are data (`leaning.toml`), for each language.
+//! In print, an option stands alone: no printed text may depend on another option, or on the question. The words that
+//! reveal such a text are data (`leaning.toml`), for each language.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use serde::Deserialize;
 use super::schema::ChoiceSource;
 use super::{EditionSource, Problems};
 
-/// The file, beside the editions.
+/// The name of the file, in the folder of the editions.
 pub const FILE: &str = "leaning.toml";
 
-/// The words of every language.
+/// The words of all languages.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Leaning {
@@ -22,24 +22,24 @@ pub struct Leaning {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
-    /// How a text begins that goes on from the option before it.
+    /// The first words of a text that continues the option before it.
     goes_on: String,
-    /// How a text begins that answers a question.
+    /// The first words of a text that answers a question.
     begins: Vec<String>,
-    /// What leans wherever it stands, as whole words.
+    /// Whole words that depend on another text wherever they occur.
     words: Vec<String>,
-    /// Longer phrases in which such a word is right.
+    /// Longer phrases in which such a word is allowed.
     allow: Vec<String>,
 }
 
-/// One text of an option, as it stands on the screen and as it is printed.
+/// One text of an option, as it appears on the screen and in print.
 struct Said<'a> {
     short: &'a str,
     print: Option<&'a str>,
 }
 
 impl Leaning {
-    /// Checks every option of every edition, and that everything allowed is met somewhere.
+    /// Checks every option of every edition, and that each allowed phrase occurs somewhere.
     pub fn check(&self, sources: &[EditionSource], problems: &mut Problems) {
         for (language, words) in [("vi", &self.vi), ("en", &self.en)] {
             let mut used = vec![false; words.allow.len()];
@@ -86,7 +86,7 @@ impl Words {
         faults
     }
 
-    /// The words by which a text leans; what allows others is marked as used.
+    /// The words by which a text depends on another one; marks the phrases that allow other words as used.
     fn leans(&self, text: &str, used: &mut [bool]) -> Vec<&String> {
         let text = plain(text);
         let mut leaning: Vec<&String> = self.begins.iter().filter(|word| text.starts_with(&plain(word))).collect();
@@ -107,12 +107,12 @@ impl Words {
     }
 }
 
-/// In small letters, with single spaces.
+/// The text in small letters, with single spaces.
 fn plain(text: &str) -> String {
     text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where `word` stands in a text as whole words, in bytes.
+/// The positions, in bytes, of `word` as whole words in a text.
 fn found<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
     let places = text.match_indices(word).map(|(from, word)| from..from + word.len());
     places.filter(|place| {

@@ -1,5 +1,5 @@
-//! From authored files to the packed catalogue. Runs in the build script only (and in its tests):
-//! a catalogue that does not add up never reaches the program.
+//! Turns the authored files into the packed catalogue. This code runs in the build script only (and in its tests): a
+//! catalogue with faults never gets into the program.
 
 pub(crate) mod beside;
 mod check;
@@ -19,42 +19,42 @@ use std::path::{Path, PathBuf};
 use catalogue_model::catalogue::{Catalogue, Classification, Effort, Tick};
 use serde::de::DeserializeOwned;
 
-/// Languages of the text tables, the first being the one every text must be written in first.
+/// The languages of the text tables. Every text must be written in the first one first.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
-/// The packed structure, one table of texts per language, in the order of [`LANGUAGES`], and the places of all sets in
-/// Appendix I, which have texts of their own: only documents need them.
+/// The packed structure; one table of texts per language, in the order of [`LANGUAGES`]; and the positions of all
+/// sets in Appendix I, whose texts are separate because only documents need them.
 #[derive(Debug)]
 pub struct Packed {
-    /// The structure, in which texts stand by number.
+    /// The structure, with numbers in place of texts.
     pub catalogue: Catalogue,
     /// The texts of each language, in the order of [`LANGUAGES`].
     pub texts: [Vec<String>; 2],
-    /// The places in Appendix I; see [`catalogue_model::catalogue::ProductSet::classified`].
+    /// The positions in Appendix I; see [`catalogue_model::catalogue::ProductSet::classified`].
     pub classifications: Vec<Classification>,
-    /// Edition, class of effort and what a step of it usually costs.
+    /// Edition, class of effort and the usual cost of a step of this class.
     pub costs: Vec<(String, Effort, [u64; 2])>,
-    /// What only the council's sheet says.
+    /// The texts that only the council's sheet has.
     pub(crate) sheet: sheet::SheetTexts,
-    /// A line for each option of each question, in the order of the catalogue: its text for print, empty where it has
+    /// A line for each option of each question, in the order of the catalogue: its text for print, empty if it has
     /// none.
     pub print: [Vec<String>; 2],
     /// The texts of guides.
     pub guides: [Vec<String>; 2],
 }
 
-/// Everything that is wrong, each with the file and the entry it is in.
+/// All faults, each with its file and entry.
 #[derive(Debug, Default)]
 pub struct Problems(pub Vec<String>);
 
 impl Problems {
-    /// Adds what is wrong in a file, in an entry where there is one.
+    /// Adds a fault in a file; `entry` is empty if the fault belongs to the whole file.
     pub fn add(&mut self, file: &str, entry: &str, what: impl std::fmt::Display) {
         self.0.push(if entry.is_empty() { format!("{file}: {what}") } else { format!("{file} [{entry}]: {what}") });
     }
 }
 
-/// One edition's folder, parsed.
+/// The parsed files of one edition's folder.
 pub(crate) struct EditionSource {
     pub dir: String,
     pub edition: schema::EditionFile,
@@ -75,7 +75,7 @@ pub(crate) struct EditionSource {
 /// Reads, checks and packs every edition under `root`.
 ///
 /// # Errors
-/// All problems found, so that an author sees them at once.
+/// All faults, so that an author sees them at once.
 pub fn compile(root: &Path) -> Result<Packed, Problems> {
     let mut problems = Problems::default();
     let mut sources = Vec::new();
@@ -100,7 +100,7 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
     if !problems.0.is_empty() {
         return Err(problems);
     }
-    // Newest first.
+    // The newest edition comes first.
     sources.sort_by(|a, b| b.edition.in_force.cmp(&a.edition.in_force));
     let packed = pack::pack(&sources, &mut problems);
     if problems.0.is_empty() { Ok(packed) } else { Err(problems) }
@@ -154,7 +154,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     })
 }
 
-/// `sets/08-....toml`: the last two parts of the path, enough to find the file.
+/// `sets/08-....toml`: the last two parts of the path, which are enough to find the file.
 fn label(path: &Path) -> String {
     let parts: Vec<_> = path.iter().map(|p| p.to_string_lossy()).collect();
     parts[parts.len().saturating_sub(2)..].join("/")

@@ -1,4 +1,4 @@
-//! Turns checked sources into the model, with texts moved into one table per language.
+//! Turns checked sources into the model and moves the texts into one table per language.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use catalogue_model::catalogue::{
     TextId,
 };
 
-/// One line per text and language; the same pair of texts is kept once.
+/// The text tables, one line per text and language; equal pairs of texts share a line.
 #[derive(Default)]
 struct Table {
     texts: [Vec<String>; 2],
@@ -27,7 +27,7 @@ impl Table {
         if let Some(id) = self.seen.get(&key) {
             return *id;
         }
-        // The check of 65,535 texts is in `pack`.
+        // `pack` checks that there are not more than 65,535 texts.
         let id = TextId(self.texts[0].len() as u16);
         self.texts[0].push(key.0.clone());
         self.texts[1].push(key.1.clone());
@@ -67,7 +67,7 @@ pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
     }
 }
 
-/// The texts for print, a line for each option.
+/// The texts for print, one line for each option.
 fn print(sources: &[EditionSource]) -> [Vec<String>; 2] {
     let options = sources.iter().flat_map(|s| s.questions.values()).flat_map(|(_, q)| &q.option);
     let lines = options.map(|o| o.print.as_ref().map(|p| (one_line(&p.vi), one_line(&p.en))).unwrap_or_default());
@@ -75,7 +75,7 @@ fn print(sources: &[EditionSource]) -> [Vec<String>; 2] {
     [vietnamese, english]
 }
 
-/// The place of `key`; the checks have seen to it that it is there.
+/// The index of `key`, which exists because the checks have already passed.
 pub fn place<'a, T: TryFrom<usize> + Default>(mut keys: impl Iterator<Item = &'a String>, key: &str) -> T {
     keys.position(|k| k == key).and_then(|i| T::try_from(i).ok()).unwrap_or_default()
 }
@@ -89,7 +89,7 @@ fn round(source: &RoundSource) -> Round {
     }
 }
 
-/// What steps of each class of effort usually cost, under the edition's id.
+/// The usual costs of steps of each class of effort, with the edition's id.
 fn costs(edition: &schema::EditionFile) -> impl Iterator<Item = (String, Effort, [u64; 2])> {
     edition.effort.iter().map(|e| (edition.id.clone(), e.class, e.cost))
 }
@@ -153,7 +153,7 @@ fn pack_edition(
         .iter()
         .zip(classification::places(source))
         .map(|((_, set), place)| {
-            // Far fewer than the 65,535 that fit.
+            // There are far fewer sets than the 65,535 that a `u16` can number.
             let classified = classifications.len() as u16;
             classifications.push(place.names());
             pack_set(source, set, &place, classified, table)
@@ -193,7 +193,7 @@ fn pack_edition(
     }
 }
 
-/// The places of instruments of law.
+/// The indexes of laws.
 fn laws_at(source: &EditionSource, keys: &[String]) -> Vec<u16> {
     keys.iter().map(|key| place(source.laws.keys(), key)).collect()
 }

@@ -1,17 +1,17 @@
-//! The authored files, as serde reads them. `docs/catalogue.md` explains every key.
+//! The types of the authored files for serde. `docs/catalogue.md` explains every key.
 
 use catalogue_model::catalogue::{Deadlines, Effort, Indicators, LawState, Level};
 use catalogue_model::localized_text::LocalizedText;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
-/// Reads a text that the user will see; an empty one is refused.
+/// Reads a text that the user sees, and refuses an empty one.
 fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
     let text = String::deserialize(source)?;
     if text.trim().is_empty() { Err(de::Error::custom("the text is empty")) } else { Ok(text) }
 }
 
-/// A text in every language; a missing or empty one does not parse.
+/// A text in every language; a missing or an empty one is a parse error.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalizedTextSource {
@@ -22,13 +22,13 @@ pub struct LocalizedTextSource {
 }
 
 impl LocalizedTextSource {
-    /// The text as the program takes it in.
+    /// The text in the form for the program.
     pub fn packed(&self) -> LocalizedText {
         LocalizedText { vi: self.vi.clone(), en: self.en.clone() }
     }
 }
 
-/// The law's title, and an everyday name and a picture for lists.
+/// The title in the law, and an everyday name and a picture for lists.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TitleSource {
@@ -59,7 +59,7 @@ pub struct EditionFile {
     pub deadlines: Deadlines,
 }
 
-/// `guides.toml`: the checklist of a story, and every field under its key.
+/// `guides.toml`: the checklist of a story, and the guides by the keys of their fields.
 #[derive(Debug, Deserialize)]
 pub struct GuidesFile {
     pub checklist: Vec<NamedSource>,
@@ -70,15 +70,15 @@ pub struct GuidesFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GuideSource {
-    /// Least and most words.
+    /// The minimum and the maximum number of words.
     pub words: [u16; 2],
     pub ask: Vec<LocalizedTextSource>,
-    /// By industry.
+    /// Examples by the key of the industry.
     #[serde(default)]
     pub example: BTreeMap<String, LocalizedTextSource>,
 }
 
-/// `commune.toml`: what the commune itself looks at.
+/// `commune.toml`: the points that the commune itself checks.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommuneFile {
@@ -109,11 +109,11 @@ pub struct RoundSource {
 }
 
 impl RoundSource {
-    /// Month and day of `MM-DD`.
+    /// Month and day of a text `MM-DD`.
     pub fn month_day(text: &str) -> Option<(u8, u8)> {
         let (month, day) = text.split_once('-')?;
         let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-        // A day that every year has.
+        // The day must exist in every year, so 29 February is refused.
         let last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].get(usize::from(month).checked_sub(1)?)?;
         (1..=*last).contains(&day).then_some((month, day))
     }
@@ -124,7 +124,7 @@ impl RoundSource {
 pub struct EffortSource {
     pub class: Effort,
     pub weight: u32,
-    /// What a step of the class usually costs: from so many đồng to so many.
+    /// The usual cost of a step of the class, from a minimum to a maximum in đồng.
     pub cost: [u64; 2],
 }
 
@@ -155,15 +155,15 @@ pub struct ClassificationFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IndustrySource {
-    /// Its number in the list.
+    /// The number of the industry in the list.
     pub key: String,
     pub name: LocalizedTextSource,
-    /// Its name in lists of ours.
+    /// The name of the industry in the lists of this program.
     pub short: LocalizedTextSource,
     pub group: Vec<ProductGroupSource>,
 }
 
-/// A group of products: either it has sub-groups, or it is itself the place of a set.
+/// A group of products: either it has sub-groups, or a set belongs to it directly.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProductGroupSource {
@@ -199,20 +199,20 @@ pub struct PaperSource {
     pub kind: String,
     #[serde(default)]
     pub sample: bool,
-    /// Whose it is, where one paper serves several products.
+    /// The holder of the paper, if one paper serves several products.
     pub shared: Option<SharedBy>,
     #[serde(default)]
     pub fresh_months: u8,
-    /// A contract: it must say until when it runs.
+    /// Whether the paper is a contract, which must state its end date.
     #[serde(default)]
     pub term: bool,
-    /// Key of the paper that shows that it is lived by.
+    /// The key of the paper that shows that this one is carried out.
     pub with: Option<String>,
     pub indicators: Option<Indicators>,
     /// Keys in `laws.toml`.
     #[serde(default)]
     pub laws: Vec<String>,
-    /// Key of the text of the draft that is this paper.
+    /// The key of the draft's text that is this paper.
     pub written: Option<String>,
     #[serde(deserialize_with = "words")]
     pub vi: String,
@@ -220,11 +220,11 @@ pub struct PaperSource {
     pub en: String,
 }
 
-/// The products that a paper serves, or of which an answer is true.
+/// The range of products that share a paper or an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SharedBy {
-    /// All of the applicant's.
+    /// All products of the applicant.
     Applicant,
 }
 
@@ -232,15 +232,15 @@ pub enum SharedBy {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KnockOutSource {
-    /// The key under which a draft keeps the answer; left out where it is the entry's own.
+    /// The key under which a draft keeps the answer; left out if it is the key of the entry.
     pub key: Option<String>,
     pub bad: YesNo,
-    /// Asked when the dossier is taken along, not among the first questions.
+    /// Whether the question is asked at the hand-in, not among the first questions.
     #[serde(default)]
     pub at_hand_in: bool,
     pub ask: LocalizedTextSource,
     pub result: LocalizedTextSource,
-    /// What the council's sheet says of it, above the table or as a note on a criterion.
+    /// The text on it in the council's sheet, above the table or as a note on a criterion.
     pub sheet: LocalizedTextSource,
     pub place: LocalizedTextSource,
 }
@@ -276,7 +276,7 @@ pub struct LawSource {
     pub signed: Option<String>,
     pub state: LawState,
     pub since: String,
-    /// Key of what suspends or replaces it.
+    /// The key of the law that suspends or replaces it.
     pub by: Option<String>,
     pub means: LocalizedTextSource,
     pub looked: String,
@@ -286,7 +286,8 @@ pub struct LawSource {
 #[serde(deny_unknown_fields)]
 pub struct Forms {
     pub vi: Vec<String>,
-    /// Terms are looked for in the first language; the file says their English forms for whoever reads it.
+    /// The program looks for terms in the first language only; the English forms in the file are for people who read
+    /// it.
     #[allow(dead_code)]
     pub en: Vec<String>,
 }
@@ -296,11 +297,11 @@ pub struct Forms {
 #[serde(deny_unknown_fields)]
 pub struct QuestionSource {
     pub title: LocalizedTextSource,
-    /// Everyday name of a section that is itself this criterion; left out where the title is one.
+    /// The everyday name of a section that is itself this criterion; left out if the title is an everyday name.
     pub plain: Option<LocalizedTextSource>,
     pub ask: LocalizedTextSource,
     pub why: LocalizedTextSource,
-    /// What the council's sheet notes under the title, beside what rejects.
+    /// The note under the title in the council's sheet, besides the reasons for a rejection.
     pub note: Option<LocalizedTextSource>,
     #[serde(default)]
     pub papers: Vec<String>,
@@ -309,7 +310,7 @@ pub struct QuestionSource {
     pub laws: Vec<String>,
     #[serde(default)]
     pub council: bool,
-    /// Of whom it asks, where the answer is the same for several products.
+    /// The products that share the answer, if it is the same for several products.
     pub shared: Option<SharedBy>,
     pub needs: Option<String>,
     pub agrees: Option<String>,
@@ -328,15 +329,15 @@ pub struct ChoiceSource {
     pub vi: String,
     #[serde(deserialize_with = "words")]
     pub en: String,
-    /// What is printed instead, where the text leans on other options or on the question.
+    /// The text in print, if the text depends on other options or on the question.
     pub print: Option<LocalizedTextSource>,
     pub effort: Effort,
-    /// Goes on from the option before it.
+    /// Whether the text continues the option before it.
     #[serde(default)]
     pub above: bool,
     #[serde(default)]
     pub said: Vec<String>,
-    /// 1-based.
+    /// The number of the case, from 1.
     pub case: Option<u8>,
     pub papers: Option<Vec<String>>,
 }
@@ -375,7 +376,7 @@ pub struct PartSource {
 #[serde(deny_unknown_fields)]
 pub struct SectionSource {
     pub id: String,
-    /// Key in `edition.toml`; left out where the section is itself a criterion.
+    /// The key of the section in `edition.toml`; left out if the section is itself a criterion.
     pub name: Option<String>,
     pub max: u16,
     pub criteria: Vec<CriterionSource>,
@@ -391,7 +392,7 @@ pub struct GroupSource {
     pub max: u16,
 }
 
-/// A criterion of a set: a shared question, and where this set differs.
+/// A criterion of a set: a shared question, with the members in which this set differs.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CriterionSource {

@@ -1,6 +1,8 @@
-//! What only the council's sheet says (QĐ 26/2026, App. II): when a dossier is rejected, and notes on criteria.
+//! The texts that only the council's sheet has (QĐ 26/2026, App. II): the reasons for a rejection, and notes on
+//! criteria.
 //!
-//! These are no texts of the catalogue: the first answer waits for all of those, and the sheet is made much later.
+//! These texts are not in the catalogue, because the catalogue loads before the first answer, and the sheet is made
+//! much later.
 
 use std::collections::BTreeMap;
 
@@ -8,19 +10,19 @@ use super::EditionSource;
 use super::pack::{one_line, place};
 use super::schema::LocalizedTextSource;
 
-/// The texts, and where each stands.
+/// The texts, and the positions at which the sheet shows them.
 #[derive(Debug, Default)]
 pub struct SheetTexts {
-    /// LocalizedTextSource by the name of their constant, in each language.
+    /// The texts by the names of their constants, for each language.
     pub words: [BTreeMap<String, String>; 2],
-    /// Edition, place of the knock-out in it, name of the constant.
+    /// Edition, index of the knock-out in it, name of the constant.
     pub reasons: Vec<(String, u16, String)>,
     /// Edition, number of the set, criterion, name of the constant.
     pub notes: Vec<(String, u16, String, String)>,
 }
 
 impl SheetTexts {
-    /// Keeps a text under the constant that is named after these parts; gives that name.
+    /// Stores a text under a constant that is named after these parts; returns the name.
     fn keep(&mut self, parts: &[&str], words: &LocalizedTextSource) -> String {
         let key = parts.join("_").to_uppercase().replace(['-', '.'], "_");
         for (table, text) in self.words.iter_mut().zip([&words.vi, &words.en]) {
@@ -43,7 +45,7 @@ pub fn sheet_texts(sources: &[EditionSource]) -> SheetTexts {
             let no = set.no.to_string();
             for criterion in set.part.iter().flat_map(|p| &p.section).flat_map(|s| &s.criteria) {
                 let (_, question) = &source.questions[&criterion.question];
-                // A set's own note stands in the place of the question's.
+                // A set's own note replaces the note of the question.
                 let key = match (&criterion.note, &question.note) {
                     (Some(own), _) => texts.keep(&["sheet-note", edition, "set", &no, &criterion.id], own),
                     (None, Some(note)) => texts.keep(&["sheet-note", edition, &criterion.question], note),

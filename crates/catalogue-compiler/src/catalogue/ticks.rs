@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{EditionSource, Problems};
 use catalogue_model::catalogue::{Tick, TickPapers};
 
-/// Every box has papers, each known and under one box only: what makes two boxes true could not be taken back from one.
+/// Checks that every box has papers, each known and under one box only. If a paper made two boxes true, the tick
+/// could not be removed from one of them alone.
 pub fn check(source: &EditionSource, problems: &mut Problems) {
     let file = &format!("{}/ticks.toml", source.dir);
     for tick in Tick::ALL.iter().filter(|tick| !source.ticks.contains_key(tick)) {
@@ -27,14 +28,14 @@ pub fn check(source: &EditionSource, problems: &mut Problems) {
     }
 }
 
-/// The boxes in the order of the form.
+/// The boxes with their papers, in the order of the form.
 pub fn pack(source: &EditionSource) -> Vec<TickPapers> {
     let place = |key: &String| source.papers.keys().position(|k| k == key).and_then(|i| u16::try_from(i).ok());
     let papers = |tick| source.ticks.get(tick).into_iter().flat_map(|entry| &entry.papers).filter_map(place).collect();
     Tick::ALL.iter().map(|tick| TickPapers { tick: *tick, papers: papers(tick) }).collect()
 }
 
-/// The box as it is written in the file.
+/// The name of the box in the file.
 fn name(tick: Tick) -> String {
     let written = toml::Value::try_from(tick).ok();
     written.as_ref().and_then(toml::Value::as_str).unwrap_or_default().to_owned()

@@ -29,11 +29,11 @@ pub struct Edition {
     pub evidence_kinds: Vec<Named>,
     /// Papers that prove answers.
     pub papers: Vec<Paper>,
-    /// What makes the boxes of form 02, I.7, true; see [`Edition::tick_papers`].
+    /// The papers that make the boxes of form 02, I.7, true; see [`Edition::tick_papers`].
     pub ticks: Vec<TickPapers>,
-    /// Reasons for which a dossier is rejected whatever its points.
+    /// Reasons for which a dossier is rejected, whatever its points.
     pub knock_outs: Vec<KnockOut>,
-    /// The law beside the Decision on which questions, papers and terms rely.
+    /// The laws other than the Decision on which questions, papers and terms rely.
     pub laws: Vec<Law>,
     /// Terms explained to the producer.
     pub glossary: Vec<Term>,
@@ -41,15 +41,16 @@ pub struct Edition {
     pub efforts: Vec<EffortWeight>,
     /// The rounds of rating (QĐ 26/2026, Art. 5).
     pub rounds: Vec<Round>,
-    /// How long things may take.
+    /// The periods and deadlines of the procedure.
     pub deadlines: Deadlines,
     /// Help with the longer texts of the forms.
     pub guides: Vec<Guide>,
-    /// What a good story of a product has.
+    /// The marks of a good story of a product.
     pub story_checks: Vec<Named>,
-    /// What the commune itself looks at, in the order of form 03 (QĐ 26/2026, Art. 7.2a).
+    /// The points that the commune itself checks, in the order of form 03 (QĐ 26/2026, Art. 7.2a).
     pub commune_points: Vec<CommunePoint>,
-    /// Indexes into [`Edition::questions`] of those about the applicant, whose answer is the same for all of its products.
+    /// Indexes into [`Edition::questions`] of the questions about the applicant, whose answers are the same for all
+    /// its products.
     pub shared_questions: Vec<u16>,
     /// The questions, each used by one or more sets.
     pub questions: Vec<Question>,
@@ -64,11 +65,12 @@ pub struct CommunePoint {
     pub key: String,
     /// Title in the form.
     pub title: TextId,
-    /// What the commune compares with.
+    /// The evidence with which the commune compares the statements of the applicant.
     pub look: TextId,
-    /// Indexes into [`Edition::questions`] of those whose answers say what the applicant says.
+    /// Indexes into [`Edition::questions`] of the questions whose answers are the applicant's statements on the
+    /// point.
     pub questions: Vec<u16>,
-    /// Keys of the texts of the forms that say it as well, e.g. `applicant.history`.
+    /// Keys of the form texts that also are statements on the point, e.g. `applicant.history`.
     pub fields: Vec<String>,
 }
 
@@ -77,7 +79,7 @@ pub struct CommunePoint {
 pub struct StarClass {
     /// Stars, 1 to 5.
     pub stars: u8,
-    /// Least points of the class.
+    /// The minimum points of the class.
     pub min_points: u16,
 }
 
@@ -87,12 +89,12 @@ impl Edition {
         self.sets.iter().find(|s| s.no == no)
     }
 
-    /// Whether a criterion asks about the applicant, so that the answer is the same for all of its products.
+    /// Whether a criterion asks about the applicant, so that the answer is the same for all its products.
     pub fn asks_applicant(&self, criterion: &Criterion) -> bool {
         self.shared_questions.contains(&criterion.question)
     }
 
-    /// The question a criterion asks.
+    /// The question that a criterion asks.
     pub fn question(&self, criterion: &Criterion) -> &Question {
         &self.questions[usize::from(criterion.question)]
     }
@@ -102,17 +104,17 @@ impl Edition {
         &self.knock_outs[usize::from(index)]
     }
 
-    /// The least points of a star class; 0 where there is no such class.
+    /// The minimum points of a star class; 0 if there is no such class.
     pub fn least_points(&self, stars: u8) -> u16 {
         self.classes.iter().find(|c| c.stars == stars).map_or(0, |c| c.min_points)
     }
 
-    /// The least points of the highest star class (QĐ 26/2026, Art. 3.3); 0 where there are no classes.
+    /// The minimum points of the highest star class (QĐ 26/2026, Art. 3.3); 0 if there are no classes.
     pub fn top_points(&self) -> u16 {
         self.classes.iter().max_by_key(|c| c.stars).map_or(0, |c| c.min_points)
     }
 
-    /// The star classes that ask for points, in their order: all but the lowest (QĐ 26/2026, Art. 3.3).
+    /// The star classes that need points, in their order: all but the lowest (QĐ 26/2026, Art. 3.3).
     pub fn classes_with_points(&self) -> impl Iterator<Item = &StarClass> {
         self.classes.iter().filter(|c| c.min_points > 0)
     }
@@ -122,14 +124,14 @@ impl Edition {
         self.efforts.iter().find(|e| e.class == class).map_or(0, |e| e.weight)
     }
 
-    /// Whether these papers are nothing but the samples that go with every dossier (Art. 6.2d), or none
-    /// at all: then there is nothing to prepare.
+    /// Whether there is nothing to prepare: the papers are only the samples, which are part of every dossier (Art.
+    /// 6.2d), or there are no papers at all.
     pub fn nothing_to_prepare(&self, papers: &[u16]) -> bool {
         papers.iter().all(|p| self.paper(*p).sample)
     }
 
-    /// Whether these papers are all the applicant's and serve all of its products: what they take is
-    /// taken once. False where there are none.
+    /// Whether these papers all belong to the applicant and serve all its products, so that their effort counts only
+    /// once. False if there are no papers.
     pub fn serve_all_products(&self, papers: &[u16]) -> bool {
         !papers.is_empty() && papers.iter().all(|p| self.paper(*p).shared)
     }
@@ -149,12 +151,13 @@ impl Edition {
         &self.papers[usize::from(index)]
     }
 
-    /// Indexes into [`Edition::papers`] of what makes a box of form 02, I.7, true: one of them that is ready does.
+    /// Indexes into [`Edition::papers`] of the papers that make a box of form 02, I.7, true; one ready paper is
+    /// enough.
     pub fn tick_papers(&self, tick: Tick) -> &[u16] {
         self.ticks.iter().find(|t| t.tick == tick).map_or(&[], |t| &t.papers)
     }
 
-    /// The box that the paper with this key makes true, if any: a paper stands under one box at most.
+    /// The box that the paper with this key makes true, if any; a paper belongs to one box at most.
     pub fn tick_of(&self, key: &str) -> Option<Tick> {
         let paper = self.paper_index(key)?;
         self.ticks.iter().find(|t| t.papers.contains(&paper)).map(|t| t.tick)

@@ -1,8 +1,8 @@
-//! What it takes to reach an option.
+//! The effort to reach an option.
 
 use serde::{Deserialize, Serialize};
 
-/// What it takes to get from the next lower option to this one.
+/// The effort to get from the next lower option to this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Effort {
@@ -18,11 +18,11 @@ pub enum Effort {
     Fixed,
 }
 
-/// What a class of effort weighs against the others.
+/// The weight of a class of effort in comparison with the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EffortWeight {
     /// The class.
     pub class: Effort,
-    /// Its weight; roughly the working days it takes.
+    /// The weight, which is roughly the number of working days.
     pub weight: u32,
 }

@@ -3,8 +3,8 @@
 use super::ProductSet;
 use serde::{Deserialize, Serialize};
 
-/// A text of a guide: its line in each language's table of guides. Only the screens that ask for long texts need them, so
-/// they are a table of their own.
+/// A text of a guide: its line in the table of guides of each language. These texts are a table of their own because
+/// only the screens with long texts need them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct GuideText(pub u16);
 
@@ -13,18 +13,19 @@ pub struct GuideText(pub u16);
 pub struct Guide {
     /// Key of the field, e.g. `product.description`.
     pub field: String,
-    /// Number of words that the text should have at least.
+    /// The minimum number of words that the text should have.
     pub least_words: u16,
-    /// Number of words that it should have at most.
+    /// The maximum number of words that the text should have.
     pub most_words: u16,
     /// Questions to answer one after the other.
     pub asks: Vec<GuideText>,
-    /// How a producer might begin, one per industry in the order of [`Edition::industries`]; or none.
+    /// Example beginnings of the text, one per industry in the order of [`Edition::industries`]; empty if there are
+    /// none.
     pub examples: Vec<GuideText>,
 }
 
 impl Guide {
-    /// How the length of a text compares with what it should be.
+    /// Compares the length of a text with the recommended length.
     pub fn length(&self, text: &str) -> Length {
         let words = text.split_whitespace().count();
         match words {
@@ -34,19 +35,19 @@ impl Guide {
         }
     }
 
-    /// An example from the industry of a set.
+    /// The example for the industry of a set.
     pub fn example(&self, set: &ProductSet) -> Option<GuideText> {
         self.examples.get(usize::from(set.industry)).copied()
     }
 }
 
-/// The length of a text in words (Vietnamese: syllables between spaces), against its [`Guide`].
+/// The length of a text in words (for Vietnamese: syllables between spaces), compared with its [`Guide`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// Fewer words than it should have.
+    /// Fewer words than recommended.
     Short(usize),
-    /// As many as it should have.
+    /// A recommended number of words.
     Good(usize),
-    /// More than it should have.
+    /// More words than recommended.
     Long(usize),
 }

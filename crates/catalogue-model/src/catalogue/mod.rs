@@ -1,5 +1,5 @@
-//! The catalogue as the program uses it: structure and figures, with texts by number. The build script packs the authored
-//! files into these types; the program unpacks them.
+//! The catalogue in the form that the program uses: structure and figures, with texts as numbers. The build script
+//! packs the authored files into these types; the program unpacks them.
 
 mod criterion;
 mod edition;
@@ -25,7 +25,7 @@ pub use product_set::{Classification, Group, Part, ProductSet, Section, few_exam
 pub use question::{Question, QuestionOption};
 pub use round::{Deadlines, Level, Round};
 
-/// A text of the catalogue: its line in each language's table.
+/// A text of the catalogue: the number of its line in the table of each language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TextId(pub u16);
 
@@ -36,12 +36,12 @@ pub struct Catalogue {
     pub editions: Vec<Edition>,
 }
 
-/// Something that has a key and a name.
+/// An item with a key and a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// Key by which the authored files name it.
     pub key: String,
-    /// What the user sees.
+    /// The name that the user sees.
     pub name: TextId,
 }
 
@@ -51,7 +51,7 @@ impl Catalogue {
         self.editions.iter().find(|e| e.id == id)
     }
 
-    /// The newest edition: the one new drafts are filled in under.
+    /// The newest edition, which is the edition of new drafts.
     pub fn newest(&self) -> &Edition {
         &self.editions[0]
     }

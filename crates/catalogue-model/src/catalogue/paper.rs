@@ -3,46 +3,46 @@
 use super::TextId;
 use serde::{Deserialize, Serialize};
 
-/// What the indicators on a paper are.
+/// The kind of indicators that a paper shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Indicators {
-    /// Those that the producer has declared.
+    /// Indicators that the producer has declared.
     Declared,
-    /// Those that a laboratory has tested.
+    /// Indicators that a laboratory has tested.
     Tested,
-    /// Those that the label shows.
+    /// Indicators that the label shows.
     Shown,
 }
 
 /// A paper that proves an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
-    /// Key by which criteria name it.
+    /// The key by which criteria name the paper.
     pub key: String,
     /// Index into [`Edition::evidence_kinds`].
     pub kind: u8,
     /// Name of the paper.
     pub name: TextId,
-    /// Whether it is the product itself, which goes with every dossier (Art. 6.2d).
+    /// Whether the paper is in fact the product itself, which goes with every dossier (Art. 6.2d).
     pub sample: bool,
-    /// Whether it is the applicant's and serves all of its products, as a trade mark does.
+    /// Whether the paper belongs to the applicant and serves all its products, as a trade mark does.
     pub shared: bool,
-    /// Months from its day of issue for which it counts; 0 for no limit.
+    /// The number of months after its day of issue for which the paper counts; 0 for no limit.
     pub fresh_months: u8,
-    /// Whether it is a contract, which must say until when it runs.
+    /// Whether the paper is a contract, which must state its end date.
     pub term: bool,
-    /// Key of the paper that shows that it is lived by, e.g. invoices for a contract.
+    /// The key of another paper that shows that this one is carried out, e.g. invoices for a contract.
     pub with: Option<String>,
-    /// What the indicators are that stand on it.
+    /// The kind of indicators on the paper, if it has any.
     pub indicators: Option<Indicators>,
-    /// Indexes into [`Edition::laws`] of what it is made or issued under.
+    /// Indexes into [`Edition::laws`] of the laws under which the paper is made or issued.
     pub laws: Vec<u16>,
-    /// Key of the text of the forms that is this paper, e.g. `story.text`: it is written in the app.
+    /// The key of the form text that is this paper, e.g. `story.text`; the producer writes it in the app.
     pub written: Option<String>,
 }
 
-/// A box of form 02, I.7 (Appendix III): what the applicant has.
+/// A box of form 02, I.7 (Appendix III): a document or a right that the applicant has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tick {
@@ -81,7 +81,7 @@ impl Tick {
     ];
 }
 
-/// The papers of which a ready one makes a box true.
+/// A box and its papers; one ready paper makes the box true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TickPapers {
     /// The box.

@@ -6,7 +6,7 @@ use super::{Criterion, TextId};
 use crate::localized_text::LocalizedText;
 use serde::{Deserialize, Serialize};
 
-/// Where a product set stands in Appendix I, with the names of that list (form 01, item 3).
+/// The position of a product set in Appendix I, with the names of that list (form 01, item 3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Classification {
     /// Number of the industry in the list, `I` to `VI`.
@@ -15,12 +15,12 @@ pub struct Classification {
     pub industry: LocalizedText,
     /// Group (nhóm).
     pub group: LocalizedText,
-    /// Sub-group (phân nhóm); `None` where the list has none in this group.
+    /// Sub-group (phân nhóm); `None` if the list has no sub-groups in this group.
     pub sub_group: Option<LocalizedText>,
 }
 
 impl Classification {
-    /// Its names from the industry down, as many as the list has.
+    /// The names from the industry down to the last level that the list has.
     pub fn names(&self) -> impl Iterator<Item = &LocalizedText> {
         [Some(&self.industry), Some(&self.group), self.sub_group.as_ref()].into_iter().flatten()
     }
@@ -35,7 +35,7 @@ pub struct ProductSet {
     pub name: TextId,
     /// Everyday name.
     pub short: TextId,
-    /// What belongs here.
+    /// The products that belong to the set.
     pub about: TextId,
     /// Everyday examples, separated by `; `.
     pub examples: TextId,
@@ -43,13 +43,13 @@ pub struct ProductSet {
     pub industry: u8,
     /// Index into [`Edition::groups`].
     pub group: u8,
-    /// Place in the packed list of classifications; see `sao_lang_core::catalogue::classification`.
+    /// Index into the packed list of classifications; see `sao_lang_core::catalogue::classification`.
     pub classified: u16,
     /// Indexes into [`Edition::ministries`].
     pub ministries: Vec<u8>,
-    /// Samples handed in with the dossier (Art. 6.2d); 0 for services.
+    /// The number of samples handed in with the dossier (Art. 6.2d); 0 for services.
     pub samples: u8,
-    /// Indexes into [`Edition::knock_outs`] of those above the table.
+    /// Indexes into [`Edition::knock_outs`] of the knock-outs above the table.
     pub knock_outs: Vec<u16>,
     /// Parts A, B and C.
     pub parts: Vec<Part>,
@@ -66,8 +66,8 @@ impl ProductSet {
         self.parts.iter().flat_map(|p| &p.sections)
     }
 
-    /// Every knock-out that the producer can be asked about, with the criterion it is a note on: those above the table
-    /// first, then those of criteria. Each stands once.
+    /// Every knock-out that the producer can be asked about, each once, with the criterion that it is a note on: the
+    /// knock-outs above the table first, then those of criteria.
     pub fn asked_knock_outs(&self) -> impl Iterator<Item = (u16, Option<&Criterion>)> {
         let notes = self.criteria().flat_map(|c| c.knock_outs.iter().map(move |k| (*k, Some(c))));
         let mut seen = BTreeSet::new();
@@ -75,7 +75,8 @@ impl ProductSet {
     }
 }
 
-/// The first few of a set's examples, as they stand under its name; `examples` is the text of [`ProductSet::examples`].
+/// The first few of a set's examples, as the screens show them under its name; `examples` is the text of
+/// [`ProductSet::examples`].
 pub fn few_examples(examples: &str) -> String {
     examples.split("; ").take(6).collect::<Vec<_>>().join(", ")
 }
@@ -87,9 +88,9 @@ pub struct Part {
     pub id: String,
     /// Title.
     pub title: TextId,
-    /// Everyday name for lists, beside which the title stands.
+    /// Everyday name for lists, shown beside the title.
     pub plain: TextId,
-    /// Points at most.
+    /// The maximum points.
     pub max: u16,
     /// Sections in order.
     pub sections: Vec<Section>,
@@ -100,14 +101,14 @@ pub struct Part {
 pub struct Section {
     /// Official number, e.g. `1`.
     pub id: String,
-    /// Title; that of its only criterion where the section is itself a criterion.
+    /// The title; if the section is itself a criterion, the title of that criterion.
     pub title: TextId,
-    /// Everyday name for lists; where the section is itself a criterion, it may be the title.
+    /// The everyday name for lists; if the section is itself a criterion, it may be the title.
     pub plain: TextId,
-    /// Path data of an SVG in a box of 24 by 24, to be drawn as a line; its part's where the section is itself a
-    /// criterion.
+    /// The path data of an SVG line drawing in a box of 24 by 24; if the section is itself a criterion, those of its
+    /// part.
     pub picture: String,
-    /// Points at most.
+    /// The maximum points.
     pub max: u16,
     /// Groups of criteria with three-level ids (sets 11 and 13).
     pub groups: Vec<Group>,
@@ -122,7 +123,7 @@ pub struct Group {
     pub id: String,
     /// Title.
     pub title: TextId,
-    /// Points at most.
+    /// The maximum points.
     pub max: u16,
 }
 
@@ -137,12 +138,12 @@ impl ProductSet {
         self.sections().find(|s| s.id == id)
     }
 
-    /// The number of a criterion's question among all of the set, from 1; see [`ProductSet::questions`].
+    /// The number of a criterion's question among all questions of the set, from 1; see [`ProductSet::questions`].
     pub fn question_number(&self, criterion: &str) -> Option<usize> {
         self.criteria().position(|c| c.id == criterion).map(|place| place + 1)
     }
 
-    /// How many questions the set asks.
+    /// The number of questions of the set.
     pub fn questions(&self) -> usize {
         self.criteria().count()
     }
@@ -154,12 +155,12 @@ impl Section {
         matches!(self.criteria.as_slice(), [only] if only.id == self.id)
     }
 
-    /// The group that a criterion stands in; `None` in most sections, which have no groups.
+    /// The group to which a criterion belongs; `None` in most sections, which have no groups.
     pub fn group_of(&self, criterion: &Criterion) -> Option<&Group> {
         self.groups.iter().find(|group| group.has(criterion))
     }
 
-    /// The titled group whose first criterion this is.
+    /// The titled group whose first criterion is the given one.
     pub fn group_begun_by(&self, criterion: &Criterion) -> Option<&Group> {
         let group = self.group_of(criterion)?;
         self.criteria.iter().find(|c| group.has(c)).filter(|first| first.id == criterion.id).map(|_| group)
@@ -167,7 +168,7 @@ impl Section {
 }
 
 impl Group {
-    /// Whether a criterion of its section belongs to it: 6.1.1 to 6.1.
+    /// Whether a criterion of the section belongs to the group: 6.1.1 belongs to 6.1.
     pub fn has(&self, criterion: &Criterion) -> bool {
         criterion.id.strip_prefix(&self.id).is_some_and(|rest| rest.starts_with('.'))
     }

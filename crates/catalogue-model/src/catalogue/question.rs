@@ -3,28 +3,29 @@
 use super::{Effort, TextId};
 use serde::{Deserialize, Serialize};
 
-/// A question in plain words with its options; sets give it its points.
+/// A question in plain words with its options; the product sets give points to the options.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Key in the authored files.
     pub key: String,
-    /// The question to the producer.
+    /// The wording of the question for the producer.
     pub ask: TextId,
-    /// What it means or why it matters.
+    /// The meaning of the question, or its importance.
     pub why: TextId,
-    /// Whether the council judges it by its own impression.
+    /// Whether the members of the council judge it by their own impression.
     pub council: bool,
-    /// Key of the text of the forms that an answer with points relies on, e.g. `story.text`.
+    /// The key of the form text on which an answer with points relies, e.g. `story.text`.
     pub needs: Option<String>,
-    /// Key of the text of the forms that says the same, e.g. `applicant.organisation`; see [`QuestionOption::said`].
+    /// The key of the form text that must agree with the answer, e.g. `applicant.organisation`; see
+    /// [`QuestionOption::said`].
     pub agrees: Option<String>,
     /// Cases of which one applies (set 26); empty for most questions.
     pub cases: Vec<TextId>,
     /// The options in the order of the official sheet.
     pub options: Vec<QuestionOption>,
-    /// Indexes into [`Edition::glossary`] of the terms that occur.
+    /// Indexes into [`Edition::glossary`] of the terms that occur in the question.
     pub terms: Vec<u16>,
-    /// Indexes into [`Edition::laws`] of what it relies on itself; see [`Edition::laws_of`].
+    /// Indexes into [`Edition::laws`] of the laws on which the question itself relies; see [`Edition::laws_of`].
     pub laws: Vec<u16>,
 }
 
@@ -33,20 +34,21 @@ pub struct Question {
 pub struct QuestionOption {
     /// A statement of fact about the product.
     pub text: TextId,
-    /// What it takes to get here from the next lower option.
+    /// The effort to get from the next lower option to this one.
     pub effort: Effort,
-    /// Index into [`Question::cases`], where the question has cases.
+    /// Index into [`Question::cases`], if the question has cases.
     pub case: Option<u8>,
-    /// Whether its text goes on from the option before it ("as above, and ...").
+    /// Whether the text continues that of the option before it ("as above, and ...").
     pub above: bool,
-    /// Words of which one stands in the text of [`Question::agrees`] where this option is true.
+    /// Words that agree with this option: one of them occurs in the text of [`Question::agrees`] if the option is
+    /// true.
     pub said: Vec<String>,
     /// Indexes into [`Edition::papers`].
     pub papers: Vec<u16>,
 }
 
 impl Question {
-    /// An option, by its 1-based place on the official sheet.
+    /// An option by its number on the official sheet, from 1.
     pub fn option(&self, option: usize) -> Option<&QuestionOption> {
         option.checked_sub(1).and_then(|i| self.options.get(i))
     }

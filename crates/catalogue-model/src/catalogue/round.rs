@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Who rates in a round.
+/// The level of the state that rates in a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
@@ -12,31 +12,31 @@ pub enum Level {
     Ministry,
 }
 
-/// A round of rating, every year.
+/// A yearly round of rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Round {
-    /// Who rates.
+    /// The level that rates.
     pub level: Level,
     /// Month and day before which the dossier must be proposed.
     pub proposed_before: (u8, u8),
-    /// Month and day before which it is rated.
+    /// Month and day before which the dossier is rated.
     pub rated_before: (u8, u8),
 }
 
-/// How long things may take.
+/// The periods and deadlines of the procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deadlines {
-    /// Working days that the commune has for a dossier (Art. 7.2).
+    /// The number of working days that the commune has for a dossier (Art. 7.2).
     pub commune_working_days: u16,
-    /// Months for which a certificate is valid (Art. 7.6).
+    /// The number of months for which a certificate is valid (Art. 7.6).
     pub certificate_months: u16,
-    /// Days before a certificate's end from which a re-rating may be asked for (Art. 7.6a).
+    /// The earliest time of a request for a re-rating, in days before the certificate's end (Art. 7.6a).
     pub renewal_from_days: u16,
-    /// Days before a certificate's end until which it may (Art. 7.6a).
+    /// The latest time of a request for a re-rating, in days before the certificate's end (Art. 7.6a).
     pub renewal_until_days: u16,
-    /// Days that a re-rating takes at most (Art. 7.6g).
+    /// The maximum number of days for a re-rating (Art. 7.6g).
     pub re_rating_days: u16,
-    /// Days for which a certificate may run on at most while a late dossier is decided (Art. 12.3).
+    /// The maximum number of days for which a certificate may stay valid while a late dossier is decided (Art. 12.3).
     pub late_days: u16,
 }

@@ -1,6 +1,6 @@
-//! What an upgrade or a re-rating tells beside a first rating: what has changed since the recognition, and its proof
-//! (QĐ 26/2026, Art. 6.1b, c). It stands at the end of form 02's part III, where the form has its note on re-ratings;
-//! for an upgrade the form has no place of its own.
+//! The section for an upgrade or a re-rating, which a first rating does not have: the changes since the recognition,
+//! and their proof (QĐ 26/2026, Art. 6.1b, c). It stands at the end of form 02's part III, where the form has its
+//! note on re-ratings; the form has no position of its own for an upgrade.
 
 use std::collections::HashSet;
 
@@ -16,19 +16,20 @@ use super::model::{Block, Cell, Paragraph, Row, Table};
 use super::parts::{header_row, lines_said, small, small_bold, sub_field, written_date};
 use super::register::Entry;
 
-/// Columns of the changes in millimetres: topic, when recognised, now, papers.
+/// Widths of the columns of the changes in millimetres: topic, state when recognised, state now, papers.
 const CHANGES_WIDTHS: [u16; 4] = [30, 48, 52, 30];
-/// Columns of the years in millimetres: year, output, revenue.
+/// Widths of the columns of the years in millimetres: year, output, revenue.
 const YEARS_WIDTHS: [u16; 3] = [30, 65, 65];
-/// Columns of the papers with an end in millimetres: number, paper, last day, how it stands.
+/// Widths of the columns of the papers with an end date in millimetres: number, paper, last day, state.
 const ENDS_WIDTHS: [u16; 4] = [18, 68, 30, 44];
-/// Rows to write on, where an upgrade tells no change or a re-rating no paper.
+/// The number of empty rows to write on, if an upgrade has no change or a re-rating no paper.
 const BLANK_ROWS: usize = 3;
-/// What the margins of a cell and its frame take of its width, in millimetres; a dot to write on takes about one.
+/// The width of a cell's margins and frame in millimetres. A dot to write on is about one millimetre wide.
 const CELL_MARGINS: u16 = 6;
 
-/// The certificate, what has changed, the figures of the years, and for a re-rating the papers with an end; nothing for
-/// a first rating. What is not said is a dotted line: only the producer says that something has not changed.
+/// The certificate, the changes, the figures of the years, and for a re-rating the papers with an end date; no block
+/// for a first rating. A missing text is a dotted line, because only the producer may state that something has not
+/// changed.
 pub fn changes(draft: &Draft, edition: &Edition, entries: &[Entry], options: &Options) -> Vec<Block> {
     if draft.kind == RatingKind::First {
         return Vec::new();
@@ -52,12 +53,13 @@ pub fn changes(draft: &Draft, edition: &Edition, entries: &[Entry], options: &Op
     blocks
 }
 
-/// What a table is about, on its page.
+/// The caption of a table, kept on the page of the table.
 fn caption(words: Message, lang: Lang) -> Block {
     Paragraph::bold(words.text(lang)).spaced(6).kept().into()
 }
 
-/// Number, stars and day of the certificate; for a re-rating its end. They stay on the page of the table.
+/// Number, stars and day of the certificate; for a re-rating also its last day. The lines stay on the page of the
+/// table.
 fn certificate(draft: &Draft, ends: &PaperEnds, lang: Lang) -> Vec<Block> {
     let recognition = &draft.recognition;
     let stars = if recognition.stars == 0 { String::new() } else { recognition.stars.to_string() };
@@ -76,13 +78,13 @@ fn changes_table(draft: &Draft, edition: &Edition, entries: &[Entry], options: &
     let lang = options.lang;
     let labels = [msg::KINDS_COL_TOPIC, msg::KINDS_COL_BEFORE, msg::KINDS_COL_NOW, msg::KINDS_COL_PAPERS];
     let mut rows = vec![header_row(labels, lang)];
-    // The Decision lists topics for a re-rating only: an upgrade tells those that it has something to say about.
+    // The Decision lists topics for a re-rating only. For an upgrade, the table shows only topics with a text.
     let told = Topic::ALL.into_iter().filter(|t| draft.kind == RatingKind::ReRating || draft.tells_of(*t));
     let recognition = &draft.recognition;
     rows.extend(told.map(|topic| {
         let proof = proof(draft, topic, edition, entries, options);
         let texts = [recognition.before.of(topic), now(draft, topic, lang), proof.as_str()];
-        // Where nothing has changed there is nothing more to write.
+        // An unchanged topic needs no further text, so it gets no dots.
         let is_settled = draft.said(topic) == Said::Unchanged;
         let cell = |(text, width): (&str, u16)| {
             if is_settled { Cell::new(lines(text)) } else { lines_or_dots(text, width) }
@@ -94,7 +96,7 @@ fn changes_table(draft: &Draft, edition: &Edition, entries: &[Entry], options: &
     finished(rows, &CHANGES_WIDTHS)
 }
 
-/// How the product is now; empty where nobody has said it.
+/// The present state of the product; empty if the producer has not described it.
 fn now(draft: &Draft, topic: Topic, lang: Lang) -> &str {
     match draft.said(topic) {
         Said::Change | Said::Both => draft.recognition.changes.of(topic),
@@ -105,10 +107,10 @@ fn now(draft: &Draft, topic: Topic, lang: Lang) -> &str {
     }
 }
 
-/// The papers that prove a change by their numbers. What is to be handed in has those only that are there.
+/// The numbers of the papers that prove a change. The copy to hand in has only papers that are ready.
 fn proof(draft: &Draft, topic: Topic, edition: &Edition, entries: &[Entry], options: &Options) -> String {
     let lang = options.lang;
-    // Looked up, not searched for: a file from outside may name very many papers very often.
+    // A lookup in a set, not a search, because a file from outside may name very many papers very often.
     let mut named: HashSet<&str> = draft.recognition.papers_of(topic).iter().map(String::as_str).collect();
     let mut cited: Vec<String> = Vec::new();
     for entry in entries.iter().filter(|e| named.contains(e.key)) {
@@ -128,12 +130,12 @@ fn proof(draft: &Draft, topic: Topic, edition: &Edition, entries: &[Entry], opti
     cited.join(", ")
 }
 
-/// A paper with why it is no proof yet.
+/// A paper with the reason why it is not yet a proof.
 fn not_there(paper: &str, why: Message, lang: Lang) -> String {
     format!("{paper} ({})", why.text(lang))
 }
 
-/// Output and revenue year by year, oldest first; years that are not told are left to be written in.
+/// Output and revenue year by year, the oldest first; the cells of missing figures are dotted.
 fn years_table(draft: &Draft, options: &Options) -> Table {
     let lang = options.lang;
     let labels = [msg::KINDS_COL_YEAR, msg::KINDS_COL_OUTPUT, msg::KINDS_COL_REVENUE];
@@ -149,7 +151,7 @@ fn years_table(draft: &Draft, options: &Options) -> Table {
     finished(rows, &YEARS_WIDTHS)
 }
 
-/// The papers that say until when they are valid, and whether they outlast the certificate.
+/// The papers with an end of validity, and whether each is valid longer than the certificate.
 fn ends_table(draft: &Draft, edition: &Edition, entries: &[Entry], ends: &PaperEnds, options: &Options) -> Table {
     let lang = options.lang;
     let labels = [msg::REGISTER_NO, msg::KINDS_COL_PAPER, msg::KINDS_COL_ENDS, msg::KINDS_COL_STANDS];
@@ -172,7 +174,7 @@ fn ends_table(draft: &Draft, edition: &Edition, entries: &[Entry], ends: &PaperE
     finished(rows, &ENDS_WIDTHS)
 }
 
-/// The table; where it has nothing but its heading, with rows to write on.
+/// The table; if it has only its heading, it gets empty rows to write on.
 fn finished(mut rows: Vec<Row>, widths: &[u16]) -> Table {
     if rows.len() == 1 {
         rows.extend((0..BLANK_ROWS).map(|_| row(widths.iter().map(|width| ("", *width)))));

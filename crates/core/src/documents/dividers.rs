@@ -1,4 +1,4 @@
-//! Sheets to lay before the papers of a paper dossier: each bears the paper's number.
+//! Divider sheets for the papers of a dossier on paper: each shows the paper's number.
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
@@ -8,10 +8,10 @@ use super::Options;
 use super::model::{Block, Paragraph};
 use super::register::entries;
 
-/// Space above the number, in points: it stands in the upper third of the sheet.
+/// The space above the number, in points: the number stands in the upper third of the sheet.
 const ABOVE: u8 = 200;
 
-/// A sheet for each paper, in the order of the register; nothing where there is none.
+/// A sheet for each paper, in the order of the register; no block if there is no paper.
 pub fn dividers(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let mut blocks = Vec::new();

@@ -1,4 +1,4 @@
-//! Which papers prove an answer.
+//! The papers that prove an answer.
 
 use crate::catalogue::{Criterion, Edition};
 use crate::draft::{Draft, EvidenceState};
@@ -6,14 +6,14 @@ use crate::draft::{Draft, EvidenceState};
 /// The papers of one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Papers {
-    /// Those that the producer has named.
+    /// The papers that the producer has named.
     Named(Vec<u16>),
-    /// Those that usually prove it; which of them there are was not said.
+    /// The papers that usually prove the answer, if the producer has named none.
     Usual(Vec<u16>),
 }
 
-/// The known papers that the answer to a criterion names, each once, in its order: a file from outside may name one
-/// very often.
+/// The known papers that the answer to a criterion names, in its order, and each only once, because a file from
+/// outside may name one very often.
 pub fn named_papers(draft: &Draft, edition: &Edition, criterion: &Criterion) -> Vec<u16> {
     let mut named = Vec::new();
     for key in draft.answers.get(&criterion.id).iter().flat_map(|answer| &answer.papers) {
@@ -34,7 +34,7 @@ pub fn papers_of(draft: &Draft, edition: &Edition, criterion: &Criterion) -> Pap
     Papers::Usual(choice.map(|c| c.papers.clone()).unwrap_or_default())
 }
 
-/// The state of a criterion's evidence: samples are always ready, whatever was said.
+/// The state of a criterion's evidence. A product sample is always ready, whatever the draft states.
 pub fn state_of(draft: &Draft, edition: &Edition, criterion: &Criterion, papers: &Papers) -> EvidenceState {
     match papers {
         Papers::Usual(list) if !list.is_empty() && edition.nothing_to_prepare(list) => EvidenceState::Ready,

@@ -1,4 +1,4 @@
-//! Form 02's table of evidence: the papers of the dossier in the order of their numbers, under the 15 kinds of the form.
+//! Form 02's table of evidence: the papers of the dossier by number, under the form's 15 kinds of evidence.
 
 use crate::catalogue::{Edition, Text as _};
 use crate::draft::{Draft, EvidenceState, Paper};
@@ -9,11 +9,12 @@ use super::model::{Cell, Row, Table};
 use super::parts::{header_row, small, small_bold, written_date};
 use super::register::Entry;
 
-/// Columns in millimetres: number, paper, what is on it, criteria; to work with, also how far it is.
+/// Widths of the columns in millimetres: number, paper, data of the paper, criteria; the copy for work also has the
+/// state.
 const HAND_IN_WIDTHS: [u16; 4] = [15, 62, 58, 25];
 const WORK_WIDTHS: [u16; 5] = [15, 52, 46, 22, 25];
 
-/// The kinds of evidence in order, each with its papers; papers of no known kind at the end.
+/// The kinds of evidence in order, each with its papers; papers of an unknown kind stand at the end.
 pub fn evidence_table(register: &[Entry], draft: &Draft, edition: &Edition, options: &Options) -> Table {
     let lang = options.lang;
     let heading = [msg::REGISTER_NO, msg::REGISTER_PAPER, msg::REGISTER_NUMBER, msg::FORM02_EV_CRITERIA];
@@ -38,7 +39,7 @@ pub fn evidence_table(register: &[Entry], draft: &Draft, edition: &Edition, opti
     table
 }
 
-/// A kind's name over the table's width; where it has no paper, with the word for that.
+/// A row with the name of a kind over the table's width; if the kind has no paper, the row also says so.
 fn kind_row(title: String, nothing: Option<&Options>, columns: usize) -> Row {
     let cells = match nothing {
         None => vec![Cell::new(vec![small_bold(title).kept()]).over(columns).shaded()],
@@ -68,14 +69,14 @@ fn row(entry: &Entry, draft: &Draft, edition: &Edition, options: &Options) -> Ro
     Row { cells, header: false }
 }
 
-/// What is known of a paper, a line each; not again what forms 01 and 02 say already.
+/// The data of a paper, one per line, without data that forms 01 and 02 already contain.
 fn lines(paper: &Paper, draft: &Draft, options: &Options) -> Vec<String> {
     let applicant = &draft.applicant;
     let unless = |text: &String, known: &[&String]| match known.iter().any(|k| k.trim() == text.trim()) {
         true => String::new(),
         false => text.clone(),
     };
-    // A paper that is there is no longer expected.
+    // A paper that is ready has no expected day any more.
     let due = if paper.state == EvidenceState::Preparing { written_date(&paper.due) } else { String::new() };
     let fields = [
         (msg::REGISTER_NUMBER_LINE, paper.number.clone()),

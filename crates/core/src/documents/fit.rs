@@ -1,18 +1,18 @@
-//! Widths of columns, so that short texts do not break.
+//! The widths of table columns, fitted so that short texts do not break.
 
 use super::metrics::{size_of, whole_width, width};
 use super::model::{Paragraph, Table};
 
-/// Left and right of a cell's text, in millimetres.
+/// The left and the right margin of a cell's text together, in millimetres.
 pub const CELL_MARGINS: f64 = 2.9;
-/// Texts up to so many characters stay on one line: "Đang chuẩn bị".
+/// The maximum length, in characters, of a text that stays on one line: "Đang chuẩn bị".
 const SHORT: usize = 13;
-/// No text asks for a wider column, in millimetres.
+/// The maximum width that a text can demand for its column, in millimetres.
 const WIDEST: f64 = 40.0;
 
-/// The widths of a table's columns in millimetres. A column in which a short text or a word would break, or a heading
-/// would take more than two lines, gets what it lacks from the columns with most room to spare; all together stay as
-/// wide as they were.
+/// The widths of a table's columns in millimetres. A column is too narrow if a short text or a word would break in
+/// it, or if its heading would take more than two lines. It gets the missing width from the columns with the most
+/// spare width; the sum of the widths does not change.
 pub fn widths(table: &Table) -> Vec<u16> {
     let mut widths = table.widths.clone();
     let needed = needed(table);
@@ -25,7 +25,7 @@ pub fn widths(table: &Table) -> Vec<u16> {
     widths
 }
 
-/// What each column needs at least, in millimetres.
+/// The minimum width of each column, in millimetres.
 fn needed(table: &Table) -> Vec<u16> {
     let mut needed = vec![0.0_f64; table.widths.len()];
     if !table.lines {
@@ -45,7 +45,7 @@ fn needed(table: &Table) -> Vec<u16> {
     needed.into_iter().map(|wide| if wide > 0.0 { whole(wide) } else { 0 }).collect()
 }
 
-/// The room in which a text takes no more than two lines.
+/// The minimum width in which a text takes no more than two lines.
 fn in_two_lines(paragraph: &Paragraph) -> f64 {
     let text = paragraph.text();
     let bold = paragraph.spans.iter().any(|s| s.bold);
@@ -54,7 +54,7 @@ fn in_two_lines(paragraph: &Paragraph) -> f64 {
     breaks.map(|(first, second)| wide(first).max(wide(second))).fold(wide(&text), f64::min)
 }
 
-/// The room in which neither a short text nor a short word breaks.
+/// The minimum width in which neither a short text nor a short word breaks.
 fn unbroken(paragraph: &Paragraph) -> f64 {
     if paragraph.spans.iter().map(|s| s.text.chars().count()).sum::<usize>() <= SHORT {
         return whole_width(paragraph);

@@ -1,4 +1,4 @@
-//! Form 01: registration (QĐ 26/2026, Appendix III).
+//! Form 01: the registration (QĐ 26/2026, Appendix III).
 
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{self, Edition, ProductSet, Text as _};
@@ -12,7 +12,7 @@ use super::parts::{
     contacts, field, full_address, kind_name, national_title, signature, sub_field, tick_box, with_signature,
 };
 
-/// Registration, with the part that the authorities fill in.
+/// The registration form, with the part that the authorities fill in.
 pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
@@ -67,7 +67,7 @@ fn or_dots(value: &str) -> String {
     }
 }
 
-/// Industry, group and sub-group of Appendix I, each with its word.
+/// The industry, group and sub-group of Appendix I, each with its label.
 fn classification(set: &ProductSet, lang: Lang) -> String {
     let [group, sub_group] = [msg::FORM01_GROUP_NAME, msg::FORM01_SUB_GROUP_NAME];
     let words = [None, Some(group), Some(sub_group)]

@@ -1,9 +1,9 @@
-//! How much room texts take in Times New Roman. Its free stand-ins have the same widths.
+//! The space that texts take in Times New Roman. The free fonts that replace it have the same widths.
 
 use super::model::{Paragraph, Span};
 use catalogue_model::search_key::{base_letter, is_mark};
 
-/// Widths of the characters from space to `~` in [`EM`]ths of the size.
+/// Widths of the characters from space to `~`, in units of 1/[`EM`] of the font size.
 const REGULAR: [u16; 95] = [
     512, 682, 836, 1024, 1024, 1706, 1593, 369, 682, 682, 1024, 1155, 512, 682, 512, 569, 1024, 1024, 1024, 1024, 1024,
     1024, 1024, 1024, 1024, 1024, 569, 569, 1155, 1155, 1155, 909, 1886, 1479, 1366, 1366, 1479, 1251, 1139, 1479,
@@ -11,7 +11,7 @@ const REGULAR: [u16; 95] = [
     682, 569, 682, 961, 1024, 682, 909, 1024, 909, 1024, 909, 682, 1024, 1024, 569, 569, 1024, 569, 1593, 1024, 1024,
     1024, 1024, 682, 797, 569, 1024, 1024, 1479, 1024, 1024, 909, 983, 410, 983, 1108,
 ];
-/// The same in bold.
+/// Widths of the same characters in bold.
 const BOLD: [u16; 95] = [
     512, 682, 1137, 1024, 1024, 2048, 1706, 569, 682, 682, 1024, 1167, 512, 682, 512, 569, 1024, 1024, 1024, 1024,
     1024, 1024, 1024, 1024, 1024, 1024, 682, 682, 1167, 1167, 1167, 1024, 1905, 1479, 1366, 1479, 1479, 1366, 1251,
@@ -19,16 +19,16 @@ const BOLD: [u16; 95] = [
     1366, 682, 569, 682, 1190, 1024, 682, 1024, 1139, 909, 1139, 909, 682, 1024, 1139, 569, 682, 1139, 569, 1706, 1139,
     1024, 1139, 1139, 909, 797, 682, 1139, 1024, 1479, 1024, 1024, 909, 807, 451, 807, 1065,
 ];
-/// Parts of an em in which fonts measure.
+/// The number of units into which fonts divide an em.
 const EM: f64 = 2048.0;
-/// What a horn adds to `o` and `u`.
+/// The extra width of a horn on `o` and `u`.
 const HORN: u16 = 90;
-/// Millimetres of a point.
+/// The number of millimetres in a point.
 const POINT: f64 = 25.4 / 72.0;
 
-/// Size of text where none is named, in points.
+/// The size of text without a size of its own, in points.
 pub const BODY_SIZE: u8 = 13;
-/// Height of a line of [`BODY_SIZE`] in millimetres: the font's own 1.15 and the document's 1.15.
+/// The height of a line of [`BODY_SIZE`] in millimetres, with the font's factor 1.15 and the document's factor 1.15.
 pub const LINE_HEIGHT: f64 = BODY_SIZE as f64 * POINT * 1.15 * 1.15;
 
 fn advance(c: char, bold: bool) -> u16 {
@@ -42,18 +42,18 @@ fn advance(c: char, bold: bool) -> u16 {
     match c {
         '\u{a0}' => of(' '),
         _ if c.is_control() || is_mark(c) => 0,
-        // A letter with marks is as wide as without, but for the horn.
+        // A letter with marks is as wide as the letter without marks, except for the horn.
         _ if base.is_ascii() => {
             let horn = matches!(lower, 'ơ' | 'ớ' | 'ờ' | 'ở' | 'ỡ' | 'ợ' | 'ư' | 'ứ' | 'ừ' | 'ử' | 'ữ' | 'ự');
             of(if c == lower { base } else { base.to_ascii_uppercase() }) + if horn { HORN } else { 0 }
         }
         '…' | '—' => 2048,
-        // Signs and letters of other scripts: the middle.
+        // Signs and letters of other scripts get a medium width.
         _ => 1365,
     }
 }
 
-/// The width of a text in millimetres where it stands on one line, at a size in points.
+/// The width in millimetres of a text on one line, at a font size in points.
 pub fn width(text: &str, size: u8, bold: bool) -> f64 {
     let units: f64 = text.chars().map(|c| f64::from(advance(c, bold))).sum();
     units / EM * f64::from(size) * POINT
@@ -63,7 +63,7 @@ fn span_width(span: &Span, text: &str, size: u8) -> f64 {
     width(text, size, span.bold)
 }
 
-/// The size in which a paragraph is set, in points.
+/// The font size of a paragraph, in points.
 pub fn size_of(paragraph: &Paragraph) -> u8 {
     match paragraph.size {
         0 => BODY_SIZE,
@@ -71,18 +71,18 @@ pub fn size_of(paragraph: &Paragraph) -> u8 {
     }
 }
 
-/// The width of a paragraph's text where it stands on one line, in millimetres.
+/// The width in millimetres of a paragraph's text on one line.
 pub fn whole_width(paragraph: &Paragraph) -> f64 {
     paragraph.spans.iter().map(|s| span_width(s, &s.text, size_of(paragraph))).sum()
 }
 
-/// About how many lines a paragraph takes where a line is so many millimetres wide.
+/// The estimated number of lines of a paragraph; `room` is the width of a line in millimetres.
 pub fn lines(paragraph: &Paragraph, room: f64) -> usize {
     let room = (room - f64::from(paragraph.indent)).max(1.0);
     let size = size_of(paragraph);
     let (mut lines, mut at) = (1, 0.0);
     for span in &paragraph.spans {
-        // What is written in one go breaks after spaces, and anywhere where it is longer than a line.
+        // Text breaks after spaces; a word that is longer than a line breaks anywhere.
         for piece in span.text.replace("\r\n", "\n").split_inclusive([' ', '\n', '\r']) {
             let wide = span_width(span, piece.trim_end(), size);
             if at > 0.0 && at + wide > room {
@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(width("a\u{302}\u{301}", 13, false), width("ấ", 13, false));
         assert_eq!(width("Đ", 13, true), width("D", 13, true));
         assert!(width("ợ", 13, false) > width("o", 13, false));
-        // 1 em of 12 points.
+        // The text is 1 em wide at 12 points.
         assert!((width("00", 12, false) - 12.0 * POINT).abs() < 0.01);
     }
 

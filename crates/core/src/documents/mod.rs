@@ -1,4 +1,4 @@
-//! What the producer takes away. Forms are built as [`model`] blocks, then written as a file.
+//! The documents for the producer. A document is built as [`model`] blocks, then written as a file.
 
 mod archive;
 mod board;
@@ -53,7 +53,7 @@ use crate::locale::msg;
 
 use model::Block;
 
-/// Forms 01 and 02 of a draft and the written papers, each a document of its own (QĐ 26/2026, Appendix III).
+/// Forms 01 and 02 of a draft and the written papers, each as a document of its own (QĐ 26/2026, Appendix III).
 pub fn dossier(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let mut blocks = form01(draft, edition, set, options);
     for document in [form02(draft, edition, set, options), story(draft, edition, set, options)] {
@@ -65,15 +65,15 @@ pub fn dossier(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opt
     blocks
 }
 
-/// The product's story as the paper that form 02 cites; nothing where none is written.
+/// The product's story as the paper that form 02 cites; no block if the draft has no story.
 pub fn story(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     form02::story(draft, &entries(draft, edition, set, options.purpose), options.lang)
 }
 
-/// The dossier as a DOCX file, laid out by Decree 30/2020/NĐ-CP (A4, Times New Roman 13).
+/// The dossier as a DOCX file, in the layout of Decree 30/2020/NĐ-CP (A4, Times New Roman 13).
 ///
 /// # Errors
-/// Only where the archive cannot be written, which in memory does not happen.
+/// Fails only if the archive cannot be written, which does not happen in memory.
 pub fn dossier_docx(
     draft: &Draft,
     edition: &Edition,
@@ -87,7 +87,7 @@ pub fn dossier_docx(
 /// Any blocks as a DOCX file, in the same layout. The same blocks, options and properties give the same bytes.
 ///
 /// # Errors
-/// As [`dossier_docx`].
+/// Fails for the same reason as [`dossier_docx`].
 pub fn docx(blocks: &[Block], options: &Options, properties: &Properties) -> Result<Vec<u8>, DocxError> {
     let note = match options.purpose {
         Purpose::Work => msg::DOC_DRAFT_NOTE.text(options.lang),
@@ -96,16 +96,16 @@ pub fn docx(blocks: &[Block], options: &Options, properties: &Properties) -> Res
     docx::write(blocks, note, properties, options)
 }
 
-/// The electronic dossier could not be written.
+/// The error if the electronic dossier cannot be written.
 #[derive(Debug, Error)]
 pub enum ArchiveError {
-    /// A document in it.
+    /// A document of the archive could not be written.
     #[error(transparent)]
     Docx(#[from] DocxError),
-    /// The workbook in it.
+    /// The workbook of the archive could not be written.
     #[error("the workbook could not be written: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
-    /// The archive itself.
+    /// The archive itself could not be written.
     #[error("the archive could not be written: {0}")]
     Archive(#[from] zip::result::ZipError),
 }

@@ -1,61 +1,61 @@
-//! A document, whatever the file format: paragraphs and tables.
+//! The model of a document, independent of the file format: paragraphs and tables.
 
 use serde::{Deserialize, Serialize};
 
-/// What a dotted line is where lines have no length: in a text that is copied.
+/// The dots that replace a dotted line in copied text, where lines have no length.
 pub const DOTS: &str = "....................";
 
-/// One thing after another on the page.
+/// An element of a page; blocks follow each other from top to bottom.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Paragraph),
     /// A table.
     Table(Table),
-    /// The next block starts a new page.
+    /// A page break: the next block starts a new page.
     PageBreak,
-    /// The next block starts a document of its own: on a new page, which bears no number, and counted from 1.
+    /// The next block starts a new document on a new page; that page shows no number, and the count starts at 1.
     NewDocument,
-    /// The pages of this document lie across: more room for a wide table. It stands first in its document.
+    /// The pages of this document are landscape, with more width for a table. The block is the first of its document.
     Across,
-    /// A line in the middle, as long as this many millimetres.
+    /// A centred line with a length in millimetres.
     Line(u16),
 }
 
-/// How a paragraph lies on the line.
+/// The alignment of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Align {
-    /// At the left.
+    /// Aligned to the left.
     #[default]
     Left,
-    /// In the middle.
+    /// Centred.
     Centre,
-    /// At both sides.
+    /// Aligned to both sides.
     Justified,
-    /// At the right.
+    /// Aligned to the right.
     Right,
 }
 
-/// Text in one paragraph.
+/// A paragraph of text.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Runs of text.
     pub spans: Vec<Span>,
-    /// Position on the line.
+    /// The alignment.
     pub align: Align,
-    /// Size in points; 0 for the document's own.
+    /// Font size in points; 0 for the document's own.
     pub size: u8,
     /// Space above, in points.
     pub above: u8,
     /// Indent from the left, in millimetres.
     pub indent: u8,
-    /// Stays on the page of the next paragraph.
+    /// Whether the paragraph stays on the page of the next one.
     pub keep_with_next: bool,
-    /// Level in the outline, 1 to 3; 0 for running text.
+    /// Level in the outline, 1 to 3; 0 for body text.
     pub heading: u8,
-    /// The rest of the last line is dotted as far as it goes, to write on.
+    /// Whether the rest of the last line is dotted up to the right edge, to write on.
     pub dotted: bool,
-    /// Nothing but a line in the middle, as long as this many millimetres; 0 for text.
+    /// The length in millimetres of a centred line that replaces the text; 0 for text.
     pub line: u16,
 }
 
@@ -68,15 +68,15 @@ pub struct Span {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
-    /// A sign that only a font of symbols has.
+    /// Whether the text is a sign that only a symbol font has.
     pub symbol: bool,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Table {
-    /// Widths of the columns in millimetres, as wished: where short texts would break, a column gets some more of the
-    /// others' room (see [`super::fit`]).
+    /// Preferred widths of the columns in millimetres. A column in which short texts would break gets some width from
+    /// the others (see [`super::fit`]).
     pub widths: Vec<u16>,
     /// Whether lines are drawn.
     pub lines: bool,
@@ -89,7 +89,7 @@ pub struct Table {
 pub struct Row {
     /// Cells.
     pub cells: Vec<Cell>,
-    /// Repeated at the top of every page.
+    /// Whether the row is a heading, repeated at the top of every page.
     pub header: bool,
 }
 
@@ -98,81 +98,81 @@ pub struct Row {
 pub struct Cell {
     /// Paragraphs.
     pub paragraphs: Vec<Paragraph>,
-    /// Columns it takes.
+    /// The number of columns that the cell spans.
     pub columns: usize,
-    /// Shaded, for headings within a table.
+    /// Whether the cell is shaded, as a heading within a table.
     pub shaded: bool,
-    /// Without lines left, right and below, where its table has lines.
+    /// Whether the cell has no lines left, right and below, although its table has lines.
     pub bare: bool,
 }
 
 impl Paragraph {
-    /// Plain text.
+    /// A paragraph of plain text.
     pub fn new(text: impl Into<String>) -> Paragraph {
         Paragraph { spans: vec![Span { text: text.into(), ..Span::default() }], ..Paragraph::default() }
     }
 
-    /// Bold text.
+    /// A paragraph of bold text.
     pub fn bold(text: impl Into<String>) -> Paragraph {
         Paragraph { spans: vec![Span { text: text.into(), bold: true, ..Span::default() }], ..Paragraph::default() }
     }
 
-    /// Italic text.
+    /// A paragraph of italic text.
     pub fn italic(text: impl Into<String>) -> Paragraph {
         Paragraph { spans: vec![Span { text: text.into(), italic: true, ..Span::default() }], ..Paragraph::default() }
     }
 
-    /// A line in the middle, so many millimetres long.
+    /// A centred line with a length in millimetres.
     pub fn line(millimetres: u16) -> Paragraph {
         Paragraph { line: millimetres, align: Align::Centre, keep_with_next: true, ..Paragraph::default() }
     }
 
-    /// Dotted after its text, up to the right edge.
+    /// Fills the rest of the last line with dots.
     pub fn dotted(self) -> Paragraph {
         Paragraph { dotted: true, ..self }
     }
 
-    /// In the middle of the line.
+    /// Centres the text.
     pub fn centred(self) -> Paragraph {
         Paragraph { align: Align::Centre, ..self }
     }
 
-    /// At both sides of the line.
+    /// Aligns the text to both sides.
     pub fn justified(self) -> Paragraph {
         Paragraph { align: Align::Justified, ..self }
     }
 
-    /// At the right of the line.
+    /// Aligns the text to the right.
     pub fn at_right(self) -> Paragraph {
         Paragraph { align: Align::Right, ..self }
     }
 
-    /// In another size, in points.
+    /// Sets the font size, in points.
     pub fn sized(self, size: u8) -> Paragraph {
         Paragraph { size, ..self }
     }
 
-    /// With space above, in points.
+    /// Sets the space above, in points.
     pub fn spaced(self, above: u8) -> Paragraph {
         Paragraph { above, ..self }
     }
 
-    /// Further in, in millimetres.
+    /// Sets the indent from the left, in millimetres.
     pub fn indented(self, indent: u8) -> Paragraph {
         Paragraph { indent, ..self }
     }
 
-    /// On the page of the next paragraph.
+    /// Keeps the paragraph on the page of the next one.
     pub fn kept(self) -> Paragraph {
         Paragraph { keep_with_next: true, ..self }
     }
 
-    /// A heading of a level in the outline.
+    /// Makes the paragraph a heading of an outline level.
     pub fn heading(self, level: u8) -> Paragraph {
         Paragraph { heading: level, keep_with_next: true, ..self }
     }
 
-    /// The text without its style; of a dotted line, some dots.
+    /// The text without its style; a dotted line adds [`DOTS`].
     pub fn text(&self) -> String {
         let mut text: String = self.spans.iter().map(|s| s.text.as_str()).collect();
         text.push_str(if self.dotted { DOTS } else { "" });
@@ -181,13 +181,13 @@ impl Paragraph {
 }
 
 impl Row {
-    /// On the page of the next row.
+    /// The row, kept on the page of the next row.
     pub fn kept(mut self) -> Row {
         self.keep();
         self
     }
 
-    /// Puts it on the page of the next row.
+    /// Keeps the row on the page of the next row.
     pub fn keep(&mut self) {
         self.cells.iter_mut().flat_map(|cell| &mut cell.paragraphs).for_each(|p| p.keep_with_next = true);
     }
@@ -204,17 +204,17 @@ impl Cell {
         Cell::new(vec![Paragraph::new(text)])
     }
 
-    /// Over several columns.
+    /// Makes the cell span several columns.
     pub fn over(self, columns: usize) -> Cell {
         Cell { columns, ..self }
     }
 
-    /// Shaded.
+    /// Shades the cell.
     pub fn shaded(self) -> Cell {
         Cell { shaded: true, ..self }
     }
 
-    /// Without lines.
+    /// Removes the lines left, right and below.
     pub fn bare(self) -> Cell {
         Cell { bare: true, ..self }
     }

@@ -1,6 +1,6 @@
 //! Names of files.
 
-/// A telling file name: `ho-so-ocop_ca-kho-ba-hai_2026-11-23.docx`.
+/// A descriptive file name: `ho-so-ocop_ca-kho-ba-hai_2026-11-23.docx`.
 ///
 /// `date` is `YYYY-MM-DD` or longer (an RFC 3339 timestamp); anything else is left out.
 pub fn file_name(kind: &str, product: &str, date: &str, extension: &str) -> String {
@@ -15,12 +15,13 @@ pub fn file_name(kind: &str, product: &str, date: &str, extension: &str) -> Stri
     format!("{name}.{extension}")
 }
 
-/// At most this many characters of a product's name go into a file's name.
+/// The maximum number of characters of a product's name in a file name.
 const LONGEST: usize = 60;
-/// As many as names had in former versions, which cut within words.
+/// The maximum length of a name in former versions of the program, which cut names inside words.
 const FORMER_LONGEST: usize = 40;
 
-/// Lower-case ASCII letters, digits and single hyphens: safe in any file system. A long text ends with a whole word.
+/// Lower-case ASCII letters, digits and single hyphens, which are safe in any file system. A long text is cut after a
+/// whole word.
 ///
 /// ```
 /// assert_eq!(sao_lang_core::documents::slug("Cá kho Bà Hai (đặc biệt)"), "ca-kho-ba-hai-dac-biet");
@@ -29,7 +30,7 @@ pub fn slug(text: &str) -> String {
     slug_within(text, LONGEST)
 }
 
-/// As [`slug`], with at most so many characters. Only a first word that is longer than that is cut within.
+/// Like [`slug`], but with at most `most` characters. Only a first word that is longer than that is cut inside.
 pub(super) fn slug_within(text: &str, most: usize) -> String {
     let mut words = hyphenated(text);
     if words.len() > most {
@@ -42,8 +43,8 @@ pub(super) fn slug_within(text: &str, most: usize) -> String {
     words
 }
 
-/// A name as former versions made it, cut within words: files that they wrote, and events that they put into calendars, are
-/// still known by it.
+/// A name as former versions of the program made it, cut inside words. The program still needs it to recognise files
+/// and calendar events that those versions made.
 pub(crate) fn former_slug(text: &str) -> String {
     let mut words = hyphenated(text);
     words.truncate(FORMER_LONGEST);
@@ -51,7 +52,7 @@ pub(crate) fn former_slug(text: &str) -> String {
     words
 }
 
-/// All words of a text in plain letters, with hyphens between them.
+/// All words of a text in plain letters, joined by hyphens.
 fn hyphenated(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {

@@ -1,4 +1,4 @@
-//! The estimate in words, for documents to work with.
+//! The estimate in words, for copies to work with.
 
 use crate::assessment::{Assessment, Verdict};
 use crate::catalogue::{Edition, Text as _};
@@ -6,8 +6,8 @@ use crate::locale::{Lang, Message, msg, values};
 
 use super::model::{Block, Paragraph};
 
-/// What would have the dossier rejected, the estimate in a sentence, and the conditions that it depends on. No stars beside
-/// a rejection, nor before enough is answered.
+/// The reasons for a rejection, the estimate in a sentence, and the conditions on which it depends. There are no
+/// stars beside a rejection, nor before enough questions are answered.
 pub fn outcome(edition: &Edition, result: &Assessment, lang: Lang) -> Vec<Block> {
     let heading = |message: Message| Block::from(Paragraph::bold(message.text(lang)).spaced(4).kept());
     let item = |text: &str| Block::from(Paragraph::new(format!("- {text}")).indented(5));

@@ -1,4 +1,4 @@
-//! Pieces that several documents use.
+//! Building blocks that several documents use.
 
 use crate::draft::{Applicant, RatingKind};
 use crate::locale::{Lang, Message, msg};
@@ -11,16 +11,16 @@ pub use crate::form::written_date;
 
 /// Width between the margins of an A4 page, in millimetres (210 less 30 and 20).
 pub const TEXT_WIDTH: u16 = 160;
-/// Width between the margins of an A4 page that lies across, in millimetres (297 less 20 and 20).
+/// Width between the margins of a landscape A4 page, in millimetres (297 less 20 and 20).
 pub const ACROSS_WIDTH: u16 = 257;
 
-/// Dots for one of two values on a line.
+/// Dots for one of two values on the same line.
 const SHORT_BLANK: &str = "..............................";
 
-/// Size of text in tables, in points.
+/// The font size of text in tables, in points.
 const IN_TABLE: u8 = 11;
 
-/// `label: value`, or a dotted line to write on where there is no value.
+/// `label: value`, or the label and a dotted line to write on if there is no value.
 pub fn field(label: &str, value: &str) -> Paragraph {
     let value = value.trim();
     let label = Span { text: format!("{label}: "), ..Span::default() };
@@ -28,17 +28,17 @@ pub fn field(label: &str, value: &str) -> Paragraph {
     Paragraph { spans: vec![label, value_or_dots], dotted: value.is_empty(), above: 3, ..Paragraph::default() }
 }
 
-/// A field one level further in, with a dash.
+/// A field with a larger indent and a dash before its label.
 pub fn sub_field(label: &str, value: &str) -> Paragraph {
     field(&format!("- {label}"), value).indented(5)
 }
 
-/// Telephone and e-mail on one line, as the forms have them; `phone` is the first label.
+/// Telephone and e-mail on one line, as on the forms; `phone` is the first label.
 pub fn contacts(phone: &str, applicant: &Applicant, lang: Lang) -> Paragraph {
     side_by_side([(phone, &applicant.phone), (msg::FORM01_EMAIL.text(lang), &applicant.email)], "    ")
 }
 
-/// Two fields on one line, with some text between them.
+/// Two fields on one line, with `between` as the text between them.
 pub fn side_by_side(fields: [(&str, &str); 2], between: &str) -> Paragraph {
     let [first, second] = fields.map(|(label, value)| {
         let value = value.trim();
@@ -47,7 +47,7 @@ pub fn side_by_side(fields: [(&str, &str); 2], between: &str) -> Paragraph {
     Paragraph::new(format!("{first}{between}{second}")).spaced(3)
 }
 
-/// The address, followed by commune and province where it does not name them itself.
+/// The address, followed by commune and province if the address does not contain them.
 pub fn full_address(applicant: &Applicant) -> String {
     let mut parts = vec![applicant.address.trim()];
     let named = applicant.address.to_lowercase();
@@ -60,31 +60,31 @@ pub fn full_address(applicant: &Applicant) -> String {
     parts.join(", ")
 }
 
-/// The signs of boxes: empty, ticked as the forms ask for (√).
+/// The signs of boxes: empty, and ticked as the forms ask for (√).
 pub const BOXES: [&str; 2] = ["☐", "☑"];
 
-/// A ticked or empty box, in a run of its own: the text's font may not have it.
+/// A ticked or an empty box, as a run of its own because the font of the text may not have the sign.
 pub fn tick_box(ticked: bool) -> Span {
     Span { text: BOXES[usize::from(ticked)].to_owned(), symbol: true, ..Span::default() }
 }
 
-/// A label and its box behind it, as the forms have it (QĐ 26/2026, Appendix III). It goes with what follows, so that a
-/// list of ticks stays whole.
+/// A label with its box behind it, as on the forms (QĐ 26/2026, Appendix III). It stays with the next paragraph, so
+/// that a list of ticks is not broken over pages.
 pub fn tick(label: &str, ticked: bool) -> Paragraph {
-    // The box does not go to the next line alone.
+    // A space that does not break keeps the box on the line of its label.
     let label = format!("{}:\u{a0}", label.trim_end().trim_end_matches(':'));
     let spans = vec![Span { text: label, ..Span::default() }, tick_box(ticked)];
     Paragraph { spans, ..Paragraph::default() }.indented(5).spaced(2).kept()
 }
 
-/// Paragraphs that stay on one page, as one row without lines: LibreOffice parts a longer chain of paragraphs of which each
-/// goes with the next.
+/// Paragraphs that stay on one page, as one table row without lines. LibreOffice breaks a longer chain of paragraphs,
+/// even if each stays with the next.
 pub fn together(paragraphs: Vec<Paragraph>) -> Block {
     let rows = vec![Row { cells: vec![Cell::new(paragraphs)], header: false }];
     Block::Table(Table { widths: vec![TEXT_WIDTH], lines: false, rows })
 }
 
-/// A free text under its label: each line a paragraph of its own.
+/// A free text under its label; each line is a paragraph of its own.
 pub fn free_text(label: &str, text: &str) -> Vec<Block> {
     let mut blocks = vec![Paragraph::new(format!("{label}:")).spaced(6).kept().into()];
     let lines = lines_of(text);
@@ -105,27 +105,27 @@ pub fn kind_name(kind: RatingKind) -> Message {
     }
 }
 
-/// The lines of a free text that say something.
+/// The lines of a free text that are not empty.
 pub fn lines_said(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
-/// The lines of a free text that say something, each a paragraph of its own.
+/// The lines of a free text that are not empty, each as a paragraph of its own.
 pub fn lines_of(text: &str) -> Vec<Block> {
     lines_said(text).map(|l| Paragraph::new(l).justified().spaced(3).into()).collect()
 }
 
-/// Text in a table.
+/// Text in the font size of tables.
 pub fn small(text: impl Into<String>) -> Paragraph {
     Paragraph::new(text).sized(IN_TABLE)
 }
 
-/// Bold text in a table.
+/// Bold text in the font size of tables.
 pub fn small_bold(text: impl Into<String>) -> Paragraph {
     Paragraph::bold(text).sized(IN_TABLE)
 }
 
-/// The heading of a table, repeated on every page.
+/// The heading row of a table, repeated on every page.
 pub fn header_row<const COLUMNS: usize>(labels: [Message; COLUMNS], lang: Lang) -> Row {
     let cell = |m: Message| Cell::new(vec![small_bold(m.text(lang)).centred()]).shaded();
     Row { cells: labels.map(cell).into(), header: true }

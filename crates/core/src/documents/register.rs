@@ -1,4 +1,4 @@
-//! The papers of the dossier, each once and numbered, whatever number of criteria it proves.
+//! The papers of the dossier: each has one number, however many criteria it proves.
 
 use std::collections::HashSet;
 
@@ -13,33 +13,33 @@ use super::Purpose;
 /// A paper of the dossier.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry<'d> {
-    /// Number in the list, from 1.
+    /// The number in the list, from 1.
     pub no: usize,
     /// Key of the paper.
     pub key: &'d str,
-    /// Its entry in the register; `None` for a paper that answers name and the register has not.
+    /// The paper's entry in the register; `None` for a paper that the answers name but that is not in the register.
     pub paper: Option<&'d Paper>,
-    /// Criteria that it proves, in the order of the sheet.
+    /// The criteria that the paper proves, in the order of the sheet.
     pub criteria: Vec<&'d str>,
-    /// How far it is.
+    /// The state of the paper.
     pub state: EvidenceState,
-    /// Whether it is written in the dossier itself, as the product's story is.
+    /// Whether the paper is a text in the dossier itself, like the product's story.
     pub written: bool,
 }
 
 impl Entry<'_> {
-    /// "PL 3": how the dossier cites it, and what is written on the paper itself.
+    /// "PL 3": the label with which the dossier cites the paper, and which is written on the paper itself.
     pub fn label(&self, lang: Lang) -> String {
-        // They stay on one line.
+        // A space that does not break keeps both on one line.
         format!("{}\u{a0}{}", msg::REGISTER_NO.text(lang), self.no)
     }
 
-    /// The kind of evidence under which it is filed: its place in [`Edition::evidence_kinds`].
+    /// The kind of evidence under which the paper is filed: an index into [`Edition::evidence_kinds`].
     pub fn kind(&self, edition: &Edition) -> Option<usize> {
         edition.paper_index(self.key).map(|index| usize::from(edition.paper(index).kind))
     }
 
-    /// Name of the paper, with what tells it from others of its kind.
+    /// The name of the paper, with the details that distinguish it from others of its kind.
     pub fn name(&self, edition: &Edition, lang: Lang) -> String {
         match self.paper {
             Some(paper) => paper.full_name(edition, lang),
@@ -48,9 +48,9 @@ impl Entry<'_> {
     }
 }
 
-/// All papers of the dossier, in the order of form 02's kinds of evidence; unknown ones at the end. Samples are none: they
-/// go along by themselves (QĐ 26/2026, Art. 6.2d). To hand in there are only papers that are at hand, so that numbers have no
-/// gaps.
+/// All papers of the dossier, in the order of form 02's kinds of evidence; unknown papers stand at the end. Samples
+/// are not among them, because they are handed in separately (QĐ 26/2026, Art. 6.2d). A copy to hand in has only
+/// papers that are ready, so that the numbers have no gaps.
 pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet, purpose: Purpose) -> Vec<Entry<'d>> {
     let result = assess(draft, edition, set);
     let proofs = Proofs::of(draft, set, &result);
@@ -80,7 +80,7 @@ pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet, 
     if purpose == Purpose::HandIn {
         found.retain(|entry| entry.state == EvidenceState::Ready);
     }
-    // A stable sort: within a kind, as entered.
+    // The sort is stable: within a kind, papers keep the order in which they were entered.
     found.sort_by_key(|e| edition.paper_index(e.key).map_or(u8::MAX, |i| edition.paper(i).kind));
     for (entry, no) in found.iter_mut().zip(1..) {
         entry.no = no;
@@ -88,7 +88,7 @@ pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet, 
     found
 }
 
-/// Keys of the papers that are texts of the draft itself, where there is such a text.
+/// The keys of the papers that are texts of the draft itself, if the draft has such a text.
 fn written_papers<'d>(draft: &'d Draft, edition: &'d Edition) -> impl Iterator<Item = &'d str> {
     let is_there = |field: &String| Field::of(field).is_some_and(|field| !field.is_empty(draft));
     edition.papers.iter().filter(move |p| p.written.as_ref().is_some_and(is_there)).map(|p| p.key.as_str())

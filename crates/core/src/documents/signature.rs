@@ -1,16 +1,17 @@
-//! The signature, and what stands on the page with it.
+//! The signature of a document, and the text that stays on its page.
 
 use super::fit::{self, CELL_MARGINS};
 use super::metrics::lines;
 use super::model::{Block, Cell, Paragraph, Row, Span, Table};
 use super::parts::TEXT_WIDTH;
 
-/// Lines of text that stand on the page of a signature at least, where the text before it has as many.
+/// The minimum number of text lines on the page of a signature, if the text before it has as many.
 const WITH_SIGNATURE: usize = 8;
-/// A paragraph with more lines than this is not kept whole for a signature: it would leave too much of a page empty.
+/// A paragraph with more lines than this is not kept whole for a signature, because too much of a page would stay
+/// empty.
 const MOST_WHOLE: usize = 20;
 
-/// Place, date and room for the signature, at the right.
+/// Place, date and space for the signature, at the right.
 pub fn signature(date: Option<&str>, who: &str, how: &str) -> Block {
     let mut right: Vec<Paragraph> = Vec::new();
     right.extend(date.map(|d| Paragraph::italic(d).centred()));
@@ -24,8 +25,8 @@ pub fn signature(date: Option<&str>, who: &str, how: &str) -> Block {
     })
 }
 
-/// A text and its signature, which never stands alone on a page: the last lines of the text, or all of a short one, go
-/// with it.
+/// A text and its signature. The signature never stands alone on a page: the last lines of the text, or all lines of
+/// a short text, stay with it.
 pub fn with_signature(mut blocks: Vec<Block>, signature: Block) -> Vec<Block> {
     while matches!(blocks.last(), Some(Block::Paragraph(p)) if is_space(p)) {
         blocks.pop();
@@ -46,8 +47,8 @@ fn is_space(paragraph: &Paragraph) -> bool {
     !paragraph.dotted && paragraph.line == 0 && paragraph.text().trim().is_empty()
 }
 
-/// A signature as the last row of a table with lines: LibreOffice parts a table from what follows it, whatever it is told.
-/// `None` where something stands beside the signature.
+/// The signature as the last row of a table with lines, because LibreOffice can separate a table from the next block,
+/// whatever the settings. `None` if there is text beside the signature.
 fn signature_row(table: &Table, signature: &Block) -> Option<Row> {
     let Block::Table(Table { rows, widths, .. }) = signature else { return None };
     let ([Row { cells, .. }], [beside, _]) = (rows.as_slice(), widths.as_slice()) else { return None };
@@ -61,7 +62,7 @@ fn signature_row(table: &Table, signature: &Block) -> Option<Row> {
     Some(Row { cells: vec![Cell::new(paragraphs).over(table.widths.len()).bare()], header: false })
 }
 
-/// Ties the last lines together, and to what follows.
+/// Keeps the last lines together, and on the page of the next block.
 fn keep_end(blocks: &mut Vec<Block>) {
     let mut kept = 0;
     for place in (0..blocks.len()).rev() {
@@ -88,7 +89,7 @@ fn keep_end(blocks: &mut Vec<Block>) {
     }
 }
 
-/// Ties the last rows of a table together so that they have so many lines; how many they have.
+/// Keeps the last rows of a table together until they have `wanted` lines; returns the number of lines kept.
 fn keep_rows(table: &mut Table, wanted: usize) -> usize {
     let widths = fit::widths(table);
     let mut kept = 0;
@@ -108,12 +109,12 @@ fn keep_rows(table: &mut Table, wanted: usize) -> usize {
     kept
 }
 
-/// Cuts the end off a long paragraph, so many lines of it or some more, where a sentence begins; `None` where none does.
-/// A word processor cannot be told to keep more than two lines of a paragraph with what follows.
+/// Cuts the end off a long paragraph, at least `wanted` lines of it, at the start of a sentence; `None` if no
+/// sentence starts there. A word processor cannot keep more than two lines of a paragraph with the next block.
 fn split_end(paragraph: &mut Paragraph, wanted: usize) -> Option<Paragraph> {
     let [span] = paragraph.spans.as_mut_slice() else { return None };
     let ends = [". ", "! ", "? ", "; "].into_iter().flat_map(|end| span.text.match_indices(end));
-    // "TP. Huế" and "1. Vùng trồng" are no ends of sentences.
+    // "TP. Huế" and "1. Vùng trồng" are not ends of sentences.
     let word = |at: usize| span.text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count();
     let mut starts: Vec<usize> = ends.filter(|(at, _)| word(*at) > 2).map(|(at, end)| at + end.len()).collect();
     starts.sort_unstable();

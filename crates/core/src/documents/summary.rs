@@ -1,4 +1,4 @@
-//! One page for the producer: the estimate, what holds the product back, what to do next.
+//! A page for the producer: the estimate, the obstacles to the next star, and the next steps.
 
 use crate::assessment::{Assessment, PlanOutcome, Range, Target, Verdict, assess, plan, range};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
@@ -9,7 +9,7 @@ use super::Options;
 use super::model::{Block, Paragraph};
 use super::outcome::outcome;
 
-/// The page.
+/// The blocks of the page.
 pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let result = assess(draft, edition, set);
@@ -30,7 +30,7 @@ pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opt
             blocks.push(item(format!("{title}: {points}/{}", part.max)));
         }
     }
-    // While a reason for rejection stands, no step leads to stars.
+    // As long as a reason for rejection applies, no step leads to stars.
     if let Verdict::Stars(_) = said {
         blocks.extend(next(draft, edition, set, &result, lang));
     }
@@ -42,7 +42,7 @@ pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opt
     blocks
 }
 
-/// How sure the estimate is.
+/// The certainty of the estimate: sure, likely and possible points and stars.
 fn range_line(r: &Range, lang: Lang) -> Block {
     let figures = values::LikelyLikelyStarsPossiblePossibleStarsSureSureStars {
         sure: &r.sure.score.total,
@@ -55,7 +55,7 @@ fn range_line(r: &Range, lang: Lang) -> Block {
     Paragraph::new(msg::SUMMARY_RANGE.fill(lang, figures)).justified().spaced(6).into()
 }
 
-/// What holds the product back, and what to do next.
+/// The obstacles to the next star, and the next steps.
 fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, lang: Lang) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![heading(msg::SUMMARY_HOLDS.text(lang).to_owned())];
     let held = result.next_stars(draft, edition).map(|gap| gap.marks).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Drafts and attachments out of archives: electronic dossiers, or files that were zipped together. Nothing in an
-//! archive is trusted: names are only shown, and what is read is bounded whatever the archive says of itself.
-//! An entry that cannot be read does not refuse the others.
+//! Reads drafts and attachments from archives: electronic dossiers, or files that were zipped together. The program
+//! trusts nothing in an archive: it only shows names, and it limits how much it reads, whatever the archive states
+//! about its sizes. An entry that cannot be read does not stop the others from being read.
 
 use std::io::{Read, Seek};
 
@@ -9,25 +9,27 @@ use zip::ZipArchive;
 
 use crate::draft::{FormatError, MAX_BYTES};
 
-/// Entries that an archive of drafts may have.
+/// The maximum number of entries of an archive of drafts.
 const MOST_ENTRIES: usize = 20_000;
-/// Drafts that are read from one archive.
+/// The maximum number of drafts that are read from one archive.
 const MOST_DRAFTS: usize = 1_000;
-/// Bytes of all drafts of one archive.
+/// The maximum number of bytes of all drafts of one archive together.
 const MOST_BYTES: usize = 64_000_000;
-/// Characters of an entry's name that are handed on to be shown.
+/// The maximum number of characters of an entry's name that are passed on for display.
 const MOST_NAME: usize = 200;
 
-/// A draft file in an archive, not yet read as a draft.
+/// A draft file from an archive, not yet parsed as a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
-    /// Its name there, cut after 200 characters.
+    /// The name in the archive, cut after 200 characters.
     pub name: String,
-    /// Its bytes, one more than a draft may have where it has more; or that they cannot be read.
+    /// The bytes, or the error if they cannot be read. A file that is too large has one byte more than a draft may
+    /// have.
     pub bytes: Result<Vec<u8>, Unread>,
 }
 
-/// An entry of an archive cannot be read: it is encrypted, damaged, or packed in a way that is not known here.
+/// The error if an entry of an archive cannot be read: it is encrypted, damaged, or compressed with an unknown
+/// method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("the entry of the archive cannot be read")]
 pub struct Unread;
@@ -38,21 +40,21 @@ impl From<Unread> for FormatError {
     }
 }
 
-/// Why an archive is not taken.
+/// The reason why an archive is refused.
 #[derive(Debug, Error)]
 pub enum UnpackError {
-    /// It is damaged, or none.
+    /// The file is damaged, or it is not an archive.
     #[error("the archive cannot be read: {0}")]
     Damaged(#[from] zip::result::ZipError),
-    /// It holds no draft.
+    /// The archive holds no draft.
     #[error("the archive holds no draft")]
     Nothing,
-    /// It holds more than any archive of drafts does.
+    /// The archive has too many entries, too many drafts, or too many bytes of drafts.
     #[error("the archive holds too much")]
     TooMuch,
 }
 
-/// An archive that is open: its list of entries is read once, its content as it is asked for.
+/// An open archive: its list of entries is read once, and each content when it is needed.
 #[derive(Debug)]
 pub struct Unpacked<R>(ZipArchive<R>);
 
@@ -60,13 +62,13 @@ impl<R: Read + Seek> Unpacked<R> {
     /// Opens an archive.
     ///
     /// # Errors
-    /// [`UnpackError::Damaged`] where it is none.
+    /// [`UnpackError::Damaged`] if the file is not an archive.
     pub fn open(archive: R) -> Result<Unpacked<R>, UnpackError> {
         Ok(Unpacked(ZipArchive::new(archive)?))
     }
 
-    /// The draft files, in the archive's order: all whose names end in `.json`, but for those that a Mac adds beside
-    /// the files.
+    /// The draft files, in the archive's order: all files whose names end in `.json`, except those that a Mac adds
+    /// beside each file.
     ///
     /// # Errors
     /// [`UnpackError::Nothing`] and [`UnpackError::TooMuch`].
@@ -81,9 +83,9 @@ impl<R: Read + Seek> Unpacked<R> {
                 return Err(UnpackError::TooMuch);
             }
             let mut bytes = Vec::new();
-            // One byte more than allowed is enough to tell that it is too large.
+            // One byte more than the maximum is enough to see that the file is too large.
             let done = self.read(index, MAX_BYTES as u64 + 1, &mut bytes);
-            // What was unpacked before an entry turned out to be damaged has taken its time, too.
+            // The bytes that were unpacked from a damaged entry count too, because they also took time.
             total += bytes.len();
             if total > MOST_BYTES {
                 return Err(UnpackError::TooMuch);
@@ -103,14 +105,14 @@ impl<R: Read + Seek> Unpacked<R> {
         })
     }
 
-    /// The name of an entry, whatever its letters; `None` past the last one.
+    /// The name of an entry, also if its bytes are not valid UTF-8; `None` after the last entry.
     fn name(&self, index: usize) -> Option<String> {
         let name = self.0.name_for_index(index)?;
         let raw = || self.0.by_index_data(index).map(|entry| String::from_utf8_lossy(entry.name_raw()).into_owned());
         name.map(std::borrow::Cow::into_owned).or_else(|_| raw()).ok()
     }
 
-    /// Reads at most so many bytes of an entry.
+    /// Reads at most `most` bytes of an entry.
     fn read(&mut self, index: usize, most: u64, bytes: &mut Vec<u8>) -> Result<(), Unread> {
         let entry = self.0.by_index(index).map_err(|_| Unread)?;
         entry.take(most).read_to_end(bytes).map_err(|_| Unread)?;
@@ -118,7 +120,7 @@ impl<R: Read + Seek> Unpacked<R> {
     }
 }
 
-/// Whether an entry may be a draft file, by its name. A Mac puts a file beside each that says how it looks.
+/// Whether an entry may be a draft file, by its name. A Mac adds a file with display data beside each file.
 fn is_draft(name: &str) -> bool {
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let beside = name.starts_with("__MACOSX/") || base.starts_with("._");

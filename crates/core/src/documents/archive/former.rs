@@ -1,6 +1,7 @@
-//! Where former versions put the files of papers: `giay-to/1.1_nguon-nguyen-lieu/PL03-1_hoa-don.jpg`, in the folder of the
-//! first criterion that the paper proves. Nothing here follows later changes of the register: archives that are out there
-//! are to be read for good.
+//! The paths that former versions of the program gave to the files of papers in the archive:
+//! `giay-to/1.1_nguon-nguyen-lieu/PL03-1_hoa-don.jpg`, in the folder of the first criterion that the paper proves.
+//! This module does not follow later changes of the register, because the program must always be able to read
+//! archives that were written before.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +12,7 @@ use crate::locale::Lang;
 use super::super::name::former_slug;
 use super::paths::{extension, stem};
 
-/// The folder of papers and the one of papers that prove nothing, by language.
+/// The name of the folder of papers, and the name of the folder of papers that prove no criterion, by language.
 fn folders(lang: Lang) -> (&'static str, &'static str) {
     match lang {
         Lang::Vi => ("giay-to", "khac"),
@@ -19,11 +20,11 @@ fn folders(lang: Lang) -> (&'static str, &'static str) {
     }
 }
 
-/// How former versions numbered the papers of a draft.
+/// The numbers that former versions gave to the papers of a draft.
 pub(super) struct Numbers<'d> {
     /// The papers of the register with their numbers.
     numbers: Vec<(&'d Paper, usize)>,
-    /// The first criterion that a paper of a key proves.
+    /// The first criterion that a paper proves, by the key of the paper.
     first: HashMap<&'d str, &'d str>,
 }
 
@@ -36,7 +37,7 @@ impl<'d> Numbers<'d> {
         for criterion in set.criteria() {
             for key in draft.answers.get(&criterion.id).iter().flat_map(|answer| &answer.papers) {
                 first.entry(key.as_str()).or_insert(criterion.id.as_str());
-                // A paper that is not in the register had a number as well.
+                // A paper that is not in the register got a number too.
                 if kind(key).is_some() && known.insert(key) {
                     found.push((key, None));
                 }
@@ -49,11 +50,12 @@ impl<'d> Numbers<'d> {
 
     /// The number of a paper of the register.
     pub(super) fn number(&self, paper: &Paper) -> Option<usize> {
-        // The very entry: another may say the same.
+        // Compares addresses, not values: another entry may have the same content.
         self.numbers.iter().find(|(known, _)| std::ptr::eq(*known, paper)).map(|(_, no)| *no)
     }
 
-    /// Where a file of a paper of this number may lie, in each language; `index` counts the paper's files from 1.
+    /// The paths that a file of the paper with the number `no` may have, one for each language; `index` counts the
+    /// paper's files from 1.
     pub(super) fn paths(
         &self,
         no: usize,

@@ -1,4 +1,5 @@
-//! The index of the electronic dossier: from each criterion to its papers, and from each paper to its criteria.
+//! The index of the electronic dossier: a table from each criterion to its papers, and one from each paper to its
+//! criteria.
 
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Attachment, Draft};
@@ -10,12 +11,12 @@ use super::super::parts::{header_row, small};
 use super::Laid;
 use super::paths::Made;
 
-/// Columns in millimetres: criterion, title, papers, files.
+/// Widths of the columns in millimetres: criterion, title, papers, files.
 const BY_CRITERION: [u16; 4] = [17, 48, 25, 70];
-/// Columns in millimetres: paper's number, name, criteria, files.
+/// Widths of the columns in millimetres: number of the paper, name, criteria, files.
 const BY_PAPER: [u16; 4] = [17, 48, 25, 70];
 
-/// The index. `laid` are the papers as they lie in the archive, in the order of the register.
+/// Builds the index. `laid` holds the papers of the archive with their paths, in the order of the register.
 pub(super) fn index(
     laid: &[Laid],
     draft: &Draft,
@@ -93,7 +94,7 @@ fn by_paper(laid: &[Laid], edition: &Edition, options: &Options) -> Table {
     Table { widths: BY_PAPER.into(), lines: true, rows }
 }
 
-/// Where the files of a paper lie, a line each; or that there are none.
+/// The paths of a paper's files, one per line; or a line that says that there are no files.
 fn files(paper: &Laid, options: &Options) -> Vec<String> {
     let lang = options.lang;
     let place = paper.entry.label(lang);
@@ -103,7 +104,7 @@ fn files(paper: &Laid, options: &Options) -> Vec<String> {
     }
     let line = |(file, path): &(&Attachment, Option<String>)| match path {
         Some(path) => path.clone(),
-        // Names of files are for the one who looks for them, not for the office.
+        // The names of missing files help only the producer who looks for them; the office does not need them.
         None if options.to_hand_in() => no_file(),
         None => msg::BUNDLE_INDEX_MISSING.fill(lang, values::NamePaper { paper: &place, name: &file.name }),
     };
@@ -112,7 +113,7 @@ fn files(paper: &Laid, options: &Options) -> Vec<String> {
     lines
 }
 
-/// A row of cells with their lines.
+/// A table row; each cell gets its lines as paragraphs.
 fn row(cells: [Vec<String>; 4]) -> Row {
     let cell = |lines: Vec<String>| Cell::new(lines.into_iter().map(small).collect());
     Row { cells: cells.map(cell).into(), header: false }

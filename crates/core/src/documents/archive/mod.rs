@@ -1,5 +1,5 @@
-//! The electronic dossier (Art. 7.1): a folder with the forms, each a file of its own, the criteria, the papers and an index;
-//! and beside that folder the draft, for whoever goes on working on it.
+//! The electronic dossier (Art. 7.1): a folder with the forms, the criteria, the papers and an index, each as a file
+//! of its own. The draft lies beside that folder, for people who continue to work on it.
 
 mod former;
 mod index;
@@ -22,19 +22,21 @@ use super::register::{Entry, entries};
 use super::{ArchiveError, Options, Properties, docx, form01, form02, story, workbook};
 use paths::Made;
 
-/// A paper as it lies in the archive.
+/// A paper with its paths in the archive.
 struct Laid<'d> {
     entry: Entry<'d>,
-    /// Its files, each with its path in the dossier's folder; `None` where its bytes are not on this device.
+    /// The files of the paper, each with its path in the dossier's folder; `None` if the bytes of the file are not on
+    /// this device.
     files: Vec<(&'d Attachment, Option<String>)>,
-    /// The path of its text, where it is written in the draft itself.
+    /// The path of the paper's text, if the text is written in the draft itself.
     text: Option<String>,
 }
 
-/// Writes the archive. `bytes` gives an attachment by its id; one that it does not have is told in the index.
+/// Writes the archive. `bytes` returns the content of an attachment by its id; the index names each attachment
+/// without content.
 ///
 /// # Errors
-/// Where a document or the archive cannot be written.
+/// Fails if a document or the archive cannot be written.
 pub fn archive<W: Write + Seek>(
     out: W,
     draft: &Draft,
@@ -56,7 +58,7 @@ pub fn archive<W: Write + Seek>(
             let path = match bytes(&file.id) {
                 Some(content) => {
                     let path = paths::paper_file(&entry, file, place, count, edition, lang);
-                    // Photos and PDF files are compressed already.
+                    // Photos and PDF files are already compressed.
                     zip.put(&format!("{folder}/{path}"), &content, CompressionMethod::Stored)?;
                     Some(path)
                 }
@@ -87,7 +89,7 @@ pub fn archive<W: Write + Seek>(
             Made::Criteria => workbook(draft, edition, set, options)?,
             Made::Index => docx(&index::index(&laid, draft, edition, set, options), options, &about(made.words()))?,
         };
-        // Those are archives themselves.
+        // DOCX and XLSX files are ZIP archives themselves, so they are already compressed.
         zip.put(&format!("{folder}/{}", made.name(lang)), &content, CompressionMethod::Stored)?;
     }
     let json = if options.private_notes { to_json(draft) } else { to_json(&without_private_notes(draft)) };
@@ -95,7 +97,7 @@ pub fn archive<W: Write + Seek>(
     Ok(zip.zip.finish()?)
 }
 
-/// The archive in the making; its entries bear the time at which it is made.
+/// The archive while it is being written. All its entries get the same time, `written`.
 struct Packing<W: Write + Seek> {
     zip: ZipWriter<W>,
     written: DateTime,
@@ -109,7 +111,7 @@ impl<W: Write + Seek> Packing<W> {
     }
 }
 
-/// Noon of a day, as archives write it. One that is before 1980 or after 2107 cannot be written there: it is left out.
+/// Noon of a day as a ZIP timestamp. ZIP knows only the years 1980 to 2107; for other days it is the ZIP default.
 pub(super) fn noon(day: NaiveDate) -> DateTime {
     let small = |n: u32| u8::try_from(n).unwrap_or_default();
     let year = u16::try_from(day.year()).unwrap_or_default();

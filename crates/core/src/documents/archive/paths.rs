@@ -1,4 +1,4 @@
-//! Where things lie in the archive of a draft.
+//! The paths of files in the archive of a draft.
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Attachment, Draft, Paper};
@@ -9,13 +9,13 @@ use super::super::name::{slug, slug_within};
 use super::super::register::{Entry, entries};
 use super::former;
 
-/// At most so many characters of a paper's name go into its folder's name. With the other limits, a path has less than 180
-/// characters: within a folder on Windows, 260 may be had.
+/// The maximum number of characters of a paper's name in its folder's name. With the other limits, a path has less
+/// than 180 characters; Windows allows 260 including the folder that the user unpacks into.
 const LONGEST_PAPER: usize = 45;
-/// At most so many characters of a file's caption or name go into its name.
+/// The maximum number of characters of a file's caption or name in the file name in the archive.
 const LONGEST_FILE: usize = 30;
 
-/// A file of the dossier that is made of the draft.
+/// A file of the dossier that the program makes from the draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Made {
     Form01,
@@ -27,7 +27,7 @@ pub(super) enum Made {
 impl Made {
     pub(super) const ALL: [Made; 4] = [Made::Form01, Made::Form02, Made::Criteria, Made::Index];
 
-    /// Its name in the dossier's folder.
+    /// The file name in the dossier's folder.
     pub(super) fn name(self, lang: Lang) -> String {
         let (stem, extension): (Message, _) = match self {
             Made::Form01 => (msg::BUNDLE_FORM_01, "docx"),
@@ -38,7 +38,7 @@ impl Made {
         format!("{}.{extension}", stem.text(lang))
     }
 
-    /// What it is, in words.
+    /// The description of the file in words.
     pub(super) fn words(self) -> Message {
         match self {
             Made::Form01 => msg::BUNDLE_FORM_01_WORDS,
@@ -49,7 +49,8 @@ impl Made {
     }
 }
 
-/// The folder of the dossier: `ho-so_ca-kho-ba-hai`. All that is handed in lies in it, and nothing else.
+/// The name of the dossier's folder: `ho-so_ca-kho-ba-hai`. The folder holds everything that is handed in, and
+/// nothing else.
 pub(super) fn dossier_folder(draft: &Draft, lang: Lang) -> String {
     match slug(&draft.product.name).as_str() {
         "" => msg::BUNDLE_FOLDER.text(lang).to_owned(),
@@ -57,15 +58,16 @@ pub(super) fn dossier_folder(draft: &Draft, lang: Lang) -> String {
     }
 }
 
-/// The draft itself, beside the dossier's folder: `sao-lang/ca-kho-ba-hai.json`.
+/// The path of the draft itself, beside the dossier's folder: `sao-lang/ca-kho-ba-hai.json`.
 pub(super) fn draft_file(draft: &Draft, lang: Lang) -> String {
     let name = slug(&draft.product.name);
     let name = if name.is_empty() { msg::BUNDLE_UNNAMED.text(lang) } else { &name };
     format!("sao-lang/{name}.json")
 }
 
-/// A paper's file in the dossier's folder: `giay-to/PL03_hop-dong-mua-ca/PL03-1_trang-dau.jpg`. A paper has a folder of its
-/// own, as it may prove many criteria; `index` counts its files from 1, `papers` are all of the register.
+/// The path of a paper's file in the dossier's folder: `giay-to/PL03_hop-dong-mua-ca/PL03-1_trang-dau.jpg`. Each
+/// paper has a folder of its own, because it may prove many criteria. `index` counts the paper's files from 1;
+/// `papers` is the number of all papers of the register.
 pub(super) fn paper_file(
     entry: &Entry,
     file: &Attachment,
@@ -80,7 +82,8 @@ pub(super) fn paper_file(
     format!("{}/{name}.{}", paper_folder(entry, papers, edition, lang), extension(file))
 }
 
-/// Pictures of the product itself, which has no number, each with its path: `giay-to/san-pham-mau-nop-kem/1_mat-truoc.jpg`.
+/// The pictures of the product sample, which has no number, each with its path:
+/// `giay-to/san-pham-mau-nop-kem/1_mat-truoc.jpg`.
 pub(super) fn sample_files<'d>(draft: &'d Draft, edition: &Edition, lang: Lang) -> Vec<(&'d Attachment, String)> {
     let is_sample = |paper: &&Paper| edition.paper_index(&paper.paper).is_some_and(|i| edition.paper(i).sample);
     let files: Vec<_> =
@@ -94,7 +97,7 @@ pub(super) fn sample_files<'d>(draft: &'d Draft, edition: &Edition, lang: Lang) 
     files.into_iter().zip(1..).map(path).collect()
 }
 
-/// What a file shows, or else its name.
+/// The caption of a file, or its name if it has no caption.
 fn words_of(file: &Attachment) -> &str {
     match file.caption.trim() {
         "" => stem(file),
@@ -102,12 +105,12 @@ fn words_of(file: &Attachment) -> &str {
     }
 }
 
-/// The text of a paper that is written in the draft, beside the paper's other files.
+/// The path of the text of a paper that is written in the draft, in the same folder as the paper's other files.
 pub(super) fn text_file(entry: &Entry, papers: usize, edition: &Edition, lang: Lang) -> String {
     format!("{}/PL{}.docx", paper_folder(entry, papers, edition, lang), padded(entry.no, papers, 2))
 }
 
-/// The folder of a paper.
+/// The path of a paper's folder.
 fn paper_folder(entry: &Entry, papers: usize, edition: &Edition, lang: Lang) -> String {
     let number = format!("PL{}", padded(entry.no, papers, 2));
     let folder = named(&number, &slug_within(&entry.name(edition, lang), LONGEST_PAPER));
@@ -118,17 +121,17 @@ fn named(number: &str, words: &str) -> String {
     if words.is_empty() { number.to_owned() } else { format!("{number}_{words}") }
 }
 
-/// A number with as many digits as the highest one has, so that names sort by number.
+/// A number with at least as many digits as `highest` has, so that names sort by number.
 fn padded(number: usize, highest: usize, least: usize) -> String {
     format!("{number:0width$}", width = highest.to_string().len().max(least))
 }
 
-/// The name of a file without its ending.
+/// The name of a file without its extension.
 pub(super) fn stem(file: &Attachment) -> &str {
     file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem)
 }
 
-/// The ending of a file, by its kind.
+/// The extension of a file, by its media type.
 pub(super) fn extension(file: &Attachment) -> &'static str {
     match file.media_type.as_str() {
         "image/jpeg" => "jpg",
@@ -138,11 +141,11 @@ pub(super) fn extension(file: &Attachment) -> &'static str {
     }
 }
 
-/// Where the archive of a draft keeps each of its attachments, whatever language it was written in and whether by this
-/// version or a former one.
+/// The possible paths of each attachment in an archive of the draft, for every language, and for archives of this
+/// version and of former versions of the program.
 pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> Vec<(Attachment, Vec<String>)> {
     let former = former::Numbers::of(draft, edition, set);
-    // Which of the two copies it is cannot be seen from the draft: their numbers may differ.
+    // The draft does not tell for which of the two purposes the archive was made, and the numbers may differ.
     let copies = [Purpose::Work, Purpose::HandIn].map(|purpose| entries(draft, edition, set, purpose));
     let samples = Lang::ALL.map(|lang| {
         let folder = dossier_folder(draft, lang);
@@ -150,12 +153,12 @@ pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> V
         sample_files(draft, edition, lang).into_iter().map(within).collect::<Vec<_>>()
     });
     let mut all: Vec<(Attachment, Vec<String>)> = Vec::new();
-    // In the order of the copy to work with, which has all of them but the samples.
+    // The order is that of the copy for work, which lists all papers except the samples.
     let listed: Vec<&Paper> = copies[0].iter().filter_map(|entry| entry.paper).collect();
     let is_listed = |paper: &&Paper| listed.iter().any(|known| std::ptr::eq(*known, *paper));
     let unlisted: Vec<&Paper> = draft.papers.iter().filter(|paper| !is_listed(paper)).collect();
     for paper in listed.iter().copied().chain(unlisted) {
-        // The very entry: another may say the same.
+        // Compares addresses, not values: another entry may have the same content.
         let numbered = copies.iter().filter_map(|copy| {
             let entry = copy.iter().find(|entry| entry.paper.is_some_and(|p| std::ptr::eq(p, paper)))?;
             Some((entry, copy.len()))

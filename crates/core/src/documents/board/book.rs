@@ -1,4 +1,4 @@
-//! The report as a workbook, written row by row: what is written can be forgotten.
+//! The report as a workbook, written row by row, so that rows need not stay in memory.
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
@@ -14,26 +14,26 @@ use super::columns::{COLUMNS, FROZEN, PRINTED, Told};
 use super::reported::Reported;
 use super::{CRITERIA, criteria_of, day_and_what};
 
-/// The rows of a sheet, without its heading (Excel's own limit).
+/// The maximum number of rows of a sheet without its heading (Excel's own limit).
 const MOST_ROWS: u32 = 1_048_575;
-/// Places of the sheets.
+/// The indexes of the sheets.
 const BOARD: usize = 0;
 const PICTURES: usize = 1;
-/// At most this many lines for each picture.
+/// The maximum number of lines for each picture.
 const MOST_LINES: usize = 30;
 
-/// A workbook in the making. Rows go to a temporary file as they are added, where there is a file system.
+/// A workbook while it is being written. Added rows go to a temporary file, if there is a file system.
 pub struct BoardBook {
     book: Workbook,
     lang: Lang,
     today: NaiveDate,
     row: u32,
     pictures: Pictures,
-    /// Place of the sheet of criteria that is being filled, and its last row.
+    /// The index of the sheet of criteria that is being filled, and the number of its last row.
     criteria: Option<(usize, u32)>,
 }
 
-/// A new sheet. One that is written as it grows needs a temporary file, which a browser does not have.
+/// Adds a sheet. A sheet with constant memory needs a temporary file, which a browser does not have.
 fn sheet(book: &mut Workbook) -> Result<&mut Worksheet, XlsxError> {
     #[cfg(not(target_arch = "wasm32"))]
     return book.add_worksheet_with_constant_memory();
@@ -42,10 +42,10 @@ fn sheet(book: &mut Workbook) -> Result<&mut Worksheet, XlsxError> {
 }
 
 impl BoardBook {
-    /// An empty workbook; with `criteria`, it gets a sheet of all criteria of all drafts.
+    /// Starts an empty workbook; with `criteria`, it also gets a sheet of all criteria of all drafts.
     ///
     /// # Errors
-    /// Where no temporary file can be made.
+    /// Fails if no temporary file can be made.
     pub fn new(today: NaiveDate, criteria: bool, lang: Lang) -> Result<BoardBook, XlsxError> {
         let mut book = Workbook::new();
         book.set_properties(&properties(today)?);
@@ -75,10 +75,10 @@ impl BoardBook {
         Ok(())
     }
 
-    /// Adds a draft's row and, where they are wanted, its criteria.
+    /// Adds the row of a draft and, if the workbook has a sheet of criteria, the draft's criteria.
     ///
     /// # Errors
-    /// Where the temporary file cannot be written, or there are more drafts than a sheet has rows.
+    /// Fails if the temporary file cannot be written, or if there are more drafts than a sheet has rows.
     pub fn add(&mut self, name: &str, draft: &Draft, edition: &Edition, set: &ProductSet) -> Result<(), XlsxError> {
         let product = Reported::of((name, draft, edition, set), self.today);
         self.add_product(&product)?;
@@ -111,22 +111,22 @@ impl BoardBook {
         Ok(())
     }
 
-    /// Puts a filter over the sheet of criteria that is full or done.
+    /// Adds a filter to the sheet of criteria when it is full or complete.
     fn filter_criteria(&mut self) -> Result<(), XlsxError> {
         let Some((place, last)) = self.criteria else { return Ok(()) };
         let columns = u16::try_from(CRITERIA.len()).unwrap_or(u16::MAX);
         self.book.worksheet_from_index(place)?.autofilter(0, 0, last.max(1), columns.saturating_sub(1)).map(|_| ())
     }
 
-    /// Number of drafts so far.
+    /// The number of drafts added so far.
     pub fn drafts(&self) -> u32 {
         self.row
     }
 
-    /// The workbook with its overview, to be saved.
+    /// Adds the overview and returns the workbook, ready to be saved.
     ///
     /// # Errors
-    /// As [`BoardBook::add`].
+    /// Fails for the same reasons as [`BoardBook::add`].
     pub fn finish(mut self) -> Result<Workbook, XlsxError> {
         let lang = self.lang;
         let columns = u16::try_from(COLUMNS.len()).unwrap_or(u16::MAX);

@@ -9,13 +9,13 @@ use super::super::workbook::{Value, day, number, text, timestamp};
 use super::reported::Reported;
 use super::{open_conditions, readiness, words_of};
 
-/// Findings that are told in words.
+/// The number of findings that the sheet shows in words.
 const FINDINGS_TOLD: usize = 3;
 
-/// What a column's value is read from.
+/// The input from which a column computes its value.
 pub(super) struct Told<'p, 'd> {
     pub(super) product: &'p Reported<'d>,
-    /// The next day and what falls on it.
+    /// The next day, and the event on that day.
     pub(super) next: [String; 2],
     pub(super) findings: &'p [String],
     pub(super) lang: Lang,
@@ -25,14 +25,14 @@ pub(super) struct Told<'p, 'd> {
 #[derive(Clone, Copy)]
 enum Label {
     Text(Message),
-    /// The part of which the column tells.
+    /// The id of the part (A, B, C) whose points the column shows.
     Part(&'static str),
 }
 
 /// A column of the sheet.
 pub(super) struct Column {
     label: Label,
-    /// In characters.
+    /// The width in characters.
     pub(super) width: u16,
     value: fn(&Told) -> Value,
 }
@@ -46,7 +46,7 @@ impl Column {
         Column { label: Label::Part(id), width: 8, value }
     }
 
-    /// Its heading.
+    /// The heading of the column.
     pub(super) fn label(&self, lang: Lang) -> String {
         match self.label {
             Label::Text(label) => label.text(lang).to_owned(),
@@ -54,15 +54,15 @@ impl Column {
         }
     }
 
-    /// What stands in it.
+    /// The value of the column for one product.
     pub(super) fn value(&self, told: &Told) -> Value {
         (self.value)(told)
     }
 }
 
-/// Columns at the beginning that stay in sight.
+/// The number of columns at the left that stay visible while the sheet scrolls.
 pub(super) const FROZEN: u16 = 2;
-/// Columns at the beginning that are printed: as many as can be read on a page that lies across.
+/// The number of columns at the left that are printed: as many as are readable on a landscape page.
 pub(super) const PRINTED: u16 = 12;
 
 pub(super) static COLUMNS: [Column; 36] = [
@@ -120,7 +120,7 @@ fn count(n: usize) -> Value {
     number(u32::try_from(n).ok())
 }
 
-/// Stars: sure, likely, possible. Numbers that no verdict allows are not there to be counted.
+/// One of the three numbers of stars (sure, likely, possible); empty if the verdict does not allow to show stars.
 fn stars(row: &Row, which: usize) -> Value {
     match row.verdict() {
         Verdict::Stars(_) => number(row.stars.get(which).map(|stars| (*stars).into())),
@@ -128,7 +128,7 @@ fn stars(row: &Row, which: usize) -> Value {
     }
 }
 
-/// What is missing for the next stars; 0 where nothing is, and nothing where no verdict allows to say so.
+/// A distance to the next star: 0 if nothing is missing, and empty if the verdict does not allow to show stars.
 fn short(row: &Row, read: fn(&Distance) -> u16) -> Value {
     match row.verdict() {
         Verdict::Stars(_) => Value::Number(row.distance.as_ref().map_or(0, read).into()),

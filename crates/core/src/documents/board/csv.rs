@@ -1,4 +1,4 @@
-//! All criteria of all drafts as a table of comma-separated values (RFC 4180), row by row.
+//! All criteria of all drafts as a table of comma-separated values (RFC 4180), written row by row.
 
 use std::io::Write;
 
@@ -12,7 +12,8 @@ use super::super::workbook::Value;
 use super::reported::Reported;
 use super::{CRITERIA, criteria_of};
 
-/// A table in the making. It begins with a byte order mark: without one, Excel takes it for another encoding.
+/// A CSV table while it is being written. It begins with a byte order mark; without the mark, Excel assumes another
+/// encoding.
 pub struct CriteriaCsv<W: Write> {
     out: csv::Writer<W>,
     today: NaiveDate,
@@ -20,13 +21,14 @@ pub struct CriteriaCsv<W: Write> {
 }
 
 impl<W: Write> CriteriaCsv<W> {
-    /// A table with its heading, of the products as they stand on a day.
+    /// Starts a table with its heading; the products are reported as they are on the day `today`.
     ///
     /// # Errors
-    /// What the writer says.
+    /// Returns the error of the writer.
     pub fn new(mut out: W, today: NaiveDate, lang: Lang) -> Result<CriteriaCsv<W>, csv::Error> {
         out.write_all("\u{feff}".as_bytes())?;
-        // Excel with Vietnamese settings splits at semicolons: unquoted, the rest of a text would be a cell of its own.
+        // Excel with Vietnamese settings splits lines at semicolons. Without quotes, it would split a text with a
+        // semicolon into several cells.
         let mut table = csv::WriterBuilder::new();
         table.terminator(csv::Terminator::CRLF).quote_style(csv::QuoteStyle::Always);
         let mut out = table.from_writer(out);
@@ -37,7 +39,7 @@ impl<W: Write> CriteriaCsv<W> {
     /// Adds all criteria of a draft.
     ///
     /// # Errors
-    /// What the writer says.
+    /// Returns the error of the writer.
     pub fn add(&mut self, name: &str, draft: &Draft, edition: &Edition, set: &ProductSet) -> Result<(), csv::Error> {
         let product = Reported::of((name, draft, edition, set), self.today);
         for row in criteria_of(&product, self.lang) {
@@ -51,20 +53,21 @@ impl<W: Write> CriteriaCsv<W> {
         Ok(())
     }
 
-    /// The writer, with all rows in it.
+    /// Returns the writer after all rows are written.
     ///
     /// # Errors
-    /// What the writer says.
+    /// Returns the error of the writer.
     pub fn finish(self) -> Result<W, csv::Error> {
         self.out.into_inner().map_err(|e| csv::Error::from(e.into_error()))
     }
 }
 
-/// A text that a spreadsheet does not take for a formula: what a member wrote is not run on another's computer.
+/// Changes a text so that no spreadsheet program reads it as a formula. Else a text of one member could run on the
+/// computer of another person.
 ///
-/// A sign with which formulas begin gets an apostrophe before it: at the start of the text, and after a semicolon, a tab
-/// or the end of a line, where a program that does not split at commas begins a cell. Some programs leave out blanks and
-/// quotes before they look, and take full-width signs for the plain ones.
+/// An apostrophe goes before each sign that can begin a formula: at the start of the text, and after a semicolon, a
+/// tab or the end of a line, because a program that does not split at commas may begin a cell there. Some programs
+/// ignore blanks and quotes before the sign, and read full-width signs as the plain signs.
 fn harmless(text: String) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     if text.starts_with(['\t', '\r', '\n']) {
@@ -81,7 +84,7 @@ fn harmless(text: String) -> String {
     out
 }
 
-/// Whether a program may leave it out at the start of a cell.
+/// Whether a spreadsheet program may ignore the character at the start of a cell.
 fn is_left_out(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()

@@ -1,4 +1,4 @@
-//! The readiness report over many drafts: workbook, table of all criteria, pages.
+//! The readiness report over many drafts: as a workbook, as a CSV table of all criteria, and as pages.
 
 mod book;
 mod columns;
@@ -24,7 +24,7 @@ use super::parts::written_date;
 use super::workbook::{Value, number, text};
 use reported::Reported;
 
-/// Columns of all criteria of all drafts, with widths in characters.
+/// The columns of the table of all criteria of all drafts, with widths in characters.
 const CRITERIA: [(Message, u16); 17] = [
     (msg::TABLE_PRODUCT, 24),
     (msg::TABLE_APPLICANT, 24),
@@ -45,7 +45,8 @@ const CRITERIA: [(Message, u16); 17] = [
     (msg::TABLE_FILE, 24),
 ];
 
-/// What stands in those columns for each criterion of a product. What has no answer has no points.
+/// The values of the columns [`CRITERIA`] for each criterion of a product. A criterion without an answer has no
+/// points.
 fn criteria_of(product: &Reported, lang: Lang) -> Vec<[Value; 17]> {
     let (draft, edition, set) = (product.draft, product.edition, product.set);
     let result = assess(draft, edition, set);
@@ -78,22 +79,22 @@ fn criteria_of(product: &Reported, lang: Lang) -> Vec<[Value; 17]> {
     set.criteria().map(row).collect()
 }
 
-/// How many knock-outs have no answer.
+/// The number of knock-outs without an answer.
 fn open_conditions(standing: Standing) -> Value {
     Value::Number(u32::try_from(standing.open_knock_outs).unwrap_or(u32::MAX))
 }
 
-/// The next day of a row and what falls on it, as the reports write it.
+/// The next day of a row and the event on that day, in the form for reports.
 fn day_and_what(next: Option<&OwnDay>, lang: Lang) -> [String; 2] {
     next.map(|d| [d.day.clone(), d.what.words().text(lang).to_owned()]).unwrap_or_default()
 }
 
-/// Days with what falls on them, a line each.
+/// Days with their events, one per line.
 fn words_of(days: &[OwnDay], lang: Lang) -> Vec<String> {
     days.iter().map(|d| format!("{}: {}", written_date(&d.day), d.what.words().text(lang))).collect()
 }
 
-/// Whether a product can be handed in, and how much is missing, a line each.
+/// Whether a product can be handed in, and how much is missing, one per line.
 fn readiness(product: &Reported, lang: Lang) -> Vec<String> {
     let readiness = product.row.readiness;
     [Some(readiness.words(lang)), readiness.missing(lang)].into_iter().flatten().collect()

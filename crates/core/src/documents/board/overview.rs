@@ -1,4 +1,4 @@
-//! What both reports begin with: how many products stand where, and what is overdue.
+//! The first section of both reports: the number of products by readiness and by verdict, and the overdue days.
 
 use crate::board::{Class, Pictures};
 use crate::locale::{Lang, Message, msg, values};
@@ -7,10 +7,10 @@ use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{header_row, small, small_bold, written_date};
 use super::Products;
 
-/// Lines that are counted, with what they are called.
+/// A label, and its list of lines with the number of products of each.
 type Counts = (Message, Vec<(String, usize)>);
 
-/// Heading of a section.
+/// The heading of a section.
 pub fn heading(text: &str) -> Block {
     Paragraph::bold(text).spaced(10).heading(2).into()
 }
@@ -20,20 +20,20 @@ pub fn item(text: impl std::fmt::Display) -> Block {
     Paragraph::new(format!("- {text}")).indented(5).spaced(2).into()
 }
 
-/// How many products stand where, each list with its sum.
+/// Two lists with their sums: the number of products by readiness and by verdict.
 pub fn overview(products: &Products, width: u16, lang: Lang) -> Vec<Block> {
     let pictures = Pictures::of(&products.board.rows);
     let lists = [classes(&pictures, lang), verdicts(&pictures, lang)];
     vec![heading(msg::REPORT_PICTURES.text(lang)), Block::Table(counts(&lists, width, lang))]
 }
 
-/// Products by their readiness, the nearest to the hand-in first.
+/// The number of products by readiness, the products nearest to the hand-in first.
 fn classes(pictures: &Pictures, lang: Lang) -> Counts {
     let lines = Class::ALL.iter().zip(pictures.readiness);
     (msg::REPORTS_READINESS, lines.map(|(class, n)| (class.words().text(lang).to_owned(), n)).collect())
 }
 
-/// Products by their verdict, the most stars first.
+/// The number of products by verdict, the most stars first.
 fn verdicts(pictures: &Pictures, lang: Lang) -> Counts {
     let stars = pictures.stars.iter().enumerate().rev().filter(|(stars, products)| *stars > 0 || **products > 0);
     let mut lines: Vec<(String, usize)> =
@@ -43,12 +43,12 @@ fn verdicts(pictures: &Pictures, lang: Lang) -> Counts {
     (msg::TABLE_STARS, lines)
 }
 
-/// Lists beside each other, with their sums in the last row.
+/// Lists side by side, with their sums in the last row.
 fn counts(lists: &[Counts], width: u16, lang: Lang) -> Table {
     const NUMBER: u16 = 22;
     let number_of = u16::try_from(lists.len()).unwrap_or(1).max(1);
     let mut widths: Vec<u16> = lists.iter().flat_map(|_| [width / number_of - NUMBER, NUMBER]).collect();
-    // What a division leaves over: the table is as wide as the text.
+    // Adds the remainder of the division, so that the table is as wide as the text.
     if let Some(first) = widths.first_mut() {
         *first += width % number_of;
     }
@@ -74,7 +74,7 @@ fn counts(lists: &[Counts], width: u16, lang: Lang) -> Table {
     Table { widths, lines: true, rows }
 }
 
-/// What is overdue or has run out, the oldest first, with whom to call; nothing where nothing is.
+/// The table of overdue and expired days, the oldest first, with the person to call; no block if no day is overdue.
 pub fn overdue(products: &Products, widths: [u16; 5], lang: Lang) -> Vec<Block> {
     let days = products.overdue();
     if days.is_empty() {

@@ -1,4 +1,4 @@
-//! The report as pages: the overview, what is overdue, then a table of all products or of each group.
+//! The report as pages: the overview, the overdue days, then one table of all products, or one for each group.
 
 use crate::assessment::Verdict;
 use crate::board::{By, Group, Pictures};
@@ -11,17 +11,17 @@ use super::overview::{heading, item, overdue, overview};
 use super::reported::Reported;
 use super::{Products, readiness};
 
-/// Columns in millimetres: number; product, applicant and set; telephone and person in charge; readiness; stars; points;
-/// what it lacks; findings; days.
+/// Widths of the columns in millimetres: number; product, applicant and set; telephone and person in charge;
+/// readiness; stars; points; missing for the next star; findings; days.
 const WIDTHS: [u16; 9] = [10, 42, 28, 31, 30, 24, 32, 29, 31];
-/// Those of what is overdue: day; what; product; applicant; person in charge.
+/// Widths of the columns of the overdue days in millimetres: day; event; product; applicant; person in charge.
 const OVERDUE: [u16; 5] = [28, 56, 66, 66, 41];
-/// At most this many lines for each picture.
+/// The maximum number of lines for each picture.
 const MOST_LINES: usize = 10;
-/// Findings that are told in words.
+/// The number of findings that the table shows in words.
 const FINDINGS_TOLD: usize = 2;
 
-/// The pages over these products, in their order and groups. They lie across.
+/// The pages of a report over these products, in their order and groups. The pages are landscape.
 pub fn board_page(products: &Products, lang: Lang) -> Vec<Block> {
     let day = written_day(products.today);
     let mut blocks: Vec<Block> = vec![
@@ -52,7 +52,7 @@ pub fn board_page(products: &Products, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// What a group is called, and what it comes to.
+/// The name of a group, and a line with its number of products and its points.
 fn group_words(group: &Group, by: Option<By>, lang: Lang) -> String {
     let name = match by {
         Some(By::Set) => {
@@ -101,7 +101,7 @@ fn table(products: &Products, places: &[usize], lang: Lang) -> Table {
     Table { widths: WIDTHS.to_vec(), lines: true, rows }
 }
 
-/// Texts that say something, a line each.
+/// The texts that are not empty, one per line.
 fn said<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Paragraph> {
     texts.into_iter().filter(|text| !text.is_empty()).map(small).collect()
 }
@@ -127,13 +127,13 @@ fn points(product: &Reported) -> Vec<Paragraph> {
     vec![small_bold(product.row.total().to_string()).centred(), small(format!("({})", parts.join("+"))).centred()]
 }
 
-/// What it lacks for the next stars, and how many of its papers are there.
+/// The text on the missing points and marks for the next star, and the share of papers that are ready.
 fn lacks(product: &Reported, lang: Lang) -> Vec<Paragraph> {
     let evidence = product.row.evidence.map(|n| msg::BOARD_EVIDENCE.fill(lang, values::N { n: &n }));
     [Some(product.lacks(lang)), evidence].into_iter().flatten().map(small).collect()
 }
 
-/// How many there are, and the first of them in words.
+/// The number of findings, and the first of them in words.
 fn findings(product: &Reported, lang: Lang) -> Vec<Paragraph> {
     let found = product.findings(lang);
     let mut lines = vec![small_bold(found.len().to_string())];
@@ -141,7 +141,7 @@ fn findings(product: &Reported, lang: Lang) -> Vec<Paragraph> {
     lines
 }
 
-/// Days that have passed, then the next one.
+/// The days that have passed, then the next day.
 fn days(product: &Reported, lang: Lang) -> Vec<Paragraph> {
     let passed = product.row.overdue().iter();
     let mut lines: Vec<Paragraph> = passed

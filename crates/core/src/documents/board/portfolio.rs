@@ -1,4 +1,4 @@
-//! The portfolio for a consultant or the commune: an overview, then a page for each member with all of its products.
+//! The portfolio for a consultant or the commune: an overview, then a page for each member with all its products.
 
 use crate::assessment::Verdict;
 use crate::board::{By, Group};
@@ -11,16 +11,17 @@ use super::overview::{heading, item, overdue, overview};
 use super::reported::Reported;
 use super::{Products, readiness, words_of};
 
-/// Columns of the list of members in millimetres: number, name, telephone, products, next day.
+/// Widths of the columns of the list of members in millimetres: number, name, telephone, products, next day.
 const MEMBERS: [u16; 5] = [11, 61, 34, 22, 32];
-/// Those of what is overdue: day; what; product; applicant; person in charge.
+/// Widths of the columns of the overdue days in millimetres: day; event; product; applicant; person in charge.
 const OVERDUE: [u16; 5] = [25, 35, 38, 36, 26];
-/// Those of a member's products: name and set, readiness, verdict, points, person in charge.
+/// Widths of the columns of a member's products in millimetres: name and set, readiness, verdict, points, person in
+/// charge.
 const PRODUCTS: [u16; 5] = [44, 38, 34, 16, 28];
-/// Findings of a product that are told in words.
+/// The number of findings of a product that the portfolio shows in words.
 const FINDINGS_TOLD: usize = 5;
 
-/// The pages. Each member stands in it once, with all of its products among these, and begins a page.
+/// The pages of the portfolio. Each member has one section with all its products of the report, on a new page.
 pub fn portfolio(products: &Products, lang: Lang) -> Vec<Block> {
     let members = products.groups(Some(By::Applicant));
     let day = written_day(products.today);
@@ -40,17 +41,17 @@ pub fn portfolio(products: &Products, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// What a member is called.
+/// The name of a member.
 fn name(member: &Group, lang: Lang) -> &str {
     if member.name.is_empty() { msg::TABLE_NO_APPLICANT.text(lang) } else { &member.name }
 }
 
-/// The first of a member's products that says something.
+/// The first text that is not empty among the texts of a member's products.
 fn first_said<'p>(products: &'p Products, member: &'p Group, read: impl Fn(&Reported) -> String) -> String {
     products.at(&member.rows).map(read).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// All members with their telephones and next days.
+/// The list of all members with their telephones and next days.
 fn list(products: &Products, members: &[Group], lang: Lang) -> Table {
     let labels = [msg::REPORT_NO, msg::TABLE_APPLICANT, msg::REPORTS_PHONE, msg::REPORT_PRODUCTS, msg::TABLE_DAY];
     let mut rows = vec![header_row(labels, lang)];
@@ -69,7 +70,7 @@ fn list(products: &Products, members: &[Group], lang: Lang) -> Table {
     Table { widths: MEMBERS.to_vec(), lines: true, rows }
 }
 
-/// One member: whom to call, its products, and of each what is still to be done.
+/// The page of one member: the contact, the products, and the open work of each product.
 fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
     let said = |read: fn(&Reported) -> String| first_said(products, member, read);
     let mut blocks: Vec<Block> = vec![Paragraph::bold(name(member, lang)).sized(14).heading(1).into()];
@@ -107,7 +108,8 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// What a product lacks: what holds it back, marks, conditions, papers, and what a reader would send back.
+/// The open work of a product: its greatest obstacle, missed marks, conditions, papers, and the findings that would
+/// send the dossier back.
 fn work(product: &Reported, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![item(product.lacks(lang))];
     let [applying, open] = product.conditions(lang);
@@ -133,7 +135,7 @@ fn work(product: &Reported, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// Days that have passed, and those to come.
+/// The days that have passed, and the days to come.
 fn days(product: &Reported, lang: Lang) -> Vec<Block> {
     let lists = [(msg::REPORTS_OVERDUE, product.row.overdue().to_vec()), (msg::PORTFOLIO_COMING, product.coming())];
     let said = lists.into_iter().filter(|(_, days)| !days.is_empty());

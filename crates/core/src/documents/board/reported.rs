@@ -1,4 +1,4 @@
-//! The products of a report: what the board says of each, and what only the draft knows.
+//! The products of a report: the row of the board for each, and the details that only the draft has.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::review::{blockers, last_day};
 use super::super::parts::full_address;
 use super::super::{Purpose, entries};
 
-/// A draft with its place in the catalogue, and its id on this device or the name of its file.
+/// The id of a draft on this device or the name of its file, then the draft, its edition and its product set.
 pub type Source<'d> = (&'d str, &'d Draft, &'d Edition, &'d ProductSet);
 
 /// A product of a report.
@@ -30,28 +30,28 @@ impl<'d> Reported<'d> {
         Reported { row: Row::of(id, draft, edition, set, today), draft, edition, set, today }
     }
 
-    /// Address of the applicant, with commune and province.
+    /// The address of the applicant, with commune and province.
     pub(super) fn address(&self) -> String {
         full_address(&self.draft.applicant)
     }
 
-    /// What holds it back most, in words.
+    /// The greatest obstacle of the product, in words.
     pub(super) fn holds(&self, lang: Lang) -> String {
         self.row.holds.words(self.edition, self.set, lang)
     }
 
-    /// What it lacks for the next stars; where that says nothing, what holds it back most.
+    /// The text on the missing points and marks for the next star; if there is none, the greatest obstacle.
     pub(super) fn lacks(&self, lang: Lang) -> String {
         self.row.distance.map_or_else(|| self.holds(lang), |distance| distance.words(lang))
     }
 
-    /// What the dossier would be sent back for, in words.
+    /// The findings that would send the dossier back, in words.
     pub(super) fn findings(&self, lang: Lang) -> Vec<String> {
         let found = blockers(self.draft, self.edition, self.set, self.today);
         found.iter().map(|finding| finding.words(self.draft, self.edition, self.set, lang)).collect()
     }
 
-    /// Names of the papers that the answers or the register name and that are not at hand, or no longer count.
+    /// The names of the papers that the answers or the register name, but that are not ready or have expired.
     pub(super) fn missing_papers(&self, lang: Lang) -> Vec<String> {
         let entries = entries(self.draft, self.edition, self.set, Purpose::Work);
         let ended = |paper| last_day(paper, self.edition).is_some_and(|last| last < self.today);
@@ -60,8 +60,8 @@ impl<'d> Reported<'d> {
         missing.map(|entry| entry.name(self.edition, lang)).collect()
     }
 
-    /// Knock-outs that apply and, after them, those that have no answer, as they are asked; see
-    /// [`crate::assessment::KnockOutState`].
+    /// Two lists: the knock-outs that apply, then the knock-outs without an answer, in the words of their questions;
+    /// see [`crate::assessment::KnockOutState`].
     pub(super) fn conditions(&self, lang: Lang) -> [Vec<String>; 2] {
         let result = assess(self.draft, self.edition, self.set);
         let applying =
@@ -71,36 +71,36 @@ impl<'d> Reported<'d> {
     }
 }
 
-/// The products of a report in its order, with their groups.
+/// The products of a report in their order, with their groups.
 pub struct Products<'d> {
     pub(super) all: Vec<Reported<'d>>,
-    /// The same as rows, at the same places.
+    /// The rows of the same products, under the same indexes.
     pub(super) board: Board,
     pub(super) by: Option<By>,
     pub(super) today: NaiveDate,
 }
 
 impl<'d> Products<'d> {
-    /// The products of these drafts, in this order; grouped where the report is to group them.
+    /// Makes the products of these drafts, in this order; `by` is the grouping of the report, if it has one.
     pub fn new(drafts: impl IntoIterator<Item = Source<'d>>, by: Option<By>, today: NaiveDate) -> Products<'d> {
         let all: Vec<Reported> = drafts.into_iter().map(|source| Reported::of(source, today)).collect();
         let board = Board::new(all.iter().map(|product| product.row.clone()).collect(), today);
         Products { all, board, by, today }
     }
 
-    /// Groups of places, in the order in which their first products stand; none where they are not grouped.
+    /// The groups of products, as indexes, in the order of their first products; empty if `by` is `None`.
     pub(super) fn groups(&self, by: Option<By>) -> Vec<Group> {
         let places: Vec<usize> = (0..self.all.len()).collect();
         by.map(|by| self.board.group(&places, by)).unwrap_or_default()
     }
 
-    /// Products at these places.
+    /// The products with these indexes.
     pub(super) fn at<'p>(&'p self, places: &'p [usize]) -> impl Iterator<Item = &'p Reported<'d>> {
         places.iter().filter_map(|place| self.all.get(*place))
     }
 
-    /// Days that have passed and that something should have been done by or has ended on, the oldest first, with the
-    /// place of the product.
+    /// The deadlines that have passed and the validity periods that have ended, the oldest first, with the index of
+    /// the product.
     pub(super) fn overdue(&self) -> Vec<(OwnDay, usize)> {
         let of = |(place, product): (usize, &Reported)| -> Vec<(OwnDay, usize)> {
             product.row.overdue().iter().map(|day| (day.clone(), place)).collect()
@@ -112,7 +112,7 @@ impl<'d> Products<'d> {
 }
 
 impl Reported<'_> {
-    /// Days to come, and today: its own, and the last day to hand in for the round.
+    /// The days from today on: the product's own days, and the last day to hand in for the round.
     pub(super) fn coming(&self) -> Vec<OwnDay> {
         let own = self.row.days.iter().skip(self.row.overdue().len()).cloned();
         let round = round_aimed_at(self.edition, self.today).and_then(|round| round.own);

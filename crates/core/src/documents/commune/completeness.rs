@@ -1,5 +1,5 @@
-//! The list with which the commune checks that all parts of the dossier are there (QĐ 26/2026, Art. 6.1, 7.2a). It says
-//! the same as the dossier under the same numbers; the boxes are the officer's.
+//! The list with which the commune checks that the dossier is complete (QĐ 26/2026, Art. 6.1, 7.2a). It has the same
+//! content and the same numbers as the dossier; the officer ticks the boxes.
 
 use crate::assessment::assess;
 use crate::calendar::{Certificate, Renewal, certificate, day};
@@ -14,21 +14,21 @@ use super::super::parts::{field, header_row, kind_name, small, small_bold, tick_
 use super::super::register::{Entry, entries};
 use super::{DOTS, or_dots};
 
-/// Columns in millimetres: number, what must be there, where, yes, no, remarks.
+/// Widths of the columns in millimetres: number, required part, position in the dossier, yes, no, remarks.
 const WIDTHS: [u16; 6] = [14, 58, 33, 11, 15, 29];
-/// Rows for papers where the draft names none.
+/// The number of empty rows for papers if the draft names none.
 const EMPTY_ROWS: usize = 3;
 
-/// A part of the dossier.
+/// A part of the dossier, one row of the list.
 #[derive(Clone)]
 struct Item {
-    /// The number that the dossier gives it; `None` for what is only counted here.
+    /// The number of the part in the dossier; `None` for a part that has a number only in this list.
     no: Option<String>,
     what: String,
     at: String,
-    /// How far the draft is with it; not shown to the office.
+    /// The state of the part in the draft; the office does not see it.
     state: String,
-    /// Whether it must be there.
+    /// Whether the part is required.
     needed: bool,
 }
 
@@ -46,7 +46,7 @@ impl Item {
     }
 }
 
-/// The list, with boxes to tick; to work with, also how far the draft is with each part.
+/// The list with boxes to tick. The copy for work also shows the state of each part in the draft.
 pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
@@ -106,16 +106,16 @@ fn forms(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<
     ]
 }
 
-/// A topic of what is new since the recognition.
+/// A topic of the changes since the recognition.
 struct Change {
     name: &'static str,
-    /// Whether the draft tells something of it.
+    /// Whether the draft has a text on the topic.
     told: bool,
-    /// Places of the papers that prove it.
+    /// The numbers of the papers that prove the change.
     papers: Vec<String>,
 }
 
-/// What the draft tells of the time since the recognition, topic by topic, with the papers that prove it.
+/// The changes since the recognition, topic by topic, with the papers that prove them.
 fn changes(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Change> {
     let due = Topic::ALL.into_iter().filter(|topic| topic.is_due(draft.kind) || draft.tells_of(*topic));
     let change = |topic: Topic| {
@@ -126,19 +126,19 @@ fn changes(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Change> {
     due.map(change).collect()
 }
 
-/// A change in the list, in the words for its kind of registration.
+/// A change as a row of the list, in the words for its kind of registration.
 fn change_item(change: &Change, words: Message<values::What<'static>>, lang: Lang) -> Item {
     proven_item(words.fill(lang, values::What { what: &change.name }), change.told, &change.papers, lang)
 }
 
-/// What form 02 tells, or not yet, and where the papers that prove it are.
+/// A row for a text of form 02: its state, and the numbers of the papers that prove it.
 fn proven_item(what: String, told: bool, papers: &[String], lang: Lang) -> Item {
     let state = if told { EvidenceState::Ready } else { EvidenceState::None };
     let at = msg::COMPLETE_CHANGES_AT.fill(lang, values::Places { places: &places_of(papers, lang) });
     Item::new(what, at).in_state(state.list_words().text(lang))
 }
 
-/// The certificate that the registration builds on.
+/// The certificate on which the registration builds.
 fn certificate_item(draft: &Draft, lang: Lang) -> Item {
     let recognition = &draft.recognition;
     let issued = written_date(&recognition.issued);
@@ -146,7 +146,7 @@ fn certificate_item(draft: &Draft, lang: Lang) -> Item {
     Item::new(msg::COMPLETE_CERTIFICATE.fill(lang, values), places_of(&[], lang))
 }
 
-/// What an upgrade shows: each change that the draft tells, with its papers (Art. 6.1b).
+/// The rows for an upgrade: each change that the draft describes, with its papers (Art. 6.1b).
 fn upgrade(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Item> {
     let mut items = vec![certificate_item(draft, lang)];
     let told: Vec<Change> = changes(draft, register, lang).into_iter().filter(|change| change.told).collect();
@@ -158,7 +158,8 @@ fn upgrade(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Item> {
     items
 }
 
-/// What a re-rating shows: all that is new, the papers that run out, and that it is handed in in time (Art. 6.1c, 7.6a).
+/// The rows for a re-rating: all changes, the papers that expire, and the period in which the dossier must be handed
+/// in (Art. 6.1c, 7.6a).
 fn re_rating(draft: &Draft, edition: &Edition, register: &[Entry], options: &Options) -> Vec<Item> {
     let lang = options.lang;
     let mut items = vec![certificate_item(draft, lang), window(draft, edition, options)];
@@ -178,7 +179,7 @@ fn re_rating(draft: &Draft, edition: &Edition, register: &[Entry], options: &Opt
     items
 }
 
-/// From when until when a re-rating is handed in (Art. 7.6a).
+/// The period in which a re-rating is handed in (Art. 7.6a).
 fn window(draft: &Draft, edition: &Edition, options: &Options) -> Item {
     let lang = options.lang;
     let days: Option<Certificate> =
@@ -202,7 +203,7 @@ fn window(draft: &Draft, edition: &Edition, options: &Options) -> Item {
     Item::new(msg::COMPLETE_WINDOW.fill(lang, values), msg::COMPLETE_WINDOW_AT.text(lang)).in_state(state)
 }
 
-/// Every paper under its number in the dossier; rows to write on where there is none.
+/// Every paper under its number in the dossier; empty rows to write on if there is none.
 fn papers(register: &[Entry], edition: &Edition, lang: Lang) -> Vec<Item> {
     if register.is_empty() {
         let item = Item::new(DOTS, msg::COMPLETE_ANNEX.text(lang)).numbered(places_of(&[], lang));
@@ -229,7 +230,7 @@ fn others(set: &ProductSet, lang: Lang) -> Vec<Item> {
     vec![samples, Item::new(t(msg::COMPLETE_PAPER_COPY), ""), Item::new(t(msg::COMPLETE_ELECTRONIC_COPY), "")]
 }
 
-/// Places in the dossier, or "PL" and dots.
+/// The numbers of papers in the dossier, or "PL" and dots if there are none.
 fn places_of(places: &[String], lang: Lang) -> String {
     match places {
         [] => format!("{}\u{a0}...", msg::REGISTER_NO.text(lang)),

@@ -1,5 +1,5 @@
-//! Form 03: the commune's report on certain contents of the dossier (QĐ 26/2026, Art. 6.2b, 7.2; Appendix III). What the
-//! applicant says is filled in from the draft; what the commune found is left dotted.
+//! Form 03: the commune's report on certain contents of the dossier (QĐ 26/2026, Art. 6.2b, 7.2; Appendix III). The
+//! draft fills in the statements of the applicant; the findings of the commune stay dotted.
 
 use std::collections::BTreeMap;
 
@@ -18,11 +18,11 @@ use super::head::head;
 use super::or_dots;
 use super::places::{commune_of, province_of};
 
-/// Dots of a line to write on, from margin to margin.
+/// The number of dots of a line to write on, from margin to margin.
 const LINE: usize = 136;
-/// Lines for what the applicant says, where the draft says nothing.
+/// The number of empty lines for the applicant's statement, if the draft has none.
 const SAID_LINES: usize = 2;
-/// Lines for what the commune found.
+/// The number of lines for the findings of the commune.
 const REMARK_LINES: usize = 3;
 
 /// The report. It shows neither points nor stars.
@@ -68,7 +68,7 @@ pub fn form03(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks
 }
 
-/// Part I.
+/// Part I of the form.
 fn general(draft: &Draft, options: &Options) -> [Block; 8] {
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
@@ -90,7 +90,7 @@ fn general(draft: &Draft, options: &Options) -> [Block; 8] {
     ]
 }
 
-/// What part II is written from.
+/// The data from which part II is written.
 struct Report<'d> {
     draft: &'d Draft,
     edition: &'d Edition,
@@ -101,7 +101,7 @@ struct Report<'d> {
 }
 
 impl Report<'_> {
-    /// A point of part II: what the applicant says, and room for what the commune found.
+    /// A point of part II: the statement of the applicant, and lines for the findings of the commune.
     fn point(&self, no: usize, point: &CommunePoint, commune: &str) -> Vec<Block> {
         let lang = self.options.lang;
         let title = msg::FORM03_POINT.fill(lang, values::NoTitle { no: &no, title: &point.title.text(lang) });
@@ -128,13 +128,13 @@ impl Report<'_> {
         blocks
     }
 
-    /// The criteria of the set that feed a point and ask for an answer.
+    /// The criteria of the set that belong to a point and need an answer.
     fn criteria(&self, point: &CommunePoint) -> impl Iterator<Item = &Criterion> {
         let asked = |c: &&Criterion| self.result.criterion(&c.id).is_some_and(|state| state.asked);
         self.set.criteria().filter(|c| point.questions.contains(&c.question)).filter(asked)
     }
 
-    /// The chosen option and the applicant's note; nothing where there is neither.
+    /// The chosen option and the applicant's note; empty if there is neither.
     fn answer(&self, criterion: &Criterion) -> Vec<Block> {
         let lang = self.options.lang;
         let stated = self.draft.option(&criterion.id).and_then(|o| self.edition.printed(criterion, o, lang));
@@ -147,21 +147,21 @@ impl Report<'_> {
         stated.into_iter().chain(note).map(|p| p.justified().spaced(3).into()).collect()
     }
 
-    /// A criterion and what is said of it.
+    /// A criterion with a statement on it.
     fn line(&self, criterion: &Criterion, said: &str) -> Paragraph {
         let lang = self.options.lang;
         let values = values::AnswerIdTitle { answer: &said, id: &criterion.id, title: &criterion.title.text(lang) };
         Paragraph::new(msg::FORM03_ANSWER.fill(lang, values)).indented(5)
     }
 
-    /// That a question is open, for whom the draft is.
+    /// A line that marks an open question, for the producer.
     fn open(&self, criterion: &Criterion) -> Block {
         let mut line = self.line(criterion, msg::FORM02_OPEN.text(self.options.lang)).spaced(3);
         line.spans.iter_mut().for_each(|span| span.italic = true);
         line.into()
     }
 
-    /// The longer texts that feed a point, each under its label.
+    /// The longer texts that belong to a point, each under its label.
     fn texts(&self, point: &CommunePoint) -> Vec<Block> {
         let asked = |f: &&Field| f.step.is_asked(self.draft.kind) && !f.is_empty(self.draft);
         let fields = point.fields.iter().filter_map(|key| Field::of(key)).filter(asked);
@@ -176,7 +176,7 @@ impl Report<'_> {
         paragraphs.map(|p| p.spaced(3).into()).collect()
     }
 
-    /// Where the papers stand in the dossier that the answers name.
+    /// The numbers of the papers that prove the answers.
     fn papers(&self, criteria: &[&Criterion]) -> Block {
         let lang = self.options.lang;
         let mut places = BTreeMap::new();
@@ -193,12 +193,12 @@ impl Report<'_> {
     }
 }
 
-/// A name that is not broken over lines where it fits on one.
+/// A name with spaces that do not break, so that it stays on one line if it fits.
 fn on_one_line(name: &str) -> String {
     name.replace(' ', "\u{a0}")
 }
 
-/// Lines to write on, which stay together.
+/// Empty lines to write on, which stay together.
 fn lines(count: usize) -> Vec<Block> {
     let line = |no| Paragraph { keep_with_next: no < count, ..Paragraph::new(".".repeat(LINE)) };
     (1..=count).map(|no| line(no).spaced(3).into()).collect()

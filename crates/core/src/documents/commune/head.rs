@@ -1,11 +1,12 @@
-//! The head of what the commune writes: organ at the left, national title at the right (Decree 30/2020/NĐ-CP, Appendix I).
+//! The head of a document of the commune: the issuing body at the left, the national title at the right (Decree
+//! 30/2020/NĐ-CP, Appendix I).
 
 use crate::locale::{Lang, msg};
 
 use super::super::head::two_heads;
 use super::super::model::{Block, Cell, Paragraph, Row};
 
-/// The head with the commune's name, and below it what stands in the left and in the right column.
+/// The head with the commune's name, and below it further content of the left and of the right column.
 pub fn head(commune: &str, below: Option<(Vec<Paragraph>, Paragraph)>, lang: Lang) -> Block {
     let committee = format!("{} {}", msg::COMMUNE_COMMITTEE.text(lang), commune.to_uppercase());
     let mut head = two_heads(&[committee], lang);

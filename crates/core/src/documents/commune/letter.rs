@@ -1,4 +1,4 @@
-//! The commune's letter to the province (QĐ 26/2026, Art. 6.2a), laid out as Decree 30/2020/NĐ-CP lays out letters.
+//! The commune's letter to the province (QĐ 26/2026, Art. 6.2a), in the layout of Decree 30/2020/NĐ-CP.
 
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, RatingKind};
@@ -12,10 +12,10 @@ use super::head::head;
 use super::places::{commune_of, province_of};
 use super::{DOTS, or_dots};
 
-/// Size of the list of those who get a copy, in points (Decree 30/2020/NĐ-CP, Appendix I).
+/// The font size of the list of recipients, in points (Decree 30/2020/NĐ-CP, Appendix I).
 const RECIPIENTS: u8 = 11;
 
-/// The letter: number, day, signer and further recipients are left to the commune.
+/// The letter. The commune fills in number, day, signer and further recipients.
 pub fn letter(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
@@ -68,7 +68,7 @@ fn certificate(draft: &Draft, lang: Lang) -> String {
     msg::LETTER_CERTIFICATE_VALUE.fill(lang, values)
 }
 
-/// What goes with the letter (Art. 6.2b to d, 7.2b); the last line ends the letter.
+/// The list of the letter's enclosures (Art. 6.2b to d, 7.2b); the last line ends the letter.
 fn enclosed(set: &ProductSet, register: &[Entry], lang: Lang) -> [Block; 3] {
     let dossier = match (register.first(), register.last()) {
         (Some(first), Some(last)) => msg::LETTER_ENCLOSED_PAPERS
@@ -83,7 +83,7 @@ fn enclosed(set: &ProductSet, register: &[Entry], lang: Lang) -> [Block; 3] {
     [report, dossier, format!("{samples}/.")].map(|line| Paragraph::new(line).indented(5).spaced(3).kept().into())
 }
 
-/// Who gets a copy, and room for the signature.
+/// The recipients of copies, and space for the signature.
 fn foot(draft: &Draft, lang: Lang) -> Block {
     let t = |message: Message| message.text(lang);
     let small = |text: String| Paragraph::new(text).sized(RECIPIENTS);

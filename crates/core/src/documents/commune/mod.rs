@@ -1,5 +1,6 @@
-//! What the commune makes of a dossier (QĐ 26/2026, Art. 6.2, 7.2), begun from the draft so that its officer takes it
-//! over: letter to the province, form 03, list of what is in the dossier. What only the commune can know stays dotted.
+//! The documents that the commune adds to a dossier (QĐ 26/2026, Art. 6.2, 7.2): letter to the province, form 03,
+//! list of the contents of the dossier. The draft fills in most of them for the officer; facts that only the commune
+//! knows stay dotted.
 
 mod completeness;
 mod form03;
@@ -19,7 +20,7 @@ use crate::draft::Draft;
 /// Dots to write on within a line.
 const DOTS: &str = "....................";
 
-/// The letter, form 03 and the list, three documents apart.
+/// The letter, form 03 and the list, as three documents.
 pub fn commune(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let mut blocks = letter(draft, edition, set, options);
     blocks.push(Block::NewDocument);
@@ -29,7 +30,7 @@ pub fn commune(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opt
     blocks
 }
 
-/// What the draft says, or dots where it says nothing.
+/// The text, or dots if it is empty.
 fn or_dots(text: &str) -> &str {
     match text.trim() {
         "" => DOTS,

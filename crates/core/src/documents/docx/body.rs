@@ -1,4 +1,4 @@
-//! `word/document.xml`. Lengths there are twentieths of a point.
+//! The part `word/document.xml`. Its lengths are in twentieths of a point.
 
 use std::fmt::Write as _;
 
@@ -8,17 +8,17 @@ use super::paragraph::{ParagraphLayout, paragraph};
 use super::table::table;
 use super::{HEAD, R, W};
 
-/// Millimetres in twentieths of a point.
+/// Converts millimetres to twentieths of a point.
 pub const fn mm(millimetres: u32) -> u32 {
     millimetres * 1440 * 10 / 254
 }
 
-/// Appending to a string cannot fail.
+/// Appends formatted text to a string, which cannot fail.
 pub fn push(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(what);
 }
 
-/// The document; `foot` tells whether there is something to print at the foot of pages.
+/// The XML of the document; `foot` tells whether the pages have a footer.
 pub fn document(blocks: &[Block], foot: bool) -> String {
     let mut out = format!(r#"{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>"#);
     let documents: Vec<&[Block]> = blocks.split(|block| *block == Block::NewDocument).collect();
@@ -26,7 +26,7 @@ pub fn document(blocks: &[Block], foot: bool) -> String {
     let mut across = false;
     while let Some(blocks) = documents.next() {
         across = lies_across(blocks);
-        // The section of the last one stands at the end of the body, that of another in its last paragraph.
+        // The last document has its section at the end of the body; another document has it in its last paragraph.
         let own = documents.peek().map(|_| section(foot, across));
         section_of(&mut out, blocks, own.as_deref());
     }
@@ -34,17 +34,17 @@ pub fn document(blocks: &[Block], foot: bool) -> String {
     out
 }
 
-/// Whether a block takes room on a page.
+/// Whether a block takes space on a page.
 fn is_seen(block: &Block) -> bool {
     !matches!(block, Block::PageBreak | Block::Across)
 }
 
-/// Whether the pages of a document lie across.
+/// Whether the pages of a document are landscape.
 fn lies_across(blocks: &[Block]) -> bool {
     blocks.contains(&Block::Across)
 }
 
-/// The blocks of one document. `section` is written into its last paragraph.
+/// Writes the blocks of one document. `section` goes into its last paragraph.
 fn section_of(out: &mut String, blocks: &[Block], section: Option<&str>) {
     let width = if lies_across(blocks) { ACROSS_WIDTH } else { TEXT_WIDTH };
     let mut place = ParagraphLayout::body(mm(width.into()));
@@ -61,7 +61,7 @@ fn section_of(out: &mut String, blocks: &[Block], section: Option<&str>) {
             Block::Line(millimetres) => paragraph(out, &Paragraph::line(*millimetres), &place, own_section),
             Block::Paragraph(p) => paragraph(out, p, &place, own_section),
             Block::Table(t) => {
-                // A table cannot break a page, and two in a row would be one.
+                // A table cannot start a new page itself, and Word would join two tables in a row.
                 if place.break_before || after_table {
                     nothing(out, place.break_before, None);
                 }
@@ -71,13 +71,13 @@ fn section_of(out: &mut String, blocks: &[Block], section: Option<&str>) {
         after_table = matches!(block, Block::Table(_));
         place.break_before = false;
     }
-    // Word puts a whole line after a table that ends the body, and a section can end in a paragraph only.
+    // After a table at the end of the body, Word adds a line of full height; and only a paragraph can end a section.
     if after_table {
         nothing(out, false, section);
     }
 }
 
-/// A paragraph that takes next to no room.
+/// An empty paragraph of almost no height.
 fn nothing(out: &mut String, break_before: bool, section: Option<&str>) {
     let break_before = if break_before { "<w:keepNext/><w:pageBreakBefore/>" } else { "" };
     let section = section.unwrap_or_default();
@@ -89,8 +89,9 @@ fn nothing(out: &mut String, break_before: bool, section: Option<&str>) {
     );
 }
 
-/// A4 with the margins of Decree 30/2020/NĐ-CP: 20 mm top and bottom, 30 left, 20 right; a page that lies across has 20 on
-/// all sides. Pages count from 1, and the first bears no number. Header and footer are `rId2` and `rId4` of the package.
+/// A4 with the margins of Decree 30/2020/NĐ-CP: 20 mm top and bottom, 30 left, 20 right; a landscape page has 20 on
+/// all sides. Page numbers start at 1, and the first page shows no number. Header and footer are `rId2` and `rId4` of
+/// the package.
 fn section(foot: bool, across: bool) -> String {
     let footer = match foot {
         true => r#"<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="first" r:id="rId4"/>"#,

@@ -1,7 +1,7 @@
-//! Writes blocks as a DOCX file (ECMA-376 WordprocessingML), laid out by Decree 30/2020/NĐ-CP.
+//! Writes blocks as a DOCX file (ECMA-376 WordprocessingML), in the layout of Decree 30/2020/NĐ-CP.
 //!
-//! The body's XML is our own because the crates for it do not repeat a table's heading on every
-//! page; see `docs/decisions`. The archive is the `zip` crate's.
+//! The code for the body's XML is our own, because the existing crates do not repeat a table's heading on every page;
+//! see `docs/decisions`. The `zip` crate writes the archive.
 
 mod body;
 mod package;
@@ -23,7 +23,7 @@ use super::model::Block;
 pub use properties::Properties;
 pub use xml::holdable;
 
-/// The document could not be written.
+/// The error if the document cannot be written.
 #[derive(Debug, Error)]
 pub enum DocxError {
     /// The archive could not be written.
@@ -38,11 +38,11 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// Writes the blocks as a DOCX file, with `note` in small print at the foot of every page; nothing stands there where
-/// it is empty.
+/// Writes the blocks as a DOCX file, with `note` in small print at the foot of every page; an empty note gives no
+/// footer.
 pub fn write(blocks: &[Block], note: &str, properties: &Properties, options: &Options) -> Result<Vec<u8>, DocxError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // The day on which it is made, not the clock: the same draft gives the same bytes.
+    // The day of the document, not the time of the clock, so that the same draft gives the same bytes.
     let entry =
         SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(time(options));
     for (name, content) in package::parts(blocks, note, properties, options) {
@@ -52,7 +52,7 @@ pub fn write(blocks: &[Block], note: &str, properties: &Properties, options: &Op
     Ok(archive.finish()?.into_inner())
 }
 
-/// The day of a document as archives write it, who know the years 1980 to 2107 alone.
+/// The day of a document as a ZIP timestamp. ZIP knows only the years 1980 to 2107.
 fn time(options: &Options) -> zip::DateTime {
     use chrono::Datelike;
     let day = options.today;

@@ -1,21 +1,21 @@
-//! The parts of the package, and how they are tied together (ECMA-376, part 2).
+//! The parts of the DOCX package and the relationships between them (ECMA-376, part 2).
 
 use super::super::Options;
 use super::super::model::Block;
 use super::properties::{self, Properties};
 use super::{HEAD, body, styles};
 
-/// A part beside the document itself.
+/// A part of the package other than the document itself.
 struct Part {
     name: &'static str,
     content: String,
-    /// Last part of its content type.
+    /// The last part of the name of its content type.
     kind: &'static str,
 }
 
-/// Where types of parts begin.
+/// The common beginning of all content types of parts.
 const TYPES: &str = "application/vnd.openxmlformats-";
-/// Where types of relationships begin.
+/// The common beginning of all types of relationships.
 const RELATIONS: &str = "http://schemas.openxmlformats.org/";
 
 /// Names and contents of all parts, in the order in which they are written.
@@ -71,7 +71,7 @@ fn content_types<'p>(parts: impl Iterator<Item = &'p Part>) -> String {
     )
 }
 
-/// Relationships with the ids `rId1`, `rId2` and so on.
+/// The relationships, with the ids `rId1`, `rId2` and so on.
 fn relations(targets: &[(&str, &str)]) -> String {
     let listed: String = (1..)
         .zip(targets)

@@ -6,37 +6,37 @@ use super::body::{mm, push};
 use super::xml::text;
 
 const PER_POINT: u32 = 20;
-/// Twentieths of a point in a millimetre.
+/// The number of twentieths of a point in a millimetre.
 const PER_MM: f64 = 1440.0 / 25.4;
-/// A paragraph that goes with the next one is not broken itself, unless it has more lines than this.
+/// A paragraph that stays with the next one is not broken over pages itself, unless it has more lines than this.
 const MOST_WHOLE: usize = 20;
-/// Thickness of a line, in eighths of a point.
+/// The thickness of a line, in eighths of a point.
 const LINE: u32 = 6;
 
-/// Where a paragraph stands.
+/// The layout that the surroundings give to a paragraph.
 #[derive(Debug, Clone, Copy)]
 pub struct ParagraphLayout {
-    /// Room for a line from edge to edge.
+    /// The width of a line from edge to edge, in twentieths of a point.
     pub width: u32,
-    /// On the page of what follows, whatever the paragraph says.
+    /// Whether the paragraph stays on the page of the next one, even if it does not ask for that itself.
     pub keep: bool,
-    /// On a new page.
+    /// Whether the paragraph starts a new page.
     pub break_before: bool,
 }
 
 impl ParagraphLayout {
-    /// Between the margins of the page.
+    /// The layout between the margins of the page.
     pub fn body(width: u32) -> ParagraphLayout {
         ParagraphLayout { width, keep: false, break_before: false }
     }
 
-    /// The room in millimetres.
+    /// The width in millimetres.
     pub fn room(&self) -> f64 {
         f64::from(self.width) / PER_MM
     }
 }
 
-/// A paragraph. The elements of its properties have a fixed order.
+/// Writes a paragraph. The elements of its properties have a fixed order.
 pub fn paragraph(out: &mut String, p: &Paragraph, place: &ParagraphLayout, section: Option<&str>) {
     out.push_str("<w:p><w:pPr>");
     if p.heading > 0 {
@@ -56,7 +56,7 @@ pub fn paragraph(out: &mut String, p: &Paragraph, place: &ParagraphLayout, secti
         return;
     }
     if p.dotted {
-        // A tab to the right edge, with dots before it.
+        // A tab stop at the right edge, with dots before it.
         push(out, format_args!(r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{}"/></w:tabs>"#, place.width));
     }
     if p.above > 0 {
@@ -81,7 +81,8 @@ pub fn paragraph(out: &mut String, p: &Paragraph, place: &ParagraphLayout, secti
     out.push_str("</w:p>");
 }
 
-/// A line in the middle: the upper border of a low paragraph, which is as far in from both edges as the line is shorter.
+/// Writes a centred line: the upper border of a low paragraph, with equal indents at both sides, so that it has the
+/// wanted length.
 fn line(out: &mut String, millimetres: u16, place: &ParagraphLayout, section: Option<&str>) {
     let indent = place.width.saturating_sub(mm(millimetres.into())) / 2;
     push(
@@ -105,11 +106,11 @@ fn span(out: &mut String, span: &Span, size: u8) {
         out.push_str("<w:i/>");
     }
     if size > 0 {
-        // Half points.
+        // The size is in half points.
         push(out, format_args!(r#"<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>"#, u32::from(size) * 2));
     }
     out.push_str("</w:rPr>");
-    // A line ends as it does on any system: \r\n, \n or \r.
+    // A line break may be that of any system: \r\n, \n or \r.
     for (number, line) in span.text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
         if number > 0 {
             out.push_str("<w:br/>");

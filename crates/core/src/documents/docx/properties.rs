@@ -1,4 +1,4 @@
-//! What a document says of itself: `docProps/core.xml` and `docProps/app.xml`.
+//! The properties of a document file: `docProps/core.xml` and `docProps/app.xml`.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -8,20 +8,20 @@ use super::xml::text;
 use crate::draft::Draft;
 use crate::locale::{Lang, Message, msg, values};
 
-/// The program that documents name as their maker.
+/// The name of the program that documents give as their application.
 const APPLICATION: &str = "Sao Làng";
 
-/// What a document says of itself, for lists of files and archives.
+/// The properties of a document, for lists of files and for archives.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Properties {
-    /// Which document it is, and of what.
+    /// The kind of document, and the product it is about.
     pub title: String,
-    /// Who hands it in; empty where nobody does.
+    /// The applicant; empty if the document has none.
     pub author: String,
 }
 
 impl Properties {
-    /// A document about a draft's product, of its applicant.
+    /// The properties of a document about a draft's product, with the applicant as its author.
     pub fn of(document: Message, draft: &Draft, lang: Lang) -> Properties {
         let document = document.text(lang);
         let title = match draft.product.name.trim() {
@@ -34,7 +34,7 @@ impl Properties {
     }
 }
 
-/// The language of a document as Word names it.
+/// The language code of a document in Word.
 pub fn language(options: &Options) -> &'static str {
     match options.lang {
         Lang::Vi => "vi-VN",
@@ -42,8 +42,8 @@ pub fn language(options: &Options) -> &'static str {
     }
 }
 
-/// A day as W3CDTF writes its beginning; years of four digits alone can be written so. In UTC, which readers turn into the
-/// time of Viet Nam: seven o'clock of the same day.
+/// A day as a W3CDTF timestamp; only years of four digits are possible. It is midnight in UTC, which readers show in
+/// the time of Viet Nam: seven o'clock of the same day.
 fn timestamp(day: NaiveDate) -> Option<String> {
     (0..=9999).contains(&day.year()).then(|| format!("{day}T00:00:00Z"))
 }

@@ -1,4 +1,4 @@
-//! Styles, settings, and what stands at the head and foot of pages.
+//! Styles, settings, and the header and footer of pages.
 
 use super::super::Options;
 use super::properties::language;
@@ -6,8 +6,8 @@ use super::xml::text;
 use super::{HEAD, W};
 use crate::locale::Lang;
 
-/// Settings of Word 2013 and newer: without them Word opens the document in the mode of an older one and shifts tables
-/// out of the margin.
+/// The settings of Word 2013 and newer. Without them, Word opens the document in the mode of an older version and
+/// moves tables out of the margin.
 const COMPATIBILITY: [(&str, &str); 6] = [
     ("compatibilityMode", "15"),
     ("overrideTableStyleFontSizeAndJustification", "1"),
@@ -17,7 +17,7 @@ const COMPATIBILITY: [(&str, &str); 6] = [
     ("useWord2013TrackBottomHyphenation", "0"),
 ];
 
-/// Times New Roman 13, headings in the outline.
+/// The styles: Times New Roman, 13 points, and headings with outline levels.
 pub fn styles(options: &Options) -> String {
     let font = r#"<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>"#;
     let lang = language(options);
@@ -54,7 +54,7 @@ pub fn settings(options: &Options) -> String {
     )
 }
 
-/// Words in small print at the foot of a page.
+/// The footer: words in small print at the foot of a page.
 pub fn note(words: &str) -> String {
     format!(
         r#"{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:i/><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p></w:ftr>"#,
@@ -62,7 +62,7 @@ pub fn note(words: &str) -> String {
     )
 }
 
-/// The page number, in the middle of the top (Decree 30/2020/NĐ-CP, Appendix I).
+/// The header: the page number, centred at the top (Decree 30/2020/NĐ-CP, Appendix I).
 pub fn page_number() -> String {
     let run = |inner: &str| format!(r#"<w:r><w:rPr><w:sz w:val="26"/></w:rPr>{inner}</w:r>"#);
     format!(

@@ -1,4 +1,4 @@
-//! Tables.
+//! Tables as WordprocessingML.
 
 use super::super::fit;
 use super::super::metrics::{self, LINE_HEIGHT};
@@ -6,14 +6,14 @@ use super::super::model::{Cell, Paragraph, Row, Table};
 use super::body::{mm, push};
 use super::paragraph::{ParagraphLayout, paragraph};
 
-/// Left and right of the text in a cell, in twentieths of a point.
+/// The left and the right margin of the text in a cell, in twentieths of a point.
 const MARGIN: u32 = 80;
-/// A row that is about as high as this or less is not broken over pages, in millimetres.
+/// The maximum estimated height, in millimetres, of a row that is not broken over pages.
 const HIGHEST_WHOLE: f64 = 120.0;
-/// So many rows at the end of a table stay together: the heading is repeated over several rows or none.
+/// The number of rows at the end of a table that stay together on a page.
 const LAST_TOGETHER: usize = 3;
 
-/// A table with its left edge at the margin of the text.
+/// Writes a table with its left edge at the margin of the text.
 pub fn table(out: &mut String, table: &Table) {
     let edges = edges(&fit::widths(table));
     let width = edges.last().copied().unwrap_or_default();
@@ -43,12 +43,13 @@ pub fn table(out: &mut String, table: &Table) {
     out.push_str("</w:tbl>");
 }
 
-/// Whether a row stays with the next one. LibreOffice asks its first paragraph, Word all of them.
+/// Whether a row stays with the next one. LibreOffice looks at the first paragraph of the row, Word at all of them.
 fn is_kept(row: &Row) -> bool {
     row.cells.first().and_then(|cell| cell.paragraphs.first()).is_some_and(|p| p.keep_with_next)
 }
 
-/// Where columns begin and end. Each is rounded by itself, so that the whole is as wide as it should be.
+/// The positions of the column edges. Each position is rounded by itself, so that the whole table has its exact
+/// width.
 fn edges(widths: &[u16]) -> Vec<u32> {
     let mut at = 0;
     let ends = widths.iter().map(|width| {
@@ -88,7 +89,7 @@ fn place(width: u32, keep: bool) -> ParagraphLayout {
     ParagraphLayout { keep, ..ParagraphLayout::body(width.saturating_sub(2 * MARGIN)) }
 }
 
-/// About how high a cell is, in millimetres.
+/// The estimated height of a cell, in millimetres.
 fn height(cell: &Cell, width: u32) -> f64 {
     let room = place(width, false).room();
     let of = |size: u8| LINE_HEIGHT * f64::from(size) / f64::from(metrics::BODY_SIZE);
@@ -114,7 +115,7 @@ fn cell(out: &mut String, cell: &Cell, width: u32, keep: bool) {
     for p in &cell.paragraphs {
         paragraph(out, p, &place(width, keep), None);
     }
-    // A cell must end in a paragraph.
+    // A cell must end with a paragraph.
     if cell.paragraphs.is_empty() {
         paragraph(out, &Paragraph::default(), &place(width, keep), None);
     }

@@ -1,6 +1,6 @@
 //! Text in XML.
 
-/// Escapes text for XML, leaving out what XML 1.0 cannot hold (control characters, U+FFFE, U+FFFF).
+/// Escapes text for XML and drops the characters that XML 1.0 does not allow (control characters, U+FFFE, U+FFFF).
 pub fn text(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len() + raw.len() / 8);
     for c in holdable(raw) {
@@ -15,7 +15,7 @@ pub fn text(raw: &str) -> String {
     out
 }
 
-/// What XML 1.0 can hold of a text.
+/// The characters of a text that XML 1.0 allows.
 pub fn holdable(raw: &str) -> impl Iterator<Item = char> + '_ {
     raw.chars()
         .filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))

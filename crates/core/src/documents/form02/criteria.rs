@@ -1,4 +1,4 @@
-//! Form 02, part III: what each criterion is answered with, and what proves it.
+//! Form 02, part III: the answer to each criterion, and its proof.
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Criterion, Edition, EditionTexts as _, Group, Part, ProductSet, Section, Text as _};
@@ -11,7 +11,7 @@ use super::super::model::{Cell, Row, Table};
 use super::super::parts::{header_row, small, small_bold};
 use super::super::register::Entry;
 
-/// Columns in millimetres: id, answer, evidence, maximum, points.
+/// Widths of the columns in millimetres: id, answer, evidence, maximum, points.
 const WIDTHS: [u16; 5] = [16, 76, 34, 17, 17];
 
 pub fn criteria_table(
@@ -71,14 +71,14 @@ fn points_of<'c>(result: &Assessment, criteria: impl IntoIterator<Item = &'c Cri
     criteria.into_iter().filter_map(|c| result.criterion(&c.id)).map(|c| c.points).sum()
 }
 
-/// A shaded row that names a sum.
+/// A shaded row with a title and a sum of points.
 fn sum_row(title: String, max: u16, points: u16) -> Row {
     let number = |n: u16| Cell::new(vec![small_bold(n.to_string()).centred()]).shaded();
     let title = Cell::new(vec![small_bold(title).kept()]).over(3).shaded();
     Row { cells: vec![title, number(max), number(points)], header: false }
 }
 
-/// What rows are made of.
+/// The data from which the rows are made.
 struct Sheet<'a> {
     draft: &'a Draft,
     register: &'a [Entry<'a>],
@@ -118,8 +118,8 @@ impl Sheet<'_> {
         }
     }
 
-    /// What proves an answer, a line each: numbers of papers; to work with, also how far they are, or which usually prove
-    /// it where none is named.
+    /// The evidence of an answer, one line each: the numbers of its papers. The copy for work also shows the state of
+    /// the papers, or the usual papers if the answer names none.
     fn evidence(&self, criterion: &Criterion) -> Vec<String> {
         let Options { lang, .. } = *self.options;
         if !self.draft.answers.contains_key(&criterion.id) {
@@ -130,7 +130,7 @@ impl Sheet<'_> {
             |list: &[u16]| list.iter().map(|p| self.edition.paper(*p).name.text(lang)).collect::<Vec<_>>().join("; ");
         match &papers {
             Papers::Named(list) => self.numbers(list),
-            // The product itself, which goes with every dossier.
+            // The evidence is the product sample, which is part of every dossier.
             Papers::Usual(list) if !list.is_empty() && self.edition.nothing_to_prepare(list) => vec![names(list)],
             Papers::Usual(_) if self.options.to_hand_in() => Vec::new(),
             Papers::Usual(list) => {
@@ -149,7 +149,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Numbers of papers in the register, and the samples by name; to work with, by how far they are.
+    /// The numbers of papers in the register, and the samples by name. The copy for work groups the numbers by state.
     fn numbers(&self, papers: &[u16]) -> Vec<String> {
         let lang = self.options.lang;
         let of = |wanted: Option<EvidenceState>| {

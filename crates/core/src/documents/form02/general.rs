@@ -9,7 +9,7 @@ use super::super::parts::{
     contacts, field, free_text, full_address, side_by_side, sub_field, tick, together, written_date,
 };
 
-/// Part I.
+/// The blocks of part I.
 pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
     let t = |message: Message| message.text(lang);
     let (applicant, product) = (&draft.applicant, &draft.product);

@@ -1,4 +1,4 @@
-//! Form 02: self-assessment report (QĐ 26/2026, Appendix III).
+//! Form 02: the self-assessment report (QĐ 26/2026, Appendix III).
 
 mod criteria;
 mod general;
@@ -18,7 +18,7 @@ use super::outcome::outcome;
 use super::parts::{free_text, lines_of, signature, with_signature};
 use super::register::{Entry, entries};
 
-/// Self-assessment report with the table of evidence; to work with, also the estimate.
+/// The self-assessment report with the table of evidence; the copy for work also has the estimate.
 pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
@@ -50,19 +50,20 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     with_signature(blocks, signature)
 }
 
-/// A part's number and its title, on a line each as on the form.
+/// The number of a part and its title on two lines, as on the form.
 fn part_heading(no: &str, title: Message, lang: Lang) -> Block {
     let text = format!("{}\n{}", msg::FORM02_PART.fill(lang, values::No { no: &no }), title.text(lang));
     Paragraph::bold(text).centred().spaced(14).heading(2).into()
 }
 
-/// A part of free texts: each topic with its label, or lines to write on; further texts only where there are any.
+/// A part of free texts: each topic with its label, or with lines to write on; an optional topic appears only if it
+/// has a text.
 fn topics(draft: &Draft, step: Step, lang: Lang) -> Vec<Block> {
     let said = step.fields().filter(|f| f.needed || !f.is_empty(draft));
     said.flat_map(|f| free_text(&format!("- {}", f.label.text(lang)), &f.read(draft))).collect()
 }
 
-/// The product's story, as the paper that answers cite; nothing where none is written.
+/// The product's story as a paper that the answers cite; no block if the draft has no story.
 pub fn story(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Block> {
     let Some(entry) = register.iter().find(|entry| entry.written) else { return Vec::new() };
     let title = msg::FORM02_STORY.fill(lang, values::Name { name: &draft.product.name.trim() });

@@ -1,4 +1,4 @@
-//! The joint plan as a workbook: a line for each thing to do, in the order of the pages.
+//! The joint plan as a workbook: one row for each task, in the order of the pages.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -8,7 +8,7 @@ use super::{JointPaper, effort};
 use crate::locale::{Message, msg};
 use crate::tasks::{step_name, working_paper};
 
-/// Columns with widths in characters.
+/// The columns with their widths in characters.
 const COLUMNS: [(Message, u16); 8] = [
     (msg::WORKING_DOC_MEMBER, 28),
     (msg::WORKING_DOC_KIND, 22),
@@ -19,13 +19,13 @@ const COLUMNS: [(Message, u16); 8] = [
     (msg::WORKING_DOC_EFFORT, 28),
     (msg::WORKING_DOC_FROM, 14),
 ];
-/// The last column: the most that a step costs.
+/// The last column: the maximum cost of a step.
 const LAST: (Message, u16) = (msg::WORKING_DOC_TO, 14);
 
-/// The workbook's bytes; the same plan gives the same bytes on the same day.
+/// The bytes of the workbook; the same plan gives the same bytes on the same day.
 ///
 /// # Errors
-/// Only where the archive cannot be written, which in memory does not happen.
+/// Fails only if the archive cannot be written, which does not happen in memory.
 pub fn joint_book(paper: &JointPaper, options: &Options) -> Result<Vec<u8>, XlsxError> {
     let lang = options.lang;
     let mut book = Workbook::new();

@@ -1,4 +1,4 @@
-//! The joint plan as a working paper: pages and a workbook, both of the same lines.
+//! The joint plan as a working paper: pages and a workbook with the same lines.
 
 mod book;
 mod page;
@@ -11,27 +11,27 @@ use crate::catalogue::Effort;
 use crate::locale::Lang;
 use crate::tasks::{Costs, Load, ProductTasks};
 
-/// A joint plan with what is chosen of it.
+/// A joint plan with the user's choices.
 #[derive(Debug, Clone, Copy)]
 pub struct JointPaper<'p> {
     /// The plan.
     pub plan: &'p JointPlan,
-    /// How many products are to be lifted: the stage of so many; `None` where there is none.
+    /// The chosen stage, which is a number of products to lift; `None` if the plan has none.
     pub stage: Option<&'p Stage>,
-    /// The products, in the order in which the plan was asked for.
+    /// The products, in the order in which they were given to the plan.
     pub products: &'p [ProductTasks],
-    /// What steps cost.
+    /// The costs of steps.
     pub costs: &'p Costs,
 }
 
 impl JointPaper<'_> {
-    /// What all steps take together.
+    /// The effort and cost of all steps together.
     fn load(&self) -> Load {
         let steps = self.stage.map(|s| s.steps.as_slice()).unwrap_or_default();
         Load::of(steps.iter().map(|s| s.effort), self.costs)
     }
 
-    /// The names of products by their places.
+    /// The names of the products with these indexes.
     fn names(&self, places: &[usize], lang: Lang) -> String {
         let named = places.iter().filter_map(|place| self.products.get(*place));
         named.map(|p| p.name(lang)).collect::<Vec<_>>().join(", ")
@@ -43,7 +43,7 @@ impl JointPaper<'_> {
     }
 }
 
-/// A class of effort in words.
+/// The words for a class of effort.
 fn effort(effort: Effort, lang: Lang) -> &'static str {
     crate::assessment::effort_words(effort).text(lang)
 }

@@ -8,12 +8,12 @@ use crate::assessment::JointStep;
 use crate::locale::{Lang, msg, values, written_day};
 use crate::tasks::{MemberTask, step_name, working_paper};
 
-/// Columns of what comes first in millimetres: box, what, product, day, person.
+/// Widths of the columns of the first tasks in millimetres: box, task, product, day, person.
 const FIRST: [u16; 5] = [9, 71, 34, 23, 23];
-/// Columns of steps in millimetres: box, what, product, time and cost.
+/// Widths of the columns of steps in millimetres: box, step, product, time and cost.
 const STEPS: [u16; 4] = [9, 77, 36, 38];
 
-/// The pages: what the plan comes to, then member by member what comes first, and the steps.
+/// The pages: the totals of the plan, then for each member the first tasks and the steps.
 pub fn joint_page(paper: &JointPaper, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let load = paper.load();
@@ -64,7 +64,7 @@ fn ticked(done: bool) -> Cell {
     Cell::new(vec![Paragraph { spans: vec![tick_box(done)], ..Paragraph::default() }.centred()])
 }
 
-/// A heading over the boxes and what they are about.
+/// Makes the first heading cell span the column of boxes and the column of their texts.
 fn with_boxes(mut head: Row) -> Row {
     if let Some(first) = head.cells.first_mut() {
         first.columns = 2;

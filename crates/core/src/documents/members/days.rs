@@ -1,4 +1,4 @@
-//! The days that a member has to remember.
+//! The important days of a member.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use crate::draft::EvidenceState;
 use crate::locale::{Lang, msg, values, written_day};
 use crate::tasks::Given;
 
-/// What falls on a day: what a line says of it, with the products that it is about.
+/// A day and the text on it; lines with the same key are joined with their products.
 type Line = (NaiveDate, String);
 
-/// The days of the next round, then the ends of certificates and papers from today on, in order; a paper that several
-/// products have stands once.
+/// The days of the next round, then the days from today on at which certificates and papers expire, in order. A paper
+/// that several products share appears once.
 pub fn days(given: &[&Given], today: NaiveDate, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let own = given.first().and_then(|g| round_aimed_at(g.edition, today)).map(|round| (round.own, round.rated));

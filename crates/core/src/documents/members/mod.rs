@@ -1,4 +1,4 @@
-//! The sheet of each member of a co-operative: all its products, what is to be done, what papers are missing, and the days.
+//! The sheet of each member of a co-operative: all its products, the tasks, the missing papers, and the days.
 
 mod days;
 
@@ -18,14 +18,14 @@ use crate::catalogue::Text as _;
 use crate::locale::{Lang, msg, values, written_day};
 use crate::tasks::{Given, Member, MemberTask, ProductTasks, TaskKind, alike, members_of};
 
-/// What the name of a sheet's file begins with.
+/// The beginning of a sheet's file name.
 const STEM: &str = "phieu-viec";
-/// Columns of the products in millimetres: name, verdict, what holds back.
+/// Widths of the columns of the products in millimetres: name, verdict, greatest obstacle.
 const PRODUCTS: [u16; 3] = [54, 40, 66];
-/// Columns of tasks in millimetres: box, what, product, day, person.
+/// Widths of the columns of the tasks in millimetres: box, task, product, day, person.
 const TASKS: [u16; 5] = [9, 71, 34, 23, 23];
 
-/// The sheets of all members of these drafts, each a document of its own.
+/// The sheets of all members of these drafts, each as a document of its own.
 pub fn member_sheets(given: &[Given], options: &Options) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (_, sheet) in sheets(given, options) {
@@ -37,10 +37,11 @@ pub fn member_sheets(given: &[Given], options: &Options) -> Vec<Block> {
     blocks
 }
 
-/// The sheets of all members as an archive: a DOCX file each, named by its member, each name once.
+/// The sheets of all members as an archive: one DOCX file for each member, with a unique name made from the member's
+/// name.
 ///
 /// # Errors
-/// Where a document or the archive cannot be written, which in memory does not happen.
+/// Fails if a document or the archive cannot be written, which does not happen in memory.
 pub fn member_archive(given: &[Given], options: &Options) -> Result<Vec<u8>, ArchiveError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let kept = SimpleFileOptions::default()
@@ -49,14 +50,14 @@ pub fn member_archive(given: &[Given], options: &Options) -> Result<Vec<u8>, Arc
     let mut taken = BTreeSet::new();
     for (member, sheet) in sheets(given, options) {
         let properties = properties(&member, options.lang);
-        // They are archives themselves.
+        // DOCX files are ZIP archives themselves, so they are already compressed.
         zip.start_file(free_name(&member, options, &mut taken), kept)?;
         zip.write_all(&docx(&sheet, options, &properties)?).map_err(zip::result::ZipError::from)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-/// What a file of one member's sheet, or of several members', says of itself.
+/// The properties of a file with the sheet of one member or of several.
 pub fn sheet_properties(given: &[Given], options: &Options) -> Properties {
     let products: Vec<ProductTasks> = given.iter().map(|g| ProductTasks::of(*g, options.today)).collect();
     match members_of(&products).as_slice() {
@@ -124,7 +125,7 @@ fn sheet(member: &Member, products: &[ProductTasks], given: &[Given], options: &
     blocks
 }
 
-/// Each product with its verdict and what holds it back most.
+/// Each product with its verdict and its greatest obstacle.
 fn products_table(given: &[&Given], today: NaiveDate, lang: Lang) -> Table {
     let head = [msg::TABLE_PRODUCT, msg::TASKS_DOC_VERDICT, msg::TASKS_DOC_HOLDS];
     let mut rows = vec![header_row(head, lang)];
@@ -141,9 +142,9 @@ fn products_table(given: &[&Given], today: NaiveDate, lang: Lang) -> Table {
     Table { widths: PRODUCTS.to_vec(), lines: true, rows }
 }
 
-/// Tasks with a box to tick each: what is done has its tick.
+/// The tasks, each with a box; the box of a finished task is ticked.
 fn task_table(tasks: &[MemberTask], products: &[ProductTasks], lang: Lang) -> Table {
-    // A word for the column of boxes would be longer than the boxes.
+    // The column of boxes has no heading of its own: a word would be wider than the boxes.
     let mut head = header_row(
         [msg::TASKS_DOC_TASK, msg::TASKS_DOC_TASK, msg::TASKS_DOC_PRODUCT, msg::TASKS_DOC_DUE, msg::TASKS_DOC_PERSON],
         lang,

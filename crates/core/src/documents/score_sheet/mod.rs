@@ -1,5 +1,5 @@
-//! The sheet on which a council member scores a product of a set (QĐ 26/2026, Appendix II): blank, or filled with the
-//! producer's own answers.
+//! The sheet on which a council member scores a product of a set (QĐ 26/2026, Appendix II), either blank or filled
+//! with the producer's own answers.
 
 mod own;
 mod table;
@@ -17,7 +17,8 @@ use super::outcome::outcome;
 use super::parts::{field, free_text, full_address, signature};
 use own::Own;
 
-/// The sheet with the producer's ticks, points, name and address. To work with, the estimate follows below the sheet.
+/// The sheet with the producer's ticks, points, name and address. In a copy to work with, the estimate follows below
+/// the sheet.
 pub fn score_sheet(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let result = assess(draft, edition, set);
@@ -31,8 +32,8 @@ pub fn score_sheet(draft: &Draft, edition: &Edition, set: &ProductSet, options: 
     blocks
 }
 
-/// The sheet with nothing on it but room to write. It is nobody's draft: there are no marks of one, whatever the options
-/// say it is made for.
+/// The blank sheet, with space to write. It belongs to no draft, so it has no marks of a draft, whatever the purpose
+/// in the options is.
 pub fn blank_sheet(edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let mut blocks = head(edition, set, lang, None);
@@ -41,7 +42,7 @@ pub fn blank_sheet(edition: &Edition, set: &ProductSet, options: &Options) -> Ve
     blocks
 }
 
-/// What stands above the table: the set, the product and whose it is, and when a dossier is rejected.
+/// The content above the table: the set, the product and its applicant, and the reasons for a rejection.
 fn head(edition: &Edition, set: &ProductSet, lang: Lang, draft: Option<&Draft>) -> Vec<Block> {
     let centred = |text: String| Paragraph::new(text).centred().kept();
     let set_line = msg::OFFICIAL_SHEET_SET.fill(lang, values::NameNo { no: &set.no, name: &set.name.text(lang) });
@@ -56,19 +57,19 @@ fn head(edition: &Edition, set: &ProductSet, lang: Lang, draft: Option<&Draft>) 
     let (product, no_applicant) = (draft.map_or("", |d| &d.product.name), Applicant::default());
     let applicant = draft.map_or(&no_applicant, |d| &d.applicant);
     blocks.push(field(msg::OFFICIAL_SHEET_PRODUCT.text(lang), product).spaced(10).into());
-    // The commune gives the code.
+    // The commune assigns the code.
     blocks.push(Paragraph::new(msg::OFFICIAL_SHEET_CODE.text(lang)).spaced(3).kept().into());
     blocks.push(Paragraph::italic(msg::OFFICIAL_SHEET_CODE_HELP.text(lang)).sized(11).justified().into());
     blocks.push(field(msg::OFFICIAL_SHEET_APPLICANT.text(lang), &applicant.name).into());
     blocks.push(field(msg::OFFICIAL_SHEET_PHONE.text(lang), &applicant.phone).into());
     blocks.push(field(msg::OFFICIAL_SHEET_ADDRESS.text(lang), &full_address(applicant)).into());
     blocks.extend(reasons(edition, set, lang));
-    // Room before the table, on its page.
+    // Space before the table, on the page of the table.
     blocks.push(Paragraph::new("").sized(6).kept().into());
     blocks
 }
 
-/// Industry and group of Appendix I.
+/// The industry and group of Appendix I.
 fn place(edition: &Edition, set: &ProductSet, lang: Lang) -> String {
     let name = |list: &[Named], index: u8| list[usize::from(index)].name.text(lang);
     let (industry, group) = (name(&edition.industries, set.industry), name(&edition.groups, set.group));
@@ -78,7 +79,7 @@ fn place(edition: &Edition, set: &ProductSet, lang: Lang) -> String {
     msg::OFFICIAL_SHEET_PLACE.fill(lang, values::GroupIndustry { industry: &industry, group: &group })
 }
 
-/// When a dossier is rejected, whatever the points; tourism's sheet names no reason.
+/// The reasons for which a dossier is rejected, whatever its points; the sheet of the tourism set names none.
 fn reasons(edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
     let reasons: Vec<&str> =
         set.knock_outs.iter().filter_map(|k| sheet::reason(&edition.id, *k)).map(|m| m.text(lang)).collect();
@@ -91,7 +92,8 @@ fn reasons(edition: &Edition, set: &ProductSet, lang: Lang) -> Vec<Block> {
     std::iter::once(title.into()).chain(reasons.iter().enumerate().map(line)).collect()
 }
 
-/// What stands below the table: what the stars mean, and room for the opinion and for the signature, all on one page.
+/// The content below the table: the meaning of the stars, and space for the opinion and for the signature, all on one
+/// page.
 fn foot(set: &ProductSet, lang: Lang) -> Vec<Block> {
     let t = |message: Message| message.text(lang);
     let marks = set.criteria().flat_map(|c| &c.scores).any(|s| s.mark().is_some());

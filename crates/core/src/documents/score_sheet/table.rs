@@ -7,13 +7,13 @@ use super::super::model::{Block, Cell, Row, Span, Table};
 use super::super::parts::{small, small_bold, tick_box};
 use super::own::Own;
 
-/// Columns in millimetres: criterion and options, what they are worth, what the rater gives.
+/// Widths of the columns in millimetres: criterion and options, their points, the points that the rater gives.
 const WIDTHS: [u16; 3] = [114, 23, 23];
 
-/// Points of every set (QĐ 26/2026, Art. 3.3).
+/// The maximum points of every set (QĐ 26/2026, Art. 3.3).
 const TOTAL: u16 = 100;
 
-/// What each row is made with.
+/// The data from which each row is made.
 #[derive(Clone, Copy)]
 struct Maker<'a> {
     own: Option<Own<'a>>,
@@ -22,7 +22,7 @@ struct Maker<'a> {
     lang: Lang,
 }
 
-/// The table, ticked where `own` says so.
+/// The table, with the ticks and points of `own` if there is a draft.
 pub fn table(own: Option<Own<'_>>, edition: &Edition, set: &ProductSet, lang: Lang) -> Block {
     let maker = Maker { own, edition, set, lang };
     let mut rows = vec![maker.head()];
@@ -35,7 +35,7 @@ pub fn table(own: Option<Own<'_>>, edition: &Edition, set: &ProductSet, lang: La
             rows.extend(maker.section(section));
         }
     }
-    // The total does not stand alone on a page.
+    // Keeps the total from standing alone on a page.
     rows.last_mut().map(keep);
     rows.push(maker.sum_row(msg::OFFICIAL_SHEET_TOTAL.text(lang).to_owned(), TOTAL, set.criteria(), false));
     Block::Table(Table { widths: WIDTHS.into(), lines: true, rows })
@@ -48,7 +48,8 @@ impl Maker<'_> {
         Row { cells: columns.map(cell).into(), header: true }
     }
 
-    /// A shaded row with the points of several criteria. One that heads them stays with the first.
+    /// A shaded row with the sum of the points of several criteria. A row that is the heading of criteria stays with
+    /// the first.
     fn sum_row<'c>(self, title: String, max: u16, criteria: impl Iterator<Item = &'c Criterion>, heads: bool) -> Row {
         let own = self.own.and_then(|own| own.sum(criteria));
         let title = small_bold(title);
@@ -61,14 +62,15 @@ impl Maker<'_> {
         msg::OFFICIAL_SHEET_HEADING.fill(self.lang, values::IdTitle { id: &id, title: &title })
     }
 
-    /// A section's title, its groups and its criteria.
+    /// The title of a section, its groups and its criteria.
     fn section(self, section: &Section) -> Vec<Row> {
         let mut rows = Vec::new();
         if !section.is_criterion() {
             let title = self.heading(&section.id, &section.title.text(self.lang).to_uppercase());
             rows.push(self.sum_row(title, section.max, section.criteria.iter(), true));
         }
-        // A note that rejects by 0 points is on several criteria; it stands under the last.
+        // The note that 0 points lead to a rejection belongs to several criteria; the sheet shows it once, under the
+        // last.
         let last_zero = section.criteria.iter().rfind(|c| c.zero_rejects.is_some()).map(|c| &c.id);
         for criterion in &section.criteria {
             if let Some(group) = section.group_begun_by(criterion) {
@@ -82,12 +84,13 @@ impl Maker<'_> {
         rows
     }
 
-    /// The title of a criterion with its notes, then a row per option. All stay together, where a page has room for them.
+    /// The title of a criterion with its notes, then a row per option. All these rows stay together if they fit on a
+    /// page.
     fn criterion(self, section: &Section, criterion: &Criterion, zero: Option<u16>) -> Vec<Row> {
         let lang = self.lang;
         let question = self.edition.question(criterion);
         let title = criterion.title.text(lang);
-        // The official sheet writes a section that is itself a criterion like one.
+        // The official sheet prints a section that is itself a criterion in the form of a criterion.
         let title = if section.is_criterion() { title.to_uppercase() } else { title.to_owned() };
         let mut head = vec![small_bold(self.heading(&criterion.id, &title))];
         for text in self.notes(criterion, zero) {
@@ -102,7 +105,7 @@ impl Maker<'_> {
         }];
         let chosen = self.own.and_then(|own| own.chosen(criterion));
         let mut case = None;
-        // The official sheet has no line for those that reach no level: it stands there only where it is the answer.
+        // The official sheet has no line for "no level reached"; the line appears only if it is the answer.
         for number in criterion.option_numbers().filter(|number| *number != NO_LEVEL || chosen == Some(NO_LEVEL)) {
             let own_case = question.option(number).and_then(|option| option.case);
             if let Some(index) = own_case.filter(|_| own_case != case) {
@@ -118,7 +121,7 @@ impl Maker<'_> {
         rows
     }
 
-    /// One of the cases of which one applies (set 26).
+    /// The heading of one of several cases, of which one applies (set 26).
     fn case(self, index: u8, text: &str) -> Row {
         let letter = char::from(b'a'.saturating_add(index));
         let values = values::LetterNoText { letter: &letter, no: &(index + 1), text: &text };
@@ -126,7 +129,7 @@ impl Maker<'_> {
         Row { cells: vec![Cell::new(vec![title]), number(None, false), number(None, false)], header: false }
     }
 
-    /// What is noted under a criterion's title.
+    /// The notes under a criterion's title.
     fn notes(self, criterion: &Criterion, zero: Option<u16>) -> Vec<String> {
         let (lang, edition) = (self.lang, &self.edition.id);
         let only_if = criterion.only_if.as_deref().and_then(|id| self.set.criterion(id)).map(|other| {
@@ -143,7 +146,7 @@ impl Maker<'_> {
     }
 }
 
-/// An option behind its box, with its star mark, and what it is worth.
+/// An option with its box, its star mark and its points.
 fn option(text: &str, score: Score, ticked: bool) -> Row {
     let mut line = small("");
     let stars = "*".repeat(score.min_stars.into());
@@ -158,7 +161,7 @@ fn number(n: Option<u16>, bold: bool) -> Cell {
     Cell::new(vec![if bold { small_bold(text) } else { small(text) }.centred()])
 }
 
-/// Puts a row on the page of the next one.
+/// Keeps a row on the page of the next one.
 fn keep(row: &mut Row) {
     row.cells.iter_mut().flat_map(|cell| &mut cell.paragraphs).for_each(|p| p.keep_with_next = true);
 }

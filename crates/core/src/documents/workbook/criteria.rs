@@ -1,4 +1,4 @@
-//! The sheet of criteria, with points by part and in total.
+//! The sheet of criteria, with the points of each part and in total.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -11,7 +11,7 @@ use super::super::register::{Entry, entries};
 use super::sheet::{About, begin};
 use super::table::{Value, number, text};
 
-/// Columns with widths in characters.
+/// The columns with their widths in characters.
 const COLUMNS: [(Message, u16); 11] = [
     (msg::WORKBOOK_PART, 6),
     (msg::WORKBOOK_SECTION, 16),
@@ -25,9 +25,9 @@ const COLUMNS: [(Message, u16); 11] = [
     (msg::WORKBOOK_NOTE, 26),
     (msg::WORKBOOK_EVIDENCE, 14),
 ];
-/// How many of them a copy to hand in has: it does not say how far papers are.
+/// The number of columns of a copy to hand in, which does not show the state of papers.
 const TO_HAND_IN: usize = 10;
-/// Columns before those of the points.
+/// The number of columns before those of the points.
 const BEFORE_POINTS: u16 = 5;
 
 pub(super) fn criteria(
@@ -53,7 +53,7 @@ pub(super) fn criteria(
         }
     }
     table.filter(head, columns.len())?;
-    // Below what is filtered and sorted.
+    // The sums stand below the rows that are filtered and sorted.
     let mut sums = table.sums();
     for (part, points) in set.parts.iter().zip(&result.score.parts) {
         let label = msg::FORM02_PART_ROW.fill(lang, values::IdTitle { id: &part.id, title: &part.title.text(lang) });
@@ -65,7 +65,7 @@ pub(super) fn criteria(
     sums.sum(msg::FORM02_TOTAL.text(lang), BEFORE_POINTS, total)
 }
 
-/// The total above the table; in a copy to work with also what it may come to.
+/// The total above the table; a copy for work also shows the verdict.
 fn outcome(about: &About, result: &Assessment, set: &ProductSet) -> Vec<(String, Value)> {
     let lang = about.lang;
     let mut said = vec![(msg::BOOK_TOTAL.fill(lang, values::Max { max: &most(set) }), number(total(result)))];
@@ -75,17 +75,17 @@ fn outcome(about: &About, result: &Assessment, set: &ProductSet) -> Vec<(String,
     said
 }
 
-/// Points in total; none before anything is answered.
+/// The total of points; `None` before any question is answered.
 fn total(result: &Assessment) -> Option<u32> {
     (result.answered > 0).then(|| result.score.total.into())
 }
 
-/// The most that a product can have.
+/// The maximum points of a product.
 fn most(set: &ProductSet) -> u32 {
     set.parts.iter().map(|part| u32::from(part.max)).sum()
 }
 
-/// Points of a criterion; none where it is not answered, or does not ask for an answer.
+/// The points of a criterion; `None` if it has no answer or needs none.
 fn points_of(result: &Assessment, criterion: &Criterion) -> Option<u32> {
     let state = result.criterion(&criterion.id).filter(|s| s.asked && s.option.is_some())?;
     Some(state.points.into())

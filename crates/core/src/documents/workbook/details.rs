@@ -1,4 +1,4 @@
-//! The sheet of details: what forms 01 and 02 ask for beside the answers. Private notes are not among them.
+//! The sheet of details: the fields of forms 01 and 02 other than the answers, without private notes.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -12,7 +12,7 @@ use super::super::parts::kind_name;
 use super::sheet::{About, begin};
 use super::table::{day, number, text};
 
-/// Columns with widths in characters.
+/// The columns with their widths in characters.
 const COLUMNS: [(Message, u16); 2] = [(msg::WORKBOOK_FIELD, 45), (msg::WORKBOOK_VALUE, 95)];
 
 pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft) -> Result<(), XlsxError> {

@@ -1,4 +1,4 @@
-//! The draft as an Excel workbook: criteria with points, papers, details. Each sheet can be printed as it is.
+//! The draft as an Excel workbook: criteria with points, papers, details. Each sheet is ready to print.
 
 mod criteria;
 mod details;
@@ -18,11 +18,11 @@ use crate::draft::Draft;
 use super::Options;
 use sheet::About;
 
-/// The workbook's bytes; the same draft gives the same bytes on the same day. There is no formula in it, whatever the draft
-/// says.
+/// The bytes of the workbook; the same draft gives the same bytes on the same day. The workbook has no formulas,
+/// whatever the texts of the draft are.
 ///
 /// # Errors
-/// Only where the archive cannot be written, which in memory does not happen.
+/// Fails only if the archive cannot be written, which does not happen in memory.
 pub fn workbook(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(options.today)?);

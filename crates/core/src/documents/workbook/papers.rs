@@ -13,9 +13,10 @@ use super::table::{Value, day, text};
 /// A column of the sheet.
 struct Column {
     label: Message,
-    /// In characters.
+    /// The width in characters.
     width: u16,
-    /// Whether it is for work only: a copy to hand in says neither how far papers are nor how files are called.
+    /// Whether only a copy for work has the column: a copy to hand in shows neither the state of papers nor file
+    /// names.
     work: bool,
     value: fn(&Entry, &Edition, Lang) -> Value,
 }
@@ -51,12 +52,12 @@ fn said(text: &str) -> Value {
     Value::Text(text.trim().to_owned())
 }
 
-/// What stands on a paper; nothing for one that the register does not have.
+/// A field of a paper; empty if the paper is not in the register.
 fn on(entry: &Entry, read: fn(&Paper) -> &String, as_value: fn(&str) -> Value) -> Value {
     entry.paper.map_or(text(""), |paper| as_value(read(paper)))
 }
 
-/// Its files, a line each.
+/// The files of a paper, one per line.
 fn files(paper: &Paper) -> Value {
     let file = |f: &crate::draft::Attachment| match f.caption.trim() {
         "" => f.name.clone(),

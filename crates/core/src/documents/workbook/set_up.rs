@@ -1,4 +1,4 @@
-//! How a sheet is printed.
+//! The print set-up of a sheet.
 
 use rust_xlsxwriter::Worksheet;
 
@@ -6,14 +6,15 @@ use crate::locale::{Lang, msg, values};
 
 use super::table::cell;
 
-/// Excel's number of the paper A4.
+/// Excel's number of the paper size A4.
 const A4: u8 = 9;
-/// Margins in inches: left, right, above, below, header, footer.
+/// The margins in inches: left, right, top, bottom, header, footer.
 const MARGINS: [f64; 6] = [0.4, 0.4, 0.7, 0.7, 0.3, 0.3];
-/// Characters of a text in the header of a page: Excel takes 255 units for all of it.
+/// The maximum number of characters of a text in a page header: Excel allows 255 units for the whole header.
 const MOST_IN_HEADER: usize = 80;
 
-/// A4 across, as wide as the page; two texts above, a note and the pages counted below.
+/// Sets a sheet to landscape A4, as wide as the page, with two texts in the header, and a note and page numbers in
+/// the footer.
 pub fn set_up(sheet: &mut Worksheet, above: [&str; 2], note: &str, lang: Lang) {
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet
@@ -28,7 +29,7 @@ pub fn set_up(sheet: &mut Worksheet, above: [&str; 2], note: &str, lang: Lang) {
     sheet.set_footer(format!("&L{}&R{page}", in_header(note, lang)));
 }
 
-/// A text that the header of a page can hold: on one line, and never read as a field.
+/// A text for a page header: on one line, and with no part that Excel reads as a field.
 fn in_header(text: &str, lang: Lang) -> String {
     let line = cell(text, lang).split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(MOST_IN_HEADER).collect::<String>().replace('&', "&&")

@@ -1,4 +1,4 @@
-//! What each sheet has: what it is about, above its table, and how it is printed.
+//! The common content of all sheets: the description of the draft above the table, and the print set-up.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
@@ -11,12 +11,12 @@ use super::super::parts::kind_name;
 use super::set_up::set_up;
 use super::table::{Formats, Look, Table, Value, set_lines, text, write};
 
-/// Lines that a value above the table may take: these rows stay in sight.
+/// The maximum number of lines of a value above the table, because these rows stay visible.
 const MOST_LINES: usize = 4;
-/// Least widths of a label and of a value above the table, in characters.
+/// The minimum widths of a label and of a value above the table, in characters.
 const ROOM: [u16; 2] = [20, 40];
 
-/// What all sheets are about.
+/// The description of the draft that all sheets show.
 pub(super) struct About {
     pub(super) lang: Lang,
     pub(super) options: Options,
@@ -58,8 +58,8 @@ impl About {
     }
 }
 
-/// Begins a sheet: its name, its title, what it is about with `more` of it, the head of the table, and the print set-up.
-/// Widths of columns are in characters.
+/// Starts a sheet: its name, its title, the description of the draft with the pairs `more`, the head of the table,
+/// and the print set-up. Widths of columns are in characters.
 pub(super) fn begin<'w>(
     sheet: &'w mut Worksheet,
     about: &About,
@@ -86,7 +86,7 @@ pub(super) fn begin<'w>(
     let mut lines = 1;
     for (column, (label, width)) in (0..).zip(columns) {
         let label = label.text(lang);
-        // The button of the filter takes room, too.
+        // The filter button needs some of the width.
         lines = lines.max(text(label).lines(width.saturating_sub(2)));
         sheet.write_string_with_format(head, column, label, &heading)?;
     }
@@ -97,17 +97,18 @@ pub(super) fn begin<'w>(
     Ok(Table::looking(sheet, head, lang, Look::Lined, widths))
 }
 
-/// Where a label and its value stand: first and last columns of both, and characters that the value has room for.
+/// The position of a label and its value: the first and the last column of each, and the width for the value in
+/// characters.
 struct Spot {
     label: [u16; 2],
     value: [u16; 2],
     room: u16,
 }
 
-/// One or two spots beside each other, as far as the columns go.
+/// One or two positions side by side, as many as the columns allow.
 fn spots(widths: &[u16]) -> Vec<Spot> {
     let mut next = 0;
-    // Columns until they have room for so many characters.
+    // Takes columns until they are wide enough for `least` characters.
     let mut take = |least: u16| {
         let (first, mut room) = (next, 0);
         while room < least && next < widths.len() {
@@ -123,7 +124,7 @@ fn spots(widths: &[u16]) -> Vec<Spot> {
             break;
         }
     }
-    // The last one has what is left.
+    // The last position gets the remaining columns.
     if let (Some(last), Ok(end)) = (found.last_mut(), u16::try_from(widths.len())) {
         last.room += widths.iter().skip(usize::from(last.value[1]) + 1).sum::<u16>();
         last.value[1] = end.saturating_sub(1);
@@ -131,7 +132,7 @@ fn spots(widths: &[u16]) -> Vec<Spot> {
     found
 }
 
-/// Writes what a sheet is about below its title; returns the row after it.
+/// Writes the labels and values below the title of a sheet; returns the next row.
 fn above(sheet: &mut Worksheet, pairs: Vec<(String, Value)>, spots: &[Spot], lang: Lang) -> Result<u32, XlsxError> {
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_align(FormatAlign::Left);
     let [labels, values] = [plain.clone(), plain.set_bold()].map(Formats::of);
@@ -152,7 +153,7 @@ fn above(sheet: &mut Worksheet, pairs: Vec<(String, Value)>, spots: &[Spot], lan
     Ok(row + 1)
 }
 
-/// Makes one cell of several in a row.
+/// Merges several cells of a row into one.
 fn join(sheet: &mut Worksheet, row: u32, [first, last]: [u16; 2], format: &Format) -> Result<(), XlsxError> {
     if last > first {
         sheet.merge_range(row, first, row, last, "", format)?;
@@ -160,7 +161,7 @@ fn join(sheet: &mut Worksheet, row: u32, [first, last]: [u16; 2], format: &Forma
     Ok(())
 }
 
-/// The print set-up of a sheet about a draft: the product above, pages counted below.
+/// The print set-up of a sheet about a draft: the product in the header, page numbers in the footer.
 fn print(sheet: &mut Worksheet, about: &About, title: Message) {
     let note = if about.options.to_hand_in() { "" } else { msg::DOC_DRAFT_NOTE.text(about.lang) };
     set_up(sheet, [&about.product, title.text(about.lang)], note, about.lang);

@@ -1,4 +1,4 @@
-//! Rows of a sheet, which the board's workbook has as well.
+//! Tables in sheets; the board's workbook uses them too.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
@@ -7,23 +7,24 @@ use super::set_up::set_up;
 use crate::form::read_day;
 use crate::locale::{Lang, msg, written_day};
 
-/// The most characters that a cell holds (Excel's own limit).
+/// The maximum number of characters of a cell (Excel's own limit).
 const LONGEST: usize = 32_767;
-/// How days are shown: as Vietnamese papers write them, with two digits.
+/// The format of days: that of Vietnamese documents, with two digits.
 const DAY: &str = "dd/mm/yyyy";
-/// How timestamps are shown.
+/// The format of timestamps.
 const TIMESTAMP: &str = "dd/mm/yyyy hh:mm";
-/// Hours by which the clocks of Viet Nam are ahead of UTC, all year round.
+/// The difference in hours between the time of Viet Nam and UTC, the same all year round.
 const VIET_NAM: i64 = 7;
-/// Behind headings and sums.
+/// The background colour of headings and sums.
 const SHADE: Color = Color::RGB(0xEEEEEE);
 
-/// Height of a line where there are several, in points: with room for a font that is higher than Excel's own.
+/// The height in points of a line in a row with several lines. It also fits a font that is higher than Excel's own.
 const LINE: usize = 16;
-/// Lines that a row can be high at most (Excel's own limit is 409 points).
+/// The maximum number of lines of a row (Excel's own limit is 409 points).
 const MOST_LINES: usize = 25;
 
-/// What stands in a cell: a number, a day, a timestamp in Viet Nam, or a text that is never read as a formula or a link.
+/// The value of a cell: a number, a day, a timestamp in Viet Nam, or a text that is never read as a formula or a
+/// link.
 pub(in super::super) enum Value {
     Number(u32),
     Day(NaiveDate),
@@ -32,12 +33,12 @@ pub(in super::super) enum Value {
 }
 
 impl Value {
-    /// A text that should be a day; see [`day`].
+    /// A text that may be a day; see [`day`].
     pub(in super::super) fn written_day(written: &str) -> Value {
         day(written)
     }
 
-    /// Lines that it takes in a column of so many characters, broken between words.
+    /// The number of lines of the value in a column of `width` characters, broken between words.
     pub(super) fn lines(&self, width: u16) -> usize {
         let Value::Text(text) = self else { return 1 };
         let width = usize::from(width).max(1);
@@ -49,7 +50,7 @@ impl Value {
                     used = 0;
                 }
                 used += length + usize::from(used > 0);
-                // A word that is longer than the column goes on below.
+                // A word that is longer than the column continues on the next line.
                 lines += used.saturating_sub(1) / width;
                 used = used.checked_sub(1).map_or(0, |last| last % width + 1);
             }
@@ -59,7 +60,7 @@ impl Value {
     }
 }
 
-/// Makes a row as high as so many lines: not every program finds that itself.
+/// Sets the height of a row to a number of lines, because not every program computes it itself.
 pub(super) fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
     if lines > 1 {
         sheet.set_row_height(row, u32::try_from(lines.min(MOST_LINES) * LINE).unwrap_or(u32::MAX))?;
@@ -71,12 +72,12 @@ pub(in super::super) fn text(value: impl Into<String>) -> Value {
     Value::Text(value.into())
 }
 
-/// A number, or nothing where there is none: 0 would say something else.
+/// A number, or an empty text if there is none, because 0 would have another meaning.
 pub(in super::super) fn number(value: Option<u32>) -> Value {
     value.map_or(text(""), Value::Number)
 }
 
-/// A text of the draft that should be a day; one that is none, or that Excel's calendar does not have, stays a text.
+/// A text of the draft that may be a day. It stays a text if it is not a day, or not in Excel's calendar.
 pub(in super::super) fn day(written: &str) -> Value {
     match read_day(written).filter(|day| excel_day(*day).is_ok()) {
         Some(day) => Value::Day(day),
@@ -84,8 +85,8 @@ pub(in super::super) fn day(written: &str) -> Value {
     }
 }
 
-/// A timestamp of the draft as the clocks of Viet Nam show it; one that is none, or that Excel's calendar does not have, stays
-/// a text.
+/// A timestamp of the draft in the time of Viet Nam. It stays a text if it is not a timestamp, or not in Excel's
+/// calendar.
 pub(in super::super) fn timestamp(written: &str) -> Value {
     let utc = DateTime::parse_from_rfc3339(written.trim()).ok().map(|timestamp| timestamp.naive_utc());
     let here = utc.and_then(|utc| utc.checked_add_signed(TimeDelta::hours(VIET_NAM)));
@@ -113,22 +114,22 @@ fn written_timestamp(timestamp: NaiveDateTime) -> String {
     format!("{} {}", written_day(timestamp.date()), timestamp.format("%H:%M"))
 }
 
-/// The properties of a workbook that is made on a day; else the time of writing would stand there. A clock that is far off
-/// names a year that Excel does not have.
+/// The properties of a workbook with the day on which it is made; without that day, the library would write the time
+/// of the clock. If the clock gives a year that Excel does not have, a fixed day replaces it.
 ///
 /// # Errors
-/// None: there is a day in either case.
+/// None: one of the two days is always valid.
 pub(in super::super) fn properties(today: NaiveDate) -> Result<DocProperties, XlsxError> {
     let made = excel_day(today).or_else(|_| ExcelDateTime::from_ymd(2026, 1, 1))?;
     Ok(DocProperties::new().set_creation_datetime(&made))
 }
 
-/// How the cells of a sheet look.
+/// The style of the cells of a sheet.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
-    /// On the screen.
+    /// Cells for the screen.
     Plain,
-    /// With lines, for print.
+    /// Cells with borders, for print.
     Lined,
     /// A sum: bold and shaded.
     Sum,
@@ -146,7 +147,7 @@ impl Look {
     }
 }
 
-/// How each kind of value looks.
+/// The cell format of each kind of value.
 pub(super) struct Formats {
     pub(super) text: Format,
     number: Format,
@@ -155,7 +156,7 @@ pub(super) struct Formats {
 }
 
 impl Formats {
-    /// All at the left, but for what a program does with numbers.
+    /// Formats that align days and timestamps to the left; numbers keep the alignment of `text`.
     pub(super) fn of(text: Format) -> Formats {
         let [day, timestamp] =
             [DAY, TIMESTAMP].map(|form| text.clone().set_num_format(form).set_align(FormatAlign::Left));
@@ -168,12 +169,14 @@ pub(in super::super) struct Table<'w> {
     pub(in super::super) row: u32,
     lang: Lang,
     formats: Formats,
-    /// Widths of the columns in characters, by which rows get their heights; none where a program is to find them itself.
+    /// Widths of the columns in characters, from which rows get their heights; empty if the spreadsheet program shall
+    /// compute the heights.
     widths: Vec<u16>,
 }
 
 impl<'w> Table<'w> {
-    /// Gives a sheet its name and heading, which stays in sight as `frozen` columns do, and sets it up for print.
+    /// Gives a sheet its name and its heading and sets it up for print. The heading row and the `frozen` columns stay
+    /// visible.
     pub(in super::super) fn headed(
         sheet: &mut Worksheet,
         [name, title]: [&str; 2],
@@ -182,7 +185,7 @@ impl<'w> Table<'w> {
         lang: Lang,
     ) -> Result<(), XlsxError> {
         sheet.set_name(name)?;
-        // Widths before rows: a sheet that is written as it grows has its head first.
+        // Widths come before rows, because a sheet that is written row by row writes its head first.
         for (column, (_, width)) in (0..).zip(columns) {
             sheet.set_column_width(column, f64::from(*width))?;
         }
@@ -192,7 +195,7 @@ impl<'w> Table<'w> {
             .set_align(FormatAlign::Top)
             .set_border(FormatBorder::Thin)
             .set_background_color(SHADE);
-        // The button of the filter takes room, too.
+        // The filter button needs some of the width.
         let room = |(label, width): &(String, u16)| text(label.as_str()).lines(width.saturating_sub(3));
         set_lines(sheet, 0, columns.iter().map(room).max().unwrap_or(1))?;
         for (column, (label, _)) in (0..).zip(columns) {
@@ -204,33 +207,34 @@ impl<'w> Table<'w> {
         Ok(())
     }
 
-    /// A sheet that goes on below a row.
+    /// A table that continues a sheet below a row.
     pub(in super::super) fn at(sheet: &'w mut Worksheet, row: u32, lang: Lang) -> Table<'w> {
         Table::looking(sheet, row, lang, Look::Plain, Vec::new())
     }
 
-    /// A sheet of columns of these widths that goes on below a row, with lines, and rows as high as their texts.
+    /// A table that continues a sheet below a row, with borders, with columns of these widths, and with rows as high
+    /// as their texts.
     pub(in super::super) fn lined(sheet: &'w mut Worksheet, row: u32, lang: Lang, widths: Vec<u16>) -> Table<'w> {
         Table::looking(sheet, row, lang, Look::Lined, widths)
     }
 
-    /// As [`Table::at`], with another look and rows as high as their texts in columns of these widths.
+    /// Like [`Table::at`], with another style, and with rows as high as their texts in columns of these widths.
     pub(super) fn looking(sheet: &'w mut Worksheet, row: u32, lang: Lang, look: Look, widths: Vec<u16>) -> Table<'w> {
         Table { sheet, row, lang, formats: look.formats(), widths }
     }
 
-    /// Puts a filter over so many columns, from the row of the head to the last one.
+    /// Adds a filter over the first `columns` columns, from the head row to the last row.
     pub(super) fn filter(&mut self, head: u32, columns: usize) -> Result<(), XlsxError> {
         let last = u16::try_from(columns).unwrap_or(u16::MAX).saturating_sub(1);
         self.sheet.autofilter(head, 0, self.row, last).map(|_| ())
     }
 
-    /// The table for sums below this one.
+    /// A table for sums below this one.
     pub(super) fn sums(self) -> Table<'w> {
         Table::looking(self.sheet, self.row, self.lang, Look::Sum, self.widths)
     }
 
-    /// Adds a row with a label over so many columns, and values after them.
+    /// Adds a row with a label that spans `columns` columns, and values after it.
     pub(super) fn sum(
         &mut self,
         label: &str,
@@ -283,7 +287,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// A text that a cell can hold: without control characters, and cut where Excel would refuse it.
+/// A text that a cell can hold: without control characters, and cut at Excel's limit.
 pub(super) fn cell(text: &str, lang: Lang) -> String {
     let kept: String = super::super::docx::holdable(text).collect();
     if kept.encode_utf16().count() <= LONGEST {
