@@ -41,7 +41,7 @@ pub struct OpenDraft {
     pub range: Memo<Range>,
     /// The state of saving of the last change.
     pub saved: RwSignal<SaveState>,
-    /// The version that was opened instead, if the last version was damaged when the draft was opened.
+    /// The damaged text, if the last version was damaged and the previous one was opened instead.
     pub rescued: StoredValue<Option<Rescued>>,
     /// The id of the draft that holds another state of this draft, which the journal returned only after this draft was
     /// changed.
