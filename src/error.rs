@@ -1,4 +1,4 @@
-//! What can go wrong in the app: one type for it, and one place where each error is said in the user's words.
+//! The error type of the app, and the one module that says each error in the user's language.
 
 use crate::browser::storage::StorageError;
 use crate::lazy_routes::NotFetched;
@@ -8,19 +8,19 @@ use sao_lang_core::locale::{Lang, msg, values};
 use thiserror::Error;
 use worker_protocol::Failure;
 
-/// Why the app did not do what the user asked for.
+/// The reason why the app did not do what the user asked for.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum AppError {
-    /// The device's storage refused.
+    /// The browser's storage refused.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// A text or a file is no draft that this version takes.
+    /// A text or a file is not a draft that this version can read.
     #[error(transparent)]
     Format(#[from] FormatError),
-    /// A link or a code is not taken.
+    /// A link or a code cannot be read.
     #[error(transparent)]
     Link(#[from] LinkError),
-    /// The worker did not do it.
+    /// The worker could not carry out the request.
     #[error(transparent)]
     Worker(#[from] Failure),
     /// A part of the program could not be fetched.
@@ -29,7 +29,7 @@ pub enum AppError {
     /// The browser refused to save a file.
     #[error("the browser refused the file")]
     NotSaved,
-    /// The browser does not hand this kind of file to other apps.
+    /// The browser cannot hand this kind of file to other apps.
     #[error("the browser does not share this file")]
     NotShared,
     /// The browser does not let the app copy a text.
@@ -51,7 +51,7 @@ impl From<NotFetched> for AppError {
 
 /// An error that can be said to the user.
 pub trait ErrorWords {
-    /// What went wrong and what can be done about it, in the user's language.
+    /// A sentence on the error and on what the user can do about it, in the user's language.
     fn words(&self, lang: Lang) -> String;
 }
 

@@ -1,8 +1,8 @@
-//! Screens that arrive when they are first needed. The build cuts the program at the functions below
-//! (`scripts/lib/wasm.mjs`): what only the screens of one part use is a file of its own, what several parts
-//! share is another, and a first visit loads neither.
+//! Screens whose code is fetched when they are first opened. The build cuts the program at the functions below
+//! (`scripts/lib/wasm.mjs`). Code that only the screens of one part use is one file, code that several parts share is
+//! another file, and a first visit loads neither.
 
-// The cut is made by symbol, so the macro declares foreign functions.
+// The build finds the functions to cut at by their symbols, so the macro declares foreign functions.
 #![allow(unsafe_code)]
 
 use std::pin::Pin;
@@ -33,15 +33,15 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
     }
 }
 
-/// What is to come.
+/// A boxed future, so that futures of different functions have one type.
 type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// A screen that arrives when it is first needed. One type for all of them, so that the router's code for it is
-/// in the program once.
+/// A screen whose code is fetched when it is first opened. All lazy screens have this one type, so that the program has
+/// the router's code for it only once.
 #[derive(Clone, Copy)]
 pub struct LazyRoute {
     view: fn() -> Coming<Result<AnyView, NotFetched>>,
-    /// Whether it is here then.
+    /// Fetches the part of the screen; `true` once the part is loaded, `false` where it could not be fetched.
     fetch: fn() -> Coming<bool>,
 }
 
@@ -49,20 +49,21 @@ impl ChooseView for LazyRoute {
     async fn choose(self) -> AnyView {
         storage::ready().await;
         (self.view)().await.unwrap_or_else(|_| {
-            // A link may have led here: then it is the first screen.
+            // A link may have led to this address first, while the start page is still shown in front of the app.
             leave_start_page();
             view! { <Fetched route=self state=FAILED /> }.into_any()
         })
     }
 
     async fn preload(&self) {
-        // Where it fails, the view tries again and tells.
+        // If this fails, the view fetches the part again and shows the error.
         let _ = (self.fetch)().await;
     }
 }
 
-/// Ways to the screens of one part, as the router takes them. For each: in a module of its own the cut, which is
-/// named after its function; and the style sheets that the screen needs beside the page's own.
+/// Declares the lazy routes of one part, as the router takes them. For each route, a module holds the function where
+/// the program is cut (the cut has the function's name) and the style sheets that the screen needs beside the page's
+/// own.
 macro_rules! lazy_routes {
     ($part:ident: $($name:ident => $screen:path $(, $sheet:ident)*;)*) => { $(
         #[doc = concat!("To `", stringify!($screen), "`.")]
@@ -88,8 +89,8 @@ macro_rules! lazy_routes {
     )* };
 }
 
-/// What the first screen has done by a part: reading drafts and asking the worker take code that a first
-/// visit does without.
+/// A function of a lazy part that the first screen calls. Reading drafts and asking the worker need code that a first
+/// visit does not load.
 macro_rules! lazy_function {
     ($part:ident: $(#[$about:meta])* $name:ident($($arg:ident: $type:ty),*) -> $result:ty => $body:expr;) => {
         $(#[$about])*
@@ -100,7 +101,7 @@ macro_rules! lazy_function {
     };
 }
 
-// From the choice of a product set to the result.
+// Screens from the choice of a product set to the result.
 lazy_routes! { answer:
     new => screens::new::New;
     draft => screens::draft::DraftShell;
@@ -111,7 +112,7 @@ lazy_routes! { answer:
     result => screens::result::ResultPage;
 }
 
-// What is done with the answers, and sheets of a set on paper.
+// Screens that use the answers for a plan and a dossier, and the sheets of a product set to print.
 lazy_routes! { dossier:
     plan => screens::plan::PlanPage;
     details => screens::details::DetailsScreens;
@@ -122,7 +123,7 @@ lazy_routes! { dossier:
     sheet => screens::handout::SetSheet, CODES, HANDOUT;
 }
 
-// From one device to another, onto paper and onto a repository; practising; whether it fits at all.
+// Hand-over to another device, sheets to print, practice, buyers, and the suitability check.
 lazy_routes! { help:
     practice => screens::practice::Practice, BOARD, CODES;
     handouts => screens::handout::Handouts, HANDOUT;
@@ -133,13 +134,13 @@ lazy_routes! { help:
     presenter_bar => projector::bar::PresenterBar, WALL;
 }
 
-// Many products at a glance.
+// Many drafts as a table.
 lazy_routes! { board:
     board => screens::board::BoardPage, BOARD;
     compare => screens::covered::Compare, BOARD;
 }
 
-// What is done with several products.
+// Work on several drafts together.
 lazy_routes! { board_jobs:
     board_job => screens::board::Job, BOARD;
 }
@@ -149,18 +150,19 @@ lazy_routes! { board:
     backup => screens::backup::BackupPage, BOARD;
 }
 
-// What explains, and what is set.
+// Pages that explain, and the settings.
 lazy_routes! { help:
     page => screens::page::Page, PROCEDURE;
 }
 
 lazy_function! { answer:
-    /// All drafts for a list; see [`storage::summaries`].
+    /// Lists all drafts; see [`storage::summaries`].
     summaries() -> Result<Vec<Listed>, StorageError> => storage::summaries();
 }
 
 lazy_function! { answer:
-    /// Puts back what the journal holds, then puts in what was answered early; see [`storage::put_back`] and [`early`].
+    /// Stores the entries that only the journal holds, then adds the answers from before the app to their drafts; see
+    /// [`storage::put_back`] and [`before_app::take_in`].
     put_back(entries: Vec<storage::Kept>) -> Vec<String> => {
         let mut changed = storage::put_back(entries);
         changed.extend(before_app::take_in());
@@ -169,7 +171,7 @@ lazy_function! { answer:
 }
 
 lazy_function! { answer:
-    /// Deletes a draft. Ids of the attachments that it named.
+    /// Deletes a draft and returns the ids of the attachments that it named.
     delete(id: String) -> Result<Vec<String>, StorageError> => {
         let attachments = storage::attachments_of(&id);
         storage::delete(&id).map(|()| attachments)
@@ -196,27 +198,27 @@ lazy_function! { dossier:
     let_go(ids: Vec<String>) -> () => attachments::let_go(&ids);
 }
 
-/// Fetches the part that comes after the first screen, so that it is there when it is asked for.
+/// Fetches the part of the answering screens after the first screen, so that those screens open at once.
 pub fn expect_answers() {
     leptos::task::spawn_local(async {
-        // Where it fails, the screen that needs it tries again and tells.
+        // If this fails, the screen that needs the part fetches it again and shows the error.
         let _ = (new().fetch)().await;
     });
 }
 
-// How far a screen is whose part could not be fetched at first. Numbers: the first visit has the code for a signal of one.
+// The states of [`Fetched`]. They are numbers, because the first visit already has the code for a signal of a number.
 const FAILED: usize = 0;
 const WORKING: usize = 1;
 const DONE: usize = 2;
 
-/// What is beside a screen and arrives after it, such as the presenter's bar.
+/// A view beside a screen that is fetched after the screen, such as the presenter's bar.
 #[component]
 pub fn LazyPart(route: LazyRoute) -> impl IntoView {
     view! { <Fetched route state=WORKING /> }
 }
 
-/// What a part brings, once it is there. Where it cannot be fetched, a button fetches it again and puts it in this place:
-/// the program goes on, also where the page itself could not be loaded anew without a network.
+/// The view of a lazy part, once the part is fetched. If it cannot be fetched, a button fetches it again and shows the
+/// view here. So the user can go on even where the page itself cannot be reloaded, because there is no network.
 #[component]
 fn Fetched(route: LazyRoute, state: usize) -> impl IntoView {
     let language = use_language();
@@ -225,7 +227,7 @@ fn Fetched(route: LazyRoute, state: usize) -> impl IntoView {
         fetching.set(WORKING);
         leptos::task::spawn_local(async move {
             let came = (route.fetch)().await;
-            // The screen may be left by then.
+            // The user may have left the screen by now.
             let _ = fetching.try_set(if came { DONE } else { FAILED });
         });
     };
@@ -239,7 +241,7 @@ fn Fetched(route: LazyRoute, state: usize) -> impl IntoView {
     }
 }
 
-/// The view of a part that is here, which has nothing to wait for.
+/// The view of a part that is already loaded: its future is ready at the first poll.
 fn at_once(mut coming: Coming<Result<AnyView, NotFetched>>) -> Option<AnyView> {
     match coming.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(view) => view.ok(),

@@ -1,23 +1,23 @@
-//! Style sheets that come with the part of the program whose screens need them (`later.rs` says which).
+//! Style sheets that come with the lazy part whose screens need them (`lazy_routes.rs` says which).
 
 use crate::browser;
 
-/// The board over many drafts, what is done with them, and drafts that come in.
+/// For the board, the work on several drafts, and the screen for drafts from outside.
 pub const BOARD: &str = include_str!("../style/board.css");
 
-/// Codes for the camera.
+/// For the codes that a camera reads.
 pub const CODES: &str = include_str!("../style/codes.css");
 
-/// Sheets to print.
+/// For the sheets to print.
 pub const HANDOUT: &str = include_str!("../style/handout.css");
 
-/// Where to hand in, with its pictures.
+/// For the page on where to hand in, and its pictures.
 pub const PROCEDURE: &str = include_str!("../style/procedure.css");
 
-/// Screens on a projector.
+/// For screens on a projector.
 pub const WALL: &str = include_str!("../style/wall.css");
 
-/// Has the page use one of them from now on. A screen without it can be used all the same.
+/// Adds one of these style sheets to the page. If the page does not take it, the screen can still be used.
 pub fn add(css: &'static str) {
     if browser::styles::add(css).is_err() {
         leptos::logging::warn!("the page takes no further styles");

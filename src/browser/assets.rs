@@ -1,9 +1,9 @@
-//! Files that lie beside the app and are fetched when they are needed.
+//! Files in the app's own folder that are fetched when they are needed.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// The text of a file of the app's own folder; `None` where it cannot be had.
+/// Fetches a text file from the app's own folder; `None` where it cannot be fetched.
 pub async fn fetch_text(address: &str) -> Option<String> {
     let response = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;

@@ -1,6 +1,6 @@
-//! The board's rows kept beside the drafts, so that the board opens without reading them all anew. A row is
-//! used only on the day for which it was made, while its draft is stored in the same state and this build made it; losing
-//! all of them costs a moment.
+//! A cache of the board's rows, so that the board opens without reading every draft. A row is used only by the build
+//! that made it, on the day for which it was made, and while its draft is stored in the same state. If the cache is
+//! lost, the board computes its rows again, which takes a moment.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ struct Kept {
     rows: Vec<KeptRow>,
 }
 
-/// The rows kept by this build, by the draft's id.
+/// The cached rows of this build, by the id of the draft.
 pub fn load() -> HashMap<String, KeptRow> {
     let text = WebStorage::Local.get(ENTRY).ok().flatten();
     let kept: Option<Kept> = text.and_then(|text| serde_json::from_str(&text).ok());
@@ -25,11 +25,11 @@ pub fn load() -> HashMap<String, KeptRow> {
     rows.into_iter().map(|kept| (kept.row.id.clone(), kept)).collect()
 }
 
-/// Keeps these rows, and no others. A device without room works them out again next time.
+/// Replaces the cache with these rows. On a device without room, the board computes its rows again next time.
 pub fn keep(rows: Vec<KeptRow>) {
     let text = serde_json::to_string(&Kept { build: VERSION.to_owned(), rows }).unwrap_or_default();
     if WebStorage::Local.set(ENTRY, &text).is_err() {
-        // Rows of another day are worse than none.
+        // Old rows would be wrong, so they are removed.
         let _ = WebStorage::Local.remove(ENTRY);
     }
 }

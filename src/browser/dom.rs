@@ -1,4 +1,4 @@
-//! The page as the browser shows it: where the keyboard is, how wide the screen is.
+//! Access to the page: keyboard focus, classes of the root, address, frames, clipboard.
 
 use std::cell::RefCell;
 
@@ -7,10 +7,10 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Kinds of `<input>` that are not typed into.
+/// Types of `<input>` that do not take typed text.
 const NOT_TYPED: [&str; 6] = ["radio", "checkbox", "button", "submit", "file", "range"];
 
-/// The id of the text field that has the keyboard, if one has it.
+/// The id of the text field that has the keyboard focus, if a text field has it.
 pub fn text_field() -> Option<String> {
     let element = web_sys::window()?.document()?.active_element()?;
     let typed = match element.dyn_ref::<web_sys::HtmlInputElement>() {
@@ -20,17 +20,17 @@ pub fn text_field() -> Option<String> {
     typed.then(|| element.id())
 }
 
-/// Moves the keyboard to the element of this id, if it is there.
+/// Moves the keyboard focus to the element with this id, if there is one.
 pub fn focus(id: &str) {
     let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot be focused leaves the keyboard where it is.
+        // If the element cannot take the focus, the focus stays as it is.
         let _ = element.focus();
     }
 }
 
-/// Gives the keyboard a place once what had it is gone: the first of these elements that is there, else the screen's
-/// heading. Where something has the keyboard by then, it stays there.
+/// Sets the keyboard focus after the element that had it was removed: to the first of these elements that exists, else
+/// to the screen's heading. If another element has the focus by then, nothing changes.
 pub fn keep_focus(ids: &'static [&'static str]) {
     spawn_local(async move {
         drawn().await;
@@ -41,14 +41,14 @@ pub fn keep_focus(ids: &'static [&'static str]) {
         let heading = || document.query_selector("main h1").ok().flatten();
         let place = ids.iter().find_map(|id| document.get_element_by_id(id)).or_else(heading);
         if let Some(place) = place.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // An element that cannot be focused leaves the keyboard where it is.
+            // If the element cannot take the focus, the focus stays as it is.
             let _ = place.focus();
         }
     });
 }
 
 thread_local! {
-    /// Classes that are said of the page's root, each as often as it was.
+    /// Classes that were added to the page's root; a class stands here as many times as it was added.
     static SAID: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -56,14 +56,14 @@ fn root_classes() -> Option<web_sys::DomTokenList> {
     Some(web_sys::window()?.document()?.document_element()?.class_list())
 }
 
-/// Says a class of the page's root, until it is taken back as often as it was said.
+/// Adds a class to the page's root. It stays until [`take_back`] was called as many times as this function.
 pub fn say(class: &'static str) {
     SAID.with_borrow_mut(|said| said.push(class));
-    // The name is a valid one, so this cannot fail.
+    // The class name is valid, so this cannot fail.
     let _ = root_classes().map(|classes| classes.add_1(class));
 }
 
-/// Takes back what [`say`] said.
+/// Undoes one call of [`say`] for this class.
 pub fn take_back(class: &'static str) {
     let last = SAID.with_borrow_mut(|said| {
         if let Some(place) = said.iter().position(|name| *name == class) {
@@ -76,71 +76,72 @@ pub fn take_back(class: &'static str) {
     }
 }
 
-/// Writes a query into the address of this screen, as long as its path is `path`, and adds no step back for it. Empty: none.
+/// Writes a query into the address, if the path of the address is still `path`, without a new step in the browser's
+/// history. An empty query removes the query.
 pub fn say_query(path: &str, query: &str) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), Ok(here)) = (window.history(), window.location().pathname()) else { return };
     if here == path {
         let address = if query.is_empty() { here } else { format!("{here}?{query}") };
         let state = history.state().unwrap_or(JsValue::NULL);
-        // A browser that is asked too often refuses; the view is kept in the tab as well.
+        // A browser refuses too many calls in a short time; the view is kept in the tab as well.
         let _ = history.replace_state_with_url(&state, "", Some(&address));
     }
 }
 
-/// Whether the screen fits a media query, such as a least width.
+/// Whether a media query, such as a minimum width, is true for the screen.
 pub fn fits(query: &str) -> bool {
     web_sys::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
 }
 
-/// The longest wait for a frame, in milliseconds: a page that is not seen draws none.
+/// The longest wait for a frame, in milliseconds: the browser draws no frames for a hidden page.
 const NO_FRAME: i32 = 100;
 
 thread_local! {
-    /// The frame that is to come, for all that wait for it.
+    /// The next frame, as a promise that all callers share.
     static FRAME: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
-/// Resolves once what was changed is drawn, or will not be.
+/// Resolves once the changes to the page are drawn, or after [`NO_FRAME`] where the page is hidden.
 pub async fn drawn() {
     let Some(window) = web_sys::window() else { return };
     let frame = FRAME.with_borrow_mut(|frame| frame.get_or_insert_with(|| next_frame(&window)).clone());
     let _ = JsFuture::from(frame.clone()).await;
-    // A page that is not seen has drawn none: the next one to wait waits anew.
+    // A hidden page draws no frame, so the next caller must begin a new wait.
     FRAME.with_borrow_mut(|next| next.take_if(|next| Object::is(next, &frame)));
 }
 
 fn next_frame(window: &web_sys::Window) -> Promise {
     Promise::new(&mut |resolve, _| {
-        // The frame is drawn after its callbacks, so what is to follow it is a task of its own.
+        // The browser draws the frame after its callbacks, so the promise resolves in a task after that.
         let after = resolve.clone();
         let task = Closure::once_into_js(move || {
-            // What is changed from here on is drawn in the frame after this one.
+            // Changes from here on are drawn in the following frame.
             FRAME.take();
             let _ = web_sys::window().map(|w| w.set_timeout_with_callback(&after));
         });
         let _ = window.request_animation_frame(task.unchecked_ref());
         if window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, NO_FRAME).is_err() {
-            // Where it cannot be put off it is not.
+            // If no timer can be set, the promise resolves at once.
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
     })
 }
 
-/// Puts text on the clipboard, to be pasted into a message.
+/// Copies a text to the clipboard.
 ///
 /// # Errors
-/// Where the browser has no clipboard for pages, or refuses it.
+/// Where the browser has no clipboard for pages, or refuses access to it.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
     let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
-    // Asked for by name: browsers inside other apps lack it, and must not break the page.
+    // Looked up by name: browsers inside other apps have no clipboard, and the app must work there too.
     let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
     let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
     let written: Promise = write.call1(&clipboard, &text.into())?.dyn_into()?;
     JsFuture::from(written).await.map(|_| ())
 }
 
-/// Prints the page. A browser that cannot print does nothing.
+/// Prints the page. In a browser that cannot print, nothing happens.
 pub fn print() {
     let _ = web_sys::window().map(|window| window.print());
 }

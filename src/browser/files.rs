@@ -1,4 +1,4 @@
-//! Files to and from the device.
+//! Files that come from the device and files that go to it.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,18 +8,18 @@ use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, U
 /// Media type of draft files.
 pub const JSON: &str = "application/json";
 
-/// A file that was made, to download or to share.
+/// A file that the app made, to download or to share.
 #[derive(Debug, Clone)]
 pub struct Made {
     /// File name.
     pub name: String,
     /// Media type.
     pub media_type: &'static str,
-    /// Its bytes.
+    /// The content of the file.
     pub bytes: Vec<u8>,
 }
 
-/// What the Web Share API takes.
+/// The file in the form that the Web Share API takes.
 fn to_share(made: &Made) -> Result<web_sys::ShareData, JsValue> {
     let options = FilePropertyBag::new();
     options.set_type(made.media_type);
@@ -38,12 +38,12 @@ pub fn can_share(made: &Made) -> bool {
     there && to_share(made).is_ok_and(|data| navigator.can_share_with_data(&data))
 }
 
-/// Hands the file to an app that the user picks. That the user changes their mind is no error. Must be called while
-/// the browser still knows of the user's tap; the future may be awaited later.
+/// Hands the file to an app that the user picks. If the user cancels, that is not an error. The browser accepts the
+/// call only directly after a tap, so it must come first; the future may be awaited later.
 ///
 /// # Errors
-/// Where the browser does not share it: Chromium says so only now, for kinds of files that it does not trust, among
-/// them DOCX, XLSX and ZIP.
+/// Where the browser does not share the file. Chromium reports this only here, for file types that it does not trust,
+/// among them DOCX, XLSX and ZIP.
 pub fn share(made: &Made) -> Result<impl Future<Output = Result<(), JsValue>> + use<>, JsValue> {
     let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
     let sharing = JsFuture::from(navigator.share_with_data(&to_share(made)?));
@@ -65,14 +65,15 @@ pub fn can_share_link() -> bool {
     js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false)
 }
 
-/// Hands a link to an app that the user picks. That the user changes their mind is no error.
+/// Hands a link to an app that the user picks. If the user cancels, nothing happens.
 pub fn share_link(link: &str) {
     let data = web_sys::ShareData::new();
     data.set_url(link);
     share_data(&data);
 }
 
-/// Hands a text to an app that the user picks, where [`can_share_link`]. That the user changes their mind is no error.
+/// Hands a text to an app that the user picks; call it only where [`can_share_link`] is true. If the user cancels,
+/// nothing happens.
 pub fn share_text(text: &str) {
     let data = web_sys::ShareData::new();
     data.set_text(text);
@@ -90,7 +91,7 @@ fn share_data(data: &web_sys::ShareData) {
 /// Hands a file to the browser as a download.
 ///
 /// # Errors
-/// What the browser said, where it refused.
+/// The browser's exception, where it refuses the download.
 pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
@@ -102,7 +103,7 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValu
 /// Hands a blob to the browser as a download.
 ///
 /// # Errors
-/// What the browser said, where it refused.
+/// The browser's exception, where it refuses the download.
 pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
@@ -113,22 +114,22 @@ pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Url::revoke_object_url(&url)
 }
 
-/// Shows a blob in a tab of its own.
+/// Shows a blob in a new tab.
 ///
 /// # Errors
 /// Where the browser opens no tab.
 pub fn show(blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    // The address lives as long as the page: the new tab reads it when it pleases.
+    // The URL of the blob is not revoked, since the new tab may read it at any time; it ends with this page.
     window.open_with_url_and_target(&url, "_blank")?.map(|_| ()).ok_or(JsValue::NULL)
 }
 
 /// Files that another app has shared with this one.
 pub struct Shared {
-    /// They.
+    /// The files that the service worker kept.
     pub files: Vec<File>,
-    /// How many were sent: the service worker keeps no more than it has room for.
+    /// The number of files that were sent. The service worker keeps only as many as it has room for.
     pub total: usize,
 }
 
@@ -138,11 +139,11 @@ struct SharedNames {
     total: usize,
 }
 
-/// Files that were shared, laid aside by the service worker under `folder` until [`forget_shared`]. None where nothing was
-/// shared, or where there is no service worker.
+/// Reads the files that another app has shared. The service worker keeps them under `folder` until [`forget_shared`] is
+/// called. `None` where no files were shared, or where there is no service worker.
 pub async fn shared(folder: &str) -> Option<Shared> {
     let names = text_of(&format!("{folder}names")).await?;
-    // A host without the worker answers with its start page, which is no list of names.
+    // A host without the service worker answers with the start page, which does not parse as a list of names.
     let SharedNames { names, total } = serde_json::from_str(&names).ok()?;
     let mut files = Vec::new();
     for (number, name) in names.iter().enumerate() {
@@ -155,12 +156,12 @@ pub async fn shared(folder: &str) -> Option<Shared> {
     Some(Shared { files, total })
 }
 
-/// Has the service worker forget the files that were shared.
+/// Tells the service worker to delete the shared files.
 pub async fn forget_shared(folder: String) {
     let Some(window) = web_sys::window() else { return };
     let options = web_sys::RequestInit::new();
     options.set_method("DELETE");
-    // What stays is forgotten within a day.
+    // If this fails, the service worker deletes the files within a day.
     let _ = JsFuture::from(window.fetch_with_str_and_init(&folder, &options)).await;
 }
 
@@ -179,12 +180,12 @@ async fn bytes_of(address: &str) -> Option<JsValue> {
     JsFuture::from(buffer).await.ok()
 }
 
-/// The files of a list, in its order.
+/// The files of a list, in the order of the list.
 pub fn all(list: &web_sys::FileList) -> Vec<File> {
     (0..list.length()).filter_map(|n| list.get(n)).collect()
 }
 
-/// The files that an event of dragging brings along.
+/// The files that a drag event carries.
 pub fn dropped(event: &JsValue) -> Vec<File> {
     let transfer = js_sys::Reflect::get(event, &"dataTransfer".into()).unwrap_or_default();
     let list = js_sys::Reflect::get(&transfer, &"files".into()).ok().and_then(|list| list.dyn_into().ok());

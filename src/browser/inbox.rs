@@ -1,5 +1,5 @@
-//! Parts of series of codes that have come in so far. Each scan of a phone's camera opens a page of
-//! its own, so they are kept until the series is whole.
+//! The parts of each series of codes that were received so far. Each scan with a phone's camera opens a new page, so
+//! the parts are stored until the series is complete.
 
 use super::web_storage::WebStorage;
 use crate::browser::clock;
@@ -7,9 +7,9 @@ use sao_lang_core::handover::Part;
 use sao_lang_core::repository::Store;
 use sao_lang_core::repository::keys::INBOX as SERIES;
 
-/// The most series that wait at a time; an older one gives way.
+/// The highest number of series that are kept at a time; a further series replaces another one.
 const MOST: usize = 4;
-/// Days after which the parts of a series that never became whole are forgotten.
+/// The number of days after which the parts of an incomplete series are deleted.
 const PATIENCE: f64 = 7.0;
 
 const STORAGE: WebStorage = WebStorage::Local;
@@ -18,8 +18,8 @@ fn key(part: &Part) -> String {
     format!("{SERIES}{}{:08x}-{}", part.kind.letter(), part.check, part.count)
 }
 
-/// Adds a part to what has come of its series; all parts so far. Of a part that came twice the newer
-/// one counts. Where nothing can be kept the part stands alone.
+/// Stores a part of a series and returns all parts of the series so far. If the same part comes twice, the newer one is
+/// used. If nothing can be stored, only this part is returned.
 pub fn add(part: Part) -> Vec<Part> {
     forget_old();
     let key = key(&part);
@@ -31,34 +31,35 @@ pub fn add(part: Part) -> Vec<Part> {
     if before.is_empty() {
         make_room();
     }
-    // The moment of the last part comes first; no part looks like it.
+    // The first line is the timestamp of the last part; a part never looks like a timestamp.
     let lines: Vec<String> = std::iter::once(clock::now()).chain(parts.iter().map(Part::fragment)).collect();
-    // A full storage forgets the part: the page then says which ones are missing.
+    // If the storage is full, the part is lost, and the page says which parts are missing.
     let _ = STORAGE.set(&key, &lines.join("\n"));
     parts
 }
 
-/// Forgets a series.
+/// Deletes a series.
 pub fn forget(part: &Part) {
     remove(&key(part));
 }
 
-/// The moment and the parts of a series; empty where there are none, or where the storage is blocked.
+/// The timestamp and the parts of a series; empty where there is no such series, or where the storage is blocked.
 fn text(key: &str) -> String {
     STORAGE.get(key).ok().flatten().unwrap_or_default()
 }
 
-/// Keys of all series.
+/// The keys of all series.
 fn series() -> Vec<String> {
     STORAGE.keys(SERIES).unwrap_or_default()
 }
 
 fn remove(key: &str) {
-    // A series that stays goes once it is old.
+    // If this fails, the series is deleted once it is old.
     let _ = STORAGE.remove(key);
 }
 
-/// Forgets series of which nothing has come for long. Those of earlier builds name no moment.
+/// Deletes each series that received no part for [`PATIENCE`] days, and those of earlier builds, which have no
+/// timestamp.
 fn forget_old() {
     for key in series() {
         let days = text(&key).lines().next().and_then(clock::days_since);
@@ -68,7 +69,7 @@ fn forget_old() {
     }
 }
 
-/// Lets series go until one more has room.
+/// Deletes series until there is room for one more.
 fn make_room() {
     for key in series().iter().skip(MOST - 1) {
         remove(key);

@@ -1,4 +1,5 @@
-//! What the user has picked or pasted on one screen and looks at on the next. Nothing of it is read yet.
+//! Files and texts that the user has picked or pasted on one screen and will see on the next screen. They are not read
+//! yet.
 
 use std::cell::RefCell;
 
@@ -8,9 +9,9 @@ use web_sys::{Blob, File};
 /// A file or a text from outside.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// Name of the file; empty for a text.
+    /// The name of the file; empty for a text.
     pub name: String,
-    /// Its content.
+    /// The content.
     pub blob: Blob,
 }
 
@@ -21,7 +22,7 @@ impl From<File> for Source {
 }
 
 impl Source {
-    /// A text that was pasted, or came in a link; `None` where the browser has no room for it.
+    /// A text that was pasted or that a link contained; `None` where the browser has no room for it.
     pub fn text(text: &str) -> Option<Source> {
         let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
         Some(Source { name: String::new(), blob })
@@ -32,12 +33,12 @@ thread_local! {
     static WAITING: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Lays something aside for the next screen, in the place of what was there.
+/// Keeps files and texts for the next screen and replaces those that were kept before.
 pub fn put(sources: Vec<Source>) {
     WAITING.set(sources);
 }
 
-/// Takes what was laid aside.
+/// Returns the files and texts that [`put`] kept, and forgets them.
 pub fn take() -> Vec<Source> {
     WAITING.take()
 }

@@ -1,4 +1,4 @@
-//! The browser's edges: storage, files, clock, updates. The core never sees them.
+//! All code that talks to the browser: storage, files, clock, page, worker, updates. The core never sees the browser.
 
 pub mod assets;
 pub mod board_cache;

@@ -1,22 +1,22 @@
-//! Settings that last as long as this tab.
+//! Settings that are kept until this tab is closed.
 
 use sao_lang_core::repository::Store;
 use sao_lang_core::repository::keys::TAB as SETTING;
 
 use super::web_storage::WebStorage;
 
-/// A setting of the tab.
+/// The value of a setting of this tab.
 pub fn setting(name: &str) -> Option<String> {
     WebStorage::Session.get(&format!("{SETTING}{name}")).ok()?
 }
 
-/// Forgets a setting of the tab.
+/// Deletes a setting of this tab.
 pub fn forget_setting(name: &str) {
-    // Where the storage is blocked there is no setting.
+    // If the storage is blocked, there is no setting to delete.
     let _ = WebStorage::Session.remove(&format!("{SETTING}{name}"));
 }
 
-/// Keeps a setting while the tab is open. Where that fails it is forgotten at the next load.
+/// Keeps a setting while the tab is open. If it cannot be stored, it is lost at the next load of the page.
 pub fn set_setting(name: &str, value: &str) {
     let _ = WebStorage::Session.set(&format!("{SETTING}{name}"), value);
 }

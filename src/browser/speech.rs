@@ -1,23 +1,23 @@
-//! Reading aloud with a voice of the device. A voice that is not local would send what it reads to somebody else's
-//! machine, so only local ones count.
+//! Reading texts aloud with a voice of the device. A voice that is not local sends the text to a server of another
+//! company, so only local voices are used.
 
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
 
-// Members are looked up by name where that is all they are needed for: each of the typed ones would weigh on the first visit.
+// Members that are used once are looked up by name: the typed bindings would make the first visit's download larger.
 fn member(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
-/// What reads, where the browser has it.
+/// The speech function of the browser, if it has one.
 fn reader() -> Option<SpeechSynthesis> {
     let found = member(&web_sys::window()?.into(), "speechSynthesis");
     found.is_object().then(|| found.unchecked_into())
 }
 
-/// A voice of the device itself for a language.
+/// A local voice of the device for a language.
 fn voice(tag: &str) -> Option<JsValue> {
     let is_local = |voice: &JsValue| member(voice, "localService").is_truthy();
     let speaks = |voice: &JsValue| {
@@ -26,12 +26,12 @@ fn voice(tag: &str) -> Option<JsValue> {
     reader()?.get_voices().into_iter().find(|voice| is_local(voice) && speaks(voice))
 }
 
-/// Whether the device can read this language aloud by itself.
+/// Whether the device can read this language aloud without a server.
 pub fn can_read(tag: &str) -> bool {
     voice(tag).is_some()
 }
 
-/// Reads a text, or ends reading where it is at it. Without a voice nothing happens.
+/// Reads a text aloud, or stops where a text is being read. Without a local voice nothing happens.
 pub fn read_or_stop(text: &str, tag: &str) {
     let (Some(reader), Some(voice)) = (reader(), voice(tag)) else { return };
     let reading = member(&reader, "speaking").is_truthy();
@@ -40,21 +40,21 @@ pub fn read_or_stop(text: &str, tag: &str) {
         return;
     }
     if let Ok(words) = SpeechSynthesisUtterance::new_with_text(text) {
-        // A browser that refuses the voice reads nothing: another one might not be local.
+        // If the browser refuses the local voice, nothing is read: its default voice may not be local.
         if Reflect::set(&words, &"voice".into(), &voice).is_ok() {
             reader.speak(&words);
         }
     }
 }
 
-/// Ends reading.
+/// Stops reading aloud.
 pub fn stop() {
     if let Some(reader) = reader() {
         reader.cancel();
     }
 }
 
-/// Tells when the browser has found voices, which it does late; for as long as the returned value is there.
+/// Calls `found` when the browser has loaded its voices, which it does late, until the returned value is dropped.
 pub fn on_voices(found: impl FnMut() + 'static) -> Listening {
     let closure = Closure::<dyn FnMut()>::new(found);
     if let Some(reader) = reader() {
@@ -63,13 +63,13 @@ pub fn on_voices(found: impl FnMut() + 'static) -> Listening {
     Listening(closure)
 }
 
-/// Has the browser call this when it has found voices; null for nothing.
+/// Sets the function that the browser calls when it has loaded its voices; null removes it.
 fn hear(reader: &SpeechSynthesis, by: &JsValue) {
-    // Where it cannot be set, voices are found by the next screen.
+    // If it cannot be set, the next screen finds the voices.
     let _ = Reflect::set(reader, &"onvoiceschanged".into(), by);
 }
 
-/// Listens for voices until it is dropped.
+/// Waits for the browser's voices until it is dropped.
 pub struct Listening(#[allow(dead_code, reason = "it is kept for what its end does")] Closure<dyn FnMut()>);
 
 impl Drop for Listening {

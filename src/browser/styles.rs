@@ -1,4 +1,4 @@
-//! Style sheets that come with a part of the program: a first visit does without them.
+//! Adds style sheets of lazy parts to the page; a first visit does not load them.
 
 use std::cell::RefCell;
 
@@ -6,13 +6,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CssStyleSheet;
 
 thread_local! {
-    /// Those that the page has by now.
+    /// The style sheets that were added so far.
     static ADDED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Has the page use these styles from now on, after its own. Adding them again changes nothing.
+/// Adds these styles to the page, after its own. Adding them again changes nothing.
 ///
-/// They become one rule of the page's own sheet: that works in every browser, and the Content-Security-Policy allows it.
+/// They become one rule of the page's own sheet: this works in every browser, and the Content-Security-Policy allows
+/// it.
 ///
 /// # Errors
 /// Where the page has no style sheet of its own.

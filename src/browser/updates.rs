@@ -1,5 +1,5 @@
-//! The service worker (`public/sw.js`), which keeps the app on the device: starting it, and learning
-//! from it that a newer release is there.
+//! The service worker (`public/sw.js`), which keeps the app on the device. This module starts it and learns from it
+//! when a newer release is there.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,18 +10,18 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, MessagePort, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
 
 thread_local! {
-    /// Whether this page waits for the newer release, to load anew with it.
+    /// Whether this page waits for the newer release and then reloads.
     static WANTED: Cell<bool> = const { Cell::new(false) };
     static REGISTRATION: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
 }
 
-/// Keeps the app on the device with the worker at the address `script`, and calls `offer` once a newer
-/// release than this page's, `release`, can be taken into use. Where the browser has no service
-/// workers, or gives none to this page, nothing happens: the app then needs the network to open.
+/// Starts the service worker at the address `script`, and calls `offer` once a release that is newer than this page's,
+/// `release`, can be used. If the browser has no service workers, or allows this page none, nothing happens: the app
+/// then needs the network to open.
 pub fn watch(script: String, release: String, offer: impl Fn() + 'static) {
     let Some(container) = container() else { return };
     let offer: Rc<dyn Fn()> = Rc::new(offer);
-    // The first worker takes over a page that had none; any later one is of a newer release.
+    // The first service worker takes over a page that had none; each later one belongs to a newer release.
     let had_one = Cell::new(container.controller().is_some());
     let offer_too = Rc::clone(&offer);
     forever(
@@ -34,7 +34,7 @@ pub fn watch(script: String, release: String, offer: impl Fn() + 'static) {
             }
         },
     );
-    // Before it deletes old files, the worker asks each page which release it is of.
+    // Before the service worker deletes old files, it asks each page for its release.
     forever(
         |f| container.set_onmessage(Some(f)),
         move |event| {
@@ -45,7 +45,7 @@ pub fn watch(script: String, release: String, offer: impl Fn() + 'static) {
         },
     );
     spawn_local(async move {
-        // Refused (no room, private mode) or out of reach: the next visit tries again.
+        // If the browser refuses (no room, private mode) or the file cannot be fetched, the next visit tries again.
         let Ok(found) = JsFuture::from(container.register(&script)).await else { return };
         let found: ServiceWorkerRegistration = found.unchecked_into();
         if found.waiting().is_some() {
@@ -62,13 +62,13 @@ pub fn watch(script: String, release: String, offer: impl Fn() + 'static) {
     });
 }
 
-/// Takes the newer release into use: this page is loaded anew with it. Other pages go on with theirs.
+/// Switches to the newer release and reloads this page. Other open pages keep their release.
 pub fn take() {
     WANTED.set(true);
     let waiting = REGISTRATION.with_borrow(|found| found.as_ref().and_then(ServiceWorkerRegistration::waiting));
     match waiting {
         Some(worker) => tell(&worker, "take-over"),
-        // Another page has done so already.
+        // Another page has already switched.
         None => reload(),
     }
 }
@@ -84,7 +84,7 @@ fn follow_updates(registration: &ServiceWorkerRegistration, offer: Rc<dyn Fn()>)
             forever(
                 |f| worker.set_onstatechange(Some(f)),
                 move |_| {
-                    // Without a worker before it, it takes over by itself.
+                    // The first service worker of a site takes over without an offer.
                     if found.waiting().is_some() && found.active().is_some() {
                         offer();
                     }
@@ -96,12 +96,12 @@ fn follow_updates(registration: &ServiceWorkerRegistration, offer: Rc<dyn Fn()>)
 
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = web_sys::window()?.navigator();
-    // Pages without encryption have none.
+    // Pages without HTTPS have no service workers.
     let there = Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false);
     there.then(|| navigator.service_worker())
 }
 
-/// Listens as long as the page lives.
+/// Adds a listener that stays as long as the page lives.
 fn forever(set: impl FnOnce(&js_sys::Function), listener: impl Fn(JsValue) + 'static) {
     let closure = Closure::<dyn Fn(JsValue)>::new(listener);
     set(closure.into_js_value().unchecked_ref());
@@ -114,7 +114,7 @@ fn tell(worker: &ServiceWorker, what: &str) {
 
 fn reload() {
     if let Some(window) = web_sys::window() {
-        // A page that has been left needs no reload.
+        // If the page was left, no reload is needed.
         let _ = window.location().reload();
     }
 }

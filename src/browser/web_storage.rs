@@ -1,4 +1,4 @@
-//! localStorage and sessionStorage of the page. No other part of the app touches them.
+//! localStorage and sessionStorage of the page. No other module of the app uses them directly.
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use js_sys::{JsString, Reflect};
@@ -6,12 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use sao_lang_core::repository::{HEAD, Refusal, Store};
 
-/// A storage of the page. Each use looks it up anew, for a browser can take it away while the page is open.
+/// A storage of the page. Each use looks it up again, because a browser can take it away while the page is open.
 #[derive(Debug, Clone, Copy)]
 pub enum WebStorage {
-    /// localStorage: it stays on the device.
+    /// localStorage, which stays on the device.
     Local,
-    /// sessionStorage: it ends with the tab.
+    /// sessionStorage, which ends with the tab.
     Session,
 }
 
@@ -46,7 +46,7 @@ impl Store for WebStorage {
     }
 
     fn peek(&self, key: &str) -> Result<Option<(String, usize)>, Refusal> {
-        // As a JavaScript string, so that only its head is copied.
+        // Read as a JavaScript string, so that only its head is copied.
         let text = Reflect::get(&JsValue::from(self.raw()?), &key.into()).map_err(refused)?;
         let Ok(text) = text.dyn_into::<JsString>() else { return Ok(None) };
         Ok(Some((text.slice(0, HEAD as u32).into(), text.length() as usize)))
@@ -62,7 +62,7 @@ impl Store for WebStorage {
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Refusal> {
         let keys = js_sys::Object::keys(&self.raw()?.into());
-        // As JavaScript strings: most keys are of something else, and need not be copied.
+        // Compared as JavaScript strings: most keys belong to other data and need not be copied.
         let ours = |key: &JsString| key.starts_with(prefix, 0);
         Ok(keys.iter().filter_map(|key| key.dyn_into().ok()).filter(ours).map(String::from).collect())
     }

@@ -1,4 +1,4 @@
-//! The app's side of the worker, which is started when it is first asked. Nothing is read here but texts.
+//! The app's side of the worker, which is started at the first request. This module reads only the texts of replies.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,29 +11,29 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use worker_protocol::{BROKEN, Failure};
 
-/// The text of a reply, and what came along: bytes, a blob or nothing.
+/// A reply: its text, and a value with it, which is bytes, a blob or `undefined`.
 pub type RawReply = (String, JsValue);
 
-/// How long the worker may take until it listens, in milliseconds: 70 KB, and what starting them takes.
+/// The longest wait for the worker to start, in milliseconds: the time to fetch 70 KB and start the program.
 const START_LIMIT: i32 = 30_000;
 
-/// The worker that runs.
+/// A worker that was started.
 struct Running {
     worker: Worker,
-    /// Whether the worker listens; before that, a message would be lost.
+    /// Whether the worker is ready for messages; a message before that would be lost.
     listens: bool,
     queue: Vec<(u32, Array)>,
     waiting: HashMap<u32, oneshot::Sender<Result<RawReply, Failure>>>,
     last: u32,
-    /// The timer that ends the worker at [`START_LIMIT`].
+    /// The timer that ends the worker after [`START_LIMIT`].
     limit: i32,
-    // Dropped with the worker.
+    // These closures are dropped with the worker.
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _end: Closure<dyn FnMut()>,
 }
 
 impl Running {
-    /// Hands a question to the worker. Who asks what cannot be sent is told at once.
+    /// Sends a request to the worker. If it cannot be sent, its caller gets an error at once.
     fn send(&mut self, number: u32, message: &Array) {
         if self.worker.post_message(message).is_err() {
             self.waiting.remove(&number);
@@ -45,7 +45,7 @@ thread_local! {
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
-/// Starts the worker, so that it is there when it is asked; `script` is its address.
+/// Starts the worker early, so that it is ready at the first request; `script` is its address.
 pub fn prepare(script: &str) -> Result<(), Failure> {
     RUNNING.with_borrow_mut(|running| {
         if running.is_none() {
@@ -55,15 +55,15 @@ pub fn prepare(script: &str) -> Result<(), Failure> {
     })
 }
 
-/// Asks: sends the text of a request, with a blob where it needs one.
+/// Sends a request as text, with a blob where the request needs one, and waits for the reply.
 ///
 /// # Errors
-/// [`Failure::Unavailable`] where the worker cannot be loaded or breaks down, else what it says.
+/// [`Failure::Unavailable`] where the worker cannot be loaded or breaks down, else the failure that the worker returns.
 pub async fn ask(script: &str, request: &str, blob: Option<&JsValue>) -> Result<RawReply, Failure> {
     prepare(script)?;
     let (sender, receiver) = oneshot::channel();
     RUNNING.with_borrow_mut(|running| {
-        // Where there is none, the sender goes, and who waits hears of it.
+        // Without a worker, the sender is dropped here, and the caller gets an error.
         let Some(running) = running else { return };
         running.last += 1;
         let number = running.last;
@@ -87,9 +87,9 @@ fn open(script: &str) -> Result<Running, Failure> {
     let end = Closure::<dyn FnMut()>::new(close);
     let close = end.as_ref().unchecked_ref();
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    // It could not be loaded or started, or did what it never should.
+    // The worker could not be loaded or started, or it threw an exception.
     worker.set_onerror(Some(close));
-    // An answer that cannot be read: nobody knows whose.
+    // The answer cannot be read, so its request is unknown.
     worker.set_onmessageerror(Some(close));
     let Ok(limit) = window.set_timeout_with_callback_and_timeout_and_arguments_0(close, START_LIMIT) else {
         forget(&worker);
@@ -99,7 +99,7 @@ fn open(script: &str) -> Result<Running, Failure> {
     Ok(Running { worker, listens: false, queue, waiting, last: 0, limit, _heard: heard, _end: end })
 }
 
-/// Ends a worker. What it may have said meanwhile is not heard: the next one has questions of the same numbers.
+/// Ends a worker and ignores its further messages, because the next worker uses the same request numbers.
 fn forget(worker: &Worker) {
     worker.set_onmessage(None);
     worker.set_onerror(None);
@@ -107,19 +107,19 @@ fn forget(worker: &Worker) {
     worker.terminate();
 }
 
-/// Lets the worker take all the time it needs.
+/// Stops the timer of [`START_LIMIT`].
 fn clear_limit(running: &Running) {
     if let Some(window) = web_sys::window() {
         window.clear_timeout_with_handle(running.limit);
     }
 }
 
-/// Ends the worker. Who waits is told; the next question starts it anew.
+/// Ends the worker. All callers that wait get an error; the next request starts a new worker.
 fn close() {
     if let Some(running) = RUNNING.take() {
         clear_limit(&running);
         forget(&running.worker);
-        // The closure that may run now is freed after it has run.
+        // This closure may be running now, so it is freed only after it has run.
         wasm_bindgen_futures::spawn_local(async move { drop(running) });
     }
 }

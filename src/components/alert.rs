@@ -1,4 +1,4 @@
-//! A message that something went wrong or needs care.
+//! A box for an error or a warning.
 
 use leptos::prelude::*;
 
@@ -6,13 +6,13 @@ use super::icons::Warning;
 use crate::error::{AppError, ErrorWords as _};
 use crate::state::language::use_language;
 
-/// A box that stands out. `urgent` has a screen reader say it at once.
+/// A box that stands out. With `urgent`, a screen reader reads it at once.
 #[component]
 pub fn Alert(
-    /// Announced at once.
+    /// Whether a screen reader reads it at once.
     #[prop(optional)]
     urgent: bool,
-    /// Stands in a region that is announced by itself, and needs no role of its own.
+    /// Whether the box is inside a live region, which is announced already, so that it needs no role of its own.
     #[prop(optional)]
     plain: bool,
     children: Children,
@@ -30,10 +30,10 @@ pub fn Alert(
     }
 }
 
-/// An error in the user's words, said at once.
+/// An error in the user's language, read at once by a screen reader.
 #[component]
 pub fn ErrorAlert(
-    /// What went wrong.
+    /// The error.
     #[prop(into)]
     error: AppError,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The one place where the open draft says aloud what has happened.
+//! The status region in which the open draft tells a screen reader what has happened.
 
 use leptos::prelude::*;
 
@@ -9,15 +9,15 @@ use crate::state::presenter::use_presenter;
 use sao_lang_core::locale::msg;
 use sao_lang_core::spoken::{self, Figures};
 
-/// A status region that is always there, so that a screen reader hears what comes into it: that a change is saved and
-/// what it has brought, what was undone, what a what-if would change. It begins empty and is never seen.
+/// A status region that always exists, so that a screen reader reads each new text in it: that a change is saved and
+/// which figures it changed, what was undone, what a what-if would change. It is empty at first and never visible.
 #[component]
 pub fn Announcer() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let presenter = use_presenter();
     let figures = move || untrack(|| (!presenter.hides_score()).then(|| open.assessment.with(Figures::of)));
-    // What a screen reader's user knows of points and stars.
+    // The figures that the user of a screen reader was told last.
     let known = StoredValue::new(figures());
     say_saved(open, language, figures, known);
     say_undo_step(open, language, figures, known);
@@ -36,7 +36,7 @@ pub fn Announcer() -> impl IntoView {
     }
 }
 
-/// Once a change lasts. What is typed is said once in each field, not at every letter.
+/// Announces that a change is durably saved. Typing is announced once for each field, not for each letter.
 fn say_saved(
     open: OpenDraft,
     language: Language,
@@ -46,7 +46,7 @@ fn say_saved(
     let said_in = StoredValue::new(None::<String>);
     Effect::new(move || {
         let saved = open.saved.get() == SaveState::Durable;
-        // What was undone has said so itself.
+        // An undone change has its own announcement.
         if !saved || open.undo_step.with_untracked(Option::is_some) {
             return;
         }
@@ -61,7 +61,7 @@ fn say_saved(
     });
 }
 
-/// Once a change was undone or redone.
+/// Announces that a change was undone or redone.
 fn say_undo_step(
     open: OpenDraft,
     language: Language,
@@ -82,14 +82,14 @@ fn say_undo_step(
     });
 }
 
-/// While something is tried out: what it comes to, each time that is something else.
+/// Announces the figures of a what-if whenever they change.
 fn say_tried(open: OpenDraft, language: Language) {
     let presenter = use_presenter();
     let tried =
         Memo::new(move |_| (open.is_what_if() && !presenter.hides_score()).then(|| open.assessment.with(Figures::of)));
     Effect::new(move |before: Option<Option<Figures>>| {
         let now = tried.get();
-        // The note that comes with a what-if has the keyboard, and is read then.
+        // The note of a new what-if has the keyboard focus and is read already.
         if let (Some(Some(_)), Some(now)) = (before, now) {
             let was = untrack(|| Figures::of(&open.without_what_if()));
             open.say(spoken::tried(was, now, untrack(|| language.get())));

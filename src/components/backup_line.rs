@@ -1,5 +1,5 @@
-//! A quiet line about backups: a reminder after a while without one, and once, that this browser may forget drafts. What it
-//! says is found out in a part of the program that comes after the first screen.
+//! A quiet line about backups: a reminder when the last backup is old, and, once, a warning that this browser may
+//! delete drafts. A part of the program that is loaded after the first screen decides which line is shown.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,29 +10,29 @@ use crate::screens::backup::{LAST, LEFT};
 use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::repository::keys::setting;
 
-/// Days after the last backup, or after the first draft was begun.
+/// The days after the last backup, or after the last change of a draft without a backup, until the reminder.
 const AFTER: f64 = 21.0;
-/// Days for which it is put off.
+/// The days for which the user can put off the reminder.
 const LATER: f64 = 30.0;
-/// Answers in all drafts from which on there is something to lose.
+/// The number of answers in all drafts from which a backup is worth a reminder.
 const WORTH: usize = 15;
 
-/// What is to be said, with a button that ends it.
+/// The texts of a line, and the setting of its button, which ends it.
 #[derive(Debug, Clone, Copy)]
 pub struct BackupLine {
-    /// Id of the line.
+    /// The id of the line.
     pub id: &'static str,
-    /// What it says.
+    /// The text of the line.
     pub words: Message,
-    /// The words of the link to the backup.
+    /// The text of the link to the backup.
     pub link: Message,
-    /// The words of the button.
+    /// The text of the button.
     pub end: Message,
-    /// Name of the setting that keeps the moment when the button was pressed.
+    /// The name of the setting that keeps the timestamp at which the button was pressed.
     pub setting: &'static str,
 }
 
-/// It has been a while.
+/// The reminder that the last backup is old.
 const DUE: BackupLine = BackupLine {
     id: "backup-line",
     words: msg::BACKUP_REMIND,
@@ -41,7 +41,7 @@ const DUE: BackupLine = BackupLine {
     setting: setting::BACKUP_LATER,
 };
 
-/// The browser has not promised to keep anything.
+/// The warning that the browser has not promised to keep drafts.
 const UNSAFE: BackupLine = BackupLine {
     id: "unsafe-line",
     words: msg::BACKUP_UNSAFE,
@@ -50,7 +50,7 @@ const UNSAFE: BackupLine = BackupLine {
     setting: setting::BACKUP_UNSAFE,
 };
 
-/// Sets the line, where it is time for one. The screen that shows it may be gone by then.
+/// Sets the line, if one is due. The screen that shows it may be gone by then.
 pub fn find_line(line: RwSignal<Option<BackupLine>>) {
     let drafts = storage::summaries().unwrap_or_default();
     let answered: usize = drafts.iter().filter_map(|l| l.summary.as_ref().ok()).map(|s| s.answered).sum();
@@ -68,7 +68,7 @@ pub fn find_line(line: RwSignal<Option<BackupLine>>) {
     }
 }
 
-/// Whether it has been too long since what is here was backed up.
+/// Whether the last backup of the drafts is too old.
 fn is_due(drafts: &[Listed]) -> bool {
     let put_off = storage::setting(DUE.setting).and_then(|m| clock::days_since(&m)).is_some_and(|days| days < LATER);
     if put_off {
@@ -78,7 +78,7 @@ fn is_due(drafts: &[Listed]) -> bool {
     let left = storage::setting(LEFT).unwrap_or_default();
     let changed = |listed: &Listed| listed.summary.as_ref().ok().map(|summary| summary.changed.clone());
     match clock::days_since(&last) {
-        // Only what was changed since could be lost, and what did not go into it.
+        // Only drafts that were changed since the backup, or that are missing from it, could be lost.
         Some(days) => {
             let lost = |l: &Listed| changed(l).is_some_and(|at| at > last) || left.split(' ').any(|id| id == l.id);
             days > AFTER && drafts.iter().any(lost)

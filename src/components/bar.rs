@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// A bar that is filled as far as `value` is of `max`. Decoration: the numbers stand beside it. The
-/// filled part is dark and the frame is drawn, so it reads in black-and-white print.
+/// A bar that shows `value` as a part of `max`. It is decoration, since the numbers stand beside it. The filled part is
+/// dark and the frame is drawn, so it is readable in black-and-white print.
 #[component]
 pub fn Bar(#[prop(into)] value: Signal<u16>, max: u16) -> impl IntoView {
     let width = move || f64::from(value.get().min(max)) * 100.0 / f64::from(max.max(1));

@@ -1,23 +1,23 @@
-//! One choice of several: a large radio button or tick box with its label.
+//! One choice among several: a large radio button or checkbox with its label.
 
 use leptos::prelude::*;
 
-/// A radio button, or a tick box where it has no group.
+/// A radio button, or a checkbox where it has no group.
 #[component]
 pub fn ChoiceField(
-    /// Name of the group of radio buttons; none for a tick box.
+    /// The name of the group of radio buttons; `None` for a checkbox.
     #[prop(optional, into)]
     group: Option<String>,
-    /// Language of the label, where it is not that of the page.
+    /// The language of the label, if it differs from the page's.
     #[prop(optional, into)]
     lang: Option<String>,
-    /// Label.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// Whether it is chosen.
+    /// Whether it is selected.
     #[prop(into)]
     checked: Signal<bool>,
-    /// Called with whether it is chosen now.
+    /// Called with whether it is selected now.
     #[prop(into)]
     on_change: Callback<bool>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Codes for a room: one at a time, alone on the screen while somebody presents.
+//! Codes for a room: one at a time, alone on the screen while presenting.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -13,12 +13,12 @@ use crate::state::worker;
 use sao_lang_core::locale::{msg, values};
 use worker_protocol::{Code, DrawCode, Failure};
 
-/// A code, and what it opens.
+/// A code, and the name of the draft or sample that it opens.
 #[derive(Clone)]
 pub struct Shown {
-    /// The drawing.
+    /// The drawing of the code.
     pub code: Code,
-    /// What it opens, in words.
+    /// The name of the draft or sample.
     pub name: String,
 }
 
@@ -28,7 +28,7 @@ pub fn receiving() -> String {
     format!("{origin}{}#", crate::app::link("/receive"))
 }
 
-/// Has the worker draw a link.
+/// Requests the code of a link from the worker.
 ///
 /// # Errors
 /// See [`Failure`].
@@ -36,13 +36,13 @@ pub async fn drawn(link: String) -> Result<Code, Failure> {
     worker::ask(DrawCode { text: link }).await
 }
 
-/// One code, and the way to the others. While somebody presents it stands alone on the screen, as high as the room needs
-/// it; the heading of the screen says what to do. Draw it anew where presenting begins or ends.
+/// One code, with links to the others. While presenting, it is alone on the screen and as high as the room needs; the
+/// heading of the screen says what to do. Draw this component again when presenting begins or ends.
 #[component]
 pub fn CodeWall(
     /// The codes, at least one.
     codes: Vec<Shown>,
-    /// The address of this screen, to which the number of a code is added.
+    /// The address of this screen, to which the number of the code is added.
     address: String,
 ) -> impl IntoView {
     let language = use_language();

@@ -1,34 +1,35 @@
-//! A question that must be answered before something is lost.
+//! A question that the user must answer before data is lost.
 
 use leptos::html;
 use leptos::prelude::*;
 
-/// What the dialog returns once the question was answered with yes.
+/// The return value of the dialog when the user answered yes.
 const YES: &str = "yes";
 
-/// A dialog with two answers. It opens when it is shown; Escape and the second button keep everything.
+/// A dialog with two answers, which opens when it is drawn. Escape and the second button change nothing.
 #[component]
 pub fn Confirm(
-    /// Heading.
+    /// The heading.
     title: &'static str,
-    /// What will happen.
+    /// The question, which says what will happen.
     question: String,
-    /// The answer that does it.
+    /// The text of the button that confirms.
     yes: &'static str,
-    /// The answer that does not.
+    /// The text of the button that cancels.
     no: &'static str,
-    /// Called with the answer.
+    /// Called with whether the user confirmed.
     #[prop(into)]
     on_answer: Callback<bool>,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         if let Some(dialog) = dialog.get() {
-            // Fails only where the dialog is open already.
+            // This fails only if the dialog is open already.
             let _ = dialog.show_modal();
         }
     });
-    // It closes before it goes, so that the browser gives the keyboard back to what opened it.
+    // The dialog is closed before it is removed, so that the browser returns the keyboard focus to the button that
+    // opened it.
     let close = move |answer: &str| {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close_with_return_value(answer);

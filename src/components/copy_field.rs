@@ -1,4 +1,4 @@
-//! A text to take along: to copy, or to send by another app.
+//! A text that the user can copy or send with another app.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,45 +8,46 @@ use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::locale::Message;
 
-/// The words of the field: its two buttons, and what is said after copying.
+/// The texts of the field: its two buttons, and the two results of copying.
 #[derive(Debug, Clone, Copy)]
 pub struct CopyWords {
-    /// The button that copies.
+    /// The text of the button that copies.
     pub copy: Message,
-    /// The button that sends.
+    /// The text of the button that sends.
     pub share: Message,
-    /// It is copied.
+    /// The result when the text was copied.
     pub copied: Message,
-    /// The browser does not let the app copy.
+    /// The result when the browser does not let the app copy.
     pub failed: Message,
 }
 
-/// A text that can only be read, with buttons to copy it and, where the browser can, to send it.
+/// A read-only text with a button to copy it and, where the browser can share, a button to send it.
 #[component]
 pub fn CopyField(
-    /// Unique on the screen, where the label stands above the field; without it the label is for screen readers only.
+    /// An id that is unique on the screen: with it the label is visible above the field, without it only screen readers
+    /// read the label.
     #[prop(optional)]
     id: Option<&'static str>,
-    /// Label.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// Whether copying is what the screen is for.
+    /// Whether copying is the main action of the screen.
     #[prop(optional)]
     main: bool,
-    /// Id of the element that explains the field.
+    /// The id of the element that explains the field.
     #[prop(optional)]
     described_by: Option<&'static str>,
-    /// Language of the text, where it is not that of the page.
+    /// The language of the text, if it differs from the page's.
     #[prop(optional)]
     lang: Option<&'static str>,
-    /// Lines that are in sight.
+    /// The number of visible lines.
     rows: u8,
     /// The text.
     #[prop(into)]
     text: Signal<String>,
-    /// The words.
+    /// The texts of the field.
     words: CopyWords,
-    /// Hands the text to another app.
+    /// The function that hands the text to another app.
     share: fn(&str),
 ) -> impl IntoView {
     let language = use_language();

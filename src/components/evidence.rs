@@ -1,4 +1,4 @@
-//! What proves an answer: state of the papers, which ones, and a note for the dossier.
+//! The evidence of an answer: the state of its papers, the papers themselves, and a note for the dossier.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use sao_lang_core::catalogue::{Criterion, Question};
 use sao_lang_core::draft::EvidenceState;
 use sao_lang_core::locale::msg;
 
-/// State of the evidence for the chosen option, the papers that count, and a note for the dossier.
+/// Fields for the evidence of the chosen option: its state, the papers that prove it, and a note for the dossier.
 #[component]
 pub fn Evidence(
     criterion: &'static Criterion,
@@ -21,7 +21,7 @@ pub fn Evidence(
     let id = &criterion.id;
     let state = Memo::new(move |_| open.with(|d| d.answers.get(id).map(|a| a.evidence).unwrap_or_default()));
     let note = open.peek(|d| d.answers.get(id).map(|a| a.note.clone()).unwrap_or_default());
-    // Choosing another option draws only those papers anew that do not prove both.
+    // If another option is chosen, only the papers that do not prove both options are drawn again.
     let papers = Memo::new(move |_| {
         chosen.get().and_then(|option| question.option(option)).map_or(&[][..], |choice| choice.papers.as_slice())
     });
@@ -76,7 +76,7 @@ pub fn Evidence(
     }
 }
 
-/// A paper to tick: the dossier then names it.
+/// A checkbox for a paper; the dossier names the checked papers.
 #[component]
 fn PaperBox(criterion: &'static Criterion, paper: u16) -> impl IntoView {
     let language = use_language();

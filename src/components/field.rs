@@ -1,33 +1,33 @@
-//! Fields to type in. They are never written to while somebody types, so input methods for
-//! Vietnamese keep their composition.
+//! Fields for typed text. The app never writes to a field while the user types, because that would disturb input
+//! methods for Vietnamese.
 
 use leptos::prelude::*;
 
 /// A text field with its label and hint.
 #[component]
 pub fn TextField(
-    /// Unique on the screen; also the name by which tests find it.
+    /// An id that is unique on the screen; tests find the field by it.
     #[prop(into)]
     id: String,
-    /// Label.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// What to write, with an example.
+    /// A hint on what to write, with an example.
     #[prop(default = None, into)]
     hint: Option<Signal<String>>,
-    /// Several lines.
+    /// Whether the field has several lines.
     #[prop(optional)]
     long: bool,
-    /// Kind of input: `text`, `tel`, `email` or `date`.
+    /// The type of the input: `text`, `tel`, `email` or `date`.
     #[prop(optional)]
     kind: Option<&'static str>,
-    /// The browser's name for what is asked, to fill it in by itself.
+    /// The value of the `autocomplete` attribute, by which the browser fills the field in.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
-    /// What is doubtful about what stands there; shown under the field. It never keeps anything from being written.
+    /// A remark on a doubtful value, shown below the field. It never prevents a value.
     #[prop(default = None, into)]
     remark: Option<Signal<Option<String>>>,
-    /// What stands there at first.
+    /// The first value.
     value: String,
     /// Called with every change.
     #[prop(into)]
@@ -40,7 +40,7 @@ pub fn TextField(
     let described =
         (hint.is_some() || remark.is_some()).then(|| ids.into_iter().flatten().collect::<Vec<_>>().join(" "));
     let autocomplete = autocomplete.unwrap_or("off");
-    // Nobody is told of a doubt in the middle of a word.
+    // The remark is hidden while the user types.
     let typing = RwSignal::new(false);
     let typed = move |text: String| {
         typing.set(true);
@@ -78,7 +78,7 @@ pub fn TextField(
             <label for=label_for>{move || label.get()}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || hint.get()}</p> })}
             {field}
-            // It is there while it is empty, so that a screen reader hears what comes into it.
+            // The element exists while it is empty, so that a screen reader reads each new text in it.
             {remark
                 .map(|remark| {
                     view! {

@@ -1,4 +1,4 @@
-//! A file that the worker makes and the browser downloads, and what is said of it meanwhile and afterwards.
+//! A file that the worker makes and the browser downloads, with the state of this work on the screen.
 
 use leptos::prelude::*;
 
@@ -11,32 +11,32 @@ use crate::state::worker;
 use sao_lang_core::locale::{msg, values};
 use worker_protocol::FileRequest;
 
-/// How far a file is. `T` is what is told of it once it is there.
+/// The state of a file. `T` is what is told about the file once it is made.
 #[derive(Debug, Clone)]
 pub enum FileState<T = String> {
-    /// It is being made.
+    /// The file is being made.
     Working,
-    /// It was handed to the browser.
+    /// The file was handed to the browser.
     Done(T),
-    /// It could not be made, or the browser refused it.
+    /// The file could not be made, or the browser refused it.
     Failed(AppError),
 }
 
 impl<T> FileState<T> {
-    /// Whether it is being made.
+    /// Whether the file is being made.
     pub fn is_working(&self) -> bool {
         matches!(self, FileState::Working)
     }
 }
 
-/// Downloads files one after the other, and says what came of the last one.
+/// Downloads one file after the other, and keeps the state of the last one.
 #[derive(Debug, Clone, Copy)]
 pub struct FileDownload {
     tasks: Tasks,
     state: RwSignal<Option<FileState>>,
 }
 
-/// The downloads of this view. A file that is still being made is given up when the view goes.
+/// The downloads of this view. A file that is still being made is dropped when the view is removed.
 pub fn use_file_download() -> FileDownload {
     FileDownload { tasks: use_tasks(), state: RwSignal::new(None) }
 }
@@ -47,7 +47,7 @@ impl FileDownload {
         self.state.with(|state| state.as_ref().is_some_and(FileState::is_working))
     }
 
-    /// Has the worker make a file, and downloads it under this name.
+    /// Requests a file from the worker, and downloads it under this name.
     pub fn start(self, name: String, media_type: &'static str, request: FileRequest) {
         self.state.set(Some(FileState::Working));
         self.tasks.spawn(async move {
@@ -63,10 +63,10 @@ impl FileDownload {
     }
 }
 
-/// What is said of the last file.
+/// The state of the last file in words.
 #[component]
 pub fn FileDownloadNote(
-    /// The downloads.
+    /// The downloads of the view.
     download: FileDownload,
 ) -> impl IntoView {
     let language = use_language();

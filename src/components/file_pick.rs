@@ -8,24 +8,24 @@ use crate::browser::files;
 use crate::state::language::use_language;
 use sao_lang_core::locale::Message;
 
-/// A button that opens the browser's own picker, and a hint below it.
+/// A button that opens the browser's file picker, with a hint below it.
 #[component]
 pub fn FilePick(
-    /// Id of the field.
+    /// The id of the field.
     id: &'static str,
-    /// Kinds of files, as the browser takes them.
+    /// The types of files, as the `accept` attribute has them.
     accept: &'static str,
-    /// Whether more than one can be picked.
+    /// Whether several files can be picked.
     #[prop(optional)]
     multiple: bool,
-    /// Whether this is what the screen is about.
+    /// Whether picking files is the main action of the screen.
     #[prop(optional)]
     primary: bool,
-    /// What the button says.
+    /// The text of the button.
     label: Message,
-    /// What the hint says.
+    /// The text of the hint.
     hint: Message,
-    /// Is told the files; there is at least one.
+    /// Called with the picked files; there is at least one.
     on_pick: impl Fn(Vec<File>) + 'static,
 ) -> impl IntoView {
     let language = use_language();
@@ -33,7 +33,7 @@ pub fn FilePick(
     let pick = move |_| {
         let Some(field) = input.get_untracked() else { return };
         let picked = field.files().map(|list| files::all(&list)).unwrap_or_default();
-        // The same file can be picked again after it was mended.
+        // Without this, the browser sends no event when the same file is picked again after a correction.
         field.set_value("");
         if !picked.is_empty() {
             on_pick(picked);

@@ -1,4 +1,4 @@
-//! What stands around every screen: the skip link, the name, help, looks and language.
+//! The frame around every screen: the skip link, the app's name, help, settings and language.
 
 use crate::components::link::A;
 use leptos::ev::MouseEvent;
@@ -11,17 +11,17 @@ use super::update_bar::UpdateBar;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{Lang, msg};
 
-/// Skips to the screen. The browser would take the place for one of the start page, where `<base>` points.
+/// Moves the focus to the screen. The browser itself would open the start page, because `<base>` points there.
 fn to_main(event: MouseEvent) {
     event.prevent_default();
     let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
     if let Some(main) = main {
-        // An element of the page can be focused; if not, nothing is lost.
+        // The main element can take the focus; if not, nothing is lost.
         let _ = main.focus();
     }
 }
 
-/// Header and main area. Screens are its children.
+/// The header and the main area; the screen is the child.
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let language = use_language();

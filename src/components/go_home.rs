@@ -1,4 +1,4 @@
-//! The way out of a screen that has nothing to show.
+//! The link to the start page, for a screen that has nothing to show.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 
-/// Leads to the start page.
+/// A link to the start page that looks like a button.
 #[component]
 pub fn GoHome() -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! Help with a longer text: questions, an example from the product's industry, and how long it is.
+//! Help with a longer text: questions, an example from the product's industry, and the length of the text.
 
 use std::mem::{Discriminant, discriminant};
 
@@ -11,7 +11,7 @@ use sao_lang_core::catalogue::{Guide, Length, Text as _};
 use sao_lang_core::form::Field;
 use sao_lang_core::locale::{msg, values};
 
-/// What helps with the text of a field.
+/// The help with the text of a field.
 #[component]
 pub fn GuideView(field: &'static Field, guide: &'static Guide) -> impl IntoView {
     let language = use_language();
@@ -24,7 +24,7 @@ pub fn GuideView(field: &'static Field, guide: &'static Guide) -> impl IntoView 
         Length::Good(n) => language.fill(msg::GUIDE_GOOD, values::N { n: &n }),
         Length::Long(n) => language.fill(msg::GUIDE_LONG, values::NTo { n: &n, to: &to }),
     };
-    // Said where it is another judgement than before, not at every word.
+    // The length is announced only when its judgement changes, not at every word.
     Effect::new(move |before: Option<Discriminant<Length>>| {
         let now = length.with(discriminant);
         if before.is_some_and(|before| before != now) {
@@ -56,7 +56,7 @@ pub fn GuideView(field: &'static Field, guide: &'static Guide) -> impl IntoView 
     }
 }
 
-/// What a good story has, to tick.
+/// Checkboxes for the properties of a good story.
 #[component]
 pub fn StoryChecks() -> impl IntoView {
     let language = use_language();

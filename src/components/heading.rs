@@ -1,4 +1,4 @@
-//! The heading of a screen: page title, and where focus goes when the screen opens.
+//! The heading of a screen. It sets the page's title and the keyboard focus when the screen opens.
 
 use std::cell::RefCell;
 
@@ -14,12 +14,12 @@ use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 
 thread_local! {
-    /// Address of the screen that was opened last.
+    /// The address of the screen that was opened last.
     static OPENED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Whether this address was opened just before: then the screen is only drawn anew, as after undoing,
-/// and neither focus nor the place on the page may move.
+/// Whether the last opened screen has this address. Then the screen is only drawn again, such as after undo, and
+/// neither focus nor scroll position may change.
 fn drawn_anew(here: String) -> bool {
     OPENED.with(|opened| {
         *opened.borrow() == here || {
@@ -29,22 +29,22 @@ fn drawn_anew(here: String) -> bool {
     })
 }
 
-/// The heading of a screen. Opening the screen moves focus here, so that a screen reader reads it
-/// and the keyboard goes on from the top.
+/// The heading of a screen. When the screen opens, the heading gets the focus, so that a screen reader reads it and the
+/// keyboard continues from the top.
 #[component]
 pub fn ScreenHeading(
     /// The heading, which is also the page's title.
     #[prop(into)]
     text: Signal<String>,
-    /// What stands above the heading, in small print.
+    /// The small text above the heading.
     #[prop(optional, into)]
     above: Option<Signal<String>>,
-    /// Leaves focus where it is, on the first screen.
+    /// Whether the focus stays where it is, as on the first screen.
     #[prop(optional)]
     quiet: bool,
 ) -> impl IntoView {
     let language = use_language();
-    // The router's: the browser's own address is still the former one while the next question is drawn.
+    // The router's location, because the browser still has the former address while the next question is drawn.
     let Location { pathname: path, hash, .. } = use_location();
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || document().set_title(&format!("{} · {}", text.get(), language.t(msg::APP_NAME))));
@@ -53,25 +53,25 @@ pub fn ScreenHeading(
             && !drawn_anew(path.get_untracked())
         {
             leave_start_page();
-            // An address that names a place on the screen leads there.
+            // If the address names an element of the screen, the page is scrolled to it.
             let hash = hash.get_untracked();
             let place = Some(hash.trim_start_matches('#')).filter(|id| !id.is_empty());
             let place = place.and_then(|id| document().get_element_by_id(id));
             if let Some(place) = place {
-                // It may be folded in, and that in something folded too.
+                // The element may be inside collapsed elements, also nested ones; they are opened.
                 while let Ok(Some(folded)) = place.closest("details:not([open])") {
                     if folded.set_attribute("open", "").is_err() {
                         break;
                     }
                 }
                 place.scroll_into_view();
-                // A field is gone to, to be filled in; what is only read cannot be focused, and nothing is lost.
+                // A field gets the focus, so that the user can fill it in; other elements cannot take it.
                 let _ = place.dyn_ref::<HtmlElement>().map(HtmlElement::focus);
                 return;
             }
             window().scroll_to_with_x_and_y(0.0, 0.0);
             if !quiet {
-                // An element of the page can be focused; if not, nothing is lost.
+                // The heading can take the focus; if not, nothing is lost.
                 let _ = heading.focus();
             }
         }
@@ -86,18 +86,18 @@ pub fn ScreenHeading(
     }
 }
 
-/// The heading of one question of many: its number small, and a bar that shows how far one is.
+/// The heading of one question of several, with a bar for the position of the question.
 #[component]
 pub fn QuestionHeading(
-    /// Where it belongs, above the heading.
+    /// The small text above the heading.
     #[prop(into)]
     above: Signal<String>,
     /// The heading.
     #[prop(into)]
     text: Signal<String>,
-    /// Its number, from 1.
+    /// The number of the question, from 1.
     no: usize,
-    /// How many there are.
+    /// The number of all questions.
     all: usize,
 ) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Icons, drawn inline. All are decoration: the text beside them says it.
+//! Icons, drawn inline. All are decoration: the text beside them has the meaning.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn VillageStar() -> impl IntoView {
     }
 }
 
-/// One star, gold when it is reached.
+/// One star, which is gold when it is reached.
 #[component]
 pub fn Star(#[prop(into)] lit: Signal<bool>) -> impl IntoView {
     view! {
@@ -49,25 +49,25 @@ pub fn Picture(
     }
 }
 
-/// Backwards.
+/// An arrow to the left, for the way back.
 #[component]
 pub fn Back() -> impl IntoView {
     view! { <Line d="M15 4l-8 8 8 8" /> }
 }
 
-/// Forwards.
+/// An arrow to the right, for the next step.
 #[component]
 pub fn Forward() -> impl IntoView {
     view! { <Line d="M9 4l8 8-8 8" /> }
 }
 
-/// Done.
+/// A check mark.
 #[component]
 pub fn Check() -> impl IntoView {
     view! { <Line d="M4 13l5 5L20 6" /> }
 }
 
-/// A warning.
+/// A warning triangle.
 #[component]
 pub fn Warning() -> impl IntoView {
     view! { <Line d="M12 3l10 18H2zM12 10v5M12 17.5v.5" /> }
@@ -79,7 +79,7 @@ pub fn List() -> impl IntoView {
     view! { <Line d="M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11" /> }
 }
 
-/// Taking back.
+/// An arrow that turns back, for undo.
 #[component]
 pub fn Undo() -> impl IntoView {
     view! { <Line d="M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3" /> }

@@ -1,4 +1,4 @@
-//! The star ladder: where points, range and cap stand.
+//! The star ladder: points, range and cap in one drawing.
 
 use leptos::prelude::*;
 
@@ -11,8 +11,8 @@ use sao_lang_core::locale::{msg, values};
 /// Units of the drawing per point.
 const UNIT: f64 = 3.0;
 
-/// A scale from 0 to 100 points with the classes as steps, the range as a band, the likely points as
-/// a marker, and the steps that the cap bars hatched. A screen reader hears the same in a sentence.
+/// A scale from 0 to 100 points: the star classes are its steps, the range is a band, the likely points are a marker,
+/// and the steps above the cap are hatched. A screen reader reads the same as a sentence.
 #[component]
 pub fn Ladder() -> impl IntoView {
     let language = use_language();

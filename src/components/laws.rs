@@ -1,4 +1,4 @@
-//! The law beside the Decision, where a question, a paper or a term rests on it.
+//! The laws beside the Decision on which a question, a paper or a term is based.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::{Edition, EditionTexts as _};
 
-/// One line per instrument: its name, which leads to what it means, and whether it applies.
+/// One line per law: its name, which links to its explanation, and its state.
 #[component]
 pub fn LawLines(
-    /// Whose instruments.
+    /// The edition that has the laws.
     edition: &'static Edition,
-    /// Indexes into its laws.
+    /// Indexes into the edition's laws.
     laws: Vec<u16>,
 ) -> impl IntoView {
     let language = use_language();

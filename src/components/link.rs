@@ -5,11 +5,11 @@ use leptos_router::components::ToHref;
 
 use crate::app::link;
 
-/// A link to the screen with this address under the app's base, such as `/new`. The router's own `A` leaves
-/// the base out of addresses that begin with a slash, so in a folder of a host it leads out of the app.
+/// A link to the screen with this address under the app's base, such as `/new`. The router's own `A` does not add the
+/// base to addresses that begin with a slash, so in a subfolder of a host it would lead out of the app.
 #[component]
 pub fn A<H: ToHref + Send + Sync + 'static>(
-    /// The screen's address, with a slash at its beginning; or a closure that returns it.
+    /// The screen's address, which begins with a slash; or a closure that returns it.
     href: H,
     children: Children,
 ) -> impl IntoView {

@@ -1,12 +1,12 @@
-//! The rest of a long list.
+//! The button for the rest of a long list.
 
 use leptos::prelude::*;
 
 use crate::state::language::Language;
 use sao_lang_core::locale::{msg, values};
 
-/// A button that draws more of a list, a page at a time; `None` where all of it is drawn. `most` are drawn at most,
-/// `all` are there. For a view that follows what it is given.
+/// A button that shows one more page of a list; `None` where the whole list is shown. At most `most` items of `all` are
+/// shown now. Call it in a view that runs again when its values change.
 pub fn more(
     id: &'static str,
     most: RwSignal<usize>,

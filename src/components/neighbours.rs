@@ -1,4 +1,4 @@
-//! The way back and on, at the foot of a screen of questions.
+//! The links to the previous and the next screen, at the bottom of a screen of questions.
 
 use crate::components::link::A;
 use leptos::ev::MouseEvent;
@@ -6,31 +6,31 @@ use leptos::prelude::*;
 
 use super::icons::{Back, Forward};
 
-/// A place to go: its address and its name.
+/// A link to a neighbouring screen.
 #[derive(Clone)]
 pub struct Neighbour {
-    /// Address.
+    /// The address.
     pub href: String,
-    /// Name.
+    /// The name of the screen.
     pub label: Signal<String>,
-    /// What going there from here says, such as that a question is put off.
+    /// A function that is called when the link is used, for example to put off the question.
     pub pass: Option<Callback<()>>,
 }
 
 impl Neighbour {
-    /// Called when the way to this place is taken by a [`single`] tap.
+    /// Calls `pass` when the link is used by a [`single`] tap.
     pub fn take(&self, event: &MouseEvent) {
         if single(event)
             && let Some(pass) = self.pass
         {
-            // The screen that said so may be gone by now.
+            // The screen that set the function may be gone by now.
             pass.try_run(());
         }
     }
 }
 
-/// Ignores the second of two quick taps: the link was in this place on the screen before, and has led on already. A key
-/// and a single tap always count. Whether this one does.
+/// Whether a click counts. The second of two quick taps is ignored, because the first tap has already changed the
+/// screen and the new screen has its link in the same position. A key and a single tap always count.
 fn single(event: &MouseEvent) -> bool {
     let counts = event.detail() <= 1;
     if !counts {
@@ -39,7 +39,7 @@ fn single(event: &MouseEvent) -> bool {
     counts
 }
 
-/// Back, where there is something before this, and on.
+/// The link to the previous screen, if there is one, and the link to the next screen.
 #[component]
 pub fn Neighbours(before: Option<Neighbour>, after: Neighbour) -> impl IntoView {
     let on = after.clone();

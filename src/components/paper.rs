@@ -1,4 +1,4 @@
-//! Pages of a document on the screen, once the worker has made them.
+//! The pages of a document on the screen, after the worker has made them.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ use sao_lang_core::documents::parts::BOXES;
 use sao_lang_core::locale::{Lang, Message, msg};
 use worker_protocol::{Alone, Ask, Failure};
 
-/// What comes of asking for blocks; `None` while they are made.
+/// The worker's reply with the pages; `None` while they are made.
 pub type Pages = Option<Result<Vec<Block>, Failure>>;
 
-/// Asks the worker for blocks, and shows them once they are made.
+/// Requests the blocks of a document from the worker, and sets `pages` when they are made.
 pub fn draw(
     pages: RwSignal<Pages>,
     tasks: Tasks,
@@ -25,16 +25,16 @@ pub fn draw(
     tasks.spawn(async move { pages.set(Some(worker::ask(request).await)) });
 }
 
-/// The pages, or that they are being made, or why they are not. Documents are in Vietnamese.
+/// The pages of a document; while they are made, a note, and after a failure, the reason. Documents are in Vietnamese.
 #[component]
 pub fn Paper(
     /// The pages.
     pages: RwSignal<Pages>,
-    /// What they are, for a screen reader.
+    /// The name of the document, for a screen reader.
     label: Message,
-    /// Makes them again.
+    /// Requests the pages again.
     again: impl Fn() + Copy + Send + 'static,
-    /// Where they are drawn.
+    /// The reference to the element with the pages.
     #[prop(optional)]
     article: NodeRef<html::Article>,
 ) -> impl IntoView {
@@ -51,19 +51,19 @@ pub fn Paper(
     }
 }
 
-/// A block of a document on the screen.
+/// The HTML of one block.
 fn block(block: Block) -> AnyView {
     match block {
         Block::Paragraph(p) => paragraph(p),
         Block::Table(t) => table(t).into_any(),
         Block::Line(_) => line(),
-        // The style looks for it.
+        // The style sheet uses this element to turn the page to landscape.
         Block::Across => view! { <div class="across"></div> }.into_any(),
         Block::PageBreak | Block::NewDocument => view! { <div class="page-break"></div> }.into_any(),
     }
 }
 
-/// A line in the middle, as long as the style has it. It says nothing to who hears the page.
+/// A line in the middle, whose length the style sheet sets. A screen reader ignores it.
 fn line() -> AnyView {
     view! { <hr class="rule" role="presentation" /> }.into_any()
 }
@@ -82,7 +82,7 @@ fn paragraph(p: Paragraph) -> AnyView {
     let extras: String = extras.into_iter().filter(|(is, _)| *is).map(|(_, class)| class).collect();
     let class = format!("line {align}{extras}");
     let spans = p.spans.into_iter().filter(|s| !s.text.is_empty()).map(span).collect_view();
-    // The dots are drawn by the style; those in the text are for who copies it.
+    // The style sheet draws the dots; the dots in the text are for a copy of the text.
     let dots = p.dotted.then(|| view! { <span class="dots" aria-hidden="true">{DOTS}</span> });
     match p.heading {
         0 => view! { <p class=class>{spans}{dots}</p> }.into_any(),
@@ -93,7 +93,7 @@ fn paragraph(p: Paragraph) -> AnyView {
 
 fn span(s: Span) -> AnyView {
     let class = format!("{}{}", if s.bold { "bold " } else { "" }, if s.italic { "italic" } else { "" });
-    // Few voices know the signs of boxes. Documents are in Vietnamese.
+    // Few screen readers know the box characters. Documents are in Vietnamese.
     let label = match BOXES.iter().position(|sign| s.symbol && s.text == *sign) {
         Some(0) => msg::LAYOUT_NOT_TICKED.text(Lang::Vi),
         Some(_) => msg::LAYOUT_TICKED.text(Lang::Vi),
@@ -110,7 +110,7 @@ fn table(t: Table) -> impl IntoView {
             .map(|r| view! { <tr>{r.cells.into_iter().map(move |c| cell(c, r.header)).collect_view()}</tr> })
             .collect_view()
     };
-    // One without lines only puts things side by side.
+    // A table without lines is only for layout.
     let role = (!t.lines).then_some("presentation");
     view! {
         <table class=class role=role>

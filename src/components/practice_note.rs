@@ -1,4 +1,4 @@
-//! Says on every screen of an exercise that it is one.
+//! The banner on every screen of an exercise.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -12,8 +12,8 @@ use catalogue_model::localized_text::LocalizedText;
 use sao_lang_core::locale::msg;
 use sao_lang_core::practice::{Told, is_practice, told};
 
-/// A banner on top of every screen of a draft to practise on; nothing on others. All of the page
-/// changes its colour with it.
+/// A banner at the top of every screen of a practice draft; nothing on other drafts. The whole page changes its colour
+/// with it.
 #[component]
 pub fn PracticeNote() -> impl IntoView {
     let language = use_language();
@@ -25,7 +25,7 @@ pub fn PracticeNote() -> impl IntoView {
     Effect::new(|| colour(true));
     on_cleanup(|| colour(false));
     let Told { lesson, answer, word } = open.peek(told);
-    // What there is to find is never hidden, so it has no word.
+    // The lesson is never hidden, so it has no word.
     let more = move |id, title, words: Option<(LocalizedText, Option<String>)>| {
         words.map(|(words, word)| {
             view! {
@@ -58,7 +58,7 @@ pub fn PracticeNote() -> impl IntoView {
     .into_any()
 }
 
-/// What the room is to find, for all to read.
+/// The task for the room, which is always visible.
 fn task(lesson: Option<LocalizedText>) -> impl IntoView {
     let language = use_language();
     lesson.map(|lesson| {
@@ -74,7 +74,7 @@ fn task(lesson: Option<LocalizedText>) -> impl IntoView {
 
 fn colour(on: bool) {
     if let Some(root) = document().document_element() {
-        // Both are valid names, so this cannot fail.
+        // The attribute's name and value are valid, so this cannot fail.
         let _ = if on { root.set_attribute("data-practice", "") } else { root.remove_attribute("data-practice") };
     }
 }

@@ -1,4 +1,4 @@
-//! What stands in place of a hidden result while somebody presents, and the keys written out. The bar is in `src/projector`.
+//! The view that replaces a hidden result while presenting, and the list of keys. The bar itself is in `src/projector`.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::state::language::{Language, use_language};
 use crate::state::presenter::use_presenter;
 use sao_lang_core::locale::{msg, values};
 
-/// Screens that are all about the score.
+/// The screens that are about the score.
 const SCORE_SCREENS: [&str; 3] = ["result", "plan", "print"];
 
-/// Whether a path is that of a screen that is all about the score.
+/// Whether a path is that of a screen about the score.
 pub fn is_score_screen(path: &str) -> bool {
     path.split('/').skip_while(|word| *word != "draft").nth(2).is_some_and(|word| SCORE_SCREENS.contains(&word))
 }
@@ -20,7 +20,7 @@ fn star_name(n: u8, language: Language) -> Signal<String> {
     Signal::derive(move || language.fill(msg::PRESENTER_STARS, values::N { n: &n }))
 }
 
-/// In place of a result that is not shown yet: the room guesses the stars.
+/// The view in place of a hidden result: the room guesses the stars.
 #[component]
 pub fn Curtain() -> impl IntoView {
     let language = use_language();
@@ -39,14 +39,14 @@ pub fn Curtain() -> impl IntoView {
     }
 }
 
-/// What the room guessed of the stars.
+/// The show of hands on the stars.
 #[component]
 pub fn StarsSaid() -> impl IntoView {
     let language = use_language();
     view! { <ShowOfHandsResult names=(1..=5).map(|n| star_name(n, language)).collect() /> }
 }
 
-/// The keys, written out.
+/// The list of the keys and their actions.
 #[component]
 pub fn PresenterKeys() -> impl IntoView {
     let language = use_language();

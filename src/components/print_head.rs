@@ -1,4 +1,4 @@
-//! What stands above a document on the screen: its title, the way back, and the button that prints it.
+//! The head above a document on the screen: its title, the link back, and the print button.
 
 use leptos::prelude::*;
 
@@ -8,21 +8,21 @@ use crate::browser::dom;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{Message, msg};
 
-/// The head of a screen that shows a document; it is not printed itself.
+/// The head of a screen that shows a document; it is not printed.
 #[component]
 pub fn PrintHead(
-    /// Title of the document; the browser makes it the name of the PDF.
+    /// The title of the document; the browser uses it as the file name of the PDF.
     #[prop(into)]
     title: Signal<String>,
-    /// What the screen is for.
+    /// A sentence on the purpose of the screen.
     #[prop(default = msg::EXPORT_PRINT_HELP)]
     help: Message,
-    /// Address and name of the screen before.
+    /// The address and the name of the previous screen.
     back: (String, Message),
     /// More buttons.
     #[prop(optional, into)]
     buttons: ViewFnOnce,
-    /// What is said below the buttons.
+    /// A note below the buttons.
     #[prop(optional, into)]
     note: ViewFnOnce,
 ) -> impl IntoView {

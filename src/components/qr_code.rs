@@ -1,15 +1,15 @@
-//! A code for the camera.
+//! A QR code for a camera.
 
 use leptos::prelude::*;
 
 use worker_protocol::{Code, QUIET};
 
-/// A QR code with the white around it that cameras need. Always black on white.
+/// A QR code with the white border that cameras need. It is always black on white.
 #[component]
 pub fn QrCode(
-    /// The drawing.
+    /// The drawing of the code.
     code: Code,
-    /// What a screen reader says of it.
+    /// The name of the code for a screen reader.
     label: Signal<String>,
 ) -> impl IntoView {
     let side = code.size + 2 * QUIET;

@@ -1,4 +1,4 @@
-//! A button that reads a question aloud, where the device has a voice of its own for the language.
+//! A button that reads a question aloud, if the device has a local voice for the language.
 
 use leptos::prelude::*;
 
@@ -6,12 +6,12 @@ use crate::browser::speech;
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 
-/// Counts the times when the browser has found voices. One for all questions of a screen.
+/// Counts how often the browser has loaded voices. All questions of a screen share one counter.
 #[derive(Clone, Copy)]
 pub struct Voices(RwSignal<u32>);
 
 impl Voices {
-    /// Listens for voices for as long as the view is there that calls this; reading ends with it.
+    /// Listens for voices while the view that calls this exists. When the view is removed, reading stops.
     pub fn listen() -> Voices {
         let found = RwSignal::new(0);
         let listening = StoredValue::new_local(Some(speech::on_voices(move || {
@@ -25,7 +25,7 @@ impl Voices {
     }
 }
 
-/// Reads the text, or ends reading.
+/// A button that reads the text aloud, or stops reading.
 #[component]
 pub fn ReadAloud(#[prop(into)] text: Signal<String>) -> impl IntoView {
     let language = use_language();

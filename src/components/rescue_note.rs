@@ -1,4 +1,4 @@
-//! Says that the last version of the draft was damaged and the one before it was opened.
+//! Notes about another state of the draft, and about a damaged version.
 
 use leptos::prelude::*;
 
@@ -11,8 +11,8 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::locale::msg;
 
-/// Stands on top of the draft's screens where the journal had another state of it, which was too late to be opened;
-/// and with it, whatever keeps the last change from being kept: see [`SaveTrouble`].
+/// The note at the top of the draft's screens when the journal had another state of the draft and returned it too late.
+/// Below it, [`SaveTrouble`] says why the last change is not saved.
 #[component]
 pub fn ApartNote() -> impl IntoView {
     let language = use_language();
@@ -35,13 +35,13 @@ pub fn ApartNote() -> impl IntoView {
     }
 }
 
-/// Stands on top of the draft's screens after it was opened so.
+/// The note at the top of the draft's screens when the last version was damaged and the previous one was opened.
 #[component]
 pub fn RescueNote() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let rescued = open.rescued.get_value()?;
-    // The journal may hold the very version that is damaged here.
+    // The journal may have an intact copy of the damaged version.
     open.id.with_value(|id| storage::heal(id));
     let save = move |_| {
         let name = open.id.with_value(|id| format!("sao-lang_{id}_hong.txt"));

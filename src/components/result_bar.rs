@@ -1,4 +1,4 @@
-//! What stands at the foot of every screen of a draft: the list, undo, and the result so far.
+//! The bar at the bottom of every screen of a draft: the list of steps, undo, and the result so far.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -11,12 +11,12 @@ use crate::state::open_draft::use_draft;
 use sao_lang_core::assessment::Verdict;
 use sao_lang_core::locale::{msg, values};
 
-/// The way on from the screen that is open, where a thumb should reach it without scrolling.
+/// The link to the next screen, which the bar shows where a thumb reaches it without scrolling.
 #[derive(Clone, Copy)]
 pub struct WayOn(pub RwSignal<Option<Neighbour>>);
 
-/// One tap leads to the list of steps or to the result; the last change can be taken back. Its size
-/// never changes, so the page above never jumps.
+/// The bar. One tap opens the list of steps or the result, or undoes the last change. Its size never changes, so the
+/// page above never moves.
 #[component]
 pub fn ResultBar() -> impl IntoView {
     let language = use_language();
@@ -32,7 +32,7 @@ pub fn ResultBar() -> impl IntoView {
             {move || {
                 let place = use_context::<WayOn>()?.0.get()?;
                 let on = place.clone();
-                // The same way as at the end of the questions, within reach of a thumb.
+                // The same link as at the end of the questions, within reach of a thumb.
                 Some(
                     view! {
                         <A href=place.href attr:class="tab tab-next" on:click=move |event| on.take(&event)>
@@ -46,8 +46,8 @@ pub fn ResultBar() -> impl IntoView {
     }
 }
 
-/// The verdict so far in a few words and the points, which lead to the result. There is room for a few words only: a
-/// screen reader hears what the verdict depends on.
+/// The verdict so far in a few words and the points, as a link to the result. There is little room; a screen reader
+/// also reads on what the verdict depends.
 #[component]
 pub fn ToResult(class: &'static str) -> impl IntoView {
     let language = use_language();

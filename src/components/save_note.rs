@@ -1,4 +1,4 @@
-//! Whether the last change is kept, said where it can be seen.
+//! The note on whether the last change is saved.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -17,7 +17,7 @@ use sao_lang_core::documents::file_name;
 use sao_lang_core::draft::to_json;
 use sao_lang_core::locale::msg;
 
-/// What is to be said.
+/// The note that is shown.
 #[derive(Clone, PartialEq)]
 enum Said {
     Nothing,
@@ -26,7 +26,8 @@ enum Said {
     Failed,
 }
 
-/// "Saved", seen and heard; or, in one line that stays on the screen, that it is not, with a way to [`SaveTrouble`].
+/// The visible and the announced state of saving. If saving failed, one line stays on the screen and links to
+/// [`SaveTrouble`].
 #[component]
 pub fn SaveNote() -> impl IntoView {
     view! {
@@ -35,7 +36,7 @@ pub fn SaveNote() -> impl IntoView {
     }
 }
 
-/// What of it is seen.
+/// The visible part of the note.
 #[component]
 fn Seen() -> impl IntoView {
     let language = use_language();
@@ -43,7 +44,7 @@ fn Seen() -> impl IntoView {
     let lasts = Memo::new(move |_| open.saved.get() == SaveState::Durable);
     let said = Memo::new(move |_| match open.saved.get() {
         SaveState::Failed(_) => Said::Failed,
-        // What is tried out is not saved, whatever was before.
+        // A what-if is not saved, whatever the state of the draft is.
         _ if open.is_what_if() => Said::Nothing,
         SaveState::Clean if open.followed.get() > 0 => Said::Followed,
         SaveState::Clean => Said::Nothing,
@@ -53,7 +54,7 @@ fn Seen() -> impl IntoView {
         Said::Followed => view! { <p class="saved">{language.t(msg::SAFETY_FOLLOWED)}</p> }.into_any(),
         Said::Nothing => ().into_any(),
         Said::Kept => view! {
-            // Both are there, one of them is seen: so an answer draws no words.
+            // Both texts are in the page, and one of them is hidden, so an answer creates no new text.
             <p class="saved" class:saving=move || !lasts.get()>
                 <span class="kept">
                     <Check />
@@ -78,7 +79,7 @@ fn Seen() -> impl IntoView {
     }
 }
 
-/// Stands on top of the draft's screens while the last change is not kept: why, and ways to keep it all the same.
+/// The note at the top of the draft's screens while the last change is not saved: the reason, and ways to save it.
 #[component]
 pub fn SaveTrouble() -> impl IntoView {
     let language = use_language();
@@ -89,7 +90,7 @@ pub fn SaveTrouble() -> impl IntoView {
     });
     let again = move |_| {
         open.save_again();
-        // The button goes with the trouble.
+        // The button is removed together with the note.
         dom::keep_focus(&["save-trouble"]);
     };
     let save_again = move || {
@@ -130,7 +131,8 @@ pub fn SaveTrouble() -> impl IntoView {
     }
 }
 
-/// Someone else saved the same draft: one or the other goes on, and neither is lost unasked.
+/// The choice after another tab has saved the same draft. Either state can be kept, and neither is lost without a
+/// choice.
 fn changed(open: OpenDraft, language: Language) -> AnyView {
     let navigate = use_navigate();
     let apart = move |_| match open.save_apart() {

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::icons::STAR;
 
-/// A village at dusk: the ridge of a communal house, fields behind it, five stars above. Decoration.
+/// Decoration: a village at dusk with the roof of a communal house, fields behind it and five stars above.
 #[component]
 pub fn Scene() -> impl IntoView {
-    // One star for each class, the middle one highest.
+    // One star for each class; the middle one is the highest.
     let stars = [(64, 44, "0.667"), (112, 26, "0.833"), (168, 12, "1.083"), (228, 26, "0.833"), (280, 44, "0.667")];
     let stars = stars.map(|(x, y, scale)| {
         view! { <path class="scene-star" d=STAR transform=format!("translate({x} {y}) scale({scale})") /> }

@@ -1,4 +1,4 @@
-//! A list of screens, each with what it is for.
+//! A list of screens with a description of each.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -7,10 +7,10 @@ use super::icons::Forward;
 use crate::state::language::use_language;
 use sao_lang_core::locale::Message;
 
-/// A screen: its address, its name, what stands there.
+/// A screen: its address, its name, its description.
 pub type ScreenLink = (&'static str, Message, Message);
 
-/// The list; `title` names it for a screen reader.
+/// The list of screens; `title` names it for a screen reader.
 #[component]
 pub fn ScreenLinks(list: &'static [ScreenLink], title: Message) -> impl IntoView {
     let language = use_language();

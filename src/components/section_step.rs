@@ -14,7 +14,7 @@ use sao_lang_core::assessment::CriterionState;
 use sao_lang_core::catalogue::{Part, Section};
 use sao_lang_core::locale::{msg, values};
 
-/// The sections of a part under its title.
+/// The title of a part, and its sections.
 #[component]
 pub fn PartSteps(part: &'static Part) -> impl IntoView {
     let language = use_language();
@@ -42,7 +42,7 @@ pub fn PartSteps(part: &'static Part) -> impl IntoView {
     }
 }
 
-/// One section: it leads to its first open question, or to its first one.
+/// A link to the section's first open question, or to its first question if none is open.
 #[component]
 fn SectionStep(section: &'static Section) -> impl IntoView {
     let language = use_language();
@@ -79,7 +79,7 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
                         <Bar value=points max=section.max />
                     </Show>
                     <span class="meta">
-                        // The law's name, where it says more than the plain one.
+                        // The law's name of the section, if it differs from the plain name.
                         {move || (section.plain != section.title).then(|| format!("{} · ", section_title(section, language)))}
                         {move || {
                             (!presenter.hides_score())
@@ -100,7 +100,7 @@ fn SectionStep(section: &'static Section) -> impl IntoView {
     }
 }
 
-/// How far something is, of which so many of all are done.
+/// The state in words, from the number of done items and of all items.
 pub fn state_words((done, all): (usize, usize), language: Language) -> String {
     match done {
         _ if done == all => language.t(msg::DRAFT_STATE_DONE).to_owned(),

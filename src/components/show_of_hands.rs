@@ -1,4 +1,4 @@
-//! Raised hands of the room, counted by the trainer.
+//! The show of hands: raised hands in the room, counted by the trainer.
 
 use leptos::prelude::*;
 
@@ -7,12 +7,12 @@ use crate::state::presenter::use_presenter;
 use sao_lang_core::catalogue::{Criterion, NO_LEVEL, Question};
 use sao_lang_core::locale::{msg, values};
 
-/// What the room can guess, each with its count.
+/// The options that the room can guess, each with its count of hands.
 #[component]
 pub fn ShowOfHands(
-    /// What the room guesses.
+    /// The question to the room.
     title: Signal<String>,
-    /// The choices: short name, and text to read out where it has one.
+    /// The options: a short name, and a text where the option has one.
     choices: Vec<(Signal<String>, Option<Signal<String>>)>,
 ) -> impl IntoView {
     let language = use_language();
@@ -52,10 +52,10 @@ fn HandsCounter(index: usize, name: Signal<String>, text: Option<Signal<String>>
     }
 }
 
-/// What the room guessed, once it is shown; nothing where nobody counted.
+/// The counts of the show of hands; nothing where no hand was counted.
 #[component]
 pub fn ShowOfHandsResult(
-    /// The choices' short names.
+    /// The short names of the options.
     names: Vec<Signal<String>>,
 ) -> impl IntoView {
     let language = use_language();
@@ -81,7 +81,7 @@ fn option_name(index: usize, language: Language) -> Signal<String> {
     })
 }
 
-/// The options without points and answer, for the room to guess.
+/// The show of hands for a question; the options are shown without points and without the answer.
 #[component]
 pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
     let language = use_language();
@@ -97,7 +97,7 @@ pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -
     }
 }
 
-/// What the room guessed.
+/// The counts of the show of hands for a question.
 #[component]
 pub fn OptionsSaid(criterion: &'static Criterion) -> impl IntoView {
     let language = use_language();

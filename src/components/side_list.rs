@@ -1,4 +1,4 @@
-//! The sections beside a question, where the screen is wide enough.
+//! The list of sections beside a question, on a wide screen.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -10,11 +10,11 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::locale::msg;
 
-/// The least width of a screen with room for two columns.
+/// The smallest width of a screen with room for two columns.
 const WIDE: &str = "(min-width: 64rem)";
 
-/// All sections with their state, beside the questions of a section. A narrow screen draws none of it:
-/// there the list is one tap away.
+/// All sections with their state, beside the questions of a section. On a narrow screen nothing is drawn; there the
+/// list is one tap away.
 #[component]
 pub fn SideList() -> impl IntoView {
     let language = use_language();

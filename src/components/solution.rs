@@ -1,4 +1,4 @@
-//! The answer of an exercise, behind the trainer's word where one is needed.
+//! The answer of an exercise, which may need the trainer's word.
 
 use leptos::prelude::*;
 
@@ -8,13 +8,13 @@ use crate::state::language::use_language;
 use crate::state::solution::{is_shown, try_word};
 use sao_lang_core::locale::msg;
 
-/// Its children, once they may be shown; until then a field for the word.
+/// The children, once they may be shown; before that, a field for the word.
 #[component]
 pub fn Solution(
-    /// Of the field; unique on the screen.
+    /// The id of the field; unique on the screen.
     #[prop(into)]
     id: String,
-    /// The word; none where there is none to wait for.
+    /// The word; `None` where the answer needs no word.
     word: Option<String>,
     /// The answer.
     children: ChildrenFn,
@@ -27,7 +27,7 @@ pub fn Solution(
         typed.set(!text.trim().is_empty());
         if word.with_value(|word| try_word(word, &text)) {
             shown.set(true);
-            // The field goes away.
+            // The field is removed, so the focus moves to the answer.
             dom::focus(&place.get_value());
         }
     };

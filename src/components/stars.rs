@@ -6,7 +6,7 @@ use super::icons::Star;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{msg, values};
 
-/// Five stars, as many of them lit; a screen reader hears the number.
+/// Five stars, of which `count` are gold; a screen reader reads the number.
 #[component]
 pub fn Stars(#[prop(into)] count: Signal<u8>) -> impl IntoView {
     let language = use_language();

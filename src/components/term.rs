@@ -1,4 +1,4 @@
-//! A term of the glossary, explained.
+//! The explanation of a glossary term.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::laws::LawLines;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::{Edition, Term};
 
-/// What it is, who issues it, how long it takes, the law that it rests on.
+/// The meaning of the term, the office that issues the paper, the time it takes, and the laws behind it.
 #[component]
 pub fn TermText(
     /// The edition of the term.

@@ -1,4 +1,4 @@
-//! What could not be fetched or made, with a button that tries it again.
+//! Errors with a button that tries again.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 use worker_protocol::Failure;
 
-/// An alert with a button below its words. Whoever uses it shows meanwhile that it is tried.
+/// An alert with a button below its text. The caller shows that a new attempt is running.
 #[component]
 pub fn TryAgain(
-    /// Tries it again.
+    /// Starts a new attempt.
     again: impl Fn() + Send + 'static,
     children: Children,
 ) -> impl IntoView {
@@ -26,13 +26,13 @@ pub fn TryAgain(
     }
 }
 
-/// Why the worker did not do it. Only where it could not be loaded or broke down is there a way to try again:
-/// for all other reasons the same comes of it.
+/// The reason why the worker failed. A button to try again is shown only if the worker could not be loaded or broke
+/// down, because for all other reasons a new attempt would fail in the same way.
 #[component]
 pub fn WorkerAlert(
-    /// Why.
+    /// The reason.
     why: Failure,
-    /// Asks it again.
+    /// Sends the request again.
     again: impl Fn() + Send + 'static,
 ) -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! Takes the last change back, says what it was, and does it again.
+//! Undoes the last change, says which change it was, and redoes it.
 
 use leptos::prelude::*;
 
@@ -10,13 +10,13 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::locale::{msg, values};
 
-/// The button; and once it was pressed, above its bar, what was taken back, a link to it, and a way to do it again.
-/// [`super::announcer::Announcer`] says the same aloud.
+/// The undo button. After undo, a note above the bar names the change, links to it, and has a button to redo it.
+/// [`super::announcer::Announcer`] announces the same.
 #[component]
 pub fn UndoButton(
-    /// How it looks in its bar.
+    /// The class of the button in its bar.
     class: &'static str,
-    /// Only a screen reader has its words.
+    /// Whether the text of the button is only for screen readers.
     #[prop(optional)]
     icon_only: bool,
 ) -> impl IntoView {
@@ -25,12 +25,12 @@ pub fn UndoButton(
     let nothing = Memo::new(move |_| !open.can_undo());
     let redo = move |_| {
         open.redo();
-        // Where there is nothing more to do again, the button goes.
+        // If there is nothing more to redo, the button is removed.
         dom::keep_focus(&["undo"]);
     };
     let note = move || {
         let step = open.undo_step.get()?;
-        // What has the keyboard is not below it.
+        // With this class, the page scrolls the focused element above the note.
         surround("noted");
         let lang = language.get();
         let what = step.what(open.set, lang);
@@ -54,7 +54,7 @@ pub fn UndoButton(
         })
     };
     view! {
-        // It keeps focus where there is nothing more to undo, so it is never wholly disabled.
+        // The button is not disabled when there is nothing to undo, so that it keeps the focus.
         <button
             type="button"
             class=class

@@ -8,11 +8,11 @@ use crate::browser::updates;
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 
-/// How long the worker waits for the first screen: what it fetches must not be in that screen's way.
+/// The delay before the service worker starts, so that its downloads do not slow down the first screen.
 const MOMENT: Duration = Duration::from_secs(1);
 
-/// Stands in the place of the header while there is a new release that the user has not put off. What
-/// is on the screen below stays where it is.
+/// A bar in place of the header while there is a new release that the user has not put off. The screen below does not
+/// move.
 #[component]
 pub fn UpdateBar() -> impl IntoView {
     let language = use_language();
@@ -35,7 +35,7 @@ pub fn UpdateBar() -> impl IntoView {
     }
 }
 
-/// The release that this page is of; the build has written it into the page.
+/// The release of this page, which the build has written into the page.
 fn release() -> String {
     let named = document().query_selector("meta[name=release]").ok().flatten();
     named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()

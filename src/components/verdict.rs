@@ -1,4 +1,4 @@
-//! What stands above all else where stars are shown: a rejection, and what is still open.
+//! Cards above the result: the reasons for a rejection, and the open conditions and questions.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -13,7 +13,8 @@ use sao_lang_core::assessment::{Next, Verdict};
 use sao_lang_core::catalogue::TextId;
 use sao_lang_core::locale::{msg, values};
 
-/// Knock-outs that apply, with what to do about each; a link leads to its question. Nothing while a presenter hides the score.
+/// The knock-outs that apply, each with a text on what to do and a link to its question. Nothing is shown while a
+/// presenter hides the score.
 #[component]
 pub fn Rejections() -> impl IntoView {
     let language = use_language();
@@ -41,7 +42,7 @@ pub fn Rejections() -> impl IntoView {
     }
 }
 
-/// How much is open: the conditions one by one, the questions by their number, and the way on to them.
+/// The open conditions one by one, the number of open questions, and a link to the next of them.
 #[component]
 pub fn StillOpen() -> impl IntoView {
     let language = use_language();
@@ -55,7 +56,7 @@ pub fn StillOpen() -> impl IntoView {
         let items =
             items.map(|asked| condition_item(&asked.screen(), open.edition.knock_out(asked.knock_out).ask, open));
         let items = items.collect_view();
-        // Where only the condition of the hand-in is open, the way leads nowhere but here.
+        // If only the condition of the hand-in is open, there is no next screen.
         let on_the_way = open.assessment.with(|r| r.go_on(None, |_| false) != Next::Result);
         Some(view! {
             <section class="card still-open">
@@ -80,7 +81,7 @@ pub fn StillOpen() -> impl IntoView {
     }
 }
 
-/// A condition, linked to where it is asked.
+/// A condition as a link to its screen.
 fn condition_item(screen: &str, words: TextId, open: OpenDraft) -> impl IntoView + use<> {
     let language = use_language();
     view! {
@@ -92,8 +93,8 @@ fn condition_item(screen: &str, words: TextId, open: OpenDraft) -> impl IntoView
     }
 }
 
-/// The same in one card, for screens that rely on the result without showing it: the plan, the buyers' list, the export.
-/// The verdict is left out while a presenter hides the score.
+/// The verdict and the open conditions in one card, for screens that depend on the result but do not show it: the plan,
+/// the buyers' list, the export. The verdict is left out while a presenter hides the score.
 #[component]
 pub fn VerdictNote() -> impl IntoView {
     let language = use_language();
@@ -110,7 +111,7 @@ pub fn VerdictNote() -> impl IntoView {
     }
 }
 
-/// Whether enough is answered for what follows from the stars.
+/// Whether enough is answered for screens that depend on the stars.
 pub fn says_stars(open: OpenDraft) -> Memo<bool> {
     Memo::new(move |_| open.assessment.with(|r| r.standing().says_stars()))
 }

@@ -1,4 +1,4 @@
-//! Says that something is being tried out, what would change, and ends it.
+//! The note on a what-if: what would change, and the buttons that end it.
 
 use leptos::prelude::*;
 
@@ -9,8 +9,8 @@ use crate::state::presenter::use_presenter;
 use sao_lang_core::locale::msg;
 use sao_lang_core::spoken::{Figures, tried};
 
-/// Stands on top of every screen while a copy of the draft is being tried out. Starting has the keyboard go to it;
-/// [`super::announcer::Announcer`] says aloud what then changes.
+/// The note at the top of every screen during a what-if. It gets the keyboard focus when the what-if begins;
+/// [`super::announcer::Announcer`] announces later changes.
 #[component]
 pub fn WhatIfNote() -> impl IntoView {
     let language = use_language();

@@ -9,8 +9,8 @@ use crate::state::resume_point::use_unsure;
 use sao_lang_core::assessment::KnockOutState;
 use sao_lang_core::locale::{msg, values};
 
-/// One knock-out of the open draft, asked as a question. What counts is kept, not the word:
-/// the draft says whether the knock-out applies. Nothing is chosen until the producer chooses.
+/// One knock-out of the open draft, asked as a question. The draft stores whether the knock-out applies, not the word
+/// yes or no. Nothing is selected until the producer chooses.
 #[component]
 pub fn YesNo(asked: KnockOutState) -> impl IntoView {
     let language = use_language();
@@ -65,7 +65,7 @@ pub fn YesNo(asked: KnockOutState) -> impl IntoView {
                 {answer(msg::CHECK_YES, Some(this.bad))} {answer(msg::CHECK_NO, Some(!this.bad))}
                 {answer(msg::QUESTION_NOT_SURE, None)}
             </fieldset>
-            // It is there before it says anything: a screen reader speaks what comes into it.
+            // The element exists while it is empty, so that a screen reader reads each new text in it.
             <div role="status" class="consequence">
                 {move || {
                     (applies.get() == Some(true))

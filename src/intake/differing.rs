@@ -1,4 +1,5 @@
-//! A state that differs from the one that is here: what changed, and what is to be done with it.
+//! A draft from outside that is another state of a draft on this device: their differences, and the user's choice
+//! between them.
 
 use std::cmp::Ordering;
 
@@ -11,16 +12,16 @@ use crate::state::language::use_language;
 use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::merge::{Difference, DifferenceKind, MergeChoice};
 
-/// What was read, and what is to be done with it.
+/// The drafts that were read, and the user's choices.
 #[derive(Clone, Copy)]
 pub struct Proposal {
     /// All drafts that were read.
     pub read: StoredValue<Vec<Read>, LocalStorage>,
-    /// What the user has chosen so far.
+    /// The choices so far.
     pub ways: RwSignal<Ways>,
 }
 
-/// All ways, the one that loses nothing and asks nothing first.
+/// All ways; the first one is the default, which loses no state and asks no question.
 const WAYS: [(Way, Message); 4] = [
     (Way::Both, msg::VERSIONS_WAY_BOTH),
     (Way::Together, msg::VERSIONS_WAY_TOGETHER),
@@ -28,7 +29,7 @@ const WAYS: [(Way, Message); 4] = [
     (Way::Mine, msg::VERSIONS_WAY_MINE),
 ];
 
-/// What is done with all states that differ. What was chosen for single ones gives way.
+/// The choice of one way for all differing states. It replaces the choices for single states.
 #[component]
 pub fn WayForAll(ways: RwSignal<Ways>) -> impl IntoView {
     let set = move |way| {
@@ -45,7 +46,7 @@ pub fn WayForAll(ways: RwSignal<Ways>) -> impl IntoView {
 fn WayChoice(
     group: String,
     legend: Message,
-    /// The way that is chosen, where one is.
+    /// The chosen way, if there is one.
     #[prop(into)]
     way: Signal<Option<Way>>,
     #[prop(into)] on_change: Callback<Way>,
@@ -69,7 +70,7 @@ fn WayChoice(
     }
 }
 
-/// What changed, below the line of a draft, worked out when it is unfolded.
+/// The differences of a draft below its line, computed when the user unfolds them.
 #[component]
 pub fn Unfolded(at: usize, met: Met, changed: Ordering, proposal: Proposal) -> impl IntoView {
     let language = use_language();
@@ -85,13 +86,13 @@ pub fn Unfolded(at: usize, met: Met, changed: Ordering, proposal: Proposal) -> i
     }
 }
 
-/// What changed place by place, and what is done with it.
+/// The list of differences, and the choice of a way.
 #[component]
 pub fn Differing(
-    /// Its place among the drafts that were read.
+    /// The draft's index among the drafts that were read.
     at: usize,
     met: Met,
-    /// When it was changed, compared with what is here.
+    /// When the draft was changed, compared with the draft on this device.
     changed: Ordering,
     proposal: Proposal,
 ) -> impl IntoView {
@@ -127,7 +128,7 @@ pub fn Differing(
     }
 }
 
-/// A place where both differ; where they are put together and say different things, with the choice.
+/// One difference. If the states are merged and both have different values here, it offers the choice of the value.
 #[component]
 fn MergePart(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>) -> impl IntoView {
     let language = use_language();
@@ -200,7 +201,7 @@ fn MergePart(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<W
     }
 }
 
-/// The name of a place as a group of choices has it.
+/// The key of a difference, in the form that is valid as the name of a group of radio buttons.
 fn key_of(key: &str) -> String {
     key.replace([':', '.'], "-")
 }

@@ -1,4 +1,5 @@
-//! What is done with each draft from outside: by what is here, by what came before it, and by what the user has chosen.
+//! Decides what is done with each draft from outside. That depends on the drafts on this device, on the drafts that
+//! were read before it, and on the user's choices.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -8,73 +9,74 @@ use sao_lang_core::board::{Arrival, Identity, judge, twin};
 use sao_lang_core::merge::Choices;
 use worker_protocol::SentDraft;
 
-/// What is done with a state that differs from the one that is here.
+/// What is done with a draft that is another state of a draft on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Way {
-    /// It is added beside the one here.
+    /// The new draft is added beside the old one.
     #[default]
     Both,
-    /// Both are put together, place by place.
+    /// Both drafts are merged.
     Together,
-    /// It takes the place of the one here.
+    /// The new draft replaces the old one.
     Theirs,
-    /// The one here stays, this one is left.
+    /// The old draft stays, the new one is not stored.
     Mine,
 }
 
-/// What is done with states that differ.
+/// The user's choices for the drafts that are another state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ways {
-    /// With all that have no way of their own.
+    /// The way for all drafts that have no way of their own in `own`.
     pub all: Way,
-    /// With single ones, by their place among the drafts that were read.
+    /// The ways for single drafts, by their index among the drafts that were read.
     pub own: BTreeMap<usize, Way>,
-    /// What is taken where both say different things, by the place among the drafts that were read.
+    /// The values to use where a merge finds different ones, by the draft's index among the drafts that were read.
     pub choices: BTreeMap<usize, Choices>,
 }
 
 impl Ways {
-    /// What is done with the draft at a place.
+    /// The way for the draft at an index.
     pub fn of(&self, at: usize) -> Way {
         self.own.get(&at).copied().unwrap_or(self.all)
     }
 }
 
-/// What is done with a draft.
+/// What is done with a draft. The numbers are indexes in [`Judge::identities`].
 pub enum Deed {
-    /// It is left.
+    /// The draft is not stored.
     Nothing,
-    /// Added; its place among all drafts.
+    /// The draft is added.
     Add,
-    /// In the place of the draft at this place.
+    /// The draft replaces the draft at this index.
     Replace(usize),
-    /// Put together with the draft at this place.
+    /// The draft is merged with the draft at this index.
     Merge(usize),
 }
 
-/// What is done with a draft, and what it meets: places among all drafts.
+/// The decision on a draft. The numbers are indexes in [`Judge::identities`].
 pub struct Judged {
-    /// What is done.
+    /// The action.
     pub deed: Deed,
-    /// What becomes of it.
+    /// The result for the report.
     pub taken: Taken,
-    /// The draft of which it is the very same or another state, and when it was changed, compared with that.
+    /// The draft that is the same or another state, and how the dates of change compare.
     pub met: Option<(usize, Ordering)>,
-    /// A draft of the same product that was begun by itself.
+    /// A draft of the same product that was begun separately.
     pub twin: Option<usize>,
 }
 
-/// The drafts that are here, and what is done with others that come. Each is judged by all that came before it.
+/// The drafts on this device and the drafts that were read, to decide on the next one. Each draft is compared with all
+/// drafts before it.
 #[derive(Clone)]
 pub struct Judge {
-    /// What tells each of them from others.
+    /// The identity of each draft.
     pub identities: Vec<Identity>,
-    /// For each of them its place among the drafts that were read, where it came along.
+    /// The index of each draft among those that were read; `None` for a draft on this device.
     pub came: Vec<Option<usize>>,
 }
 
 impl Judge {
-    /// Judges the draft at a place among those that were read, by all that came before it.
+    /// Decides on the draft at an index among those that were read, by all drafts before it.
     pub fn judge(&mut self, at: usize, draft: &SentDraft, way: Way) -> Judged {
         let identity = Identity::of_row(&draft.row);
         let name = draft.row.product.clone();
@@ -88,7 +90,7 @@ impl Judge {
             Arrival::Differs { index, changed } => {
                 let earlier = changed == Ordering::Less;
                 let (deed, taken) = match way {
-                    // Of two states that came, the later one stays.
+                    // Of two states that were both read, the later one stays.
                     Way::Theirs if earlier && self.came[index].is_some() => (Deed::Nothing, Taken::KeptMine(name)),
                     Way::Mine => (Deed::Nothing, Taken::KeptMine(name)),
                     Way::Theirs => {
@@ -101,7 +103,7 @@ impl Judge {
                         (Deed::Add, Taken::KeptBoth(name))
                     }
                     Way::Together => {
-                        // What comes of it is neither of both.
+                        // The merged draft is the same as neither of the two.
                         self.identities[index].content = 0;
                         (Deed::Merge(index), Taken::Merged(name))
                     }

@@ -1,5 +1,6 @@
-//! The one way in for drafts from outside: files that were picked, dropped or shared, texts that were pasted or came in a
-//! link. They are read in full, it is shown what would become of each, and nothing is stored before the user says so.
+//! The single way in for drafts from outside: files that were picked, dropped or shared, and texts that were pasted or
+//! came in a link. All drafts are read in full, the screen shows what would be done with each, and nothing is stored
+//! before the user confirms it.
 
 mod differing;
 mod judge;
@@ -22,16 +23,16 @@ pub use report::Received;
 use report::{Lines, One};
 use take::{Collection, Entry, Progress, Read, read_all};
 
-/// What became of what came in.
+/// The result of an intake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IntakeOutcome {
-    /// The user wants none of it.
+    /// The user refused all drafts.
     Refused,
     /// These drafts were stored, in the order in which they came.
     Taken {
-        /// Their ids.
+        /// The ids of the drafts.
         ids: Vec<String>,
-        /// Whether everything that came was added, so that there is nothing more to say, and no draft is another one now.
+        /// Whether every draft was added and no draft on this device was changed. Then no report is needed.
         whole: bool,
     },
 }
@@ -39,19 +40,20 @@ pub enum IntakeOutcome {
 #[derive(Clone)]
 enum State {
     Reading,
-    /// What would become of it; nothing is stored yet.
+    /// The drafts that were read; nothing is stored yet.
     Proposed(Vec<Read>),
     Taking,
     Done(Vec<Entry>),
     Failed(AppError),
 }
 
-/// Reads what came, shows it, and waits for a tap. A new one is needed for what comes next.
+/// Reads files and texts, shows what would be done with their drafts, and waits for a tap. Each further set of files
+/// needs a new component.
 #[component]
 pub fn Intake(
-    /// What came.
+    /// The files and texts to read.
     sources: Vec<Source>,
-    /// Is told what became of it.
+    /// Called with the result.
     #[prop(into)]
     on_end: Callback<IntakeOutcome>,
 ) -> impl IntoView {
@@ -85,7 +87,7 @@ pub fn Intake(
         stop.set(false);
         progress.set(Progress { done: 0, all: read.len() });
         tasks.spawn(async move {
-            // Looked at anew: another tab may have changed something since it was shown.
+            // The drafts are read again: another tab may have changed one since they were shown.
             let mut taking = match Collection::begin().await {
                 Ok(taking) => taking,
                 Err(why) => return state.set(State::Failed(why)),
@@ -166,7 +168,7 @@ pub fn Intake(
     }
 }
 
-/// Takes back what was stored.
+/// The button that undoes the storing.
 #[component]
 fn Undo(collection: StoredValue<Option<Collection>, LocalStorage>) -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! What becomes of drafts from outside, in words: before it is done, and after.
+//! The report on drafts from outside in words: what would be done with them, and later what was done.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::state::language::{Language, use_language};
 use sao_lang_core::catalogue::{ProductSet, catalogue};
 use sao_lang_core::locale::{Message, msg, values};
 
-/// A single draft, in full: what it is, and what would become of it.
+/// A single draft with its details, and what would be done with it.
 #[component]
 pub fn One(read: Read, entries: Memo<Vec<Entry>>, proposal: Proposal) -> impl IntoView {
     let language = use_language();
@@ -69,7 +69,7 @@ pub fn One(read: Read, entries: Memo<Vec<Entry>>, proposal: Proposal) -> impl In
     .into_any()
 }
 
-/// Warns that the product is here already, though it was begun by itself.
+/// Warns that another draft of the same product exists, which was begun separately.
 #[component]
 fn Twin(twin: Met) -> impl IntoView {
     let language = use_language();
@@ -110,15 +110,15 @@ pub fn Received(
     }
 }
 
-/// A line for each draft, those that are not taken first, below the sums.
+/// A line for each draft, below the totals; drafts that are not stored come first.
 #[component]
 pub fn Lines(
     entries: Memo<Vec<Entry>>,
-    /// The sums.
+    /// The text with the totals.
     title: Message<values::BadNewOtherSame<'static>>,
-    /// Not all files were read.
+    /// Whether reading was stopped before all files were read.
     stopped: bool,
-    /// What can still be chosen; nothing after it was done.
+    /// The choices that the user still has; `None` after the drafts were stored.
     #[prop(optional)]
     proposal: Option<Proposal>,
 ) -> impl IntoView {
@@ -170,13 +170,13 @@ pub fn Lines(
     }
 }
 
-/// A text that has a place for the draft's name.
+/// A text with a placeholder for the draft's name.
 type Named = Message<values::Name<'static>>;
 
-/// The words for what becomes of a draft, and its name.
+/// A function that gives the text for a result, and the draft's name.
 type Words = for<'t> fn(&'t Taken) -> Option<(Named, &'t str)>;
 
-/// Before it is done.
+/// The text before the drafts are stored.
 fn msg_before(taken: &Taken) -> Option<(Named, &str)> {
     Some(match taken {
         Taken::New(name) => (msg::INTAKE_NEW, name),
@@ -188,7 +188,7 @@ fn msg_before(taken: &Taken) -> Option<(Named, &str)> {
     })
 }
 
-/// After it was done.
+/// The text after the drafts are stored.
 fn msg_after(taken: &Taken) -> Option<(Named, &str)> {
     Some(match taken {
         Taken::New(name) => (msg::COLLECT_NEW, name),

@@ -1,4 +1,4 @@
-//! Drafts from outside: read in full, compared with what is here, and kept once the user has said so.
+//! Reads drafts from outside in full, compares them with those on this device, and stores them after the user confirms.
 
 use std::cmp::Ordering;
 
@@ -21,93 +21,93 @@ use sao_lang_core::locale::Lang;
 use sao_lang_core::merge::{Choices, Difference, differences, merge};
 use worker_protocol::{BoardRows, Failure, ReadSent, Sent, SentDraft, StoredText, UnpackAttachments};
 
-/// The most drafts that are taken at a time.
+/// The highest number of drafts that are stored at a time.
 const MOST_DRAFTS: usize = 5_000;
 
-/// What becomes of a draft; with the name of the product. Before the user has said so: what would become of it.
+/// What is done with a draft, with the name of the product; before the user confirms, what would be done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Taken {
-    /// Added.
+    /// The draft is added.
     New(String),
-    /// The one here gives way.
+    /// The draft replaces the one on this device.
     Replaced(String),
-    /// Added beside the one here.
+    /// The draft is added beside the one on this device.
     KeptBoth(String),
-    /// Put together with the one here.
+    /// The draft is merged with the one on this device.
     Merged(String),
-    /// The one here stays, this one is left.
+    /// The draft on this device stays, the new one is not stored.
     KeptMine(String),
-    /// The very same is here.
+    /// The same draft is on this device already.
     Same(String),
-    /// Nothing is taken.
+    /// The file has no draft that can be stored.
     Bad(AppError),
 }
 
 impl Taken {
-    /// Whether it is another state of a draft that is here.
+    /// Whether the draft is another state of a draft on this device.
     pub fn differs(&self) -> bool {
         matches!(self, Taken::Replaced(_) | Taken::KeptBoth(_) | Taken::Merged(_) | Taken::KeptMine(_))
     }
 
-    /// Whether something is stored for it.
+    /// Whether a draft is stored.
     pub fn stores(&self) -> bool {
         matches!(self, Taken::New(_) | Taken::Replaced(_) | Taken::KeptBoth(_) | Taken::Merged(_))
     }
 
-    /// Whether a draft that was here is another one now.
+    /// Whether a draft that was on this device is changed.
     pub fn changes(&self) -> bool {
         matches!(self, Taken::Replaced(_) | Taken::Merged(_))
     }
 }
 
-/// A draft that another one meets.
+/// An earlier draft that is the same, another state, or a separate draft of the same product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Met {
-    /// One that is stored: its id.
+    /// The id of a stored draft.
     Here(String),
-    /// One that came along: its place among the drafts that were read.
+    /// The index of a draft among those that were read.
     Sent(usize),
 }
 
 /// A line of the report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// Name of the file, and of the draft in it.
+    /// The name of the file, and of the draft in it.
     pub file: String,
-    /// What becomes of it.
+    /// What is done with the draft.
     pub taken: Taken,
-    /// The draft of which it is the very same or another state, and when it was last changed, compared with that.
+    /// The draft that is the same or another state, and how the dates of change compare.
     pub met: Option<(Met, Ordering)>,
-    /// A draft of the same product and applicant that was begun by itself.
+    /// A draft of the same product and applicant that was begun separately.
     pub twin: Option<Met>,
-    /// The draft that was stored.
+    /// The id of the draft that was stored.
     pub id: Option<String>,
 }
 
-/// A draft that was found in a file, or why there is none. Nothing of it is kept yet.
+/// A draft from a file, or the reason why the file has none. It is not stored yet.
 #[derive(Clone)]
 pub struct Read {
-    /// Name of the file, and of the draft in it.
+    /// The name of the file, and of the draft in it.
     pub file: String,
-    /// The draft.
+    /// The draft, or the error.
     pub draft: Result<SentDraft, AppError>,
-    /// The archive that has its attachments.
+    /// The archive that holds the draft's attachments.
     archive: Option<Blob>,
 }
 
-/// How far a task is.
+/// The progress of a task.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Done.
+    /// The number of items that are done.
     pub done: usize,
-    /// In all.
+    /// The number of all items.
     pub all: usize,
 }
 
-/// Reads all drafts in these files; nothing is changed. Ends early where `stop` is set.
+/// Reads all drafts in these files and changes nothing. It ends early when `stop` is set.
 ///
 /// # Errors
-/// Where the worker is not there to read them.
+/// Where the worker cannot read them.
 pub async fn read_all(
     sources: &[Source],
     progress: RwSignal<Progress>,
@@ -149,13 +149,13 @@ async fn read(source: &Source) -> Result<Vec<Read>, AppError> {
     Ok(drafts.into_iter().map(named).collect())
 }
 
-/// A draft that is here: its row, and the state in which it was seen.
+/// A draft on this device: its row, and the version that was read.
 struct Here {
     row: KeptRow,
     seen: Option<EntryVersion>,
 }
 
-/// What was done to the storage, to be undone.
+/// A change of the storage, so that it can be undone.
 #[derive(Debug, Clone)]
 enum Done {
     Added(String),
@@ -163,7 +163,7 @@ enum Done {
     Attached(Vec<String>),
 }
 
-/// Taking drafts in: what is here, what was done.
+/// The storing of drafts from outside: the drafts on this device, and the changes so far.
 pub struct Collection {
     here: Vec<Here>,
     judge: Judge,
@@ -171,7 +171,7 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// Looks at the drafts that are here.
+    /// Reads the drafts on this device.
     pub async fn begin() -> Result<Collection, AppError> {
         let (known, new, _) = sort_out()?;
         let (rows, _) = complete(known, new, &|_, _| true).await?;
@@ -182,7 +182,7 @@ impl Collection {
         Ok(Collection { here, judge, done: Vec::new() })
     }
 
-    /// What would become of these drafts. Nothing is changed.
+    /// The report on what would be done with these drafts. Nothing is changed.
     pub fn propose(&self, read: &[Read], ways: &Ways) -> Vec<Entry> {
         let mut judge = self.judge.clone();
         let entry = |(at, read): (usize, &Read)| {
@@ -192,7 +192,7 @@ impl Collection {
         read.iter().enumerate().map(entry).collect()
     }
 
-    /// A line of the report; `came` tells which of all drafts came along.
+    /// A line of the report; `came` has an index for each draft that was read, as [`Judge::came`].
     fn entry(&self, file: &str, judged: Result<Judged, AppError>, came: &[Option<usize>]) -> Entry {
         let met = |index: usize| match came.get(index).copied().flatten() {
             Some(at) => Some(Met::Sent(at)),
@@ -209,8 +209,7 @@ impl Collection {
         }
     }
 
-    /// Takes a draft in, with the attachments that came along, or changes nothing. `at` is its place among those that were
-    /// read.
+    /// Stores a draft with its attachments, or changes nothing. `at` is the draft's index among those that were read.
     pub async fn take(&mut self, at: usize, read: &Read, ways: &Ways) -> Entry {
         let done = self.done.len();
         let judged = match &read.draft {
@@ -221,7 +220,7 @@ impl Collection {
             Err(why) => Err(why.clone()),
         };
         let (taken, id) = judged.unwrap_or_else(|why| {
-            // What cannot be taken back here stays on the list of what the user may undo.
+            // A change that cannot be undone here stays on the list, so that the user can undo it later.
             self.undo_from(done);
             (Taken::Bad(why), None)
         });
@@ -285,7 +284,7 @@ impl Collection {
         Ok((taken, Some(id)))
     }
 
-    /// Keeps the board's rows, so that it opens at once.
+    /// Stores the board's rows, so that the board opens at once.
     pub fn finish(&self) {
         board_cache::keep(self.here.iter().map(|here| here.row.clone()).collect());
     }
@@ -295,7 +294,7 @@ impl Collection {
         !self.done.is_empty()
     }
 
-    /// Ids of the drafts that were added or replaced.
+    /// The ids of the drafts that were added or replaced.
     pub fn ids(&self) -> Vec<String> {
         let id = |done: &Done| match done {
             Done::Added(id) | Done::Replaced(id, _) => Some(id.clone()),
@@ -304,18 +303,18 @@ impl Collection {
         self.done.iter().filter_map(id).collect()
     }
 
-    /// Takes everything back. Whether all of it could be.
+    /// Undoes all changes; returns whether every one could be undone.
     pub fn undo(&mut self) -> bool {
         self.undo_from(0)
     }
 
-    /// Takes back what was done from here on, the last first. What cannot be taken back stays on the list.
+    /// Undoes the changes from this index on, the last one first. A change that cannot be undone stays on the list.
     fn undo_from(&mut self, from: usize) -> bool {
         let (mut left, mut attached) = (Vec::new(), Vec::new());
         for done in self.done.split_off(from).into_iter().rev() {
             let back = match &done {
                 Done::Added(id) => storage::delete(id),
-                // The row of the draft as it was is worked out anew when the board opens.
+                // The row of the former draft is computed again when the board opens.
                 Done::Replaced(id, old) => write(id, old, None),
                 Done::Attached(ids) => {
                     attached.extend(ids.iter().cloned());
@@ -337,13 +336,13 @@ impl Collection {
     }
 }
 
-/// Judges by the drafts that are here.
+/// A [`Judge`] with the drafts on this device.
 fn judge_of(here: &[Here]) -> Judge {
     let identities: Vec<Identity> = here.iter().map(|here| Identity::of_row(&here.row.row)).collect();
     Judge { came: vec![None; identities.len()], identities }
 }
 
-/// Two states put together, as a file; changed now.
+/// Merges two states into the JSON of one draft, which is changed now.
 fn merged(mine: &str, theirs: &str, choices: &Choices) -> Result<String, AppError> {
     let mine = parse_stored(mine)?;
     let theirs = parse(theirs.as_bytes())?;
@@ -354,7 +353,7 @@ fn merged(mine: &str, theirs: &str, choices: &Choices) -> Result<String, AppErro
     Ok(to_json(&draft))
 }
 
-/// Where the draft differs from the one that it meets; empty where one of both cannot be read by now.
+/// The differences between a draft and the one that it meets; empty where one of them cannot be read now.
 pub fn differences_to(met: &Met, at: usize, read: &[Read], lang: Lang) -> Vec<Difference> {
     let sent = |at: usize| read.get(at)?.draft.as_ref().ok().map(|draft| draft.text.clone());
     let mine = match met {
@@ -368,7 +367,7 @@ pub fn differences_to(met: &Met, at: usize, read: &[Read], lang: Lang) -> Vec<Di
     }
 }
 
-/// Keeps a draft that is written as a file; over the state that was seen, where there is one.
+/// Stores a draft from its JSON; where `seen` is given, only over that version.
 fn write(id: &str, text: &str, seen: Option<EntryVersion>) -> Result<(), StorageError> {
     let draft = parse(text.as_bytes()).map_err(StorageError::Unreadable)?;
     match seen {

@@ -1,4 +1,4 @@
-//! The bar at the foot while somebody presents: what the keys do, for a hand that points.
+//! The bar at the bottom of the screen while presenting. Its buttons do the same as the keys.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -15,8 +15,8 @@ use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
 use sao_lang_core::locale::{Message, msg, values};
 
-/// Shows and hides answer and score, goes on and back, counts down, turns the screen dark and opens the notes; it names the
-/// key that does the same.
+/// The bar: buttons that show or hide the answer and the score, move to the next or previous screen, start the
+/// countdown, darken the screen and open the notes. Each button names its key.
 #[component]
 pub fn PresenterBar() -> impl IntoView {
     let language = use_language();
@@ -35,13 +35,13 @@ pub fn PresenterBar() -> impl IntoView {
         };
         open.say(words);
     });
-    // The draft, and the last word of the address: the criterion, or the name of the screen.
+    // The draft, and the last segment of the address: the criterion, or the name of the screen.
     let place = Memo::new(move |_| {
         path.with(|path| format!("{}&at={}", open.id.get_value(), path.rsplit('/').next().unwrap_or_default()))
     });
     let notes = Callback::new(move |()| {
         let address = crate::app::link(&format!("/practice?notes={}", place.get_untracked()));
-        // Where the browser refuses the window, the page of exercises has a link to the notes.
+        // If the browser refuses the window, the page of exercises has a link to the notes.
         let _ = window().open_with_url_and_target(&address, "sao-lang-notes");
     });
     Keys::listen(presenter, dark, begin, notes);
@@ -126,12 +126,12 @@ pub fn PresenterBar() -> impl IntoView {
     }
 }
 
-/// Nothing at all to look at, until a key or a hand ends it. Who hears the screen is told how.
+/// A dark screen, until a key or a click ends it. A screen reader says how.
 #[component]
 fn Dark(dark: RwSignal<bool>) -> impl IntoView {
     let language = use_language();
     view! {
-        // A whole click: one that began here must not end on what is below.
+        // A whole click is needed: one that ended elsewhere could press a control below.
         <p class="wall-darkness" role="status" on:click=move |_| dark.set(false)>
             <span class="visually-hidden">{move || language.t(msg::WALL_IS_DARK)}</span>
         </p>

@@ -1,4 +1,4 @@
-//! A clock that counts down while the room works.
+//! A countdown while the room works.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -11,18 +11,19 @@ use crate::state::open_draft::use_draft;
 use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::presenting::{clock_face, next_minutes, seconds_left};
 
-/// How often it looks at the time.
+/// The interval at which the clock is read.
 const TICK: Duration = Duration::from_millis(500);
 
 thread_local! {
-    /// The count-down that runs: its length in minutes, and the moment at which it ends. It goes on while no draft is open.
+    /// The running countdown: its length in minutes, and its end in milliseconds since 1970. It continues when no draft
+    /// is open.
     static RUNNING: Cell<Option<(u32, f64)>> = const { Cell::new(None) };
 }
 
-/// The count-down. Copy it into closures.
+/// The countdown. Copy it into closures.
 #[derive(Clone, Copy)]
 pub struct Countdown {
-    /// What is left, in seconds; nothing where none runs.
+    /// The remaining time in seconds; `None` where no countdown runs.
     left: RwSignal<Option<u32>>,
 }
 
@@ -30,13 +31,13 @@ fn left() -> Option<u32> {
     RUNNING.get().map(|(_, ends)| seconds_left(ends, clock::now_ms()))
 }
 
-/// The count-down, shown as long as the view that calls this is there. It is said aloud when it begins, when a minute is
-/// left, and at its end: not every second.
+/// Shows the countdown while the view that calls this exists. It is announced when it begins, when one minute remains,
+/// and at its end, but not every second.
 pub fn use_countdown() -> Countdown {
     let language = use_language();
     let open = use_draft();
     let countdown = Countdown { left: RwSignal::new(left()) };
-    // Where there is no interval, the clock stands still, and pressing its key again ends it.
+    // If no interval can be set, the shown time does not change, and the same key ends the countdown.
     if let Ok(ticking) = set_interval_with_handle(
         move || {
             let now = left();
@@ -63,9 +64,9 @@ pub fn use_countdown() -> Countdown {
 }
 
 impl Countdown {
-    /// Begins, goes on to the next length, or ends. Returns the minutes that it runs now.
+    /// Begins the countdown, changes it to the next length, or ends it. Returns the length in minutes, if it runs now.
     pub fn press(self) -> Option<u32> {
-        // One that is over makes room for a new one.
+        // A countdown that is over counts as none, so a new one begins.
         let running = RUNNING.get().filter(|(_, ends)| *ends > clock::now_ms()).map(|(minutes, _)| minutes);
         let minutes = next_minutes(running);
         RUNNING.set(minutes.map(|minutes| (minutes, clock::now_ms() + f64::from(minutes) * 60_000.0)));
@@ -74,7 +75,7 @@ impl Countdown {
     }
 }
 
-/// What is left, in the bar.
+/// The remaining time, in the bar.
 #[component]
 pub fn TimeLeft(countdown: Countdown) -> impl IntoView {
     let language = use_language();

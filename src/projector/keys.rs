@@ -1,4 +1,4 @@
-//! The keys of who presents, which a presentation remote sends too.
+//! The keys for presenting, which a presentation remote sends too.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -7,26 +7,26 @@ use web_sys::{Element, HtmlElement};
 
 use crate::state::presenter::Presenter;
 
-/// How much of the screen Page Down goes on by: some lines stay, to read on from.
+/// The part of the screen's height by which Page Down scrolls: some lines stay visible, so that reading can continue.
 const PAGE: f64 = 0.8;
 
-/// What the keys do. Copy it into closures.
+/// The handler of the keys. Copy it into closures.
 #[derive(Clone, Copy)]
 pub struct Keys {
-    /// What is hidden.
+    /// The state of presenting.
     pub presenter: Presenter,
     /// Whether the screen is dark.
     pub dark: RwSignal<bool>,
-    /// Begins or ends the count-down.
+    /// Begins or ends the countdown.
     pub timer: Callback<()>,
     /// Opens the notes.
     pub notes: Callback<()>,
-    /// Whether what has the keyboard was last pointed at by hand: then its arrows lead on, as elsewhere.
+    /// Whether the last input was a pointer. Then the arrow keys change the screen even on a radio button.
     by_hand: StoredValue<bool>,
 }
 
 impl Keys {
-    /// Listens for as long as the view that calls this is there.
+    /// Listens to keys while the view that calls this exists.
     pub fn listen(presenter: Presenter, dark: RwSignal<bool>, timer: Callback<()>, notes: Callback<()>) {
         let keys = Keys { presenter, dark, timer, notes, by_hand: StoredValue::new(false) };
         let pressed = window_event_listener(ev::keydown, move |event| keys.hear(&event));
@@ -37,7 +37,7 @@ impl Keys {
         });
     }
 
-    /// Keys do nothing while somebody types or a question of the app waits for its answer.
+    /// Handles a key. Keys do nothing while the user types or while a dialog is open.
     fn hear(self, event: &web_sys::KeyboardEvent) {
         if self.dark.get_untracked() {
             self.dark.set(false);
@@ -60,13 +60,13 @@ impl Keys {
                 self.by_hand.set_value(false);
                 false
             }
-            // A radio button that the keyboard has reached keeps its arrows.
+            // On a radio button that was reached by keyboard, the arrow keys choose the option.
             "ArrowRight" | "ArrowLeft" if choice && !self.by_hand.get_value() => false,
             "ArrowRight" => follow("next"),
             "ArrowLeft" => follow("prev"),
             "PageDown" => turn_page(true),
             "PageUp" => turn_page(false),
-            // A key that is held does the rest only once.
+            // A key that is held down does each of the other actions only once.
             _ => !event.repeat() && self.once(&key, event),
         };
         if done {
@@ -86,9 +86,10 @@ impl Keys {
         true
     }
 
-    /// Counts a hand for the choice of the number, or takes one back with Shift, where the room guesses one thing.
+    /// Counts a raised hand for the option with this number, or removes one with Shift, if the screen has one question
+    /// to guess.
     fn count(self, key: &str, event: &web_sys::KeyboardEvent) -> bool {
-        // With Shift the key says another sign, and its place on the keyboard the number.
+        // With Shift the key gives another character, and only its code on the keyboard gives the number.
         let code = event.code();
         let number = code.strip_prefix("Digit").unwrap_or(key).parse::<usize>().unwrap_or_default();
         let Some(place) = number.checked_sub(1) else { return false };
@@ -100,7 +101,7 @@ impl Keys {
     }
 }
 
-/// Listens to the keys that lead on and back alone, for a screen outside of drafts.
+/// Listens only to the keys for the next and the previous screen, for a screen outside of drafts.
 pub fn lead() {
     let pressed = window_event_listener(ev::keydown, |event| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() || event.default_prevented() {
@@ -122,19 +123,19 @@ fn there(selector: &str) -> bool {
     document().query_selector(selector).ok().flatten().is_some()
 }
 
-/// Goes the way that the screen itself offers, to the `next` or the `prev` one.
+/// Clicks the screen's own link to the `next` or the `prev` screen; returns whether there is one.
 pub fn follow(rel: &str) -> bool {
     let link = document().query_selector(&format!("main a[rel={rel}]")).ok().flatten();
     let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
     link.inspect(HtmlElement::click).is_some()
 }
 
-/// Shows more of the screen where there is more that way, else goes on or back.
+/// Scrolls if more of the screen is left in this direction, else moves to the next or previous screen.
 fn turn_page(down: bool) -> bool {
     let Some(root) = document().document_element() else { return false };
     let (at, screen) = (window().scroll_y().unwrap_or_default(), f64::from(root.client_height()));
     let beyond = if down { f64::from(root.scroll_height()) - screen - at } else { at };
-    // Parts of a pixel are no line.
+    // A distance below two pixels comes from rounding.
     if beyond < 2.0 {
         return follow(if down { "next" } else { "prev" });
     }

@@ -1,4 +1,4 @@
-//! Letters for the last row: as large as the screen that is open allows.
+//! The size of letters for the last row: as large as the open screen allows.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -7,19 +7,19 @@ use leptos::task::spawn_local;
 use crate::browser::dom;
 use crate::browser::projector::SizeWatch;
 
-/// The attribute of the root that says the size of letters: the height of the screen divided by so much. With `one`,
-/// answers stand in one column, else in two.
+/// The attribute of the root for the size of letters: the screen's height is divided by its number. With `one`, answers
+/// are in one column, else in two.
 const ATTRIBUTE: &str = "data-letters";
 
-/// Its values, the largest letters first.
+/// The values of the attribute, the largest letters first.
 const SIZES: [&str; 6] = ["20", "20 one", "24", "24 one", "28", "28 one"];
 
-/// Has letters fit what `shown` names, and whatever size it takes, for as long as the view that calls this is there.
+/// Fits the letters to the screen when `shown` or the screen's size changes, while the view that calls this exists.
 pub fn fit_screens<T>(shown: Memo<T>)
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    // What watches the size is told of changes that it makes itself only in a later frame.
+    // The fit runs in a later frame, because it changes the size that the watch observes.
     let later = || {
         spawn_local(async {
             dom::drawn().await;
@@ -27,7 +27,7 @@ where
         });
     };
     let watch = document().get_element_by_id("main").and_then(|main| SizeWatch::of(&main, later).ok());
-    // It watches until the view is gone.
+    // The watch is dropped with the view.
     let _ = StoredValue::new_local(watch);
     let resized = window_event_listener(ev::resize, move |_| later());
     Effect::new(move || {
@@ -37,21 +37,21 @@ where
     on_cleanup(move || {
         resized.remove();
         if let Some(root) = document().document_element() {
-            // The name is a valid one, so this cannot fail.
+            // The attribute's name is valid, so this cannot fail.
             let _ = root.remove_attribute(ATTRIBUTE);
         }
     });
 }
 
-/// Takes the largest letters with which the screen need not be scrolled, else the smallest ones.
+/// Sets the largest letters with which the screen need not scroll, else the smallest.
 fn fit() {
     let Some(root) = document().document_element() else { return };
-    // The presenter may be gone by now.
+    // Presenting may have ended by now.
     if !root.class_list().contains("presenting") {
         return;
     }
     for size in SIZES {
-        // The name is a valid one, so this cannot fail.
+        // The attribute's name is valid, so this cannot fail.
         let _ = root.set_attribute(ATTRIBUTE, size);
         if root.scroll_height() <= root.client_height() {
             return;

@@ -1,16 +1,16 @@
-//! The line between the wall and the presenter's notes: which screen is on the wall.
+//! The channel between the presented screen and the presenter's notes, which tells the notes which screen is presented.
 
 use leptos::prelude::*;
 
 use crate::browser::projector::Line;
 
-/// Name of the line.
+/// The name of the channel.
 const NAME: &str = "sao-lang/wall";
 
-/// What the notes ask when they open.
+/// The message with which the notes ask for the screen.
 const WHERE: &str = "?";
 
-/// The end of the line at the wall: says this address at once, at every change, and whenever the notes ask.
+/// The presented screen's side: sends the address at once, at every change, and when the notes ask.
 pub fn tell(address: Memo<String>) {
     let line = StoredValue::new_local(None::<Line>);
     let say = move || {
@@ -28,7 +28,7 @@ pub fn tell(address: Memo<String>) {
     });
 }
 
-/// The end of the line at the notes: calls `heard` with the address on the wall.
+/// The notes' side: calls `heard` with the address of the presented screen.
 pub fn follow(heard: impl Fn(&str) + 'static) {
     let line = Line::open(NAME, move |text| {
         if text != WHERE {
@@ -38,6 +38,6 @@ pub fn follow(heard: impl Fn(&str) + 'static) {
     if let Ok(line) = &line {
         line.say(WHERE);
     }
-    // It is open for as long as the view that calls this is there.
+    // The channel stays open while the view that calls this exists.
     let _ = StoredValue::new_local(line.ok());
 }

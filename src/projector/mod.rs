@@ -1,6 +1,6 @@
-//! Presenting to a room, seen from its last row: the bar with its keys, letters that fit, the count-down, the dark screen
-//! and the notes in another window. All of it arrives with the part that helps; what hides the score is in
-//! [`crate::state::presenter`].
+//! Presenting to a room, for readers in its last row: the bar and its keys, the size of letters, the countdown, the
+//! dark screen, and the notes in another window. This code comes with the part `help`; [`crate::state::presenter`]
+//! hides the score.
 
 pub mod bar;
 pub mod notes;

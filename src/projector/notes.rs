@@ -1,5 +1,5 @@
-//! `/practice?notes=ID`: the presenter's notes, for another window or a telephone. What is on the wall is followed; the
-//! solution is here, so it need not be there.
+//! `/practice?notes=ID`: the presenter's notes, for another window or a telephone. They follow the presented screen and
+//! show the solution, which the presented screen need not show.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -19,7 +19,7 @@ use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::{Case, Sample, Told, draft_id, told};
 
-/// The draft of which there are notes, and where in it: a criterion, or another screen.
+/// The draft of the notes and the position in it: a criterion, or another screen.
 #[derive(Clone, PartialEq, Default)]
 struct NotesPosition {
     id: String,
@@ -27,18 +27,18 @@ struct NotesPosition {
 }
 
 impl NotesPosition {
-    /// From what the wall says of itself.
+    /// Reads the message of the presented screen.
     fn read(said: &str) -> NotesPosition {
         let (id, at) = said.split_once("&at=").unwrap_or((said, ""));
         NotesPosition { id: id.to_owned(), at: at.to_owned() }
     }
 }
 
-/// The notes of the address.
+/// The screen of the notes, for the draft in the address.
 #[component]
 pub fn Notes() -> impl IntoView {
     let language = use_language();
-    // A window that the wall has opened begins as a copy of it; what is said here is not for the room.
+    // The new window starts with the settings of the presenting window, but the notes are not shown to the room.
     use_presenter().set_on(false);
     let query = use_query_map();
     let asked = Memo::new(move |_| {
@@ -66,7 +66,7 @@ pub fn Notes() -> impl IntoView {
     }
 }
 
-/// Notes of the draft, or a list to choose one from.
+/// The notes of the draft, or a list of drafts to choose from.
 #[component]
 fn Known(cases: Vec<Case>, position: RwSignal<NotesPosition>) -> impl IntoView {
     if let Err(error) = lay_out(cases.iter().flat_map(|c| &c.samples)) {
@@ -106,7 +106,7 @@ fn samples_list<'s>(samples: impl Iterator<Item = &'s Sample>) -> AnyView {
     .into_any()
 }
 
-/// The question that is on the wall with its answer and reason, the one after it, and the solution of all.
+/// The presented question with its answer and reason, the next question, and the solution of the whole exercise.
 #[component]
 fn NotesOf(
     draft: Draft,
@@ -122,7 +122,7 @@ fn NotesOf(
     let (standing, points) = (result.standing(), result.score.total);
     let here = {
         let all = all.clone();
-        // On another screen than a question: the first one is to come.
+        // On a screen without a question there is no present question, and the first one is the next.
         Memo::new(move |_| position.with(|p| all.iter().position(|c| c.id == p.at)))
     };
     let go = {
@@ -198,12 +198,12 @@ fn NotesOf(
     }
 }
 
-/// A question, what the exercise answers, and why.
+/// A question, the exercise's answer, and the reason for it.
 #[component]
 fn QuestionNote(
     criterion: &'static Criterion,
     edition: &'static Edition,
-    /// The place that is chosen, if one is.
+    /// The number of the chosen option, if one is chosen.
     option: Option<usize>,
     no: usize,
     all: usize,
@@ -237,7 +237,7 @@ fn QuestionNote(
     }
 }
 
-/// The chosen option in words, with its number on the wall, its points and its star mark.
+/// The text of the chosen option, with its number on the presented screen, its points and its star mark.
 fn chosen(criterion: &Criterion, edition: &Edition, option: Option<usize>, language: Language) -> String {
     let said = || {
         let option_number = option?;

@@ -1,4 +1,4 @@
-//! `/about`: what the estimate is based on, how it is worked out, and what it cannot know.
+//! `/about`: the sources of the estimate, its computation, and its limits.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::state::language::use_language;
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::locale::{Message, msg, values};
 
-/// About the estimate.
+/// The page about the estimate.
 #[component]
 pub fn About() -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,5 @@
-//! Instead of a draft: why it cannot be opened, what can be seen of it, and its text to take away.
+//! The screen in place of a draft that cannot be opened: the reason, a preview where possible, and its text to
+//! download.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -15,12 +16,12 @@ use sao_lang_core::locale::{msg, values};
 use sao_lang_core::repository::Preview;
 use sao_lang_core::repository::preview;
 
-/// The draft of the address is not there, or cannot be read. It is left as it is.
+/// The draft in the address does not exist or cannot be read. Its entry is not changed.
 #[component]
 pub fn CannotOpen(
-    /// Its id.
+    /// The id of the draft.
     id: String,
-    /// Why.
+    /// The reason.
     error: StorageError,
 ) -> impl IntoView {
     let language = use_language();
@@ -62,7 +63,7 @@ pub fn CannotOpen(
     }
 }
 
-/// Hands the text of a draft that cannot be read to the browser as a download.
+/// Downloads the text of a draft that cannot be read.
 pub fn save_raw(id: &str) {
     if let Ok(text) = storage::text(id)
         && files::download(&format!("sao-lang_{id}.json"), files::JSON, text.as_bytes()).is_err()
@@ -71,7 +72,7 @@ pub fn save_raw(id: &str) {
     }
 }
 
-/// Opens the draft once it can be: where the journal has a good version, that is put back, however late its database answers.
+/// Opens the draft as soon as the journal has restored an intact version, however late the database answers.
 fn open_when_there(id: &str) {
     let navigate = use_navigate();
     let own = id.to_owned();
@@ -79,7 +80,7 @@ fn open_when_there(id: &str) {
         if changed == Some(own.as_str()) {
             let address = crate::app::link(&format!("/draft/{own}"));
             navigate(&format!("/draft/{own}"), Default::default());
-            // The same address again: only a new visit opens it.
+            // The address is the same as before, so only a new visit opens the draft.
             if window().location().set_href(&address).is_err() {
                 leptos::logging::error!("the browser does not open {address}");
             }
@@ -88,7 +89,7 @@ fn open_when_there(id: &str) {
     on_cleanup(move || storage::unwatch(watching));
 }
 
-/// What every version says: to read only.
+/// The facts that can be read from a draft of any version, without fields to change them.
 #[component]
 fn Seen(seen: Preview) -> impl IntoView {
     let language = use_language();

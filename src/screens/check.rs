@@ -1,5 +1,5 @@
-//! `/draft/:id/check` and `/draft/:id/check/:condition`: the conditions that reject a dossier whatever its points, all on one
-//! page or one on a screen.
+//! `/draft/:id/check` and `/draft/:id/check/:condition`: the conditions, without which a dossier is rejected whatever
+//! its points are. They are all on one page, or one on a screen.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -15,15 +15,16 @@ use crate::state::resume_point::{self, use_unsure};
 use sao_lang_core::assessment::KnockOutState;
 use sao_lang_core::locale::{msg, values};
 
-/// The conditions, or the one that the address names.
+/// The page with all conditions, or the condition in the address.
 #[component]
 pub fn CheckScreens() -> impl IntoView {
-    // Each address has a route of its own, so this is decided once.
+    // Each of the two addresses has its own route, so the choice is made once.
     let one = use_params_map().with_untracked(|params| params.get("condition").is_some());
     if one { view! { <ConditionPage /> }.into_any() } else { view! { <Check /> }.into_any() }
 }
 
-/// All knock-outs of the set: those above its table, then the notes on criteria, last that of the hand-in.
+/// All knock-outs of the product set: first those above its table, then the notes on criteria, last that of the
+/// hand-in.
 #[component]
 pub fn Check() -> impl IntoView {
     let language = use_language();
@@ -48,7 +49,7 @@ pub fn Check() -> impl IntoView {
     }
 }
 
-/// The condition of the address.
+/// The condition in the address.
 #[component]
 pub fn ConditionPage() -> impl IntoView {
     let open = use_draft();
@@ -63,7 +64,7 @@ pub fn ConditionPage() -> impl IntoView {
     }
 }
 
-/// The conditions that stand before the questions.
+/// The conditions that come before the questions.
 pub fn on_the_way(open: OpenDraft) -> Vec<KnockOutState> {
     open.assessment.with_untracked(|r| r.knock_outs_on_the_way().cloned().collect())
 }

@@ -1,4 +1,4 @@
-//! Screens outside of drafts that tell the score, covered while a presenter hides it.
+//! Screens outside of drafts that show the score; they are covered while a presenter hides it.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::board;
 use crate::components::presenter_bar::Curtain;
 use crate::state::presenter::use_presenter;
 
-/// `/compare`: [`board::Compare`], once a presenter has shown the score.
+/// `/compare`: shows [`board::Compare`] once the presenter has shown the score.
 #[component]
 pub fn Compare() -> impl IntoView {
     let presenter = use_presenter();

@@ -1,4 +1,4 @@
-//! `/draft/:id/dates`: the next rounds, when to hand in, when a certificate ends.
+//! `/draft/:id/dates`: the next rounds, the days to hand in, and the end of the certificate.
 
 use crate::components::link::A;
 use chrono::{Datelike, NaiveDate};
@@ -15,7 +15,7 @@ use sao_lang_core::catalogue::Level;
 use sao_lang_core::draft::RatingKind;
 use sao_lang_core::locale::{Message, msg, values};
 
-/// Rounds shown of each level.
+/// The number of rounds that are shown for each level.
 const SHOWN: usize = 2;
 
 /// The dates, counted from today.
@@ -27,7 +27,7 @@ pub fn Dates() -> impl IntoView {
         <ScreenHeading text=Signal::derive(move || language.t(msg::CALENDAR_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::CALENDAR_LEAD)}</p>
         {move || {
-            // The browser's clock always gives a day.
+            // The browser's clock always gives a valid date.
             let today = day(&clock::today())?;
             Some(
                 view! {

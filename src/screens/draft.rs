@@ -1,4 +1,4 @@
-//! `/draft/:id`: opens a draft for the screens below it, and lists its steps.
+//! `/draft/:id`: opens a draft for the screens below this address, and lists its steps.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ use sao_lang_core::draft::{Draft, Remark, remarks};
 use sao_lang_core::locale::{Lang, Message, msg, values};
 use sao_lang_core::practice::is_practice;
 
-/// Opens the draft of the address and keeps it open while its screens change.
+/// Opens the draft in the address, and keeps it open while its screens change.
 #[component]
 pub fn DraftShell() -> impl IntoView {
     let params = use_params_map();
@@ -60,11 +60,11 @@ pub fn DraftShell() -> impl IntoView {
     }
 }
 
-/// A screen of the draft, the state of saving, and the result at the foot.
+/// The frame of the draft's screens: the notes, the screen, the state of saving, and the result bar at the bottom.
 #[component]
 fn DraftFrame() -> impl IntoView {
     let open = use_draft();
-    // As in other programs, unless a field has its own undoing.
+    // Ctrl+Z undoes the last change, as in other programs, unless the focus is in a text field, which has its own undo.
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         let turns = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
         if turns && dom::text_field().is_none() {
@@ -74,7 +74,7 @@ fn DraftFrame() -> impl IntoView {
             } else {
                 open.undo();
             }
-            // What had the keyboard is drawn anew; it waits at the button that does the same.
+            // The focused element is drawn again, so the focus moves to the undo button.
             dom::focus("undo");
         }
     });
@@ -99,7 +99,8 @@ fn DraftFrame() -> impl IntoView {
                 </Show>
                 {move || {
                     open.replaced.track();
-                    // Hidden, not taken away: the router waits for the screen before the address follows.
+                    // The screen is hidden but not removed, because the router changes the address only after the
+                    // screen is drawn.
                     view! {
                         <div hidden=move || covered.get()>
                             <Show when=on_score_screen>
@@ -122,7 +123,7 @@ fn DraftFrame() -> impl IntoView {
     }
 }
 
-/// An exercise ends with its tab.
+/// The note that an exercise is gone, because its tab was closed.
 #[component]
 fn ExerciseGone() -> impl IntoView {
     let language = use_language();
@@ -135,7 +136,7 @@ fn ExerciseGone() -> impl IntoView {
     }
 }
 
-/// The steps: product, conditions, sections of questions, result, dossier.
+/// The list of steps: product, conditions, sections of questions, result, dossier.
 #[component]
 pub fn Steps() -> impl IntoView {
     let language = use_language();
@@ -148,7 +149,7 @@ pub fn Steps() -> impl IntoView {
         format!("{} · {}", language.fill(msg::NEW_SET_NO, values::No { no: &open.set.no }), language.c(open.set.short))
     });
     let unsure = use_unsure();
-    // Whoever has begun to answer is past the check of who may take part.
+    // A producer who has begun to answer no longer needs the suitability check.
     let been = open.id.with_value(|id| resume_point::at(id)).is_some();
     let begun = been || open.peek(|d| !d.answers.is_empty() || !d.knock_outs.is_empty());
     let checked = begun || open.id.with_value(|id| suitability_answers::done(id));
@@ -211,7 +212,7 @@ pub fn Steps() -> impl IntoView {
     }
 }
 
-/// A step that leads to a screen of the draft.
+/// A step that links to a screen of the draft.
 #[component]
 fn Step(screen: &'static str, name: Message, help: Message) -> impl IntoView {
     let language = use_language();
@@ -226,14 +227,14 @@ fn Step(screen: &'static str, name: Message, help: Message) -> impl IntoView {
     }
 }
 
-/// A part with its sections, folded unless the way goes on in it.
+/// A part with its sections, which is collapsed unless the next open question is in it.
 #[component]
 fn FoldedPart(part: &'static Part) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let unsure = use_unsure();
     let here = |id: &str| part.sections.iter().any(|s| s.criteria.iter().any(|c| c.id == id));
-    // As the list opens: what the producer unfolds stays so.
+    // This is set when the list opens, so that a part that the producer expands stays expanded.
     let at = open.id.with_value(|id| resume_point::at(id));
     let present =
         open.assessment.with_untracked(|result| match result.go_on(at.as_deref(), |key| unsure.has_untracked(key)) {
@@ -264,7 +265,7 @@ fn FoldedPart(part: &'static Part) -> impl IntoView {
     }
 }
 
-/// The knock-outs as a step, where the set has any.
+/// The conditions as a step, if the product set has any.
 #[component]
 fn CheckStep() -> impl IntoView {
     let language = use_language();
@@ -292,7 +293,7 @@ fn CheckStep() -> impl IntoView {
     })
 }
 
-/// Criteria in a draft that have no effect, as a sentence; `None` where there are none.
+/// A sentence that names the criteria in a draft that have no effect; `None` where there are none.
 fn remarks_sentence(draft: &Draft, lang: Lang) -> Option<String> {
     let (edition, set) = draft.edition_and_set(catalogue())?;
     let list: Vec<String> = remarks(draft, edition, set)

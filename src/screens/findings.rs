@@ -1,4 +1,4 @@
-//! What to look at before the dossier is handed in: each line leads to its place.
+//! The findings to look at before the dossier is handed in; each links to its screen.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::{msg, values};
 use sao_lang_core::review::{Finding, review, story_as_in};
 
-/// What was found in the open draft: what sends the dossier back first. Follows the draft.
+/// The findings in the open draft, those that send the dossier back first. The memo follows the draft.
 pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
     let language = use_language();
     let id = open.id.get_value();
@@ -23,7 +23,7 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
         .filter_map(|stored| stored.draft.ok())
         .collect();
     Memo::new(move |_| {
-        // The browser's clock always gives a day.
+        // The browser's clock always gives a valid date.
         let Some(today) = day(&clock::today()) else { return Vec::new() };
         let lang = language.get();
         open.with(|draft| {
@@ -38,12 +38,12 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
     })
 }
 
-/// A finding as it is shown.
+/// A finding as a line of the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     href: String,
     words: String,
-    /// Whether the dossier would be sent back for it.
+    /// Whether the commune would send the dossier back for it.
     pub sends_back: bool,
 }
 
@@ -65,10 +65,10 @@ pub fn Lines(
     view! { <ul class="findings">{lines.into_iter().map(line).collect_view()}</ul> }
 }
 
-/// How many findings stand in the open; the others unfold.
+/// The number of findings that are shown at first; the others are collapsed.
 const AT_ONCE: usize = 6;
 
-/// What sends the dossier back, then what is worth a look; or that there is nothing.
+/// The findings that send the dossier back, then the others; or a sentence that there are none.
 #[component]
 pub fn Findings(
     /// All findings.

@@ -1,4 +1,4 @@
-//! `/glossary`: every term and certificate that the questions mention, explained.
+//! `/glossary`: explains every term and certificate that the questions mention.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use catalogue_model::search_key::search_key;
 use sao_lang_core::catalogue::{Term, catalogue};
 use sao_lang_core::locale::msg;
 
-/// All terms in the order of the alphabet, each under an anchor of its key.
+/// All terms in alphabetical order; the key of each is its anchor.
 #[component]
 pub fn Glossary() -> impl IntoView {
     let language = use_language();

@@ -22,14 +22,14 @@ use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::{is_practice, is_unchanged, key_of};
 use worker_protocol::{Code, Failure, HandedOver};
 
-/// The sample that this exercise is, as every device has it.
+/// The link and the code of the sample that this exercise comes from; every device has the sample itself.
 #[derive(Clone)]
 struct OfSample {
     link: String,
     code: Code,
 }
 
-/// What the draft is handed over by. There is a series where the sample's name does not say all of it.
+/// The codes and links of a hand-over. A series is needed only if the draft differs from the sample.
 #[derive(Clone)]
 struct Made {
     sample: Option<OfSample>,
@@ -42,7 +42,7 @@ impl Made {
     }
 }
 
-/// Codes, link, and whether it is handed over as an exercise.
+/// The screen: codes, link, and the choice whether to hand the draft over as an exercise.
 #[component]
 pub fn HandOver() -> impl IntoView {
     let language = use_language();
@@ -50,7 +50,8 @@ pub fn HandOver() -> impl IntoView {
     let open = use_draft();
     let presenter = use_presenter();
     let is_exercise = open.id.with_value(|id| is_practice(id));
-    // What is shown to a room is never kept among the room's own drafts.
+    // A draft that is presented to a room is handed over as an exercise, so that it is not stored among the
+    // participants' own drafts.
     let exercise = RwSignal::new(is_exercise || untrack(|| presenter.is_on()));
     let made = RwSignal::new(None::<Result<Made, Failure>>);
     let tries = RwSignal::new(());
@@ -61,9 +62,9 @@ pub fn HandOver() -> impl IntoView {
         let key = open.id.with_value(|id| key_of(id).map(str::to_owned)).filter(|_| exercise);
         tasks.spawn(async move { made.set(Some(make(&draft, key, exercise, far).await)) });
     });
-    // Of a sample nothing is handed over that others should not read.
+    // An unchanged sample has no private data, so the warning about private data is not shown.
     let is_told = move || made.with(|made| matches!(made, Some(Ok(made)) if made.series.is_some()) || !is_exercise);
-    // A draft that is too long for codes has nothing for the wall.
+    // A draft that is too long for codes has no code to present.
     let has_codes = move || made.with(|made| matches!(made, Some(Ok(made)) if made.has_codes()));
     let stands_alone = Memo::new(move |_| presents.get() && has_codes());
     let title = move || language.t(if stands_alone.get() { msg::CODES_SCAN } else { msg::HANDOVER_TITLE }).to_owned();
@@ -111,7 +112,7 @@ pub fn HandOver() -> impl IntoView {
     }
 }
 
-/// Has codes and links made. `key` is that of the sample that it may be.
+/// Makes codes and links. `key` is the key of the sample that the draft may come from.
 async fn make(draft: &Draft, key: Option<String>, exercise: bool, far: bool) -> Result<Made, Failure> {
     let cases = if key.is_some() { samples::cases().await.unwrap_or_default() } else { Vec::new() };
     let sample = cases.iter().flat_map(|c| &c.samples).find(|s| Some(&s.key) == key.as_ref());
@@ -130,7 +131,7 @@ async fn make(draft: &Draft, key: Option<String>, exercise: bool, far: bool) -> 
     Ok(Made { sample: of_sample, series: Some((link, codes)) })
 }
 
-/// Everything on a screen that nobody presents: the sample's small code first, then what holds the changes too.
+/// The screen without presenting: the sample's small code first, then the codes and the link with the changes.
 #[component]
 fn Ways(made: Made) -> impl IntoView {
     let language = use_language();
@@ -200,7 +201,7 @@ fn Codes(codes: Vec<Code>) -> impl IntoView {
     }
 }
 
-/// The link, to copy or to send.
+/// The link, with buttons to copy and to send it.
 #[component]
 fn Link(link: String) -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! `/help`: how to use the app, and where the rest is explained.
+//! `/help`: a short guide to the app, and links to further pages.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::components::screen_links::{ScreenLink, ScreenLinks};
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 
-/// Pages of help.
+/// The pages of help.
 const PAGES: [ScreenLink; 7] = [
     ("/stars", msg::STARS_TITLE, msg::HELP_STARS_HELP),
     ("/procedure", msg::PROCEDURE_TITLE, msg::PROCEDURE_HELP),
@@ -18,7 +18,7 @@ const PAGES: [ScreenLink; 7] = [
     ("/about", msg::ABOUT_TITLE, msg::HELP_ABOUT_HELP),
 ];
 
-/// For many products.
+/// The screens for many products.
 const MANY: [ScreenLink; 2] = [
     ("/board", msg::BOARD_TITLE, msg::TOOLS_BOARD_HELP),
     ("/board/collect", msg::COLLECT_OPEN, msg::TOOLS_COLLECT_HELP),

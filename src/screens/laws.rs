@@ -1,4 +1,4 @@
-//! `/laws`: the law beside the Decision, and how far each instrument applies.
+//! `/laws`: the laws beside the Decision, and the state of each.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::state::language::use_language;
 use sao_lang_core::catalogue::{EditionTexts as _, Law, LawState, Text as _, catalogue};
 use sao_lang_core::locale::{msg, values};
 
-/// All instruments, those in force first, each under an anchor of its key.
+/// All laws, those in force first; the key of each is its anchor.
 #[component]
 pub fn Laws() -> impl IntoView {
     let language = use_language();

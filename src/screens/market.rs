@@ -1,4 +1,4 @@
-//! `/draft/:id/market`: what buyers commonly ask for, set against what the draft says.
+//! `/draft/:id/market`: the usual demands of buyers, compared with the draft.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ use sao_lang_core::assessment::CERTIFIED_STARS;
 use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::market::{self, Around, Channel, Checked, Market, State};
 
-/// Channel, stars, and the list.
+/// The choice of a channel and of stars, and the list of demands.
 #[component]
 pub fn MarketPage() -> impl IntoView {
     let language = use_language();
@@ -50,14 +50,14 @@ pub fn MarketPage() -> impl IntoView {
     }
 }
 
-/// The stars that demands are shown for at first: the likely ones, unless the room is to guess them.
+/// The stars that are chosen at first: the likely ones, unless they are hidden because the room is to guess them.
 fn stars_at_first() -> u8 {
     let hidden = use_presenter().hides_score();
     market::first_stars((!hidden).then(|| use_draft().assessment.with_untracked(|r| r.stars)))
 }
 
-/// One channel to fill a wall: its demands in few words, and the way to the channels beside it. The channel stands in the
-/// address.
+/// One channel for a presented screen: its demands in few words, and the links to the neighbouring channels. The
+/// channel is in the address.
 #[component]
 fn Wall(market: Market) -> impl IntoView {
     let language = use_language();
@@ -106,7 +106,7 @@ fn Wall(market: Market) -> impl IntoView {
     }
 }
 
-/// What the chosen channel asks of so many stars.
+/// The demands of the chosen channel for the chosen number of stars.
 #[component]
 fn Demands(market: Market) -> impl IntoView {
     let language = use_language();
@@ -170,20 +170,20 @@ fn Demands(market: Market) -> impl IntoView {
     }
 }
 
-/// How a state is drawn: its class, its mark, and its words.
+/// The CSS class, the mark and the words of a state.
 fn shown(state: State) -> (&'static str, &'static str, Message) {
     match state {
         State::Ready => ("ready", "✓", msg::MARKET_READY),
         State::Preparing => ("preparing", "…", msg::MARKET_PREPARING),
         State::Said => ("preparing", "…", msg::MARKET_SAID),
         State::Lacking => ("lacking", "✗", msg::MARKET_LACKING),
-        // What nobody has answered is not missing.
+        // An unanswered question is not a missing item.
         State::Open => ("own", "☐", msg::MARKET_OPEN),
         State::Own => ("own", "☐", msg::MARKET_OWN),
     }
 }
 
-/// One demand: what, why, how far, and where to see to it.
+/// One demand: its text, its reason, its state, and a link to the screen for it.
 fn row(checked: &Checked) -> impl IntoView + use<> {
     let language = use_language();
     let open = use_draft();

@@ -1,4 +1,4 @@
-//! An address that leads nowhere.
+//! The screen for an unknown address.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::components::heading::ScreenHeading;
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 
-/// Says so, and leads to the start page.
+/// A note that the address is unknown, and a link to the start page.
 #[component]
 pub fn NotFound() -> impl IntoView {
     let language = use_language();

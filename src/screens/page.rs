@@ -1,4 +1,5 @@
-//! `/:page`: screens that explain, and settings. One route for all of them: each costs the first visit some bytes.
+//! `/:page`: pages that explain, and settings. All have one route, because each route makes the first visit's download
+//! larger.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -13,7 +14,7 @@ use super::settings::Settings;
 use super::stars::StarRules;
 use super::tools::Tools;
 
-/// The screen that the address names.
+/// The page in the address.
 #[component]
 pub fn Page() -> impl IntoView {
     let params = use_params_map();

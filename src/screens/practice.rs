@@ -1,4 +1,4 @@
-//! `/practice`: sample products to practise on and to present. `/practice?codes=CASE` shows the codes of a case.
+//! `/practice`: samples for practice and for presenting. `/practice?codes=CASE` shows the codes of a case.
 
 mod board;
 mod codes;
@@ -28,7 +28,7 @@ use sao_lang_core::practice::{Case, Sample, draft_id};
 use board::PracticeBoard;
 use codes::CaseCodes;
 
-/// Samples to practise on, or what the presenter notes of one.
+/// The samples, or the presenter's notes on one of them.
 #[component]
 pub fn Practice() -> impl IntoView {
     let query = use_query_map();
@@ -39,7 +39,7 @@ pub fn Practice() -> impl IntoView {
     }
 }
 
-/// Samples by case, the presenter's settings, and the way back to how all was.
+/// The samples by case, or the codes of the case in the address.
 #[component]
 fn Samples() -> impl IntoView {
     let language = use_language();
@@ -60,7 +60,7 @@ fn Samples() -> impl IntoView {
     }
 }
 
-/// All cases, and what a trainer sets before.
+/// All cases, the settings for a presenter, and the button that resets the samples.
 #[component]
 fn Overview(cases: RwSignal<Option<Option<Vec<Case>>>>) -> impl IntoView {
     let language = use_language();
@@ -94,7 +94,7 @@ fn Overview(cases: RwSignal<Option<Option<Vec<Case>>>>) -> impl IntoView {
     }
 }
 
-/// Whether somebody presents, whether the room guesses, and the keys.
+/// The settings for presenting and guessing, and the list of keys.
 #[component]
 fn Presenting() -> impl IntoView {
     let language = use_language();
@@ -120,7 +120,7 @@ fn Presenting() -> impl IntoView {
     }
 }
 
-/// All cases, their samples laid out, and the exercises that came from elsewhere.
+/// All cases with their samples, and the exercises that came from outside. The samples are stored for this tab first.
 #[component]
 fn Cases(cases: Vec<Case>) -> impl IntoView {
     let language = use_language();
@@ -142,7 +142,8 @@ fn Cases(cases: Vec<Case>) -> impl IntoView {
     .into_any()
 }
 
-/// One case. What it comes to is folded away until the trainer opens it. Samples of one story stand in a table.
+/// One case. Its result is collapsed until the trainer expands it. If the case has an answer of its own, its samples
+/// are a table.
 #[component]
 fn CaseView(case: Case) -> impl IntoView {
     let language = use_language();
@@ -150,7 +151,7 @@ fn CaseView(case: Case) -> impl IntoView {
     let here = NodeRef::<html::Section>::new();
     let is_asked_for = use_location().hash.get_untracked().trim_start_matches('#') == place;
     Effect::new(move || {
-        // The page was there before the samples were.
+        // The browser could not scroll to the case at first, because the samples are fetched after the page.
         if let Some(section) = here.get().filter(|_| is_asked_for) {
             section.scroll_into_view();
         }
@@ -177,7 +178,7 @@ fn CaseView(case: Case) -> impl IntoView {
     }
 }
 
-/// What a case comes to, folded; nothing where it has no answer of its own.
+/// The result of a case, collapsed; nothing if the case has no answer of its own.
 #[component]
 fn CaseResult(case: Case) -> impl IntoView {
     let language = use_language();
@@ -213,7 +214,7 @@ fn result_row(sample: &Sample) -> impl IntoView + use<> {
     }
 }
 
-/// The words that open the answers of a case on participants' devices, folded.
+/// The words that show the answers of a case on participants' devices, collapsed.
 #[component]
 fn TrainersWords(case: Case) -> impl IntoView {
     let language = use_language();
@@ -237,7 +238,7 @@ fn TrainersWords(case: Case) -> impl IntoView {
     }
 }
 
-/// One exercise. Its result is not shown here.
+/// One exercise, without its result.
 #[component]
 fn Exercise(id: String, #[prop(optional_no_strip)] lesson: Option<LocalizedText>) -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! `/draft/:id/print/:document`: a document on the screen, to print or to keep as PDF.
+//! `/draft/:id/print/:document`: a document on the screen, to print or to save as PDF.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -17,14 +17,14 @@ use sao_lang_core::draft::to_json;
 use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{Document, DocumentBlocks, How, WordDocument};
 
-/// The document of the address.
+/// The document in the address.
 #[component]
 pub fn Print() -> impl IntoView {
     let params = use_params_map();
     let name = Memo::new(move |_| params.with(|p| p.get("document").unwrap_or_default()));
     move || match Document::from_address(&name.get()) {
         Some((Document::Word(document), purpose)) => view! { <Pages document purpose /> }.into_any(),
-        // The other files are nothing to read.
+        // The other files cannot be shown as pages.
         Some((Document::Archive | Document::Workbook | Document::Calendar, _)) | None => {
             view! { <NotFound /> }.into_any()
         }
@@ -37,7 +37,7 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
     let tasks = use_tasks();
     let open = use_draft();
     let pages = RwSignal::new(None);
-    // Each document has a title of its own: it becomes the name of the PDF.
+    // Each document has its own title, because the browser uses it as the name of the PDF.
     let title = Signal::derive(move || {
         let name = language.t(match document {
             WordDocument::Dossier if purpose == Purpose::HandIn => msg::EXPORT_PRINT_HAND_IN,
@@ -59,7 +59,7 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
         paper::draw(pages, tasks, request);
     };
     make();
-    // A browser inside another app often neither prints nor downloads: a message takes the text along.
+    // A browser inside another app often can neither print nor download, so the text can be copied into a message.
     let copied = RwSignal::new(None::<bool>);
     let article = NodeRef::<html::Article>::new();
     let copy = move |_| {

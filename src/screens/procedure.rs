@@ -1,4 +1,4 @@
-//! `/procedure`: where to hand the dossier in and what happens then (Art. 7), step by step with pictures.
+//! `/procedure`: where to hand in the dossier, and the steps after that (Art. 7), with pictures.
 
 use leptos::prelude::*;
 
@@ -7,39 +7,39 @@ use crate::state::language::{Language, use_language};
 use sao_lang_core::catalogue::{Edition, Level, catalogue};
 use sao_lang_core::locale::{Message, msg, values};
 
-/// A text of the guide, by the figures of the edition that it names.
+/// A text of the guide, by the figure of the edition that it contains.
 #[derive(Clone, Copy)]
 enum Text {
-    /// No figure.
+    /// A text without a figure.
     Plain(Message),
-    /// Samples of a product (Art. 6.2d).
+    /// The number of samples of a product (Art. 6.2d).
     Samples(Message<values::Samples<'static>>),
-    /// Working days of the commune (Art. 7.2).
+    /// The working days of the commune (Art. 7.2).
     WorkingDays(Message<values::N<'static>>),
-    /// Months of a certificate (Art. 12.3).
+    /// The months for which a certificate is valid (Art. 12.3).
     Months(Message<values::Months<'static>>),
-    /// Points for the most stars.
+    /// The points for the most stars.
     TopPoints(Message<values::Points<'static>>),
-    /// Days of a re-rating (Art. 7.6).
+    /// The days before the end of a certificate for a re-rating (Art. 7.6).
     ReRating(Message<values::DaysFromUntil<'static>>),
 }
 
-/// A step on the dossier's way.
+/// A step of the dossier.
 struct Step {
-    /// Its picture; decoration.
+    /// The picture of the step, which is decoration.
     picture: &'static str,
     title: Text,
-    /// Who has the dossier.
+    /// The office that has the dossier in this step.
     at: Message,
     text: Text,
-    /// What the commune looks at itself.
+    /// The items that the commune itself checks.
     list: &'static [Message],
     more: Option<Text>,
-    /// A rule on time.
+    /// A rule on time limits.
     time: Option<Text>,
     /// The rounds of this level.
     rounds: Option<(Level, Message<values::ProposedRated<'static>>)>,
-    /// Articles of the Decision.
+    /// The articles of the Decision.
     law: &'static str,
 }
 
@@ -128,7 +128,7 @@ const STEPS: [Step; 7] = [
     },
 ];
 
-/// What is different for a product that has stars: title, text, articles.
+/// The differences for a product that already has stars: title, text, articles.
 const OTHERS: [(Message, Text, &str); 3] = [
     (msg::PROCEDURE_UPGRADE, Text::Plain(msg::PROCEDURE_UPGRADE_TEXT), "6.1b, 7.5"),
     (msg::PROCEDURE_AGAIN, Text::ReRating(msg::PROCEDURE_AGAIN_TEXT), "6.1c, 7.6"),
@@ -201,7 +201,7 @@ fn step_card(step: &'static Step, edition: &'static Edition, language: Language)
     }
 }
 
-/// A text with the edition's figures.
+/// A text with the figures of the edition.
 fn say(text: Text, edition: &Edition, language: Language) -> String {
     let rules = &edition.deadlines;
     match text {

@@ -22,7 +22,7 @@ use super::check::on_the_way;
 use super::not_found::NotFound;
 use super::section::{section_title, to_result};
 
-/// The question of the address.
+/// The question in the address.
 #[component]
 pub fn QuestionPage() -> impl IntoView {
     let open = use_draft();
@@ -48,7 +48,7 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
         let href = open.link(&format!("question/{}", index.and_then(|p| all.get(p))?.id));
         Some(Neighbour { href, label: Signal::derive(move || language.t(words).to_owned()), pass: None })
     };
-    // Before the first question stand the conditions.
+    // The conditions come before the first question.
     let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV).or_else(|| {
         let last = on_the_way(open).pop()?;
         let label = Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned());
@@ -60,10 +60,10 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     let open_still = after_paint(unanswered);
     let next = neighbour(Some(here + 1), msg::QUESTION_NEXT).unwrap_or_else(|| to_result(open, language));
     let after = Neighbour {
-        // Who passes a question without an answer puts it off, and sees so.
+        // A producer who moves on without an answer puts the question off, and the link says so.
         label: Signal::derive(move || match open_still.get() {
             true => language.t(msg::QUESTION_SKIP).to_owned(),
-            // It may be gone with the question before this one.
+            // The signal may be gone together with the former question.
             false => next.label.try_get().unwrap_or_default(),
         }),
         pass: Some(Callback::new(move |()| {
@@ -97,11 +97,11 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
     }
 }
 
-/// Shows the way on in the bar at the foot for as long as the screen is there that calls this.
+/// Shows the link to the next screen in the bar at the bottom, while the screen that calls this exists.
 pub fn show_way_on(after: &Neighbour) {
     let Some(WayOn(way_on)) = use_context() else { return };
     way_on.set(Some(after.clone()));
-    // The next question sets its own before this one is taken down.
+    // The next question sets its own link before this cleanup runs.
     let href = after.href.clone();
     on_cleanup(move || {
         way_on.update(|neighbour| {
@@ -110,7 +110,7 @@ pub fn show_way_on(after: &Neighbour) {
     });
 }
 
-/// The address of what comes after the last condition: the first question.
+/// The address of the screen after the last condition: the first question, or the result if there is no question.
 pub fn after_conditions(open: OpenDraft) -> String {
     let first = open.set.criteria().next().map(|c| format!("question/{}", c.id));
     open.link(&first.unwrap_or_else(|| "result".to_owned()))

@@ -1,5 +1,5 @@
-//! `/receive#...`: a draft or an exercise that came in a link or in codes, or a file or a text from the start page.
-//! Nothing is added before the user says so.
+//! `/receive#...`: a draft or an exercise from a link or from codes, or a file or a text from the start page. Nothing
+//! is stored before the user confirms it.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -28,42 +28,42 @@ use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::{Case, PREFIX, Sample, draft_id, draft_of};
 use worker_protocol::Failure;
 
-/// What has come.
+/// The state of what was received.
 #[derive(Debug, Clone)]
 enum Arrival {
-    /// No link at all.
+    /// The address has no link.
     Nothing,
-    /// It is being unpacked.
+    /// The link is being unpacked.
     Working,
-    /// Parts are missing.
+    /// Some parts of a series are missing.
     Waiting(Vec<Part>),
-    /// It cannot be taken; the part that came last.
+    /// The link was refused; with the part that came last.
     Refused(AppError, Option<Part>),
-    /// A draft that came by link, or what was picked or pasted: to be asked about.
+    /// A draft from a link, or a file or text that was picked or pasted; the user must confirm it.
     Draft(Vec<Source>, Option<Part>),
-    /// An exercise, to be asked about.
+    /// An exercise; the user must confirm it.
     Exercise(Box<Draft>, Part),
-    /// A sample that this device has, or all of a case, to be asked about.
+    /// A sample that this device has, or all samples of a case; the user must confirm it.
     BuiltIn(Box<NamedSample>),
-    /// The user does not want it.
+    /// The user refused it.
     Ignored,
 }
 
 impl Arrival {
-    /// Whether nothing more can be done about it here.
+    /// Whether this screen can do nothing more.
     fn is_over(&self) -> bool {
         matches!(self, Arrival::Nothing | Arrival::Refused(..) | Arrival::Ignored)
     }
 }
 
-/// What a name stands for.
+/// The sample or the case that a link names.
 #[derive(Debug, Clone)]
 enum NamedSample {
     Sample(Sample),
     Case(Case),
 }
 
-/// Follows the fragment of the address: another scan into the same tab is one more part.
+/// Reads the fragment of the address whenever it changes: another scan into the same tab is a further part.
 #[component]
 pub fn Receive() -> impl IntoView {
     let language = use_language();
@@ -80,7 +80,7 @@ pub fn Receive() -> impl IntoView {
         }
         match read(&fragment) {
             Err(error) => {
-                // The same refusal twice is said twice: it goes before it comes again.
+                // The former note is removed first, so that the same error is announced again.
                 arrival.set(Arrival::Working);
                 tasks.spawn(async move {
                     dom::drawn().await;
@@ -115,11 +115,11 @@ pub fn Receive() -> impl IntoView {
             }
             match outcome {
                 IntakeOutcome::Refused => arrival.set(Arrival::Ignored),
-                // Going back must not ask again.
+                // The address is replaced, so that the browser's way back does not ask again.
                 IntakeOutcome::Taken { ids, whole: true } if ids.len() == 1 => {
                     navigate(&format!("/draft/{}", ids[0]), NavigateOptions { replace: true, ..Default::default() });
                 }
-                // What became of each stays on the screen.
+                // The report on each draft stays on the screen.
                 IntakeOutcome::Taken { .. } => {}
             }
         }
@@ -160,7 +160,7 @@ pub fn Receive() -> impl IntoView {
     }
 }
 
-/// Adds a part to its series, and unpacks it once it is whole.
+/// Adds a part to its series, and unpacks the series once it is complete.
 fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
     let parts = match part.count {
         1 => vec![part.clone()],
@@ -178,7 +178,7 @@ fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
             Err(why) => Err(AppError::Worker(why)),
         };
         arrival.set(came.unwrap_or_else(|problem| {
-            // A series that cannot be unpacked must be sent again, so it starts anew.
+            // A series that cannot be unpacked must be sent again, so its parts are deleted.
             if !matches!(problem, AppError::Worker(Failure::Unavailable)) {
                 inbox::forget(&part);
             }
@@ -187,7 +187,7 @@ fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
     });
 }
 
-/// What came in a whole series. A draft goes the way of all drafts from outside; an exercise is not kept among them.
+/// The draft of a complete series. It is handled like every draft from outside; an exercise is stored apart.
 fn arrived(text: &str, part: &Part) -> Result<Arrival, AppError> {
     match part.kind {
         Kind::Exercise => {
@@ -201,7 +201,7 @@ fn arrived(text: &str, part: &Part) -> Result<Arrival, AppError> {
     }
 }
 
-/// How much of a series is here.
+/// The number of received and missing parts of a series.
 #[component]
 fn Waiting(parts: Vec<Part>) -> impl IntoView {
     let language = use_language();
@@ -223,7 +223,7 @@ fn Waiting(parts: Vec<Part>) -> impl IntoView {
     }
 }
 
-/// What every device has under this name.
+/// The sample or case with this name, which every device has.
 async fn find(named: BuiltIn) -> Result<NamedSample, AppError> {
     let cases = samples::cases().await.ok_or(AppError::NoSamples)?;
     let found = match named {
@@ -235,7 +235,8 @@ async fn find(named: BuiltIn) -> Result<NamedSample, AppError> {
     found.ok_or(AppError::UnknownSample)
 }
 
-/// Asks about a sample, or about all of a case. What was changed of them in this tab already stays as it is.
+/// The question whether to open a sample, or all samples of a case. Samples that were changed in this tab are not
+/// reset.
 #[component]
 fn AskBuiltIn(found: NamedSample, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
     let language = use_language();
@@ -257,19 +258,19 @@ fn AskBuiltIn(found: NamedSample, arrival: RwSignal<Arrival, LocalStorage>) -> i
     }
 }
 
-/// Says what an exercise is and asks.
+/// The question whether to open an exercise.
 #[component]
 fn Question(
-    /// Its name.
+    /// The name of the exercise.
     #[prop(into)]
     name: Signal<String>,
-    /// Its product set, where it is one product.
+    /// The product set, if the exercise is one product.
     #[prop(optional_no_strip)]
     set: Option<&'static ProductSet>,
     arrival: RwSignal<Arrival, LocalStorage>,
-    /// Keeps it for the tab; gives the address that it opens at.
+    /// Stores the exercise for this tab, and returns the address to open.
     take: impl Fn() -> Result<String, StorageError> + 'static,
-    /// Called once it is taken or refused.
+    /// Called when the user has confirmed or refused.
     end: impl Fn() + Clone + 'static,
 ) -> impl IntoView {
     let language = use_language();
@@ -278,9 +279,9 @@ fn Question(
     let add = move |_| match take() {
         Ok(address) => {
             end();
-            // Who is handed an exercise finds the answer first.
+            // A participant must find the answer before it is shown.
             solution::take_part();
-            // Going back must not ask again.
+            // The address is replaced, so that the browser's way back does not ask again.
             navigate(&address, NavigateOptions { replace: true, ..Default::default() });
         }
         Err(error) => arrival.set(Arrival::Refused(AppError::Storage(error), None)),

@@ -1,4 +1,4 @@
-//! `/draft/:id/result`: stars, what holds back, points by part.
+//! `/draft/:id/result`: the stars, the missing star marks, the points by part.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ use sao_lang_core::catalogue::{Part, Text as _};
 use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::practice::told;
 
-/// The estimate and what follows from it.
+/// The result: the estimate and its reasons.
 #[component]
 pub fn ResultPage() -> impl IntoView {
     let language = use_language();
@@ -73,7 +73,7 @@ pub fn ResultPage() -> impl IntoView {
     .into_any()
 }
 
-/// The result for a room, in one view: the stars, and the reason that the exercise tells, or what holds back.
+/// The result for a room, in one view: the stars, and the answer of the exercise or else the missing star marks.
 #[component]
 fn OnTheWall(says_stars: Memo<bool>) -> impl IntoView {
     let language = use_language();
@@ -100,7 +100,7 @@ fn OnTheWall(says_stars: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// The verdict on its cloth: stars only where they may be said.
+/// The card with the verdict. It shows stars only where the verdict is a number of stars.
 #[component]
 fn VerdictCard() -> impl IntoView {
     let language = use_language();
@@ -108,7 +108,7 @@ fn VerdictCard() -> impl IntoView {
     let standing = Memo::new(move |_| open.assessment.with(|r| r.standing()));
     let verdict = Memo::new(move |_| standing.get().verdict());
     let points = move || open.assessment.with(|r| language.fill(msg::RESULT_POINTS, values::N { n: &r.score.total }));
-    // What it would be worth once the conditions hold.
+    // The stars that the product would get if it met the conditions.
     let otherwise = move || {
         let stars = standing.get().stars_once_mended();
         stars.map(|stars| language.fill(msg::VERDICT_ONCE_MENDED, values::Stars { stars: &stars }))
@@ -132,7 +132,7 @@ fn VerdictCard() -> impl IntoView {
     }
 }
 
-/// Who decides on so many stars, and whether they bring a certificate.
+/// The office that decides on this number of stars, and whether they bring a certificate.
 fn certificate(stars: u8, language: Language) -> impl IntoView {
     let (who, certificate) = match award(stars) {
         Award::Ministry => (msg::RESULT_WHO_MINISTRY, Some(msg::RESULT_CERTIFICATE)),
@@ -144,7 +144,7 @@ fn certificate(stars: u8, language: Language) -> impl IntoView {
     }
 }
 
-/// What the next star asks for: points, and marks that are not reached.
+/// The needs of the next star: points, and star marks that are not reached.
 #[component]
 fn HeldBack() -> impl IntoView {
     let language = use_language();
@@ -185,7 +185,7 @@ fn HeldBack() -> impl IntoView {
     }
 }
 
-/// A mark that is not reached, with a link to its question.
+/// A star mark that is not reached, with a link to its question.
 #[component]
 fn UnmetMark(unmet: Unmet) -> impl IntoView {
     let language = use_language();
@@ -214,7 +214,7 @@ fn UnmetMark(unmet: Unmet) -> impl IntoView {
     })
 }
 
-/// Points of a part against its maximum.
+/// The points of a part and its maximum.
 #[component]
 fn PartBar(index: usize, part: &'static Part) -> impl IntoView {
     let language = use_language();
@@ -233,7 +233,7 @@ fn PartBar(index: usize, part: &'static Part) -> impl IntoView {
     }
 }
 
-/// Sure, likely and possible: how far the estimate can be trusted, and why.
+/// The range of the estimate: the sure, the likely and the possible stars, with the reasons.
 #[component]
 fn RangeView() -> impl IntoView {
     let language = use_language();
@@ -286,7 +286,7 @@ fn RangeView() -> impl IntoView {
     }
 }
 
-/// How the result grew since the last look on another day.
+/// The change of the result since the last visit on another day.
 #[component]
 fn Progress() -> impl IntoView {
     let language = use_language();
@@ -307,7 +307,7 @@ fn Progress() -> impl IntoView {
     }
 }
 
-/// The sections as small bars, each leading to its questions.
+/// The sections as small bars; each links to its questions.
 #[component]
 fn Sections() -> impl IntoView {
     let language = use_language();

@@ -13,7 +13,7 @@ use sao_lang_core::locale::{msg, values};
 
 use super::not_found::NotFound;
 
-/// The section of the address.
+/// The section in the address.
 #[component]
 pub fn SectionPage() -> impl IntoView {
     let open = use_draft();
@@ -59,12 +59,12 @@ fn Questions(section: &'static Section) -> impl IntoView {
     }
 }
 
-/// Number and title of a section.
+/// The number and the title of a section.
 pub fn section_title(section: &'static Section, language: Language) -> String {
     language.fill(msg::FORM02_SECTION_ROW, values::IdTitle { id: &section.id, title: &language.c(section.title) })
 }
 
-/// What comes after the last question.
+/// The link to the result, which comes after the last question.
 pub fn to_result(open: OpenDraft, language: Language) -> Neighbour {
     let label = Signal::derive(move || language.t(msg::DRAFT_STEP_RESULT).to_owned());
     Neighbour { href: open.link("result"), label, pass: None }

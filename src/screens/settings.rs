@@ -1,4 +1,4 @@
-//! `/settings`: language, colours and size of type on this device.
+//! `/settings`: the settings of this device, such as language, colours and size of type.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -13,7 +13,7 @@ use crate::state::appearance::{DISPLAY, Look, THEME};
 use crate::state::language::use_language;
 use sao_lang_core::locale::{Lang, Message, msg};
 
-/// All settings; each works at once.
+/// All settings; each change has an effect at once.
 #[component]
 pub fn Settings() -> impl IntoView {
     let language = use_language();
@@ -78,7 +78,7 @@ pub fn Settings() -> impl IntoView {
     }
 }
 
-/// One group of looks to choose from.
+/// The choice of one setting of the appearance.
 #[component]
 fn Looks(look: Look, name: &'static str, title: Message, values: &'static [(&'static str, Message)]) -> impl IntoView {
     let language = use_language();
@@ -105,10 +105,10 @@ fn Looks(look: Look, name: &'static str, title: Message, values: &'static [(&'st
     }
 }
 
-/// To the screen before this one; from a tab of its own, to the start page.
+/// Goes to the previous screen; in a new tab, to the start page.
 fn go_back(navigate: &impl Fn(&str, NavigateOptions)) {
     match window().history() {
-        // Going back fails only in a page that is not shown.
+        // Going back fails only in a page that is not active.
         Ok(history) if history.length().is_ok_and(|n| n > 1) => drop(history.back()),
         _ => navigate("/", NavigateOptions::default()),
     }

@@ -1,4 +1,4 @@
-//! `/stars`: how stars follow from points and least levels, with worked examples.
+//! `/stars`: how points and star marks give the stars, with examples.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -10,16 +10,16 @@ use sao_lang_core::assessment::{stars_by_points, stars_with};
 use sao_lang_core::catalogue::{StarClass, catalogue};
 use sao_lang_core::locale::{Message, msg, values};
 
-/// A worked example, in words.
+/// An example in words.
 #[derive(Clone, Copy)]
 enum Example {
-    /// The stars are those of the points.
+    /// The product reaches the stars that its points give.
     Reached(Message<values::PointsStars<'static>>),
-    /// The mark for so many stars is missed.
+    /// The product misses the star mark for this number of stars.
     Missed(u8, Message<values::ByPointsMissedPointsStars<'static>>),
 }
 
-/// Worked examples, with their points.
+/// The examples, with their points.
 const EXAMPLES: [(u16, Example); 3] = [
     (74, Example::Reached(msg::STARS_EXAMPLE_1)),
     (93, Example::Missed(4, msg::STARS_EXAMPLE_2)),
@@ -90,7 +90,7 @@ pub fn StarRules() -> impl IntoView {
     }
 }
 
-/// A star class and its points, up to those of the class above.
+/// A star class and its range of points.
 fn class_row(class: &'static StarClass, index: usize) -> impl IntoView {
     let language = use_language();
     let above = index.checked_sub(1).map(|p| catalogue().newest().classes[p].min_points);

@@ -1,5 +1,5 @@
-//! `/draft/:id/suitability`: whether this applicant and this product can take part at all, which set it is, and what to
-//! have at hand. Nothing depends on it: it can be skipped.
+//! `/draft/:id/suitability`: the suitability check: whether this applicant and this product can take part, the right
+//! product set, and the papers to have at hand. No other screen depends on it, and it can be skipped.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -28,15 +28,15 @@ use sao_lang_core::suitability::{
     Which,
 };
 
-/// Called with the key of a question and of its answer.
+/// Called with the key of a question and the key of its answer.
 type Choose = Callback<(String, String)>;
 
-/// Whoever goes on without all answers has skipped the rest.
+/// Notes that the check was skipped, if the user moves on without all answers.
 fn go_on(open: OpenDraft) {
     open.id.with_value(|id| suitability_answers::skip(id));
 }
 
-/// The questions, the sum, and the way on.
+/// The questions, the outcome, and the link to the next screen.
 #[component]
 pub fn SuitabilityPage() -> impl IntoView {
     let language = use_language();
@@ -74,7 +74,7 @@ pub fn SuitabilityPage() -> impl IntoView {
     }
 }
 
-/// What is asked of the draft's set, what it comes to, and what to have at hand.
+/// The questions for the draft's product set, the outcome, and the papers to have at hand.
 #[component]
 fn Check(check: Suitability) -> impl IntoView {
     let language = use_language();
@@ -94,7 +94,7 @@ fn Check(check: Suitability) -> impl IntoView {
         });
     };
     if answers.with_untracked(|all| !all.is_empty()) {
-        // What came along from a draft of another set may answer all that is asked here.
+        // Answers that came from a draft of another product set may already be complete here.
         keep();
     }
     let choose = Callback::new(move |(question, answer): (String, String)| {
@@ -142,7 +142,7 @@ fn said(sentence: String) -> AnyView {
     view! { <p class="status">{sentence}</p> }.into_any()
 }
 
-/// A question with its answers; below them what the chosen one means.
+/// A question with its answers, and the meaning of the chosen answer below.
 #[component]
 fn Asked(question: Question, industry: &'static str, answers: RwSignal<Answers>, choose: Choose) -> impl IntoView {
     let language = use_language();
@@ -189,7 +189,7 @@ fn Asked(question: Question, industry: &'static str, answers: RwSignal<Answers>,
     }
 }
 
-/// Which set the product belongs in; another one than the draft's is one tap away.
+/// The choice of the right product set; one tap changes the draft to another set.
 #[component]
 fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>, choose: Choose) -> impl IntoView {
     let language = use_language();
@@ -241,7 +241,7 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
         Ok((address, replace)) => navigate(&address, NavigateOptions { replace, ..Default::default() }),
         Err(error) => failed.set(Some(error)),
     });
-    // An exercise stays what it is.
+    // An exercise keeps its product set.
     let exercise = open.id.with_value(|id| is_practice(id));
     let other = move || match chosen.get() {
         Some(Which::Set(no)) if no != own && !exercise => Some(no),
@@ -276,24 +276,25 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
     }
 }
 
-/// Begins a draft of another set with the same product's name and the same answers. The one that is open goes only if
-/// nothing is lost with it. The address of the new one, and whether it takes the old one's place in the history.
+/// Begins a draft of another product set with the same product name and the same answers of the check. The open draft
+/// is deleted if it has no data that would be lost. Returns the address of the new draft, and whether this address
+/// replaces the old one in the browser's history.
 ///
 /// # Errors
-/// Where the new draft cannot be kept: then all stays as it is.
+/// Where the new draft cannot be stored: then nothing changes.
 fn change_set(open: OpenDraft, no: u16, answers: &Answers) -> Result<(String, bool), StorageError> {
     let id = clock::new_id();
     let mut draft = Draft::new(no, &clock::now());
     draft.edition.clone_from(&open.edition.id);
     draft.product.name = open.peek(|old| old.product.name.clone());
-    // A last change of the old one may still wait to be stored.
+    // The last change of the old draft may not be stored yet.
     open.flush();
     storage::save(&id, &draft)?;
-    // The other set may be asked other questions: whether all are answered is known there.
+    // The other set may have other questions; its own screen finds out whether all are answered.
     suitability_answers::keep(&id, answers, false);
     let old = open.id.get_value();
     let gone = storage::load(&old).is_ok_and(|stored| suitability::says_nothing(&stored));
-    // What cannot be deleted stays, and only stands in the list.
+    // If the old draft cannot be deleted, it stays in the list of drafts.
     let gone = gone && storage::delete(&old).is_ok();
     if gone {
         resume_point::forget(&old);

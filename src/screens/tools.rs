@@ -1,4 +1,4 @@
-//! `/tools`: what is for co-operatives with many products and for trainers, away from the first steps of one producer.
+//! `/tools`: tools for co-operatives with many products and for trainers, apart from the first steps of one producer.
 
 use leptos::prelude::*;
 
@@ -10,23 +10,24 @@ use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 use sao_lang_core::repository::keys::setting::BEGIN;
 
-/// The value of [`BEGIN`] for the board, which `public/start.js` knows; without one, the app begins on the start page.
+/// The value of [`BEGIN`] with which the app opens the board first; `public/start.js` knows it too. Without it, the app
+/// opens the start page.
 const BOARD: &str = "board";
 
-/// For many products: address, name, what it is for.
+/// The tools for many products: address, name, description.
 const MANY: [ScreenLink; 3] = [
     ("/board", msg::BOARD_TITLE, msg::TOOLS_BOARD_HELP),
     ("/board/collect", msg::COLLECT_OPEN, msg::TOOLS_COLLECT_HELP),
     ("/backup", msg::BACKUP_TITLE, msg::TOOLS_BACKUP_HELP),
 ];
 
-/// For a class.
+/// The tools for a class.
 const CLASS: [ScreenLink; 2] = [
     ("/practice", msg::PRACTICE_HOME_LINK, msg::PRACTICE_HOME_HELP),
     ("/handout", msg::HANDOUT_TITLE, msg::HANDOUT_HELP),
 ];
 
-/// The tools, and where the app begins on this device.
+/// The list of tools, and the choice of the screen that the app opens first.
 #[component]
 pub fn Tools() -> impl IntoView {
     let language = use_language();

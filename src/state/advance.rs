@@ -1,4 +1,4 @@
-//! Going on by itself once a question is answered: a wish of the user, off until it is chosen.
+//! Moving to the next screen once a question is answered: a setting of the user, off by default.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,27 +8,27 @@ use crate::browser::dom;
 use crate::browser::storage;
 use sao_lang_core::repository::keys::setting::ADVANCE as SETTING;
 
-/// Whether the app goes on by itself.
+/// Whether the app moves on after an answer.
 pub fn is_on() -> bool {
     storage::setting(SETTING).as_deref() == Some("on")
 }
 
-/// Has the app go on by itself from now on, or not.
+/// Turns the setting on or off.
 pub fn set_on(on: bool) {
     storage::set_setting(SETTING, if on { "on" } else { "" });
 }
 
-/// The way on from the question that is on the screen. Copy it into closures.
+/// The step from the question on the screen to the next screen. Copy it into closures.
 #[derive(Clone, Copy)]
 pub struct Advance {
     on: Callback<()>,
-    /// Whether the choice is made by hand. With the arrows of a keyboard one passes every option on the way to one's own,
-    /// and a screen reader's user would lose the place: both go on by the link.
+    /// Whether the user chooses with a pointer. With the arrow keys, every option on the way is chosen for a moment,
+    /// and the user of a screen reader would lose the position; both use the link to move on.
     by_hand: StoredValue<bool>,
 }
 
 impl Advance {
-    /// Goes on to this address, where the user wishes so.
+    /// Moves on to this address, if the user has turned the setting on.
     pub fn to(href: String) -> Advance {
         let navigate = use_navigate();
         let wished = is_on();
@@ -38,7 +38,7 @@ impl Advance {
             }
             let (navigate, href) = (navigate.clone(), href.clone());
             spawn_local(async move {
-                // The answer is seen first.
+                // The answer is drawn first.
                 dom::drawn().await;
                 navigate(&href, Default::default());
             });
@@ -46,12 +46,12 @@ impl Advance {
         Advance { on, by_hand: StoredValue::new(false) }
     }
 
-    /// Notes what makes the next choice.
+    /// Notes whether the next choice is made with a pointer.
     pub fn by_hand(self, by_hand: bool) {
         self.by_hand.set_value(by_hand);
     }
 
-    /// An option was chosen.
+    /// Moves on if the option was chosen with a pointer.
     pub fn chosen(self) {
         if self.by_hand.get_value() {
             self.on.run(());

@@ -1,12 +1,12 @@
-//! What may be drawn a moment after the answer itself.
+//! Values for parts of a screen that may be drawn one frame after the answer.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::dom;
 
-/// Follows a value, but is set once the frame is drawn that shows the value itself. For large parts of a screen
-/// that follow from an answer: the answer is seen sooner.
+/// A signal that follows a value, but changes only after the frame that shows the value is drawn. It is for large parts
+/// of a screen that depend on an answer, so that the answer is drawn sooner.
 pub fn after_paint<T>(value: Memo<T>) -> ReadSignal<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,

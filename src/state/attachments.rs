@@ -1,4 +1,5 @@
-//! Forgetting the bytes of attachments, which the worker keeps. [`storage::forgettable`] decides which.
+//! Deleting the bytes of attachments, which the worker keeps. [`storage::forgettable`] decides which bytes may be
+//! deleted.
 
 use leptos::task::spawn_local;
 
@@ -6,14 +7,14 @@ use crate::browser::storage;
 use crate::state::worker;
 use worker_protocol::ForgetAttachments;
 
-/// Lets go of attachments: their bytes are forgotten as soon as nothing on this device names them.
+/// Gives up attachments that a draft no longer names. Their bytes are deleted once no draft on this device names them.
 pub fn let_go(ids: &[String]) {
     storage::let_go(ids);
     forget_unnamed();
 }
 
-/// Forgets the bytes of all attachments that were let go of and that nothing names any more. What cannot be forgotten
-/// now is tried again the next time.
+/// Deletes the bytes of all attachments that were given up and that no draft names any more. If that fails, the next
+/// call tries again.
 pub fn forget_unnamed() {
     let ids = storage::forgettable();
     if !ids.is_empty() {

@@ -1,4 +1,4 @@
-//! The language in use, and the words in it.
+//! The language of the app, and its texts in this language.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,13 +9,13 @@ use sao_lang_core::catalogue::{Text as _, TextId};
 use sao_lang_core::locale::{Lang, Message, Values, english};
 use sao_lang_core::repository::keys::setting::LANGUAGE as SETTING;
 
-/// The language in use. Copy it into closures; reading it there follows a switch.
+/// The language of the app. Copy it into closures; a closure that reads it runs again when the language changes.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
     chosen: RwSignal<Lang>,
 }
 
-/// Makes the language known to all views, as it was last chosen on this device.
+/// Provides the language to all views, as it was last chosen on this device.
 pub fn provide_language() {
     let language = Language { chosen: RwSignal::new(Lang::default()) };
     provide_context(language);
@@ -30,18 +30,18 @@ pub fn provide_language() {
     });
 }
 
-/// The language in use.
+/// The language that [`provide_language`] provides.
 pub fn use_language() -> Language {
     expect_context()
 }
 
 impl Language {
-    /// The language, followed by the view that asks.
+    /// The language; the view that reads it follows a change.
     pub fn get(self) -> Lang {
         self.chosen.get()
     }
 
-    /// Switches once the texts of that language are here, and keeps the choice.
+    /// Stores the choice, and switches once the texts of the language are loaded.
     pub fn switch(self, lang: Lang) {
         storage::set_setting(SETTING, lang.tag());
         if lang == Lang::Vi || english::is_loaded() {
@@ -71,7 +71,7 @@ impl Language {
     }
 }
 
-/// Fetches the English texts from the app's own folder; whether they are here now.
+/// Fetches the English texts from the app's own folder; returns whether they are loaded now.
 async fn fetch_english() -> bool {
     let address = crate::app::link(&format!("/{}", english::FILE));
     assets::fetch_text(&address).await.is_some_and(english::install)

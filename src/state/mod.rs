@@ -1,4 +1,4 @@
-//! What screens share: the open draft, the settings of the device, where one left off.
+//! State that several screens share: the open draft, the settings of the device, the resume point.
 
 pub mod advance;
 pub mod after_paint;

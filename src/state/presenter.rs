@@ -1,4 +1,5 @@
-//! Presenting to a room: what is hidden until the trainer shows it. Keys, clock and letters are in `src/projector`.
+//! Presenting to a room: the parts of a screen that are hidden until the trainer shows them. Keys, clock and size of
+//! letters are in `src/projector`.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -10,18 +11,18 @@ use crate::state::appearance::DISPLAY;
 use sao_lang_core::presenting::count_hands;
 use sao_lang_core::repository::keys::tab::PRESENTER as SETTING;
 
-/// How the app is presented. Copy it into closures.
+/// The state of presenting. Copy it into closures.
 #[derive(Debug, Clone, Copy)]
 pub struct Presenter {
     on: RwSignal<bool>,
     quiz: RwSignal<bool>,
     answer: RwSignal<bool>,
     score: RwSignal<bool>,
-    /// Raised hands on this screen, choice by choice.
+    /// The show of hands on this screen: the number of raised hands for each option.
     pub show_of_hands: RwSignal<Vec<u16>>,
 }
 
-/// Makes the presenter known to all views, as this tab last had it.
+/// Provides the state of presenting to all views, as this tab last had it.
 pub fn provide_presenter() {
     let setting = session::setting(SETTING).unwrap_or_default();
     let presenter = Presenter {
@@ -44,18 +45,18 @@ pub fn provide_presenter() {
                 "on"
             },
         );
-        // The size of type comes back as the user has set it.
+        // The size of type returns to the user's setting.
         if on { DISPLAY.show("projector") } else { DISPLAY.apply() }
     });
 }
 
-/// The presenter.
+/// The state that [`provide_presenter`] provides.
 pub fn use_presenter() -> Presenter {
     expect_context()
 }
 
 impl Presenter {
-    /// Whether somebody presents.
+    /// Whether presenting is switched on.
     pub fn is_on(self) -> bool {
         self.on.get()
     }
@@ -66,27 +67,27 @@ impl Presenter {
         self.on.set(on);
     }
 
-    /// Whether the room guesses answers.
+    /// Whether the room guesses answers; the view that reads it follows a change.
     pub fn is_quiz(self) -> bool {
         self.quiz.get()
     }
 
-    /// Whether the room guesses answers now; the view that asks does not follow it.
+    /// Whether the room guesses answers now; the view that reads it does not follow a change.
     pub fn quizzes(self) -> bool {
         self.quiz.get_untracked()
     }
 
-    /// Lets the room guess answers, or not.
+    /// Turns guessing by the room on or off.
     pub fn set_quiz(self, quiz: bool) {
         self.quiz.set(quiz);
     }
 
-    /// Whether points and stars stay hidden.
+    /// Whether points and stars are hidden.
     pub fn hides_score(self) -> bool {
         self.on.get() && !self.score.get()
     }
 
-    /// Whether the answers to questions stay hidden.
+    /// Whether the answers to questions are hidden.
     pub fn hides_answer(self) -> bool {
         self.on.get() && self.quiz.get() && !self.answer.get()
     }
@@ -101,21 +102,21 @@ impl Presenter {
         self.answer.update(|shown| *shown = !*shown);
     }
 
-    /// Hides all again that is to be guessed.
+    /// Hides the score and the answers again, and clears the show of hands.
     pub fn hide(self) {
         self.score.set(false);
         self.answer.set(false);
         self.show_of_hands.set(Vec::new());
     }
 
-    /// Adds raised hands to a choice, or takes some back.
+    /// Adds raised hands to an option, or removes some.
     pub fn count_hands(self, index: usize, step: i16) {
         self.show_of_hands.update(|hands| count_hands(hands, index, step));
     }
 
-    /// Hides all when a draft is opened, from wherever and also anew; then answers whenever the screen changes, and the
-    /// score with them where the screen is all about it. A page that is left is hidden as well: going back may show it as
-    /// it was. Call it below the router.
+    /// Hides the score and the answers when a draft is opened, also when the same draft is opened again. When the
+    /// screen changes, it hides the answers, and also the score where the new screen is about the score. It also hides
+    /// everything when the page is left, because going back may show the page as it was. Call it below the router.
     pub fn follow_screens(self) {
         self.hide();
         let path = use_location().pathname;

@@ -1,5 +1,6 @@
-//! Where the producer left off in a draft, and which questions and conditions were put off: kept on this device,
-//! but for exercises, of which nothing outlasts the tab. A condition is named by its key, a question by its criterion.
+//! The resume point of a draft, and the questions and conditions that the producer put off. They are kept on this
+//! device, except for exercises, whose data ends with the tab. A condition is named by its key, a question by its
+//! criterion.
 
 use std::collections::BTreeSet;
 
@@ -12,29 +13,29 @@ use crate::state::suitability_answers;
 use sao_lang_core::practice::is_practice;
 use sao_lang_core::repository::keys::setting::{AT, UNSURE};
 
-/// The setting that keeps where one was in a draft.
+/// The name of the setting that keeps the resume point of a draft.
 fn at_setting(id: &str) -> String {
     format!("{AT}{id}")
 }
 
-/// The setting that keeps what was put off in a draft.
+/// The name of the setting that keeps the put-off questions and conditions of a draft.
 fn unsure_setting(id: &str) -> String {
     format!("{UNSURE}{id}")
 }
 
-/// Remembers the question or condition that is on the screen.
+/// Stores the question or condition on the screen as the resume point.
 pub fn arrive(id: &str, key: &str) {
     if !is_practice(id) {
         storage::set_setting(&at_setting(id), key);
     }
 }
 
-/// What was last on the screen.
+/// The resume point: the question or condition that was last on the screen.
 pub fn at(id: &str) -> Option<String> {
     storage::setting(&at_setting(id))
 }
 
-/// The next open thing of the open draft: its address, and the name of its screen.
+/// The next open question or condition of the open draft, or its result: the address, and the name of the screen.
 pub fn next_open(open: OpenDraft, unsure: Unsure, language: Language) -> (String, String) {
     let at = open.id.with_value(|id| at(id));
     open.assessment.with(|result| {
@@ -43,12 +44,12 @@ pub fn next_open(open: OpenDraft, unsure: Unsure, language: Language) -> (String
     })
 }
 
-/// What was put off in a draft, as it is kept: keys parted by spaces, see [`is_among`].
+/// The put-off questions and conditions of a draft as they are stored: keys separated by spaces, see [`is_among`].
 pub fn put_off(id: &str) -> String {
     storage::setting(&unsure_setting(id)).unwrap_or_default()
 }
 
-/// Whether a key is among those that [`put_off`] gives. The start page needs no set of them.
+/// Whether a key is in the text of [`put_off`]. So the start page needs no set.
 pub fn is_among(put_off: &str, key: &str) -> bool {
     put_off.split(' ').any(|one| one == key)
 }
@@ -63,12 +64,12 @@ fn keep_unsure(id: &str, list: &BTreeSet<String>) {
     }
 }
 
-/// Whether that changed anything.
+/// Adds or removes a key; returns whether that changed the set.
 fn put(list: &mut BTreeSet<String>, key: &str, unsure: bool) -> bool {
     if unsure { list.insert(key.to_owned()) } else { list.remove(key) }
 }
 
-/// Puts off a question or condition of a draft that is not open, or not any more.
+/// Puts off a question or condition of a draft that is not open, or takes it off the list again.
 pub fn set_unsure(id: &str, key: &str, off: bool) {
     let mut list = put_off_set(id);
     if put(&mut list, key, off) {
@@ -84,23 +85,23 @@ pub struct Unsure {
 }
 
 impl Unsure {
-    /// Those kept for a draft.
+    /// Reads the stored list of a draft.
     pub fn of(id: String) -> Unsure {
         let keys = put_off_set(&id);
         Unsure { id: StoredValue::new(id), keys: RwSignal::new(keys) }
     }
 
-    /// Whether this question or condition was put off; the view that asks follows it.
+    /// Whether this question or condition was put off; the view that reads it follows a change.
     pub fn has(self, key: &str) -> bool {
         self.keys.with(|list| list.contains(key))
     }
 
-    /// The same, once.
+    /// Whether this question or condition was put off; the view that reads it does not follow a change.
     pub fn has_untracked(self, key: &str) -> bool {
         self.keys.with_untracked(|list| list.contains(key))
     }
 
-    /// Puts a question or condition off, or not any more.
+    /// Puts off a question or condition, or takes it off the list again.
     pub fn set(self, key: &str, unsure: bool) {
         if self.keys.with_untracked(|list| list.contains(key)) == unsure {
             return;
@@ -112,12 +113,12 @@ impl Unsure {
     }
 }
 
-/// Those of the draft that the shell above has opened.
+/// The list of the draft that the draft screen above this view has opened.
 pub fn use_unsure() -> Unsure {
     expect_context()
 }
 
-/// Forgets what is kept about a draft that was deleted.
+/// Deletes the resume point and the lists of a draft that was deleted.
 pub fn forget(id: &str) {
     storage::forget_setting(&at_setting(id));
     storage::forget_setting(&unsure_setting(id));

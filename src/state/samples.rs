@@ -1,4 +1,4 @@
-//! The samples to practise on, fetched once and kept in the tab's storage.
+//! The samples for practice, which are fetched once and stored as practice drafts in the tab.
 
 use leptos::prelude::*;
 
@@ -8,23 +8,24 @@ use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
 use sao_lang_core::practice::{self, Case, Sample, draft_id, draft_of};
 
-/// All cases; `None` where they cannot be had.
+/// Fetches the cases with their samples; `None` where they cannot be fetched.
 pub async fn cases() -> Option<Vec<Case>> {
     let text = assets::fetch_text(&crate::app::link(&format!("/{}", practice::FILE))).await?;
     practice::read(&text)
 }
 
-/// The same as a signal; [`None`] inside where they cannot be had. The views that ask follow their coming.
+/// Fetches the cases into a signal. It holds `None` until the answer comes, and [`None`] inside where they cannot be
+/// fetched. Views that read it follow it.
 pub fn fetch_cases() -> RwSignal<Option<Option<Vec<Case>>>> {
     let coming = RwSignal::new(None);
     use_tasks().spawn(async move { coming.set(Some(cases().await)) });
     coming
 }
 
-/// Puts every sample that is not there yet among the drafts to practise on.
+/// Stores a practice draft for every sample that has none yet.
 ///
 /// # Errors
-/// Where the tab's storage takes none.
+/// Where the tab's storage refuses a draft.
 pub fn lay_out<'s>(samples: impl Iterator<Item = &'s Sample>) -> Result<(), StorageError> {
     let there = storage::practice_ids();
     let now = clock::now();
@@ -33,13 +34,13 @@ pub fn lay_out<'s>(samples: impl Iterator<Item = &'s Sample>) -> Result<(), Stor
         .try_for_each(|s| storage::save(&draft_id(s), &draft_of(s, &now)).map(drop))
 }
 
-/// Takes all drafts to practise on away, with the ids of photos that were added to them.
+/// Deletes all practice drafts, and returns the ids of their photos.
 pub fn clear() -> Vec<String> {
     let mut files = Vec::new();
     for id in storage::practice_ids() {
-        // An exercise that came from elsewhere may name what is somebody's own: whether it is forgotten is decided later.
+        // An exercise from outside may name an attachment of another draft; [`storage::forgettable`] decides later.
         files.extend(storage::attachments_of(&id));
-        // What cannot be taken away is laid out anew all the same.
+        // If a draft cannot be deleted, the samples are stored all the same.
         let _ = storage::delete(&id);
     }
     files

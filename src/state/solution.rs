@@ -1,16 +1,17 @@
-//! Whether the answer of an exercise is shown. Whoever got the exercise from the trainer by code or link first types the
-//! word that the trainer tells. This is an order of steps, not a secret: the answer is on the device.
+//! Whether the answer of an exercise is shown. A participant who got the exercise from the trainer by code or link must
+//! first type a word that the trainer tells. The word only sets the order of steps and is not a secret: the answer is
+//! on the device.
 
 use crate::browser::session;
 use sao_lang_core::practice::opens;
 use sao_lang_core::repository::keys::tab::{PARTICIPANT, SOLUTION};
 
-/// Settings of words that were typed in this tab.
+/// The name of the tab's setting for a word that was typed.
 fn typed_here(word: &str) -> String {
     format!("{SOLUTION}{word}")
 }
 
-/// From now on this tab is a participant's.
+/// Marks this tab as a participant's.
 pub fn take_part() {
     session::set_setting(PARTICIPANT, "yes");
 }
@@ -20,12 +21,12 @@ pub fn is_participant() -> bool {
     session::setting(PARTICIPANT).is_some()
 }
 
-/// Whether an answer with this word is shown in this tab. Exercises without a word have nothing to wait for.
+/// Whether this tab shows an answer with this word. An exercise without a word shows its answer at once.
 pub fn is_shown(word: Option<&str>) -> bool {
     word.is_none_or(|word| !is_participant() || session::setting(&typed_here(word)).is_some())
 }
 
-/// Whether what was typed is the word; the tab keeps in mind that it was.
+/// Whether the typed text is the word; if it is, the tab remembers that.
 pub fn try_word(word: &str, typed: &str) -> bool {
     let right = opens(word, typed);
     if right {

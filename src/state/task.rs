@@ -1,20 +1,21 @@
-//! Tasks of views: what goes on after a tap, such as making a file.
+//! Tasks of views: work that continues after a tap, such as making a file.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
-/// Where tasks belong: to the view that asked for this. Copy it into closures.
+/// The owner of tasks: the view that called [`use_tasks`]. Copy it into closures.
 #[derive(Debug, Clone, Copy)]
 pub struct Tasks(StoredValue<Owner>);
 
-/// The tasks of this view.
+/// Makes the view that calls this the owner of tasks.
 pub fn use_tasks() -> Tasks {
     Tasks(StoredValue::new(Owner::current().unwrap_or_default()))
 }
 
 impl Tasks {
-    /// Runs a task until it is done or its view is gone: then it ends, quietly, where it waits. So a task never meets a
-    /// signal that is no more. What must be done all the same does not belong into it.
+    /// Runs a task until it is done or its view is gone. If the view is gone, the task ends at the point where it
+    /// waits, without an error, so it never uses a signal that no longer exists. Work that must be done in any case
+    /// does not belong in a task.
     pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
         // The view may be gone already.
         if let Some(owner) = self.0.try_get_value() {

@@ -1,4 +1,4 @@
-//! The worker, as the screens ask it: each request gives its own reply or a failure.
+//! The screens' functions for the worker: each request returns its own type of reply, or a failure.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -6,25 +6,25 @@ use web_sys::Blob;
 use crate::browser::worker::{self, RawReply};
 use worker_protocol::{Alone, Ask, Failure, FileRequest, Request, WithBlob};
 
-/// Where the worker is: named in the page, for its folder's name changes with its content.
+/// The address of the worker. The page names it, because the name of the worker's folder changes with its content.
 fn script() -> String {
     let named = leptos::prelude::document().query_selector("meta[name=worker]").ok().flatten();
     let place = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
     crate::app::link(&format!("/{place}"))
 }
 
-/// Starts it, so that it is there once it is asked. Where that fails, asking tells.
+/// Starts the worker early, so that it is ready at the first request. If that fails, the request returns the failure.
 pub fn prepare() {
     let _ = worker::prepare(&script());
 }
 
-/// Sends a request. All that screens share of asking: nothing here knows any reply.
+/// Sends a request. This function is the same for all requests and depends on no type of reply.
 async fn send(request: Request, blob: Option<Blob>) -> Result<RawReply, Failure> {
     let text = serde_json::to_string(&request).map_err(|_| Failure::Unavailable)?;
     worker::ask(&script(), &text, blob.as_ref().map(AsRef::as_ref)).await
 }
 
-/// Asks it.
+/// Sends a request and returns the reply.
 ///
 /// # Errors
 /// See [`Failure`].
@@ -33,7 +33,7 @@ pub fn ask<R: Ask<Sends = Alone, Brings = Alone>>(request: R) -> impl Future<Out
     async move { R::read(&answer.await?.0) }
 }
 
-/// Asks it about a blob.
+/// Sends a request with a blob and returns the reply.
 ///
 /// # Errors
 /// See [`Failure`].
@@ -45,7 +45,7 @@ pub fn ask_about<R: Ask<Sends = WithBlob, Brings = Alone>>(
     async move { R::read(&answer.await?.0) }
 }
 
-/// Asks it for a blob; gives the reply too.
+/// Sends a request, and returns the reply with a blob.
 ///
 /// # Errors
 /// See [`Failure`].
@@ -59,7 +59,7 @@ pub fn blob<R: Ask<Sends = Alone, Brings = WithBlob>>(
     }
 }
 
-/// Asks it for a file; gives the bytes.
+/// Requests a file and returns its bytes.
 ///
 /// # Errors
 /// See [`Failure`].

@@ -1,9 +1,10 @@
-//! A second place for every change, on the disk: browsers write localStorage to it seconds later, and a killed one never.
+//! The journal: a copy of the last entry of each draft in IndexedDB, on the disk. It is needed because browsers write
+//! localStorage to the disk only seconds later, and not at all if the browser is killed.
 //!
-//! The journal holds the last entry of each draft as text, and apart from it the revision, so that the start
-//! compares hundreds of drafts without reading them; of a deleted draft only the revision of the deletion, with a minus.
-//! What has a lower revision than what the journal holds is not written: a tab that was suspended comes too late. Where
-//! IndexedDB cannot be used there is no journal.
+//! The journal holds each entry as text, and its revision in a separate store, so that the start can compare hundreds
+//! of drafts without reading them. For a deleted draft it holds only the revision of the deletion, as a negative
+//! number. An entry with a lower revision than that in the journal is not written: it comes from a tab that was
+//! suspended. Where IndexedDB cannot be used, there is no journal.
 
 use std::cell::RefCell;
 use std::pin::Pin;
@@ -20,65 +21,67 @@ use sao_lang_core::repository::{GONE, Store};
 use super::{REPOSITORY, WebStorage, watch};
 
 const DATABASE: &str = "sao-lang-journal";
-/// Draft id -> entry.
+/// Maps the id of a draft to its entry.
 const TEXTS: &str = "texts";
-/// Draft id -> revision; below zero where the draft was deleted.
+/// Maps the id of a draft to its revision, which is negative where the draft was deleted.
 const REVISIONS: &str = "revisions";
 const STORES: [&str; 2] = [TEXTS, REVISIONS];
 
-/// What is to be written for a draft.
+/// An entry that waits to be written.
 struct Change {
     id: String,
     revision: u64,
-    /// `None`: it was deleted.
+    /// The text of the entry; `None` where the draft was deleted.
     text: Option<String>,
 }
 
-// Lists, for they hold a few entries: maps would be a part of the first visit.
+// Lists instead of maps: they hold a few entries, and the code of maps would make the first visit's download larger.
 #[derive(Default)]
 struct Journal {
-    /// At most one for each draft.
+    /// Changes to write, at most one for each draft.
     pending: Vec<Change>,
     waiting: Vec<oneshot::Sender<bool>>,
     writing: bool,
-    /// Set once what the journal held was compared: before that nothing in it may be overwritten.
+    /// Whether the journal was compared with localStorage. Before that, no entry of it may be overwritten.
     compared: bool,
-    /// See [`recover`]; away while it is at work.
+    /// The function that [`recover`] calls, if the comparison failed; `None` while it runs.
     recovery: Option<PutBack>,
-    /// Who wants to open drafts, and waits for what is put back first.
+    /// The callers of [`ready`], which wait until missing entries are restored.
     openers: Vec<oneshot::Sender<()>>,
-    /// Whether nobody has to wait any more.
+    /// Whether drafts may be opened without waiting.
     open: bool,
-    /// Whether the database has said what it holds: from then on whoever waits, waits for what is put back.
+    /// Whether the database has answered. After that, [`stop_waiting`] has no effect: drafts are opened once the
+    /// entries are restored.
     answered: bool,
-    /// Drafts that were changed before the comparison, with the revision from which that began.
+    /// Drafts that were changed before the comparison, with the revision before their first change.
     changed_before: Vec<(String, u64)>,
-    /// Drafts whose other entry the comparison kept apart: what is stored takes its place, whatever its revision.
+    /// Drafts whose journal entry is now a draft of its own. Their stored entry is written whatever its revision is.
     over: Vec<String>,
-    /// Drafts whose other entry was kept apart, with the id of the draft that holds it.
+    /// The same drafts, with the id of the draft that holds the other entry.
     apart: Vec<(String, String)>,
 }
 
 /// An entry that the journal holds and the storage does not.
 pub struct Kept {
-    /// The draft's id.
+    /// The id of the draft.
     pub id: String,
-    /// The entry.
+    /// The text of the entry.
     pub text: String,
-    /// The draft was changed here before the database answered: the entry is to be a draft of its own, of this id.
+    /// The id of a new draft for this entry, where the draft was changed in this tab before the database answered. So
+    /// neither state is lost.
     pub apart: Option<String>,
 }
 
-/// Calls [`put_back`] in the part of the program that reads drafts, and takes in what was answered early; `None` where
-/// that part cannot be fetched.
+/// A function that calls [`put_back`] in the part of the program that reads drafts, and adds the answers from before
+/// the app. It resolves to the ids of the changed drafts, or to `None` where that part cannot be fetched.
 pub type PutBack = fn(Vec<Kept>) -> Pin<Box<dyn Future<Output = Option<Vec<String>>>>>;
 
 thread_local! {
     static JOURNAL: RefCell<Journal> = RefCell::new(Journal::default());
 }
 
-/// Writes the last state of a draft, or that it is gone. The receiver resolves once that is on the disk, or cannot be:
-/// then to false.
+/// Writes the last entry of a draft, or its deletion, into the journal. The receiver resolves to true once the entry is
+/// on the disk, and to false where it cannot be written.
 pub(super) fn write(id: &str, revision: u64, text: Option<String>) -> oneshot::Receiver<bool> {
     let (sender, receiver) = oneshot::channel();
     JOURNAL.with_borrow_mut(|journal| {
@@ -87,14 +90,15 @@ pub(super) fn write(id: &str, revision: u64, text: Option<String>) -> oneshot::R
         journal.waiting.push(sender);
     });
     if let Some(recovery) = JOURNAL.with_borrow_mut(|journal| journal.recovery.take()) {
-        // The comparing failed before.
+        // The comparison failed before and is done again.
         spawn_local(recover(recovery));
     }
     go_on();
     receiver
 }
 
-/// A draft is changed, from this revision. Before the comparison that is noted: the journal may hold a newer one.
+/// Notes that a draft was changed, and the revision before the change, if the journal is not compared yet. It may hold
+/// a newer entry of this draft.
 pub(super) fn changes(id: &str, revision: u64) {
     JOURNAL.with_borrow_mut(|journal| {
         if !journal.compared && find(&journal.changed_before, id).is_none() {
@@ -103,17 +107,18 @@ pub(super) fn changes(id: &str, revision: u64) {
     });
 }
 
-/// The id of the draft that holds another state of this one, which the journal had and which came too late to be opened.
+/// The id of the draft that holds another state of this draft: a state that the journal had, but returned only after
+/// this draft was changed.
 pub fn kept_apart(id: &str) -> Option<String> {
     JOURNAL.with_borrow(|journal| find(&journal.apart, id).cloned())
 }
 
-/// What a list has for a draft.
+/// The value that a list has for a draft.
 fn find<'l, T>(list: &'l [(String, T)], id: &str) -> Option<&'l T> {
     list.iter().find(|(of, _)| of == id).map(|(_, what)| what)
 }
 
-/// Whether everything that the journal held is among the drafts.
+/// Whether all entries of the journal were compared with the drafts and restored.
 pub(super) fn is_compared() -> bool {
     JOURNAL.with_borrow(|journal| journal.compared)
 }
@@ -122,9 +127,10 @@ fn gone(id: &str) -> String {
     format!("{GONE}{id}")
 }
 
-/// Deletes a draft's entry. The revision of the deletion stays.
+/// Deletes a draft's entry from the journal. The revision of the deletion stays.
 pub(super) fn delete(id: &str, revision: u64) {
-    // Without room for it there is only a moment in which the draft may come back.
+    // If there is no room for this mark, the draft comes back where the browser is killed before the journal is
+    // written.
     let _ = WebStorage::Local.set(&gone(id), &revision.to_string());
     let (done, id) = (write(id, revision, None), id.to_owned());
     spawn_local(async move {
@@ -134,9 +140,9 @@ pub(super) fn delete(id: &str, revision: u64) {
     });
 }
 
-/// The draft of this id is there again, or is gone from the journal.
+/// Removes the mark of a deletion, because the draft exists again or the journal has noted the deletion.
 pub(super) fn undelete(id: &str) {
-    // An entry that stays says only what is so.
+    // If this fails, the mark stays and is still true.
     let _ = WebStorage::Local.remove(&gone(id));
 }
 
@@ -148,7 +154,7 @@ fn go_on() {
     });
     if begin {
         spawn_local(async {
-            // What the change draws comes first.
+            // The change is drawn on the screen first.
             dom::drawn().await;
             loop {
                 let (changes, over, waiting) = JOURNAL.with_borrow_mut(|journal| {
@@ -159,10 +165,10 @@ fn go_on() {
                 if waiting.is_empty() {
                     break;
                 }
-                // Without a journal, what localStorage holds is all there is.
+                // Without a journal, the change is only in localStorage.
                 let kept = put(&changes, &over).await.is_ok();
                 for sender in waiting {
-                    // Whoever waited may have left.
+                    // The caller that waited may be gone.
                     let _ = sender.send(kept);
                 }
             }
@@ -170,8 +176,8 @@ fn go_on() {
     }
 }
 
-/// Puts back what the journal holds and localStorage lost, takes in early answers, and tells who watches. To be called
-/// once, at the start; where it fails, it is tried again at the next change.
+/// Restores the entries that only the journal holds, adds the answers from before the app, and tells all listeners. The
+/// app calls it once, at the start. If it fails, the next change calls it again.
 pub async fn recover(put_back: PutBack) {
     let found = newer().await.unwrap_or_default();
     JOURNAL.with_borrow_mut(|journal| journal.answered = true);
@@ -187,7 +193,8 @@ pub async fn recover(put_back: PutBack) {
     go_on();
 }
 
-/// Resolves when drafts can be opened: what the journal holds is put back, or cannot be, or was waited for long enough.
+/// Resolves when drafts can be opened: when the entries of the journal are restored or cannot be restored, or after the
+/// longest wait.
 pub async fn ready() {
     let (sender, receiver) = oneshot::channel();
     let waits = JOURNAL.with_borrow_mut(|journal| {
@@ -201,26 +208,27 @@ pub async fn ready() {
     }
 }
 
-/// Lets everybody open drafts if the database does not answer.
+/// Ends the wait of [`ready`] if the database has not answered.
 pub fn stop_waiting() {
     if !JOURNAL.with_borrow(|journal| journal.answered) {
         let_open();
     }
 }
 
-/// Lets everybody open drafts. What is put back later is told to who watches.
+/// Ends the wait of [`ready`]. Listeners are told of entries that are restored later.
 fn let_open() {
     let openers = JOURNAL.with_borrow_mut(|journal| {
         journal.open = true;
         std::mem::take(&mut journal.openers)
     });
     for opener in openers {
-        // Whoever waited may have left.
+        // The caller that waited may be gone.
         let _ = opener.send(());
     }
 }
 
-/// Puts back these entries where nothing as new is stored. Returns the ids of the drafts that somebody may look at now.
+/// Stores these entries where the stored entry is older or missing. Returns the ids of the drafts that changed, since a
+/// screen may show them.
 pub fn put_back(entries: Vec<Kept>) -> Vec<String> {
     let mut changed = Vec::new();
     for Kept { id, text, apart } in entries {
@@ -230,7 +238,8 @@ pub fn put_back(entries: Vec<Kept>) -> Vec<String> {
         }
         changed.push(id.clone());
         if let Some(copy) = apart {
-            // From here on it is a draft like any other. Only once both are on the disk is the journal's only copy replaced.
+            // From here on the copy is a draft like any other. The journal's entry of the first draft is overwritten
+            // only when both are written.
             let revision = REPOSITORY.version(&copy).ok().flatten().unwrap_or_default().revision;
             drop(write(&copy, revision, Some(text)));
             JOURNAL.with_borrow_mut(|journal| {
@@ -242,7 +251,7 @@ pub fn put_back(entries: Vec<Kept>) -> Vec<String> {
     changed
 }
 
-/// Puts back the last entry of one draft, whose stored one is damaged, and tells who watches if there is a better one.
+/// Restores the last entry of a draft whose stored entry is damaged, and tells the listeners if the journal has one.
 pub fn heal(id: &str) {
     let id = id.to_owned();
     spawn_local(async move {
@@ -259,7 +268,7 @@ async fn kept(id: &str) -> Option<String> {
     transaction.store(TEXTS).ok()?.get(id).ok()?.answer().await.ok()?.as_string()
 }
 
-/// Entries in the journal that are newer than what is stored.
+/// Reads the entries of the journal that are newer than the stored entries.
 async fn newer() -> Option<Vec<Kept>> {
     let transaction = open().await.ok()?.read(&STORES).ok()?;
     let revisions = transaction.store(REVISIONS).ok()?;
@@ -278,7 +287,7 @@ async fn newer() -> Option<Vec<Kept>> {
         if stored == 0
             && let Some(mark) = WebStorage::Local.get(&gone(&id)).ok()?
         {
-            // Earlier builds named no revision.
+            // Earlier builds did not write the revision into the mark.
             delete(&id, mark.parse().unwrap_or(revision));
             continue;
         }
@@ -286,13 +295,13 @@ async fn newer() -> Option<Vec<Kept>> {
         if revision > changed_from.unwrap_or(stored) {
             let text = transaction.store(TEXTS).ok()?.get(&id).ok()?;
             if let Some(text) = text.answer().await.ok().and_then(|text| text.as_string()) {
-                // The same each time, so that it is not kept twice where this is broken off.
+                // The id is the same each time, so that an interrupted recovery does not store the entry twice.
                 let apart = changed_from.map(|_| format!("{id}-{revision}"));
                 found.push(Kept { id, text, apart });
             }
         }
     }
-    // The storage may have been emptied, and its count with it.
+    // If the storage was emptied, its count of revisions is lost too.
     let _ = REPOSITORY.count_from(highest);
     Some(found)
 }
@@ -302,7 +311,7 @@ async fn put(changes: &[Change], over: &[String]) -> Result<(), DatabaseError> {
     let complete = transaction.complete();
     let (texts, revisions) = (transaction.store(TEXTS)?, transaction.store(REVISIONS)?);
     for Change { id, revision, text } in changes {
-        // Within the transaction: no other tab comes in between.
+        // The revision is read in the same transaction, so no other tab can write in between.
         let held = revisions.get(id)?.answer().await?.as_f64().unwrap_or_default().abs() as u64;
         if held > *revision && !over.contains(id) {
             continue;
@@ -322,7 +331,7 @@ async fn put(changes: &[Change], over: &[String]) -> Result<(), DatabaseError> {
     complete.await
 }
 
-/// The database, opened once; after its connection was lost, anew.
+/// The database. It is opened once, and again after its connection was lost.
 async fn open() -> Result<Database, DatabaseError> {
     thread_local!(static OPEN: RefCell<Option<Database>> = const { RefCell::new(None) });
     if let Some(open) = OPEN.with_borrow(Clone::clone) {

@@ -1,4 +1,4 @@
-//! Who wants to know that a stored draft was changed by someone else: another tab, or the journal.
+//! Listeners for changes of stored drafts that this screen did not make: by another tab, or by the journal.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,14 +8,14 @@ use web_sys::StorageEvent;
 
 use sao_lang_core::repository::DRAFT;
 
-/// Is told the id of the draft, or nothing where the whole storage was emptied.
+/// A function that gets the id of the changed draft, or `None` where the whole storage was emptied.
 type Listener = Rc<dyn Fn(Option<&str>)>;
 
 #[derive(Default)]
 struct Listeners {
     last: u32,
     all: Vec<(u32, Listener)>,
-    /// Listens to other tabs once it is set.
+    /// The handler of the window's `storage` event, which tells of changes in other tabs.
     window: Option<Closure<dyn FnMut(StorageEvent)>>,
 }
 
@@ -23,7 +23,7 @@ thread_local! {
     static LISTENERS: RefCell<Listeners> = RefCell::new(Listeners::default());
 }
 
-/// From now on `listener` is told of changes made elsewhere. The number ends it: see [`unwatch`].
+/// Calls `listener` at each such change from now on. The returned number is for [`unwatch`].
 pub fn watch(listener: impl Fn(Option<&str>) + 'static) -> u32 {
     LISTENERS.with_borrow_mut(|listeners| {
         if listeners.window.is_none() {
@@ -36,7 +36,7 @@ pub fn watch(listener: impl Fn(Option<&str>) + 'static) -> u32 {
                 None => tell(None),
             });
             if let Some(window) = web_sys::window() {
-                // Without it this tab does not follow; saving compares all the same.
+                // If this fails, the tab does not show changes of other tabs; saving still compares versions.
                 let _ = window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref());
             }
             listeners.window = Some(heard);
@@ -47,12 +47,12 @@ pub fn watch(listener: impl Fn(Option<&str>) + 'static) -> u32 {
     })
 }
 
-/// Ends what [`watch`] began.
+/// Removes the listener with the number that [`watch`] returned.
 pub fn unwatch(number: u32) {
     LISTENERS.with_borrow_mut(|listeners| listeners.all.retain(|(n, _)| *n != number));
 }
 
-/// Tells all. They may watch and unwatch meanwhile.
+/// Calls all listeners. A listener may call [`watch`] or [`unwatch`].
 pub(super) fn tell(id: Option<&str>) {
     let all: Vec<Listener> = LISTENERS.with_borrow(|listeners| listeners.all.iter().map(|(_, l)| l.clone()).collect());
     for listener in all {

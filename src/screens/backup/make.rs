@@ -1,4 +1,4 @@
-//! Making a backup, and what went into it.
+//! Making a backup, with the list of its contents.
 
 use leptos::prelude::*;
 
@@ -24,13 +24,13 @@ use worker_protocol::MakeBackup;
 #[derive(Debug, Clone)]
 struct Made {
     name: String,
-    /// Size of the file.
+    /// The size of the file in bytes.
     bytes: u64,
-    /// What went into it.
+    /// The contents of the backup.
     written: Written,
 }
 
-/// The button that makes a backup, and what came of it.
+/// The button that makes a backup, and the result below it.
 #[component]
 pub fn Make() -> impl IntoView {
     let language = use_language();
@@ -42,7 +42,7 @@ pub fn Make() -> impl IntoView {
     let last = RwSignal::new(storage::setting(LAST));
     let working = move || state.with(|state| state.as_ref().is_some_and(FileState::is_working));
     let make = move |after: Option<String>| {
-        // A second tap makes no second file.
+        // A second tap while the file is being made does nothing.
         if untrack(working) {
             return;
         }
@@ -63,7 +63,7 @@ pub fn Make() -> impl IntoView {
                 return state.set(Some(FileState::Failed(AppError::NotSaved)));
             }
             if written.more_after.is_none() {
-                // The reminder counts what was written, no more.
+                // The reminder depends on the drafts that were written and on those that were left out.
                 let left: Vec<&str> = written.left.iter().map(|(id, _)| id.as_str()).collect();
                 storage::set_setting(LEFT, &left.join(" "));
                 storage::set_setting(LAST, &now);
@@ -110,7 +110,7 @@ pub fn Make() -> impl IntoView {
                         />
                     }
                 })}
-            // It keeps the keyboard while it works, so it is never wholly disabled.
+            // The button is not disabled while the file is being made, so that it keeps the focus.
             <button
                 type="button"
                 class="button primary wide"
@@ -144,7 +144,7 @@ pub fn Make() -> impl IntoView {
     .into_any()
 }
 
-/// What went into the file, by count and size, and what did not.
+/// The contents of the file by number and size, and the drafts that were left out.
 #[component]
 fn Contents(written: Written) -> impl IntoView {
     let language = use_language();
@@ -176,7 +176,7 @@ fn Contents(written: Written) -> impl IntoView {
     }
 }
 
-/// The name of a draft that may be one this program cannot read.
+/// The name of a draft, which may be one that this program cannot read.
 fn name_of(id: &str, language: Language) -> String {
     let name = storage::text(id).ok().and_then(|text| preview(&text)).map(|seen| seen.name).unwrap_or_default();
     if name.is_empty() { language.t(msg::HOME_UNNAMED).to_owned() } else { name }

@@ -18,11 +18,11 @@ use restore::Restore;
 
 pub use sao_lang_core::repository::keys::setting::{BACKUP as LAST, BACKUP_LEFT as LEFT};
 
-/// Making a backup, restoring one, and what was set aside as damaged.
+/// The screen: making a backup, restoring a backup, and the entries in quarantine.
 #[component]
 pub fn BackupPage() -> impl IntoView {
     let language = use_language();
-    // While the user reads, the part that makes the file is fetched.
+    // While the user reads, the worker starts.
     worker::prepare();
     attachments::forget_unnamed();
     view! {

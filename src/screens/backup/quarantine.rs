@@ -1,4 +1,4 @@
-//! Damaged entries that were set aside: to take away, and to remove.
+//! The entries in quarantine, with buttons to download and to delete each.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::components::confirm::Confirm;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{msg, values};
 
-/// All of them.
+/// The list of all entries in quarantine.
 #[component]
 pub fn Quarantine() -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! Restoring a backup: what it would change is shown first, and each draft that differs is asked about.
+//! Restoring a backup: the screen shows the changes first, and asks the user about each draft that differs.
 
 use leptos::prelude::*;
 use web_sys::{Blob, File};
@@ -19,28 +19,28 @@ use sao_lang_core::draft::{FormatError, parse};
 use sao_lang_core::locale::{msg, values};
 use worker_protocol::{BackupContents, KeepBackupFiles, ReadBackup};
 
-/// A backup that was read; nothing of it is kept yet.
+/// A backup that was read; it is not stored yet.
 #[derive(Clone)]
 struct Read {
     changes: Vec<Change>,
-    /// The choice for each change that differs, by its place.
+    /// The choice for each change that differs, by the index of the change.
     choices: RwSignal<Vec<RestoreChoice>>,
-    /// New drafts of products that the device has already: name, and the id of the device's draft.
+    /// New drafts of products that the device already has: the name, and the id of the draft on the device.
     twins: Vec<(String, String)>,
-    /// Names of the drafts that cannot be read, and why.
+    /// The names of the drafts that cannot be read, with the reasons.
     bad: Vec<(String, FormatError)>,
     file: Blob,
 }
 
-/// What a restored backup has brought.
+/// The result of restoring a backup.
 #[derive(Debug, Clone, Copy, Default)]
 struct Restored {
     drafts: usize,
-    /// Attachments that are neither on the device nor in the backup.
+    /// The number of attachments that are neither on the device nor in the backup.
     missing: usize,
 }
 
-/// Picking a file, looking at it, and restoring.
+/// The field for the file, the preview, and the button that restores.
 #[component]
 pub fn Restore() -> impl IntoView {
     let language = use_language();
@@ -74,7 +74,8 @@ pub fn Restore() -> impl IntoView {
                     read.set(None);
                 }
                 Err(why) => {
-                    // What is there by now is not done again, and what was changed meanwhile is asked about anew.
+                    // Changes that are already made are not made again, and the user is asked again about drafts that
+                    // changed meanwhile.
                     match look(found.file).await {
                         Ok(found) => read.set(Some(found)),
                         Err(_) => read.set(None),
@@ -113,7 +114,7 @@ pub fn Restore() -> impl IntoView {
                 problem
                     .get()
                     .map(|problem| {
-                        // Drafts are stored one by one: where the storage refused, some are restored.
+                        // Drafts are stored one by one: if the storage refused one, the drafts before it are restored.
                         let unchanged = match problem {
                             AppError::Storage(_) => language.t(msg::BACKUP_AGAIN),
                             _ => language.t(msg::ERROR_NOTHING_CHANGED),
@@ -147,7 +148,7 @@ pub fn Restore() -> impl IntoView {
     }
 }
 
-/// What the backup would change, with a choice per draft that differs.
+/// The changes that the backup would make, with a choice for each draft that differs.
 #[component]
 fn Preview(found: Read) -> impl IntoView {
     let language = use_language();
@@ -229,8 +230,8 @@ async fn look(file: Blob) -> Result<Read, AppError> {
     Ok(Read { twins: twins(&changes)?, changes, choices, bad, file })
 }
 
-/// New drafts that are about the same product of the same applicant as one of the device's, or are even the very same under
-/// another id.
+/// The new drafts that are about the same product of the same applicant as a draft on the device, or that are the same
+/// draft under another id.
 fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, AppError> {
     let new = || changes.iter().filter(|change| change.found == RestoreState::New);
     if new().next().is_none() {
@@ -247,8 +248,8 @@ fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, AppError> {
     Ok(new().filter_map(of).collect())
 }
 
-/// Keeps the attachments first, then the drafts that name them. Where it is broken off, it can be done again: what is there
-/// is left as it is.
+/// Stores the attachments first, then the drafts that name them. An interrupted restore can be repeated: an item that
+/// is already stored is not changed.
 async fn restore(found: &Read) -> Result<Restored, AppError> {
     let choices = found.choices.get_untracked();
     let wanted = |(change, choice): &(&Change, RestoreChoice)| {

@@ -1,4 +1,4 @@
-//! What can be done with the chosen drafts.
+//! The actions for the selected drafts.
 
 use std::collections::BTreeSet;
 
@@ -9,10 +9,10 @@ use crate::components::link::A;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{msg, values};
 
-/// The links for the chosen drafts; nothing while none is chosen.
+/// The links for the selected drafts; nothing while none is selected.
 #[component]
 pub fn Actions(
-    /// The chosen drafts.
+    /// The selected drafts.
     picked: Picked,
 ) -> impl IntoView {
     let language = use_language();

@@ -1,5 +1,5 @@
-//! `/board/begin?from=&as=`: another product of the same applicant, or the re-rating of the same product, begun from a draft
-//! that is there.
+//! `/board/begin?from=&as=`: begins a draft from an existing one, for another product of the same applicant, or for the
+//! re-rating of the same product.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -17,7 +17,7 @@ use sao_lang_core::calendar::day;
 use sao_lang_core::draft::{Draft, EvidenceState};
 use sao_lang_core::locale::{msg, values};
 
-/// Begins from the draft in the address.
+/// The form for a draft that begins from the draft in the address.
 #[component]
 pub fn Begin() -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,5 @@
-//! How the board is looked at: it stands in the address, and is kept while the tab is open.
+//! The view of the board: its filters, order, groups and columns. It is in the address, and is kept while the tab is
+//! open.
 
 use std::collections::BTreeSet;
 
@@ -14,10 +15,11 @@ use sao_lang_core::board::{Column, View};
 use sao_lang_core::repository::keys::setting::BOARD_COLUMNS as COLUMNS;
 use sao_lang_core::repository::keys::tab::BOARD as LEFT;
 
-/// Ids of the chosen drafts.
+/// The ids of the selected drafts.
 pub type Picked = RwSignal<BTreeSet<String>>;
 
-/// The view, and what is ticked: of what the address says, else as the board was left, else with the device's columns.
+/// The view and the selected drafts: from the address; without a query there, as the board was left; else the default
+/// with the device's columns.
 pub fn open() -> (RwSignal<View>, Picked) {
     let here = use_location().search.get_untracked();
     let mut view = match here.trim_start_matches('?') {
@@ -29,7 +31,7 @@ pub fn open() -> (RwSignal<View>, Picked) {
     Effect::new(move || {
         let said = View { picked: picked.get(), ..view.get() }.print();
         session::set_setting(LEFT, &said);
-        // The browser's own address is the former one until the screen is drawn.
+        // The browser has the former address until the screen is drawn.
         spawn_local(async move {
             dom::drawn().await;
             dom::say_query(&link("/board"), &said);
@@ -43,7 +45,7 @@ fn with_own_columns() -> View {
     View { columns: columns.unwrap_or_else(|| View::default().columns), ..View::default() }
 }
 
-/// Shows a column or not, here and when the board is opened anew on this device.
+/// Shows or hides a column, now and whenever the board is opened on this device.
 pub fn set_column(view: RwSignal<View>, column: Column, shown: bool) {
     view.update(|view| {
         match shown {

@@ -1,4 +1,4 @@
-//! What stands in the columns of a row.
+//! The cells of a row.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use sao_lang_core::board::{Board, Class, Column, Deadline, Readiness, Row, stand
 use sao_lang_core::catalogue::{Text as _, catalogue};
 use sao_lang_core::locale::{Lang, msg, values};
 
-/// The cell of a column for the row at a place of the board. A tap on the person asks for that place.
+/// The cell of a column for the row at an index of the board. A tap on the person sets `asked` to that index.
 pub fn cell(
     column: Column,
     board: &Board,
@@ -37,12 +37,12 @@ pub fn cell(
     view! { <td role="cell" class=format!("board-{}", column.key())>{content}</td> }
 }
 
-/// The short name of its set.
+/// The short name of the row's product set.
 pub fn set_name(row: &Row, lang: Lang) -> &'static str {
     catalogue().edition(&row.edition).and_then(|e| e.set(row.set)).map_or("", |set| set.short.text(lang))
 }
 
-/// Whether it can be handed in, with a sign, and how much is missing.
+/// The readiness for the hand-in, with an icon, and the number of missing items.
 pub fn readiness(readiness: Readiness, lang: Lang) -> AnyView {
     let sign = match readiness.class() {
         Class::Ready => Some(view! { <Check /> }.into_any()),
@@ -56,18 +56,18 @@ pub fn readiness(readiness: Readiness, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What it lacks for the next stars, in words.
+/// What the product lacks for the next stars, in words.
 pub fn distance(row: &Row, lang: Lang) -> String {
     match (row.distance, row.verdict()) {
         (Some(distance), _) => distance.words(lang),
         (None, Verdict::Stars(_)) => msg::HOLDS_NOTHING.text(lang).to_owned(),
         (None, verdict @ Verdict::TooEarly) => verdict.words(0, lang),
-        // Stars are no matter before that is dealt with.
+        // A rejected product gets no stars, whatever it lacks.
         (None, Verdict::Rejected) => String::new(),
     }
 }
 
-/// The most urgent day; where it is past, how long ago, with a sign.
+/// The most urgent date; for a past date, the number of days since then, with an icon.
 pub fn next_day(board: &Board, index: usize, lang: Lang) -> AnyView {
     let Some(next) = board.next(index) else { return ().into_any() };
     let day = clock::local_date(&next.day, lang.tag());
@@ -133,13 +133,13 @@ fn holds(row: &Row, lang: Lang) -> String {
 fn evidence(row: &Row, language: Language) -> String {
     match row.evidence {
         Some(n) => language.fill(msg::BOARD_EVIDENCE, values::N { n: &n }),
-        // Nothing is known of the papers of a draft without answers.
+        // The papers of a draft without answers are unknown.
         None if row.answered == 0 => String::new(),
         None => language.t(msg::BOARD_EVIDENCE_NONE).to_owned(),
     }
 }
 
-/// Stars with their range, or in words why there are none; below, what they depend on and what is still open.
+/// The stars with their range, or in words why there are none; below, the open conditions and questions.
 fn verdict(row: &Row, language: Language) -> AnyView {
     let (lang, standing) = (language.get(), row.standing());
     let notes = standing_notes(standing, lang).into_iter().map(|note| view! { <span class="meta">{note}</span> });

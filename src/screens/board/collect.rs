@@ -1,4 +1,4 @@
-//! `/board/collect`: takes in many files that members sent.
+//! `/board/collect`: stores many files that members sent.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -14,26 +14,27 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::locale::{msg, values};
 
-/// Files that are taken at a time.
+/// The highest number of files that are read at a time.
 const MOST: usize = 1000;
 
-/// Files that came together.
+/// The files that were picked, dropped or shared together.
 #[derive(Clone)]
 struct Batch {
     sources: Vec<Source>,
-    /// How many there were, of which no more than [`MOST`] are taken.
+    /// The number of files that came; at most [`MOST`] are read.
     total: usize,
-    /// Whether another app, or somebody who poses as one, has sent them.
+    /// Whether the files were shared by another app, or by a site that pretends to be one.
     shared: bool,
 }
 
-/// Picks files or takes those that are dropped or were shared; what becomes of them, [`Intake`] asks and does.
+/// The fields for files that are picked or dropped, and the files that another app shared; [`Intake`] reads and stores
+/// them.
 #[component]
 pub fn Collect() -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
     let batch = RwSignal::new_local(None::<Batch>);
-    // While the user picks, the part that reads archives is fetched.
+    // While the user picks files, the worker starts.
     worker::prepare();
     let run = move |mut picked: Vec<web_sys::File>| {
         let total = picked.len();
@@ -56,7 +57,7 @@ pub fn Collect() -> impl IntoView {
     };
     let ended = move |outcome: IntakeOutcome| {
         if batch.with_untracked(|batch| batch.as_ref().is_some_and(|batch| batch.shared)) {
-            // Whether they were wanted or not: they are not offered again.
+            // Stored or refused, the shared files are not offered again.
             leptos::task::spawn_local(files::forget_shared(shared_folder()));
         }
         if outcome == IntakeOutcome::Refused {
@@ -95,7 +96,7 @@ pub fn Collect() -> impl IntoView {
     }
 }
 
-/// Where the service worker has files that other apps have shared.
+/// The address below which the service worker keeps the files that other apps have shared.
 fn shared_folder() -> String {
     crate::app::link("/shared/")
 }

@@ -19,7 +19,7 @@ use sao_lang_core::catalogue::{Edition, ProductSet, QuestionTexts as _, Text as 
 use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::{msg, values};
 
-/// Drafts side by side at most.
+/// The highest number of drafts side by side.
 const MOST: usize = 4;
 
 type ComparedDraft = (String, Draft, &'static Edition, &'static ProductSet);
@@ -99,7 +99,7 @@ fn SideBySide(opened: Vec<ComparedDraft>) -> impl IntoView {
     }
 }
 
-/// What decides, of the product at a place of the board: whether it can be handed in, its stars, what lacks, by when.
+/// The main facts about the product at an index of the board: readiness, stars, what it lacks, the next date.
 fn head(board: StoredValue<Board>, index: usize, language: Language) -> impl IntoView {
     let href = board.with_value(|b| format!("/draft/{}/result", b.rows[index].id));
     let set = move || board.with_value(|b| set_name(&b.rows[index], language.get()));
@@ -167,7 +167,7 @@ fn line(
     }
 }
 
-/// Points, and what is stated.
+/// The points of an answer, and its statement.
 fn said(cell: &Cell, edition: &Edition, set: &ProductSet, language: Language) -> (String, String) {
     let points = language.fill(msg::COMPARE_POINTS, values::MaxPoints { points: &cell.points, max: &cell.max });
     let question = set.criterion(&cell.criterion).map(|c| edition.question(c));

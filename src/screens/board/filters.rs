@@ -13,7 +13,7 @@ use sao_lang_core::board::{Board, By, Column, Sort, State, View};
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::locale::{Message, msg, values};
 
-/// The numbers of the sets that occur, in order.
+/// The numbers of the product sets on the board, in order.
 fn sets_of(board: &Board) -> Vec<u16> {
     let mut sets: Vec<u16> = board.rows.iter().map(|r| r.set).collect();
     sets.sort_unstable();
@@ -21,7 +21,7 @@ fn sets_of(board: &Board) -> Vec<u16> {
     sets
 }
 
-/// What a state is called.
+/// The name of a state.
 pub fn state_words(state: State) -> Message {
     match state {
         State::Rejected => msg::BOARD_STATE_REJECTED,
@@ -73,24 +73,25 @@ pub fn column_words(column: Column) -> Message {
     }
 }
 
-/// The place of an item in a list whose first entry is "all".
+/// The index of an item in a list of options whose first option is "all".
 pub fn after_all<T: PartialEq>(list: &[T], item: Option<&T>) -> usize {
     item.and_then(|item| list.iter().position(|other| other == item)).map_or(0, |n| n + 1)
 }
 
-/// The item at a place of such a list.
+/// The item at an index of such a list; `None` for "all".
 pub fn at<T: Clone>(list: &[T], index: usize) -> Option<T> {
     index.checked_sub(1).and_then(|n| list.get(n)).cloned()
 }
 
-/// The field to search by.
+/// The search field.
 #[component]
 pub fn Search(
-    /// How the board is looked at.
+    /// The view of the board.
     view: RwSignal<View>,
 ) -> impl IntoView {
     let language = use_language();
-    // A field is never written to while somebody types: where the search is emptied elsewhere it is drawn anew.
+    // The app never writes to a field while the user types. If the search is cleared elsewhere, the field is drawn
+    // again.
     let typed = StoredValue::new(view.with_untracked(|v| v.query.search.clone()));
     let drawn = Memo::new(move |drawn: Option<&usize>| {
         let said = view.with(|v| v.query.search.clone());
@@ -118,23 +119,23 @@ pub fn Search(
     }
 }
 
-/// Lists to choose from: order, groups, set, stars, state, person; and the columns.
+/// Drop-down lists for order, groups, product set, stars, state and person, and the choice of columns.
 #[component]
 pub fn Filters(
     /// The board.
     board: RwSignal<Arc<Board>>,
-    /// How it is looked at.
+    /// The view of the board.
     view: RwSignal<View>,
 ) -> impl IntoView {
     let language = use_language();
     let sets = StoredValue::new(board.with_untracked(|b| sets_of(b)));
-    // The first of those in charge is nobody.
+    // The first entry stands for drafts without a person.
     let persons = Memo::new(move |_| {
         let named = board.with(|b| b.persons().into_iter().map(str::to_owned).collect::<Vec<_>>());
         [vec![String::new()], named].concat()
     });
     const STARS: [u8; 5] = [5, 4, 3, 2, 1];
-    // The first entry of a filter is "all".
+    // The first option of a filter is "all".
     let or_all = move |n: usize, words: &dyn Fn(usize) -> String| match n.checked_sub(1) {
         None => language.t(msg::BOARD_ALL).to_owned(),
         Some(n) => words(n),

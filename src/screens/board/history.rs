@@ -1,4 +1,4 @@
-//! One product over time.
+//! The results of one product over time.
 
 use leptos::prelude::*;
 
@@ -8,14 +8,14 @@ use sao_lang_core::assessment::{Verdict, standing_on};
 use sao_lang_core::draft::Snapshot;
 use sao_lang_core::locale::{msg, values};
 
-/// The results of a draft day by day: a line, and a table with the figures.
+/// The results of a draft day by day: a line chart, and a table with the figures.
 #[component]
 pub fn History(
-    /// Name of the product.
+    /// The name of the product.
     name: String,
-    /// Its results, the oldest first.
+    /// The results, the oldest first.
     history: Vec<Snapshot>,
-    /// Questions that it asks now; on an earlier day it may have been some more or fewer.
+    /// The number of questions that are asked now; on an earlier day the number may have been different.
     asked: usize,
 ) -> impl IntoView {
     let language = use_language();
@@ -91,7 +91,7 @@ pub fn History(
     }
 }
 
-/// Whether so little was answered that day that nothing could be said.
+/// Whether too few questions were answered on that day for a verdict.
 fn is_early(day: &Snapshot, asked: usize) -> bool {
     standing_on(day, asked).verdict() == Verdict::TooEarly
 }

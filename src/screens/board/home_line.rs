@@ -1,4 +1,4 @@
-//! The way to the board on the start page, where there are many drafts.
+//! The link to the board on the start page, if there are many drafts.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::screens::home::DrawBoard;
 use crate::state::language::Language;
 use sao_lang_core::locale::msg;
 
-/// Sets what draws it. The screen that shows it may be gone by then.
+/// Sets the function that draws the link. The screen that shows it may be gone by then.
 pub fn find_board(slot: RwSignal<Option<DrawBoard>>) {
     slot.try_set(Some(draw));
 }

@@ -1,4 +1,5 @@
-//! `/board/:job`: what is done with several drafts. One route for all of it: each costs the first visit some bytes.
+//! `/board/:job`: the work on several drafts. All of it has one route, because each route makes the first visit's
+//! download larger.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -1,4 +1,4 @@
-//! The rows of all drafts: those kept from last time, and those that the worker works out anew.
+//! The rows of all drafts: rows from the cache, and rows that the worker computes.
 
 use std::sync::Arc;
 
@@ -13,19 +13,19 @@ use sao_lang_core::board::{Board, KeptRow, Row};
 use sao_lang_core::calendar::day;
 use worker_protocol::{BoardRows, Failure, StoredText};
 
-/// Drafts worked out at a time: progress shows, and the screen stays alive.
+/// The number of drafts that are computed at a time, so that the screen shows progress and stays responsive.
 const BATCH: usize = 100;
 
-/// How far the board is.
+/// The state of loading the board.
 #[derive(Debug, Clone)]
 pub enum Loading {
-    /// So many of so many drafts.
+    /// The number of finished drafts, and the number of all drafts.
     Working(usize, usize),
-    /// The board, and how many drafts are not on it because they cannot be read.
+    /// The board, and the number of drafts that are missing from it because they cannot be read.
     Ready(Arc<Board>, usize),
     /// The storage cannot be read.
     NoStorage(StorageError),
-    /// The worker does not answer.
+    /// The worker failed.
     NoWorker(Failure),
 }
 
@@ -34,7 +34,7 @@ pub fn stored_texts() -> Result<Vec<StoredText>, StorageError> {
     Ok(storage::texts()?.into_iter().map(|(id, text)| StoredText { id, text }).collect())
 }
 
-/// Loads the board; what is shown follows the signal.
+/// Loads the board; the signal has the state.
 pub fn load(loading: RwSignal<Loading>) {
     loading.set(Loading::Working(0, 0));
     let show = move |state: Loading| loading.try_set(state).is_none();
@@ -60,10 +60,10 @@ fn ready(known: Vec<KeptRow>, unreadable: usize, changed: bool) -> Loading {
     Loading::Ready(Arc::new(Board::new(rows, today)), unreadable)
 }
 
-/// A draft without a row, and the state in which it is stored.
+/// A draft without a valid row, with its stored version.
 type New = (EntryVersion, StoredText);
 
-/// Rows that are still right, drafts that need new ones, and whether rows are kept whose drafts are gone.
+/// The valid rows, the drafts that need new rows, and whether the cache has rows of deleted drafts.
 pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
     let (mut kept, today) = (board_cache::load(), clock::today());
     let (mut known, mut new) = (Vec::new(), Vec::new());
@@ -72,10 +72,10 @@ pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
         match kept.remove(&id) {
             Some(row) if row.is_right(version, &today) => known.push(row),
             _ => {
-                // Only what has changed is read. A draft that another tab has deleted by now is gone.
+                // Only changed drafts are read. A draft that another tab has just deleted is left out.
                 let Ok(text) = storage::text(&id) else { continue };
                 if new.is_empty() {
-                    // It starts while the other drafts are looked at.
+                    // The worker starts while the other drafts are checked.
                     worker::prepare();
                 }
                 new.push((version, StoredText { id, text }));
@@ -85,7 +85,7 @@ pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
     Ok((known, new, !kept.is_empty()))
 }
 
-/// Adds the rows of new drafts, and counts those that cannot be read. Ends early where `progress` says so.
+/// Adds the rows of new drafts, and counts the drafts that cannot be read. It ends early when `progress` returns false.
 pub async fn complete(
     mut known: Vec<KeptRow>,
     new: Vec<New>,
@@ -94,7 +94,7 @@ pub async fn complete(
     let all = known.len() + new.len();
     let mut unreadable = 0;
     for batch in new.chunks(BATCH) {
-        // Whoever asked may have left the screen.
+        // The user may have left the screen.
         if !progress(known.len() + unreadable, all) {
             break;
         }

@@ -1,5 +1,5 @@
-//! `/board`: many drafts at a glance, and what is done with several of them. Each screen is one component;
-//! nothing else uses them, so that they can be loaded when they are first opened.
+//! `/board`: many drafts as a table, and the work on several of them. Each screen is one component, and nothing else
+//! uses these components, so that they can be lazy parts.
 
 mod actions;
 mod begin;

@@ -1,4 +1,4 @@
-//! How many products are ready, what is past its day, and how many have how many stars. Each bar is a filter.
+//! Bars with the number of products by readiness, by past dates and by stars. Each bar is a filter.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::state::language::use_language;
 use sao_lang_core::board::{Board, Class, Pictures, Query, State, View};
 use sao_lang_core::locale::{msg, values};
 
-/// From this width on all bars have room beside the rows.
+/// The smallest width of a screen with room for all bars beside the rows.
 const WIDE: &str = "(min-width: 72rem)";
 
-/// What a bar filters by.
+/// The filter of a bar.
 #[derive(Clone, Copy)]
 enum Filter {
     Class(Class),
@@ -31,7 +31,7 @@ impl Filter {
         }
     }
 
-    /// Filters by it, or no longer.
+    /// Switches the filter on or off.
     fn turn(self, query: &mut Query) {
         let on = !self.is_on(query);
         match self {
@@ -42,12 +42,12 @@ impl Filter {
     }
 }
 
-/// The bars.
+/// All bars.
 #[component]
 pub fn Overview(
     /// The board.
     board: RwSignal<Arc<Board>>,
-    /// How it is looked at.
+    /// The view of the board.
     view: RwSignal<View>,
 ) -> impl IntoView {
     let language = use_language();

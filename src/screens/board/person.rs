@@ -1,4 +1,4 @@
-//! Who is in charge of a product: a question with one field.
+//! The person in charge of a product: a dialog with one field.
 
 use std::sync::Arc;
 
@@ -15,19 +15,19 @@ use sao_lang_core::assessment::note_change;
 use sao_lang_core::board::{Board, Row};
 use sao_lang_core::locale::{msg, values};
 
-/// Id of the button that asks for a draft's person.
+/// The id of the button that opens the dialog for a draft.
 pub fn button_id(id: &str) -> String {
     format!("person-{id}")
 }
 
-/// Asks who is in charge of the draft at a place of the board.
+/// The dialog for the person in charge of the draft at an index of the board.
 #[component]
 pub fn AskPerson(
-    /// The board; it follows what is kept.
+    /// The board; it is updated after saving.
     board: RwSignal<Arc<Board>>,
-    /// The place that is asked for.
+    /// The index of the draft; `None` closes the dialog.
     asked: RwSignal<Option<usize>>,
-    /// The row at that place.
+    /// The row at that index.
     row: Row,
 ) -> impl IntoView {
     let language = use_language();
@@ -35,7 +35,7 @@ pub fn AskPerson(
     let failed = RwSignal::new(None::<StorageError>);
     Effect::new(move || {
         if let Some(dialog) = dialog.get() {
-            // Fails only where the dialog is open already.
+            // This fails only if the dialog is open already.
             let _ = dialog.show_modal();
         }
     });
@@ -66,7 +66,7 @@ pub fn AskPerson(
     let closed = move |_| {
         asked.set(None);
         let button = button.clone();
-        // The button is drawn anew with the rows.
+        // The rows, and the button with them, are drawn again.
         leptos::task::spawn_local(async move {
             dom::drawn().await;
             dom::focus(&button);
@@ -108,7 +108,7 @@ pub fn AskPerson(
     }
 }
 
-/// Keeps it in the draft as it is stored now.
+/// Saves the person in the draft as it is stored now.
 fn keep_person(id: &str, person: &str) -> Result<(), StorageError> {
     let mut draft = storage::load(id)?;
     draft.work.person = person.to_owned();

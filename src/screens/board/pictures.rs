@@ -1,4 +1,5 @@
-//! Pictures over all drafts: marks missed, gain against effort. The figures stand beside each as text.
+//! Charts over all drafts: the star marks that are missed, and the gain by effort. The figures stand beside each chart
+//! as text.
 
 use std::sync::Arc;
 
@@ -10,19 +11,19 @@ use sao_lang_core::assessment::effort_words;
 use sao_lang_core::board::{Board, Gain, Pictures, spread};
 use sao_lang_core::locale::{msg, values};
 
-/// Lines of a list.
+/// The number of lines of a list.
 const MOST: usize = 8;
 
-/// Where the dots of the gains begin within the drawing.
+/// The left edge of the dots in the chart of gains.
 const LEFT: f64 = 40.0;
-/// The same from above.
+/// The top edge of the dots.
 const TOP: f64 = 22.0;
-/// How far they reach to the right.
+/// The width of the area with the dots.
 const WIDTH: f64 = 255.0;
-/// And down.
+/// The height of that area.
 const HEIGHT: f64 = 140.0;
 
-/// The pictures, folded in until they are asked for: who filters rows need not pass them each time.
+/// The charts. They are collapsed at first, so that a user who filters rows need not scroll past them.
 #[component]
 pub fn BoardPictures(board: RwSignal<Arc<Board>>) -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! `/board/print?document=&by=&ids=`: the readiness report or the portfolio on the screen, to print or to keep as PDF.
+//! `/board/print?document=&by=&ids=`: the readiness report or the portfolio on the screen, to print or to save as PDF.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -14,7 +14,8 @@ use sao_lang_core::board::By;
 use sao_lang_core::locale::msg;
 use worker_protocol::{ReportBlocks, WordReport};
 
-/// The pages of the report in the address, about the products in the address; about all where it names none.
+/// The pages of the report in the address, about the products in the address, or about all products where it names
+/// none.
 #[component]
 pub fn BoardPrint() -> impl IntoView {
     let language = use_language();

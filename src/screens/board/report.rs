@@ -1,4 +1,4 @@
-//! Reports to take away: on the rows that are ticked, or on those that are shown.
+//! Reports as files, about the selected rows, or about the shown rows where none is selected.
 
 use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::link::A;
@@ -10,28 +10,28 @@ use sao_lang_core::board::{By, Selection};
 use sao_lang_core::locale::{Lang, Message, msg, values};
 use worker_protocol::{MakeReport, ManyDrafts, Report, StoredText, TableReport, WordReport};
 
-/// The texts of the drafts of these ids, exercises of this tab too, in their order.
+/// The texts of the drafts with these ids, in this order; exercises of this tab are included.
 pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
     let first = ids.iter().enumerate().filter(|(at, id)| !ids[..*at].contains(id));
     first.filter_map(|(_, id)| storage::text(id).ok().map(|text| StoredText { id: id.clone(), text })).collect()
 }
 
-/// What a report or a working paper is about today. It goes to members and Vietnamese offices, whatever the language on
-/// the screen.
+/// The drafts of a report or a working paper, with today's date. The language is always Vietnamese, because members and
+/// Vietnamese offices read it.
 pub fn about(drafts: Vec<StoredText>) -> ManyDrafts {
     ManyDrafts { drafts, today: clock::today(), lang: Lang::Vi.tag().to_owned() }
 }
 
-/// The address of a report on the screen, to print it.
+/// The address of the screen that shows a report to print.
 fn print_address(report: WordReport, selection: &Selection) -> String {
     let by = selection.by.map_or("", By::key);
     format!("/board/print?document={}&by={by}&ids={}", report.name(), selection.ids.join(","))
 }
 
-/// Buttons for each kind of report, all about the same products.
+/// A button for each kind of report, all about the same products.
 #[component]
 pub fn Reports(
-    /// What the reports are about.
+    /// The products of the reports.
     selection: Memo<Selection>,
 ) -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! The rows: a table on a wide screen, two lines each on a phone.
+//! The rows of the board: a table on a wide screen, two lines for each row on a phone.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,36 +20,36 @@ use sao_lang_core::board::{Board, Column, Group, Row, View};
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::locale::{msg, values};
 
-/// Rows drawn at first, and more each time they are asked for.
+/// The number of rows that are drawn at first, and that each tap on the button adds.
 pub const PAGE: usize = 25;
 
-/// What all rows are drawn with.
+/// The values that all rows are drawn with.
 #[derive(Clone, Copy)]
 struct Drawing<'b> {
     board: &'b Board,
     columns: &'b BTreeSet<Column>,
     picked: Picked,
-    /// The place whose person is asked for.
+    /// The index of the row whose person is edited.
     asked: RwSignal<Option<usize>>,
     language: Language,
 }
 
-/// A table of rows, or one for each group.
+/// A table of rows, or one table for each group.
 #[component]
 pub fn Rows(
     /// The board.
     board: RwSignal<Arc<Board>>,
-    /// Places of the rows to show, in order, and their groups; no groups where they are not grouped.
+    /// The indexes of the rows to show, in order, and their groups; empty where the rows are not grouped.
     shown: Signal<(Vec<usize>, Vec<Group>)>,
-    /// How the board is looked at.
+    /// The view of the board.
     view: RwSignal<View>,
-    /// The chosen drafts.
+    /// The selected drafts.
     picked: Picked,
 ) -> impl IntoView {
     let language = use_language();
     let most = RwSignal::new(PAGE);
     let asked = RwSignal::new(None::<usize>);
-    // Another question begins with its first page again.
+    // After a change of the filters, the list begins with its first page again.
     Effect::new(move || {
         shown.track();
         most.set(PAGE);
@@ -90,12 +90,13 @@ pub fn Rows(
     }
 }
 
-/// The id of the link of the row that is drawn at a place.
+/// The id of the link in the row at a position on the screen.
 fn link_id(index: usize) -> String {
     format!("row-{index}")
 }
 
-/// Arrows, Home and End lead from row to row, `last` is the last one; the space bar ticks. Enter opens, as with any link.
+/// Handles keys: the arrows, Home and End move from row to row, up to the row `last`; the space bar selects the row.
+/// Enter opens the row's link, as the browser does by itself.
 fn by_key(event: &KeyboardEvent, last: usize) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
         return;
@@ -149,12 +150,13 @@ fn grouped(drawing: Drawing, group: &Group, rows: &[usize], first: usize) -> Any
     .into_any()
 }
 
-/// A table whose first row is drawn at the place `first`.
+/// A table whose first row has the position `first` on the screen.
 fn table(drawing: Drawing, rows: &[usize], first: usize) -> impl IntoView + use<> {
     let language = drawing.language;
     let heads = std::iter::once(msg::TABLE_PRODUCT).chain(drawing.columns.iter().map(|c| column_words(*c)));
     let heads = heads.map(|m| view! { <th role="columnheader" scope="col">{language.t(m)}</th> }).collect_view();
-    // On a phone a row is drawn as two lines, which takes a table's meaning from its elements: it is said again.
+    // On a phone, styles show a row as two lines, and then the elements of the table lose their role, so it is set
+    // here.
     view! {
         <table class="board" role="table" aria-label=language.t(msg::BOARD_TITLE) aria-describedby="board-keys">
             <thead role="rowgroup">

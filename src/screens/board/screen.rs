@@ -65,7 +65,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
         .into_any();
     }
     let (view, picked) = board_view::open();
-    // Drafts that are no longer here are chosen no more.
+    // Drafts that are no longer stored are removed from the selection.
     picked.update_untracked(|ids| ids.retain(|id| board.rows.iter().any(|row| row.id == *id)));
     let board = RwSignal::new(board);
     let asked = Memo::new(move |_| view.with(|v| (v.query.clone(), v.by)));
@@ -88,7 +88,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
     };
     let everything = move |_| {
         view.update(|v| v.query = Query { sort: v.query.sort, ..Query::default() });
-        // The button is gone.
+        // The button is removed.
         dom::keep_focus(&["board-search"]);
     };
     view! {

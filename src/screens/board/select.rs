@@ -1,42 +1,42 @@
-//! A list to choose one thing from.
+//! A drop-down list.
 
 use leptos::prelude::*;
 
 use crate::state::language::use_language;
 use sao_lang_core::locale::Message;
 
-/// A labelled list. Options are numbered; `words` gives an option's text.
+/// A drop-down list with a label. Options are numbered from 0; `words` gives an option's text.
 #[component]
 pub fn Select(
-    /// Unique on the screen.
+    /// An id that is unique on the screen.
     id: &'static str,
-    /// Label.
+    /// The label.
     label: Message,
-    /// Number of options.
+    /// The number of options.
     count: usize,
-    /// Text of an option.
+    /// The text of an option.
     words: Callback<usize, String>,
-    /// The chosen option.
+    /// The index of the chosen option.
     chosen: RwSignal<usize>,
 ) -> impl IntoView {
     view! { <Choose id label count words chosen=chosen on_choose=move |n| chosen.set(n) /> }
 }
 
-/// The same, where what is chosen is kept elsewhere.
+/// The same drop-down list for a choice that is kept elsewhere.
 #[component]
 pub fn Choose(
-    /// Unique on the screen.
+    /// An id that is unique on the screen.
     id: &'static str,
-    /// Label.
+    /// The label.
     label: Message,
-    /// Number of options.
+    /// The number of options.
     count: usize,
-    /// Text of an option.
+    /// The text of an option.
     words: Callback<usize, String>,
-    /// The chosen option.
+    /// The index of the chosen option.
     #[prop(into)]
     chosen: Signal<usize>,
-    /// Called with the option that is chosen.
+    /// Called with the index of the option that the user chooses.
     #[prop(into)]
     on_choose: Callback<usize>,
 ) -> impl IntoView {

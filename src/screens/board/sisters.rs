@@ -1,5 +1,5 @@
-//! `/board/sisters?from=`: copies an applicant's details, papers and answers to its other products. What that changes is said
-//! before, and it can be taken back.
+//! `/board/sisters?from=`: copies an applicant's details, papers and answers to its other products, which are called
+//! sisters here. The screen shows the changes before copying, and copying can be undone.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ use sao_lang_core::draft::{Draft, Paper};
 use sao_lang_core::locale::{msg, values};
 use sao_lang_core::merge::{Difference, MergeGroup, differences};
 
-/// Copies from the draft in the address.
+/// The form to copy from the draft in the address.
 #[component]
 pub fn Sisters() -> impl IntoView {
     let language = use_language();
@@ -42,21 +42,21 @@ pub fn Sisters() -> impl IntoView {
     }
 }
 
-/// A draft as it was before something was copied into it.
+/// A draft as it was before copying.
 #[derive(Debug, Clone)]
 struct Before {
     id: String,
     draft: Draft,
-    /// Its state after copying.
+    /// The stored version after copying.
     seen: Option<EntryVersion>,
 }
 
-/// What came of copying.
+/// The result of copying.
 #[derive(Debug, Clone)]
 struct CopyOutcome {
-    /// The drafts into which something was copied.
+    /// The drafts that were changed, as they were before.
     before: Vec<Before>,
-    /// What stopped it.
+    /// The error that stopped copying.
     error: Option<StorageError>,
 }
 
@@ -67,7 +67,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
     let mut others: Vec<(String, Draft)> =
         storage::drafts().unwrap_or_default().into_iter().filter_map(readable).collect();
     others.retain(|(id, _)| *id != from);
-    // Those of the same applicant stand first.
+    // The drafts of the same applicant come first.
     let applicant = search_key(&draft.applicant.name);
     let is_sister = move |d: &Draft| !applicant.is_empty() && search_key(&d.applicant.name) == applicant;
     others.sort_by_key(|(_, d)| !is_sister(d));
@@ -102,7 +102,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         undone.set(left.is_empty());
         outcome.set((!left.is_empty()).then_some(CopyOutcome { before: left, error: None }));
     };
-    // Whether a sister has answered otherwise, whatever is ticked below.
+    // The number of answers in which the chosen sisters differ, whatever else is chosen below.
     let otherwise = Memo::new({
         let others = others.clone();
         move |_| {
@@ -112,7 +112,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         }
     });
     let name = draft.product.name.trim().to_owned();
-    // A draft of an edition that this program does not know is read by the newest.
+    // A draft of an unknown edition is read with the newest edition.
     let edition = catalogue().edition(&draft.edition).unwrap_or_else(|| catalogue().newest());
     let paper_list = draft.papers.clone();
     let none = paper_list.is_empty();
@@ -225,13 +225,13 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
     }
 }
 
-/// What copying changes in each sister, as she is stored now.
+/// The changes that copying makes in each sister, as it is stored now.
 #[component]
 fn Summary(
     source: StoredValue<Draft>,
     what: Memo<Copying>,
     targets: RwSignal<BTreeSet<String>>,
-    /// Read anew after it was done.
+    /// The result; when it changes, the sisters are read again.
     outcome: RwSignal<Option<CopyOutcome>>,
 ) -> impl IntoView {
     let language = use_language();
@@ -295,7 +295,7 @@ fn paper_line(paper: &Paper, edition: &Edition, language: Language) -> String {
     language.fill(msg::SISTERS_PAPER_LINE, values::PaperState { paper: &name, state: &language.t(paper.state.words()) })
 }
 
-/// Copies into each draft, as it is stored now; stops where one cannot be kept.
+/// Copies into each draft, as it is stored now; stops where a draft cannot be saved.
 fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> CopyOutcome {
     let mut before = Vec::new();
     for id in targets {
@@ -314,7 +314,7 @@ fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> CopyOutc
     CopyOutcome { before, error: None }
 }
 
-/// Puts back what was there; what was changed since stays as it is, and on the list.
+/// Restores the drafts, and returns those that were changed since copying or cannot be restored.
 fn take_back(before: Vec<Before>) -> Vec<Before> {
     let back = |old: &Before| match old.seen {
         Some(seen) => storage::save_over(&old.id, &old.draft, seen).is_ok(),

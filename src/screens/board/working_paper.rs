@@ -1,4 +1,4 @@
-//! Working papers of several drafts: as files, and on the screen to print. For the members' sheets and the joint plan alike.
+//! Working papers of several drafts, as files and as pages: the members' sheets and the joint plan.
 
 use leptos::prelude::*;
 
@@ -12,22 +12,23 @@ use crate::state::task::use_tasks;
 use sao_lang_core::locale::Message;
 use worker_protocol::{MakeWorkingFile, Working, WorkingBlocks, WorkingFile};
 
-/// Makes a working paper of the drafts of these ids; `member` is the one that it is about, empty for several.
+/// Downloads a working paper of the drafts with these ids; `member` is the name of its member, empty for several
+/// members.
 pub fn download(download: FileDownload, file: WorkingFile, ids: &[String], member: &str) {
     let about = about(texts_of(ids));
     download.start(file.file_name(member, &about.today), file.media_type(), MakeWorkingFile { file, about }.into());
 }
 
-/// A working paper on the screen, to print or to keep as PDF, with the way back to where it was asked for.
+/// A working paper on the screen, to print or to save as PDF, with a link to the previous screen.
 #[component]
 pub fn PrintWorking(
-    /// Which paper.
+    /// The kind of working paper.
     working: Working,
-    /// Ids of the drafts.
+    /// The ids of the drafts.
     ids: Vec<String>,
     /// The heading.
     title: Message,
-    /// Address of the screen before, and its name.
+    /// The address and the name of the previous screen.
     back: (String, Message),
 ) -> impl IntoView {
     let language = use_language();
@@ -39,7 +40,7 @@ pub fn PrintWorking(
         paper::draw(pages, tasks, request);
     };
     make();
-    // The address differs by what is asked after its path only: what had the keyboard is gone.
+    // Only the query of the address differs from the previous screen, so the focus must be set here.
     dom::keep_focus(&[]);
     view! {
         <PrintHead title=Signal::derive(move || language.t(title).to_owned()) back />

@@ -1,5 +1,5 @@
-//! What the step on changes asks of an upgrade or a re-rating: topic by topic how it was, how it is and which papers prove
-//! it, and the figures of three years. All is folded until it is wanted.
+//! The step on changes, for an upgrade or a re-rating. For each topic it asks for the state before, the state now and
+//! the papers that prove the change; it also asks for the figures of three years. All parts are collapsed at first.
 
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use sao_lang_core::draft::{RatingKind, Said, Topic, Year};
 use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::review::{KindFinding, YEARS_ID, topic_finding};
 
-/// The topics and the years.
+/// All topics, and the figures of the years.
 #[component]
 pub fn SinceRecognition() -> impl IntoView {
     let language = use_language();
@@ -35,7 +35,7 @@ pub fn SinceRecognition() -> impl IntoView {
     }
 }
 
-/// One topic.
+/// The fields of one topic.
 #[component]
 fn TopicFold(topic: Topic) -> impl IntoView {
     let language = use_language();
@@ -64,7 +64,7 @@ fn TopicFold(topic: Topic) -> impl IntoView {
     }
 }
 
-/// How far a topic is, in a few words.
+/// The state of a topic in a few words.
 fn state_words(finding: Option<KindFinding>, said: Said) -> Message {
     match (finding, said) {
         (Some(KindFinding::TopicBoth(_)), _) => msg::KINDS_STATE_BOTH,
@@ -78,8 +78,8 @@ fn state_words(finding: Option<KindFinding>, said: Said) -> Message {
     }
 }
 
-/// The papers of the register, to tick those that prove a change. They are drawn once they are asked for: there may be
-/// dozens of them, under each topic.
+/// Checkboxes for the papers of the register that prove a change. They are drawn when the user expands them, because
+/// each topic may have dozens of papers.
 #[component]
 fn ProvingPapers(topic: Topic) -> impl IntoView {
     let language = use_language();
@@ -129,12 +129,12 @@ fn PaperBoxes(topic: Topic) -> impl IntoView {
     .into_any()
 }
 
-/// Output and revenue of the last years.
+/// The output and the revenue of the last years.
 #[component]
 fn YearsFold() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    // The browser's clock always gives a day.
+    // The browser's clock always gives a valid date.
     let this_year = day(&clock::today()).and_then(|today| u16::try_from(today.year()).ok()).unwrap_or_default();
     let whole = Memo::new(move |_| open.with(|d| d.recognition.has_all_years()));
     let is_due = Memo::new(move |_| open.with(|d| d.kind == RatingKind::ReRating));
@@ -160,11 +160,11 @@ fn YearsFold() -> impl IntoView {
 /// The figures of one year.
 #[component]
 fn YearFields(
-    /// The year that it is.
+    /// The current year.
     this_year: u16,
-    /// Its place among the years that are asked for.
+    /// The index of this year among the years that are asked for.
     index: usize,
-    /// What stands there at first.
+    /// The first values of the fields.
     year: Year,
 ) -> impl IntoView {
     let language = use_language();

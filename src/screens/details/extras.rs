@@ -1,4 +1,5 @@
-//! What a step asks beside its texts: kind of registration, boxes, stars, an applicant used before.
+//! The fields of a step that are not texts: the kind of registration, checkboxes, stars, and applicants of other
+//! drafts.
 
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use sao_lang_core::form::tick_label;
 use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::review::STARS_ID;
 
-/// Kind of registration.
+/// The choice of the kind of registration.
 #[component]
 pub fn KindOfRegistration() -> impl IntoView {
     let language = use_language();
@@ -42,7 +43,7 @@ pub fn KindOfRegistration() -> impl IntoView {
     }
 }
 
-/// The boxes of form 02, I.7. Each is tied to the papers of the register.
+/// The checkboxes of form 02, I.7. Each depends on papers of the register.
 #[component]
 pub fn TickBoxes() -> impl IntoView {
     let language = use_language();
@@ -72,7 +73,7 @@ pub fn TickBoxes() -> impl IntoView {
     }
 }
 
-/// Stars on the certificate of a product that is recognised already.
+/// The stars on the certificate of a product that is already recognised.
 #[component]
 pub fn CertificateStars() -> impl IntoView {
     let language = use_language();
@@ -124,7 +125,7 @@ pub fn UsedBefore() -> impl IntoView {
     })
 }
 
-/// The different applicants of the other drafts, as long as this draft names none; last used first.
+/// The different applicants of the other drafts, last used first. The list is empty once this draft names an applicant.
 fn applicants_before(id: &str, draft: &Draft) -> Vec<Applicant> {
     let mut found: Vec<Applicant> = Vec::new();
     if !draft.applicant.name.trim().is_empty() {

@@ -1,4 +1,4 @@
-//! `/draft/:id/details`: what forms 01 and 02 ask beside the answers, in small steps.
+//! `/draft/:id/details`: the facts for forms 01 and 02 that are not answers to questions, in small steps.
 
 mod changes;
 mod extras;
@@ -18,15 +18,15 @@ use sao_lang_core::form::Step;
 use sao_lang_core::locale::{msg, values};
 use sao_lang_core::review::left_empty;
 
-/// The steps, or the one that the address names.
+/// The list of steps, or the step in the address.
 #[component]
 pub fn DetailsScreens() -> impl IntoView {
-    // Each address has a route of its own, so this is decided once.
+    // Each of the two addresses has its own route, so the choice is made once.
     let one = use_params_map().with_untracked(|params| params.get("step").is_some());
     if one { view! { <DetailsStep /> }.into_any() } else { view! { <Details /> }.into_any() }
 }
 
-/// The steps, each with what is still to fill in.
+/// The list of steps, each with its state.
 #[component]
 pub fn Details() -> impl IntoView {
     let language = use_language();

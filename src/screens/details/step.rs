@@ -18,7 +18,7 @@ use sao_lang_core::calendar::day as day_of;
 use sao_lang_core::form::{Field, Kind, Sex, Step, read_day};
 use sao_lang_core::locale::{msg, values, written_day};
 
-/// The step of the address.
+/// The step in the address.
 #[component]
 pub fn DetailsStep() -> impl IntoView {
     let params = use_params_map();
@@ -52,7 +52,7 @@ fn StepFields(step: Step) -> impl IntoView {
     }
 }
 
-/// The step before or after, of those that this kind of registration asks.
+/// The step before or after this one, among the steps for this kind of registration.
 fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Neighbour> {
     let language = use_language();
     let kind = open.peek(|d| d.kind);
@@ -74,7 +74,7 @@ pub fn FormField(field: &'static Field) -> impl IntoView {
     }
     let written = open.peek(|d| field.read(d));
     let day = read_day(&written);
-    // What older drafts say in words stays a text.
+    // A date that an older draft has in words stays a text.
     let is_day = field.kind == Kind::Founded && (written.trim().is_empty() || day.is_some());
     let kind = match field.kind {
         Kind::Phone => "tel",
@@ -117,7 +117,7 @@ pub fn FormField(field: &'static Field) -> impl IntoView {
     .into_any()
 }
 
-/// Sex of a person: two buttons; a third one for what an older draft says otherwise.
+/// The choice of a person's sex: two radio buttons, and a third one if an older draft has another text.
 #[component]
 fn SexChoice(field: &'static Field) -> impl IntoView {
     let language = use_language();

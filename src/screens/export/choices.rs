@@ -1,4 +1,4 @@
-//! The files that can be made, with their words.
+//! The files that can be made, with their texts.
 
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::locale::{Message, msg};
@@ -7,19 +7,19 @@ use worker_protocol::{Document, WordDocument};
 /// A file that can be made.
 #[derive(Debug, Clone, Copy)]
 pub struct FileChoice {
-    /// Which.
+    /// The document.
     pub document: Document,
-    /// To work with or to hand in.
+    /// Whether the file is for work or for the hand-in.
     pub purpose: Purpose,
-    /// Name of its button.
+    /// The name of the button.
     pub button: &'static str,
-    /// On the button.
+    /// The text of the button.
     pub label: Message,
-    /// On the button while the dossier would be sent back, if that is another.
+    /// The text of the button while the commune would send the dossier back, if it differs.
     pub anyway: Option<Message>,
-    /// Whom it is for.
+    /// A sentence on the use of the file.
     pub help: Message,
-    /// Whether it is the first of its copy.
+    /// Whether it is the main file for its purpose.
     pub main: bool,
 }
 
@@ -33,7 +33,7 @@ const fn choice(
     FileChoice { document, purpose, button, label, anyway: None, help, main: false }
 }
 
-/// The dossier to work with.
+/// The dossier for work.
 pub const DOSSIER: [FileChoice; 1] = [FileChoice {
     main: true,
     ..choice(
@@ -45,7 +45,7 @@ pub const DOSSIER: [FileChoice; 1] = [FileChoice {
     )
 }];
 
-/// The dossier to hand in.
+/// The dossier for the hand-in.
 pub const HAND_IN: [FileChoice; 2] = [
     FileChoice {
         main: true,
@@ -70,7 +70,7 @@ pub const HAND_IN: [FileChoice; 2] = [
     },
 ];
 
-/// What others can use, or what goes with the dossier.
+/// Files for other uses, and files that go with the dossier.
 pub const OTHERS: [FileChoice; 8] = [
     choice(Document::Archive, Purpose::Work, "archive", msg::EXPORT_ZIP, msg::EXPORT_ZIP_HELP),
     choice(
@@ -112,7 +112,7 @@ pub const OTHERS: [FileChoice; 8] = [
     choice(Document::Calendar, Purpose::Work, "lich-ocop", msg::CALENDAR_DOWNLOAD, msg::CALENDAR_STEP_HELP),
 ];
 
-/// What can be printed from the screen.
+/// Documents that can be printed from the screen.
 pub const PRINTS: [(Document, Purpose, Message); 4] = [
     (Document::Word(WordDocument::Dossier), Purpose::Work, msg::EXPORT_PRINT_DOSSIER),
     (Document::Word(WordDocument::Dossier), Purpose::HandIn, msg::EXPORT_PRINT_HAND_IN),

@@ -1,4 +1,4 @@
-//! `/draft/:id/export`: what to take home, what is missing, where to hand it in.
+//! `/draft/:id/export`: the files, the findings, and where to hand in the dossier.
 
 mod choices;
 mod note;
@@ -27,12 +27,12 @@ use sao_lang_core::draft::to_json;
 use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{How, MakeDocument};
 
-/// The name under which the draft itself is made.
+/// The name of the button that downloads the draft.
 const DRAFT: &str = "draft";
 /// The name of the button that copies the draft.
 const COPY: &str = "copy";
 
-/// Downloads of the dossier and of the draft.
+/// The buttons that download the dossier and the draft.
 #[component]
 pub fn Export() -> impl IntoView {
     let language = use_language();
@@ -43,7 +43,7 @@ pub fn Export() -> impl IntoView {
     let made: RwSignal<Made> = RwSignal::new(None);
     let last = StoredValue::new_local(None::<files::Made>);
     let private_notes = RwSignal::new(false);
-    // While the user reads, the part that writes documents is fetched.
+    // While the user reads, the worker starts.
     worker::prepare();
     let hand_out = move |button: &'static str, file: files::Made| {
         let done = files::download(&file.name, file.media_type, &file.bytes).is_ok();
@@ -58,7 +58,7 @@ pub fn Export() -> impl IntoView {
         last.set_value(Some(file));
     };
     let make = move |choice: FileChoice| {
-        // A second tap makes no second file.
+        // A second tap while a file is being made does nothing.
         if made.with_untracked(|made| made.as_ref().is_some_and(|(_, state)| state.is_working())) {
             return;
         }
@@ -67,7 +67,7 @@ pub fn Export() -> impl IntoView {
         let name = open.peek(|d| document.file_name(purpose, &d.product.name, &d.changed));
         let how = How {
             today: clock::today(),
-            // The dossier goes to a Vietnamese office, whatever the language on the screen.
+            // The dossier goes to a Vietnamese office, so it is in Vietnamese whatever the language of the screen is.
             lang: Lang::Vi.tag().to_owned(),
             purpose,
             private_notes: purpose == Purpose::Work || private_notes.get_untracked(),
@@ -100,7 +100,7 @@ pub fn Export() -> impl IntoView {
         let working = move || {
             made.with(|made| made.as_ref().is_some_and(|(button, state)| *button == name && state.is_working()))
         };
-        // The copy that is ready to go is the one to press.
+        // The main button is the hand-in copy if the dossier is complete, else the copy for work.
         let is_main = move || main && (purpose == Purpose::HandIn) == (blockers.get() == 0);
         let label = move || match blockers.get() {
             _ if working() => msg::EXPORT_WORKING,

@@ -1,4 +1,4 @@
-//! What came of a file, below its button.
+//! The result of making a file, below its button.
 
 use leptos::prelude::*;
 
@@ -10,24 +10,24 @@ use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::locale::{msg, values};
 
-/// What was exported.
+/// The result of an export.
 #[derive(Debug, Clone)]
 pub enum Exported {
-    /// The file of this name was handed to the browser; it can be shared as well.
+    /// The file with this name was handed to the browser; it can also be shared.
     File(String),
-    /// The draft is ready to be pasted elsewhere.
+    /// The draft was copied and can be pasted elsewhere.
     Copied,
 }
 
-/// What is being made, or was made last, by the name of its button, and how far it is.
+/// The name of the button that was used last, and the state of its file; `None` before the first use.
 pub type Made = Option<(&'static str, FileState<Exported>)>;
 
-/// What came of a file, below its button; and where the device can, a button that hands it on.
+/// The state of a file below its button and, if the browser can share it, a button that shares it.
 #[component]
 pub fn ExportNote(
-    /// What is made.
+    /// The button that was used last, and the state of its file.
     made: RwSignal<Made>,
-    /// The button's name.
+    /// The name of the button above this note.
     name: &'static str,
     /// The file that was made last.
     last: StoredValue<Option<files::Made>, LocalStorage>,

@@ -1,4 +1,4 @@
-//! `/handout`: sheets to print, for every set.
+//! `/handout`: sheets to print, for every product set.
 
 mod official;
 mod sheet;
@@ -19,7 +19,7 @@ use sao_lang_core::catalogue::{ProductSet, catalogue};
 use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice;
 
-/// The sheet that the address names: to fill in, filled in, or the council's.
+/// The sheet in the address: empty, filled in, or the council's.
 #[component]
 pub fn SetSheet() -> impl IntoView {
     let params = use_params_map();
@@ -32,7 +32,7 @@ pub fn SetSheet() -> impl IntoView {
     }
 }
 
-/// All sets by industry, each with its sheets.
+/// All product sets by industry, each with its sheets.
 #[component]
 pub fn Handouts() -> impl IntoView {
     let language = use_language();
@@ -62,7 +62,7 @@ fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
     let navigate = use_navigate();
     let name =
         move || format!("{} · {}", language.fill(msg::NEW_SET_NO, values::No { no: &set.no }), language.c(set.short));
-    // A screen reader hears which set a link is for.
+    // The hidden text tells a screen reader the product set of the link.
     let link = move |href: String, words| {
         view! {
             <A href=href attr:class="button">
@@ -74,7 +74,7 @@ fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
     let refused = RwSignal::new(None);
     let practise = move |_| {
         let (id, draft) = practice::empty(set.no, &clock::now());
-        // One begun before goes on.
+        // An exercise that was begun before is continued.
         match storage::text(&id).map(drop).or_else(|_| storage::save(&id, &draft).map(drop)) {
             Ok(()) => navigate(&format!("/draft/{id}"), Default::default()),
             Err(error) => refused.set(Some(error)),

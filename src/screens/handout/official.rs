@@ -1,4 +1,4 @@
-//! `/handout/:set/official`: the sheet on which a council member scores, blank: on the screen, to print, and as a Word file.
+//! `/handout/:set/official`: the empty score sheet of a council member, on the screen, to print, and as a Word file.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use sao_lang_core::draft::{Draft, to_json};
 use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{Document, DocumentBlocks, How, MakeDocument, WordDocument};
 
-/// The sheet of the set in the address.
+/// The score sheet of the product set in the address.
 #[component]
 pub fn OfficialSheet() -> impl IntoView {
     let set = use_set();
@@ -26,7 +26,7 @@ pub fn OfficialSheet() -> impl IntoView {
     }
 }
 
-/// What the worker makes the sheet of: a draft of which nothing but the set is used.
+/// The draft and the options for the worker; it uses only the product set of the draft.
 fn asked(set: &ProductSet) -> (String, How) {
     let how =
         How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose: Purpose::HandIn, private_notes: false };
@@ -50,7 +50,7 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
     };
     make();
     let make_file = move |_| {
-        // A second tap makes no second file.
+        // A second tap while the file is being made does nothing.
         if download.is_working() {
             return;
         }

@@ -1,4 +1,4 @@
-//! `/handout/:set` and `/handout/:set/filled`: a set's questions on paper, in plain words, with a code
+//! `/handout/:set` and `/handout/:set/filled`: the questions of a product set on paper, in plain words, with a code
 //! that opens the app.
 
 use crate::components::link::A;
@@ -22,7 +22,7 @@ use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::draft_of;
 use worker_protocol::{Code, DrawCode, Failure};
 
-/// The sheet to fill in.
+/// The empty sheet.
 #[component]
 pub fn EmptySheet() -> impl IntoView {
     let set = use_set();
@@ -57,13 +57,13 @@ pub fn FilledSheet() -> impl IntoView {
     }
 }
 
-/// The set that the address names.
+/// The product set in the address.
 pub fn use_set() -> impl Fn() -> Option<&'static ProductSet> {
     let params = use_params_map();
     move || catalogue().newest().set(params.with(|p| p.get("set"))?.parse().ok()?)
 }
 
-/// That there is no such set, and a way to those that there are.
+/// A note that there is no such product set, and a link to the existing sets.
 #[component]
 pub fn Nothing() -> impl IntoView {
     let language = use_language();
@@ -75,7 +75,7 @@ pub fn Nothing() -> impl IntoView {
     }
 }
 
-/// What a filled sheet shows.
+/// The draft and the assessment of a filled sheet; `None` for an empty sheet.
 type Filled = StoredValue<Option<(Draft, Assessment)>>;
 
 #[component]
@@ -130,7 +130,7 @@ fn Sheet(edition: &'static Edition, set: &'static ProductSet, filled: Option<Dra
     }
 }
 
-/// Title, what to fill in first, how it works, and the code.
+/// The head of the sheet: title, first fields, instructions, and the code.
 #[component]
 fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> impl IntoView {
     let language = use_language();
@@ -187,7 +187,7 @@ fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> 
                         let label = Signal::derive(move || language.t(msg::HANDOUT_SCAN).to_owned());
                         Some(view! { <QrCode code label /> }.into_any())
                     }
-                    // Without the code the printed address still leads there.
+                    // If the code cannot be drawn, the printed address still leads to the app.
                     Err(why) => Some(view! { <div class="not-printed"><WorkerAlert why again=draw /></div> }.into_any()),
                 }}
                 <p>{move || language.t(msg::HANDOUT_SCAN)}</p>
@@ -197,7 +197,7 @@ fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> 
     }
 }
 
-/// The reasons for rejection, as questions.
+/// The conditions, as questions.
 #[component]
 fn StopQuestions(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> impl IntoView {
     let language = use_language();
@@ -271,7 +271,7 @@ fn SectionOfSheet(edition: &'static Edition, section: &'static Section, filled: 
     }
 }
 
-/// One question with a box per option.
+/// One question with a box for each option.
 #[component]
 fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Filled) -> impl IntoView {
     let language = use_language();

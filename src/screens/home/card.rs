@@ -11,7 +11,7 @@ use crate::error::ErrorWords as _;
 use crate::lazy_routes;
 use sao_lang_core::locale::{Lang, msg, set_name, values};
 
-/// A draft in the list, readable or not; among `many`, with its applicant.
+/// A draft in the list, readable or not. In a list of `many` drafts, its applicant is shown too.
 pub fn draft_card(listed: &Listed, many: bool, lang: Lang, asked: RwSignal<Option<(String, String)>>) -> AnyView {
     let id = listed.id.clone();
     match &listed.summary {
@@ -69,11 +69,11 @@ fn unreadable(
         false => (msg::HOME_UNREADABLE, error.words(lang)),
     };
     let href = format!("/draft/{id}");
-    // It has no name that could be read; its file has one.
+    // The entry has no readable name, so the dialog names its file.
     let delete = delete_button(id.clone(), format!("sao-lang_{id}.json"), lang, asked);
     let save = move |_| {
         let id = id.clone();
-        // Without that part of the program the screen of the draft says so.
+        // If that part of the program cannot be fetched, the screen of the draft says so.
         spawn_local(async move {
             let _ = lazy_routes::save_raw(id).await;
         });
@@ -99,7 +99,7 @@ fn unreadable(
     }
 }
 
-/// Asks whether the draft is to be deleted; `name` is what it goes by.
+/// The button that opens the dialog for deleting the draft; `name` is the name in the dialog.
 fn delete_button(
     id: String,
     name: String,

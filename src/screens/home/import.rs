@@ -1,4 +1,5 @@
-//! Opening a draft from a file, or from what was copied in another browser. The next screen reads it and asks.
+//! Opening a draft from a file, or from a text that was copied in another browser. The next screen reads it and asks
+//! the user.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use crate::components::file_pick::FilePick;
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 
-/// Picks a file, or takes what is pasted.
+/// The field for a file, and the field for a pasted text.
 #[component]
 pub fn Import() -> impl IntoView {
     let language = use_language();

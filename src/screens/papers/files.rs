@@ -1,4 +1,4 @@
-//! Photos and files of a paper.
+//! The photos and files of a paper.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ use sao_lang_core::draft::{Attachment, MAX_FILES, Paper};
 use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{Failure, FetchAttachment, KeepAttachment, Kept};
 
-/// A size in words: kilobytes below one megabyte.
+/// A size in words; below one megabyte it is in kilobytes.
 pub fn size(bytes: u64, lang: Lang) -> String {
     match bytes {
         0..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
@@ -27,10 +27,10 @@ pub fn size(bytes: u64, lang: Lang) -> String {
     }
 }
 
-/// The files of a paper, with a way to add more.
+/// The files of a paper, with a button to add more.
 #[component]
 pub fn Attachments(
-    /// The paper's place in the register.
+    /// The index of the paper in the register.
     index: usize,
 ) -> impl IntoView {
     let language = use_language();
@@ -47,12 +47,12 @@ pub fn Attachments(
     let pick = move |_| {
         let Some(field) = input.get_untracked() else { return };
         let picked = field.files().map(|list| files::all(&list)).unwrap_or_default();
-        // The same file can be picked again.
+        // Without this, the browser sends no event when the same file is picked again.
         field.set_value("");
         let Some(known) = open.peek(|d| d.papers.get(index).cloned()) else { return };
         working.set(true);
         failed.set(None);
-        // The work goes on while the draft is open; this screen may be gone by the time it is done.
+        // The task belongs to the open draft, because this screen may be gone before the file is added.
         open.tasks.spawn(async move {
             for file in picked {
                 match attach(open, index, &known, &file).await {
@@ -103,13 +103,14 @@ pub fn Attachments(
     }
 }
 
-/// Keeps a file and adds it to the paper that was `known` when it was picked, wherever that stands now. Its name and size.
+/// Stores a file with the worker, and adds it to the paper that was `known` when it was picked, whatever its index is
+/// now. Returns the name and the size in bytes.
 async fn attach(open: OpenDraft, index: usize, known: &Paper, file: &File) -> Result<(String, u64), Failure> {
     if open.peek(|d| d.attachment_ids().count()) >= MAX_FILES {
         return Err(Failure::TooManyFiles);
     }
     let id = clock::new_id();
-    // Where this task ends early, nothing names the bytes: they go the next time that bytes are forgotten.
+    // If this task ends early, no draft names the bytes, and they are deleted together with other unnamed bytes.
     let unnamed = Unnamed(vec![id.clone()]);
     let Kept { media_type, bytes } = worker::ask_about(file, KeepAttachment { id: id.clone() }).await?;
     let name = renamed(&file.name(), &media_type);
@@ -120,7 +121,8 @@ async fn attach(open: OpenDraft, index: usize, known: &Paper, file: &File) -> Re
     Ok((name, bytes))
 }
 
-/// Attachments whose bytes are on their way while no draft names them yet: let go of, unless they are named in the end.
+/// Attachments that the worker is storing and that no draft names yet. If this value is dropped before
+/// [`Unnamed::are_named`] is called, they are given up.
 struct Unnamed(Vec<String>);
 
 impl Unnamed {
@@ -137,7 +139,7 @@ impl Drop for Unnamed {
     }
 }
 
-/// The name as picked, with the ending of what was kept.
+/// The picked name with the file extension of the stored type.
 fn renamed(name: &str, media_type: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     match media_type {

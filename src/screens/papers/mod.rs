@@ -23,15 +23,16 @@ use sao_lang_core::locale::{msg, values};
 
 pub use files::size;
 
-/// The register, or the paper that the address names.
+/// The register, or the paper in the address.
 #[component]
 pub fn PaperScreens() -> impl IntoView {
-    // Each address has a route of its own, so this is decided once.
+    // Each of the two addresses has its own route, so the choice is made once.
     let one = use_params_map().with_untracked(|params| params.get("paper").is_some());
     if one { view! { <PaperPage /> }.into_any() } else { view! { <Papers /> }.into_any() }
 }
 
-/// The papers: those entered, those ticked in answers and not entered yet, and a way to add others.
+/// The papers in the register, the papers that answers name but the register does not have, and a field for further
+/// papers.
 #[component]
 pub fn Papers() -> impl IntoView {
     let language = use_language();
@@ -90,12 +91,12 @@ fn proves(criteria: &[&str], language: Language) -> String {
     }
 }
 
-/// Looks at the criteria that the papers of the open draft prove.
+/// Calls `look` with the open draft and the criteria that its papers prove.
 fn with_proofs<T>(open: OpenDraft, look: impl FnOnce(&Draft, &Proofs) -> T) -> T {
     open.with(|draft| open.assessment.with(|result| look(draft, &Proofs::of(draft, open.set, result))))
 }
 
-/// Enters a paper of a key and opens it.
+/// A function that adds a paper with a key to the register and opens it.
 fn use_enter() -> impl Fn(&str, EvidenceState) + Clone + 'static {
     let open = use_draft();
     let navigate = use_navigate();
@@ -106,7 +107,7 @@ fn use_enter() -> impl Fn(&str, EvidenceState) + Clone + 'static {
     }
 }
 
-/// Papers that answers name and the register does not have.
+/// The papers that answers name and that the register does not have.
 #[component]
 fn Ticked() -> impl IntoView {
     let language = use_language();
@@ -119,7 +120,7 @@ fn Ticked() -> impl IntoView {
             known.filter(|index| !entered(&open.edition.paper(*index).key)).collect::<Vec<u16>>()
         })
     });
-    // The state that the answers give it already.
+    // The state of the paper in the answers.
     let state = move |key: &str| open.peek(|d| d.paper_state(key));
     let enter = use_enter();
     move || {
@@ -150,7 +151,7 @@ fn Ticked() -> impl IntoView {
     }
 }
 
-/// Any other paper, by its kind.
+/// The drop-down list that adds any other paper, by its kind.
 #[component]
 fn Add() -> impl IntoView {
     let language = use_language();

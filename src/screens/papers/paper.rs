@@ -20,10 +20,10 @@ use sao_lang_core::draft::{EvidenceState, Paper};
 use sao_lang_core::locale::{Message, msg, values};
 use sao_lang_core::review::{PaperFault, PaperText, paper_faults};
 
-/// A text of a paper.
+/// A function that returns one text of a paper.
 type Text = fn(&mut Paper) -> &mut String;
 
-/// The paper of the address.
+/// The paper in the address.
 #[component]
 pub fn PaperPage() -> impl IntoView {
     let language = use_language();
@@ -44,7 +44,7 @@ pub fn PaperPage() -> impl IntoView {
 
 #[component]
 fn OnePaper(
-    /// Its place in the register.
+    /// The index of the paper in the register.
     index: usize,
 ) -> impl IntoView {
     let language = use_language();
@@ -61,7 +61,7 @@ fn OnePaper(
         let today = day(&clock::today());
         today.map(|today| open.with(|d| paper_faults(d, index, open.edition, today))).unwrap_or_default()
     });
-    // What is wrong with a text stands under it: in words, and what it was compared with.
+    // The faults of a text, shown below its field, with the text that it was compared with.
     let remark = move |id: &'static str| {
         Signal::derive(move || {
             let of_this = |fault: &PaperFault| fault.at().is_some_and(|text| text.id() == id);
@@ -144,7 +144,7 @@ fn OnePaper(
     }
 }
 
-/// Takes the paper out of the register, after asking.
+/// The button that removes the paper from the register, after a question to the user.
 #[component]
 fn Remove(index: usize, name: Signal<String>) -> impl IntoView {
     let language = use_language();

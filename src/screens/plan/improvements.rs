@@ -1,4 +1,4 @@
-//! Single improvements: gain against effort.
+//! Single improvements: the gain of each against its effort.
 
 use leptos::prelude::*;
 
@@ -11,10 +11,11 @@ use sao_lang_core::assessment::{Step, effort_words, improvements};
 use sao_lang_core::catalogue::Effort;
 use sao_lang_core::locale::{msg, values};
 
-/// Improvements shown under each class of effort.
+/// The number of improvements that are shown for each class of effort.
 const MOST: usize = 6;
 
-/// Single improvements, worked out and drawn once they are asked for: a wish above changes most of them.
+/// Single improvements. They are computed and drawn when the user expands them, because a change of a wish changes most
+/// of them.
 #[component]
 pub fn Improvements(wished: ReadSignal<Wished>) -> impl IntoView {
     let language = use_language();
@@ -30,7 +31,7 @@ pub fn Improvements(wished: ReadSignal<Wished>) -> impl IntoView {
     }
 }
 
-/// Single improvements by gain, under the effort that they take.
+/// Single improvements by gain, for each class of effort.
 #[component]
 fn ByEffort(wished: ReadSignal<Wished>) -> impl IntoView {
     let language = use_language();

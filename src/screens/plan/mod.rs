@@ -1,4 +1,4 @@
-//! `/draft/:id/plan`: the way to the next star.
+//! `/draft/:id/plan`: the plan to the next star.
 
 mod improvements;
 mod steps;
@@ -24,12 +24,12 @@ use improvements::Improvements;
 use steps::Plans;
 use wishes::Wishes;
 
-/// What a plan follows from.
+/// The input of a plan.
 #[derive(Clone, PartialEq)]
 struct Wished {
-    /// Answers and wishes.
+    /// The draft with its answers and the producer's wishes.
     draft: Draft,
-    /// What the answers come to.
+    /// The stars that the answers give.
     stars: u8,
 }
 
@@ -39,14 +39,14 @@ impl Wished {
     }
 }
 
-/// Wishes, the plan that follows from them, and single improvements.
+/// The wishes, the plans for them, and single improvements.
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let now = Memo::new(move |_| Wished { draft: open.with(Clone::clone), stars: open.assessment.with(|r| r.stars) });
     let wish = Memo::new(move |_| now.with(Wished::target));
-    // The frame that shows a wish does not wait for the plan.
+    // A changed wish is drawn first, and the plan in the next frame.
     let wished = after_paint(now);
     let target = Memo::new(move |_| wished.with(Wished::target));
     let outcome = Memo::new(move |_| wished.with(|w| plan(&w.draft, open.edition, open.set, &w.target())));
@@ -90,7 +90,7 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-/// What no plan replaces: papers for what is claimed already.
+/// The answers without ready papers, which every plan needs too.
 #[component]
 fn Unproven() -> impl IntoView {
     let language = use_language();
@@ -108,14 +108,14 @@ fn Unproven() -> impl IntoView {
     }
 }
 
-/// A criterion as an item that links to its question.
+/// A list item that links to the question of a criterion.
 fn criterion_item(id: &str, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
     let criterion = open.set.criterion(id)?;
     Some(view! { <li>{criterion_link(criterion, open, language)}</li> })
 }
 
-/// Id and title of a criterion, linked to its question. A bare link, as there are many: the router follows it
-/// too, and each of its own links would watch the address.
+/// The id and the title of a criterion as a link to its question. It is a plain `<a>`, because there are many, and each
+/// of the router's own links would watch the address. The router handles plain links too.
 pub fn criterion_link(criterion: &'static Criterion, open: OpenDraft, language: Language) -> impl IntoView + use<> {
     view! {
         <a href=open.address(&format!("question/{}", criterion.id)) class="text-link">
@@ -124,7 +124,7 @@ pub fn criterion_link(criterion: &'static Criterion, open: OpenDraft, language: 
     }
 }
 
-/// Why there is no plan.
+/// The reasons why there is no plan.
 #[component]
 fn Unreachable(obstacles: Vec<Obstacle>, most: u16, needed: u16, stars: u8) -> impl IntoView {
     let language = use_language();
@@ -148,7 +148,7 @@ fn Unreachable(obstacles: Vec<Obstacle>, most: u16, needed: u16, stars: u8) -> i
     }
 }
 
-/// Criteria that the producer has locked, each with a way back.
+/// The criteria that the producer has locked, each with a button that unlocks it.
 #[component]
 fn Locks() -> impl IntoView {
     let language = use_language();

@@ -13,10 +13,10 @@ use sao_lang_core::assessment::{Plan, Step, Target, effort_words};
 use sao_lang_core::catalogue::{Effort, QuestionTexts as _};
 use sao_lang_core::locale::{msg, values};
 
-/// Classes of effort that a plan can have, the lightest first.
+/// The classes of effort that a plan can have, the least effort first.
 pub const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
 
-/// The best plan, and others just as good. What a wish leaves as it was stays on the screen untouched.
+/// The best plan, and other plans that are as good. Parts that a changed wish does not affect are not drawn again.
 #[component]
 pub fn Plans(plans: Memo<Vec<Plan>>, target: Memo<Target>) -> impl IntoView {
     let stars = Memo::new(move |_| target.with(|t| t.stars));
@@ -29,7 +29,8 @@ pub fn Plans(plans: Memo<Vec<Plan>>, target: Memo<Target>) -> impl IntoView {
     }
 }
 
-/// Plans just as good, drawn once they are asked for: a wish above changes them all.
+/// Plans that are as good as the best one. They are drawn when the user expands them, because a change of a wish
+/// changes them all.
 #[component]
 fn Others(plans: Memo<Vec<Plan>>, stars: Memo<u8>, others: Memo<usize>) -> impl IntoView {
     let language = use_language();
@@ -46,7 +47,7 @@ fn Others(plans: Memo<Vec<Plan>>, stars: Memo<u8>, others: Memo<usize>) -> impl 
     }
 }
 
-/// One plan, the `nth` of `plans`: what it comes to, how long it takes, its steps. Nothing where there is none.
+/// The plan with the index `nth` in `plans`: its result, its duration, its steps. Nothing if there is no such plan.
 #[component]
 fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoView {
     let language = use_language();
@@ -84,8 +85,8 @@ fn PlanView(plans: Memo<Vec<Plan>>, nth: usize, stars: Memo<u8>) -> impl IntoVie
     }
 }
 
-/// A plan's steps of one class of effort, folded unless nothing takes less: a producer begins with what is
-/// easy, and a plan of twenty steps does not bury the first.
+/// The steps of a plan in one class of effort. Only the class of the least effort is expanded at first, because a
+/// producer begins with easy steps, and the list stays short in a plan of twenty steps.
 #[component]
 fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoView {
     let language = use_language();
@@ -104,7 +105,7 @@ fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoV
     let turn = move |event: Event| {
         let Some(details) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
         let is_open = details.has_attribute("open");
-        // The event also follows where the plan, not the producer, has turned the group.
+        // The event also comes when a change of the plan, not the producer, has expanded or collapsed the group.
         if is_open != unfolded.get_untracked() {
             asked.set(Some(is_open));
         }
@@ -117,7 +118,7 @@ fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoV
                 </summary>
                 <Show when=move || unfolded.get()>
                     <ol class="plan-steps">
-                        // The steps' words do not follow the language one by one: they are drawn anew.
+                        // The text of a step does not change with the language, so the steps are drawn again.
                         <For each=move || own.get() key=move |step| (language.get(), step.clone()) let:step>
                             {step_view(step, open, language)}
                         </For>
@@ -128,7 +129,8 @@ fn StepsOf(effort: Effort, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoV
     }
 }
 
-/// A step: from where to where, what it brings and takes, and a way to say that it cannot be done.
+/// A step: the present and the new answer, its gain and effort, and a button to lock the criterion if the step is
+/// impossible.
 fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl IntoView + use<>> {
     let criterion = open.set.criterion(&step.criterion)?;
     let question = open.edition.question(criterion);

@@ -1,4 +1,4 @@
-//! What the producer wishes of the plan.
+//! The producer's wishes for the plan.
 
 use leptos::prelude::*;
 
@@ -10,10 +10,10 @@ use sao_lang_core::catalogue::Effort;
 use sao_lang_core::draft::PlanWishes;
 use sao_lang_core::locale::{msg, values};
 
-/// Margins that can be chosen, in points.
+/// The margins that can be chosen, in points.
 const MARGINS: [u8; 4] = [0, 3, 5, 10];
 
-/// What the producer wishes: stars, margin, effort that is out of the question.
+/// Fields for the wishes: stars, margin, and classes of effort to avoid.
 #[component]
 pub fn Wishes(target: Memo<Target>) -> impl IntoView {
     let language = use_language();

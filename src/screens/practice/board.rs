@@ -1,4 +1,4 @@
-//! Many samples of one story at a glance: a table with boxes to tick, to compare some or to plan for them together.
+//! The samples of one case as a table with checkboxes, to compare some of them or to plan for them together.
 
 use leptos::prelude::*;
 
@@ -9,15 +9,15 @@ use crate::state::language::use_language;
 use sao_lang_core::catalogue::{ProductSet, catalogue};
 use sao_lang_core::locale::{msg, values};
 
-/// How many can be compared at a time.
+/// The number of samples that can be compared at a time.
 const COMPARED: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// The samples of these ids, as they are now. Nothing of their results is shown.
+/// The practice drafts with these ids, as they are now, without their results.
 #[component]
 pub fn PracticeBoard(
-    /// Ids of drafts to practise on.
+    /// The ids of the practice drafts.
     ids: Vec<String>,
-    /// What the table is about.
+    /// The title of the table.
     #[prop(into)]
     title: Signal<String>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Codes for a room: one that opens the practice page, and one for each sample of a case.
+//! Codes for a room: one code that opens all samples of a case, and one for each sample.
 
 use leptos::prelude::*;
 
@@ -15,12 +15,12 @@ use sao_lang_core::locale::msg;
 use sao_lang_core::practice::Case;
 use worker_protocol::Failure;
 
-/// The address of the codes of a case.
+/// The address of the screen with the codes of a case.
 pub fn address(case: &str) -> String {
     format!("/practice?codes={case}")
 }
 
-/// The codes of a case, and the way back.
+/// The codes of a case, and a link back.
 #[component]
 pub fn CaseCodes(case: Case) -> impl IntoView {
     let language = use_language();
@@ -48,7 +48,7 @@ pub fn CaseCodes(case: Case) -> impl IntoView {
         });
     };
     make();
-    // The link that led here is gone.
+    // The link that opened these codes is removed, so the focus must be set.
     dom::keep_focus(&[]);
     view! {
         {move || presents.get().then(lead)}

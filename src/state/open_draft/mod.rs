@@ -1,4 +1,4 @@
-//! The draft that is open: signals over [`EditSession`], and its store. The rules of editing and saving are in the session.
+//! The open draft: signals over [`EditSession`], and its storage. The session has the rules of editing and saving.
 
 mod saving;
 mod what_if;
@@ -19,46 +19,47 @@ use sao_lang_core::draft::Draft;
 use sao_lang_core::open_draft::{EditSession, Effect, Effects, Event, UndoStep};
 use sao_lang_core::spoken::Figures;
 
-/// A space that is not seen or read, but makes a text another one.
+/// A space that changes a text, but that is neither visible nor read aloud.
 const AGAIN: char = '\u{a0}';
 
 /// The open draft. Copy it into closures.
 #[derive(Debug, Clone, Copy)]
 pub struct OpenDraft {
-    /// Its id on this device.
+    /// The draft's id on this device.
     pub id: StoredValue<String>,
-    /// Its edition.
+    /// The draft's edition.
     pub edition: &'static Edition,
-    /// Its set.
+    /// The draft's product set.
     pub set: &'static ProductSet,
     /// The draft, its what-if, its undo history and the state of saving.
     session: StoredValue<EditSession>,
-    /// Notifies all that follow what is shown.
+    /// A signal that is triggered when the shown draft or what-if changes.
     shown: RwSignal<u32>,
-    /// What follows from what is shown.
+    /// The assessment of the shown draft or what-if.
     pub assessment: Memo<Assessment>,
-    /// How far that can be trusted.
+    /// The range of the estimate.
     pub range: Memo<Range>,
-    /// How far the last change is saved.
+    /// The state of saving of the last change.
     pub saved: RwSignal<SaveState>,
-    /// The last version was damaged when the draft was opened: what became of it.
+    /// The damaged text, if the last version was damaged and the previous one was opened instead.
     pub rescued: StoredValue<Option<Rescued>>,
-    /// The id of the draft that holds another state of this one: the journal had it, and came too late.
+    /// The id of the draft that holds another state of this draft, which the journal returned only after this draft was
+    /// changed.
     pub apart: RwSignal<Option<String>>,
-    /// Tasks that go on while the draft is open, whatever screen of it is shown.
+    /// Tasks that run while the draft is open, whichever of its screens is shown.
     pub tasks: Tasks,
-    /// Counts the times when another tab's changes were taken over.
+    /// The number of times that the changes of another tab were taken over.
     pub followed: RwSignal<u32>,
-    /// Counts the times when what is shown was replaced as a whole: fields are drawn anew then.
+    /// The number of times that the shown draft was replaced as a whole; fields are drawn again then.
     pub replaced: RwSignal<u32>,
-    /// The change that was undone or redone, if that was the last thing done.
+    /// The change that was undone or redone, if that was the last action.
     pub undo_step: RwSignal<Option<UndoStep>>,
-    /// What the permanent status region says; see [`OpenDraft::say`].
+    /// The text of the permanent status region; see [`OpenDraft::say`].
     pub said: RwSignal<String>,
 }
 
 impl OpenDraft {
-    /// Opens a draft for the views below.
+    /// Opens a draft for the views below it.
     pub fn new(id: String, opened: OpenedDraft, edition: &'static Edition, set: &'static ProductSet) -> OpenDraft {
         let what_if = session::setting(&what_if::setting(&id));
         let session = EditSession::new(opened.draft, opened.version, what_if.as_deref(), edition, set);
@@ -93,7 +94,7 @@ impl OpenDraft {
                 open.follow();
             }
         });
-        // A browser may end a page that is not seen without another word.
+        // A browser may end a hidden page without a further event.
         let leaving =
             ["pagehide", "visibilitychange"].map(|event| window_event_listener_untyped(event, move |_| open.flush()));
         on_cleanup(move || {
@@ -107,18 +108,18 @@ impl OpenDraft {
         open
     }
 
-    /// Looks at what is shown; the view that asks follows its changes.
+    /// Reads the shown draft or what-if; the view that reads it follows its changes.
     pub fn with<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
         self.shown.track();
         self.session.with_value(|session| look(session.shown()))
     }
 
-    /// Looks at what is shown, once.
+    /// Reads the shown draft or what-if without following it.
     pub fn peek<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
         untrack(|| self.with(look))
     }
 
-    /// Changes what is shown. The draft itself is stored before it can change again; a what-if is not.
+    /// Changes the shown draft or what-if. The draft is stored before its next change; a what-if is not stored.
     pub fn change(self, edit: impl FnOnce(&mut Draft)) {
         let mut draft = self.copy_shown();
         edit(&mut draft);
@@ -134,43 +135,44 @@ impl OpenDraft {
         Box::new(self.session.with_value(|session| session.shown().clone()))
     }
 
-    /// Changes what is shown where fields stand, and has them drawn anew; what had the keyboard goes with them.
+    /// Changes the shown draft or what-if where it has fields, and draws the fields again. The keyboard focus then goes
+    /// to the screen's heading.
     pub fn replace(self, edit: impl FnOnce(&mut Draft)) {
         self.change(edit);
         self.replaced.update(|n| *n += 1);
         dom::keep_focus(&[]);
     }
 
-    /// Whether there is a change to undo. A what-if is ended instead.
+    /// Whether there is a change to undo. In a what-if there is none: it is ended instead.
     pub fn can_undo(self) -> bool {
         self.shown.track();
         self.session.with_value(EditSession::can_undo)
     }
 
-    /// Takes the last change back.
+    /// Undoes the last change.
     pub fn undo(self) {
         self.flush_dirty();
         self.send(Event::Undo(self.assessment.with_untracked(Figures::of)));
     }
 
-    /// Whether there is an undone change to do again.
+    /// Whether there is an undone change to redo.
     pub fn can_redo(self) -> bool {
         self.shown.track();
         self.session.with_value(EditSession::can_redo)
     }
 
-    /// Does the change again that was undone last.
+    /// Redoes the change that was undone last.
     pub fn redo(self) {
         self.flush_dirty();
         self.send(Event::Redo(self.assessment.with_untracked(Figures::of)));
     }
 
-    /// The note of what was undone goes.
+    /// Removes the note on the change that was undone.
     pub fn dismiss_undo_step(self) {
         self.send(Event::DismissStep);
     }
 
-    /// Has the permanent status region say something, also where it has said the same just before.
+    /// Sets the text of the permanent status region. It is read aloud again even if it is the same text as before.
     pub fn say(self, words: String) {
         self.said.update(|said| {
             let again = *said == words;
@@ -181,7 +183,7 @@ impl OpenDraft {
         });
     }
 
-    /// The address of a screen of this draft, under the router's base; `screen` is empty for the list of steps.
+    /// The address of a screen of this draft, below the router's base; `screen` is empty for the list of steps.
     pub fn link(self, screen: &str) -> String {
         let id = self.id.get_value();
         match screen {
@@ -190,13 +192,13 @@ impl OpenDraft {
         }
     }
 
-    /// The same for a bare `<a>`, with the base.
+    /// The address of a screen for a plain `<a>`, with the router's base.
     pub fn address(self, screen: &str) -> String {
         crate::app::link(&self.link(screen))
     }
 
-    /// Gives the session an event and does what follows from it, which is returned. The draft may be closed by now: then
-    /// nothing does.
+    /// Sends an event to the session, performs the effects, and returns them. If the draft is closed by now, there are
+    /// no effects.
     fn send(self, event: Event) -> Effects {
         let now = clock::now();
         let effects = self.session.try_update_value(|session| session.handle(event, &now)).unwrap_or_default();
@@ -204,7 +206,7 @@ impl OpenDraft {
         effects
     }
 
-    /// Does what is to be done, and shows the state of saving.
+    /// Performs the effects, and shows the state of saving.
     fn perform(self, effects: Effects) {
         if let Some(state) = self.session.try_with_value(|session| session.saving().clone())
             && self.saved.try_with_untracked(|saved| *saved != state) == Some(true)
@@ -228,7 +230,7 @@ impl OpenDraft {
     }
 }
 
-/// The draft that the shell above has opened.
+/// The draft that the draft screen above this view has opened.
 pub fn use_draft() -> OpenDraft {
     expect_context()
 }

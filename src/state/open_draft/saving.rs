@@ -1,4 +1,4 @@
-//! Stores the open draft, and follows what other tabs store.
+//! Stores the open draft, and follows the changes that other tabs store.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,18 +10,18 @@ use sao_lang_core::assessment::Assessment;
 use sao_lang_core::draft::Draft;
 use sao_lang_core::open_draft::{EditSession, Event};
 
-/// Stores a draft of an id over a version.
+/// A function that stores the draft with this id over a version.
 type Store = fn(&str, &Draft, &Assessment, EntryVersion) -> Result<Saved, StorageError>;
 
 impl OpenDraft {
-    /// Does once what every change does, and changes nothing: a browser compiles each function of the program when
+    /// Runs all functions that a change runs, but changes nothing: a browser compiles each function of the program when
     /// it is first called, and the first answer would wait for all of them.
     pub(super) fn warm_up(self) {
         // The draft may be closed by now.
         let copy = self.session.try_with_value(|session| (session.draft().clone(), session.version()));
         let Some((draft, version)) = copy else { return };
         let mut session = EditSession::new(draft.clone(), version, None, self.edition, self.set);
-        // The effects are those of a copy: nothing follows from them.
+        // The effects belong to a copy, so they are not performed.
         let _ = session.handle(Event::Edit { draft: Box::new(draft), field: None }, &clock::now());
         self.id.with_value(|id| storage::warm_up(id, session.draft(), session.assessment(), version));
     }
@@ -31,17 +31,18 @@ impl OpenDraft {
         self.flush_with(|id, draft, result, over| storage::save_assessed(id, draft, Some(result), Some(over)));
     }
 
-    /// Stores the last change before the next one. What could not be stored is tried again with the next one.
+    /// Stores the last change before the next one. A change that could not be stored is stored together with the next
+    /// one.
     pub(super) fn flush_dirty(self) {
         if self.session.try_with_value(|session| *session.saving() == SaveState::Dirty) == Some(true) {
             self.flush();
         }
     }
 
-    /// Stores the draft whatever was deleted or failed before; not over what someone else stored.
+    /// Stores the draft even if it was deleted or if saving failed before, but not over a version of another tab.
     pub fn save_again(self) {
         self.flush_with(|id, draft, result, over| {
-            // A draft that was deleted is stored anew.
+            // A deleted draft is stored as a new entry.
             let base = storage::version(id)?.map(|_| over);
             storage::save_assessed(id, draft, Some(result), base)
         });
@@ -62,14 +63,14 @@ impl OpenDraft {
         if let Some((version, lasting)) = saved {
             storage::ask_to_persist();
             spawn_local(async move {
-                // It ends early only where there is nothing to wait for.
+                // The result is not needed: the wait fails only for a draft that is not in the journal.
                 let _ = lasting.await;
                 self.send(Event::Durable(version));
             });
         }
     }
 
-    /// The stored entry was changed, by another tab or by the journal.
+    /// Called when the stored entry was changed by another tab or by the journal.
     pub(super) fn follow(self) {
         self.flush();
         if let Some(Some(copy)) = self.id.try_with_value(|id| storage::kept_apart(id)) {
@@ -80,13 +81,13 @@ impl OpenDraft {
         }
     }
 
-    /// Shows what is stored instead of what is shown; whether it could.
+    /// Shows the stored draft instead of the shown one; returns whether that was possible.
     pub fn take_theirs(self) -> bool {
         let Ok(OpenedDraft { draft, version, .. }) = self.id.with_value(|id| storage::open(id)) else { return false };
         !self.send(Event::TakeTheirs(Box::new(draft), version)).is_empty()
     }
 
-    /// Stores what is shown as a draft of its own, and gives its id.
+    /// Stores the shown draft as a new draft, and returns its id.
     ///
     /// # Errors
     /// Where it cannot be stored.
@@ -102,8 +103,9 @@ impl OpenDraft {
         self.send(Event::SaveFailed(error));
     }
 
-    /// The last change took these attachments out. Once that is stored, neither undo nor the version before brings them
-    /// back, and their bytes may be forgotten: see [`storage::forgettable`]. A what-if is not stored, so nothing is let go of.
+    /// Gives up the attachments that the last change removed. Once the change is stored, neither undo nor the previous
+    /// version brings them back, and their bytes may be deleted: see [`storage::forgettable`]. A what-if is not stored,
+    /// so none of its attachments is given up.
     pub fn let_go(self, ids: &[String]) {
         if ids.is_empty() || self.is_what_if_untracked() {
             return;

@@ -1,4 +1,4 @@
-//! What-if: changes are tried out on a copy, which is kept in the tab and never stored.
+//! What-if: changes to a copy of the draft, which is kept in the tab and never stored as the draft.
 
 use leptos::prelude::*;
 
@@ -10,13 +10,13 @@ use sao_lang_core::draft::Draft;
 use sao_lang_core::open_draft::{EditSession, Event};
 use sao_lang_core::repository::keys::tab::WHAT_IF;
 
-/// The setting of the tab that keeps the what-if of a draft.
+/// The name of the tab's setting that keeps the what-if of a draft.
 pub(super) fn setting(id: &str) -> String {
     format!("{WHAT_IF}{id}")
 }
 
 impl OpenDraft {
-    /// Keeps the what-if in the tab, so that it survives a reload of the page; or forgets it.
+    /// Keeps the what-if in the tab, so that it survives a reload of the page; deletes it there once it has ended.
     pub(super) fn keep_what_if(self) {
         let name = self.id.with_value(|id| setting(id));
         match self.session.with_value(EditSession::what_if_text) {
@@ -35,13 +35,13 @@ impl OpenDraft {
         self.session.with_value(EditSession::is_what_if)
     }
 
-    /// What the draft itself comes to, whatever is tried out.
+    /// The assessment of the draft itself, without the changes of the what-if.
     pub fn without_what_if(self) -> Assessment {
         self.shown.track();
         self.session.with_value(|session| session.assessment().clone())
     }
 
-    /// Begins a what-if with a copy that is changed by `edit`. The keyboard goes to the note that says so.
+    /// Begins a what-if with a copy that `edit` changes. The keyboard focus goes to the note on the what-if.
     pub fn begin_what_if(self, edit: impl FnOnce(&mut Draft)) {
         let mut copy = self.copy_shown();
         edit(&mut copy);
@@ -49,7 +49,7 @@ impl OpenDraft {
         dom::keep_focus(&["what-if"]);
     }
 
-    /// Ends the what-if: the copy becomes the draft, or is dropped. The keyboard goes to the screen's heading.
+    /// Ends the what-if: the copy becomes the draft, or is dropped. The keyboard focus goes to the screen's heading.
     pub fn end_what_if(self, keep: bool) {
         dom::keep_focus(&[]);
         self.flush_dirty();

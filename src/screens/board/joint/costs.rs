@@ -1,4 +1,4 @@
-//! What steps cost: rough figures that the user can put their own in place of. They are kept on this device.
+//! The costs of steps: rough figures that the user can replace. The user's figures are stored on this device.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::repository::keys::setting::COSTS as SETTING;
 use sao_lang_core::tasks::{Band, Costs};
 
-/// The user's figures, else those of the catalogue.
+/// The user's figures; without them, those of the catalogue.
 pub fn kept_costs() -> Costs {
     let kept = storage::setting(SETTING).and_then(|text| Costs::read(&text));
     kept.unwrap_or_else(|| Costs::usual(catalogue().newest()))
@@ -24,7 +24,7 @@ fn class_words(effort: Effort) -> Message {
     }
 }
 
-/// The figures of each class of effort, to change.
+/// Fields for the figures of each class of effort.
 #[component]
 pub fn CostFields(costs: RwSignal<Costs>) -> impl IntoView {
     let language = use_language();
@@ -42,7 +42,8 @@ pub fn CostFields(costs: RwSignal<Costs>) -> impl IntoView {
             let band = costs.get().of(class);
             (if is_from { band.from } else { band.to }).to_string()
         };
-        // A field is kept once it is left: half a number is none. What is no number leaves the figure as it was.
+        // A field is stored when it loses the focus, because half a number is wrong. If the text is not a number, the
+        // figure stays as it was.
         let change = move |text: String| {
             let mut new = costs.get_untracked();
             let band = new.of(class);

@@ -1,5 +1,5 @@
-//! `/board/joint?ids=&stars=&count=`: what lifts the most of the chosen products per effort, as a working paper; with
-//! `print=1` as pages.
+//! `/board/joint?ids=&stars=&count=`: the joint plan, which lifts the most of the chosen products per effort, as a
+//! working paper; with `print=1` as pages.
 
 mod costs;
 mod part;
@@ -30,18 +30,18 @@ use worker_protocol::{Failure, JointChoice, JointReply, PlanJointly, StoredText,
 use costs::{CostFields, kept_costs};
 use part::Part;
 
-/// Ids in the address, separated by commas.
+/// The ids in the address, which are separated by commas.
 pub fn ids_of(list: &str) -> Vec<String> {
     list.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }
 
-/// What is chosen of the plan, as the address has it.
+/// The choices for the plan, as they are in the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Chosen {
     ids: String,
-    /// Stars to reach, 3 to 5; `None`: each product its next class.
+    /// The stars to reach, 3 to 5; `None`: the next class of each product.
     stars: Option<u8>,
-    /// How many products are to be lifted; `None`: as many as are worth most.
+    /// The number of products to lift; `None`: the number with the best gain.
     count: Option<usize>,
 }
 
@@ -66,7 +66,7 @@ impl Chosen {
 #[component]
 pub fn Joint() -> impl IntoView {
     let address = use_query_map();
-    // Whatever is chosen on the screen changes the address, but draws nothing anew.
+    // A choice on the screen changes the address, but does not draw the screen again.
     let asked = Memo::new(move |_| address.with(|q| (q.get("ids").unwrap_or_default(), q.get("print").is_some())));
     move || {
         let (ids, print) = asked.get();
@@ -87,7 +87,7 @@ pub fn Joint() -> impl IntoView {
 fn Asked(chosen: Chosen) -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
-    // A draft that cannot be read has no place in the plan.
+    // A draft that cannot be read is left out of the plan.
     let mut texts: Vec<StoredText> = texts_of(&ids_of(&chosen.ids));
     texts.retain(|t| parse(t.text.as_bytes()).is_ok());
     let count = texts.len();
@@ -103,7 +103,7 @@ fn Asked(chosen: Chosen) -> impl IntoView {
     Effect::new(move |before: Option<String>| {
         let address = now.get().address();
         if before.is_some_and(|before| before != address) {
-            // The choice is in the address: it is there again after a reload, and can be sent.
+            // The choice is in the address, so it survives a reload and can be sent to others.
             navigate(&address, NavigateOptions { replace: true, scroll: false, ..Default::default() });
         }
         address
@@ -112,7 +112,7 @@ fn Asked(chosen: Chosen) -> impl IntoView {
     let tries = RwSignal::new(());
     Effect::new(move || {
         tries.track();
-        // How many are lifted is chosen from the plan that is there.
+        // The number of products is chosen in the plan that is shown, so it needs no new plan.
         let _ = stars.get();
         let request = PlanJointly { drafts: texts.clone(), stars: now.get_untracked().stars, today: clock::today() };
         found.set(None);
@@ -146,7 +146,7 @@ fn name_of(products: &[ProductTasks], index: usize, language: Language) -> Strin
     products.get(index).map(|p| p.name(language.get()).to_owned()).unwrap_or_default()
 }
 
-/// Products under a sentence; nothing where there are none.
+/// A list of products below a sentence; `None` where the list is empty.
 fn listed(
     words: Message<values::N<'static>>,
     places: &[usize],
@@ -178,7 +178,7 @@ fn Plan(
     let count = efforts.len();
     let first = plan.stage(lift.get_untracked()).map_or(0, |s| s.lifted.len().saturating_sub(1));
     let chosen = RwSignal::new(first);
-    // Only what is chosen by hand is kept: the best of another plan is another number.
+    // Only the user's own choice is stored, because the best number differs between plans.
     Effect::new(move |before: Option<usize>| {
         let now = chosen.get();
         if before.is_some_and(|before| before != now) {
@@ -229,7 +229,7 @@ fn Plan(
     }
 }
 
-/// The working paper: what it takes, then member by member.
+/// The working paper: the effort, then the tasks of each member.
 fn paper(
     plan: &JointPlan,
     stage: Option<&Stage>,
@@ -268,7 +268,7 @@ fn paper(
     .into_any()
 }
 
-/// The plan as files and on paper.
+/// Buttons for the plan as files and as pages.
 #[component]
 fn Files(now: Signal<Chosen>) -> impl IntoView {
     let language = use_language();

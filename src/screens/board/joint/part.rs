@@ -1,4 +1,4 @@
-//! What one member has to do in a joint plan.
+//! The tasks of one member in a joint plan.
 
 use leptos::prelude::*;
 
@@ -9,19 +9,19 @@ use sao_lang_core::assessment::effort_words;
 use sao_lang_core::locale::{msg, values};
 use sao_lang_core::tasks::{Costs, MemberTask, ProductTasks, What, WorkingPart, step_name};
 
-/// A member's part of the plan, with the products that it is about.
+/// A member's part of the plan, with the products of the plan.
 pub struct Part<'p> {
     part: &'p WorkingPart<'p>,
     products: &'p [ProductTasks],
 }
 
 impl<'p> Part<'p> {
-    /// A part of a working paper.
+    /// The view of one part of a working paper.
     pub fn of(part: &'p WorkingPart<'p>, products: &'p [ProductTasks]) -> Part<'p> {
         Part { part, products }
     }
 
-    /// Conditions and papers, then steps; each entry leads to its place in the draft.
+    /// The conditions and papers, then the steps; each entry links to its screen in the draft.
     pub fn view(&self, costs: RwSignal<Costs>, language: Language) -> AnyView {
         let lang = language.get();
         let member = &self.part.member;
@@ -55,7 +55,8 @@ impl<'p> Part<'p> {
         .into_any()
     }
 
-    /// A product's name, linked to a screen of its draft. A bare link, as there are many: the router follows it too.
+    /// A product's name as a link to a screen of its draft. It is a plain `<a>`, because there are many; the router
+    /// handles it too.
     fn product(&self, index: usize, screen: &str, language: Language) -> impl IntoView + use<> {
         let product = self.products.get(index);
         let href = product.map(|p| link(&format!("/draft/{}/{screen}", p.id))).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The tasks by member, with what is looked for.
+//! The tasks by member, with filters.
 
 use leptos::prelude::*;
 
@@ -14,10 +14,10 @@ use sao_lang_core::locale::{self, msg, values};
 use sao_lang_core::tasks::{Filter, Member, MemberTask, Show as ShowTasks, persons};
 use worker_protocol::{Working, WorkingFile};
 
-/// Members that stand open at first: with more of them, each is opened by hand.
+/// Up to this number of members, all are expanded at first; with more, the user expands each.
 const OPEN: usize = 2;
 
-/// What tells a task of a member from its others: its key, and the first product that it serves.
+/// Identifies a task among those of a member: by its key, and the index of the first product that it serves.
 pub type TaskId = (String, usize);
 
 /// The id of a task.
@@ -34,7 +34,7 @@ fn show_words(show: ShowTasks) -> locale::Message {
     }
 }
 
-/// Filters, then the members with their tasks.
+/// The filters, then the members with their tasks.
 #[component]
 pub fn List(shared: Shared) -> impl IntoView {
     let language = use_language();
@@ -48,7 +48,7 @@ pub fn List(shared: Shared) -> impl IntoView {
             person.set(name);
         }
     });
-    // A name that comes in has others stand elsewhere in the list: who was chosen stays chosen.
+    // A new name changes the indexes of the list; the chosen person stays chosen.
     Effect::new(move || {
         let place = people.with(|p| person.with_untracked(|name| p.iter().position(|other| other == name)));
         let place = place.map_or(0, |n| n + 1);
@@ -62,8 +62,8 @@ pub fn List(shared: Shared) -> impl IntoView {
         None => language.t(msg::TASKS_WHO_ALL).to_owned(),
         Some(n) => people.with(|p| p.get(n).cloned()).unwrap_or_default(),
     });
-    // What is ticked or noted stays in its place until something else is looked for: a list that moves under the hand
-    // is no list.
+    // A task that is marked as done or edited stays where it is until the filters change, so that the list does not
+    // move while the user works in it.
     let chosen = Memo::new(move |_| -> Vec<(String, Vec<TaskId>)> {
         let filter = Filter { show: ShowTasks::ALL.get(show.get()).copied().unwrap_or_default(), person: person.get() };
         let today = shared.today.get_value();
@@ -84,7 +84,7 @@ pub fn List(shared: Shared) -> impl IntoView {
         <div class="board-controls">
             <Select id="tasks-show" label=msg::TASKS_SHOW count=ShowTasks::ALL.len() words=show_name chosen=show />
             {move || {
-                // Names come and go with the notes; the list is drawn anew with them.
+                // The names change with the notes, so the drop-down list is drawn again.
                 let count = people.with(Vec::len) + 1;
                 (count > 1)
                     .then(|| view! { <Select id="tasks-who" label=msg::TASKS_WHO count words=who_name chosen=who /> })
@@ -104,7 +104,7 @@ pub fn List(shared: Shared) -> impl IntoView {
     }
 }
 
-/// A member: its tasks, and its sheet.
+/// A member with its tasks and its sheet.
 #[component]
 fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl IntoView {
     let language = use_language();
@@ -142,7 +142,7 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
                 <ul class="task-list">{common.into_iter().map(item).collect_view()}</ul>
             }
         });
-        // By product, in the order of the member's products.
+        // The tasks by product, in the order of the member's products.
         let products = member.with_untracked(|m| m.as_ref().map(|m| m.products.clone())).unwrap_or_default();
         let of_products = products.into_iter().filter_map(|product| {
             let of: Vec<TaskId> = own.iter().filter(|(_, first)| *first == product).cloned().collect();
@@ -168,7 +168,7 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
             <summary>
                 <h2>{heading}</h2>
             </summary>
-            // Drawn once it is opened: with hundreds of products most are not.
+            // The tasks are drawn when the member is expanded: with hundreds of products, most members stay collapsed.
             <Show when=move || asked.get()>
                 {move || phone().map(|phone| view! { <p>{language.fill(msg::TASKS_PHONE, values::Phone { phone: &phone })}</p> })}
                 {items}
@@ -178,11 +178,11 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
     }
 }
 
-/// A member's sheet: as a file, on paper, as a message.
+/// A member's sheet: as a file, as pages, as a message.
 #[component]
 fn Sheet(member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
     let language = use_language();
-    // What came of it is said beside its button.
+    // The state of the download is shown beside its button.
     let download = use_file_download();
     let ids = move || -> Vec<String> {
         let places = member.with_untracked(|m| m.as_ref().map(|m| m.products.clone())).unwrap_or_default();

@@ -16,8 +16,8 @@ const WORDS: CopyWords = CopyWords {
     failed: msg::TASKS_SHEET_COPY_FAILED,
 };
 
-/// The text to send, to copy or to hand to another app. Drawn once it is asked for. It goes to a member, so it is in
-/// Vietnamese.
+/// The text to copy or to hand to another app, drawn when the user asks for it. It is in Vietnamese, because a member
+/// reads it.
 #[component]
 pub fn Message(member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
     let language = use_language();

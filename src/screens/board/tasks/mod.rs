@@ -1,4 +1,4 @@
-//! `/board/tasks?ids=`: what is to be done, by member; with `print=1` the members' sheets as pages.
+//! `/board/tasks?ids=`: the tasks by member; with `print=1` the members' sheets as pages.
 
 mod list;
 mod message;
@@ -31,10 +31,10 @@ use worker_protocol::{DraftTasks, Failure, StoredText, Working, WorkingFile};
 
 use list::List;
 
-/// Drafts looked through at a time: the screen stays alive.
+/// The number of drafts that are read at a time, so that the screen stays responsive.
 const BATCH: usize = 100;
 
-/// The tasks of the drafts in the address, of all where it names none.
+/// The tasks of the drafts in the address, or of all drafts where it names none.
 #[component]
 pub fn BoardTasks() -> impl IntoView {
     let address = use_query_map();
@@ -59,13 +59,13 @@ pub fn BoardTasks() -> impl IntoView {
     }
 }
 
-/// How far the list is.
+/// The state of loading the list.
 #[derive(Clone)]
 enum Loading {
     Working,
     NoStorage(StorageError),
     NoWorker(Failure),
-    /// The products, and how many drafts cannot be read.
+    /// The products, and the number of drafts that cannot be read.
     Ready(Vec<ProductTasks>, usize),
 }
 
@@ -105,7 +105,7 @@ fn Asked(ids: Vec<String>) -> impl IntoView {
     }
 }
 
-/// The tasks of these drafts, and how many of them cannot be read.
+/// The tasks of these drafts, and the number of drafts that cannot be read.
 async fn tasks_in(texts: Vec<StoredText>) -> Result<(Vec<ProductTasks>, usize), Failure> {
     let (mut all, mut unreadable) = (Vec::new(), 0);
     for batch in texts.chunks(BATCH) {
@@ -116,7 +116,7 @@ async fn tasks_in(texts: Vec<StoredText>) -> Result<(Vec<ProductTasks>, usize), 
     Ok((all, unreadable))
 }
 
-/// What the parts of the list share.
+/// The values that the parts of the list share.
 #[derive(Clone, Copy)]
 struct Shared {
     products: RwSignal<Vec<ProductTasks>>,
@@ -133,7 +133,7 @@ fn Ready(products: Vec<ProductTasks>, unreadable: usize) -> impl IntoView {
     let shared = Shared {
         products,
         members: Memo::new(move |_| products.with(|p| members_of(p))),
-        // The browser's clock always gives a day.
+        // The browser's clock always gives a valid date.
         today: StoredValue::new(day(&clock::today()).unwrap_or_default()),
     };
     view! {
@@ -158,7 +158,7 @@ fn Ready(products: Vec<ProductTasks>, unreadable: usize) -> impl IntoView {
     }
 }
 
-/// The sheets of all members, and one calendar.
+/// Buttons for the sheets of all members, and for one calendar.
 #[component]
 fn Files(ids: Vec<String>) -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! One task: its tick, who does it and by when.
+//! One task: whether it is done, the person, and the due date.
 
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ use sao_lang_core::tasks::{Member, MemberTask, NoteEdit};
 
 use super::super::report::texts_of;
 
-/// What came of the last change of a task.
+/// The result of the last change of a task.
 #[derive(Debug, Clone)]
 enum Kept {
     NotYet,
@@ -28,7 +28,7 @@ enum Kept {
     No(StorageError),
 }
 
-/// A task of a member. What is changed is kept at once, in every draft that the task serves.
+/// A task of a member. A change is saved at once, in every draft that the task serves.
 #[component]
 pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
     let language = use_language();
@@ -49,7 +49,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
             Ok(()) => Kept::Yes,
             Err(error) => Kept::No(error),
         });
-        // What is shown is what is stored now, also where only some could be kept.
+        // The stored tasks are shown, also where only some of the drafts could be saved.
         let texts = texts_of(&ids);
         jobs.spawn(async move {
             let changed = tasks_in(texts).await;
@@ -63,7 +63,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
                     }
                 });
             }
-            // A tick that could not be kept goes.
+            // The checkbox is reset if the change could not be saved.
             if known || failed {
                 ticked.set(is_done());
             }
@@ -111,7 +111,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
                     Some((product.id.clone(), product.name(language.get()).to_owned()))
                 })?;
                 let href = link(&format!("/draft/{id}/{}", serves.place));
-                // A bare link, as there are many: the router follows it too.
+                // A plain `<a>`, because there are many; the router handles it too.
                 Some(view! { <a href=href.trim_end_matches('/').to_owned() class="text-link">{name}</a> " " })
             });
             links.collect_view()
@@ -137,7 +137,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
     }
 }
 
-/// Who does it, and by when. A field is kept once it is left, not letter by letter.
+/// Fields for the person and the due date. A field is saved when it loses the focus, not at every letter.
 #[component]
 fn Edit(name: String, task: Memo<Option<MemberTask>>, edit: Callback<NoteEdit>) -> impl IntoView {
     let language = use_language();
@@ -171,7 +171,7 @@ fn Edit(name: String, task: Memo<Option<MemberTask>>, edit: Callback<NoteEdit>) 
     }
 }
 
-/// Writes into each draft as it is stored now; stops where one cannot be kept.
+/// Writes the change into each draft as it is stored now; stops where a draft cannot be saved.
 fn write(ids: &[String], key: &str, edit: &NoteEdit) -> Result<(), StorageError> {
     for id in ids {
         let mut draft = storage::load(id)?;
