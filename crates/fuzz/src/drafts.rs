@@ -10,7 +10,8 @@ use sao_lang_core::form::FIELDS;
 use sao_lang_core::repository::{Repository, preview};
 
 use super::chance::{Chance, date, text};
-use super::{Made, documents, links};
+use super::hand_over::hand_over;
+use super::{Made, documents};
 use test_support::memory::Memory;
 
 /// What is done with a file that was picked. Whether it was taken.
@@ -44,7 +45,7 @@ pub fn taken(draft: &Draft, chance: &mut Chance, made: &mut Made) {
         made.count("kept");
     }
     if chance.once_in(32) {
-        links::hand_over(draft, chance, made);
+        hand_over(draft, chance, made);
     }
     if chance.once_in(32) {
         documents::make(draft, edition, set, chance, made);

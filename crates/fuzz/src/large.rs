@@ -13,6 +13,7 @@ use serde_json::json;
 use super::archives::{collect, restore, zipped};
 use super::chance::{Chance, date, mutate, text};
 use super::drafts::{comes_back, is_kept};
+use super::hand_over::hand_over;
 use super::{Made, Ran, Seeds, documents, links, stored};
 
 /// A large draft, archive, backup, entry or link.
@@ -43,7 +44,7 @@ fn import(text: &str, chance: &mut Chance, made: &mut Made) -> bool {
     };
     comes_back(&draft, chance);
     is_kept(&draft);
-    links::hand_over(&draft, chance, made);
+    hand_over(&draft, chance, made);
     for _ in 0..2 {
         documents::make(&draft, edition, set, chance, made);
     }

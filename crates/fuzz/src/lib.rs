@@ -8,6 +8,7 @@ mod archives;
 mod chance;
 mod documents;
 mod drafts;
+mod hand_over;
 mod large;
 mod links;
 mod requests;

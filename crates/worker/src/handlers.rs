@@ -6,9 +6,10 @@ use std::io::{Cursor, Read, Seek};
 use super::qr;
 use super::working;
 use crate::many_drafts;
+pub use crate::respond::{Handled, HandlerResponse};
+use crate::respond::{file, lang_of, open, reply};
 use sao_lang_core::backup::{self, BackupError};
 use sao_lang_core::calendar::{day, ics};
-use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
     Options, Properties, Purpose, archive, blank_sheet, commune, dividers, docx, dossier, score_sheet, summary,
@@ -16,23 +17,11 @@ use sao_lang_core::documents::{
 };
 use sao_lang_core::draft::{Draft, LocatedDraft, parse, to_compact_json};
 use sao_lang_core::handover::{HEAD_CHARS, Kind, MAX_PARTS, Part, pack, unpack};
-use sao_lang_core::locale::{Lang, Message, msg};
+use sao_lang_core::locale::{Message, msg};
 use worker_protocol::{
-    Alone, Ask, BackupContents, CodesRequest, DocumentBlocks, Failure, HandOver, HandedOver, How, MakeArchive,
-    MakeCalendar, MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WithBytes, WordDocument,
+    Ask, BackupContents, CodesRequest, DocumentBlocks, Failure, HandOver, HandedOver, How, MakeArchive, MakeCalendar,
+    MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WordDocument,
 };
-
-/// The text of a reply, and bytes that come along.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HandlerResponse {
-    /// The reply as [`Ask::write`] writes it.
-    pub text: String,
-    /// The file that was made, where the request is for one.
-    pub bytes: Option<Vec<u8>>,
-}
-
-/// What came of a request.
-pub type Handled = Result<HandlerResponse, Failure>;
 
 /// Bytes of attachments by id.
 pub type Attachments = HashMap<String, Vec<u8>>;
@@ -47,23 +36,6 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
         Request::Codes(request) => codes(request),
         Request::Device(_) => return None,
     })
-}
-
-/// A request and its handler: the reply is of the type that the request names.
-pub(super) fn reply<R: Ask<Brings = Alone>>(
-    request: &R,
-    handler: impl FnOnce(&R) -> Result<R::Reply, Failure>,
-) -> Handled {
-    Ok(HandlerResponse { text: R::write(&handler(request)?)?, bytes: None })
-}
-
-/// A request for a file, and what makes it.
-pub(super) fn file<R: Ask<Reply = (), Brings = WithBytes>>(
-    request: &R,
-    maker: impl FnOnce(&R) -> Result<Vec<u8>, Failure>,
-) -> Handled {
-    let bytes = maker(request)?;
-    Ok(HandlerResponse { text: R::write(&())?, bytes: Some(bytes) })
 }
 
 /// Handles requests for documents for Word, and for the calendar.
@@ -120,10 +92,6 @@ pub fn attachments_of(MakeArchive { draft, .. }: &MakeArchive) -> Vec<String> {
     parse(draft.as_bytes()).map(ids).unwrap_or_default()
 }
 
-pub(super) fn open(draft: &str) -> Result<LocatedDraft, Failure> {
-    parse(draft.as_bytes()).and_then(|draft| draft.located(catalogue())).map_err(|_| Failure::Draft)
-}
-
 fn calendar(MakeCalendar { draft, how }: &MakeCalendar) -> Result<Vec<u8>, Failure> {
     let LocatedDraft { draft, edition, .. } = open(draft)?;
     let options = options(how)?;
@@ -163,10 +131,6 @@ fn dossier_archive(MakeArchive { draft, how }: &MakeArchive, files: &Attachments
     let bytes = |id: &str| files.get(id).cloned();
     let done = archive(Cursor::new(Vec::new()), &draft, edition, set, &options(how)?, bytes);
     done.map(Cursor::into_inner).map_err(|_| Failure::Write)
-}
-
-pub(super) fn lang_of(tag: &str) -> Lang {
-    Lang::from_tag(tag).unwrap_or_default()
 }
 
 /// The options of a request.

@@ -7,4 +7,5 @@
 pub mod handlers;
 pub mod many_drafts;
 pub mod qr;
+mod respond;
 mod working;

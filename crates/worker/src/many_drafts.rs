@@ -6,7 +6,7 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 
 use super::working;
-use crate::handlers::{Handled, file, lang_of, open, reply};
+use crate::respond::{Handled, file, lang_of, open, opened, reply};
 use sao_lang_core::board::{By, Row};
 use sao_lang_core::calendar::day;
 use sao_lang_core::catalogue::catalogue;
@@ -65,11 +65,6 @@ fn title(report: WordReport) -> Message {
         WordReport::Readiness => msg::REPORT_TITLE,
         WordReport::Portfolio => msg::PORTFOLIO_TITLE,
     }
-}
-
-/// The drafts that can be read, each with its id; the screen tells of the others.
-pub(super) fn opened(drafts: &[StoredText]) -> Vec<(&str, LocatedDraft)> {
-    drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?))).collect()
 }
 
 fn blocks(report: WordReport, by: Option<By>, about: &ManyDrafts) -> Result<Vec<Block>, Failure> {

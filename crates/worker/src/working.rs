@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::handlers::{lang_of, open};
-use crate::many_drafts::opened;
+use crate::respond::{lang_of, open, opened};
 use sao_lang_core::assessment::{JointPlan, Product, Target, assess, joint_plan};
 use sao_lang_core::calendar::{day, ics_of_all};
 use sao_lang_core::documents::model::Block;

@@ -11,6 +11,7 @@ mod leaning;
 mod pack;
 mod schema;
 pub(crate) mod sheet;
+mod text_table;
 mod ticks;
 
 use std::collections::BTreeMap;

@@ -1,52 +1,16 @@
 //! Turns checked sources into the model and moves the texts into one table per language.
 
-use std::collections::HashMap;
-
 use super::check::scores;
 use super::glossary::terms_in;
-use super::schema::LocalizedTextSource;
-use super::schema::{self, NamedSource, QuestionSource, RoundSource, YesNo};
+use super::schema::{self, QuestionSource, RoundSource, YesNo};
 use super::sheet::sheet_texts;
+use super::text_table::{Table, index_of, one_line};
 use super::{EditionSource, Packed, Problems, classification, ticks};
 use catalogue_model::catalogue::{
     Catalogue, Classification, CommunePoint, Criterion, Edition, Effort, EffortWeight, Group, Guide, GuideText,
     KnockOut, Law, Named, Paper, Part, ProductSet, Question, QuestionOption, Round, Score, Section, StarClass, Term,
     TextId,
 };
-
-/// The text tables, one line per text and language; equal pairs of texts share a line.
-#[derive(Default)]
-struct Table {
-    texts: [Vec<String>; 2],
-    seen: HashMap<(String, String), TextId>,
-}
-
-impl Table {
-    fn add(&mut self, vi: &str, en: &str) -> TextId {
-        let key = (one_line(vi), one_line(en));
-        if let Some(id) = self.seen.get(&key) {
-            return *id;
-        }
-        // `pack` checks that there are not more than 65,535 texts.
-        let id = TextId(self.texts[0].len() as u16);
-        self.texts[0].push(key.0.clone());
-        self.texts[1].push(key.1.clone());
-        self.seen.insert(key, id);
-        id
-    }
-
-    fn words(&mut self, words: &LocalizedTextSource) -> TextId {
-        self.add(&words.vi, &words.en)
-    }
-
-    fn named(&mut self, list: &[NamedSource]) -> Vec<Named> {
-        list.iter().map(|n| Named { key: n.key.clone(), name: self.add(&n.vi, &n.en) }).collect()
-    }
-}
-
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
     let mut table = Table::default();
@@ -75,11 +39,6 @@ fn print(sources: &[EditionSource]) -> [Vec<String>; 2] {
     [vietnamese, english]
 }
 
-/// The index of `key`, which exists because the checks have already passed.
-pub fn place<'a, T: TryFrom<usize> + Default>(mut keys: impl Iterator<Item = &'a String>, key: &str) -> T {
-    keys.position(|k| k == key).and_then(|i| T::try_from(i).ok()).unwrap_or_default()
-}
-
 fn round(source: &RoundSource) -> Round {
     let day = |text| RoundSource::month_day(text).unwrap_or_default();
     Round {
@@ -106,7 +65,7 @@ fn pack_edition(
         .iter()
         .map(|(key, p)| Paper {
             key: key.clone(),
-            kind: place(edition.evidence.iter().map(|e| &e.key), &p.kind),
+            kind: index_of(edition.evidence.iter().map(|e| &e.key), &p.kind),
             name: table.add(&p.vi, &p.en),
             sample: p.sample,
             shared: p.shared.is_some(),
@@ -147,7 +106,7 @@ fn pack_edition(
     let terms: Vec<&schema::TermSource> = source.glossary.values().collect();
     let questions = source.questions.iter().map(|(key, (_, q))| pack_question(source, key, q, &terms, table)).collect();
     let shared = source.questions.iter().filter(|(_, (_, question))| question.shared.is_some());
-    let shared_questions = shared.map(|(key, _)| place(source.questions.keys(), key)).collect();
+    let shared_questions = shared.map(|(key, _)| index_of(source.questions.keys(), key)).collect();
     let sets = source
         .sets
         .iter()
@@ -195,7 +154,7 @@ fn pack_edition(
 
 /// The indexes of laws.
 fn laws_at(source: &EditionSource, keys: &[String]) -> Vec<u16> {
-    keys.iter().map(|key| place(source.laws.keys(), key)).collect()
+    keys.iter().map(|key| index_of(source.laws.keys(), key)).collect()
 }
 
 fn pack_law(source: &EditionSource, key: &str, law: &schema::LawSource, table: &mut Table) -> Law {
@@ -206,7 +165,7 @@ fn pack_law(source: &EditionSource, key: &str, law: &schema::LawSource, table: &
         signed: law.signed.clone(),
         state: law.state,
         since: law.since.clone(),
-        by: law.by.as_ref().map(|by| place(source.laws.keys(), by)),
+        by: law.by.as_ref().map(|by| index_of(source.laws.keys(), by)),
         means: table.words(&law.means),
         looked: law.looked.clone(),
     }
@@ -234,7 +193,7 @@ fn pack_commune_point(source: &EditionSource, point: &schema::CommunePointSource
         key: point.key.clone(),
         title: table.add(&point.vi, &point.en),
         look: table.words(&point.look),
-        questions: point.questions.iter().map(|q| place(source.questions.keys(), q)).collect(),
+        questions: point.questions.iter().map(|q| index_of(source.questions.keys(), q)).collect(),
         fields: point.fields.clone(),
     }
 }
@@ -246,7 +205,7 @@ fn pack_question(
     terms: &[&schema::TermSource],
     table: &mut Table,
 ) -> Question {
-    let papers = |list: &[String]| list.iter().map(|p| place(source.papers.keys(), p)).collect();
+    let papers = |list: &[String]| list.iter().map(|p| index_of(source.papers.keys(), p)).collect();
     Question {
         key: key.to_owned(),
         ask: table.words(&question.ask),
@@ -280,7 +239,7 @@ fn pack_set(
     table: &mut Table,
 ) -> ProductSet {
     let edition = &source.edition;
-    let knock_out = |key: &String| place(source.knock_outs.keys(), key);
+    let knock_out = |key: &String| index_of(source.knock_outs.keys(), key);
     let mut parts = Vec::new();
     for part in &set.part {
         let name = edition.part.get(&part.id);
@@ -293,7 +252,7 @@ fn pack_set(
                 criteria.push(Criterion {
                     id: criterion.id.clone(),
                     title: table.words(criterion.title.as_ref().unwrap_or(&question.title)),
-                    question: place(source.questions.keys(), &criterion.question),
+                    question: index_of(source.questions.keys(), &criterion.question),
                     scores: points
                         .into_iter()
                         .zip(marks)
@@ -340,7 +299,7 @@ fn pack_set(
         industry: place_of_set.industry_index,
         group: place_of_set.group_index,
         classified,
-        ministries: set.ministries.iter().map(|m| place(edition.ministry.iter().map(|n| &n.key), m)).collect(),
+        ministries: set.ministries.iter().map(|m| index_of(edition.ministry.iter().map(|n| &n.key), m)).collect(),
         samples: set.samples,
         knock_outs: set.knock_outs.iter().map(knock_out).collect(),
         parts,

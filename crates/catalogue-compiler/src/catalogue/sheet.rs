@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::EditionSource;
-use super::pack::{one_line, place};
 use super::schema::LocalizedTextSource;
+use super::text_table::{index_of, one_line};
 
 /// The texts, and the positions at which the sheet shows them.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ pub fn sheet_texts(sources: &[EditionSource]) -> SheetTexts {
         let edition = source.edition.id.as_str();
         for (entry, knock_out) in &source.knock_outs {
             let key = texts.keep(&["sheet-reason", edition, entry], &knock_out.sheet);
-            texts.reasons.push((edition.to_owned(), place(source.knock_outs.keys(), entry), key));
+            texts.reasons.push((edition.to_owned(), index_of(source.knock_outs.keys(), entry), key));
         }
         for (_, set) in &source.sets {
             let no = set.no.to_string();

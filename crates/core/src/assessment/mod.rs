@@ -176,7 +176,7 @@ pub fn assess(draft: &Draft, edition: &Edition, set: &ProductSet) -> Assessment 
         stars_by_points,
         cap,
         stars,
-        unmet: stars::unmet(&sheet, &choices),
+        unmet: sheet.unmet(&choices),
         knock_outs: knock_outs(draft, edition, set),
         asked_knock_outs: asked_knock_outs(draft, edition, set),
         asked: criteria.iter().filter(|c| c.asked).count(),

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use crate::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet, Question};
 use crate::draft::Draft;
 
-use super::stars::{cap_of, stars_by_points};
+use super::stars::{MOST, Unmet, cap_of, missed, stars_by_points};
 
 /// For each criterion in the order of the sheet, the number of the chosen option, from 1. [`NO_LEVEL`] stands for "none
 /// of the levels is reached"; `None` for an open question.
@@ -105,6 +105,25 @@ impl<'c> Sheet<'c> {
         let score = Score { total: parts.iter().sum(), parts };
         let stars_by_points = stars_by_points(self.edition, score.total);
         Figure { stars: stars_by_points.min(cap), score, stars_by_points, cap }
+    }
+
+    /// All star marks that are not reached: those of the fewest stars first, then in the order of the criteria.
+    pub(super) fn unmet(&self, choices: &[Option<usize>]) -> Vec<Unmet> {
+        let points: Vec<u16> = (0..self.criteria.len()).map(|index| self.points(choices, index)).collect();
+        let mut all = Vec::new();
+        for stars in 1..=MOST {
+            for (criterion, &has) in self.criteria.iter().zip(&points) {
+                let marks = missed(criterion, has).filter(|(_, of, _)| *of == stars);
+                all.extend(marks.map(|(option, stars, needs)| Unmet {
+                    criterion: criterion.id.clone(),
+                    stars,
+                    option,
+                    needs,
+                    has,
+                }));
+            }
+        }
+        all
     }
 
     /// Whether a product can move from one option to another: options of different cases exclude this. A product that

@@ -2,8 +2,6 @@
 
 use crate::catalogue::{Criterion, Edition};
 
-use super::sheet::Sheet;
-
 /// The most stars that exist (QĐ 26/2026, Art. 3.3).
 pub const MOST: u8 = 5;
 
@@ -75,7 +73,7 @@ pub fn stars_with(by_points: u8, missed: Option<u8>) -> u8 {
 
 /// The star marks of a criterion that need more than `has` points, with their options (from 1). An option with as many
 /// points as the marked one also reaches the mark, because a mark requires "at least its points".
-fn missed(criterion: &Criterion, has: u16) -> impl Iterator<Item = (usize, u8, u16)> {
+pub(super) fn missed(criterion: &Criterion, has: u16) -> impl Iterator<Item = (usize, u8, u16)> {
     let scores = (1..).zip(&criterion.scores);
     scores
         .filter_map(|(option, score)| Some((option, score.mark()?, u16::from(score.points))))
@@ -85,23 +83,4 @@ fn missed(criterion: &Criterion, has: u16) -> impl Iterator<Item = (usize, u8, u
 /// The most stars that a criterion allows with these points: one less than the lowest star mark that it misses.
 pub(super) fn cap_of(criterion: &Criterion, has: u16) -> u8 {
     missed(criterion, has).map(|(_, stars, _)| cap_by(stars)).min().unwrap_or(MOST)
-}
-
-/// All star marks that are not reached: those of the fewest stars first, then in the order of the criteria.
-pub(super) fn unmet(sheet: &Sheet, choices: &[Option<usize>]) -> Vec<Unmet> {
-    let points: Vec<u16> = (0..sheet.criteria.len()).map(|index| sheet.points(choices, index)).collect();
-    let mut all = Vec::new();
-    for stars in 1..=MOST {
-        for (criterion, &has) in sheet.criteria.iter().zip(&points) {
-            let marks = missed(criterion, has).filter(|(_, of, _)| *of == stars);
-            all.extend(marks.map(|(option, stars, needs)| Unmet {
-                criterion: criterion.id.clone(),
-                stars,
-                option,
-                needs,
-                has,
-            }));
-        }
-    }
-    all
 }

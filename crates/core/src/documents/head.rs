@@ -2,8 +2,7 @@
 
 use super::fit::CELL_MARGINS;
 use super::metrics::whole_width;
-use super::model::{Block, Cell, Paragraph, Row, Table};
-use super::parts::TEXT_WIDTH;
+use super::model::{Block, Cell, Paragraph, Row, TEXT_WIDTH, Table};
 use crate::locale::{Lang, msg};
 
 /// The width of the issuer's column, in millimetres; the national title beside it gets the remaining width.

@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Width between the margins of an A4 page, in millimetres (210 less 30 and 20).
+pub const TEXT_WIDTH: u16 = 160;
+/// Width between the margins of a landscape A4 page, in millimetres (297 less 20 and 20).
+pub const ACROSS_WIDTH: u16 = 257;
+
 /// The dots that replace a dotted line in copied text, where lines have no length.
 pub const DOTS: &str = "....................";
 

@@ -6,13 +6,9 @@ use crate::locale::{Lang, Message, msg};
 use super::model::{Block, Cell, Paragraph, Row, Span, Table};
 
 pub use super::head::{national_title, two_heads};
+pub use super::model::{ACROSS_WIDTH, TEXT_WIDTH};
 pub use super::signature::{signature, with_signature};
 pub use crate::form::written_date;
-
-/// Width between the margins of an A4 page, in millimetres (210 less 30 and 20).
-pub const TEXT_WIDTH: u16 = 160;
-/// Width between the margins of a landscape A4 page, in millimetres (297 less 20 and 20).
-pub const ACROSS_WIDTH: u16 = 257;
 
 /// Dots for one of two values on the same line.
 const SHORT_BLANK: &str = "..............................";

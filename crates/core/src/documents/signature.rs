@@ -2,8 +2,7 @@
 
 use super::fit::{self, CELL_MARGINS};
 use super::metrics::lines;
-use super::model::{Block, Cell, Paragraph, Row, Span, Table};
-use super::parts::TEXT_WIDTH;
+use super::model::{Block, Cell, Paragraph, Row, Span, TEXT_WIDTH, Table};
 
 /// The minimum number of text lines on the page of a signature, if the text before it has as many.
 const WITH_SIGNATURE: usize = 8;

@@ -10,7 +10,7 @@ use crate::draft::{Attachment, Draft, Paper};
 use crate::locale::Lang;
 
 use super::super::name::former_slug;
-use super::paths::{extension, stem};
+use super::file_name::{extension, stem};
 
 /// The name of the folder of papers, and the name of the folder of papers that prove no criterion, by language.
 fn folders(lang: Lang) -> (&'static str, &'static str) {

@@ -7,6 +7,7 @@ use crate::locale::{Lang, Message, msg};
 use super::super::Purpose;
 use super::super::name::{slug, slug_within};
 use super::super::register::{Entry, entries};
+use super::file_name::{extension, stem};
 use super::former;
 
 /// The maximum number of characters of a paper's name in its folder's name. With the other limits, a path has less
@@ -124,21 +125,6 @@ fn named(number: &str, words: &str) -> String {
 /// A number with at least as many digits as `highest` has, so that names sort by number.
 fn padded(number: usize, highest: usize, least: usize) -> String {
     format!("{number:0width$}", width = highest.to_string().len().max(least))
-}
-
-/// The name of a file without its extension.
-pub(super) fn stem(file: &Attachment) -> &str {
-    file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem)
-}
-
-/// The extension of a file, by its media type.
-pub(super) fn extension(file: &Attachment) -> &'static str {
-    match file.media_type.as_str() {
-        "image/jpeg" => "jpg",
-        "image/png" => "png",
-        "application/pdf" => "pdf",
-        _ => "bin",
-    }
 }
 
 /// The possible paths of each attachment in an archive of the draft, for every language, and for archives of this

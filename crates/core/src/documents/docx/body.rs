@@ -1,22 +1,11 @@
 //! The part `word/document.xml`. Its lengths are in twentieths of a point.
 
-use std::fmt::Write as _;
-
 use super::super::model::{Block, Paragraph};
 use super::super::parts::{ACROSS_WIDTH, TEXT_WIDTH};
 use super::paragraph::{ParagraphLayout, paragraph};
 use super::table::table;
+use super::xml::{mm, push};
 use super::{HEAD, R, W};
-
-/// Converts millimetres to twentieths of a point.
-pub const fn mm(millimetres: u32) -> u32 {
-    millimetres * 1440 * 10 / 254
-}
-
-/// Appends formatted text to a string, which cannot fail.
-pub fn push(out: &mut String, what: std::fmt::Arguments<'_>) {
-    let _ = out.write_fmt(what);
-}
 
 /// The XML of the document; `foot` tells whether the pages have a footer.
 pub fn document(blocks: &[Block], foot: bool) -> String {

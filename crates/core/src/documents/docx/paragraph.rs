@@ -2,8 +2,7 @@
 
 use super::super::metrics;
 use super::super::model::{Align, Paragraph, Span};
-use super::body::{mm, push};
-use super::xml::text;
+use super::xml::{mm, push, text};
 
 const PER_POINT: u32 = 20;
 /// The number of twentieths of a point in a millimetre.

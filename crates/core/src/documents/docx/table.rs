@@ -3,8 +3,8 @@
 use super::super::fit;
 use super::super::metrics::{self, LINE_HEIGHT};
 use super::super::model::{Cell, Paragraph, Row, Table};
-use super::body::{mm, push};
 use super::paragraph::{ParagraphLayout, paragraph};
+use super::xml::{mm, push};
 
 /// The left and the right margin of the text in a cell, in twentieths of a point.
 const MARGIN: u32 = 80;

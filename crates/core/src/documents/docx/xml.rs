@@ -1,4 +1,16 @@
-//! Text in XML.
+//! Text and lengths in XML.
+
+use std::fmt::Write as _;
+
+/// Converts millimetres to twentieths of a point.
+pub const fn mm(millimetres: u32) -> u32 {
+    millimetres * 1440 * 10 / 254
+}
+
+/// Appends formatted text to a string, which cannot fail.
+pub fn push(out: &mut String, what: std::fmt::Arguments<'_>) {
+    let _ = out.write_fmt(what);
+}
 
 /// Escapes text for XML and drops the characters that XML 1.0 does not allow (control characters, U+FFFE, U+FFFF).
 pub fn text(raw: &str) -> String {

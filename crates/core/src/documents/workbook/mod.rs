@@ -1,5 +1,6 @@
 //! The draft as an Excel workbook: criteria with points, papers, details. Each sheet is ready to print.
 
+mod cell;
 mod criteria;
 mod details;
 mod papers;

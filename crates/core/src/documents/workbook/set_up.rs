@@ -4,7 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::locale::{Lang, msg, values};
 
-use super::table::cell;
+use super::cell::cell;
 
 /// Excel's number of the paper size A4.
 const A4: u8 = 9;

@@ -3,12 +3,11 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
+use super::cell::cell;
 use super::set_up::set_up;
 use crate::form::read_day;
-use crate::locale::{Lang, msg, written_day};
+use crate::locale::{Lang, written_day};
 
-/// The maximum number of characters of a cell (Excel's own limit).
-const LONGEST: usize = 32_767;
 /// The format of days: that of Vietnamese documents, with two digits.
 const DAY: &str = "dd/mm/yyyy";
 /// The format of timestamps.
@@ -285,20 +284,4 @@ pub(super) fn write(
         Value::Text(text) => sheet.write_string_with_format(row, column, cell(&text, lang), &formats.text)?,
     };
     Ok(())
-}
-
-/// A text that a cell can hold: without control characters, and cut at Excel's limit.
-pub(super) fn cell(text: &str, lang: Lang) -> String {
-    let kept: String = super::super::docx::holdable(text).collect();
-    if kept.encode_utf16().count() <= LONGEST {
-        return kept;
-    }
-    let more = msg::WORKBOOK_CUT.text(lang);
-    let room = LONGEST - more.encode_utf16().count();
-    let mut used = 0;
-    let head = kept.chars().take_while(|c| {
-        used += c.len_utf16();
-        used <= room
-    });
-    head.chain(more.chars()).collect()
 }

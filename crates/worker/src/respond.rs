@@ -1,0 +1,48 @@
+//! What all handlers share: reading the drafts of a request, and writing its response.
+
+use sao_lang_core::catalogue::catalogue;
+use sao_lang_core::draft::{LocatedDraft, parse};
+use sao_lang_core::locale::Lang;
+use worker_protocol::{Alone, Ask, Failure, StoredText, WithBytes};
+
+/// The text of a reply, and bytes that come along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandlerResponse {
+    /// The reply as [`Ask::write`] writes it.
+    pub text: String,
+    /// The file that was made, where the request is for one.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// What came of a request.
+pub type Handled = Result<HandlerResponse, Failure>;
+
+/// A request and its handler: the reply is of the type that the request names.
+pub(super) fn reply<R: Ask<Brings = Alone>>(
+    request: &R,
+    handler: impl FnOnce(&R) -> Result<R::Reply, Failure>,
+) -> Handled {
+    Ok(HandlerResponse { text: R::write(&handler(request)?)?, bytes: None })
+}
+
+/// A request for a file, and what makes it.
+pub(super) fn file<R: Ask<Reply = (), Brings = WithBytes>>(
+    request: &R,
+    maker: impl FnOnce(&R) -> Result<Vec<u8>, Failure>,
+) -> Handled {
+    let bytes = maker(request)?;
+    Ok(HandlerResponse { text: R::write(&())?, bytes: Some(bytes) })
+}
+
+pub(super) fn open(draft: &str) -> Result<LocatedDraft, Failure> {
+    parse(draft.as_bytes()).and_then(|draft| draft.located(catalogue())).map_err(|_| Failure::Draft)
+}
+
+pub(super) fn lang_of(tag: &str) -> Lang {
+    Lang::from_tag(tag).unwrap_or_default()
+}
+
+/// The drafts that can be read, each with its id; the screen tells of the others.
+pub(super) fn opened(drafts: &[StoredText]) -> Vec<(&str, LocatedDraft)> {
+    drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?))).collect()
+}
