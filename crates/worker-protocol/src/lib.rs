@@ -114,7 +114,7 @@ pub enum Failure {
     /// The file is neither a draft nor an archive of drafts.
     #[error("neither a draft nor an archive of drafts")]
     NotSent,
-    /// The archive has too many entries, too many drafts, or too many bytes of drafts.
+    /// The archive has too many entries or drafts, or its drafts or attachments have too many bytes.
     #[error("the archive holds too much")]
     TooMuch,
     /// The file is no backup, or has no draft.
