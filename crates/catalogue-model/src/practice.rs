@@ -51,7 +51,7 @@ pub struct Sample {
     pub organisation: String,
     /// The commune of the applicant.
     pub commune: String,
-    /// The task of the participants; the text does not reveal the answer.
+    /// The feature that participants should look for; the text does not reveal the answer.
     pub lesson: Option<LocalizedText>,
     /// The answer that the trainer reveals at the end.
     pub answer: Option<LocalizedText>,

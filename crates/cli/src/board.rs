@@ -1,5 +1,5 @@
-//! `saolang board`: a folder of drafts as one workbook, table or document. For a workbook and a table drafts are read one
-//! after the other and forgotten, and what stays in memory is the list of files; a document needs all of them at once.
+//! `saolang board`: the drafts of a folder as one workbook, table or document. For a workbook or a table, the drafts
+//! are read one after the other, and only the list of files stays in memory; a document needs all drafts at once.
 
 use std::fs::File;
 use std::io::BufWriter;
@@ -19,26 +19,26 @@ use sao_lang_core::tasks::Given;
 
 use crate::files::{FileError, read, vietnam_today};
 
-/// What is written.
+/// The output, while it is being written.
 enum Out {
     Book(Box<BoardBook>),
     Table(Box<CriteriaCsv<BufWriter<File>>>),
-    /// Names of drafts and they themselves.
+    /// The drafts with their names.
     Document(Vec<(String, LocatedDraft)>),
 }
 
-/// What more is asked for.
+/// Further options of the command.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked {
-    /// A sheet of all criteria in the workbook.
+    /// Whether the workbook gets a sheet of all criteria.
     pub criteria: bool,
-    /// The portfolio instead of the report, as a document.
+    /// Whether the document is the portfolio instead of the report.
     pub portfolio: bool,
-    /// The day on which it is made.
+    /// The day on which the output is made; `None` for today.
     pub today: Option<NaiveDate>,
 }
 
-/// Writes the board of all drafts below a folder, if there is where to; whether all files could be used.
+/// Writes the board of all drafts below a folder, if `output` names a file; returns whether all files could be used.
 pub fn board(folder: &Path, output: Option<&Path>, asked: Asked) -> Result<bool, FileError> {
     let Some(output) = output else { return Ok(true) };
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
@@ -54,7 +54,7 @@ pub fn board(folder: &Path, output: Option<&Path>, asked: Asked) -> Result<bool,
         "docx" => Out::Document(Vec::new()),
         _ => return Err(failed(&"the name must end in .xlsx, .csv or .docx")),
     };
-    // Drawn on a terminal only.
+    // The progress bar appears on a terminal only.
     let bar = ProgressBar::new(files.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
         bar.set_style(style);
@@ -104,8 +104,9 @@ fn document(all: &[(String, LocatedDraft)], as_portfolio: bool, today: NaiveDate
     docx(&blocks, &Options::work(Lang::Vi, today), &properties)
 }
 
-/// Writes the members' sheets and the calendar of all drafts below a folder, as far as there is where to; whether all files
-/// could be used. All drafts are in memory at once. Where `quiet`, files that cannot be used are not named.
+/// Writes the members' sheets and the calendar of all drafts below a folder, to those outputs that are named; returns
+/// whether all files could be used. All drafts are in memory at once. With `quiet`, files that cannot be used are not
+/// reported.
 pub fn working(
     folder: &Path,
     sheets: Option<&Path>,
@@ -143,7 +144,7 @@ pub fn working(
     Ok(all_well)
 }
 
-/// All drafts and archives below a folder, in order.
+/// All files of drafts and archives below a folder, sorted.
 fn files_below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
@@ -151,7 +152,8 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     Ok(files)
 }
 
-/// All drafts and archives below a folder. Links to folders are not followed: they may lead round in circles.
+/// Adds all files of drafts and archives below a folder. Links to folders are not followed, because they may form a
+/// cycle.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), FileError> {
     let failed = |error| FileError::Read { file: folder.to_owned(), error };
     for entry in std::fs::read_dir(folder).map_err(failed)? {
@@ -167,7 +169,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), FileError> {
     Ok(())
 }
 
-/// The drafts of a file, each with its name below the folder.
+/// The drafts of a file, each with its path relative to the folder.
 fn drafts_of(folder: &Path, file: &Path) -> Vec<(String, Result<LocatedDraft, FileError>)> {
     let name = file.strip_prefix(folder).unwrap_or(file).display().to_string();
     if !file.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip")) {

@@ -12,19 +12,19 @@ use sao_lang_core::documents::UnpackError;
 use sao_lang_core::draft::{FormatError, LocatedDraft, MAX_BYTES, Remark, parse, remarks};
 use thiserror::Error;
 
-/// A file that could not be used, and why.
+/// A file that could not be used, with the reason.
 #[derive(Debug, Error)]
 pub enum FileError {
-    /// It could not be read.
+    /// The file could not be read.
     #[error("{0}: {1}", file.display(), error)]
     Read { file: PathBuf, error: std::io::Error },
-    /// It is not a draft.
+    /// The file is not a draft.
     #[error("{0}: {1}", file.display(), error)]
     Format { file: PathBuf, error: FormatError },
-    /// It is not an archive of drafts.
+    /// The file is not an archive of drafts.
     #[error("{0}: {1}", file.display(), error)]
     Archive { file: PathBuf, error: UnpackError },
-    /// There is no such set.
+    /// The edition has no set with this number.
     #[error("there is no set {0}")]
     NoSet(u16),
     /// The result could not be written.
@@ -38,7 +38,7 @@ impl FileError {
     }
 }
 
-/// Reads a draft; says on stderr what in it has no effect.
+/// Reads a draft, and reports its parts that have no effect on the standard error output.
 pub fn open(file: &Path) -> Result<LocatedDraft, FileError> {
     let opened = read(file)?;
     let LocatedDraft { draft, edition, set } = &opened;
@@ -60,7 +60,7 @@ pub fn read(file: &Path) -> Result<LocatedDraft, FileError> {
     let read = |error| FileError::Read { file: file.to_owned(), error };
     let format = |error| FileError::Format { file: file.to_owned(), error };
     let mut bytes = Vec::new();
-    // One byte more than allowed is enough to tell that a file is too large.
+    // One byte more than the maximum is enough to see that the file is too large.
     let limit = MAX_BYTES as u64 + 1;
     File::open(file).and_then(|f| f.take(limit).read_to_end(&mut bytes)).map_err(read)?;
     parse(&bytes).and_then(|draft| draft.located(catalogue())).map_err(format)

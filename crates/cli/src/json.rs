@@ -18,7 +18,8 @@ pub fn assessment(file: &Path, opened: &LocatedDraft) -> Value {
         result.unmet.iter().map(|u| json!({ "criterion": u.criterion, "stars": u.stars, "needs": u.needs })).collect();
     let knock_outs: Vec<&str> = result.knock_outs.iter().map(|k| edition.knock_out(k.knock_out).key.as_str()).collect();
     let open_knock_outs: Vec<&str> = result.open_knock_outs().map(|k| k.key.as_str()).collect();
-    // Stars stand below as the points and marks give them; whether they may be said is told here.
+    // The stars further down follow from the points and star marks alone; the verdict tells whether they may be
+    // shown.
     let verdict = match result.standing().verdict() {
         Verdict::Rejected => "rejected",
         Verdict::TooEarly => "too-early",
@@ -39,7 +40,7 @@ pub fn assessment(file: &Path, opened: &LocatedDraft) -> Value {
     })
 }
 
-/// What `saolang plan` prints for a draft.
+/// The output of `saolang plan` for a draft.
 pub fn plan(file: &Path, opened: &LocatedDraft, target: &Target) -> Value {
     let LocatedDraft { draft, edition, set } = opened;
     let mut out = json!({

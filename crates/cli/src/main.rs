@@ -1,4 +1,4 @@
-//! The core on the command line: the catalogue's figures, assessments, dossiers.
+//! The core as a command: the catalogue's figures, assessments, dossiers.
 
 mod board;
 mod files;
@@ -21,7 +21,7 @@ use sao_lang_core::review::blockers;
 
 use files::{FileError, open, vietnam_today};
 
-/// Exit status where a file could not be used; the others were.
+/// The exit status if some file could not be used; the command used the others.
 const BAD_FILE: u8 = 2;
 
 /// OCOP self-assessment: the core of Sao Làng without a browser.
@@ -156,7 +156,7 @@ fn main() -> ExitCode {
         Command::Board { folder, output, criteria, portfolio, sheets, calendar, today } => {
             let asked = board::Asked { criteria, portfolio, today };
             let written = board::board(&folder, output.as_deref(), asked).and_then(|all_well| {
-                // What cannot be used is named once.
+                // `board` has already reported the files that cannot be used.
                 let quiet = output.is_some();
                 Ok(board::working(&folder, sheets.as_deref(), calendar.as_deref(), today, quiet)? && all_well)
             });
@@ -180,7 +180,7 @@ fn main() -> ExitCode {
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(BAD_FILE),
-        // A reader that has seen enough is no fault.
+        // A reader that closes the pipe early is no error.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("saolang: {error}");
@@ -195,7 +195,7 @@ fn effort(name: &str) -> Result<Effort, String> {
     class.map_err(|_| "one of days, weeks, months, seasons".to_owned())
 }
 
-/// Says what is wrong with a file; whether all was well.
+/// Reports the error of a result; returns whether there was none.
 fn report<T>(result: Result<T, FileError>) -> bool {
     result.map_err(|error| eprintln!("saolang: {error}")).is_ok()
 }
@@ -231,7 +231,7 @@ fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: boo
         "xlsx" => workbook(&draft, edition, set, options).map_err(|e| failed(&e))?,
         "zip" => {
             let folder = file.with_extension("");
-            // An id comes out of the file: only a plain name is looked for, never a path.
+            // An id comes from the file, so only a plain name is looked up, never a path.
             let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
             let bytes = |id: &str| if plain(id) { std::fs::read(folder.join(id)).ok() } else { None };
             let done = archive(Cursor::new(Vec::new()), &draft, edition, set, options, bytes);

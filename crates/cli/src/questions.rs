@@ -4,8 +4,8 @@ use sao_lang_core::catalogue::{Criterion, Edition, NO_LEVEL, ProductSet, Questio
 use sao_lang_core::locale::Lang;
 use serde_json::{Value, json};
 
-/// All criteria of a set in their order: question, options, points and star marks, and what says that none is reached
-/// where no option is worth 0 points (`"option": 0` in a draft).
+/// All criteria of a set in their order: question, options, points and star marks. If no option is worth 0 points,
+/// there is also the text of the answer that no level is reached (`"option": 0` in a draft).
 pub fn questions(edition: &Edition, set: &ProductSet, lang: Lang) -> Value {
     let criteria: Vec<Value> = set.criteria().map(|c| question(edition, c, lang)).collect();
     json!({ "edition": edition.id, "set": set.no, "name": set.short.text(lang), "questions": criteria })

@@ -9,14 +9,14 @@ use sao_lang_core::locale::{Lang, msg};
 
 use crate::files::{FileError, open, vietnam_today};
 
-/// Writes the sheet of a set, or that of a draft, filled in.
+/// Writes the blank sheet of a set, or the sheet filled from a draft.
 pub fn sheet(set: Option<u16>, draft: Option<&Path>, hand_in: bool, output: &Path) -> Result<(), FileError> {
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
     if !output.extension().is_some_and(|e| e.eq_ignore_ascii_case("docx")) {
         return Err(failed(&"the name must end in .docx"));
     }
     let today = vietnam_today();
-    // A blank sheet is nobody's draft.
+    // A blank sheet belongs to no draft, so it has no mark of a draft.
     let official = Options::hand_in(Lang::Vi, today);
     let options = if draft.is_none() || hand_in { official } else { Options::work(Lang::Vi, today) };
     let (blocks, about) = if let Some(file) = draft {

@@ -1,4 +1,4 @@
-//! The command `saolang`: what it prints, what it writes, how it fails.
+//! The command `saolang`: its output, its files and its errors.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::ffi::OsStr;
@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use test_support::small::{self, Dice};
 use test_support::{HOUSEHOLD, edition, household, path, set, top, work};
 
-/// What a run of the command printed, and its exit status.
+/// The output of a run of the command, and its exit status.
 struct Run {
     out: String,
     err: String,
@@ -98,7 +98,7 @@ fn assess_prints_one_line_with_all_members_for_a_draft() {
     let file = path(HOUSEHOLD);
     let run = assess(std::slice::from_ref(&file));
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    // The figures are worked out by hand in tests/assessment.rs.
+    // The expected figures are computed by hand in tests/assessment.rs.
     let needs = |stars: u8, list: &[(&str, u16)]| -> Vec<Value> {
         list.iter().map(|(id, points)| json!({ "criterion": id, "stars": stars, "needs": points })).collect()
     };
@@ -145,7 +145,7 @@ fn assess_names_the_knock_outs_that_are_open_in_the_order_asked() {
     let mut draft = top(8);
     let whole = line(&draft);
     assert_eq!((&whole["open_knock_outs"], &whole["verdict"]), (&json!(keys), &json!("stars")));
-    // One open and one failed.
+    // One knock-out is open and one applies.
     for key in &keys[1..] {
         draft.knock_outs.insert((*key).to_owned(), *key == keys[1]);
     }
@@ -336,7 +336,7 @@ fn plan_prints_the_way_to_the_stars_and_obeys_locks() {
         assert_eq!(run.status, 0, "{}", run.err);
         lines(&run.out)[0].clone()
     };
-    // Two marks of 3 stars are missed: packaging (2.2) and the trade mark (3.5).
+    // The draft misses two marks of 3 stars: packaging (2.2) and the trade mark (3.5).
     let steps = |plan: &Value| -> Vec<String> {
         let steps = plan["plans"][0]["steps"].as_array().unwrap();
         steps.iter().map(|s| s["criterion"].as_str().unwrap().to_owned()).collect()
@@ -365,14 +365,14 @@ fn plan_refuses_a_target_or_an_effort_that_there_is_not() {
     }
 }
 
-/// A cell of a sheet as text.
+/// The cells of a sheet as texts.
 fn cells(file: &Path, sheet: usize) -> Vec<Vec<String>> {
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(file).unwrap();
     let range = book.worksheet_range_at(sheet).unwrap().unwrap();
     range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
 }
 
-/// Places of columns by their headings.
+/// The indexes of columns by their headings.
 fn places(heads: &[String]) -> impl Fn(&str) -> usize {
     |label| heads.iter().position(|head| head == label).unwrap_or_else(|| panic!("no column {label}"))
 }
@@ -382,7 +382,7 @@ fn board(folder: &Folder, output: &Path, more: &[&str]) -> Run {
     saolang(arguments.into_iter().chain(more.iter().map(OsStr::new)))
 }
 
-/// A folder with drafts of all sets, one of them in an archive and one in a folder of its own, and two broken files.
+/// A folder with drafts of all sets, one of them in an archive and one in a subfolder, and with two broken files.
 fn members(dice: &mut Dice) -> (Folder, Vec<PathBuf>) {
     let folder = Folder::new();
     fs::create_dir(folder.path("xa")).unwrap();
@@ -428,10 +428,10 @@ fn board_rows_are_what_assess_says_and_broken_files_are_named() {
         let parts = ["A", "B", "C"].map(|p| line["score"][p].as_u64().unwrap());
         assert_eq!(["Phần A", "Phần B", "Phần C"].map(number), parts);
         assert_eq!(number("Điều kiện chưa trả lời"), line["open_knock_outs"].as_array().unwrap().len() as u64);
-        // 7 April 2027 as Excel counts days.
+        // The number that Excel uses for 7 April 2027.
         assert_eq!(row[at("Ngày gần nhất")], "46484");
     }
-    // The overview counts them all; each criterion of each draft has a row.
+    // The overview counts all drafts, and each criterion of each draft has a row.
     let overview = cells(&output, 1);
     let stars: u64 = overview[1..8].iter().map(|r| r[1].parse::<u64>().unwrap()).sum();
     assert_eq!(stars, 26);
@@ -499,7 +499,7 @@ fn board_writes_the_members_sheets_and_one_calendar_with_or_without_a_workbook()
     assert_eq!(names(&sheets), expected);
     let days = fs::read_to_string(&calendar).unwrap().replace("\r\n ", "");
     assert_eq!(days.matches("UID:hand-in-").count(), 2, "{days}");
-    // What cannot be used is named once.
+    // A file that cannot be used is reported only once.
     let output = [OsStr::new("-o"), out.path("board.xlsx").as_os_str()].map(OsStr::to_owned);
     let more = working.iter().map(|a| a.to_os_string());
     let run = saolang(start.map(OsStr::to_owned).into_iter().chain(output).chain(more));
@@ -518,7 +518,7 @@ fn board_of_nothing_and_into_nowhere() {
     assert_eq!(board(&folder, &folder.path("no/such/board.xlsx"), &[]).status, 2);
     let gone = saolang([OsStr::new("board"), folder.path("none").as_os_str(), OsStr::new("-o"), output.as_os_str()]);
     assert_eq!(gone.status, 2);
-    // An archive that is none is named.
+    // An invalid archive is reported by name.
     folder.file("bad.zip", "PK no");
     let run = board(&folder, &output, &[]);
     assert!(run.status == 2 && run.err.contains("bad.zip"), "{}", run.err);

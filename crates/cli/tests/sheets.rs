@@ -1,4 +1,4 @@
-//! What the command `saolang` writes for the council and for the commune.
+//! The files that the command `saolang` writes for the council and for the commune.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::HashMap;

@@ -1,4 +1,5 @@
-//! Archives that somebody sent, and backups: what is taken is bounded and good, and the rest does no harm.
+//! Archives from other people, and backups: an accepted file is limited in size and valid, and a refused file does no
+//! harm.
 
 use std::io::{Cursor, Write};
 
@@ -18,7 +19,7 @@ use super::chance::{Chance, mutate, twist};
 use super::drafts::{comes_back, dressed, taken};
 use super::{Made, Ran, Seeds};
 
-/// First bytes of attachments, and of what is none.
+/// The first bytes of attachments, and of files that are no attachments.
 const STARTS: [&[u8]; 9] = [
     b"\xff\xd8\xff rest",
     b"\x89PNG\r\n\x1a\n rest",
@@ -31,7 +32,7 @@ const STARTS: [&[u8]; 9] = [
     b"",
 ];
 
-/// Names of entries, good and odd ones.
+/// Names of entries, usual and unusual ones.
 const NAMES: [&str; 18] = [
     "a.json",
     "nhom/A.JSON",
@@ -59,7 +60,7 @@ pub fn zipped<N: AsRef<str>, B: AsRef<[u8]>>(entries: &[(N, B)]) -> Vec<u8> {
     for (place, (name, content)) in entries.iter().enumerate() {
         let method = if place % 4 == 1 { CompressionMethod::Deflated } else { CompressionMethod::Stored };
         let options = SimpleFileOptions::default().compression_method(method).large_file(place % 7 == 3);
-        // A name that was there already is left out.
+        // A name that already exists is skipped.
         if zip.start_file(name.as_ref(), options).is_ok() {
             assert!(zip.write_all(content.as_ref()).is_ok());
         }
@@ -67,7 +68,7 @@ pub fn zipped<N: AsRef<str>, B: AsRef<[u8]>>(entries: &[(N, B)]) -> Vec<u8> {
     zip.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
-/// Changes a field in the head of an entry: flags, method, time, checksum, sizes, lengths, place.
+/// Changes a field in the header of an entry: flags, method, time, checksum, sizes, lengths, offset.
 fn forge(archive: &mut [u8], chance: &mut Chance) {
     let heads: Vec<usize> =
         (0..archive.len().saturating_sub(46)).filter(|at| archive[*at..].starts_with(b"PK")).collect();
@@ -82,7 +83,7 @@ fn forge(archive: &mut [u8], chance: &mut Chance) {
     }
 }
 
-/// What archives are made from.
+/// The archives from which inputs are made.
 pub fn archives(seeds: &[&str], chance: &mut Chance) -> Vec<Vec<u8>> {
     let [least, household] = seeds else { return Vec::new() };
     let mut all = vec![
@@ -107,7 +108,7 @@ pub fn archives(seeds: &[&str], chance: &mut Chance) -> Vec<Vec<u8>> {
     all
 }
 
-/// An archive that was damaged or put together by somebody.
+/// An archive that was damaged, or that a person built by hand.
 fn input(seeds: &Seeds, chance: &mut Chance) -> Vec<u8> {
     let mut bytes = if chance.once_in(3) {
         let entries: Vec<(&str, Vec<u8>)> = (0..chance.below(6))
@@ -140,13 +141,13 @@ fn input(seeds: &Seeds, chance: &mut Chance) -> Vec<u8> {
     bytes
 }
 
-/// An archive that was sent.
+/// Reads an archive from another person.
 pub fn sent_archive(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     let bytes = input(seeds, chance);
     Ran { bytes: bytes.len(), through: collect(&bytes, chance, made) }
 }
 
-/// What is done with a file that was sent. Whether a draft in it was taken.
+/// Handles a file from another person as the app does; returns whether a draft in it was accepted.
 pub fn collect(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
     let Ok(found) = sent(bytes) else { return false };
     assert!(!found.is_empty() && found.len() <= 1_000);
@@ -157,7 +158,7 @@ pub fn collect(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
         assert!(entry.name.chars().count() <= 200);
         let Ok(draft) = entry.draft else { continue };
         any = true;
-        // `bound`: its text may be too large to be read again.
+        // Writing may make the text longer than a draft may be, so that it cannot be parsed again.
         let Ok(read) = parse(draft.text.as_bytes()) else { continue };
         if chance.once_in(4) {
             taken(&read, chance, made);
@@ -172,13 +173,13 @@ pub fn collect(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
     any
 }
 
-/// A backup that was damaged or put together by somebody.
+/// Reads a backup that was damaged, or that a person built by hand.
 pub fn backed_up(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     let bytes = input(seeds, chance);
     Ran { bytes: bytes.len(), through: restore(&bytes, chance, made) }
 }
 
-/// What is done with a file that may be a backup. Whether it was taken.
+/// Handles a file that may be a backup as the app does; returns whether it was accepted.
 pub fn restore(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
     let Ok(read) = backup::read(Cursor::new(bytes)) else { return false };
     assert!(!read.drafts.is_empty());
@@ -207,7 +208,7 @@ pub fn restore(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
     true
 }
 
-/// What a backup gave is written as a backup and read again.
+/// Writes the contents of a backup as a backup and reads it again.
 fn again(read: backup::Backup, chance: &mut Chance, made: &mut Made) {
     let drafts: Vec<_> = read.drafts.into_iter().collect();
     let file = backup_of(&drafts, chance.one_of(&STARTS[..3]));
@@ -230,7 +231,7 @@ fn backup_of(drafts: &[(String, Draft)], photo: &[u8]) -> Vec<u8> {
     file
 }
 
-/// What the page for breakdowns saves, with damage in it.
+/// Reads a file of the page for breakdowns, with damage in it.
 pub fn rescued(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     let mut entries = serde_json::Map::new();
     let keys = [DRAFT, DRAFT, DRAFT, PREVIOUS, QUARANTINE, "", "other/"];

@@ -1,13 +1,13 @@
-//! Chance that can be repeated, and what it does to inputs.
+//! Random numbers that can be repeated, and random changes of inputs.
 
 use serde_json::Value;
 
-/// Xorshift, begun anew for each input: an input is known by its seed and its number.
+/// An xorshift generator that starts anew for each input, so that seed and number identify an input.
 pub struct Chance(u64);
 
 impl Chance {
     pub fn of(seed: u64, number: u64) -> Chance {
-        // SplitMix64: neighbours have nothing in common.
+        // SplitMix64 makes neighbouring numbers independent.
         let mut z = seed.wrapping_mul(0xd134_2543_de82_ef95).wrapping_add(number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -44,7 +44,7 @@ impl Chance {
     }
 }
 
-/// Changes bytes here and there, cuts, repeats, or puts in what JSON is made of.
+/// Changes some bytes, cuts, repeats, or inserts pieces of JSON.
 pub fn mutate(bytes: &mut Vec<u8>, chance: &mut Chance) {
     const PIECES: [&[u8]; 14] = [
         b"{",
@@ -79,7 +79,7 @@ pub fn mutate(bytes: &mut Vec<u8>, chance: &mut Chance) {
     }
 }
 
-/// A text that is awkward in files, pages and names.
+/// A text that is difficult in files, pages and names.
 pub fn text(chance: &mut Chance) -> String {
     const ODD: [&str; 24] = [
         "=cmd|' /C calc'!A0",
@@ -119,7 +119,7 @@ pub fn text(chance: &mut Chance) -> String {
     }
 }
 
-/// A day, or what may be taken for one.
+/// A day, or a text that looks like one.
 pub fn date(chance: &mut Chance) -> &'static str {
     const DAYS: [&str; 16] = [
         "2026-11-28",
@@ -142,7 +142,7 @@ pub fn date(chance: &mut Chance) -> &'static str {
     chance.one_of(&DAYS)
 }
 
-/// A value of another kind than was expected.
+/// A value of another type than expected.
 pub fn odd(chance: &mut Chance) -> Value {
     match chance.below(12) {
         0 => Value::Null,
@@ -158,7 +158,7 @@ pub fn odd(chance: &mut Chance) -> Value {
     }
 }
 
-/// Changes a member somewhere; a text is often replaced by another text.
+/// Changes a member at some level; it often replaces a text by another text.
 pub fn twist(value: &mut Value, chance: &mut Chance) {
     let deeper = chance.below(4) > 0;
     match value {

@@ -1,4 +1,4 @@
-//! Everything that is made of a draft: files that programs can open, with nothing in them that runs.
+//! Makes the documents of a draft: programs must be able to open them, and they must contain nothing executable.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -21,12 +21,12 @@ use zip::ZipArchive;
 use super::Made;
 use super::chance::{Chance, date};
 
-/// The longest text of a document that is looked at, in bytes.
+/// The maximum length, in bytes, of a document's text that is checked in full.
 const LONGEST: usize = 10_000_000;
-/// What an attachment's content is here.
+/// The content of every attachment.
 const PHOTO: &[u8] = b"\xff\xd8\xff a photo";
 
-/// Makes one of the documents.
+/// Makes one of the documents and checks it.
 pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Chance, made: &mut Made) {
     let lang = chance.one_of(&Lang::ALL);
     let Some(today) = day(date(chance)).or_else(|| day("2026-11-28")) else { return };
@@ -87,14 +87,14 @@ pub fn make(draft: &Draft, edition: &Edition, set: &ProductSet, chance: &mut Cha
     made.count(kind);
 }
 
-/// A document for Word is an archive of well-formed XML.
+/// Checks that a document for Word is an archive of well-formed XML.
 fn pages(bytes: Option<Vec<u8>>) {
     let Some(bytes) = bytes else { panic!("a document was not made") };
     let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { panic!("a document is no archive") };
     let mut text = String::new();
     let read = zip.by_name("word/document.xml").is_ok_and(|mut part| part.read_to_string(&mut text).is_ok());
     assert!(read, "a document has no text");
-    // Of a very long one, only that it is there: its tree would take more memory than all else.
+    // A longer text is not parsed, because its tree would take more memory than everything else.
     if text.len() < LONGEST
         && let Err(error) = roxmltree::Document::parse(&text)
     {
@@ -102,7 +102,7 @@ fn pages(bytes: Option<Vec<u8>>) {
     }
 }
 
-/// A workbook opens and holds no formula.
+/// Checks that a workbook opens and has no formula.
 fn book(bytes: Option<Vec<u8>>) {
     let Some(bytes) = bytes else { panic!("a workbook was not made") };
     let opened: Result<Xlsx<_>, _> = open_workbook_from_rs(Cursor::new(bytes));
@@ -114,7 +114,7 @@ fn book(bytes: Option<Vec<u8>>) {
     }
 }
 
-/// The electronic dossier gives the draft back, and its attachments, and leads nowhere out of its folder.
+/// Checks that the electronic dossier returns the draft and its attachments, and that no path leaves its folder.
 fn electronic(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options, chance: &mut Chance) {
     let has = chance.below(4) > 0;
     let written = archive(Cursor::new(Vec::new()), draft, edition, set, options, |_| has.then(|| PHOTO.to_vec()));
@@ -146,7 +146,7 @@ fn electronic(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     }
 }
 
-/// Lines of a calendar are short, and no text of the draft begins one.
+/// Checks that the lines of a calendar are short, and that no text of the draft starts a line.
 fn calendar(text: &str) {
     let mut depth = 0i32;
     let Some(body) = text.strip_suffix("\r\n") else { panic!("the last line has no end") };
@@ -158,7 +158,7 @@ fn calendar(text: &str) {
     assert_eq!(depth, 0);
 }
 
-/// Cells of a table come back, and none begins as a formula, whatever it is split at.
+/// Checks that the cells of a table can be read, and that none starts as a formula, whatever the separator is.
 fn table(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate, lang: Lang) {
     let written = CriteriaCsv::new(Vec::new(), today, lang).and_then(|mut table| {
         table.add("a", draft, edition, set)?;

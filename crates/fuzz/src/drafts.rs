@@ -1,4 +1,4 @@
-//! Drafts from outside: what is refused does no harm, and what is taken is good for everything.
+//! Drafts from outside: a refused file does no harm, and an accepted draft works in every function.
 
 use sao_lang_core::assessment::{assess, assessed, note};
 use sao_lang_core::catalogue::catalogue;
@@ -14,7 +14,7 @@ use super::hand_over::hand_over;
 use super::{Made, documents};
 use test_support::memory::Memory;
 
-/// What is done with a file that was picked. Whether it was taken.
+/// Handles a file that the user picked; returns whether it was accepted.
 pub fn import(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
     match parse(bytes) {
         Ok(draft) => {
@@ -30,8 +30,8 @@ pub fn import(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
     }
 }
 
-/// A draft that was taken can be assessed, written, kept, handed over, and made into every document. What takes long is
-/// done now and then.
+/// Checks that an accepted draft can be assessed, written, stored, handed over, and made into every document. Slow
+/// steps run only for some inputs.
 pub fn taken(draft: &Draft, chance: &mut Chance, made: &mut Made) {
     let Some((edition, set)) = draft.edition_and_set(catalogue()) else {
         panic!("a draft of an unknown set was taken")
@@ -52,7 +52,7 @@ pub fn taken(draft: &Draft, chance: &mut Chance, made: &mut Made) {
     }
 }
 
-/// What is written is read back as it was.
+/// Checks that a written draft is read without a change.
 pub fn comes_back(draft: &Draft, chance: &mut Chance) {
     let text = if chance.once_in(4) { to_json(draft) } else { to_compact_json(draft) };
     match parse(text.as_bytes()) {
@@ -61,7 +61,7 @@ pub fn comes_back(draft: &Draft, chance: &mut Chance) {
     }
 }
 
-/// What is stored is opened as it was, also after a change.
+/// Checks that a stored draft is opened without a change, also after an edit.
 pub fn is_kept(draft: &Draft) {
     let memory = Memory::default();
     let repository = Repository { store: &memory };
@@ -73,12 +73,12 @@ pub fn is_kept(draft: &Draft) {
         Ok(opened) => assert!(opened.draft == *draft && opened.rescued.is_none(), "a draft was changed by keeping it"),
         Err(error) => panic!("a draft that was kept cannot be opened: {error}"),
     }
-    // A change can be one too many for a draft that was just small enough.
+    // An edit can make a draft too large that was just small enough.
     let fits = to_compact_json(&changed).len() <= MAX_BYTES;
     assert_eq!(repository.save("a", &changed, Some(version)).is_ok(), fits, "whether a change was kept");
 }
 
-/// A draft that can be taken, with odd texts wherever there is one.
+/// A valid draft with unusual texts in some of its fields.
 pub fn dressed(chance: &mut Chance) -> Draft {
     let edition = catalogue().newest();
     let set = &edition.sets[chance.below(edition.sets.len())];

@@ -6,10 +6,10 @@ use sao_lang_core::handover::{Kind, LinkError, Part, pack, unpack};
 use super::Made;
 use super::chance::Chance;
 
-/// Packed into so many bytes, any draft is refused as too large; below it, none is.
+/// A draft may be refused as too large only if its JSON has more bytes than this.
 const ALWAYS_FITS: usize = 80_000;
 
-/// A draft is packed and unpacked: it arrives but for its files, or is too large.
+/// Packs and unpacks a draft: it arrives without its files, or it is too large.
 pub fn hand_over(draft: &Draft, chance: &mut Chance, made: &mut Made) {
     let mut expected = draft.clone();
     expected.papers.iter_mut().for_each(|paper| paper.files.clear());

@@ -1,4 +1,4 @@
-//! Large inputs: about as large as is taken, and a little more.
+//! Large inputs: about the maximum size, and a little more.
 
 use std::io::Write;
 
@@ -16,7 +16,7 @@ use super::drafts::{comes_back, is_kept};
 use super::hand_over::hand_over;
 use super::{Made, Ran, Seeds, documents, links, stored};
 
-/// A large draft, archive, backup, entry or link.
+/// Reads a large draft, archive, backup, entry or link.
 pub fn large(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     match chance.below(8) {
         0 => sent(seeds, chance, made),
@@ -36,7 +36,7 @@ pub fn large(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     }
 }
 
-/// What is done with a file that was picked, in full. Whether it was taken.
+/// Handles a file that the user picked, with all steps; returns whether it was accepted.
 fn import(text: &str, chance: &mut Chance, made: &mut Made) -> bool {
     let Ok(draft) = parse(text.as_bytes()) else { return false };
     let Some((edition, set)) = draft.edition_and_set(catalogue()) else {
@@ -52,7 +52,7 @@ fn import(text: &str, chance: &mut Chance, made: &mut Made) -> bool {
     true
 }
 
-/// So many bytes of a list of these, one after another.
+/// A list of items with a length of at most `room` bytes.
 fn list(room: usize, mut item: impl FnMut(usize) -> String) -> String {
     let mut all = String::with_capacity(room + 100);
     for place in 0.. {
@@ -68,7 +68,7 @@ fn list(room: usize, mut item: impl FnMut(usize) -> String) -> String {
     all
 }
 
-/// A draft that is large in one way.
+/// A draft with one kind of large content.
 fn draft(seeds: &Seeds, chance: &mut Chance) -> String {
     let room = chance.one_of(&[20_000, 100_000, 400_000, 999_700, 999_700, 1_000_100]);
     let edition = catalogue().newest();
@@ -103,7 +103,7 @@ fn draft(seeds: &Seeds, chance: &mut Chance) -> String {
         7 => format!(r#""history":[{}]"#, list(room, |_| "{}".into())),
         8 => format!(r#""answers":{{{}}}"#, list(room, |n| format!(r#""x{n}":{{"option":{}}}"#, n % 9))),
         9 => {
-            // Many papers, and answers that name many.
+            // Many papers, and an answer that names many papers.
             let named = list(room / 2, |n| format!("\"{}\"", key(n)));
             let papers = list(room / 2, |n| format!(r#"{{"paper":"{}"}}"#, key(n / 3)));
             format!(r#""answers":{{"1.2":{{"option":1,"papers":[{named}]}}}},"papers":[{papers}]"#)
@@ -141,7 +141,7 @@ fn deflated(text: &str) -> Vec<u8> {
     encoder.finish().unwrap_or_default()
 }
 
-/// Entries of an archive in large numbers, or large ones.
+/// Entries of an archive: very many, or large ones.
 fn entries(seeds: &Seeds, folder: &str, chance: &mut Chance) -> Vec<(String, String)> {
     let count = chance.one_of(&[500, 999, 1_000, 1_001, 3_000]);
     match chance.below(5) {

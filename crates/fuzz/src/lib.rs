@@ -1,7 +1,7 @@
-//! Random and mutated inputs for everything that reads what comes from outside, and for all that is made of it.
+//! Random and changed inputs for all code that reads data from outside, and for all that is made of these data.
 //!
-//! Plain and quick, so that tens of millions can be run. An input is known by its seed and its number: the same two
-//! give the same input.
+//! The code is simple and fast, so that tens of millions of inputs can be run. Seed and number identify an input: the
+//! same two give the same input.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod archives;
@@ -29,10 +29,10 @@ use drafts::{dressed, import, taken};
 const HOUSEHOLD: &str = include_str!("../../../tests/fixtures/ca-kho-ba-hai.json");
 const LEAST: &str = r#"{"format":"sao-lang/draft","version":1,"edition":"qd26-2026","set":8,"created":"2026-09-14T02:10:00Z","product":{"name":"Cá khô","ticks":{"patent":true}},"applicant":{"name":"Bà Hai"},"knock_outs":{"forged-papers":false},"answers":{"1.1":{"option":3,"evidence":"ready","papers":["material-invoices"],"note":"x"},"2.4":{"option":1}},"papers":[{"paper":"label-sample","files":[{"id":"a","bytes":3}]}],"history":[{"date":"2026-10-05","points":3,"stars":1,"answered":2}]}"#;
 
-/// What reads an input.
+/// A function that reads an input.
 type Reader = fn(&Seeds, &mut Chance, &mut Made) -> Ran;
 
-/// What inputs are for: its name, its share among [`SHARES`], what reads it.
+/// The targets: name, share of the inputs out of [`SHARES`], and the function that reads an input.
 const TARGETS: [(&str, usize, Reader); 11] = [
     ("random bytes as a draft", 7_498, noise),
     ("changed bytes of a draft", 20_000, changed),
@@ -48,16 +48,16 @@ const TARGETS: [(&str, usize, Reader); 11] = [
 ];
 const SHARES: usize = 100_000;
 
-/// Number of the input that is read now, counted from 1, and its target: for who watches over the run.
+/// The number of the present input, counted from 1, and its target, for the code that watches the run.
 pub static NUMBER: AtomicU64 = AtomicU64::new(0);
 static TARGET: AtomicUsize = AtomicUsize::new(0);
 
-/// The name of the target that reads now.
+/// The name of the present target.
 pub fn target() -> &'static str {
     TARGETS.get(TARGET.load(Ordering::Relaxed)).map_or("", |(name, ..)| name)
 }
 
-/// What inputs are made from.
+/// The data from which inputs are made.
 pub struct Seeds {
     pub least: String,
     pub value: Value,
@@ -65,7 +65,7 @@ pub struct Seeds {
     pub previous: String,
     pub archives: Vec<Vec<u8>>,
     pub links: Vec<Vec<Part>>,
-    /// What the links hold.
+    /// The drafts in the links.
     handed_over: Vec<Draft>,
 }
 
@@ -89,21 +89,21 @@ impl Seeds {
         }
     }
 
-    /// Whether this is what one of the links holds.
+    /// Whether a text is a draft of one of the links.
     pub fn is_known(&self, text: &str) -> bool {
         self.handed_over.iter().any(|draft| to_compact_json(draft) == text)
     }
 }
 
-/// What became of an input.
+/// The result of an input.
 pub struct Ran {
-    /// Its size.
+    /// The size of the input.
     pub bytes: usize,
-    /// Whether it was taken, at least in part.
+    /// Whether the input was accepted, at least in part.
     pub through: bool,
 }
 
-/// What was made of drafts that were taken.
+/// The number of documents and other things made from accepted drafts, by their kinds.
 #[derive(Debug, Clone, Default)]
 pub struct Made(pub BTreeMap<&'static str, u64>);
 
@@ -117,21 +117,21 @@ impl Made {
     }
 }
 
-/// What became of a target's inputs.
+/// The results of a target's inputs.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Count {
     pub name: &'static str,
     pub inputs: u64,
-    /// Inputs that were taken.
+    /// The number of accepted inputs.
     pub through: u64,
     pub time: Duration,
-    /// The longest that an input took, its number from 1, and its size.
+    /// The longest time that an input took, then the number of that input, from 1, and its size.
     pub slowest: Duration,
     pub number: u64,
     pub bytes: usize,
 }
 
-/// What became of the inputs.
+/// The results of all inputs.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
     pub inputs: u64,
@@ -140,7 +140,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// What became of a target's inputs, by its name.
+    /// The results of a target's inputs, by the name of the target.
     pub fn of(&self, name: &str) -> Count {
         self.targets.iter().find(|count| count.name == name).copied().unwrap_or_default()
     }
@@ -176,8 +176,8 @@ fn odd_texts(_: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     Ran { bytes: text.len(), through: true }
 }
 
-/// Reads the inputs of these numbers, counted from 1, if their target's name has `only` in it; `report` is told now
-/// and then.
+/// Reads the inputs with these numbers, counted from 1, if the name of their target contains `only`; `report` gets
+/// the results from time to time.
 pub fn run(numbers: std::ops::RangeInclusive<u64>, seed: u64, only: &str, mut report: impl FnMut(&Tally)) -> Tally {
     let seeds = Seeds::new();
     let targets = TARGETS.iter().map(|(name, ..)| Count { name, ..Count::default() }).collect();

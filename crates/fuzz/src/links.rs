@@ -1,4 +1,4 @@
-//! Drafts as links: they arrive as they were sent, and no link does harm.
+//! Drafts as links: they arrive without a change, and no link does harm.
 
 use flate2::Crc;
 use sao_lang_core::draft::{Draft, MAX_BYTES};
@@ -8,13 +8,13 @@ use super::chance::{Chance, mutate};
 use super::drafts::import;
 use super::{Made, Ran, Seeds};
 
-/// Links of the seeds: each draft as a whole, and as series.
+/// The links of the seeds: each draft as one link, and as series of links.
 pub fn fragments(drafts: &[&Draft]) -> Vec<Vec<Part>> {
     let packed = drafts.iter().flat_map(|draft| [60, 500].map(|size| pack(draft, Kind::Draft, size)));
     packed.flatten().flat_map(|(whole, series)| [vec![whole], series]).filter(|parts| !parts.is_empty()).collect()
 }
 
-/// A link that was changed, mixed, or made by somebody else.
+/// Reads a link that was changed, mixed with others, or forged.
 pub fn link(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     match chance.below(4) {
         0 | 1 => changed(seeds, chance),
@@ -23,7 +23,7 @@ pub fn link(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     }
 }
 
-/// Reads a fragment; what is read is written as it was.
+/// Reads a fragment; a valid fragment is written without a change.
 fn read(fragment: &str) -> Option<Part> {
     let part = Part::read(fragment).ok()?;
     assert!(part.number >= 1 && part.number <= part.count && part.count <= MAX_PARTS);
@@ -70,7 +70,7 @@ fn mixed(seeds: &Seeds, chance: &mut Chance) -> Ran {
     Ran { bytes, through }
 }
 
-/// A link with a right checksum over whatever somebody wants.
+/// Reads a link with a correct checksum over any content.
 fn forged(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     let mut content = seeds.least.as_bytes().to_vec();
     mutate(&mut content, chance);
@@ -83,7 +83,8 @@ fn forged(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     Ran { bytes: packed.len(), through: receive(&packed, chance, made) }
 }
 
-/// What comes out of packed bytes is no larger than a draft, and goes the way of every file. Whether it was taken.
+/// Unpacks bytes: the result is no larger than a draft, and it is handled like every file; returns whether it was
+/// accepted.
 pub fn receive(packed: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
     let mut crc = Crc::new();
     crc.update(packed);
@@ -99,7 +100,7 @@ pub fn receive(packed: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
     }
 }
 
-/// Deflate without compression: a draft that is small fits one block.
+/// Deflate data without compression: a small draft fits into one block.
 fn stored(content: &[u8]) -> Vec<u8> {
     let length = u16::try_from(content.len()).unwrap_or(u16::MAX);
     let mut packed = vec![1];
@@ -109,7 +110,7 @@ fn stored(content: &[u8]) -> Vec<u8> {
     packed
 }
 
-/// Base64 as links write it.
+/// The Base64 text that links use.
 fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut text = String::with_capacity(bytes.len() / 3 * 4 + 4);

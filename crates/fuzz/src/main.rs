@@ -1,19 +1,19 @@
-//! The inputs of `tests/fuzz_imports.rs` by the million: `scripts/fuzz [COUNT [SEED [FIRST [WORD]]]]`.
+//! Runs millions of the inputs of `tests/fuzz_imports.rs`: `scripts/fuzz [COUNT [SEED [FIRST [WORD]]]]`.
 
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-/// An input that takes longer is taken for one that never ends.
+/// An input that takes more seconds than this counts as endless.
 const LONGEST: u64 = 30;
 
-/// Which input is read now, and how to read it alone.
+/// The present input, and the command that reads it alone.
 fn place(seed: u64) -> String {
     let number = fuzz::NUMBER.load(Ordering::Relaxed);
     format!("input {number} of seed {seed} ({}); alone: scripts/fuzz 1 {seed} {number}", fuzz::target())
 }
 
-/// Seconds for which the process was at work, where the system tells them: on a machine that is busy with other things
-/// an input that waits its turn is no input that never ends. Ticks are a hundredth of a second on Linux.
+/// The processor time of the process in seconds, if the system reports it. On a busy machine, an input that waits for
+/// the processor must not count as endless. Ticks are a hundredth of a second on Linux.
 fn worked() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/stat").ok()?;
     let (_, fields) = status.rsplit_once(')')?;
@@ -21,7 +21,7 @@ fn worked() -> Option<u64> {
     Some(ticks?.iter().sum::<u64>() / 100)
 }
 
-/// Ends the process where one input takes too long.
+/// Ends the process if one input takes too long.
 fn watch(seed: u64) {
     let began = Instant::now();
     let mut former = (0, 0);
@@ -38,7 +38,7 @@ fn watch(seed: u64) {
     }
 }
 
-/// The most memory that the process has had, in MB, where the system tells it.
+/// The maximum memory of the process so far, in MB, if the system reports it.
 fn peak() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
@@ -60,7 +60,7 @@ fn report(tally: &fuzz::Tally, seed: u64, took: Duration) {
 }
 
 fn main() {
-    // Cargo adds options of its own.
+    // Cargo adds options of its own, which are ignored.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
     let number = |place: usize, otherwise| arguments.get(place).map_or(Some(otherwise), |a| a.parse::<u64>().ok());
     let (Some(count), Some(seed), Some(first)) = (number(0, 100_000), number(1, 26), number(2, 1)) else {
@@ -76,7 +76,7 @@ fn main() {
     std::thread::spawn(move || watch(seed));
     let began = Instant::now();
     let last = first.saturating_add(count.saturating_sub(1));
-    // Whoever stops a long run has what it found so far.
+    // The report from time to time shows the results so far, also if the user stops a long run.
     let progress = |tally: &fuzz::Tally| report(tally, seed, began.elapsed());
     let tally = fuzz::run(first..=last, seed, only, progress);
     report(&tally, seed, began.elapsed());

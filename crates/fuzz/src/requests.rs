@@ -1,4 +1,4 @@
-//! What the app asks of the worker: a request that was changed is refused or answered, and every answer can be sent.
+//! Requests of the app to the worker: a changed request is refused or answered, and every reply can be sent.
 
 use sao_lang_core::board::By;
 use sao_lang_core::catalogue::catalogue;
@@ -31,7 +31,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
     let (today, lang) = (date(chance).to_owned(), chance.one_of(&["vi", "en", "", "xx"]).to_owned());
     let stored = StoredText { id: text(chance), text: draft.clone() };
     let drafts = vec![stored; 1 + chance.below(2)];
-    // Those that take long come now and then.
+    // Slow requests come only from time to time.
     let kinds = if chance.once_in(32) { 21 } else { 10 };
     let about = ManyDrafts { drafts: drafts.clone(), today: today.clone(), lang: lang.clone() };
     match chance.below(kinds) {
@@ -92,14 +92,14 @@ fn how(today: String, lang: String, chance: &mut Chance) -> How {
     How { today, lang, purpose, private_notes: chance.once_in(2) }
 }
 
-/// A request that was changed on its way, or is odd in itself.
+/// Handles a request that was changed, or that has unusual values.
 pub fn asked(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     let request = request(seeds, chance);
     let mut json = serde_json::to_value(&request).unwrap_or_default();
     match chance.below(3) {
         0 => twist(&mut json, chance),
         1 => {
-            // A request lies in its group, which lies in its part; the archives are no group.
+            // A request is nested in its group, and the group in its part; the part for archives has no group.
             let depth = if matches!(request, Request::Archives(_)) { 1 } else { 2 };
             let fields = (0..depth).try_fold(&mut json, |value, _| value.as_object_mut()?.values_mut().next());
             if let Some(field) = fields.and_then(Value::as_object_mut).and_then(|o| o.values_mut().next_back()) {
@@ -129,7 +129,7 @@ pub fn asked(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     Ran { bytes: bytes.len(), through: true }
 }
 
-/// Whether who asked reads the reply that was written, with a file where one was asked for.
+/// Whether the sender can read the written reply, and whether a request for a file got a file.
 fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
     use BoardRequest as Board;
     use CodesRequest as Codes;

@@ -1,4 +1,4 @@
-//! Entries of the storage that were damaged: their texts stay, and the version before is what is seen.
+//! Damaged entries of the storage: their texts stay, and the previous version is opened.
 
 use sao_lang_core::repository::{DRAFT, PREVIOUS, Repository};
 
@@ -6,7 +6,7 @@ use super::chance::{Chance, mutate};
 use super::{Ran, Seeds};
 use test_support::memory::Memory;
 
-/// An entry that was damaged.
+/// Opens a damaged entry.
 pub fn entry(seeds: &Seeds, chance: &mut Chance) -> Ran {
     let mut bytes = seeds.entry.clone().into_bytes();
     mutate(&mut bytes, chance);
@@ -14,7 +14,8 @@ pub fn entry(seeds: &Seeds, chance: &mut Chance) -> Ran {
     Ran { bytes: bytes.len(), through: reopen(&text, &seeds.previous) }
 }
 
-/// A damaged entry is opened: the store keeps its text, and the version before is what is seen. Whether it was.
+/// Opens a damaged entry: the store keeps its text, and the previous version is opened; returns whether that
+/// happened.
 pub fn reopen(entry: &str, previous: &str) -> bool {
     let memory = Memory::default();
     memory.put(&format!("{DRAFT}a"), entry);

@@ -1,4 +1,5 @@
-//! Files from outside: no panic, no hang, nothing lost. `scripts/fuzz` runs the same with many more inputs.
+//! Files from outside cause no panic, no endless loop and no loss of data. `scripts/fuzz` runs the same code with
+//! many more inputs.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[test]
@@ -7,7 +8,7 @@ fn mutated_inputs_of_all_kinds_do_no_harm() {
     for count in tally.targets.iter().filter(|count| count.inputs > 20) {
         assert!(count.through > 0 || count.name.starts_with("random"), "none gets through: {count:?}");
     }
-    // The inputs reach the depths.
+    // The inputs must reach all steps.
     for made in ["dossier", "workbook", "electronic dossier", "handed over", "kept", "requests answered"] {
         assert!(tally.made.0.contains_key(made), "{made}: {:?}", tally.made);
     }

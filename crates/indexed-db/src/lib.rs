@@ -1,7 +1,9 @@
-//! The browser's databases (IndexedDB): opened, read, and written in transactions that are on the disk once they are complete.
+//! The browser's databases (IndexedDB): they are read and written in transactions that are on the disk once they are
+//! complete.
 //!
-//! The app's journal and the worker's attachments are kept through this layer. It stands on the plain types of `web_sys`, for
-//! the first visit carries it: `docs/decisions/0011-storage.md` says what the crates cost.
+//! The app's journal and the worker's attachments use this crate. It is built on the plain types of `web_sys`,
+//! because it is part of the first download of the app: `docs/decisions/0011-storage.md` gives the size of the
+//! alternative crates.
 
 use js_sys::{Array, Object, Promise, Reflect};
 use thiserror::Error;
@@ -11,7 +13,8 @@ use web_sys::{DomException, Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbR
 
 #[wasm_bindgen]
 extern "C" {
-    /// A database, with the method that begins a transaction. `web_sys` leaves out its third parameter, the options.
+    /// A database with the method that begins a transaction. The method of `web_sys` lacks the third parameter, the
+    /// options.
     #[wasm_bindgen(extends = IdbDatabase)]
     #[derive(Debug, Clone)]
     type TransactionalDatabase;
@@ -25,18 +28,18 @@ extern "C" {
     ) -> Result<IdbTransaction, JsValue>;
 }
 
-/// Why a database did not do what was asked: the exception or the event that the browser gave.
+/// The error of a database operation: the exception or the event that the browser gave.
 #[derive(Debug, Clone, Error)]
 #[error("the browser's database refused")]
 pub struct DatabaseError(JsValue);
 
 impl DatabaseError {
-    /// Whether there was no room. Otherwise the database cannot be used at all.
+    /// Whether the storage is full. Otherwise the database cannot be used at all.
     pub fn is_full(&self) -> bool {
         self.exception().is_some_and(|exception| exception.name() == "QuotaExceededError")
     }
 
-    /// The exception: an event's target names its own.
+    /// The exception; if the error is an event, the exception of its target.
     fn exception(&self) -> Option<DomException> {
         if let Some(exception) = self.0.dyn_ref::<DomException>() {
             return Some(exception.clone());
@@ -49,7 +52,7 @@ impl DatabaseError {
     }
 }
 
-/// The stores that a database has: values under texts as keys.
+/// The names of a database's stores. A store keeps values under text keys.
 pub type Stores = &'static [&'static str];
 
 /// An open database.
@@ -57,12 +60,12 @@ pub type Stores = &'static [&'static str];
 pub struct Database(TransactionalDatabase);
 
 impl Database {
-    /// Opens a database; where it is new or of an earlier version, its stores are made first.
+    /// Opens a database; if it is new or of an earlier version, the missing stores are created first.
     ///
     /// # Errors
-    /// Where the browser has no IndexedDB or refuses it, as some private windows do.
+    /// Fails if the browser has no IndexedDB or refuses it, as some private windows do.
     pub async fn open(name: &str, version: u32, stores: Stores) -> Result<Database, DatabaseError> {
-        // Looked up by name, for it is the same in a page and in a worker, and the look itself can fail.
+        // Looked up by name, because this works in a page and in a worker, and the access itself can fail.
         let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).and_then(JsCast::dyn_into::<IdbFactory>);
         let request = factory.map_err(DatabaseError)?.open_with_u32(name, version).map_err(DatabaseError)?;
         let request: IdbRequest = request.into();
@@ -70,7 +73,8 @@ impl Database {
         let upgrade = Closure::once(move || {
             let database: Option<IdbDatabase> = asked.result().ok().and_then(|d| d.dyn_into().ok());
             for name in stores {
-                // A store of an earlier version is there. Where this fails otherwise, every transaction on it does.
+                // This fails if an earlier version already created the store. After any other failure, every
+                // transaction on it fails.
                 let _ = database.as_ref().map(|database| database.create_object_store(name));
             }
         });
@@ -81,33 +85,34 @@ impl Database {
         Ok(Database(database.unchecked_into()))
     }
 
-    /// Calls `forget` once this connection is lost: the browser has closed it, or it lets go because a newer release in
-    /// another tab wants to change the database, or because the user has it deleted.
+    /// Calls `forget` when this connection is lost: the browser has closed it, or it closes itself because a newer
+    /// release in another tab wants to change the database, or because the user deletes the database.
     pub fn on_lost(&self, forget: fn()) {
         let closing = self.clone();
         let lost = Closure::once_into_js(move || {
             forget();
-            // Nothing happens where it is closed already.
+            // Closing a closed connection has no effect.
             closing.close();
         });
         self.0.set_onclose(Some(lost.unchecked_ref()));
         self.0.set_onversionchange(Some(lost.unchecked_ref()));
     }
 
-    /// Closes the connection; transactions that were begun are completed first.
+    /// Closes the connection; transactions that have begun are completed first.
     pub fn close(&self) {
         self.0.close();
     }
 
-    /// Begins to read these stores.
+    /// Begins a transaction that reads these stores.
     ///
     /// # Errors
-    /// Where there is no such store, or the connection was lost. The same for [`Database::write`].
+    /// Fails if a store does not exist, or if the connection was lost. The same applies to [`Database::write`].
     pub fn read(&self, stores: &[&str]) -> Result<Transaction, DatabaseError> {
         self.begin(stores, "readonly")
     }
 
-    /// Begins to write to these stores. Once the transaction is complete it is on the disk, where the browser can say so.
+    /// Begins a transaction that writes to these stores. A complete transaction is on the disk, if the browser
+    /// supports that.
     pub fn write(&self, stores: &[&str]) -> Result<Transaction, DatabaseError> {
         self.begin(stores, "readwrite")
     }
@@ -120,24 +125,24 @@ impl Database {
     }
 }
 
-/// A transaction. It ends by itself as soon as nothing more is asked of it: between two requests nothing else may be waited
-/// for.
+/// A transaction. It ends automatically as soon as it has no open request, so the code must not wait for anything
+/// else between two requests.
 #[derive(Debug)]
 pub struct Transaction(IdbTransaction);
 
 impl Transaction {
-    /// One of its stores.
+    /// A store of the transaction.
     ///
     /// # Errors
-    /// Where the transaction was not begun on this store, or has ended.
+    /// Fails if the transaction does not include this store, or has ended.
     pub fn store(&self, name: &str) -> Result<Store, DatabaseError> {
         self.0.object_store(name).map(Store).map_err(DatabaseError)
     }
 
-    /// Resolves when the transaction is complete. To be called before anything is waited for, so that the end is not missed.
+    /// Resolves when the transaction is complete. Call it before waiting for anything, so that the end is not missed.
     ///
     /// # Errors
-    /// The future resolves to one where the transaction was broken off: then nothing of it was kept.
+    /// The future resolves to an error if the transaction was aborted; then none of its changes is stored.
     pub fn complete(&self) -> impl Future<Output = Result<(), DatabaseError>> + use<> {
         let done = Promise::new(&mut |resolve, reject| {
             self.0.set_oncomplete(Some(&resolve));
@@ -147,25 +152,25 @@ impl Transaction {
     }
 }
 
-/// A store within a transaction. Each request is made at once; its answer need not be waited for.
+/// A store within a transaction. Each method sends its request at once; the caller need not wait for the answer.
 ///
 /// # Errors
-/// All requests fail at once where the transaction has ended.
+/// All requests fail at once if the transaction has ended.
 #[derive(Debug)]
 pub struct Store(IdbObjectStore);
 
 impl Store {
-    /// Asks for the value of a key; the answer is undefined where there is none.
+    /// Asks for the value of a key; the answer is undefined if there is none.
     pub fn get(&self, key: &str) -> Result<Request, DatabaseError> {
         request(self.0.get(&key.into()))
     }
 
-    /// Asks whether there is a value of this key: the answer is the key, or undefined.
+    /// Asks whether a key has a value: the answer is the key, or undefined.
     pub fn key(&self, key: &str) -> Result<Request, DatabaseError> {
         request(self.0.get_key(&key.into()))
     }
 
-    /// Asks for all keys, as a list in their order.
+    /// Asks for all keys, as a sorted list.
     pub fn keys(&self) -> Result<Request, DatabaseError> {
         request(self.0.get_all_keys())
     }
@@ -175,12 +180,12 @@ impl Store {
         request(self.0.get_all())
     }
 
-    /// Puts a value in place of what is there.
+    /// Stores a value under a key and replaces the former value.
     pub fn put(&self, key: &str, value: &JsValue) -> Result<Request, DatabaseError> {
         request(self.0.put_with_key(value, &key.into()))
     }
 
-    /// Deletes the value of a key; it is no fault where there is none.
+    /// Deletes the value of a key; a missing value is no error.
     pub fn delete(&self, key: &str) -> Result<Request, DatabaseError> {
         request(self.0.delete(&key.into()))
     }
@@ -190,15 +195,15 @@ fn request(made: Result<IdbRequest, JsValue>) -> Result<Request, DatabaseError> 
     made.map(Request).map_err(DatabaseError)
 }
 
-/// Something that was asked of a database.
+/// A request to a database.
 #[derive(Debug)]
 pub struct Request(IdbRequest);
 
 impl Request {
-    /// The answer.
+    /// Waits for the answer.
     ///
     /// # Errors
-    /// Where the browser could not do it; the transaction is then broken off.
+    /// Fails if the browser could not execute the request; the transaction is then aborted.
     pub async fn answer(self) -> Result<JsValue, DatabaseError> {
         let done = Promise::new(&mut |resolve, reject| {
             self.0.set_onsuccess(Some(&resolve));

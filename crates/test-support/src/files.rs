@@ -1,14 +1,14 @@
-//! Draft files as JSON, right and wrong.
+//! Draft files as JSON, valid and invalid.
 
 use sao_lang_core::draft::{Draft, FormatError, parse};
 use serde_json::{Value, json};
 
-/// A draft with nothing but what must be there.
+/// A draft with only the required members.
 pub fn least() -> Value {
     json!({ "format": "sao-lang/draft", "version": 2, "edition": "qd26-2026", "set": 8 })
 }
 
-/// The least draft with a member set, by its JSON pointer without the first slash.
+/// The smallest draft with one more member, given by its JSON pointer without the first slash.
 pub fn with(place: &str, value: Value) -> Value {
     let mut file = least();
     let mut at = &mut file;
@@ -23,7 +23,7 @@ pub fn parse_value(value: &Value) -> Result<Draft, FormatError> {
     parse(value.to_string().as_bytes())
 }
 
-/// Places of the least draft with values of a wrong type, and what the reason mentions.
+/// Members of the smallest draft with values of a wrong type, and a part of the expected error message.
 pub fn wrong_values() -> Vec<(&'static str, Value, &'static str)> {
     vec![
         ("version", json!("1"), "version"),

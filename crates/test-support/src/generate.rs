@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::{each_text, options, places, set, with_answers};
 
-/// Any character, those that are awkward in files more often than others.
+/// Any character; characters that are difficult in files are more frequent.
 fn character() -> impl Strategy<Value = char> {
     const AWKWARD: [char; 16] = [
         '"', '\\', '/', '<', '>', '&', ']', '\u{7f}', '\u{85}', '\u{feff}', '\u{fffe}', '\u{2028}', '\u{202e}',
@@ -27,7 +27,7 @@ pub fn text() -> impl Strategy<Value = String> {
     vec(character(), 0..24).prop_map(String::from_iter)
 }
 
-/// A member's name that no file has: those are lower-case words.
+/// A name of a member that no file format uses: the used names are lower-case words.
 fn unknown_name() -> impl Strategy<Value = String> {
     let is_word = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     text().prop_filter("may be a known member", move |name| name.is_empty() || !is_word(name))
@@ -51,7 +51,7 @@ pub fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Members that this version does not know.
+/// Members that the draft format of this version does not have.
 fn unknown() -> impl Strategy<Value = Unknown> {
     prop_oneof![3 => Just(Unknown::new()), 1 => vec((unknown_name(), json()), 1..4).prop_map(Unknown::from_iter)]
 }
@@ -66,13 +66,13 @@ pub fn set_no() -> impl Strategy<Value = u16> {
     1u16..=26
 }
 
-/// For each criterion of a set, one of its options, that it reaches no level, or no answer.
+/// For each criterion of a set: one of its options, the answer that no level is reached, or no answer.
 pub fn choices(no: u16) -> impl Strategy<Value = Vec<(String, Option<u8>)>> {
     let criteria = set(no).criteria();
     criteria.map(|c| (Just(c.id.clone()), proptest::option::weighted(0.9, places(c)))).collect::<Vec<_>>()
 }
 
-/// A draft as any code may build it: options may not exist, criteria may not be the set's.
+/// A draft that code could build without checks: options may not exist, and criteria may belong to no set.
 pub fn careless_draft() -> impl Strategy<Value = Draft> {
     set_no().prop_flat_map(|no| {
         let known = set(no).criteria().map(|c| {
@@ -89,7 +89,7 @@ pub fn careless_draft() -> impl Strategy<Value = Draft> {
 pub fn draft() -> impl Strategy<Value = Draft> {
     let extras = (text(), text(), wishes(), work(), vec(snapshot(), 0..3), vec(paper(), 0..3));
     let details = (details(), recognition()).prop_map(|(draft, since)| {
-        // The texts come with the other details.
+        // The texts come from `details`.
         let told = draft.recognition.clone();
         let (certificate, issued, before, changes) = (told.certificate, told.issued, told.before, told.changes);
         Draft { recognition: Recognition { certificate, issued, before, changes, ..since }, ..draft }
@@ -111,7 +111,7 @@ pub fn draft() -> impl Strategy<Value = Draft> {
     )
 }
 
-/// What is noted of the work on a product, with texts of any kind.
+/// The notes on the work on a product, with any texts.
 fn work() -> impl Strategy<Value = Work> {
     let note = (text(), text(), text(), unknown()).prop_map(|(person, due, done, unknown)| TaskNote {
         person,
@@ -126,12 +126,12 @@ fn work() -> impl Strategy<Value = Work> {
     })
 }
 
-/// The key of a topic, or what no topic is called.
+/// The key of a topic, or a text that is no such key.
 fn topic() -> impl Strategy<Value = String> {
     prop_oneof![3 => proptest::sample::select(&Topic::ALL[..]).prop_map(|t| t.key().to_owned()), 1 => text()]
 }
 
-/// What is told since a recognition, with texts, topics and papers of any kind.
+/// The details since a recognition, with any texts, topics and papers.
 pub fn recognition() -> impl Strategy<Value = Recognition> {
     let changes = || {
         proptest::array::uniform9(text()).prop_map(|texts| {
@@ -236,7 +236,7 @@ fn answers(no: u16) -> impl Strategy<Value = (u16, Answers)> {
         choices.into_iter().map(|(id, option)| (Just(id), answer(Just(option)))).collect::<Vec<_>>()
     });
     let foreign = vec((unknown_name(), answer(any::<Option<u8>>())), 0..3);
-    // Not every criterion has an answer.
+    // Some criteria at the end have no answer.
     (known, foreign, any::<proptest::sample::Index>()).prop_map(move |(mut known, foreign, keep)| {
         known.truncate(keep.index(known.len() + 1));
         (no, known.into_iter().chain(foreign).collect())

@@ -1,4 +1,4 @@
-//! What several test files need. Each uses a part of it.
+//! Code that several test files share. Each of them uses a part of it.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, missing_docs)]
 
 pub mod files;
@@ -22,10 +22,10 @@ use zip::ZipArchive;
 /// The folder of the project.
 pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
-/// The household's draft that several tests read.
+/// The path of the household's draft, which several tests read.
 pub const HOUSEHOLD: &str = "tests/fixtures/ca-kho-ba-hai.json";
 
-/// A file of the project.
+/// The path of a file of the project.
 pub fn path(relative: &str) -> PathBuf {
     Path::new(ROOT).join(relative)
 }
@@ -35,7 +35,7 @@ pub fn read(relative: &str) -> String {
     std::fs::read_to_string(path(relative)).expect(relative)
 }
 
-/// A file of the project that holds JSON.
+/// The content of a JSON file of the project.
 pub fn json(relative: &str) -> Value {
     serde_json::from_str(&read(relative)).expect(relative)
 }
@@ -45,12 +45,12 @@ pub fn household() -> Draft {
     parse(read(HOUSEHOLD).as_bytes()).expect("the household's draft is readable")
 }
 
-/// Documents to work with, made on a fixed day.
+/// The options for documents to work with, made on a fixed day.
 pub fn work(lang: Lang) -> Options {
     Options::work(lang, NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day"))
 }
 
-/// Documents to hand in, made on the same day.
+/// The options for documents to hand in, made on the same day.
 pub fn hand_in() -> Options {
     Options::hand_in(Lang::Vi, work(Lang::Vi).today)
 }
@@ -70,28 +70,28 @@ pub fn criterion(set: &'static ProductSet, id: &str) -> &'static Criterion {
     set.criterion(id).expect("the criterion is in the set")
 }
 
-/// The 1-based places of a criterion's options.
+/// The numbers of a criterion's options, from 1.
 pub fn options(criterion: &Criterion) -> std::ops::RangeInclusive<u8> {
     1..=u8::try_from(criterion.scores.len()).expect("few options")
 }
 
-/// What an answer can say: the places of a criterion's options, and 0 where none of them is worth 0 points.
+/// The possible answers: the numbers of a criterion's options, and 0 if none of them is worth 0 points.
 pub fn places(criterion: &Criterion) -> std::ops::RangeInclusive<u8> {
     u8::from(criterion.zero_option().is_some())..=*options(criterion).end()
 }
 
-/// A draft of a set whose product reaches none of the levels anywhere.
+/// A draft of a set whose product reaches no level of any criterion.
 pub fn bottom(no: u16) -> Draft {
     let lowest = |c: &Criterion| u8::try_from(c.zero_option().unwrap_or(NO_LEVEL)).ok();
     with_answers(no, set(no).criteria().map(|c| (c.id.clone(), lowest(c))))
 }
 
-/// Points of an option.
+/// The points of an option.
 pub fn points(criterion: &Criterion, option: u8) -> u8 {
     criterion.score(usize::from(option)).expect("the option is the criterion's").points
 }
 
-/// The last of the options that are worth most.
+/// The last of the options with the most points.
 pub fn best(criterion: &Criterion) -> u8 {
     options(criterion).max_by_key(|o| points(criterion, *o)).expect("a criterion has options")
 }
@@ -110,7 +110,7 @@ pub fn with_answers(no: u16, answers: impl IntoIterator<Item = (String, Option<u
     draft
 }
 
-/// Changes every free text that the forms ask for; `edit` gets its place in the file.
+/// Changes every free text of the forms; `edit` gets the key of its field.
 pub fn each_text(draft: &mut Draft, mut edit: impl FnMut(&'static str, &mut String)) {
     for field in FIELDS {
         edit(field.key, field.text_mut(draft));
@@ -118,7 +118,7 @@ pub fn each_text(draft: &mut Draft, mut edit: impl FnMut(&'static str, &mut Stri
     edit("product.ticks.other", &mut draft.product.ticks.other);
 }
 
-/// Settings of a property test: so many cases, the same ones on every run.
+/// The settings of a property test: the number of cases, and the same cases on every run.
 pub fn cases(cases: u32) -> Config {
     Config { cases, rng_seed: RngSeed::Fixed(26), failure_persistence: None, ..Config::default() }
 }

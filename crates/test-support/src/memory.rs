@@ -1,28 +1,28 @@
-//! A store in memory that is as full, as slow to last and as short-lived as a test wants it.
+//! A store in memory for tests, with a limit of its size and of the number of its operations.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use sao_lang_core::repository::{Refusal, Store, head};
 
-/// What Chromium gives a site, keys and texts together, in UTF-16 units.
+/// The storage limit of Chromium for a site, keys and texts together, in UTF-16 units.
 pub const ROOM: usize = 5_242_880;
 
-/// Texts in memory.
+/// A store of texts in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     pub entries: RefCell<BTreeMap<String, String>>,
-    /// Room for keys and texts, in UTF-16 units; `None`: without end.
+    /// The maximum size of keys and texts, in UTF-16 units; `None` for no limit.
     pub room: Option<usize>,
-    /// Writing operations that are still done; after the last one the process is dead.
+    /// The number of writing operations that still succeed; after the last one the process counts as ended.
     pub lives: Cell<Option<usize>>,
-    /// What keys and texts take, in UTF-16 units.
+    /// The size of all keys and texts, in UTF-16 units.
     pub used_units: Cell<usize>,
-    /// Whole texts that were read.
+    /// The number of whole texts that were read.
     pub reads: Cell<usize>,
 }
 
-/// Its length as a browser counts it.
+/// The length of a text as a browser counts it.
 pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
@@ -47,7 +47,7 @@ impl Memory {
         }
     }
 
-    /// Whether the process still lives; each question is an operation.
+    /// Counts an operation; fails if the process counts as ended.
     fn lives(&self) -> Result<(), Refusal> {
         match self.lives.get() {
             Some(0) => Err(Refusal::Blocked),

@@ -1,5 +1,5 @@
-//! Random drafts of any set, and small random editions for properties that are checked against all
-//! possibilities. All from a seed: the same on every run.
+//! Random drafts of any set, and small random editions for tests that compare with all possibilities. All of them
+//! come from a seed, so that they are the same on every run.
 
 use sao_lang_core::catalogue::{
     Criterion, Edition, Effort, EffortWeight, Paper, Part, ProductSet, Question, QuestionOption, Score, Section,
@@ -11,12 +11,12 @@ use sao_lang_core::draft::{Answer, Draft, EvidenceState};
 pub struct Dice(u64);
 
 impl Dice {
-    /// Dice that fall the same way for the same seed.
+    /// Random numbers that are the same for the same seed.
     pub fn new(seed: u64) -> Dice {
         Dice(seed)
     }
 
-    /// A number from 0 to below `limit`.
+    /// A number from 0 to `limit - 1`.
     pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -25,20 +25,20 @@ impl Dice {
         usize::try_from(mixed % limit as u64).unwrap_or(0)
     }
 
-    /// True once in so many times.
+    /// True with a probability of 1 in `times`.
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 
-    /// One of these.
+    /// A random item of a list.
     pub fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(all.len())]
     }
 }
 
-/// A draft of a set: most questions answered, some open or with no level reached, evidence in any state.
+/// A draft of a set: most questions have an answer, some are open or reach no level, and evidence is in any state.
 pub fn draft(dice: &mut Dice, set: &ProductSet) -> Draft {
-    // Some producers have answered nearly everything, others have just begun.
+    // Some producers have answered nearly all questions, others have just begun.
     let open = dice.one_of(&[2, 5, 10, 20]);
     let mut draft = Draft::new(set.no, "");
     for criterion in set.criteria() {
@@ -56,11 +56,11 @@ const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effor
 
 const NO_TEXT: TextId = TextId(0);
 
-/// An edition of one set with 3 to 6 criteria of 2 to 4 options each, 1.1 to 1.6.
+/// An edition of one set with 3 to 6 criteria, 1.1 to 1.6, of 2 to 4 options each.
 pub fn edition(dice: &mut Dice) -> Edition {
     let count = 3 + dice.below(4);
     let (questions, mut criteria): (Vec<Question>, Vec<Criterion>) = (0..count).map(|n| criterion(dice, n)).unzip();
-    // Some criteria count only where one other has points; that one always counts.
+    // Some criteria count only if one other criterion, `head`, has points; `head` itself always counts.
     let head = dice.below(count);
     for place in (0..count).filter(|place| *place != head) {
         criteria[place].only_if = dice.once_in(5).then(|| criteria[head].id.clone());
@@ -146,8 +146,7 @@ fn set(mut criteria: Vec<Criterion>) -> ProductSet {
     }
 }
 
-/// A question and the criterion that asks it. One in five has two cases, and then no star marks, as
-/// in the Decision.
+/// A question and the criterion that uses it. One of five has two cases and then no star marks, as in the Decision.
 fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
     let cases = if dice.once_in(5) { 2 } else { 0 };
     let options: Vec<(Option<u8>, Score)> = if cases == 0 {
@@ -189,14 +188,14 @@ fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
     (question, criterion)
 }
 
-/// Points that never fall, now and then two the same, and star marks that rise.
+/// Points that never fall and are sometimes equal, and star marks that rise.
 fn ladder(dice: &mut Dice, count: usize) -> Vec<Score> {
     let (mut points, mut highest) = (u8::from(dice.once_in(2)), 0);
     let score = |place: usize| {
         if place > 0 {
             points += dice.one_of(&[0, 1, 1, 2, 2, 3]);
         }
-        // The best option is worth something.
+        // The best option is worth at least one point.
         points = points.max(u8::from(place + 1 == count));
         let mark = dice.one_of(&[0, 0, 0, 0, 0, 0, 3, 4, 5]);
         let min_stars = if mark > highest { mark } else { 0 };

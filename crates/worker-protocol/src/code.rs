@@ -1,14 +1,14 @@
-//! Codes that a phone's camera reads, as drawings.
+//! QR codes for the camera of a phone, as drawings.
 
 use serde::{Deserialize, Serialize};
 
-/// Modules of white that a code needs around it.
+/// The width of the white margin that a code needs, in modules. A module is one of the small squares of a code.
 pub const QUIET: usize = 4;
 
-/// A code as a drawing: one unit per module, `size` by `size` without the white around it.
+/// A code as a drawing: one unit per module, `size` by `size` units without the white margin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Code {
-    /// Modules per side.
+    /// The number of modules per side.
     pub size: usize,
     /// The dark modules as the path of an SVG drawing.
     pub path: String,

@@ -1,4 +1,4 @@
-//! Requests for documents of one draft.
+//! Requests for the documents of one draft.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,27 +7,27 @@ use crate::request::Request;
 use crate::{Alone, Ask, WithBytes};
 use sao_lang_core::documents::Purpose;
 
-/// In which way a document is made: [`sao_lang_core::documents::Options`] as they are sent.
+/// The options of a document in a request; the worker turns them into [`sao_lang_core::documents::Options`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct How {
-    /// The day on which it is made, `YYYY-MM-DD`.
+    /// The day on which the document is made, `YYYY-MM-DD`.
     pub today: String,
-    /// Language of its words, a BCP 47 tag.
+    /// The language of the document, a BCP 47 tag.
     pub lang: String,
-    /// To work with or to hand in.
+    /// The purpose: a copy to work with or to hand in.
     pub purpose: Purpose,
-    /// Whether a draft's file that goes along keeps the producer's private notes.
+    /// Whether the draft's file in an archive keeps the producer's private notes.
     pub private_notes: bool,
 }
 
-/// Make a document.
+/// A request to make a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MakeDocument {
-    /// Which.
+    /// The document to make.
     pub document: Document,
     /// The draft as JSON.
     pub draft: String,
-    /// In which way.
+    /// The options.
     pub how: How,
 }
 
@@ -48,51 +48,51 @@ impl From<MakeDocument> for Request {
     }
 }
 
-/// Make a document for Word.
+/// A request to make a document for Word.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeWord {
-    /// Which.
+    /// The document to make.
     pub document: WordDocument,
     /// The draft as JSON.
     pub draft: String,
-    /// In which way.
+    /// The options.
     pub how: How,
 }
 
-/// The blocks of a document for Word, to print from the screen.
+/// A request for the blocks of a document for Word, to print from the screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DocumentBlocks {
-    /// Which.
+    /// The document to make.
     pub document: WordDocument,
     /// The draft as JSON.
     pub draft: String,
-    /// In which way.
+    /// The options.
     pub how: How,
 }
 
-/// Make a draft's calendar.
+/// A request to make a draft's calendar.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeCalendar {
     /// The draft as JSON.
     pub draft: String,
-    /// In which way.
+    /// The options.
     pub how: How,
 }
 
-/// Make a draft's workbook.
+/// A request to make a draft's workbook.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeWorkbook {
     /// The draft as JSON.
     pub draft: String,
-    /// In which way.
+    /// The options.
     pub how: How,
 }
 
-/// Make the electronic dossier, with the attachments.
+/// A request to make the electronic dossier, with the attachments.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeArchive {
     /// The draft as JSON.
     pub draft: String,
-    /// In which way.
+    /// The options.
     pub how: How,
 }

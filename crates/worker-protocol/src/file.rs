@@ -1,4 +1,4 @@
-//! The files that the worker makes: their names and kinds.
+//! The files that the worker makes, with their names and media types.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,17 +7,17 @@ use sao_lang_core::documents::{Purpose, file_name};
 use sao_lang_core::locale::Lang;
 use sao_lang_core::tasks::Costs;
 
-/// What tells a copy to hand in from one to work with, in names.
+/// The mark in file names and addresses that distinguishes a copy to hand in from a copy to work with.
 const HAND_IN: &str = "-nop";
 
-/// Media type of Word's files.
+/// The media type of Word files.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-/// Media type of Excel's files.
+/// The media type of Excel files.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const ZIP: &str = "application/zip";
 const ICS: &str = "text/calendar";
 
-/// A document for Word. It can be printed from the screen too.
+/// A document for Word. It can also be printed from the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WordDocument {
@@ -27,11 +27,12 @@ pub enum WordDocument {
     ScoreSheet,
     /// The official scoring sheet of the set, blank.
     BlankSheet,
-    /// What the commune makes of it, begun: letter, form 03, list of what is in the dossier.
+    /// The documents that the commune adds to the dossier, prepared from the draft: letter, form 03, list of its
+    /// contents.
     Commune,
-    /// A sheet to lay before each paper.
+    /// A divider sheet for each paper.
     Dividers,
-    /// One page for the producer.
+    /// The page with the estimate and the next steps for the producer.
     Summary,
 }
 
@@ -46,7 +47,7 @@ impl WordDocument {
     ];
 }
 
-/// A file that the producer takes away.
+/// A file of one draft for the producer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Document {
     /// A document as DOCX.
@@ -60,7 +61,7 @@ pub enum Document {
 }
 
 impl Document {
-    /// The file name's ending.
+    /// The extension of the file name.
     pub fn extension(self) -> &'static str {
         match self {
             Document::Word(_) => "docx",
@@ -80,7 +81,7 @@ impl Document {
         }
     }
 
-    /// Its name in addresses.
+    /// The name of the document in addresses.
     pub fn name(self) -> &'static str {
         match self {
             Document::Archive => "archive",
@@ -88,13 +89,13 @@ impl Document {
         }
     }
 
-    /// The document of a name in addresses.
+    /// The document with this name in addresses.
     pub fn from_name(name: &str) -> Option<Document> {
         let others = [Document::Archive, Document::Workbook, Document::Calendar];
         WordDocument::ALL.map(Document::Word).into_iter().chain(others).find(|d| d.name() == name)
     }
 
-    /// Its name in addresses, with what it is made for.
+    /// The name of the document in addresses, with its purpose.
     pub fn address(self, purpose: Purpose) -> String {
         match purpose {
             Purpose::Work => self.name().to_owned(),
@@ -102,7 +103,7 @@ impl Document {
         }
     }
 
-    /// What stands at an address.
+    /// The document and the purpose that an address names.
     pub fn from_address(name: &str) -> Option<(Document, Purpose)> {
         match name.strip_suffix(HAND_IN) {
             Some(name) => Document::from_name(name).map(|document| (document, Purpose::HandIn)),
@@ -110,16 +111,16 @@ impl Document {
         }
     }
 
-    /// The name of a file of it.
+    /// The file name of the document.
     pub fn file_name(self, purpose: Purpose, product: &str, date: &str) -> String {
-        // Only of these are there two copies that could be taken for one another.
+        // Only these documents have two copies that people could confuse.
         let two =
             matches!(self, Document::Word(WordDocument::Dossier) | Document::Archive) && purpose == Purpose::HandIn;
         let stem = if two { format!("{}{HAND_IN}", self.stem()) } else { self.stem().to_owned() };
         file_name(&stem, product, date, self.extension())
     }
 
-    /// What the file name begins with.
+    /// The beginning of the file name.
     pub fn stem(self) -> &'static str {
         match self {
             Document::Word(WordDocument::Dossier) | Document::Archive => "ho-so-ocop",
@@ -134,7 +135,7 @@ impl Document {
     }
 }
 
-/// A report over many drafts for Word. It can be printed from the screen too.
+/// A report over many drafts for Word. It can also be printed from the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WordReport {
@@ -145,7 +146,7 @@ pub enum WordReport {
 }
 
 impl WordReport {
-    /// Its name in addresses.
+    /// The name of the report in addresses.
     pub fn name(self) -> &'static str {
         match self {
             WordReport::Readiness => "report",
@@ -153,7 +154,7 @@ impl WordReport {
         }
     }
 
-    /// The report of a name in addresses.
+    /// The report with this name in addresses.
     pub fn from_name(name: &str) -> Option<WordReport> {
         [WordReport::Readiness, WordReport::Portfolio].into_iter().find(|report| report.name() == name)
     }
@@ -179,7 +180,7 @@ pub enum Report {
 }
 
 impl Report {
-    /// All of them.
+    /// All reports.
     pub const ALL: [Report; 4] = [
         Report::Word(WordReport::Readiness),
         Report::Word(WordReport::Portfolio),
@@ -187,7 +188,7 @@ impl Report {
         Report::Table(TableReport::Csv),
     ];
 
-    /// The file name's ending.
+    /// The extension of the file name.
     pub fn extension(self) -> &'static str {
         match self {
             Report::Word(_) => "docx",
@@ -205,7 +206,7 @@ impl Report {
         }
     }
 
-    /// The name of a file of it, which tells what it is about: `bang-san-pham_tat-ca_2026-11-23.xlsx`.
+    /// The file name of the report, which tells its selection of drafts: `bang-san-pham_tat-ca_2026-11-23.xlsx`.
     pub fn file_name(self, selection: &Selection, date: &str) -> String {
         let stem = match self {
             Report::Word(WordReport::Readiness) => "bao-cao-san-pham",
@@ -217,14 +218,14 @@ impl Report {
     }
 }
 
-/// What is chosen of the joint plan.
+/// The user's choices for the joint plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JointChoice {
-    /// Stars to reach; `None`: each its next class.
+    /// The stars to reach; `None` if each product shall reach its next class.
     pub stars: Option<u8>,
-    /// How many products are to be lifted; `None`: as many as are worth most.
+    /// The number of products to lift; `None` for the most worthwhile number.
     pub count: Option<usize>,
-    /// What steps cost.
+    /// The costs of steps.
     pub costs: Costs,
 }
 
@@ -241,13 +242,13 @@ pub enum Working {
 /// A file of a working paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkingFile {
-    /// All of it as DOCX.
+    /// The whole paper as DOCX.
     Word(Working),
     /// The members' sheets as ZIP: a DOCX for each member.
     MemberArchive,
     /// The days of all products and tasks as ICS.
     Calendar,
-    /// The joint plan as XLSX: a line for each thing to do.
+    /// The joint plan as XLSX, with one row for each task.
     JointWorkbook(JointChoice),
 }
 
@@ -262,7 +263,8 @@ impl WorkingFile {
         }
     }
 
-    /// The name of a file of it; `member` is the one whose sheet it is, empty for several.
+    /// The file name of the working paper. `member` is the name of the member whose sheet it is, and empty for
+    /// several members.
     pub fn file_name(self, member: &str, date: &str) -> String {
         let (stem, extension) = match self {
             WorkingFile::Word(Working::Sheets) => ("phieu-viec", "docx"),

@@ -4,36 +4,37 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 
-/// A text as a code for the camera.
+/// A request for a text as a code for the camera.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DrawCode {
     /// The text.
     pub text: String,
 }
 
-/// The draft as a link and as a series of codes.
+/// A request for the draft as a link and as a series of codes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandOver {
     /// The draft as JSON.
     pub draft: String,
     /// Whether it is an exercise.
     pub exercise: bool,
-    /// Whether the codes are to be read from the last row of a room: smaller ones, and more of them.
+    /// Whether people must be able to read the codes from the last row of a room: the codes hold less data, and there
+    /// are more of them.
     pub far: bool,
-    /// The address to which the fragment is added, with its `#`.
+    /// The address before the fragment, including the `#`.
     pub address: String,
 }
 
 /// A draft as a link and as codes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandedOver {
-    /// One link that holds all.
+    /// One link with all the data.
     pub link: String,
-    /// A series of codes that hold all together; empty where there would be too many.
+    /// A series of codes that together hold all the data; empty if there would be too many codes.
     pub codes: Vec<Code>,
 }
 
-/// The draft that came in the fragments of one or more links, as JSON that is not read yet.
+/// A request for the draft in the fragments of one or more links; the reply is its JSON, which is not yet parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receive {
     /// All parts of the series, in any order.

@@ -1,7 +1,8 @@
-//! What the app asks of the worker, and what it is answered. Each request is a type of its own, which names its reply.
+//! The requests of the app to the worker, and the replies. Each request is a type of its own, which names the type of
+//! its reply.
 //!
-//! Requests and replies travel as JSON; bytes and blobs travel beside it. The form on the way is nobody's business: the app
-//! and its worker are always of one build.
+//! Requests and replies are sent as JSON; bytes and blobs are sent beside the JSON. The format needs no
+//! compatibility, because the app and its worker always come from the same build.
 
 mod code;
 mod documents;
@@ -30,45 +31,47 @@ pub use on_device::{
 };
 pub use request::{BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, SheetsRequest};
 
-/// A request, with the types of what goes along with it and of what it is answered.
+/// A request, with the types of its attached data and of its reply.
 pub trait Ask: Into<Request> {
-    /// What goes along with the request: [`Alone`] or [`WithBlob`].
+    /// The data sent with the request: [`Alone`] or [`WithBlob`].
     type Sends;
-    /// The reply, without what comes along with it.
+    /// The type of the reply, without the data sent with it.
     type Reply: Serialize + DeserializeOwned;
-    /// What comes along with the reply: [`Alone`], [`WithBytes`] or [`WithBlob`].
+    /// The data sent with the reply: [`Alone`], [`WithBytes`] or [`WithBlob`].
     type Brings;
 
-    /// A reply as text. Only who handles the request writes it, so the code for it is with the handler.
+    /// Writes a reply as text. Only the handler of the request calls it, so its code is only in the handler's part of
+    /// the program.
     ///
     /// # Errors
-    /// Where it cannot be written, which for values in memory does not happen.
+    /// Fails if the reply cannot be written, which does not happen for values in memory.
     fn write(reply: &Self::Reply) -> Result<String, Failure> {
         serde_json::to_string(reply).map_err(|_| Failure::Write)
     }
 
-    /// A reply from its text. Only who asks reads it, so the code for it is with the screen that asks.
+    /// Reads a reply from its text. Only the sender of the request calls it, so its code is only in the part of that
+    /// screen.
     ///
     /// # Errors
-    /// Where the text is no reply to this request.
+    /// Fails if the text is no reply to this request.
     fn read(text: &str) -> Result<Self::Reply, Failure> {
         serde_json::from_str(text).map_err(|_| Failure::Write)
     }
 }
 
-/// Nothing goes along.
+/// No data is sent beside the JSON.
 #[derive(Debug)]
 pub enum Alone {}
 
-/// The bytes of a file come along.
+/// The bytes of a file are sent beside the JSON.
 #[derive(Debug)]
 pub enum WithBytes {}
 
-/// One of the browser's blobs goes along.
+/// A blob of the browser is sent beside the JSON.
 #[derive(Debug)]
 pub enum WithBlob {}
 
-/// A draft as it is stored.
+/// A draft in the form in which it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredText {
     /// Id on this device.
@@ -77,14 +80,14 @@ pub struct StoredText {
     pub text: String,
 }
 
-/// Why the worker could not do it. The views turn each into words of the user's language.
+/// The reason why the worker could not handle a request. The views translate it into the user's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Failure {
-    /// It could not be loaded or has broken down.
+    /// The worker could not be loaded or has broken down.
     #[error("the worker is not available")]
     Unavailable,
-    /// The draft is not one.
+    /// The draft's text is not a valid draft.
     #[error("the draft cannot be read")]
     Draft,
     /// The file could not be written.
@@ -96,13 +99,13 @@ pub enum Failure {
     /// The attachment is larger than [`MAX_ATTACHMENT`].
     #[error("the file is too large")]
     TooLarge,
-    /// The draft names as many attachments as a draft may.
+    /// The draft already has the maximum number of attachments.
     #[error("the draft has as many attachments as it may have")]
     TooManyFiles,
-    /// The paper was removed while the attachment was worked on.
+    /// The paper was removed while the attachment was processed.
     #[error("the paper is gone")]
     NoPaper,
-    /// The device has no room left.
+    /// The device has no storage left.
     #[error("no room left on the device")]
     Full,
     /// The browser gives no storage for attachments.
@@ -111,16 +114,16 @@ pub enum Failure {
     /// The file is neither a draft nor an archive of drafts.
     #[error("neither a draft nor an archive of drafts")]
     NotSent,
-    /// The archive holds more than any archive of drafts does.
+    /// The archive has too many entries or drafts, or its drafts or attachments have too many bytes.
     #[error("the archive holds too much")]
     TooMuch,
-    /// The file is no backup, or holds no draft.
+    /// The file is no backup, or has no draft.
     #[error("not a backup")]
     NoBackup,
     /// There is no such attachment on this device.
     #[error("no such attachment")]
     Missing,
-    /// Too large for a link or a code.
+    /// The data is too large for a link or a code.
     #[error("too large for a link")]
     LinkTooLarge,
     /// The link was cut off or changed.
@@ -128,11 +131,11 @@ pub enum Failure {
     LinkDamaged,
 }
 
-/// The largest file that is taken as an attachment, in bytes.
+/// The maximum size of an attachment, in bytes.
 pub const MAX_ATTACHMENT: u64 = 30_000_000;
 
-/// The largest archive that is read, in bytes.
+/// The maximum size of an archive that is read, in bytes.
 pub const MAX_ARCHIVE: u64 = 200_000_000;
 
-/// The number in the message by which the worker says that it has broken down and will answer nothing any more.
+/// The number in the message with which the worker reports that it has broken down and will send no more replies.
 pub const BROKEN: i32 = -1;

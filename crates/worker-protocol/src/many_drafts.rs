@@ -9,63 +9,63 @@ use sao_lang_core::assessment::JointPlan;
 use sao_lang_core::board::By;
 use sao_lang_core::tasks::ProductTasks;
 
-/// The drafts that a report or a working paper is about.
+/// The drafts for a report or a working paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ManyDrafts {
-    /// The drafts, in the order of the paper. One that cannot be read is left out.
+    /// The drafts, in the order of the document. A draft that cannot be read is left out.
     pub drafts: Vec<StoredText>,
-    /// Day for dates, `YYYY-MM-DD`.
+    /// The day on which the document is made, `YYYY-MM-DD`.
     pub today: String,
-    /// Language of the paper, a BCP 47 tag.
+    /// The language of the document, a BCP 47 tag.
     pub lang: String,
 }
 
-/// The rows of drafts on the board: one for each draft, in the order asked; `None` where it cannot be read.
+/// A request for the board's rows of drafts: one for each draft, in their order; `None` if the draft cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardRows {
     /// The drafts.
     pub drafts: Vec<StoredText>,
-    /// Day for which the rows hold, `YYYY-MM-DD`.
+    /// The day for which the rows are computed, `YYYY-MM-DD`.
     pub today: String,
 }
 
-/// The tasks of each draft, in the order asked; `None` where it cannot be read.
+/// A request for the tasks of each draft, in the order of the drafts; `None` if the draft cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftTasks {
     /// The drafts.
     pub drafts: Vec<StoredText>,
-    /// Day for dates, `YYYY-MM-DD`.
+    /// The day from which deadlines are counted, `YYYY-MM-DD`.
     pub today: String,
 }
 
-/// What lifts the most of these products per effort.
+/// A request for the plan that lifts the most of these products for the least effort.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanJointly {
-    /// The drafts; all of them can be read.
+    /// The drafts; each of them can be read.
     pub drafts: Vec<StoredText>,
-    /// Stars to reach; `None`: each its next class.
+    /// The stars to reach; `None` if each product shall reach its next class.
     pub stars: Option<u8>,
-    /// Day for the tasks that come first, `YYYY-MM-DD`.
+    /// The day for the tasks that come first, `YYYY-MM-DD`.
     pub today: String,
 }
 
 /// The joint plan of drafts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct JointReply {
-    /// The plan. Products are places among the drafts asked about.
+    /// The plan. Products are indexes into the drafts of the request.
     pub plan: JointPlan,
-    /// The products with their tasks, in the order asked.
+    /// The products with their tasks, in the order of the request.
     pub products: Vec<ProductTasks>,
 }
 
-/// Make a report.
+/// A request to make a report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MakeReport {
-    /// Which.
+    /// The report to make.
     pub report: Report,
-    /// What the drafts are grouped by. A table has no groups.
+    /// The grouping of the drafts. A table has no groups.
     pub by: Option<By>,
-    /// What it is about.
+    /// The drafts of the report.
     pub about: ManyDrafts,
 }
 
@@ -84,43 +84,43 @@ impl From<MakeReport> for Request {
     }
 }
 
-/// Make a report for Word.
+/// A request to make a report for Word.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeWordReport {
-    /// Which.
+    /// The report to make.
     pub report: WordReport,
-    /// What the drafts are grouped by.
+    /// The grouping of the drafts.
     pub by: Option<By>,
-    /// What it is about.
+    /// The drafts of the report.
     pub about: ManyDrafts,
 }
 
-/// Make a table of all criteria.
+/// A request to make a table of all criteria.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeTableReport {
-    /// Which.
+    /// The table to make.
     pub report: TableReport,
-    /// What it is about.
+    /// The drafts of the table.
     pub about: ManyDrafts,
 }
 
-/// The blocks of a report for Word, to print from the screen.
+/// A request for the blocks of a report for Word, to print from the screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReportBlocks {
-    /// Which.
+    /// The report to make.
     pub report: WordReport,
-    /// What the drafts are grouped by.
+    /// The grouping of the drafts.
     pub by: Option<By>,
-    /// What it is about.
+    /// The drafts of the report.
     pub about: ManyDrafts,
 }
 
-/// Make a file of a working paper.
+/// A request to make a file of a working paper.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MakeWorkingFile {
-    /// Which.
+    /// The file to make.
     pub file: WorkingFile,
-    /// What it is about.
+    /// The drafts of the paper.
     pub about: ManyDrafts,
 }
 
@@ -141,43 +141,43 @@ impl From<MakeWorkingFile> for Request {
     }
 }
 
-/// Make a working paper for Word.
+/// A request to make a working paper for Word.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeWorking {
-    /// Which paper.
+    /// The paper to make.
     pub working: Working,
-    /// What it is about.
+    /// The drafts of the paper.
     pub about: ManyDrafts,
 }
 
-/// A working paper's blocks, to print from the screen.
+/// A request for the blocks of a working paper, to print from the screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WorkingBlocks {
-    /// Which paper.
+    /// The paper to make.
     pub working: Working,
-    /// What it is about.
+    /// The drafts of the paper.
     pub about: ManyDrafts,
 }
 
-/// Make the members' sheets, a file for each member.
+/// A request to make the members' sheets, one file for each member.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeMemberArchive {
-    /// What it is about.
+    /// The drafts of the sheets.
     pub about: ManyDrafts,
 }
 
-/// Make one calendar of all products and tasks.
+/// A request to make one calendar of all products and tasks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeSharedCalendar {
-    /// What it is about.
+    /// The drafts of the calendar.
     pub about: ManyDrafts,
 }
 
-/// Make the workbook of the joint plan.
+/// A request to make the workbook of the joint plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MakeJointWorkbook {
-    /// What is chosen of the plan.
+    /// The user's choices for the plan.
     pub joint: JointChoice,
-    /// What it is about.
+    /// The drafts of the plan.
     pub about: ManyDrafts,
 }

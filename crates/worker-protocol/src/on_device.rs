@@ -1,18 +1,18 @@
-//! Requests about what is kept on the device, and about files from outside. They need the browser.
+//! Requests about data on the device, and about files from outside. They need the browser.
 
 use serde::{Deserialize, Serialize};
 
 use sao_lang_core::board::Row;
 use sao_lang_core::draft::FormatError;
 
-/// Keep the blob that goes along as an attachment.
+/// A request to store the attached blob as an attachment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeepAttachment {
-    /// Id under which to keep it.
+    /// The id under which the attachment is stored.
     pub id: String,
 }
 
-/// An attachment as it is kept.
+/// A stored attachment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// Media type.
@@ -21,82 +21,82 @@ pub struct Kept {
     pub bytes: u64,
 }
 
-/// Hand out an attachment's blob.
+/// A request for an attachment's blob.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FetchAttachment {
-    /// Its id.
+    /// The id of the attachment.
     pub id: String,
 }
 
-/// Forget attachments.
+/// A request to delete attachments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ForgetAttachments {
-    /// Their ids.
+    /// The ids of the attachments.
     pub ids: Vec<String>,
 }
 
-/// The drafts in the file that goes along, which is one or an archive of them.
+/// A request for the drafts in the attached file, which is a draft or an archive of drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadSent;
 
-/// A draft found in a file that was sent.
+/// A draft found in a file from another person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sent {
-    /// Its name in an archive; empty where the file is the draft itself.
+    /// The name in the archive; empty if the file is the draft itself.
     pub name: String,
-    /// The draft, or why it is none.
+    /// The draft, or the reason why it is refused.
     pub draft: Result<SentDraft, FormatError>,
 }
 
-/// A draft that was sent, read in full.
+/// A draft from another person, parsed in full.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SentDraft {
-    /// The draft as it will be stored.
+    /// The draft in the form in which it will be stored.
     pub text: String,
     /// Its row on the board.
     pub row: Row,
-    /// Number of attachments that it names.
+    /// The number of attachments that the draft names.
     pub attachments: usize,
 }
 
-/// Keep the attachments of a draft that the archive that goes along has and that are not here yet. The reply is the ids of
-/// those that were not here before.
+/// A request to store those attachments of a draft that the attached archive contains and that are not yet on the
+/// device. The reply is the ids of the newly stored attachments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnpackAttachments {
     /// The draft as JSON.
     pub draft: String,
 }
 
-/// Make a backup. The reply says what went into it, and what did not.
+/// A request to make a backup. The reply lists the contents of the backup, and the data that are missing in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MakeBackup {
-    /// Id of each draft, and its JSON as it is stored, readable or not.
+    /// The id and the stored JSON of each draft, whether it can be parsed or not.
     pub drafts: Vec<(String, String)>,
-    /// Whether attachments go along.
+    /// Whether the backup includes attachments.
     pub files: bool,
-    /// The last attachment of the file before, where one file does not hold them all.
+    /// The last attachment of the preceding file, if one file cannot hold all attachments.
     pub after: Option<String>,
 }
 
-/// Read the backup that goes along.
+/// A request to read the attached backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadBackup;
 
-/// What a backup holds.
+/// The contents of a backup.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BackupContents {
-    /// Id and JSON of each draft.
+    /// The id and the JSON of each draft.
     pub drafts: Vec<(String, String)>,
-    /// Ids of the attachments that the drafts name and the file has.
+    /// The ids of the attachments that the drafts name and the file contains.
     pub files: Vec<String>,
-    /// Names of the drafts in it that cannot be read, and why.
+    /// The names of the drafts that cannot be read, each with the reason.
     pub bad: Vec<(String, FormatError)>,
 }
 
-/// Keep attachments of the backup that goes along. Those that the device has stay as they are. The reply is how many are
-/// neither on the device nor in the backup.
+/// A request to store attachments of the attached backup. Attachments on the device stay unchanged. The reply is the
+/// number of attachments that are neither on the device nor in the backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeepBackupFiles {
-    /// Their ids.
+    /// The ids of the attachments.
     pub ids: Vec<String>,
 }

@@ -20,27 +20,28 @@ use sao_lang_core::documents::model::Block;
 use sao_lang_core::locale::Lang;
 use sao_lang_core::tasks::ProductTasks;
 
-/// A request on its way. Whoever asks names one of the types that implement [`Ask`].
+/// A request as it is sent. The sender uses one of the types that implement [`Ask`].
 ///
-/// In the browser each part of the worker is fetched when it is first asked for.
+/// In the browser, each part of the worker is fetched when a request first needs it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Request {
-    /// Documents for Word, and the calendar.
+    /// Requests for documents for Word, and for the calendar.
     Pages(PagesRequest),
-    /// Tables.
+    /// Requests for tables.
     Sheets(SheetsRequest),
-    /// The electronic dossier, which has attachments in it.
+    /// The request for the electronic dossier, which contains attachments.
     Archives(MakeArchive),
-    /// Many drafts at once.
+    /// Requests about many drafts at once.
     Board(BoardRequest),
-    /// Codes and links.
+    /// Requests for codes and links.
     Codes(CodesRequest),
-    /// What is kept on the device, and files from outside: this needs the browser.
+    /// Requests about data on the device, and about files from outside. These need the browser.
     Device(DeviceRequest),
 }
 
-/// The requests to one part of the worker. For each: what goes along, the reply, and what comes along with that.
+/// Defines the requests to one part of the worker. Each line has: request, data sent with it, reply, data sent with
+/// the reply.
 macro_rules! part {
     ($(#[$about:meta])* $part:ident, $group:ident: $($request:ident, $sends:ty => $reply:ty, $brings:ty;)*) => {
         $(#[$about])*
@@ -117,7 +118,7 @@ part! {
 }
 
 part! {
-    /// Requests about what is kept on the device, and about files from outside.
+    /// Requests about data on the device, and about files from outside.
     Device, DeviceRequest:
     KeepAttachment, WithBlob => Kept, Alone;
     FetchAttachment, Alone => (), WithBlob;
@@ -130,7 +131,7 @@ part! {
 }
 
 impl Request {
-    /// The language in which it is to be answered, where that matters.
+    /// The language of the reply, if the reply depends on it.
     pub fn lang(&self) -> Option<Lang> {
         use BoardRequest as Board;
         use PagesRequest as Pages;
@@ -163,7 +164,7 @@ impl Request {
     }
 }
 
-/// A request for a file, whichever: who downloads files need not know more of it.
+/// A request for any file. Code that downloads files needs no more details of the request.
 #[derive(Debug)]
 pub struct FileRequest(Request);
 

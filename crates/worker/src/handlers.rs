@@ -1,4 +1,4 @@
-//! What the worker does without a browser.
+//! The handlers of the worker that need no browser.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read, Seek};
@@ -23,10 +23,10 @@ use worker_protocol::{
     MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WordDocument,
 };
 
-/// Bytes of attachments by id.
+/// The bytes of attachments by their ids.
 pub type Attachments = HashMap<String, Vec<u8>>;
 
-/// Handles what needs no browser; `None` where the request does.
+/// Handles a request that needs no browser; `None` if the request needs one.
 pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
     Some(match request {
         Request::Pages(request) => pages(request),
@@ -41,7 +41,7 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
 /// Handles requests for documents for Word, and for the calendar.
 ///
 /// # Errors
-/// Where the draft is none, or the file cannot be written.
+/// Fails if the draft is invalid, or if the file cannot be written.
 pub fn pages(request: &PagesRequest) -> Handled {
     match request {
         PagesRequest::MakeWord(request) => file(request, word),
@@ -55,7 +55,7 @@ pub fn pages(request: &PagesRequest) -> Handled {
 /// Handles requests for tables.
 ///
 /// # Errors
-/// Where the draft is none, or the file cannot be written.
+/// Fails if the draft is invalid, or if the file cannot be written.
 pub fn sheets(request: &SheetsRequest) -> Handled {
     match request {
         SheetsRequest::MakeWorkbook(request) => file(request, draft_workbook),
@@ -64,10 +64,10 @@ pub fn sheets(request: &SheetsRequest) -> Handled {
     }
 }
 
-/// Makes the electronic dossier of these attachments; one that is missing is told in the archive's index.
+/// Makes the electronic dossier with these attachments; the archive's index names the missing ones.
 ///
 /// # Errors
-/// Where the draft is none, or the file cannot be written.
+/// Fails if the draft is invalid, or if the file cannot be written.
 pub fn archives(request: &MakeArchive, files: &Attachments) -> Handled {
     file(request, |request| dossier_archive(request, files))
 }
@@ -75,7 +75,7 @@ pub fn archives(request: &MakeArchive, files: &Attachments) -> Handled {
 /// Handles requests for codes and links.
 ///
 /// # Errors
-/// Where the draft is none, a link is damaged, or a text is too long for a code.
+/// Fails if the draft is invalid, a link is damaged, or a text is too long for a code.
 pub fn codes(request: &CodesRequest) -> Handled {
     match request {
         CodesRequest::DrawCode(request) => {
@@ -86,7 +86,7 @@ pub fn codes(request: &CodesRequest) -> Handled {
     }
 }
 
-/// Ids of the attachments that the electronic dossier needs.
+/// The ids of the attachments that the electronic dossier needs.
 pub fn attachments_of(MakeArchive { draft, .. }: &MakeArchive) -> Vec<String> {
     let ids = |draft: Draft| draft.attachment_ids().map(str::to_owned).collect();
     parse(draft.as_bytes()).map(ids).unwrap_or_default()
@@ -102,14 +102,14 @@ fn word(MakeWord { document, draft, how }: &MakeWord) -> Result<Vec<u8>, Failure
     let (opened, mut options) = (open(draft)?, options(how)?);
     let blocks = blocks(*document, &opened, &options);
     if *document == WordDocument::BlankSheet {
-        // Nobody's draft, so there is no mark of one.
+        // A blank sheet belongs to no draft, so it has no mark of a draft.
         options.purpose = Purpose::HandIn;
     }
     let properties = Properties::of(title(*document), &opened.draft, options.lang);
     docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
 }
 
-/// What a document is called in its properties.
+/// The title of a document in its properties.
 fn title(document: WordDocument) -> Message {
     match document {
         WordDocument::Dossier => msg::LAYOUT_DOSSIER,
@@ -136,7 +136,7 @@ fn dossier_archive(MakeArchive { draft, how }: &MakeArchive, files: &Attachments
 /// The options of a request.
 ///
 /// # Errors
-/// Where its day is none.
+/// Fails if the day is invalid.
 fn options(how: &How) -> Result<Options, Failure> {
     let today = day(&how.today).ok_or(Failure::Write)?;
     Ok(Options { lang: lang_of(&how.lang), today, purpose: how.purpose, private_notes: how.private_notes })
@@ -157,10 +157,10 @@ fn blocks(
     }
 }
 
-/// What a file holds that may be a backup.
+/// The contents of a file that may be a backup.
 ///
 /// # Errors
-/// Where it is none, or too large.
+/// Fails if the file is no backup, or too large.
 pub fn read_backup<R: Read + Seek>(file: R) -> Result<BackupContents, Failure> {
     let backup = backup::read(file).map_err(|error| match error {
         BackupError::TooLarge => Failure::TooLarge,
@@ -173,7 +173,8 @@ pub fn read_backup<R: Read + Seek>(file: R) -> Result<BackupContents, Failure> {
     })
 }
 
-/// Characters of data per code: small enough for a cheap phone's camera, large enough for few codes.
+/// The number of characters of data per code: small enough for the camera of a cheap phone, large enough for few
+/// codes.
 const CODE_CHARS: usize = 500;
 
 fn hand_over(HandOver { draft, exercise, far, address }: &HandOver) -> Result<HandedOver, Failure> {
@@ -183,7 +184,7 @@ fn hand_over(HandOver { draft, exercise, far, address }: &HandOver) -> Result<Ha
     let small = qr::FAR_CHARS.saturating_sub(address.len() + HEAD_CHARS).max(1);
     let (whole, mut series) = packed(if *far { small } else { CODE_CHARS })?;
     if *far && series.is_empty() {
-        // Too many: as small as a whole series allows.
+        // The small codes would be too many, so each code is as small as the maximum number of codes allows.
         series = packed(CODE_CHARS.min(whole.data.len().div_ceil(MAX_PARTS)))?.1;
     }
     let link = |part: &Part| format!("{address}{}", part.fragment());

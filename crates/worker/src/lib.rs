@@ -1,8 +1,8 @@
-//! The worker writes documents, checks the dossier and keeps attachments, away from the screen.
+//! The worker makes documents and keeps attachments, on a thread of its own.
 //!
-//! In the browser it is a program of its own, loaded when it is first asked, so that the code for Word, Excel and archives
-//! burdens neither the first visit nor the screen. What it does without a browser is [`handlers::answer`], in this library;
-//! the program around it is `src/bin/worker`.
+//! In the browser, the worker is a program of its own, loaded at the first request, so that the code for Word, Excel
+//! and archives slows down neither the first visit nor the screen. This library has the handlers that need no
+//! browser, see [`handlers::answer`]; the program around it is `src/bin/worker`.
 
 pub mod handlers;
 pub mod many_drafts;

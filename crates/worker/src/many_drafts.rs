@@ -1,4 +1,4 @@
-//! What the worker does with many drafts at once: rows, the joint plan, reports, files that were sent.
+//! The handlers for many drafts at once: rows, the joint plan, reports, files from other people.
 
 use std::collections::HashSet;
 use std::io::Cursor;
@@ -25,7 +25,7 @@ use worker_protocol::{
 /// Handles requests about many drafts at once.
 ///
 /// # Errors
-/// Where a day is none, or the file cannot be written.
+/// Fails if a day is invalid, or if the file cannot be written.
 pub fn board(request: &BoardRequest) -> Handled {
     match request {
         BoardRequest::BoardRows(request) => reply(request, rows),
@@ -59,7 +59,7 @@ fn row(stored: &StoredText, today: NaiveDate) -> Option<Row> {
     Some(Row::of(&stored.id, &draft, edition, set, today))
 }
 
-/// What a report says of itself.
+/// The title of a report in its properties.
 fn title(report: WordReport) -> Message {
     match report {
         WordReport::Readiness => msg::REPORT_TITLE,
@@ -81,10 +81,10 @@ fn blocks(report: WordReport, by: Option<By>, about: &ManyDrafts) -> Result<Vec<
 /// A table of all criteria of all drafts that can be read.
 ///
 /// # Errors
-/// Where its day is none, or it cannot be written.
+/// Fails if the day is invalid, or if the table cannot be written.
 pub(super) fn table(MakeTableReport { report, about }: &MakeTableReport) -> Result<Vec<u8>, Failure> {
     let (today, lang) = (day(&about.today).ok_or(Failure::Write)?, lang_of(&about.lang));
-    // One after the other: a table does not need all of them at a time.
+    // The drafts are read one after the other, because a table does not need all of them at once.
     let opened = about.drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?)));
     match report {
         TableReport::Workbook => {
@@ -109,10 +109,10 @@ fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// The drafts in a file that was sent. One that cannot be read stands there with the reason.
+/// The drafts in a file from another person. A draft that cannot be read is listed with the reason.
 ///
 /// # Errors
-/// Where it is an archive that cannot be read, or holds no draft, or too much.
+/// Fails if the file is an archive that cannot be read, has no draft, or has too much content.
 pub fn sent(bytes: &[u8]) -> Result<Vec<Sent>, Failure> {
     if !is_archive(bytes) {
         return Ok(vec![Sent { name: String::new(), draft: read(bytes) }]);
@@ -134,16 +134,17 @@ fn read(bytes: &[u8]) -> Result<SentDraft, FormatError> {
     let LocatedDraft { draft, edition, set } = parse(bytes)?.located(catalogue())?;
     let text = to_json(&draft);
     let attachments = draft.papers.iter().map(|p| p.files.len()).sum();
-    // The row tells drafts apart. Of days it says nothing: the board works out the row of the day on which it opens.
+    // The row identifies the draft. Its dates have no meaning here: the board computes the row for the day on which
+    // it opens.
     Ok(SentDraft { attachments, row: Row::of("", &draft, edition, set, NaiveDate::default()), text })
 }
 
-/// The attachments of a draft that an archive brings along: id, media type, bytes. One that is not there, cannot
-/// be read or is larger than [`MAX_ATTACHMENT`] is passed over; of several with one id, the first is taken.
+/// The attachments of a draft that an archive contains: id, media type, bytes. An attachment that is missing, cannot
+/// be read or is larger than [`MAX_ATTACHMENT`] is skipped; of several with the same id, the first is taken.
 ///
 /// # Errors
-/// Where the draft or the archive cannot be read, or the attachments are larger together than [`MAX_ARCHIVE`]:
-/// a small archive can unpack into more than the memory holds.
+/// Fails if the draft or the archive cannot be read, or if all attachments together are larger than [`MAX_ARCHIVE`],
+/// because a small archive can contain more than the memory holds.
 pub fn attachments_in(archive: &[u8], draft: &str) -> Result<Vec<(String, String, Vec<u8>)>, Failure> {
     attachments_within(archive, draft, MAX_ARCHIVE)
 }

@@ -1,23 +1,23 @@
-//! What all handlers share: reading the drafts of a request, and writing its response.
+//! The functions that all handlers share: reading the drafts of a request, and writing its response.
 
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::draft::{LocatedDraft, parse};
 use sao_lang_core::locale::Lang;
 use worker_protocol::{Alone, Ask, Failure, StoredText, WithBytes};
 
-/// The text of a reply, and bytes that come along.
+/// The text of a reply, and the bytes sent with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandlerResponse {
-    /// The reply as [`Ask::write`] writes it.
+    /// The reply as written by [`Ask::write`].
     pub text: String,
-    /// The file that was made, where the request is for one.
+    /// The bytes of the file, if the request is for a file.
     pub bytes: Option<Vec<u8>>,
 }
 
-/// What came of a request.
+/// The result of a request.
 pub type Handled = Result<HandlerResponse, Failure>;
 
-/// A request and its handler: the reply is of the type that the request names.
+/// Calls the handler of a request; the reply has the type that the request names.
 pub(super) fn reply<R: Ask<Brings = Alone>>(
     request: &R,
     handler: impl FnOnce(&R) -> Result<R::Reply, Failure>,
@@ -25,7 +25,7 @@ pub(super) fn reply<R: Ask<Brings = Alone>>(
     Ok(HandlerResponse { text: R::write(&handler(request)?)?, bytes: None })
 }
 
-/// A request for a file, and what makes it.
+/// Calls the function that makes the file of a request.
 pub(super) fn file<R: Ask<Reply = (), Brings = WithBytes>>(
     request: &R,
     maker: impl FnOnce(&R) -> Result<Vec<u8>, Failure>,
@@ -34,15 +34,17 @@ pub(super) fn file<R: Ask<Reply = (), Brings = WithBytes>>(
     Ok(HandlerResponse { text: R::write(&())?, bytes: Some(bytes) })
 }
 
+/// Reads a draft and finds its edition and product set.
 pub(super) fn open(draft: &str) -> Result<LocatedDraft, Failure> {
     parse(draft.as_bytes()).and_then(|draft| draft.located(catalogue())).map_err(|_| Failure::Draft)
 }
 
+/// The language of a tag; Vietnamese if the tag is unknown.
 pub(super) fn lang_of(tag: &str) -> Lang {
     Lang::from_tag(tag).unwrap_or_default()
 }
 
-/// The drafts that can be read, each with its id; the screen tells of the others.
+/// The drafts that can be read, each with its id; the screen reports the others.
 pub(super) fn opened(drafts: &[StoredText]) -> Vec<(&str, LocatedDraft)> {
     drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?))).collect()
 }

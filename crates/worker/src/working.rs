@@ -20,7 +20,7 @@ use worker_protocol::{
 /// The workbook of the joint plan.
 ///
 /// # Errors
-/// Where its day is none, or it cannot be written.
+/// Fails if the day is invalid, or if the workbook cannot be written.
 pub(super) fn joint_workbook(MakeJointWorkbook { joint, about }: &MakeJointWorkbook) -> Result<Vec<u8>, Failure> {
     let options = options(about)?;
     on_paper(&opened(&about.drafts), joint, options.today, |paper| {
@@ -40,10 +40,10 @@ fn all_given<'a>(opened: &'a [(&'a str, LocatedDraft)]) -> Vec<Given<'a>> {
     opened.iter().map(given).collect()
 }
 
-/// The tasks of each draft; `None` where it cannot be read.
+/// The tasks of each draft; `None` if the draft cannot be read.
 ///
 /// # Errors
-/// Where the day is none.
+/// Fails if the day is invalid.
 pub(super) fn tasks(DraftTasks { drafts, today }: &DraftTasks) -> Result<Vec<Option<ProductTasks>>, Failure> {
     let today = day(today).ok_or(Failure::Write)?;
     let of = |stored: &StoredText| {
@@ -56,7 +56,8 @@ pub(super) fn tasks(DraftTasks { drafts, today }: &DraftTasks) -> Result<Vec<Opt
 /// The joint plan, with the tasks of its products.
 ///
 /// # Errors
-/// Where the day is none, or one of the drafts cannot be read: a product is known by its place among them.
+/// Fails if the day is invalid, or if one of the drafts cannot be read, because the plan identifies a product by its
+/// index.
 pub(super) fn joint(PlanJointly { drafts, stars, today }: &PlanJointly) -> Result<JointReply, Failure> {
     let today = day(today).ok_or(Failure::Write)?;
     let opened: Vec<(&str, LocatedDraft)> =
@@ -81,7 +82,7 @@ fn planned(opened: &[(&str, LocatedDraft)], stars: Option<u8>) -> JointPlan {
     joint_plan(&products)
 }
 
-/// Makes something of the joint plan of these drafts.
+/// Makes a document of the joint plan of these drafts.
 fn on_paper<T>(
     opened: &[(&str, LocatedDraft)],
     JointChoice { stars, count, costs }: &JointChoice,
@@ -96,7 +97,7 @@ fn on_paper<T>(
 /// The blocks of a working paper.
 ///
 /// # Errors
-/// Where its day is none.
+/// Fails if the day is invalid.
 pub(super) fn blocks(WorkingBlocks { working, about }: &WorkingBlocks) -> Result<Vec<Block>, Failure> {
     Ok(paper_blocks(working, &opened(&about.drafts), &options(about)?))
 }
@@ -111,7 +112,7 @@ fn paper_blocks(working: &Working, opened: &[(&str, LocatedDraft)], options: &Op
 /// A working paper for Word.
 ///
 /// # Errors
-/// Where its day is none, or it cannot be written.
+/// Fails if the day is invalid, or if the document cannot be written.
 pub(super) fn word(MakeWorking { working, about }: &MakeWorking) -> Result<Vec<u8>, Failure> {
     let (options, opened) = (options(about)?, opened(&about.drafts));
     let properties = match working {
@@ -123,10 +124,10 @@ pub(super) fn word(MakeWorking { working, about }: &MakeWorking) -> Result<Vec<u
     docx(&paper_blocks(working, &opened, &options), &options, &properties).map_err(|_| Failure::Write)
 }
 
-/// The members' sheets, a file for each member.
+/// The members' sheets, one file for each member.
 ///
 /// # Errors
-/// Where its day is none, or it cannot be written.
+/// Fails if the day is invalid, or if the archive cannot be written.
 pub(super) fn archive(MakeMemberArchive { about }: &MakeMemberArchive) -> Result<Vec<u8>, Failure> {
     member_archive(&all_given(&opened(&about.drafts)), &options(about)?).map_err(|_| Failure::Write)
 }
@@ -134,7 +135,7 @@ pub(super) fn archive(MakeMemberArchive { about }: &MakeMemberArchive) -> Result
 /// One calendar of all products and tasks.
 ///
 /// # Errors
-/// Where its day is none.
+/// Fails if the day is invalid.
 pub(super) fn calendar(MakeSharedCalendar { about }: &MakeSharedCalendar) -> Result<Vec<u8>, Failure> {
     let options = options(about)?;
     Ok(ics_of_all(&all_given(&opened(&about.drafts)), options.today, options.lang).into_bytes())

@@ -1,4 +1,4 @@
-//! A backup goes there and back unharmed; anything else is refused, and nothing is made of it.
+//! A backup is written and read without a change; the program refuses any other file and stores nothing of it.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -29,7 +29,7 @@ fn stored(drafts: &[(String, Draft)]) -> Vec<(String, String)> {
     drafts.iter().map(|(id, draft)| (id.clone(), to_compact_json(draft))).collect()
 }
 
-/// A backup of these texts with photos of so many bytes, and what went into it.
+/// A backup of these texts with photos of `bytes` bytes each, and the list of its contents.
 fn packed(drafts: &[(String, String)], has: &[&str], bytes: usize, after: Option<&str>) -> (Vec<u8>, Written) {
     let mut writer = Writer::new(Vec::new(), drafts, true, after).unwrap();
     let photo = [PHOTO, &vec![0; bytes]].concat();
@@ -196,7 +196,7 @@ fn a_draft_without_a_name_of_its_own_is_known_again_and_no_other_is_taken_for_it
     other.product.name = "khác".into();
     assert_eq!(id(&household()), id(&household()));
     assert_ne!(id(&household()), id(&other));
-    // A name that would have it end with the tab is none.
+    // A name with which the draft would belong to one tab only is not used.
     let file = zipped(&[("drafts/practice-x.json", read(HOUSEHOLD).as_bytes())]);
     assert_eq!(backup::read(Cursor::new(&file)).unwrap().drafts.into_keys().next(), Some(id(&household())));
 }
@@ -220,7 +220,7 @@ fn the_rescue_file_gives_the_version_before_where_the_last_is_damaged_or_gone() 
     assert!(matches!(back.bad.as_slice(), [(name, FormatError::Damaged(_))] if name.ends_with("cc")), "{:?}", back.bad);
 }
 
-/// Drafts of these ids in a store, each with a name.
+/// A repository with these drafts, each saved under its id.
 fn repository_with<'m>(memory: &'m Memory, drafts: &[(&str, &Draft)]) -> Repository<&'m Memory> {
     let repository = Repository { store: memory };
     for (id, draft) in drafts {
@@ -235,7 +235,7 @@ fn named(name: &str) -> Draft {
     draft
 }
 
-/// Restores as the app does. Where the store refuses, what was done so far stays.
+/// Restores as the app does. If the store refuses a step, the earlier steps stay.
 fn restore(changes: &[Change], choice: RestoreChoice, repository: Repository<&Memory>) -> Result<(), RepositoryError> {
     for change in changes {
         match step(change, choice, repository)? {
@@ -287,7 +287,8 @@ fn a_copy_that_the_user_went_on_with_is_left_alone() {
 proptest! {
     #![proptest_config(cases(12))]
 
-    /// Restoring is broken off after each operation of the storage, and done again: the result is as if it never was.
+    /// Restoring is interrupted after each operation of the storage and then repeated: the result is the same as
+    /// without the interruption.
     #[test]
     fn restoring_can_be_broken_off_anywhere(
         drafts in prop::collection::btree_map("[a-c]", generate::draft(), 1..4),
@@ -310,7 +311,7 @@ proptest! {
             memory.lives.set(Some(operations));
             let broken = restore(&shown, choice, repository);
             let all = memory.lives.take() != Some(0);
-            // Pressed again on what was shown, or looked at anew: both lead to the same.
+            // Repeating with the shown list or with a new list leads to the same result.
             let anew = memory.clone();
             restore(&changes(drafts.clone(), Repository { store: &anew }).unwrap(), choice, Repository { store: &anew }).unwrap();
             prop_assert_eq!(contents(&anew), contents(&whole));

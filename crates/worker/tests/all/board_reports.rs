@@ -1,4 +1,4 @@
-//! Reports over many products: which products they are about, the same for every kind; what stands in them.
+//! Reports over many products: every kind of report has the same products and the right contents.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -26,7 +26,7 @@ fn today() -> NaiveDate {
     TODAY.parse().unwrap()
 }
 
-/// Drafts of some applicants, with ids, each with a name of its own.
+/// Drafts of some applicants, with ids, each with a product name of its own.
 fn drafts(seed: u64, count: usize) -> Vec<(String, Draft)> {
     let mut dice = Dice::new(seed);
     (0..count)
@@ -55,7 +55,7 @@ fn ticks(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-/// What the worker makes of a selection.
+/// The file that the worker makes of a selection.
 fn made(drafts: &[(String, Draft)], selection: &Selection, report: Report) -> Vec<u8> {
     let text = |id: &String| drafts.iter().find(|(own, _)| own == id).map(|(_, draft)| to_json(draft)).unwrap();
     let drafts = selection.ids.iter().map(|id| StoredText { id: id.clone(), text: text(id) }).collect();
@@ -63,7 +63,7 @@ fn made(drafts: &[(String, Draft)], selection: &Selection, report: Report) -> Ve
     file(MakeReport { report, by: selection.by, about }, &Attachments::new()).unwrap()
 }
 
-/// All texts of a DOCX file, in their order.
+/// All texts of a DOCX file, in order.
 fn said_in(docx: &[u8]) -> String {
     let mut archive = ZipArchive::new(Cursor::new(docx)).unwrap();
     let mut xml = String::new();
@@ -83,7 +83,7 @@ fn cells(book: &[u8], sheet: usize) -> Vec<Vec<Data>> {
     range.rows().map(<[Data]>::to_vec).collect()
 }
 
-/// The column below a heading.
+/// The cells of the column with this heading.
 fn column<'r>(rows: &'r [Vec<Data>], label: &str) -> Vec<&'r Data> {
     let place = rows[0].iter().position(|cell| *cell == *label).unwrap_or_else(|| panic!("no column {label}"));
     rows[1..].iter().map(|row| &row[place]).collect()
@@ -111,7 +111,8 @@ fn cell(table: &Table, row: usize, column: usize) -> String {
 proptest! {
     #![proptest_config(cases(40))]
 
-    /// Ticked products where any are ticked, else what is shown, each once, in the order and groups on the screen.
+    /// The selection is the ticked products if there are any, else the shown ones; each is in it once, in the order
+    /// and groups of the screen.
     #[test]
     fn a_selection_is_what_is_ticked_or_else_what_is_shown(
         seed in any::<u64>(), count in 0usize..25, ticked in prop::collection::btree_set(0usize..30, 0..6),
@@ -132,7 +133,7 @@ proptest! {
         };
         prop_assert_eq!(&chosen, &expected);
         prop_assert_eq!(selection.scope == Scope::Ticked, ticked.intersection(&here).next().is_some());
-        // What is shown stands in its order: within the whole, or within each group.
+        // Shown products keep their order: within the whole list, or within each group.
         let places: Vec<usize> =
             selection.ids.iter().filter_map(|id| shown.iter().position(|place| board.rows[*place].id == *id)).collect();
         if by.is_none() {
@@ -151,7 +152,8 @@ proptest! {
         prop_assert_eq!(distinct.len(), keys.len(), "a group is not torn apart");
     }
 
-    /// Whatever the products: each list of the overview adds up to their number, in both reports, and all stand in them.
+    /// For any products, each list of the overview adds up to their number, in both reports, and both reports contain
+    /// all products.
     #[test]
     fn totals_are_the_number_of_products(seed in any::<u64>(), count in 0usize..20, grouped in any::<bool>()) {
         let drafts = drafts(seed, count);
@@ -174,7 +176,7 @@ proptest! {
 proptest! {
     #![proptest_config(cases(8))]
 
-    /// No word of a heading, no number, no day and no telephone is broken in two.
+    /// No word of a heading, no number, no day and no telephone number is broken over lines.
     #[test]
     fn columns_are_wide_enough(seed in any::<u64>(), grouped in any::<bool>()) {
         let mut drafts = drafts(seed, 12);
@@ -201,7 +203,7 @@ proptest! {
     }
 }
 
-/// A word that is wider than its column, unless it is one of a name or a note that nobody could foresee.
+/// A word that is wider than its column. Long words do not count: names and notes may contain them.
 fn broken(paragraph: &Paragraph, room: f64) -> Option<String> {
     let words = paragraph.spans.iter().flat_map(|s| s.text.split_whitespace().map(move |word| (word, s.bold)));
     words
@@ -237,7 +239,7 @@ fn every_kind_of_report_is_about_the_same_products() {
                 assert!(places.is_sorted(), "{report:?} is not in the order of the screen");
             }
         }
-        // On the screen, to print, are the same.
+        // The blocks for printing from the screen contain the same products.
         for report in [WordReport::Readiness, WordReport::Portfolio] {
             let texts = selection.ids.iter().map(|id| drafts.iter().find(|(own, _)| own == id).unwrap());
             let stored = texts.map(|(id, draft)| StoredText { id: id.clone(), text: to_json(draft) }).collect();
@@ -292,7 +294,7 @@ fn the_words_and_the_file_name_tell_what_a_report_is_about() {
     assert!(of_set.starts_with("bang-san-pham_bo-8-") && of_set.ends_with("_2026-11-23.xlsx"), "{of_set}");
 }
 
-/// A draft of which everything is known.
+/// A draft with contact, certificate and an expired paper, and with one open answer.
 fn full() -> Draft {
     let mut draft = household();
     draft.applicant.phone = "0912 345 678".to_owned();
@@ -384,7 +386,7 @@ fn what_is_past_its_day_comes_before_all_products() {
     let table = tables(&blocks)[1];
     assert_eq!(cell(table, 1, 0), "12/05/2026");
     assert!(cell(table, 1, 3).contains("0912 345 678") && cell(table, 1, 4) == "Chị Lan");
-    // Where nothing is past its day, nothing is said of it.
+    // If no product is overdue, the report does not mention it.
     let blocks = board_page(&products(&drafts[..2], None), Lang::Vi);
     assert!(!paragraphs(&blocks).iter().any(|p| p.text() == msg::REPORTS_OVERDUE_TITLE.text(Lang::Vi)));
 }
@@ -398,7 +400,7 @@ fn a_portfolio_has_a_page_for_each_member_and_each_member_once() {
     drafts[0].1.work.person = "Anh Tư".to_owned();
     let blocks = portfolio(&products(&drafts, None), Lang::Vi);
     let pages: Vec<&[Block]> = blocks.split(|b| *b == Block::PageBreak).collect();
-    // Two spellings of one applicant are one member; who has not said who it is has a page as well.
+    // Two spellings of an applicant are one member; products without an applicant have a page too.
     assert_eq!(pages.len(), 1 + 3);
     let names: Vec<String> = pages[1..].iter().map(|page| paragraphs(page)[0].text()).collect();
     assert_eq!(names, ["HTX Hòa Bình", "Bà Hai", msg::TABLE_NO_APPLICANT.text(Lang::Vi)]);

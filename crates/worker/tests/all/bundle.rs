@@ -1,4 +1,5 @@
-//! The electronic dossier: a folder that can be handed in as it is, the draft beside it, and both read back.
+//! The electronic dossier: a folder that is ready to hand in, with the draft beside it; the program can read both
+//! again.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
@@ -30,7 +31,8 @@ fn photo(id: &str, name: &str, caption: &str) -> Attachment {
     }
 }
 
-/// The household with papers: one with two files, another of its kind, one that proves nothing, one that is on its way.
+/// The household with papers: one with two files, another of the same kind, one that proves nothing, one in
+/// preparation.
 fn with_papers() -> Draft {
     let mut draft = household();
     let ready = |paper: &str, label: &str, files: Vec<Attachment>| Paper {
@@ -85,7 +87,7 @@ fn text_of(node: Node) -> String {
     paragraphs.map(line).collect::<Vec<String>>().join("\n")
 }
 
-/// The text of a Word document, and its tables: cells of rows.
+/// The text of a Word document, and its tables as cells of rows.
 fn seen(docx: &[u8]) -> (String, Vec<Vec<Vec<String>>>) {
     let mut xml = String::new();
     ZipArchive::new(Cursor::new(docx)).unwrap().by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
@@ -163,7 +165,7 @@ fn the_index_leads_from_criteria_to_papers_and_back() {
     for file in files {
         assert!(entries.contains_key(&format!("{FOLDER}/{file}")), "{file} is not there");
     }
-    // A paper that proves several criteria stands with each of them.
+    // A paper that proves several criteria is listed with each of them.
     assert_eq!(by_paper.len(), 1 + list.len());
     assert!(list.iter().any(|e| e.criteria.len() > 1));
     for (row, entry) in by_paper[1..].iter().zip(&list) {
@@ -190,7 +192,7 @@ fn a_file_that_is_not_there_is_told_as_the_copy_is_meant() {
     for words in ["chưa có tệp", "thiếu tệp", "IMG_1", "đang chuẩn bị"] {
         assert!(!to_hand_in.to_lowercase().contains(&words.to_lowercase()), "{words}");
     }
-    // What is still to come is no paper of a dossier that is handed in.
+    // A paper in preparation is not part of a dossier to hand in.
     let haccp = edition().paper(edition().paper_index("haccp").unwrap()).name.text(Lang::Vi);
     assert!(to_work.contains(haccp) && !to_hand_in.contains(haccp));
 }
@@ -202,7 +204,7 @@ fn samples_go_along_in_a_box_not_as_a_file() {
     draft.edit_answer("6.1", |answer| answer.papers = vec!["product-sample".into()]);
     draft.papers = vec![Paper { paper: "product-sample".into(), state: EvidenceState::Ready, ..Paper::default() }];
     let (_, tables) = seen(&made(&draft, &hand_in())[&format!("{FOLDER}/muc-luc.docx")]);
-    // They are no paper with a number, and nothing of them is missing.
+    // Samples have no number, and the index does not report them as missing.
     assert_eq!(tables.len(), 1, "there is no paper");
     let rows = tables[0].iter().skip(1);
     assert!(rows.into_iter().all(|row| row[2].is_empty() && row[3].is_empty()), "{tables:?}");
@@ -231,12 +233,12 @@ fn entries_bear_the_day_on_which_the_archive_is_made() {
         assert_eq!(said, (2026, 11, 29, 12, 0));
     }
     assert_eq!(bytes, bytes_of(&with_papers(), &work(Lang::Vi), |_| true));
-    // A clock that is far off does no harm.
+    // A wrong clock does not make the archive fail.
     let early = Options { today: chrono::NaiveDate::from_ymd_opt(1, 1, 1).unwrap(), ..work(Lang::Vi) };
     assert_eq!(unpacked(&bytes_of(&household(), &early, |_| true)).len(), 5);
 }
 
-/// A draft with all that is private, and members that this version does not know.
+/// A draft with all private notes, and with members that this version does not know.
 fn private() -> Draft {
     let mut draft = household();
     each_text(&mut draft, |place, text| *text = format!("[{place}]"));
@@ -305,7 +307,7 @@ fn paths_have_whole_words_and_are_short() {
             assert_eq!(word, "nguyen", "{path}");
         }
     }
-    // In the order of their numbers, also by name.
+    // Sorting by name gives the order of the numbers.
     let mut sorted = now.clone();
     sorted.sort_unstable();
     assert_eq!(now, sorted);
@@ -332,7 +334,7 @@ fn files_of_papers_come_back() {
     assert_eq!(ids(&bytes_of(&draft, &hand_in(), |id| id == "so-2")), ["so-2"]);
 }
 
-/// An archive as the version before this one wrote it: papers by criterion, names cut within words.
+/// An archive as the previous version of the program wrote it: papers by criterion, names cut inside words.
 fn former(draft: &Draft) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let json = to_json(draft);

@@ -1,4 +1,4 @@
-//! What the commune makes of a dossier, begun from the draft: letter, form 03, list of what is in the dossier.
+//! The documents of the commune, prepared from the draft: letter, form 03, list of the dossier's contents.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use worker_protocol::{DocumentBlocks, How, WordDocument};
 
 const KINDS: [RatingKind; 3] = [RatingKind::First, RatingKind::Upgrade, RatingKind::ReRating];
 
-/// The household's draft and the full ones, by name.
+/// The household's draft and the complete drafts, with their names.
 fn drafts() -> Vec<(String, Draft)> {
     let files = std::fs::read_dir(path("tests/fixtures/full")).unwrap().map(|entry| entry.unwrap().path());
     let read = |file: std::path::PathBuf| {
@@ -42,7 +42,7 @@ fn made(make: Make, draft: &Draft, options: &Options) -> Vec<Block> {
     make(draft, edition(), set(draft.set), options)
 }
 
-/// The text of a cell, a line per paragraph.
+/// The text of a cell, one line per paragraph.
 fn cell_text(cell: &Cell) -> String {
     cell.paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join("\n")
 }
@@ -54,7 +54,7 @@ fn rows(blocks: &[Block]) -> impl Iterator<Item = &Row> {
     })
 }
 
-/// Every paragraph, also those in tables, in order.
+/// The text of every paragraph, including those in tables, in order.
 fn lines(blocks: &[Block]) -> Vec<String> {
     let of = |block: &Block| match block {
         Block::Paragraph(p) => vec![p.text()],
@@ -70,7 +70,7 @@ fn text(blocks: &[Block]) -> String {
     lines(blocks).join("\n")
 }
 
-/// Asserts that these stand in the text one after the other.
+/// Asserts that the texts occur one after the other.
 fn in_order(text: &str, wanted: &[&str]) {
     let mut rest = text;
     for one in wanted {
@@ -79,12 +79,12 @@ fn in_order(text: &str, wanted: &[&str]) {
     }
 }
 
-/// A text that only dots could have been written into: everything else in it is in `words`.
+/// The text without its dots, so that only the printed words remain.
 fn without_dots(text: &str) -> String {
     text.split_whitespace().map(|w| w.trim_matches('.')).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The part of form 03 on a point.
+/// The text of form 03 on one point.
 fn point_text(form: &str, point: &CommunePoint) -> String {
     let title = |p: &CommunePoint| format!("{}:", p.title.text(Lang::Vi));
     let from = form.find(&title(point)).unwrap_or_else(|| panic!("no point {}", point.key));
@@ -95,13 +95,13 @@ fn point_text(form: &str, point: &CommunePoint) -> String {
     rest[..end].to_owned()
 }
 
-/// What stands in a point before the commune's remarks.
+/// The text of a point before the commune's remarks.
 fn said_text(form: &str, point: &CommunePoint) -> String {
     let part = point_text(form, point);
     part[..part.find("Nhận xét của Ủy ban nhân dân").unwrap()].to_owned()
 }
 
-// The data.
+// Tests of the data.
 
 #[test]
 fn every_text_that_feeds_a_point_is_one_of_the_forms_and_goes_into_the_dossier() {
@@ -110,7 +110,7 @@ fn every_text_that_feeds_a_point_is_one_of_the_forms_and_goes_into_the_dossier()
     for key in points.iter().flat_map(|p| &p.fields) {
         let field = Field::of(key).unwrap_or_else(|| panic!("no field has the key {key}"));
         assert_eq!(field.kind, Kind::Long, "{key}");
-        // The notes for a story stay in the draft.
+        // The notes for a story must stay in the draft.
         assert!(field.step != Step::Story || field.key == "story.text", "{key} is a private note");
     }
 }
@@ -124,7 +124,7 @@ fn every_set_has_something_to_say_on_every_point() {
     }
 }
 
-// The whole.
+// Tests of all three documents together.
 
 #[test]
 fn letter_report_and_list_are_three_documents_apart() {
@@ -163,7 +163,7 @@ fn to_hand_in_there_are_no_states_no_stars_no_points_and_no_file_names() {
             paper.label.clear();
             paper.files = vec![Attachment { name: "IMG_0001.jpg".into(), ..Attachment::default() }];
         }
-        // An open question, and one that is answered with a state.
+        // One question is open, and one has evidence in preparation.
         draft.answers.remove("3.3");
         draft.answers.entry("1.1".into()).or_default().evidence = EvidenceState::Preparing;
         let blocks = made(commune, &draft, &hand_in());
@@ -207,7 +207,7 @@ fn a_hostile_draft_stands_there_as_text_and_never_as_a_template() {
     }
 }
 
-// The letter.
+// Tests of the letter.
 
 #[test]
 fn the_letter_is_laid_out_as_a_letter_and_says_what_is_registered() {
@@ -313,7 +313,7 @@ fn a_blank_draft_leaves_dots_and_nothing_else() {
     }
 }
 
-// Form 03.
+// Tests of form 03.
 
 #[test]
 fn form_03_has_all_of_the_official_form_in_its_order() {
@@ -448,9 +448,9 @@ fn open_questions_are_named_to_work_with_and_not_to_hand_in() {
     assert!(!to_hand_in.contains("3.3") && to_hand_in.lines().any(|l| l.starts_with("..........")), "{to_hand_in}");
 }
 
-// The list.
+// Tests of the list.
 
-/// The rows of the list that say something, without heading and group titles: number, what, where, yes, no, remark.
+/// The rows of the list, without heading, group titles and empty rows: number, part, position, yes, no, remark.
 fn items(draft: &Draft, options: &Options) -> Vec<Vec<String>> {
     let blocks = made(completeness, draft, options);
     rows(&blocks).filter(|r| !r.header && r.cells.len() == 6).map(|r| r.cells.iter().map(cell_text).collect()).collect()
@@ -555,7 +555,7 @@ fn the_window_of_a_re_rating_is_180_to_120_days_before_the_certificate_ends() {
         let found = items(draft, &options).into_iter().find(|row| row[1].contains("Điều 7.6a"));
         found.expect("a row for the window")
     };
-    // It ends on 28 February 2027; 180 days before are 1 September 2026, 120 days 31 October.
+    // The certificate ends on 28 February 2027; 180 days before are 1 September 2026, 120 days 31 October.
     let row = window(&draft, work(Lang::Vi));
     for part in ["9/2026 đến 31/10/2026", "từ 180 đến 120 ngày"] {
         assert!(row[1].contains(part), "{part}: {row:?}");

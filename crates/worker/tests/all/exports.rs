@@ -1,4 +1,4 @@
-//! What a producer takes away beside the dossier: register, scoring sheet, summary, workbook, archive.
+//! The other files for a producer besides the dossier: register, scoring sheet, summary, workbook, archive.
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
@@ -21,7 +21,7 @@ use worker_protocol::{
 };
 use zip::ZipArchive;
 
-/// The household with a register: two papers, one with a photo that is there and one that is not.
+/// The household with a register of two papers; the first has one photo on the device and one missing photo.
 fn with_papers() -> Draft {
     let mut draft = household();
     let file = |id: &str, name: &str| Attachment {
@@ -57,7 +57,7 @@ fn zipped(draft: &Draft) -> ZipArchive<Cursor<Vec<u8>>> {
     ZipArchive::new(done).unwrap()
 }
 
-/// Texts of a workbook's sheet, row by row.
+/// The cells of a workbook's sheet, row by row.
 fn rows(bytes: Vec<u8>, sheet: usize) -> Vec<Vec<Data>> {
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range_at(sheet).unwrap().unwrap();
@@ -76,7 +76,7 @@ fn a_paper_stands_once_in_the_register_with_all_that_it_proves() {
     let keys: Vec<&str> = list.iter().map(|e| e.key).collect();
     assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
     for (id, answer) in &draft.answers {
-        // The samples go along by themselves.
+        // Samples are handed in separately and have no entry.
         for key in answer.papers.iter().filter(|key| *key != "product-sample") {
             let entry = list.iter().find(|e| e.key == key).expect(key);
             assert!(entry.criteria.contains(&id.as_str()), "{key} does not name {id}");
@@ -94,7 +94,7 @@ fn answers_follow_the_state_of_their_papers() {
     assert_eq!(draft.answers["1.1"].evidence, EvidenceState::None);
     draft.edit_paper(0, |p| p.state = EvidenceState::Preparing);
     assert_eq!(draft.answers["1.1"].evidence, EvidenceState::Preparing);
-    // A number changes nothing about the state that was said in the question since.
+    // A new number of a paper does not change the state that the answer got later.
     draft.edit_answer("1.1", |a| a.evidence = EvidenceState::Ready);
     draft.edit_paper(0, |p| p.number = "7".into());
     assert_eq!(draft.answers["1.1"].evidence, EvidenceState::Ready);
@@ -244,7 +244,7 @@ fn the_worker_makes_every_file_and_names_what_is_wrong() {
         assert_eq!(Document::from_name(document.name()), Some(document));
         assert_eq!(file(make(document, "{}"), &files), Err(Failure::Draft));
     }
-    // Of all documents only the archive needs attachments.
+    // Of all documents, only the archive needs attachments.
     assert_eq!(attachments_of(&MakeArchive { draft: draft.clone(), how: how() }), ["here", "gone"]);
     assert!(matches!(Request::from(make(Document::Archive, &draft)), Request::Archives(_)));
     assert!(!matches!(Request::from(make(dossier, &draft)), Request::Archives(_)));

@@ -1,4 +1,4 @@
-//! Drafts as links and codes: there and back, and whatever else a link may hold.
+//! Drafts as links and codes: packed and unpacked, and links with any other content.
 
 use super::asking::ask;
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use sao_lang_core::handover::{
 use test_support::{cases, generate, household};
 use worker_protocol::{Failure, HandOver, HandedOver, Receive};
 
-/// What arrives of a draft: all but the names of photos, which stay on the device.
+/// A draft as it arrives: without the names of photos, which stay on the device.
 fn without_files(mut draft: Draft) -> Draft {
     draft.papers.iter_mut().for_each(|p| p.files.clear());
     draft
@@ -144,7 +144,8 @@ fn codes_for_the_last_row_are_small_and_hold_the_same() {
     let (near, far) = (ask(text.clone(), false), ask(text, true));
     assert_eq!(near.0, far.0, "the link is the same");
     assert!(far.1.len() > near.1.len() && far.1.iter().all(|code| code.size <= 41), "{} codes", far.1.len());
-    // Too long for a whole series of small codes: as small as it can be, and never more than a series may have.
+    // The data is too long for a series of the small codes: the codes are as small as possible, and their number
+    // stays in the limit.
     let (near, far) = (
         ask(test_support::read(test_support::HOUSEHOLD), false).1,
         ask(test_support::read(test_support::HOUSEHOLD), true).1,
@@ -169,7 +170,7 @@ fn a_small_link_cannot_unpack_into_something_huge() {
     assert_eq!(unpack(&[part]), Err(LinkError::TooLarge));
 }
 
-/// Base64 as a second opinion, bit by bit.
+/// A second implementation of Base64 for comparison, bit by bit.
 fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
@@ -197,7 +198,7 @@ proptest! {
 
     #[test]
     fn any_draft_arrives(draft in generate::draft(), size in 1usize..2000) {
-        // A link longer than any is refused; all others arrive.
+        // A link that is too long is refused; all others arrive.
         if let Ok((whole, series)) = pack(&draft, Kind::Draft, size) {
             let draft = without_files(draft);
             prop_assert_eq!(&arrives(&[whole]), &draft);

@@ -1,4 +1,4 @@
-//! All tests of the crate in one program: it is linked once.
+//! All tests of the crate in one program, so that it is linked only once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod asking;

@@ -1,5 +1,5 @@
-//! The council's sheet (QĐ 26/2026, Appendix II), blank and filled: all of its parts, every level once, nothing of a draft
-//! where there must be none.
+//! The council's sheet (QĐ 26/2026, Appendix II), blank and filled: it has all parts and every level once, and a
+//! blank sheet has no content of a draft.
 
 use super::asking::{ask, file};
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ use worker_protocol::{DocumentBlocks, How, MakeWord, WordDocument};
 
 const VI: Lang = Lang::Vi;
 
-/// A sheet taken apart: lines above the table, the table, lines below it.
+/// The parts of a sheet: lines above the table, the table, lines below it.
 struct Sheet {
     above: Vec<String>,
     table: Table,
@@ -46,18 +46,18 @@ impl Sheet {
         Sheet::of(score_sheet(draft, edition(), set(draft.set), &hand_in()))
     }
 
-    /// The texts of the rows' cells.
+    /// The texts of all cells, row by row.
     fn rows(&self) -> Vec<[String; 3]> {
         let three = |row: &Row| cells(row).try_into().unwrap_or_else(|cells| panic!("not three cells: {cells:?}"));
         self.table.rows.iter().map(three).collect()
     }
 
-    /// The row whose title begins so.
+    /// The row whose title begins with `title`.
     fn row(&self, title: &str) -> [String; 3] {
         self.rows().into_iter().find(|[first, ..]| first.starts_with(title)).unwrap_or_else(|| panic!("no {title}"))
     }
 
-    /// The rows of options: their text behind the box, points, whether they are ticked.
+    /// The rows of options: the text behind the box, the points, and whether the box is ticked.
     fn options(&self) -> Vec<(String, String, bool)> {
         let option = |[text, points, own]: [String; 3]| {
             let ticked = text.starts_with('☑');
@@ -72,7 +72,7 @@ impl Sheet {
         self.options().into_iter().filter(|(.., ticked)| *ticked).map(|(text, ..)| text).collect()
     }
 
-    /// All that is said.
+    /// All texts of the sheet.
     fn text(&self) -> String {
         let rows = self.rows().iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
         [self.above.join("\n"), rows, self.below.join("\n")].join("\n")
@@ -85,7 +85,7 @@ fn cells(row: &Row) -> Vec<String> {
     row.cells.iter().map(|cell| text(cell).join("\n")).collect()
 }
 
-/// The text of an option with its star mark, as the sheet has it.
+/// The text of an option with its star mark, as on the sheet.
 fn marked(criterion: &Criterion, place: usize) -> String {
     let text = edition().question(criterion).text(place, VI).unwrap();
     format!("{text}{}", "*".repeat(criterion.score(place).unwrap().min_stars.into()))
@@ -95,7 +95,7 @@ fn sets() -> impl Iterator<Item = &'static ProductSet> {
     edition().sets.iter()
 }
 
-/// Asserts that the lines hold these beginnings, one after the other.
+/// Asserts that lines with these beginnings follow each other in this order.
 fn in_order(lines: &[String], beginnings: &[&str]) {
     let mut rest = lines.iter();
     for beginning in beginnings {
@@ -158,7 +158,7 @@ fn when_a_dossier_is_rejected_stands_above_the_table() {
         for (line, knock_out) in reasons.iter().zip(&set.knock_outs) {
             assert!(line.contains(sheet::reason(&edition().id, *knock_out).unwrap().text(VI)), "{line}");
         }
-        // Tourism's sheet has no such line.
+        // The sheet of the tourism set has no such line.
         let told = above.iter().any(|line| line == "Hồ sơ bị loại khi:");
         assert_eq!(told, set.no != 26, "set {}", set.no);
         assert!(reasons.last().is_none_or(|last| last.ends_with('.')));
@@ -167,7 +167,7 @@ fn when_a_dossier_is_rejected_stands_above_the_table() {
 
 #[test]
 fn every_level_of_every_criterion_stands_once_with_its_points_and_stars() {
-    // The figures come from the Decision's own table, not from the catalogue.
+    // The figures come from a copy of the Decision's own table, not from the catalogue.
     let reference = json("tests/fixtures/qd26-2026-points.json");
     let mut seen = 0;
     for figures in reference["sets"].as_array().unwrap() {
@@ -273,7 +273,7 @@ fn a_note_is_said_in_the_words_of_its_set() {
     }
     assert_eq!((note(21, "6.2"), note(22, "6.2").is_some()), (None, true), "only set 22 has that note");
     assert_ne!(note(23, "6.3"), note(24, "6.4"));
-    // Criteria on which the official sheet has a note of its own.
+    // Criteria that have a note of their own on the official sheet.
     for (no, id) in
         [(1, "1.4"), (1, "2.4"), (1, "4.2"), (1, "5.3"), (1, "8"), (1, "9"), (1, "12"), (21, "7"), (26, "17")]
     {
@@ -325,7 +325,7 @@ fn a_blank_sheet_is_empty_and_no_draft() {
             let room = line.trim_start_matches(label).trim_start_matches(": ");
             assert!(room.len() >= 20 && room.chars().all(|c| c == '.'), "{line}");
         }
-        // Whatever it is asked for.
+        // The purpose in the options makes no difference.
         let to_work = blank_sheet(edition(), set, &work(VI));
         assert_eq!(to_work, blank_sheet(edition(), set, &hand_in()));
         for mark in ["tự chấm", "ước tính", "Kết quả", "Chưa trả lời", msg::QUESTION_NONE.text(VI)] {
@@ -352,7 +352,7 @@ fn a_filled_sheet_ticks_what_is_answered_and_nothing_else() {
             let total = sheet.row("TỔNG CỘNG");
             let own = if result.answered == 0 { String::new() } else { result.score.total.to_string() };
             assert_eq!(total, ["TỔNG CỘNG".to_owned(), "100".to_owned(), own], "set {}", set.no);
-            // What reaches no level has a line only where it is the answer.
+            // The answer that no level is reached has a line only if the producer chose it.
             let none = set.criteria().filter(|c| draft.option(&c.id) == Some(NO_LEVEL)).count();
             assert_eq!(sheet.text().matches(msg::QUESTION_NONE.text(VI)).count(), none, "set {}", set.no);
         }
@@ -417,7 +417,7 @@ fn a_criterion_stays_on_one_page_and_the_end_with_the_signature() {
         let is_option = |row: &Row| title(row).starts_with('☐');
         let kept = |row: &Row| row.cells[0].paragraphs.iter().all(|p| p.keep_with_next);
         for pair in rows.windows(2) {
-            // Only between two criteria, or before a heading, may a page end; the total goes with the last criterion.
+            // A page may end only between two criteria, or before a heading; the total stays with the last criterion.
             let may_end = is_option(&pair[0]) && !is_option(&pair[1]) && !title(&pair[1]).contains("Trường hợp");
             let may_end = may_end && title(&pair[1]) != "TỔNG CỘNG";
             assert_eq!(kept(&pair[0]), !may_end, "set {}: {:?}", set.no, title(&pair[0]));
@@ -433,7 +433,7 @@ fn request(document: WordDocument, draft: &Draft, purpose: Purpose) -> MakeWord 
     MakeWord { document, draft: to_json(draft), how }
 }
 
-/// All that a DOCX file says, headers and footers included.
+/// The text of the whole DOCX file counts, headers and footers included.
 #[test]
 fn the_worker_makes_a_blank_sheet_of_nothing_but_a_set() {
     for purpose in [Purpose::Work, Purpose::HandIn] {
@@ -444,7 +444,7 @@ fn the_worker_makes_a_blank_sheet_of_nothing_but_a_set() {
             assert!(text.contains("Mã số sản phẩm") && text.contains(set(no).name.text(VI)), "set {no}");
             assert!(!text.contains("tự ước tính"), "{purpose:?}: a blank sheet is nobody's draft");
         }
-        // What a draft says stays out of it.
+        // The blank sheet contains no text of a draft.
         let text = docx_text(&file(request(WordDocument::BlankSheet, &household(), purpose), &none).unwrap());
         assert!(!text.contains(&household().product.name) && !text.contains('☑'));
         let MakeWord { document, draft, how } = request(WordDocument::BlankSheet, &household(), purpose);
@@ -453,7 +453,7 @@ fn the_worker_makes_a_blank_sheet_of_nothing_but_a_set() {
     }
 }
 
-/// A form's layout cannot be changed from within, whatever stands in the draft.
+/// The texts of a draft cannot change the layout of a form.
 #[test]
 fn a_hostile_draft_fills_the_same_sheet() {
     let mut draft = top(13);

@@ -1,4 +1,5 @@
-//! Archives that somebody sent: one entry that cannot be read does not refuse the others, and what is read is bounded.
+//! Archives from other people: an entry that cannot be read does not stop the others, and the amount that is read is
+//! limited.
 
 use std::io::{Cursor, Write};
 
@@ -20,7 +21,7 @@ fn zipped<N: AsRef<str>, B: AsRef<[u8]>>(entries: &[(N, B)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// The same content under each of these names, compressed once.
+/// An archive with the same content under each of these names; the content is compressed only once.
 fn repeated(content: &str, names: &[String]) -> Vec<u8> {
     let mut once = ZipArchive::new(Cursor::new(zipped(&[("once", content)]))).unwrap();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -30,8 +31,8 @@ fn repeated(content: &str, names: &[String]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// Changes an entry's heads, the one before its content and the one in the list at the end. `edit` gets what follows
-/// the version: flags, method, time, checksum.
+/// Changes both headers of an entry: the one before its content and the one in the list at the end. `edit` gets the
+/// fields after the version: flags, method, time, checksum.
 fn forge(archive: &mut [u8], name: &str, edit: impl Fn(&mut [u8])) {
     let mut heads = 0;
     for (start, name_at, fields_at) in [(*b"PK\x03\x04", 30, 6), (*b"PK\x01\x02", 46, 8)] {
@@ -45,12 +46,12 @@ fn forge(archive: &mut [u8], name: &str, edit: impl Fn(&mut [u8])) {
     assert_eq!(heads, 2, "{name}");
 }
 
-/// Says that it is encrypted.
+/// Marks the entry as encrypted.
 fn encrypt(fields: &mut [u8]) {
     fields[0] |= 1;
 }
 
-/// The household with a photo of each of these ids.
+/// The household with one photo for each of these ids.
 fn with_photos(ids: &[String]) -> Draft {
     let mut draft = household();
     let file = |id: &String| Attachment { id: id.clone(), media_type: "image/jpeg".into(), ..Attachment::default() };
@@ -98,7 +99,7 @@ fn an_archive_of_nothing_but_unreadable_drafts_names_them() {
     forge(&mut archive, "a.json", encrypt);
     let found = drafts_in(Cursor::new(&archive)).unwrap();
     assert_eq!((found.len(), &found[0].bytes), (1, &Err(Unread)));
-    // Without any draft file there is nothing to name.
+    // Without any draft file, there is no name to report.
     for entries in [&[("__MACOSX/._a.json", "x"), ("a.txt", "x")][..], &[]] {
         assert!(matches!(drafts_in(Cursor::new(zipped(entries))), Err(UnpackError::Nothing)));
     }
@@ -113,7 +114,7 @@ fn the_bounds_hold_for_unreadable_entries_too() {
     let mut archive = zipped(&names(1_001));
     forge(&mut archive, "1000.json", encrypt);
     assert_eq!(sent(&archive), Err(Failure::TooMuch));
-    // Entries that unpack into much before their checksum turns out to be wrong.
+    // Entries that unpack into many bytes before their wrong checksum is found.
     let much = " ".repeat(1_000_000);
     let mut archive = repeated(&much, &(0..70).map(|n| format!("{n:02}.json")).collect::<Vec<_>>());
     for n in 0..70 {
@@ -163,6 +164,6 @@ fn an_archive_of_a_thousand_photos_is_opened_once() {
     let draft = with_photos(&ids);
     let paths = paths(&draft);
     let archive = zipped(&paths.iter().map(|p| (p, "photo")).collect::<Vec<_>>());
-    // As many as a draft can name.
+    // The draft names as many attachments as it may.
     assert_eq!(attachments_in(&archive, &to_json(&draft)).unwrap().len(), ids.len());
 }

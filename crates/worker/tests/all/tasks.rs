@@ -1,4 +1,4 @@
-//! Tasks: what is to be done for products, shared papers once, the members' sheets, one calendar.
+//! Tasks: the tasks of products, tasks on shared papers, the members' sheets, one calendar.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -46,7 +46,7 @@ fn task<'t>(tasks: &'t [Task], key: &str) -> &'t Task {
     tasks.iter().find(|t| t.key == key).unwrap_or_else(|| panic!("{key} is no task: {tasks:#?}"))
 }
 
-/// The household's draft with another product's name, and papers on their way.
+/// The household's draft with another product name, and with papers in preparation.
 fn sister(name: &str, papers: &[&str]) -> Draft {
     let mut draft = household();
     draft.product.name = name.to_owned();
@@ -59,13 +59,13 @@ fn sister(name: &str, papers: &[&str]) -> Draft {
     draft
 }
 
-/// A paper that serves all products of an applicant, and one that does not.
+/// The key of a paper that serves all products of an applicant, and of one that does not.
 fn keys() -> (String, String) {
     let of = |shared: bool| edition().papers.iter().find(|p| p.shared == shared && !p.sample).unwrap().key.clone();
     (of(true), of(false))
 }
 
-/// A random draft with knock-outs answered and papers of any kind.
+/// A random draft with answers to knock-outs and with papers of any kind.
 fn any_draft(dice: &mut Dice) -> Draft {
     let no = u16::try_from(1 + dice.below(26)).unwrap();
     let mut draft = small::draft(dice, set(no));
@@ -123,7 +123,7 @@ proptest! {
         prop_assert_eq!(seen, (0..products.len()).collect::<Vec<_>>());
         for member in &members {
             let mut shared = BTreeSet::new();
-            // Each task of each product is served exactly once.
+            // Each task of each product belongs to exactly one task of the member.
             let mut served = BTreeSet::new();
             for task in &member.tasks {
                 let key = task.task.key.as_str();
@@ -157,7 +157,7 @@ fn knock_outs_come_first_then_papers_details_and_criteria() {
     let kinds: Vec<TaskKind> = found.iter().map(|t| t.kind).collect();
     assert!(kinds.is_sorted(), "{kinds:?}");
     assert_eq!(kinds.first(), Some(&TaskKind::Condition));
-    // What is done stands last, whatever its kind.
+    // Finished tasks come last, whatever their kind.
     let first = found[0].key.clone();
     draft.edit_task(&first, |note| note.done = "2026-11-20".to_owned());
     assert_eq!(tasks(&draft).last().unwrap().key, first);
@@ -177,7 +177,7 @@ fn a_condition_leads_to_where_it_is_asked() {
         };
         assert_eq!(*place, expected);
     }
-    // One that applies is to be put right, in the same place.
+    // A knock-out that applies is a task to correct, on the same screen.
     draft.knock_outs.insert(asked[0].key.clone(), true);
     let found = tasks(&draft);
     let first = task(&found, &format!("condition:{}", asked[0].key));
@@ -219,7 +219,7 @@ fn a_day_is_the_notes_else_the_papers_and_late_when_it_is_past() {
     assert_eq!((paper.due.as_str(), paper.late, paper.person.as_str()), ("2026-12-24", false, "Bình"));
     let filter = |show| Filter { show, person: "binh".to_owned() }.holds(paper, today());
     assert_eq!([Show::Open, Show::Late, Show::Soon, Show::Done].map(filter), [true, false, true, false]);
-    // What is done is never late.
+    // A finished task is never late.
     draft.edit_task(&name, |note| {
         note.due = "2026-11-01".to_owned();
         note.done = "2026-11-02".to_owned();
@@ -245,7 +245,7 @@ fn an_expired_paper_is_a_task_once() {
 
 #[test]
 fn a_step_that_is_only_a_paper_on_its_way_is_not_listed_twice() {
-    // Wherever a plan's step needs papers, let them be on their way: then the papers are the tasks.
+    // If all papers of a plan's step are in preparation, the papers are the tasks, and the step is not.
     let mut checked = 0;
     for seed in 0..40 {
         let draft = any_draft(&mut Dice::new(seed));
@@ -299,7 +299,7 @@ fn done_for_one_is_not_done_for_all_and_writing_it_reaches_each() {
     let common = of(&members, &key);
     assert_eq!((common.len(), common[0].serves.len()), (1, 2));
     assert_eq!(of(&members, &format!("paper:{own}")).len(), 2, "a paper of one product stands for each");
-    // One member has done it: the other still has to.
+    // One product has finished the task; the other has not.
     NoteEdit::Done("2026-11-25".to_owned()).write(&mut one, &key);
     let common = of(&both(&one, &two), &key);
     assert_eq!((common[0].task.is_open(), common[0].done_in()), (true, 1));
@@ -320,7 +320,7 @@ fn what_was_done_comes_back_with_the_members_file() {
     let found = tasks(&read);
     assert_eq!(task(&found, &key).done, "2026-11-25");
     assert_eq!(task(&found, &key).person, "Chị Lan");
-    // Once it is put right it is no task any more; its note stays.
+    // A corrected knock-out is not a task any more; its note stays.
     let mut right = read.clone();
     right.knock_outs.insert(key.strip_prefix("condition:").unwrap().to_owned(), false);
     assert!(tasks(&right).iter().all(|t| t.key != key));
@@ -338,7 +338,7 @@ fn persons_are_named_once_however_they_are_written() {
     assert_eq!(persons(&members), ["Lan"]);
 }
 
-/// All texts of blocks.
+/// All texts of the blocks.
 fn words(blocks: &[Block]) -> String {
     let mut out = String::new();
     for block in blocks {
@@ -375,7 +375,7 @@ fn a_sheet_has_the_member_its_products_tasks_and_days() {
         assert!(sheets[0].contains(part), "{part} is missing in {}", sheets[0]);
     }
     assert!(!sheets[0].contains("Nước mắm") && sheets[1].contains("Người khác"));
-    // What both still have to say stands once, with both names.
+    // A task of both products appears once, with both names.
     assert!(sheets[0].contains("Kẹo lạc, Kẹo vừng"));
     let paper = edition().paper_name(&shared, Lang::Vi);
     assert_eq!(sheets[0].matches(&format!(": {paper}\n")).count(), 1, "a shared paper stands once");
@@ -402,7 +402,7 @@ fn the_archive_has_a_sheet_for_each_member_under_a_name_of_its_own() {
     assert_eq!(bytes, member_archive(&all, &work(Lang::Vi)).unwrap());
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let found: BTreeSet<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
-    // Two members whose names differ in marks only are one; two without a name are two.
+    // Two members whose names differ only in marks are one member; two members without a name stay two.
     assert_eq!(found.len(), members_of(&all.iter().map(|g| ProductTasks::of(*g, today())).collect::<Vec<_>>()).len());
     assert!(
         found.iter().all(|name| name.starts_with("phieu-viec_") && name.ends_with("_2026-11-29.docx")),
@@ -413,7 +413,7 @@ fn the_archive_has_a_sheet_for_each_member_under_a_name_of_its_own() {
     assert!(content.starts_with(b"PK"));
 }
 
-/// The events of a calendar: UID and summary.
+/// The UID and the summary of each event of a calendar.
 fn events(file: &str) -> Vec<(String, String)> {
     let file = file.replace("\r\n ", "");
     let of = |event: &str, name: &str| {
@@ -437,16 +437,16 @@ fn one_calendar_has_each_round_once_and_each_products_own_days() {
     let rounds = |what: &str| found.iter().filter(|(uid, _)| uid.starts_with(what)).count();
     assert_eq!([rounds("papers-"), rounds("hand-in-"), rounds("rated-")], [2, 2, 2]);
     assert_eq!(rounds("task-"), 1);
-    // A product's own day is the same event as in its own file.
+    // A product's own day is the same event as in the product's own file.
     let single = events(&ics(&one, edition(), today(), Lang::Vi));
     let due = |list: &[(String, String)]| list.iter().find(|(uid, _)| uid.starts_with("due-")).unwrap().0.clone();
     assert_eq!(due(&found), due(&single));
-    // Another day moves the task's event.
+    // A new day moves the event of the task; its UID stays.
     let uid = found.iter().find(|(uid, _)| uid.starts_with("task-")).unwrap().0.clone();
     one.edit_task(&key, |note| note.due = "2027-01-05".to_owned());
     let later = events(&ics_of_all(&[given("one", &one), given("two", &two)], today(), Lang::Vi));
     assert!(later.iter().any(|(later, _)| *later == uid));
-    // Done, it needs no reminder.
+    // A finished task needs no reminder.
     one.edit_task(&key, |note| note.done = "2026-11-29".to_owned());
     let done = events(&ics_of_all(&[given("one", &one), given("two", &two)], today(), Lang::Vi));
     assert!(done.iter().all(|(uid, _)| !uid.starts_with("task-")));
@@ -471,7 +471,7 @@ fn costs_are_read_as_they_were_written_and_add_up() {
     assert_eq!(Band::new(1_500_000, 1_500_000).words(Lang::Vi), "khoảng 1.500.000 đồng");
 }
 
-/// A joint plan over random products of two applicants, one of them with a knock-out that applies.
+/// Random products of two applicants for a joint plan, one of them with a knock-out that applies.
 fn joint_case() -> Vec<Draft> {
     let mut dice = Dice::new(11);
     let mut drafts: Vec<Draft> = (0..6)
@@ -521,7 +521,7 @@ fn the_working_paper_has_conditions_and_papers_first_and_never_a_weight() {
     }
     let book = joint_book(&paper, &work(Lang::Vi)).unwrap();
     assert_eq!(book, joint_book(&paper, &work(Lang::Vi)).unwrap());
-    // A total weight stands nowhere: it is no word of the paper.
+    // A total weight is an internal number and must not appear in the paper.
     let weight = stage.unwrap().weight.to_string();
     assert!(!text.split(|c: char| !c.is_ascii_digit()).any(|number| number == weight), "{weight} in {text}");
 }

@@ -1,5 +1,5 @@
 //! The electronic dossier (Art. 7.1): a folder with the forms, the criteria, the papers and an index, each as a file
-//! of its own. The draft lies beside that folder, for people who continue to work on it.
+//! of its own. The draft is beside that folder, for people who continue to work on it.
 
 mod file_name;
 mod former;

@@ -127,7 +127,7 @@ fn points(product: &Reported) -> Vec<Paragraph> {
     vec![small_bold(product.row.total().to_string()).centred(), small(format!("({})", parts.join("+"))).centred()]
 }
 
-/// The text on the missing points and marks for the next star, and the share of papers that are ready.
+/// The text on the missing points and marks for the next star, and the percentage of ready evidence.
 fn lacks(product: &Reported, lang: Lang) -> Vec<Paragraph> {
     let evidence = product.row.evidence.map(|n| msg::BOARD_EVIDENCE.fill(lang, values::N { n: &n }));
     [Some(product.lacks(lang)), evidence].into_iter().flatten().map(small).collect()

@@ -1,5 +1,5 @@
-//! Attachments in IndexedDB: for each id a list of media type and bytes. Earlier builds kept blobs, which Safari's private
-//! windows refuse (webkit.org/b/156347); those are still read.
+//! Attachments in IndexedDB: under each id, a list of media type and bytes. Earlier builds stored blobs, which
+//! Safari's private windows refuse (webkit.org/b/156347); stored blobs can still be read.
 
 use indexed_db::{Database, DatabaseError};
 use js_sys::{Array, ArrayBuffer};
@@ -17,14 +17,14 @@ async fn open() -> Result<Database, Failure> {
     Database::open(DATABASE, VERSION, &[STORE]).await.map_err(failure)
 }
 
-/// Full and blocked are told apart by the browser's name for the error.
+/// Distinguishes a full storage from a blocked one by the browser's name for the error.
 fn failure(error: DatabaseError) -> Failure {
     if error.is_full() { Failure::Full } else { Failure::Blocked }
 }
 
-/// Keeps a blob; it is durable when this returns.
+/// Stores a blob; the blob is durable when this function returns.
 pub async fn keep(id: &str, blob: &Blob) -> Result<(), Failure> {
-    // Before the transaction, which ends as soon as nobody asks anything of it.
+    // The bytes are read before the transaction starts, because a transaction ends as soon as it has no open request.
     let bytes = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::Kind)?;
     let entry = Array::of2(&blob.type_().into(), &bytes);
     let database = open().await?;
@@ -38,11 +38,12 @@ async fn put(database: &Database, id: &str, entry: &JsValue) -> Result<(), Failu
     let complete = transaction.complete();
     let put = transaction.store(STORE).and_then(|store| store.put(id, entry)).map_err(failure)?;
     put.answer().await.map_err(failure)?;
-    // The database took the entry, but the disk had no room for it; not every browser says so by name.
+    // The database accepted the entry, but the disk had no space for it; not every browser reports that by the
+    // error's name.
     complete.await.map_err(|_| Failure::Full)
 }
 
-/// Whether there is an attachment of this id.
+/// Whether there is an attachment with this id.
 pub async fn has(id: &str) -> Result<bool, Failure> {
     let database = open().await?;
     let asked = database.read(&[STORE]).and_then(|t| t.store(STORE)).and_then(|store| store.key(id));
@@ -51,7 +52,7 @@ pub async fn has(id: &str) -> Result<bool, Failure> {
     found.map(|key| !key.is_undefined()).map_err(failure)
 }
 
-/// The blob of an id.
+/// The blob of the attachment with this id.
 pub async fn fetch(id: &str) -> Result<Blob, Failure> {
     let database = open().await?;
     let asked = database.read(&[STORE]).and_then(|t| t.store(STORE)).and_then(|store| store.get(id));
@@ -60,7 +61,7 @@ pub async fn fetch(id: &str) -> Result<Blob, Failure> {
     blob_of(found.map_err(failure)?).ok_or(Failure::Missing)
 }
 
-/// What was kept, as a blob; `None` where it is neither form.
+/// The stored value as a blob; `None` if it has neither of the two forms.
 fn blob_of(kept: JsValue) -> Option<Blob> {
     let kept = match kept.dyn_into::<Blob>() {
         Ok(blob) => return Some(blob),
@@ -72,7 +73,7 @@ fn blob_of(kept: JsValue) -> Option<Blob> {
     Blob::new_with_buffer_source_sequence_and_options(&Array::of1(&bytes), &options).ok()
 }
 
-/// Forgets blobs; one that is not there is no fault.
+/// Deletes attachments; a missing one is no error.
 pub async fn forget(ids: &[String]) -> Result<(), Failure> {
     let database = open().await?;
     let forgotten = delete(&database, ids).await;

@@ -1,5 +1,5 @@
-//! Files that are too large for the program's memory: read from the browser's blobs a page at a time, and written as pieces
-//! that go into a blob as they come.
+//! Files that are too large for the program's memory: the browser's blobs are read page by page, and written bytes go
+//! into a blob piece by piece.
 
 use std::cell::RefCell;
 use std::io::{Error, ErrorKind, Read, Result, Seek, SeekFrom, Write};
@@ -8,16 +8,16 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use web_sys::{Blob, BlobPropertyBag, FileReaderSync};
 
-/// How much of a blob is read at a time, in bytes.
+/// The number of bytes that are read from a blob at once, called a page.
 const PAGE: u64 = 256 * 1024;
 
-/// Reads a blob as a file. Only one page of it is in memory.
+/// Reads a blob as a file. Only one page of it is in memory at a time.
 pub struct BlobReader {
     blob: Blob,
     size: u64,
-    /// Where the next byte is read.
+    /// The position of the next byte to read.
     at: u64,
-    /// The page that was read last, and where it begins.
+    /// The last page that was read; `page_at` is the position of its first byte.
     page: Vec<u8>,
     page_at: u64,
 }
@@ -28,7 +28,7 @@ impl BlobReader {
         BlobReader { blob: blob.clone(), size: blob.size() as u64, at: 0, page: Vec::new(), page_at: 0 }
     }
 
-    /// The bytes from here to the end of their page, which is read if it is not there.
+    /// The bytes from the current position to the end of its page; reads the page if it is not in memory.
     fn rest_of_page(&mut self) -> Result<&[u8]> {
         let within = |at: u64, page: &[u8], page_at: u64| at >= page_at && at - page_at < page.len() as u64;
         if !within(self.at, &self.page, self.page_at) {
@@ -37,7 +37,7 @@ impl BlobReader {
                 let slice = self.blob.slice_with_f64_and_f64(from as f64, to as f64)?;
                 FileReaderSync::new()?.read_as_array_buffer(&slice)
             };
-            // The user may have deleted the file since it was picked.
+            // The user may have deleted the file after choosing it.
             let buffer = read().map_err(|_| Error::from(ErrorKind::NotFound))?;
             self.page = Uint8Array::new(&buffer).to_vec();
             self.page_at = from;
@@ -71,7 +71,7 @@ impl Seek for BlobReader {
     }
 }
 
-/// Takes what is written, and hands it to a blob piece by piece. Copies share what they hold.
+/// Collects written bytes and puts them into a blob piece by piece. Copies share their contents.
 #[derive(Clone, Default)]
 pub struct Pieces {
     waiting: Rc<RefCell<Vec<u8>>>,
@@ -79,7 +79,7 @@ pub struct Pieces {
 }
 
 impl Pieces {
-    /// Hands what was written so far to the browser, which may keep it on the disk.
+    /// Passes the bytes written so far to the browser, which may keep them on the disk.
     pub fn hand_over(&self) -> Option<()> {
         let bytes = self.waiting.take();
         let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
@@ -87,7 +87,7 @@ impl Pieces {
         Some(())
     }
 
-    /// All that was written, as one blob.
+    /// All written bytes as one blob.
     pub fn blob(&self, media_type: &str) -> Option<Blob> {
         self.hand_over()?;
         let options = BlobPropertyBag::new();

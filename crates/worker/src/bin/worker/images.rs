@@ -1,4 +1,4 @@
-//! Photos scaled down before they are kept.
+//! Reduces the size of photos before they are stored.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -9,15 +9,15 @@ use web_sys::{
 
 use worker_protocol::Failure;
 
-/// The longest side of a photo as kept, in pixels.
+/// The maximum length of a side of a stored photo, in pixels.
 const LONGEST: u32 = 2000;
-/// Quality of the JPEG: papers stay readable.
+/// The quality of the JPEG, at which photographed papers stay readable.
 const QUALITY: f64 = 0.85;
 
-/// A photo as JPEG, with no side above [`LONGEST`]. The browser turns it as its camera held it.
+/// A photo as JPEG, with no side above [`LONGEST`]. The browser rotates it by the camera's orientation data.
 ///
 /// # Errors
-/// Where the browser cannot read it as a picture.
+/// Fails if the browser cannot read the file as a picture.
 pub async fn scaled(photo: &Blob) -> Result<Blob, Failure> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let decoding = scope.create_image_bitmap_with_blob(photo).map_err(|_| Failure::Kind)?;
@@ -26,7 +26,7 @@ pub async fn scaled(photo: &Blob) -> Result<Blob, Failure> {
     let canvas = OffscreenCanvas::new(width, height).map_err(|_| Failure::Kind)?;
     let context = canvas.get_context("2d").ok().flatten().ok_or(Failure::Kind)?;
     let context: OffscreenCanvasRenderingContext2d = context.unchecked_into();
-    // What is clear in a picture becomes paper, not black.
+    // Transparent areas of a picture become white like paper, not black.
     context.set_fill_style_str("#fff");
     context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
     let drawn = context.draw_image_with_image_bitmap_and_dw_and_dh(&picture, 0.0, 0.0, width.into(), height.into());

@@ -1,6 +1,7 @@
-//! The worker's parts, which it fetches when they are first needed: see `src/lazy_routes.rs` for how a program is cut.
+//! The parts of the worker, which are fetched when they are first needed: `src/lazy_routes.rs` explains how a program
+//! is split.
 
-// The cut is made by symbol, so the macro declares foreign functions.
+// The program is split by symbol, so the macro declares foreign functions.
 #![allow(unsafe_code)]
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -14,7 +15,7 @@ use worker_protocol::{
     ReadSent, SheetsRequest,
 };
 
-/// Why a part has not answered: it could not be loaded, or it could not do what was asked.
+/// The reason why a part has sent no reply: it could not be loaded, or its handler failed.
 pub struct NotDone(Failure);
 
 impl From<SplitLoaderError> for NotDone {
@@ -59,20 +60,20 @@ pub fn archives(request: MakeArchive, files: Attachments) -> Result<HandlerRespo
     handlers::archives(&request, &files).map_err(NotDone)
 }
 
-/// The request, and ids of the attachments that it needs.
+/// The request itself, and the ids of the attachments that it needs.
 #[wasm_split(archives, fallible)]
 pub fn attachments_of(request: MakeArchive) -> Result<(MakeArchive, Vec<String>), NotDone> {
     let ids = handlers::attachments_of(&request);
     Ok((request, ids))
 }
 
-/// A backup in the making. Behind a trait, so that the code that writes it stays in its part.
+/// A backup that is being written. It is a trait object, so that the code that writes backups stays in its own part.
 pub trait Packing {
     /// See [`Writer::next`].
     fn next(&self) -> Option<String>;
     /// See [`Writer::add`].
     fn add(&mut self, content: Option<&[u8]>) -> Result<(), Failure>;
-    /// See [`Writer::finish`]: the text of the reply to [`MakeBackup`].
+    /// See [`Writer::finish`]; returns the text of the reply to [`MakeBackup`].
     fn finish(self: Box<Self>) -> Result<String, Failure>;
 }
 
@@ -91,7 +92,7 @@ impl Packing for Writer<Pieces> {
     }
 }
 
-/// Begins a backup.
+/// Starts a backup.
 #[wasm_split(archives, fallible)]
 pub fn pack(request: MakeBackup, out: Pieces) -> Result<Box<dyn Packing>, NotDone> {
     let MakeBackup { drafts, files, after } = request;
@@ -99,29 +100,29 @@ pub fn pack(request: MakeBackup, out: Pieces) -> Result<Box<dyn Packing>, NotDon
     Ok(Box::new(writer))
 }
 
-/// What a file holds that may be a backup: the text of the reply to [`ReadBackup`].
+/// The contents of a file that may be a backup, as the text of the reply to [`ReadBackup`].
 #[wasm_split(archives, fallible)]
 pub fn read_backup(file: BlobReader) -> Result<String, NotDone> {
     handlers::read_backup(file).and_then(|contents| ReadBackup::write(&contents)).map_err(NotDone)
 }
 
-/// Gives an attachment of a backup by its id, with its media type.
+/// Returns an attachment of a backup by its id, with its media type.
 pub type Taking = Box<dyn FnMut(&str) -> Option<(Vec<u8>, &'static str)>>;
 
-/// Opens a backup for its attachments.
+/// Opens a backup to read its attachments.
 #[wasm_split(archives, fallible)]
 pub fn files_of(file: BlobReader) -> Result<Taking, NotDone> {
     let mut files = backup::Files::open(file);
     Ok(Box::new(move |id| files.get(id, MAX_ATTACHMENT)))
 }
 
-/// The drafts in a file that was sent: the text of the reply to [`ReadSent`].
+/// The drafts in a file from another person, as the text of the reply to [`ReadSent`].
 #[wasm_split(archives, fallible)]
 pub fn sent(bytes: Vec<u8>) -> Result<String, NotDone> {
     many_drafts::sent(&bytes).and_then(|drafts| ReadSent::write(&drafts)).map_err(NotDone)
 }
 
-/// The attachments of a draft that an archive brings along: id, media type, bytes.
+/// The attachments of a draft that an archive contains: id, media type, bytes.
 #[wasm_split(archives, fallible)]
 pub fn attachments_in(archive: Vec<u8>, draft: String) -> Result<Vec<(String, String, Vec<u8>)>, NotDone> {
     many_drafts::attachments_in(&archive, &draft).map_err(NotDone)

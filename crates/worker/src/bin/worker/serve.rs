@@ -1,6 +1,7 @@
-//! The worker's side of the protocol. `[number, request as JSON, blob or nothing]` comes in. `[number, reply as JSON, bytes,
-//! blob or nothing]` goes out, or `[number, null, failure as JSON]`. The first message out, `[0]`, says that it listens;
-//! `[`[`BROKEN`]`]` says that it has broken down and will not answer any more.
+//! The worker's side of the protocol. The app sends `[number, request as JSON, blob or nothing]`. The worker sends
+//! `[number, reply as JSON, bytes, blob or nothing]`, or `[number, null, failure as JSON]`. The first message of the
+//! worker, `[0]`, means that it listens; `[`[`BROKEN`]`]` means that it has broken down and will send no more
+//! replies.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -21,10 +22,10 @@ use worker_protocol::{
     MAX_ARCHIVE, MAX_ATTACHMENT, MakeBackup, ReadBackup, ReadSent, Request, UnpackAttachments,
 };
 
-/// The text of a reply and what comes along, or why there is none.
+/// The text of a reply and the data sent with it, or the reason for the failure.
 type Handled = Result<(String, JsValue), Failure>;
 
-/// Begins to listen.
+/// Starts to listen for requests.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
@@ -43,7 +44,7 @@ pub fn start() {
                 Ok((text, content)) => scope().post_message(&Array::of3(&number, &text.into(), &content)),
                 Err(why) => send_failure(&number, why),
             };
-            // There is no memory for the copy.
+            // The browser has no memory for the copy of the reply.
             if sent.is_err() && send_failure(&number, Failure::Write).is_err() {
                 break_down();
             }
@@ -51,23 +52,23 @@ pub fn start() {
     });
     own.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
-    // What came cannot be read, not even who asks.
+    // The message cannot be read, so even the number of the request is unknown.
     let unreadable = Closure::<dyn FnMut()>::new(break_down);
     own.set_onmessageerror(Some(unreadable.as_ref().unchecked_ref()));
     unreadable.forget();
-    // A number can always be sent, as long as the page that asked is there.
+    // Posting a number cannot fail as long as the page exists.
     let _ = own.post_message(&Array::of1(&0.into()));
 }
 
-/// Tells the page that nothing will be answered any more.
+/// Tells the page that there will be no more replies.
 fn break_down() {
-    // A number can always be sent, as long as the page that asked is there.
+    // Posting a number cannot fail as long as the page exists.
     let _ = scope().post_message(&Array::of1(&BROKEN.into()));
 }
 
-/// Tells why a request was not done.
+/// Sends the reason why a request failed.
 fn send_failure(number: &JsValue, why: Failure) -> Result<(), JsValue> {
-    // A failure is a name: serialising it cannot fail.
+    // A failure is serialised as a name, which cannot fail.
     let name = serde_json::to_string(&why).unwrap_or_default();
     scope().post_message(&Array::of3(number, &JsValue::NULL, &name.into()))
 }
@@ -78,7 +79,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
 
 async fn serve(request: Request, blob: JsValue) -> Handled {
     if request.lang() == Some(Lang::En) && !english::is_loaded() {
-        // Where it cannot be fetched, documents are in Vietnamese.
+        // If the English texts cannot be fetched, documents are in Vietnamese.
         fetch_english().await;
     }
     let HandlerResponse { text, bytes } = match request {
@@ -95,7 +96,7 @@ async fn serve(request: Request, blob: JsValue) -> Handled {
     Ok((text, bytes.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes.as_slice()).into())))
 }
 
-/// Handles what needs the browser.
+/// Handles the requests that need the browser.
 async fn device(request: DeviceRequest, blob: JsValue) -> Handled {
     match request {
         DeviceRequest::KeepAttachment(request) => alone(KeepAttachment::write(&keep(&request.id, blob).await?)),
@@ -119,12 +120,12 @@ async fn device(request: DeviceRequest, blob: JsValue) -> Handled {
     }
 }
 
-/// A reply with which nothing comes along.
+/// A reply without further data.
 fn alone(text: Result<String, Failure>) -> Handled {
     Ok((text?, JsValue::UNDEFINED))
 }
 
-/// Fetches the English texts, which lie beside the worker's folder.
+/// Fetches the file of English texts, which is beside the worker's folder.
 async fn fetch_english() -> Option<()> {
     let own = scope();
     let address = Url::new_with_base(&format!("../{}", english::FILE), &own.location().href()).ok()?.href();
@@ -133,7 +134,7 @@ async fn fetch_english() -> Option<()> {
     (response.ok() && english::install(text)).then_some(())
 }
 
-/// The attachments that are there; one that is missing is told in the archive's index.
+/// The attachments that exist on the device; the archive's index names the missing ones.
 async fn load(ids: &[String]) -> Attachments {
     let mut loaded = Attachments::new();
     for id in ids {
@@ -146,7 +147,7 @@ async fn load(ids: &[String]) -> Attachments {
     loaded
 }
 
-/// Keeps a picture scaled down, or a PDF as it is. What it is, its first bytes say, not its name.
+/// Stores a picture at a reduced size, or a PDF unchanged. The first bytes tell which of the two it is, not the name.
 async fn keep(id: &str, blob: JsValue) -> Result<Kept, Failure> {
     let blob: Blob = blob.dyn_into().map_err(|_| Failure::Kind)?;
     if blob.size() > MAX_ATTACHMENT as f64 {
@@ -161,7 +162,7 @@ async fn keep(id: &str, blob: JsValue) -> Result<Kept, Failure> {
     Ok(Kept { media_type: kept.type_(), bytes: kept.size() as u64 })
 }
 
-/// Makes a backup. One attachment after the other is taken from the database and handed to the browser.
+/// Makes a backup. The attachments are read from the database and passed to the browser one after the other.
 async fn back_up(request: MakeBackup) -> Handled {
     let pieces = Pieces::default();
     let mut packing = parts::pack(request, pieces.clone()).await?;
@@ -169,7 +170,7 @@ async fn back_up(request: MakeBackup) -> Handled {
         match attachments::fetch(&id).await {
             Ok(blob) => packing.add(Some(&bytes_in(&blob).await?))?,
             Err(Failure::Missing) => packing.add(None)?,
-            // What cannot be read now is not said to be missing.
+            // An attachment that cannot be read now must not be reported as missing.
             Err(why) => return Err(why),
         }
         pieces.hand_over().ok_or(Failure::Full)?;
@@ -179,7 +180,7 @@ async fn back_up(request: MakeBackup) -> Handled {
     Ok((text, blob.into()))
 }
 
-/// Reads a blob, if it is no larger than a backup may be.
+/// A reader for a blob, if the blob is no larger than a backup may be.
 fn backup_reader(blob: &JsValue) -> Result<BlobReader, Failure> {
     let blob: &Blob = blob.dyn_ref().ok_or(Failure::Kind)?;
     if blob.size() > backup::MAX_BYTES as f64 { Err(Failure::TooLarge) } else { Ok(BlobReader::new(blob)) }
@@ -190,7 +191,8 @@ async fn bytes_in(blob: &Blob) -> Result<Vec<u8>, Failure> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Keeps attachments of a backup as they are, and counts those that are nowhere. One that the device has is never replaced.
+/// Stores attachments of a backup unchanged, and counts those that are missing everywhere. An attachment on the
+/// device is never replaced.
 async fn keep_backup_files(ids: &[String], blob: &JsValue) -> Result<usize, Failure> {
     let mut take = parts::files_of(backup_reader(blob)?).await?;
     let mut missing = 0;
@@ -227,11 +229,11 @@ async fn bytes_of(blob: JsValue) -> Result<Vec<u8>, Failure> {
     bytes_in(&blob).await.map_err(|_| Failure::NotSent)
 }
 
-/// Keeps all attachments that are not here, or none; gives their ids.
+/// Stores all attachments that are not yet on the device, or none; returns their ids.
 async fn unpack(draft: String, blob: JsValue) -> Result<Vec<String>, Failure> {
     let mut ids = Vec::new();
     for (id, media_type, bytes) in parts::attachments_in(bytes_of(blob).await?, draft).await? {
-        // What is here under this id is never replaced by what somebody has sent.
+        // Data from another person never replaces an attachment on the device.
         if attachments::has(&id).await? {
             continue;
         }
