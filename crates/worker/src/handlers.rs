@@ -19,7 +19,7 @@ use sao_lang_core::draft::{Draft, LocatedDraft, parse, to_compact_json};
 use sao_lang_core::handover::{HEAD_CHARS, Kind, MAX_PARTS, Part, pack, unpack};
 use sao_lang_core::locale::{Message, msg};
 use worker_protocol::{
-    Ask, BackupContents, CodesRequest, DocumentBlocks, Failure, HandOver, HandedOver, How, MakeArchive, MakeCalendar,
+    BackupContents, CodesRequest, DocumentBlocks, Failure, HandOver, HandedOver, How, MakeArchive, MakeCalendar,
     MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WordDocument,
 };
 
