@@ -12,7 +12,7 @@ const NOT_TYPED: [&str; 6] = ["radio", "checkbox", "button", "submit", "file", "
 
 /// The id of the text field that has the keyboard, if one has it.
 pub fn text_field() -> Option<String> {
-    let element = web_sys::window()?.document()?.active_element()?;
+    let element = super::window()?.document()?.active_element()?;
     let typed = match element.dyn_ref::<web_sys::HtmlInputElement>() {
         Some(input) => !NOT_TYPED.contains(&input.type_().as_str()),
         None => element.is_instance_of::<web_sys::HtmlTextAreaElement>(),
@@ -22,7 +22,7 @@ pub fn text_field() -> Option<String> {
 
 /// Moves the keyboard to the element of this id, if it is there.
 pub fn focus(id: &str) {
-    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    let element = super::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         // An element that cannot be focused leaves the keyboard where it is.
         let _ = element.focus();
@@ -34,7 +34,7 @@ pub fn focus(id: &str) {
 pub fn keep_focus(ids: &'static [&'static str]) {
     spawn_local(async move {
         drawn().await;
-        let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+        let Some(document) = super::window().and_then(|w| w.document()) else { return };
         if document.active_element().is_some_and(|element| element.tag_name() != "BODY") {
             return;
         }
@@ -53,7 +53,7 @@ thread_local! {
 }
 
 fn root_classes() -> Option<web_sys::DomTokenList> {
-    Some(web_sys::window()?.document()?.document_element()?.class_list())
+    Some(super::window()?.document()?.document_element()?.class_list())
 }
 
 /// Says a class of the page's root, until it is taken back as often as it was said.
@@ -78,7 +78,7 @@ pub fn take_back(class: &'static str) {
 
 /// Writes a query into the address of this screen, as long as its path is `path`, and adds no step back for it. Empty: none.
 pub fn say_query(path: &str, query: &str) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = super::window() else { return };
     let (Ok(history), Ok(here)) = (window.history(), window.location().pathname()) else { return };
     if here == path {
         let address = if query.is_empty() { here } else { format!("{here}?{query}") };
@@ -90,7 +90,7 @@ pub fn say_query(path: &str, query: &str) {
 
 /// Whether the screen fits a media query, such as a least width.
 pub fn fits(query: &str) -> bool {
-    web_sys::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+    super::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
 }
 
 /// The longest wait for a frame, in milliseconds: a page that is not seen draws none.
@@ -103,7 +103,7 @@ thread_local! {
 
 /// Resolves once what was changed is drawn, or will not be.
 pub async fn drawn() {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = super::window() else { return };
     let frame = FRAME.with_borrow_mut(|frame| frame.get_or_insert_with(|| next_frame(&window)).clone());
     let _ = JsFuture::from(frame.clone()).await;
     // A page that is not seen has drawn none: the next one to wait waits anew.
@@ -117,7 +117,7 @@ fn next_frame(window: &web_sys::Window) -> Promise {
         let task = Closure::once_into_js(move || {
             // What is changed from here on is drawn in the frame after this one.
             FRAME.take();
-            let _ = web_sys::window().map(|w| w.set_timeout_with_callback(&after));
+            let _ = super::window().map(|w| w.set_timeout_with_callback(&after));
         });
         let _ = window.request_animation_frame(task.unchecked_ref());
         if window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, NO_FRAME).is_err() {
@@ -132,7 +132,7 @@ fn next_frame(window: &web_sys::Window) -> Promise {
 /// # Errors
 /// Where the browser has no clipboard for pages, or refuses it.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
-    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+    let navigator = super::window().ok_or(JsValue::NULL)?.navigator();
     // Asked for by name: browsers inside other apps lack it, and must not break the page.
     let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
     let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
@@ -142,5 +142,5 @@ pub async fn copy(text: &str) -> Result<(), JsValue> {
 
 /// Prints the page. A browser that cannot print does nothing.
 pub fn print() {
-    let _ = web_sys::window().map(|window| window.print());
+    let _ = super::window().map(|window| window.print());
 }

@@ -13,7 +13,7 @@ fn member(of: &JsValue, name: &str) -> JsValue {
 
 /// What reads, where the browser has it.
 fn reader() -> Option<SpeechSynthesis> {
-    let found = member(&web_sys::window()?.into(), "speechSynthesis");
+    let found = member(&super::window()?.into(), "speechSynthesis");
     found.is_object().then(|| found.unchecked_into())
 }
 
@@ -54,13 +54,13 @@ pub fn stop() {
     }
 }
 
-/// Tells when the browser has found voices, which it does late; for as long as the returned value is there.
-pub fn on_voices(found: impl FnMut() + 'static) -> Listening {
+/// Tells when the browser has found voices, which it does late; for as long as the returned value is there. Nothing where
+/// the browser has no voices.
+pub fn on_voices(found: impl FnMut() + 'static) -> Option<Listening> {
+    let reader = reader()?;
     let closure = Closure::<dyn FnMut()>::new(found);
-    if let Some(reader) = reader() {
-        hear(&reader, closure.as_ref());
-    }
-    Listening(closure)
+    hear(&reader, closure.as_ref());
+    Some(Listening(closure))
 }
 
 /// Has the browser call this when it has found voices; null for nothing.

@@ -50,7 +50,7 @@ pub fn DraftShell() -> impl IntoView {
                     provide_context(Unsure::of(id.clone()));
                     provide_context(WayOn(RwSignal::new(None)));
                     provide_context(OpenDraft::new(id, opened, edition, set));
-                    view! { <DraftFrame /> }.into_any()
+                    view! { <DraftFrame screen=|| view! { <Outlet /> } /> }.into_any()
                 }
                 None => view! { <CannotOpen id error=StorageError::Missing /> }.into_any(),
             },
@@ -62,7 +62,11 @@ pub fn DraftShell() -> impl IntoView {
 
 /// A screen of the draft, the state of saving, and the result at the foot.
 #[component]
-fn DraftFrame() -> impl IntoView {
+pub fn DraftFrame(
+    /// The screen; it is drawn anew where the draft is replaced as a whole.
+    #[prop(into)]
+    screen: ViewFn,
+) -> impl IntoView {
     let open = use_draft();
     // As in other programs, unless a field has its own undoing.
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
@@ -105,7 +109,7 @@ fn DraftFrame() -> impl IntoView {
                             <Show when=on_score_screen>
                                 <StarsSaid />
                             </Show>
-                            <Outlet />
+                            {screen.run()}
                         </div>
                     }
                 }}

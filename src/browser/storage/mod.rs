@@ -235,6 +235,9 @@ pub fn setting(name: &str) -> Option<String> {
 
 /// Keeps a setting. A device that cannot keep it asks again next time: no draft depends on it.
 pub fn set_setting(name: &str, value: &str) {
+    if !crate::browser::IS_THERE {
+        return;
+    }
     let text = js_sys::JSON::stringify(&value.into()).map(String::from).unwrap_or_default();
     let _ = WebStorage::Local.set(&format!("{SETTING}{name}"), &text);
 }

@@ -26,7 +26,9 @@ thread_local! {
 /// From now on `listener` is told of changes made elsewhere. The number ends it: see [`unwatch`].
 pub fn watch(listener: impl Fn(Option<&str>) + 'static) -> u32 {
     LISTENERS.with_borrow_mut(|listeners| {
-        if listeners.window.is_none() {
+        if listeners.window.is_none()
+            && let Some(window) = crate::browser::window()
+        {
             let heard = Closure::<dyn FnMut(StorageEvent)>::new(|event: StorageEvent| match event.key() {
                 Some(key) => {
                     if let Some(id) = key.strip_prefix(DRAFT) {
@@ -35,10 +37,8 @@ pub fn watch(listener: impl Fn(Option<&str>) + 'static) -> u32 {
                 }
                 None => tell(None),
             });
-            if let Some(window) = web_sys::window() {
-                // Without it this tab does not follow; saving compares all the same.
-                let _ = window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref());
-            }
+            // Without it this tab does not follow; saving compares all the same.
+            let _ = window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref());
             listeners.window = Some(heard);
         }
         listeners.last += 1;

@@ -1,0 +1,93 @@
+//! Views as HTML.
+
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::location::RequestUrl;
+
+use super::start_page::StartPage;
+use crate::components::result_bar::WayOn;
+use crate::components::yes_no::Consequence;
+use crate::screens::check::OneCondition;
+use crate::screens::draft::DraftFrame;
+use crate::screens::new::New;
+use crate::screens::question::OneQuestion;
+use crate::state::language::provide_language;
+use crate::state::open_draft::{OpenDraft, SaveState};
+use crate::state::presenter::provide_presenter;
+use crate::state::resume_point::Unsure;
+use sao_lang_core::assessment::KnockOutState;
+use sao_lang_core::catalogue::{Criterion, Edition, KnockOut, ProductSet};
+use sao_lang_core::draft::Draft;
+use sao_lang_core::repository::{Opened, Stamp};
+
+/// What stands in addresses for the id of the draft; `public/early` puts the id in its place.
+pub const ID: &str = "DRAFT_ID";
+
+/// The start page.
+pub fn start_page() -> String {
+    html("/", || view! { <StartPage /> }.into_any())
+}
+
+/// The choice of a product set.
+pub fn sets() -> String {
+    html("/new", || view! { <New /> }.into_any())
+}
+
+/// A condition of a new draft; `here` is its place among those that stand before the questions.
+pub fn condition(edition: &'static Edition, set: &'static ProductSet, all: &[KnockOutState], here: usize) -> String {
+    let all = all.to_vec();
+    step(edition, set, move || view! { <OneCondition all=all.clone() here /> })
+}
+
+/// A question of a new draft.
+pub fn question(edition: &'static Edition, set: &'static ProductSet, criterion: &'static Criterion) -> String {
+    step(edition, set, move || view! { <OneQuestion criterion /> })
+}
+
+/// What is said where a condition applies.
+pub fn consequence(knock_out: &'static KnockOut) -> String {
+    html("/", move || view! { <Consequence knock_out /> }.into_any())
+}
+
+/// The draft of a set that was begun just now.
+pub fn new_draft(edition: &Edition, set: &ProductSet) -> Draft {
+    Draft { edition: edition.id.clone(), ..Draft::new(set.no, "") }
+}
+
+/// A screen in the frame of a new draft. It says that a change is being saved; the script takes that out until there is one.
+fn step<V>(
+    edition: &'static Edition,
+    set: &'static ProductSet,
+    screen: impl Fn() -> V + Send + Sync + 'static,
+) -> String
+where
+    V: IntoView + 'static,
+{
+    html("/draft", move || {
+        let opened = Opened { draft: new_draft(edition, set), stamp: Stamp::default(), rescued: None };
+        provide_context(Unsure::of(ID.to_owned()));
+        provide_context(WayOn(RwSignal::new(None)));
+        let open = OpenDraft::new(ID.to_owned(), opened, edition, set);
+        open.saved.set(SaveState::Dirty);
+        provide_context(open);
+        view! { <DraftFrame screen /> }.into_any()
+    })
+}
+
+/// A view as the app shows it at an address, in the first language and to somebody who does not present.
+fn html(path: &str, view: impl FnOnce() -> AnyView + Send + 'static) -> String {
+    // The context tells Leptos that there is no browser.
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(path));
+        provide_language();
+        provide_presenter();
+        view! { <Router>{view()}</Router> }.to_html()
+    });
+    owner.cleanup();
+    // These mark places for a program that takes the elements over. Here the app draws its own.
+    html.replace("<!>", "")
+}
