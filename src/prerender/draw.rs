@@ -8,6 +8,7 @@ use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
 
 use super::start_page::StartPage;
+use crate::components::neighbours::Place;
 use crate::components::result_bar::WayOn;
 use crate::components::yes_no::Consequence;
 use crate::screens::check::OneCondition;
@@ -15,7 +16,7 @@ use crate::screens::draft::DraftFrame;
 use crate::screens::new::New;
 use crate::screens::question::OneQuestion;
 use crate::state::language::provide_language;
-use crate::state::open_draft::{OpenDraft, SaveState};
+use crate::state::open_draft::{OpenDraft, SaveState, use_draft};
 use crate::state::presenter::provide_presenter;
 use crate::state::resume_point::Unsure;
 use sao_lang_core::assessment::KnockOutState;
@@ -25,6 +26,13 @@ use sao_lang_core::repository::{Opened, Stamp};
 
 /// What stands in addresses for the id of the draft; `public/early` puts the id in its place.
 pub const ID: &str = "DRAFT_ID";
+
+/// What stands in the frame for a screen, and for the address of the next one.
+const SCREEN: &str = "SCREEN";
+const NEXT: &str = "/NEXT";
+
+/// Comments that Leptos puts where a view can change, and where there is nothing.
+const MARKS: [&str; 2] = ["<!>", "<!--<() />-->"];
 
 /// The start page.
 pub fn start_page() -> String {
@@ -36,15 +44,26 @@ pub fn sets() -> String {
     html("/new", || view! { <New /> }.into_any())
 }
 
+/// What stands around conditions and questions of a new draft. It says that a change is being saved, which the script takes
+/// out until there is one. What differs from screen to screen has a name in its place.
+pub fn frame(edition: &'static Edition, set: &'static ProductSet) -> String {
+    in_draft(edition, set, || {
+        let next = Place { href: NEXT.to_owned(), label: Signal::stored(String::new()), pass: None };
+        provide_context(WayOn(RwSignal::new(Some(next))));
+        use_draft().saved.set(SaveState::Dirty);
+        view! { <DraftFrame screen=|| SCREEN /> }.into_any()
+    })
+}
+
 /// A condition of a new draft; `here` is its place among those that stand before the questions.
 pub fn condition(edition: &'static Edition, set: &'static ProductSet, all: &[KnockOutState], here: usize) -> String {
     let all = all.to_vec();
-    step(edition, set, move || view! { <OneCondition all=all.clone() here /> })
+    in_draft(edition, set, move || view! { <OneCondition all here /> }.into_any())
 }
 
 /// A question of a new draft.
 pub fn question(edition: &'static Edition, set: &'static ProductSet, criterion: &'static Criterion) -> String {
-    step(edition, set, move || view! { <OneQuestion criterion /> })
+    in_draft(edition, set, move || view! { <OneQuestion criterion /> }.into_any())
 }
 
 /// What is said where a condition applies.
@@ -57,23 +76,17 @@ pub fn new_draft(edition: &Edition, set: &ProductSet) -> Draft {
     Draft { edition: edition.id.clone(), ..Draft::new(set.no, "") }
 }
 
-/// A screen in the frame of a new draft. It says that a change is being saved; the script takes that out until there is one.
-fn step<V>(
+/// A view below a new draft.
+fn in_draft(
     edition: &'static Edition,
     set: &'static ProductSet,
-    screen: impl Fn() -> V + Send + Sync + 'static,
-) -> String
-where
-    V: IntoView + 'static,
-{
+    view: impl FnOnce() -> AnyView + Send + 'static,
+) -> String {
     html("/draft", move || {
         let opened = Opened { draft: new_draft(edition, set), stamp: Stamp::default(), rescued: None };
         provide_context(Unsure::of(ID.to_owned()));
-        provide_context(WayOn(RwSignal::new(None)));
-        let open = OpenDraft::new(ID.to_owned(), opened, edition, set);
-        open.saved.set(SaveState::Dirty);
-        provide_context(open);
-        view! { <DraftFrame screen /> }.into_any()
+        provide_context(OpenDraft::new(ID.to_owned(), opened, edition, set));
+        view()
     })
 }
 
@@ -89,5 +102,5 @@ fn html(path: &str, view: impl FnOnce() -> AnyView + Send + 'static) -> String {
     });
     owner.cleanup();
     // These mark places for a program that takes the elements over. Here the app draws its own.
-    html.replace("<!>", "")
+    MARKS.iter().fold(html, |html, mark| html.replace(mark, ""))
 }

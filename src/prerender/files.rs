@@ -30,6 +30,8 @@ pub struct SetList {
 pub struct SetSteps {
     /// Words that follow an answer.
     pub words: Words,
+    /// What stands around each of the screens.
+    pub frame: String,
     /// What is asked before the questions.
     pub conditions: Vec<Condition>,
     /// Keys of the conditions that are asked when the dossier is taken along.
@@ -122,6 +124,7 @@ pub fn steps(edition: &'static Edition, set: &'static ProductSet) -> SetSteps {
             points: msg::COMMON_POINTS.fill(LANG, values::N { n: &"{n}" }),
             rejected: msg::VERDICT_REJECTED.text(LANG),
         },
+        frame: draw::frame(edition, set),
         conditions: (0..on_the_way.len()).map(condition).collect(),
         at_hand_in: at_hand_in.into_iter().map(|k| k.key).collect(),
         questions: set.criteria().map(|criterion| question(edition, set, criterion)).collect(),

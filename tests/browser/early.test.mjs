@@ -23,7 +23,7 @@ const DRAWN = `
   });`;
 
 const LIST = `
-  return [...document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .field > *, h2:not(.start-home), .set, .set span)")].map((element) => {
+  return [...document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .field > *, h2:not(#drafts-title), .set, .set span)")].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [element.tagName, element.textContent.replace(/\\s+/g, " ").trim(), ...[x, y + scrollY, width, height].map(Math.round)].join(" | ");
   });`;

@@ -22,7 +22,7 @@ const PLACES = `
   const [root, selector] = arguments;
   return [...document.querySelectorAll(root + " " + selector)].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    return [element.tagName, element.className.replace?.("start-home", "").trim(), element.textContent.trim(), ...[x, y, width, height].map(Math.round)].join(" | ");
+    return [element.tagName, element.className.trim?.(), element.textContent.trim(), ...[x, y, width, height].map(Math.round)].join(" | ");
   });`;
 
 const APP = /_bg\.wasm$/;
