@@ -25,11 +25,11 @@ use sao_lang_core::locale::msg;
 
 /// A part could not be fetched.
 #[derive(Debug)]
-pub struct Missing;
+pub struct NotFetched;
 
-impl From<leptos::wasm_split::SplitLoaderError> for Missing {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Missing {
-        Missing
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> NotFetched {
+        NotFetched
     }
 }
 
@@ -39,19 +39,19 @@ type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 /// A screen that arrives when it is first needed. One type for all of them, so that the router's code for it is
 /// in the program once.
 #[derive(Clone, Copy)]
-pub struct Later {
-    view: fn() -> Coming<Result<AnyView, Missing>>,
+pub struct LazyRoute {
+    view: fn() -> Coming<Result<AnyView, NotFetched>>,
     /// Whether it is here then.
     fetch: fn() -> Coming<bool>,
 }
 
-impl ChooseView for Later {
+impl ChooseView for LazyRoute {
     async fn choose(self) -> AnyView {
         storage::ready().await;
         (self.view)().await.unwrap_or_else(|_| {
             // A link may have led here: then it is the first screen.
             leave_start_page();
-            view! { <Fetched later=self state=FAILED /> }.into_any()
+            view! { <Fetched route=self state=FAILED /> }.into_any()
         })
     }
 
@@ -63,23 +63,23 @@ impl ChooseView for Later {
 
 /// Ways to the screens of one part, as the router takes them. For each: in a module of its own the cut, which is
 /// named after its function; and the style sheets that the screen needs beside the page's own.
-macro_rules! part {
+macro_rules! lazy_routes {
     ($part:ident: $($name:ident => $screen:path $(, $sheet:ident)*;)*) => { $(
         #[doc = concat!("To `", stringify!($screen), "`.")]
-        pub fn $name() -> Later {
-            $name::LATER
+        pub fn $name() -> LazyRoute {
+            $name::ROUTE
         }
 
         mod $name {
             use super::*;
 
-            pub const LATER: Later = Later {
+            pub const ROUTE: LazyRoute = LazyRoute {
                 view: || Box::pin($name()),
                 fetch: || Box::pin(async { fetch().await.is_ok() }),
             };
 
             #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, preload(fetch), fallible)]
-            fn $name() -> Result<AnyView, Missing> {
+            fn $name() -> Result<AnyView, NotFetched> {
                 use $screen as Screen;
                 $(lazy_styles::add(lazy_styles::$sheet);)*
                 Ok(view! { <Screen /> }.into_any())
@@ -90,18 +90,18 @@ macro_rules! part {
 
 /// What the first screen has done by a part: reading drafts and asking the worker take code that a first
 /// visit does without.
-macro_rules! errand {
+macro_rules! lazy_function {
     ($part:ident: $(#[$about:meta])* $name:ident($($arg:ident: $type:ty),*) -> $result:ty => $body:expr;) => {
         $(#[$about])*
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
-        pub fn $name($($arg: $type),*) -> Result<$result, Missing> {
+        pub fn $name($($arg: $type),*) -> Result<$result, NotFetched> {
             Ok($body)
         }
     };
 }
 
 // From the choice of a product set to the result.
-part! { answer:
+lazy_routes! { answer:
     new => screens::new::New;
     draft => screens::draft::DraftShell;
     steps => screens::draft::Steps;
@@ -112,7 +112,7 @@ part! { answer:
 }
 
 // What is done with the answers, and sheets of a set on paper.
-part! { dossier:
+lazy_routes! { dossier:
     plan => screens::plan::PlanPage;
     details => screens::details::DetailsScreens;
     dates => screens::dates::Dates;
@@ -122,8 +122,8 @@ part! { dossier:
     sheet => screens::handout::SetSheet, CODES, HANDOUT;
 }
 
-// From one device to another, onto paper and onto a shelf; practising; whether it fits at all.
-part! { help:
+// From one device to another, onto paper and onto a repository; practising; whether it fits at all.
+lazy_routes! { help:
     practice => screens::practice::Practice, BOARD, CODES;
     handouts => screens::handout::Handouts, HANDOUT;
     hand_over => screens::handover::HandOver, CODES;
@@ -134,32 +134,32 @@ part! { help:
 }
 
 // Many products at a glance.
-part! { board:
+lazy_routes! { board:
     board => screens::board::BoardPage, BOARD;
     compare => screens::covered::Compare, BOARD;
 }
 
 // What is done with several products.
-part! { desk:
+lazy_routes! { board_jobs:
     board_job => screens::board::Job, BOARD;
 }
 
 // All drafts into one file, and back.
-part! { board:
+lazy_routes! { board:
     backup => screens::backup::BackupPage, BOARD;
 }
 
 // What explains, and what is set.
-part! { help:
+lazy_routes! { help:
     page => screens::page::Page, PROCEDURE;
 }
 
-errand! { answer:
+lazy_function! { answer:
     /// All drafts for a list; see [`storage::summaries`].
     summaries() -> Result<Vec<Listed>, StorageError> => storage::summaries();
 }
 
-errand! { answer:
+lazy_function! { answer:
     /// Puts back what the journal holds, then puts in what was answered early; see [`storage::put_back`] and [`early`].
     put_back(entries: Vec<storage::Kept>) -> Vec<String> => {
         let mut changed = storage::put_back(entries);
@@ -168,7 +168,7 @@ errand! { answer:
     };
 }
 
-errand! { answer:
+lazy_function! { answer:
     /// Deletes a draft. Ids of the attachments that it named.
     delete(id: String) -> Result<Vec<String>, StorageError> => {
         let attachments = storage::attachments_of(&id);
@@ -176,22 +176,22 @@ errand! { answer:
     };
 }
 
-errand! { board:
+lazy_function! { board:
     /// See [`screens::board::find_board`].
     find_board(draw: RwSignal<Option<screens::home::DrawBoard>>) -> () => screens::board::find_board(draw);
 }
 
-errand! { answer:
+lazy_function! { answer:
     /// See [`screens::cannot_open::save_raw`].
     save_raw(id: String) -> () => screens::cannot_open::save_raw(&id);
 }
 
-errand! { answer:
+lazy_function! { answer:
     /// See [`backup_line::find_line`].
     find_backup_line(line: RwSignal<Option<BackupLine>>) -> () => backup_line::find_line(line);
 }
 
-errand! { dossier:
+lazy_function! { dossier:
     /// See [`attachments::let_go`].
     let_go(ids: Vec<String>) -> () => attachments::let_go(&ids);
 }
@@ -211,20 +211,20 @@ const DONE: usize = 2;
 
 /// What is beside a screen and arrives after it, such as the presenter's bar.
 #[component]
-pub fn Beside(later: Later) -> impl IntoView {
-    view! { <Fetched later state=WORKING /> }
+pub fn LazyPart(route: LazyRoute) -> impl IntoView {
+    view! { <Fetched route state=WORKING /> }
 }
 
 /// What a part brings, once it is there. Where it cannot be fetched, a button fetches it again and puts it in this place:
 /// the program goes on, also where the page itself could not be loaded anew without a network.
 #[component]
-fn Fetched(later: Later, state: usize) -> impl IntoView {
+fn Fetched(route: LazyRoute, state: usize) -> impl IntoView {
     let language = use_language();
     let fetching = RwSignal::new(state);
     let again = move || {
         fetching.set(WORKING);
         leptos::task::spawn_local(async move {
-            let came = (later.fetch)().await;
+            let came = (route.fetch)().await;
             // The screen may be left by then.
             let _ = fetching.try_set(if came { DONE } else { FAILED });
         });
@@ -233,14 +233,14 @@ fn Fetched(later: Later, state: usize) -> impl IntoView {
         again();
     }
     move || match fetching.get() {
-        FAILED => view! { <TryAgain again><p>{move || language.t(msg::LATER_MISSING)}</p></TryAgain> }.into_any(),
+        FAILED => view! { <TryAgain again><p>{move || language.t(msg::LAZY_PART_MISSING)}</p></TryAgain> }.into_any(),
         WORKING => view! { <p role="status">{move || language.t(msg::START_OPENING)}</p> }.into_any(),
-        _ => at_once((later.view)()).into_any(),
+        _ => at_once((route.view)()).into_any(),
     }
 }
 
 /// The view of a part that is here, which has nothing to wait for.
-fn at_once(mut coming: Coming<Result<AnyView, Missing>>) -> Option<AnyView> {
+fn at_once(mut coming: Coming<Result<AnyView, NotFetched>>) -> Option<AnyView> {
     match coming.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(view) => view.ok(),
         Poll::Pending => None,

@@ -4,7 +4,7 @@
 mod app;
 mod browser;
 mod components;
-mod error_words;
+mod error;
 mod intake;
 mod lazy_routes;
 mod lazy_styles;

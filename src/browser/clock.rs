@@ -3,20 +3,20 @@
 use sao_lang_core::draft;
 use sao_lang_core::locale::Lang;
 
-/// Now, as an RFC 3339 moment in UTC.
+/// Now, as an RFC 3339 timestamp in UTC.
 pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
 /// Now, in milliseconds since 1970.
-pub fn moment() -> f64 {
+pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
-/// Days that have passed since a stored moment; `None` where it is none, or is still to come: a clock that was once ahead
+/// Days that have passed since a stored timestamp; `None` where it is none, or is still to come: a clock that was once ahead
 /// must not put off what is due.
-pub fn days_since(moment: &str) -> Option<f64> {
-    let then = js_sys::Date::new(&moment.into()).get_time();
+pub fn days_since(timestamp: &str) -> Option<f64> {
+    let then = js_sys::Date::new(&timestamp.into()).get_time();
     let days = (js_sys::Date::now() - then) / 86_400_000.0;
     // A day's grace, for clocks that were put right.
     (days > -1.0).then_some(days)
@@ -33,9 +33,9 @@ pub fn new_id() -> String {
     draft::new_id(std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8))
 }
 
-/// A stored moment where the user is, as the language writes it: the day and the time of day.
-pub fn local(moment: &str, language_tag: &str) -> String {
-    let date = js_sys::Date::new(&moment.into());
+/// A stored timestamp where the user is, as the language writes it: the day and the time of day.
+pub fn local(timestamp: &str, language_tag: &str) -> String {
+    let date = js_sys::Date::new(&timestamp.into());
     if date.get_time().is_nan() {
         return String::new();
     }

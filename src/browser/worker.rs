@@ -12,7 +12,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use worker_protocol::{BROKEN, Failure};
 
 /// The text of a reply, and what came along: bytes, a blob or nothing.
-pub type Answer = (String, JsValue);
+pub type RawReply = (String, JsValue);
 
 /// How long the worker may take until it listens, in milliseconds: 70 KB, and what starting them takes.
 const START_LIMIT: i32 = 30_000;
@@ -23,7 +23,7 @@ struct Running {
     /// Whether the worker listens; before that, a message would be lost.
     listens: bool,
     queue: Vec<(u32, Array)>,
-    waiting: HashMap<u32, oneshot::Sender<Result<Answer, Failure>>>,
+    waiting: HashMap<u32, oneshot::Sender<Result<RawReply, Failure>>>,
     last: u32,
     /// The timer that ends the worker at [`START_LIMIT`].
     limit: i32,
@@ -59,7 +59,7 @@ pub fn prepare(script: &str) -> Result<(), Failure> {
 ///
 /// # Errors
 /// [`Failure::Unavailable`] where the worker cannot be loaded or breaks down, else what it says.
-pub async fn ask(script: &str, request: &str, blob: Option<&JsValue>) -> Result<Answer, Failure> {
+pub async fn ask(script: &str, request: &str, blob: Option<&JsValue>) -> Result<RawReply, Failure> {
     prepare(script)?;
     let (sender, receiver) = oneshot::channel();
     RUNNING.with_borrow_mut(|running| {

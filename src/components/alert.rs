@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Warning;
-use crate::browser::storage::StorageError;
-use crate::error_words::storage_error;
+use crate::error::{AppError, ErrorWords as _};
 use crate::state::language::use_language;
 
 /// A box that stands out. `urgent` has a screen reader say it at once.
@@ -31,13 +30,17 @@ pub fn Alert(
     }
 }
 
-/// What the storage refused, said at once.
+/// An error in the user's words, said at once.
 #[component]
-pub fn StorageAlert(error: StorageError) -> impl IntoView {
+pub fn ErrorAlert(
+    /// What went wrong.
+    #[prop(into)]
+    error: AppError,
+) -> impl IntoView {
     let language = use_language();
     view! {
         <Alert urgent=true>
-            <p>{move || storage_error(&error, language.get())}</p>
+            <p>{move || error.words(language.get())}</p>
         </Alert>
     }
 }

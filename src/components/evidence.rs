@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::Choice;
+use super::choice_field::ChoiceField;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::catalogue::{Criterion, Question};
@@ -28,7 +28,7 @@ pub fn Evidence(
     let to_prepare = Memo::new(move |_| !open.edition.nothing_to_prepare(papers.get()));
     let evidence_choice = move |value: EvidenceState| {
         view! {
-            <Choice
+            <ChoiceField
                 group=format!("evidence-{id}")
                 label=Signal::derive(move || language.t(value.words()).to_owned())
                 checked=Signal::derive(move || state.get() == value)
@@ -95,6 +95,6 @@ fn PaperBox(criterion: &'static Criterion, paper: u16) -> impl IntoView {
         });
     };
     view! {
-        <Choice label=Signal::derive(move || language.c(paper.name).to_owned()) checked=ticked on_change=toggle />
+        <ChoiceField label=Signal::derive(move || language.c(paper.name).to_owned()) checked=ticked on_change=toggle />
     }
 }

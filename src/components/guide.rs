@@ -4,7 +4,7 @@ use std::mem::{Discriminant, discriminant};
 
 use leptos::prelude::*;
 
-use super::choice::Choice;
+use super::choice_field::ChoiceField;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::catalogue::{Guide, Length, Text as _};
@@ -74,7 +74,7 @@ pub fn StoryChecks() -> impl IntoView {
             });
         };
         view! {
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.c(check.name).to_owned())
                 checked=ticked
                 on_change=tick

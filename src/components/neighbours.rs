@@ -8,7 +8,7 @@ use super::icons::{Back, Forward};
 
 /// A place to go: its address and its name.
 #[derive(Clone)]
-pub struct Place {
+pub struct Neighbour {
     /// Address.
     pub href: String,
     /// Name.
@@ -17,7 +17,7 @@ pub struct Place {
     pub pass: Option<Callback<()>>,
 }
 
-impl Place {
+impl Neighbour {
     /// Called when the way to this place is taken by a [`single`] tap.
     pub fn take(&self, event: &MouseEvent) {
         if single(event)
@@ -41,7 +41,7 @@ fn single(event: &MouseEvent) -> bool {
 
 /// Back, where there is something before this, and on.
 #[component]
-pub fn Neighbours(before: Option<Place>, after: Place) -> impl IntoView {
+pub fn Neighbours(before: Option<Neighbour>, after: Neighbour) -> impl IntoView {
     let on = after.clone();
     view! {
         <nav class="buttons neighbours">

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::hands::{Hands, HandsSaid};
 use super::link::A;
+use super::show_of_hands::{ShowOfHands, ShowOfHandsResult};
 use crate::state::language::{Language, use_language};
 use crate::state::presenter::use_presenter;
 use sao_lang_core::locale::{msg, values};
@@ -28,7 +28,7 @@ pub fn Curtain() -> impl IntoView {
     view! {
         <super::heading::ScreenHeading text=Signal::derive(move || language.t(msg::DRAFT_STEP_RESULT).to_owned()) />
         <div class="card">
-            <Hands
+            <ShowOfHands
                 title=Signal::derive(move || language.t(msg::PRESENTER_GUESS_STARS).to_owned())
                 choices=(1..=5).map(|n| (star_name(n, language), None)).collect()
             />
@@ -43,7 +43,7 @@ pub fn Curtain() -> impl IntoView {
 #[component]
 pub fn StarsSaid() -> impl IntoView {
     let language = use_language();
-    view! { <HandsSaid names=(1..=5).map(|n| star_name(n, language)).collect() /> }
+    view! { <ShowOfHandsResult names=(1..=5).map(|n| star_name(n, language)).collect() /> }
 }
 
 /// The keys, written out.

@@ -4,13 +4,13 @@ use crate::components::link::A;
 use leptos::prelude::*;
 
 use super::evidence::Evidence;
-use super::hands::{GuessOption, OptionsSaid};
 use super::laws::LawLines;
 use super::read_aloud::ReadAloud;
+use super::show_of_hands::{GuessOption, OptionsSaid};
 use super::term::TermText;
 use crate::browser;
 use crate::state::advance::Advance;
-use crate::state::after_paint::one_frame_later;
+use crate::state::after_paint::after_paint;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::use_draft;
 use crate::state::presenter::use_presenter;
@@ -27,7 +27,7 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
     let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
     // The frame that shows the answer does not wait for what proves it.
-    let proved = one_frame_later(chosen);
+    let proved = after_paint(chosen);
     let answered = Memo::new(move |_| proved.get().is_some());
     let presenter = use_presenter();
     let hidden = Memo::new(move |_| presenter.hides_answer());
@@ -123,7 +123,7 @@ fn Reason(question: &'static Question) -> impl IntoView {
 
 /// A question with its choices, one sentence each, as it is read aloud.
 fn aloud(criterion: &'static Criterion, question: &'static Question, language: Language) -> String {
-    let choices = criterion.places().filter_map(|place| question.text(place, language.get()));
+    let choices = criterion.option_numbers().filter_map(|number| question.text(number, language.get()));
     let sentences = std::iter::once(language.c(question.ask)).chain(choices);
     sentences.map(|s| format!("{}. ", s.trim_end_matches('.'))).collect()
 }
@@ -140,7 +140,7 @@ fn Options(
         (1..)
             .zip(question.options.iter().zip(&criterion.scores))
             .filter(move |(_, (choice, _))| choice.case == case)
-            .map(move |(place, _)| view! { <OptionChoice criterion question place chosen /> })
+            .map(move |(number, _)| view! { <OptionChoice criterion question number chosen /> })
             .collect_view()
     };
     let cases = (0u8..)
@@ -161,7 +161,7 @@ fn Options(
     view! {
         {question.cases.is_empty().then(|| of_case(None))}
         {cases}
-        {criterion.offers_no_level().then(|| view! { <OptionChoice criterion question place=NO_LEVEL chosen /> })}
+        {criterion.offers_no_level().then(|| view! { <OptionChoice criterion question number=NO_LEVEL chosen /> })}
     }
 }
 
@@ -170,19 +170,19 @@ fn Options(
 fn OptionChoice(
     criterion: &'static Criterion,
     question: &'static Question,
-    /// 1-based place on the official sheet, or [`NO_LEVEL`].
-    place: usize,
+    /// Its number, from 1, on the official sheet, or [`NO_LEVEL`].
+    number: usize,
     chosen: Signal<Option<usize>>,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let text = move || question.text(place, language.get()).unwrap_or_default();
-    let score = criterion.score(place).unwrap_or_default();
+    let text = move || question.text(number, language.get()).unwrap_or_default();
+    let score = criterion.score(number).unwrap_or_default();
     let unsure = use_unsure();
     let advance = use_context::<Advance>();
     let choose = move |_| {
         unsure.set(&criterion.id, false);
-        open.change(|d| d.choose(&criterion.id, u8::try_from(place).ok()));
+        open.change(|d| d.choose(&criterion.id, u8::try_from(number).ok()));
         if let Some(advance) = advance {
             advance.chosen();
         }
@@ -192,8 +192,8 @@ fn OptionChoice(
             <input
                 type="radio"
                 name=format!("option-{}", criterion.id)
-                value=place
-                prop:checked=move || chosen.get() == Some(place)
+                value=number
+                prop:checked=move || chosen.get() == Some(number)
                 on:change=choose
             />
             <span class="choice-text">

@@ -4,7 +4,7 @@ use crate::components::link::A;
 use leptos::prelude::*;
 
 use super::icons::{Forward, List};
-use super::neighbours::Place;
+use super::neighbours::Neighbour;
 use super::undo_button::UndoButton;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
@@ -13,7 +13,7 @@ use sao_lang_core::locale::{msg, values};
 
 /// The way on from the screen that is open, where a thumb should reach it without scrolling.
 #[derive(Clone, Copy)]
-pub struct WayOn(pub RwSignal<Option<Place>>);
+pub struct WayOn(pub RwSignal<Option<Neighbour>>);
 
 /// One tap leads to the list of steps or to the result; the last change can be taken back. Its size
 /// never changes, so the page above never jumps.

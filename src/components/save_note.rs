@@ -10,7 +10,7 @@ use super::surround::surround;
 use crate::browser::dom;
 use crate::browser::files;
 use crate::browser::storage::StorageError;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, SaveState, use_draft};
 use sao_lang_core::documents::file_name;
@@ -111,7 +111,7 @@ pub fn SaveTrouble() -> impl IntoView {
             .into_any(),
             error => view! {
                 <Alert urgent=true>
-                    <p>{storage_error(&error, language.get())}</p>
+                    <p>{error.words(language.get())}</p>
                     <div class="buttons">
                         <button type="button" class="button" on:click=move |_| download(open)>
                             {language.t(msg::SAVE_DOWNLOAD)}

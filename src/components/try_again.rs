@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::alert::Alert;
-use crate::error_words::worker_failure;
+use super::alert::{Alert, ErrorAlert};
+use crate::error::ErrorWords as _;
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 use worker_protocol::Failure;
@@ -20,7 +20,7 @@ pub fn TryAgain(
         <Alert urgent=true>
             {children()}
             <button type="button" class="button try-again" on:click=move |_| again()>
-                {move || language.t(msg::LATER_AGAIN)}
+                {move || language.t(msg::LAZY_PART_AGAIN)}
             </button>
         </Alert>
     }
@@ -36,9 +36,10 @@ pub fn WorkerAlert(
     again: impl Fn() + Send + 'static,
 ) -> impl IntoView {
     let language = use_language();
-    let words = move || worker_failure(why, language.get());
     match why {
-        Failure::Unavailable => view! { <TryAgain again><p>{words}</p></TryAgain> }.into_any(),
-        _ => view! { <Alert urgent=true><p>{words}</p></Alert> }.into_any(),
+        Failure::Unavailable => {
+            view! { <TryAgain again><p>{move || why.words(language.get())}</p></TryAgain> }.into_any()
+        }
+        _ => view! { <ErrorAlert error=why /> }.into_any(),
     }
 }

@@ -27,18 +27,18 @@ pub fn WhatIfNote() -> impl IntoView {
     view! {
         <Show when=move || trying.get()>
             {surround("trying")}
-            <section class="trial" id="trial" tabindex="-1" aria-label=move || language.t(msg::TRIAL_TITLE)>
+            <section class="what-if" id="what-if" tabindex="-1" aria-label=move || language.t(msg::WHAT_IF_TITLE)>
                 <p>
-                    <strong>{move || language.t(msg::TRIAL_TITLE)}</strong>
+                    <strong>{move || language.t(msg::WHAT_IF_TITLE)}</strong>
                     " "
                     <span>{change}</span>
                 </p>
                 <div class="buttons">
                     <button type="button" class="button" on:click=move |_| open.end_what_if(false)>
-                        {move || language.t(msg::TRIAL_DROP)}
+                        {move || language.t(msg::WHAT_IF_DROP)}
                     </button>
                     <button type="button" class="button primary" on:click=move |_| open.end_what_if(true)>
-                        {move || language.t(msg::TRIAL_KEEP)}
+                        {move || language.t(msg::WHAT_IF_KEEP)}
                     </button>
                 </div>
             </section>

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use super::judge::{Way, Ways};
 use super::take::{Met, Read, differences_to};
-use crate::components::choice::Choice as ChoiceField;
+use crate::components::choice_field::ChoiceField;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{Message, msg, values};
-use sao_lang_core::merge::{Choice, Difference, Found};
+use sao_lang_core::merge::{Difference, DifferenceKind, MergeChoice};
 
 /// What was read, and what is to be done with it.
 #[derive(Clone, Copy)]
@@ -109,7 +109,8 @@ pub fn Differing(
         Ordering::Equal => msg::VERSIONS_CHANGED_TOGETHER,
     };
     let found = Memo::new(move |_| proposal.read.with_value(|read| differences_to(&met, at, read, language.get())));
-    let apart = move || found.with(|all| all.iter().filter(|d| matches!(d.found, Found::Apart { .. })).count());
+    let apart =
+        move || found.with(|all| all.iter().filter(|d| matches!(d.found, DifferenceKind::Apart { .. })).count());
     let sums = move || match found.with(Vec::len) {
         0 => language.t(msg::VERSIONS_NO_PLACES).to_owned(),
         n => language.fill(msg::VERSIONS_PLACES, values::ApartN { n: &n, apart: &apart() }),
@@ -120,7 +121,7 @@ pub fn Differing(
         <ul class="merge-list">
             {move || {
                 let all = found.get();
-                all.into_iter().map(|difference| view! { <Place at difference way ways /> }).collect_view()
+                all.into_iter().map(|difference| view! { <MergePart at difference way ways /> }).collect_view()
             }}
         </ul>
     }
@@ -128,7 +129,7 @@ pub fn Differing(
 
 /// A place where both differ; where they are put together and say different things, with the choice.
 #[component]
-fn Place(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>) -> impl IntoView {
+fn MergePart(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>) -> impl IntoView {
     let language = use_language();
     let Difference { key, title, mine, theirs, found, .. } = difference;
     let said =
@@ -138,8 +139,10 @@ fn Place(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>
         let (here, there) = (here.clone(), there.clone());
         move || {
             let note = match found {
-                Found::OnlyMine | Found::OnlyTheirs | Found::Together => Some(msg::VERSIONS_TAKEN_ANYWAY),
-                Found::Apart { .. } => None,
+                DifferenceKind::OnlyMine | DifferenceKind::OnlyTheirs | DifferenceKind::Together => {
+                    Some(msg::VERSIONS_TAKEN_ANYWAY)
+                }
+                DifferenceKind::Apart { .. } => None,
             };
             view! {
                 <dl class="received">
@@ -153,12 +156,12 @@ fn Place(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>
         }
     };
     let heading = title.clone();
-    let choices = move |proposed: Choice, both: bool| {
+    let choices = move |proposed: MergeChoice, both: bool| {
         let chosen = {
             let key = key.clone();
             Memo::new(move |_| ways.with(|ways| ways.choices.get(&at)?.get(&key).copied()).unwrap_or(proposed))
         };
-        let option = |choice: Choice, label: String| {
+        let option = |choice: MergeChoice, label: String| {
             let (key, group) = (key.clone(), format!("merge-{at}-{}", key_of(&key)));
             let set = move |_| {
                 ways.update(|ways| {
@@ -180,9 +183,9 @@ fn Place(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>
             <fieldset class="field">
                 <legend>{heading.clone()}</legend>
                 <div class="stack">
-                    {option(Choice::Mine, labelled(msg::VERSIONS_TAKE_MINE, &here))}
-                    {option(Choice::Theirs, labelled(msg::VERSIONS_TAKE_THEIRS, &there))}
-                    {both.then(|| option(Choice::Both, language.t(msg::VERSIONS_TAKE_BOTH).to_owned()))}
+                    {option(MergeChoice::Mine, labelled(msg::VERSIONS_TAKE_MINE, &here))}
+                    {option(MergeChoice::Theirs, labelled(msg::VERSIONS_TAKE_THEIRS, &there))}
+                    {both.then(|| option(MergeChoice::Both, language.t(msg::VERSIONS_TAKE_BOTH).to_owned()))}
                 </div>
             </fieldset>
         }
@@ -190,7 +193,7 @@ fn Place(at: usize, difference: Difference, way: Memo<Way>, ways: RwSignal<Ways>
     view! {
         <li>
             {move || match (way.get(), found) {
-                (Way::Together, Found::Apart { proposed, both }) => choices(proposed, both).into_any(),
+                (Way::Together, DifferenceKind::Apart { proposed, both }) => choices(proposed, both).into_any(),
                 _ => view! { <strong>{title.clone()}</strong> {lines()} }.into_any(),
             }}
         </li>

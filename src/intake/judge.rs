@@ -79,22 +79,22 @@ impl Judge {
         let identity = Identity::of_row(&draft.row);
         let name = draft.row.product.clone();
         let (deed, taken, met) = match judge(&identity, &self.identities) {
-            Arrival::Same(place) => (Deed::Nothing, Taken::Same(name), Some((place, Ordering::Equal))),
+            Arrival::Same(index) => (Deed::Nothing, Taken::Same(name), Some((index, Ordering::Equal))),
             Arrival::New => {
                 let twin = twin(&identity, &self.identities);
                 self.add(identity, at);
                 return Judged { deed: Deed::Add, taken: Taken::New(name), met: None, twin };
             }
-            Arrival::Differs { place, changed } => {
+            Arrival::Differs { index, changed } => {
                 let earlier = changed == Ordering::Less;
                 let (deed, taken) = match way {
                     // Of two states that came, the later one stays.
-                    Way::Theirs if earlier && self.came[place].is_some() => (Deed::Nothing, Taken::KeptMine(name)),
+                    Way::Theirs if earlier && self.came[index].is_some() => (Deed::Nothing, Taken::KeptMine(name)),
                     Way::Mine => (Deed::Nothing, Taken::KeptMine(name)),
                     Way::Theirs => {
-                        self.identities[place] = identity;
-                        self.came[place] = Some(at);
-                        (Deed::Replace(place), Taken::Replaced(name))
+                        self.identities[index] = identity;
+                        self.came[index] = Some(at);
+                        (Deed::Replace(index), Taken::Replaced(name))
                     }
                     Way::Both => {
                         self.add(identity, at);
@@ -102,11 +102,11 @@ impl Judge {
                     }
                     Way::Together => {
                         // What comes of it is neither of both.
-                        self.identities[place].content = 0;
-                        (Deed::Merge(place), Taken::Merged(name))
+                        self.identities[index].content = 0;
+                        (Deed::Merge(index), Taken::Merged(name))
                     }
                 };
-                (deed, taken, Some((place, changed)))
+                (deed, taken, Some((index, changed)))
             }
         };
         Judged { deed, taken, met, twin: None }

@@ -9,8 +9,9 @@ mod take;
 use leptos::prelude::*;
 
 use crate::browser::incoming::Source;
-use crate::components::alert::Alert;
+use crate::components::alert::ErrorAlert;
 use crate::components::try_again::WorkerAlert;
+use crate::error::AppError;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::locale::{Message, msg, values};
@@ -18,12 +19,12 @@ use sao_lang_core::locale::{Message, msg, values};
 use differing::{Proposal, WayForAll};
 use judge::Ways;
 pub use report::Received;
-use report::{Lines, One, why_words};
-use take::{Collection, Entry, Progress, Read, Why, read_all};
+use report::{Lines, One};
+use take::{Collection, Entry, Progress, Read, read_all};
 
 /// What became of what came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum IntakeOutcome {
     /// The user wants none of it.
     Refused,
     /// These drafts were stored, in the order in which they came.
@@ -42,7 +43,7 @@ enum State {
     Proposed(Vec<Read>),
     Taking,
     Done(Vec<Entry>),
-    Failed(Why),
+    Failed(AppError),
 }
 
 /// Reads what came, shows it, and waits for a tap. A new one is needed for what comes next.
@@ -52,7 +53,7 @@ pub fn Intake(
     sources: Vec<Source>,
     /// Is told what became of it.
     #[prop(into)]
-    on_end: Callback<Outcome>,
+    on_end: Callback<IntakeOutcome>,
 ) -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
@@ -103,15 +104,15 @@ pub fn Intake(
             let ids = taking.ids();
             collection.set_value(Some(taking));
             state.set(State::Done(report));
-            on_end.run(Outcome::Taken { ids, whole });
+            on_end.run(IntakeOutcome::Taken { ids, whole });
         });
     };
-    let refuse = move |_| on_end.run(Outcome::Refused);
+    let refuse = move |_| on_end.run(IntakeOutcome::Refused);
     move || match state.get() {
         State::Reading => view! { <Working words=msg::INTAKE_READING progress stop /> }.into_any(),
         State::Taking => view! { <Working words=msg::COLLECT_WORKING progress stop /> }.into_any(),
-        State::Failed(Why::Worker(why)) => view! { <WorkerAlert why again=read /> }.into_any(),
-        State::Failed(why) => view! { <Alert urgent=true><p>{why_words(&why, language)}</p></Alert> }.into_any(),
+        State::Failed(AppError::Worker(why)) => view! { <WorkerAlert why again=read /> }.into_any(),
+        State::Failed(error) => view! { <ErrorAlert error /> }.into_any(),
         State::Proposed(read) => {
             let entries = Memo::new({
                 let read = read.clone();

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::differing::{Differing, Proposal, Unfolded};
-use super::take::{Entry, Met, Read, Taken, Why};
+use super::take::{Entry, Met, Read, Taken};
 use crate::components::alert::Alert;
 use crate::components::link::A;
-use crate::error_words::{format_error, storage_error, worker_failure};
+use crate::error::ErrorWords as _;
 use crate::state::language::{Language, use_language};
 use sao_lang_core::catalogue::{ProductSet, catalogue};
 use sao_lang_core::locale::{Message, msg, values};
@@ -20,7 +20,7 @@ pub fn One(read: Read, entries: Memo<Vec<Entry>>, proposal: Proposal) -> impl In
         Err(why) => {
             return view! {
                 <Alert urgent=true>
-                    <p>{move || why_words(&why, language)}</p>
+                    <p>{move || why.words(language.get())}</p>
                     <p>{move || language.t(msg::ERROR_NOTHING_CHANGED)}</p>
                 </Alert>
             }
@@ -207,16 +207,7 @@ fn taken_words(taken: &Taken, words: Words, language: Language) -> String {
             let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED) } else { name };
             language.fill(message, values::Name { name: &name })
         }
-        (None, Taken::Bad(why)) => language.fill(msg::COLLECT_BAD, values::Why { why: &why_words(why, language) }),
+        (None, Taken::Bad(why)) => language.fill(msg::COLLECT_BAD, values::Why { why: &why.words(language.get()) }),
         (None, _) => String::new(),
-    }
-}
-
-/// Why something is not taken.
-pub fn why_words(why: &Why, language: Language) -> String {
-    match why {
-        Why::Worker(why) => worker_failure(*why, language.get()).to_owned(),
-        Why::Format(error) => format_error(error, language.get()),
-        Why::Storage(error) => storage_error(error, language.get()),
     }
 }

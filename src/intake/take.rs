@@ -9,13 +9,14 @@ use super::judge::{Deed, Judge, Judged, Ways};
 use crate::browser::board_cache;
 use crate::browser::clock;
 use crate::browser::incoming::Source;
-use crate::browser::storage::{self, Stamp, StorageError};
+use crate::browser::storage::{self, EntryVersion, StorageError};
+use crate::error::AppError;
 use crate::screens::board::load::{complete, sort_out};
 use crate::state::attachments;
 use crate::state::worker;
 use sao_lang_core::assessment::{assessed, note};
 use sao_lang_core::board::{Identity, KeptRow, Row};
-use sao_lang_core::draft::{FormatError, parse, parse_stored, to_json};
+use sao_lang_core::draft::{parse, parse_stored, to_json};
 use sao_lang_core::locale::Lang;
 use sao_lang_core::merge::{Choices, Difference, differences, merge};
 use worker_protocol::{BoardRows, Failure, ReadSent, Sent, SentDraft, StoredText, UnpackAttachments};
@@ -39,7 +40,7 @@ pub enum Taken {
     /// The very same is here.
     Same(String),
     /// Nothing is taken.
-    Bad(Why),
+    Bad(AppError),
 }
 
 impl Taken {
@@ -57,17 +58,6 @@ impl Taken {
     pub fn changes(&self) -> bool {
         matches!(self, Taken::Replaced(_) | Taken::Merged(_))
     }
-}
-
-/// Why a draft is not taken.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Why {
-    /// It cannot be read.
-    Worker(Failure),
-    /// It is no draft.
-    Format(FormatError),
-    /// It cannot be kept.
-    Storage(StorageError),
 }
 
 /// A draft that another one meets.
@@ -100,7 +90,7 @@ pub struct Read {
     /// Name of the file, and of the draft in it.
     pub file: String,
     /// The draft.
-    pub draft: Result<SentDraft, Why>,
+    pub draft: Result<SentDraft, AppError>,
     /// The archive that has its attachments.
     archive: Option<Blob>,
 }
@@ -122,7 +112,7 @@ pub async fn read_all(
     sources: &[Source],
     progress: RwSignal<Progress>,
     stop: RwSignal<bool>,
-) -> Result<Vec<Read>, Why> {
+) -> Result<Vec<Read>, AppError> {
     let mut found = Vec::new();
     for (done, source) in sources.iter().enumerate() {
         if stop.get_untracked() {
@@ -132,7 +122,7 @@ pub async fn read_all(
         found.extend(read(source).await?);
         if found.len() > MOST_DRAFTS {
             found.truncate(MOST_DRAFTS);
-            found.push(Read::none(source, Why::Worker(Failure::TooMuch)));
+            found.push(Read::none(source, AppError::Worker(Failure::TooMuch)));
             break;
         }
     }
@@ -140,21 +130,21 @@ pub async fn read_all(
 }
 
 impl Read {
-    fn none(source: &Source, why: Why) -> Read {
+    fn none(source: &Source, why: AppError) -> Read {
         Read { file: source.name.clone(), draft: Err(why), archive: None }
     }
 }
 
-async fn read(source: &Source) -> Result<Vec<Read>, Why> {
+async fn read(source: &Source) -> Result<Vec<Read>, AppError> {
     let drafts = match worker::ask_about(&source.blob, ReadSent).await {
         Ok(drafts) => drafts,
-        Err(Failure::Unavailable) => return Err(Why::Worker(Failure::Unavailable)),
-        Err(why) => return Ok(vec![Read::none(source, Why::Worker(why))]),
+        Err(Failure::Unavailable) => return Err(AppError::Worker(Failure::Unavailable)),
+        Err(why) => return Ok(vec![Read::none(source, AppError::Worker(why))]),
     };
     let named = |Sent { name, draft }: Sent| {
         let archive = (!name.is_empty()).then(|| source.blob.clone());
         let file = if name.is_empty() { source.name.clone() } else { format!("{}: {name}", source.name) };
-        Read { file, draft: draft.map_err(Why::Format), archive }
+        Read { file, draft: draft.map_err(AppError::Format), archive }
     };
     Ok(drafts.into_iter().map(named).collect())
 }
@@ -162,7 +152,7 @@ async fn read(source: &Source) -> Result<Vec<Read>, Why> {
 /// A draft that is here: its row, and the state in which it was seen.
 struct Here {
     row: KeptRow,
-    seen: Option<Stamp>,
+    seen: Option<EntryVersion>,
 }
 
 /// What was done to the storage, to be undone.
@@ -182,12 +172,12 @@ pub struct Collection {
 
 impl Collection {
     /// Looks at the drafts that are here.
-    pub async fn begin() -> Result<Collection, Why> {
-        let (known, new, _) = sort_out().map_err(Why::Storage)?;
-        let (rows, _) = complete(known, new, &|_, _| true).await.map_err(Why::Worker)?;
-        let seen = |id: &str| storage::stamp(id).map_err(Why::Storage);
+    pub async fn begin() -> Result<Collection, AppError> {
+        let (known, new, _) = sort_out()?;
+        let (rows, _) = complete(known, new, &|_, _| true).await?;
+        let seen = |id: &str| storage::version(id).map_err(AppError::Storage);
         let here = rows.into_iter().map(|row| Ok(Here { seen: seen(&row.row.id)?, row }));
-        let here = here.collect::<Result<Vec<_>, Why>>()?;
+        let here = here.collect::<Result<Vec<_>, AppError>>()?;
         let judge = judge_of(&here);
         Ok(Collection { here, judge, done: Vec::new() })
     }
@@ -203,16 +193,16 @@ impl Collection {
     }
 
     /// A line of the report; `came` tells which of all drafts came along.
-    fn entry(&self, file: &str, judged: Result<Judged, Why>, came: &[Option<usize>]) -> Entry {
-        let met = |place: usize| match came.get(place).copied().flatten() {
+    fn entry(&self, file: &str, judged: Result<Judged, AppError>, came: &[Option<usize>]) -> Entry {
+        let met = |index: usize| match came.get(index).copied().flatten() {
             Some(at) => Some(Met::Sent(at)),
-            None => self.here.get(place).map(|here| Met::Here(here.row.row.id.clone())),
+            None => self.here.get(index).map(|here| Met::Here(here.row.row.id.clone())),
         };
         let file = file.to_owned();
         match judged {
-            Ok(Judged { taken, met: place, twin, .. }) => {
+            Ok(Judged { taken, met: index, twin, .. }) => {
                 let twin = twin.and_then(met);
-                let met = place.and_then(|(place, changed)| Some((met(place)?, changed)));
+                let met = index.and_then(|(index, changed)| Some((met(index)?, changed)));
                 Entry { file, taken, met, twin, id: None }
             }
             Err(why) => Entry { file, taken: Taken::Bad(why), met: None, twin: None, id: None },
@@ -244,51 +234,51 @@ impl Collection {
         archive: Option<&Blob>,
         judged: Judged,
         choices: Option<&Choices>,
-    ) -> Result<(Taken, Option<String>), Why> {
+    ) -> Result<(Taken, Option<String>), AppError> {
         let taken = judged.taken;
         if matches!(judged.deed, Deed::Nothing) {
             return Ok((taken, None));
         }
         if let Some(archive) = archive.filter(|_| draft.attachments > 0) {
             let request = UnpackAttachments { draft: draft.text.clone() };
-            let ids = worker::ask_about(archive, request).await.map_err(Why::Worker)?;
+            let ids = worker::ask_about(archive, request).await?;
             self.done.push(Done::Attached(ids));
         }
-        let (id, place, row) = match judged.deed {
+        let (id, index, row) = match judged.deed {
             Deed::Nothing | Deed::Add => {
                 let id = clock::new_id();
-                write(&id, &draft.text, None).map_err(Why::Storage)?;
+                write(&id, &draft.text, None)?;
                 self.done.push(Done::Added(id.clone()));
                 (id, None, draft.row.clone())
             }
-            Deed::Replace(place) => {
-                let Here { row, seen } = &self.here[place];
+            Deed::Replace(index) => {
+                let Here { row, seen } = &self.here[index];
                 let id = row.row.id.clone();
-                let old = storage::text(&id).map_err(Why::Storage)?;
-                write(&id, &draft.text, *seen).map_err(Why::Storage)?;
+                let old = storage::text(&id)?;
+                write(&id, &draft.text, *seen)?;
                 self.done.push(Done::Replaced(id.clone(), old));
-                (id, Some(place), draft.row.clone())
+                (id, Some(index), draft.row.clone())
             }
-            Deed::Merge(place) => {
-                let Here { row, seen } = &self.here[place];
+            Deed::Merge(index) => {
+                let Here { row, seen } = &self.here[index];
                 let (id, seen) = (row.row.id.clone(), *seen);
-                let old = storage::text(&id).map_err(Why::Storage)?;
+                let old = storage::text(&id)?;
                 let text = merged(&old, &draft.text, choices.unwrap_or(&Choices::new()))?;
-                write(&id, &text, seen).map_err(Why::Storage)?;
+                write(&id, &text, seen)?;
                 self.done.push(Done::Replaced(id.clone(), old));
                 let drafts = vec![StoredText { id: id.clone(), text }];
-                let rows = worker::ask(BoardRows { drafts, today: clock::today() }).await.map_err(Why::Worker)?;
-                let row = rows.into_iter().next().flatten().ok_or(Why::Worker(Failure::Write))?;
-                (id, Some(place), row)
+                let rows = worker::ask(BoardRows { drafts, today: clock::today() }).await?;
+                let row = rows.into_iter().next().flatten().ok_or(Failure::Write)?;
+                (id, Some(index), row)
             }
         };
-        let seen = storage::stamp(&id).map_err(Why::Storage)?;
+        let seen = storage::version(&id)?;
         let row = Row { id: id.clone(), ..row };
-        let here = Here { row: KeptRow { stamp: seen.unwrap_or_default(), row }, seen };
-        match place {
-            Some(place) => {
-                self.judge.identities[place] = Identity::of_row(&here.row.row);
-                self.here[place] = here;
+        let here = Here { row: KeptRow { version: seen.unwrap_or_default(), row }, seen };
+        match index {
+            Some(index) => {
+                self.judge.identities[index] = Identity::of_row(&here.row.row);
+                self.here[index] = here;
             }
             None => self.here.push(here),
         }
@@ -340,7 +330,7 @@ impl Collection {
         let all = left.is_empty();
         left.reverse();
         self.done.extend(left);
-        let there = |here: &Here| storage::stamp(&here.row.row.id).is_ok_and(|stamp| stamp == here.seen);
+        let there = |here: &Here| storage::version(&here.row.row.id).is_ok_and(|version| version == here.seen);
         self.here.retain(there);
         self.judge = judge_of(&self.here);
         all
@@ -354,9 +344,9 @@ fn judge_of(here: &[Here]) -> Judge {
 }
 
 /// Two states put together, as a file; changed now.
-fn merged(mine: &str, theirs: &str, choices: &Choices) -> Result<String, Why> {
-    let mine = parse_stored(mine).map_err(Why::Format)?;
-    let theirs = parse(theirs.as_bytes()).map_err(Why::Format)?;
+fn merged(mine: &str, theirs: &str, choices: &Choices) -> Result<String, AppError> {
+    let mine = parse_stored(mine)?;
+    let theirs = parse(theirs.as_bytes())?;
     let mut draft = merge(&mine, &theirs, choices);
     if let Some(result) = assessed(&draft) {
         note(&mut draft, &result, &clock::now());
@@ -379,7 +369,7 @@ pub fn differences_to(met: &Met, at: usize, read: &[Read], lang: Lang) -> Vec<Di
 }
 
 /// Keeps a draft that is written as a file; over the state that was seen, where there is one.
-fn write(id: &str, text: &str, seen: Option<Stamp>) -> Result<(), StorageError> {
+fn write(id: &str, text: &str, seen: Option<EntryVersion>) -> Result<(), StorageError> {
     let draft = parse(text.as_bytes()).map_err(StorageError::Unreadable)?;
     match seen {
         Some(seen) => storage::save_over(id, &draft, seen).map(drop),

@@ -27,7 +27,7 @@ pub struct Countdown {
 }
 
 fn left() -> Option<u32> {
-    RUNNING.get().map(|(_, ends)| seconds_left(ends, clock::moment()))
+    RUNNING.get().map(|(_, ends)| seconds_left(ends, clock::now_ms()))
 }
 
 /// The count-down, shown as long as the view that calls this is there. It is said aloud when it begins, when a minute is
@@ -66,9 +66,9 @@ impl Countdown {
     /// Begins, goes on to the next length, or ends. Returns the minutes that it runs now.
     pub fn press(self) -> Option<u32> {
         // One that is over makes room for a new one.
-        let running = RUNNING.get().filter(|(_, ends)| *ends > clock::moment()).map(|(minutes, _)| minutes);
+        let running = RUNNING.get().filter(|(_, ends)| *ends > clock::now_ms()).map(|(minutes, _)| minutes);
         let minutes = next_minutes(running);
-        RUNNING.set(minutes.map(|minutes| (minutes, clock::moment() + f64::from(minutes) * 60_000.0)));
+        RUNNING.set(minutes.map(|minutes| (minutes, clock::now_ms() + f64::from(minutes) * 60_000.0)));
         self.left.set(left());
         minutes
     }

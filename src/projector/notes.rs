@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::line;
 use crate::browser::storage;
-use crate::components::alert::{Alert, StorageAlert};
+use crate::components::alert::{Alert, ErrorAlert};
 use crate::components::heading::ScreenHeading;
 use crate::components::icons::{Back, Forward};
 use crate::components::link::A;
@@ -21,16 +21,16 @@ use sao_lang_core::practice::{Case, Sample, Told, draft_id, told};
 
 /// The draft of which there are notes, and where in it: a criterion, or another screen.
 #[derive(Clone, PartialEq, Default)]
-struct Place {
+struct NotesPosition {
     id: String,
     at: String,
 }
 
-impl Place {
+impl NotesPosition {
     /// From what the wall says of itself.
-    fn read(said: &str) -> Place {
+    fn read(said: &str) -> NotesPosition {
         let (id, at) = said.split_once("&at=").unwrap_or((said, ""));
-        Place { id: id.to_owned(), at: at.to_owned() }
+        NotesPosition { id: id.to_owned(), at: at.to_owned() }
     }
 }
 
@@ -43,12 +43,12 @@ pub fn Notes() -> impl IntoView {
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         let of = |name| query.with(|q| q.get(name).unwrap_or_default());
-        Place { id: of("notes"), at: of("at") }
+        NotesPosition { id: of("notes"), at: of("at") }
     });
-    let place = RwSignal::new(Place::default());
-    Effect::new(move || place.set(asked.get()));
+    let position = RwSignal::new(NotesPosition::default());
+    Effect::new(move || position.set(asked.get()));
     line::follow(move |said| {
-        place.try_set(Place::read(said));
+        position.try_set(NotesPosition::read(said));
     });
     let cases = fetch_cases();
     view! {
@@ -58,7 +58,7 @@ pub fn Notes() -> impl IntoView {
             Some(None) => {
                 view! { <Alert urgent=true><p>{language.t(msg::PRACTICE_UNAVAILABLE)}</p></Alert> }.into_any()
             }
-            Some(Some(cases)) => view! { <Known cases place /> }.into_any(),
+            Some(Some(cases)) => view! { <Known cases position /> }.into_any(),
         }}
         <A href="/practice" attr:class="text-link">
             {move || language.t(msg::PRACTICE_BACK)}
@@ -68,15 +68,15 @@ pub fn Notes() -> impl IntoView {
 
 /// Notes of the draft, or a list to choose one from.
 #[component]
-fn Known(cases: Vec<Case>, place: RwSignal<Place>) -> impl IntoView {
+fn Known(cases: Vec<Case>, position: RwSignal<NotesPosition>) -> impl IntoView {
     if let Err(error) = lay_out(cases.iter().flat_map(|c| &c.samples)) {
-        return view! { <StorageAlert error /> }.into_any();
+        return view! { <ErrorAlert error /> }.into_any();
     }
-    let id = Memo::new(move |_| place.with(|p| p.id.clone()));
+    let id = Memo::new(move |_| position.with(|p| p.id.clone()));
     (move || {
         let draft = storage::load(&id.get()).ok();
-        match draft.and_then(|draft| draft.place(catalogue()).map(|(edition, set)| (draft, edition, set))) {
-            Some((draft, edition, set)) => view! { <NotesOf draft edition set place /> }.into_any(),
+        match draft.and_then(|draft| draft.edition_and_set(catalogue()).map(|(edition, set)| (draft, edition, set))) {
+            Some((draft, edition, set)) => view! { <NotesOf draft edition set position /> }.into_any(),
             None => {
                 let samples = cases.iter().flat_map(|c| &c.samples).filter(|s| s.answer.is_some());
                 samples_list(samples)
@@ -108,7 +108,12 @@ fn samples_list<'s>(samples: impl Iterator<Item = &'s Sample>) -> AnyView {
 
 /// The question that is on the wall with its answer and reason, the one after it, and the solution of all.
 #[component]
-fn NotesOf(draft: Draft, edition: &'static Edition, set: &'static ProductSet, place: RwSignal<Place>) -> impl IntoView {
+fn NotesOf(
+    draft: Draft,
+    edition: &'static Edition,
+    set: &'static ProductSet,
+    position: RwSignal<NotesPosition>,
+) -> impl IntoView {
     let language = use_language();
     let all: Vec<&'static Criterion> = set.criteria().collect();
     let name = draft.product.name.clone();
@@ -118,13 +123,13 @@ fn NotesOf(draft: Draft, edition: &'static Edition, set: &'static ProductSet, pl
     let here = {
         let all = all.clone();
         // On another screen than a question: the first one is to come.
-        Memo::new(move |_| place.with(|p| all.iter().position(|c| c.id == p.at)))
+        Memo::new(move |_| position.with(|p| all.iter().position(|c| c.id == p.at)))
     };
     let go = {
         let all = all.clone();
         Callback::new(move |to: usize| {
             if let Some(criterion) = all.get(to) {
-                place.update(|p| p.at.clone_from(&criterion.id));
+                position.update(|p| p.at.clone_from(&criterion.id));
             }
         })
     };
@@ -235,12 +240,12 @@ fn QuestionNote(
 /// The chosen option in words, with its number on the wall, its points and its star mark.
 fn chosen(criterion: &Criterion, edition: &Edition, option: Option<usize>, language: Language) -> String {
     let said = || {
-        let place = option?;
-        let number = criterion.places().position(|p| p == place)? + 1;
-        let score = criterion.score(place)?;
+        let option_number = option?;
+        let number = criterion.option_numbers().position(|p| p == option_number)? + 1;
+        let score = criterion.score(option_number)?;
         let points = language.fill(msg::QUESTION_POINTS, values::N { n: &score.points });
         let mark = score.mark().map(|stars| language.fill(msg::QUESTION_MARK, values::Stars { stars: &stars }));
-        let text = edition.question(criterion).text(place, language.get())?;
+        let text = edition.question(criterion).text(option_number, language.get())?;
         let words: Vec<String> = [Some(points), mark].into_iter().flatten().collect();
         Some(format!("{number}. {text} ({})", words.join(", ")))
     };

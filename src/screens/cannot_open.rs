@@ -8,7 +8,7 @@ use crate::browser::{clock, files};
 use crate::components::alert::Alert;
 use crate::components::go_home::GoHome;
 use crate::components::heading::ScreenHeading;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::locale::{msg, values};
@@ -39,8 +39,7 @@ pub fn CannotOpen(
         (false, true) => language.t(msg::HOME_UNREADABLE),
         (false, false) => language.t(msg::DRAFT_MISSING),
     };
-    let words =
-        move || if newer { language.t(msg::SAFETY_NEWER).to_owned() } else { storage_error(&error, language.get()) };
+    let words = move || if newer { language.t(msg::SAFETY_NEWER).to_owned() } else { error.words(language.get()) };
     let save = move |_| save_raw(&id);
     view! {
         <ScreenHeading text=Signal::derive(move || title().to_owned()) />

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 use super::not_found::NotFound;
 use super::question::{after_conditions, show_way_on};
 use crate::components::heading::{QuestionHeading, ScreenHeading};
-use crate::components::neighbours::{Neighbours, Place};
+use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::components::yes_no::YesNo;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
@@ -43,7 +43,7 @@ pub fn Check() -> impl IntoView {
         <p class="meta">{ministries}</p>
         {move || {
             let (href, label) = after.get();
-            view! { <Neighbours before=None after=Place { href, label: Signal::stored(label), pass: None } /> }
+            view! { <Neighbours before=None after=Neighbour { href, label: Signal::stored(label), pass: None } /> }
         }}
     }
 }
@@ -82,15 +82,15 @@ pub fn OneCondition(
     let count = all.len();
     let asked = all[here].clone();
     resume_point::arrive(&open.id.get_value(), &asked.key);
-    let to = |place: usize| all.get(place).map(|k| open.link(&format!("check/{}", k.key)));
-    let before = here.checked_sub(1).and_then(to).map(|href| Place {
+    let to = |index: usize| all.get(index).map(|k| open.link(&format!("check/{}", k.key)));
+    let before = here.checked_sub(1).and_then(to).map(|href| Neighbour {
         href,
         label: Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned()),
         pass: None,
     });
     let key = StoredValue::new(asked.key.clone());
     let unanswered = Memo::new(move |_| open.with(|d| key.with_value(|key| !d.knock_outs.contains_key(key))));
-    let after = Place {
+    let after = Neighbour {
         href: to(here + 1).unwrap_or_else(|| after_conditions(open)),
         label: Signal::derive(move || {
             let words = if unanswered.get() { msg::QUESTION_SKIP } else { msg::QUESTION_NEXT };

@@ -22,7 +22,7 @@ use crate::components::side_list::SideList;
 use crate::components::surround::surround;
 use crate::components::verdict::Rejections;
 use crate::components::what_if_note::WhatIfNote;
-use crate::lazy_routes::{Beside, presenter_bar};
+use crate::lazy_routes::{LazyPart, presenter_bar};
 use crate::screens::cannot_open::CannotOpen;
 use crate::state::before_app::{self, take_in_last};
 use crate::state::language::use_language;
@@ -45,7 +45,7 @@ pub fn DraftShell() -> impl IntoView {
         let id = id.get();
         before_app::begin(&id);
         match storage::open(&id) {
-            Ok(opened) => match opened.draft.place(catalogue()) {
+            Ok(opened) => match opened.draft.edition_and_set(catalogue()) {
                 Some((edition, set)) => {
                     provide_context(Unsure::of(id.clone()));
                     provide_context(WayOn(RwSignal::new(None)));
@@ -119,7 +119,7 @@ pub fn DraftFrame(
         {move || match presenter.is_on() {
             true => {
                 surround("presenting");
-                view! { <Beside later=presenter_bar() /> }.into_any()
+                view! { <LazyPart route=presenter_bar() /> }.into_any()
             }
             false => view! { <ResultBar /> }.into_any(),
         }}
@@ -298,7 +298,7 @@ fn CheckStep() -> impl IntoView {
 
 /// Criteria in a draft that have no effect, as a sentence; `None` where there are none.
 fn remarks_sentence(draft: &Draft, lang: Lang) -> Option<String> {
-    let (edition, set) = draft.place(catalogue())?;
+    let (edition, set) = draft.edition_and_set(catalogue())?;
     let list: Vec<String> = remarks(draft, edition, set)
         .into_iter()
         .map(|r| match r {

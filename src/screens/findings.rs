@@ -29,7 +29,7 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
         open.with(|draft| {
             let found = review(draft, open.edition, open.set, today).into_iter().chain(story_as_in(draft, &others));
             let line = |finding: Finding| Line {
-                href: open.link(&finding.place()),
+                href: open.link(&finding.screen()),
                 words: finding.words(draft, open.edition, open.set, lang),
                 sends_back: finding.sends_back(),
             };

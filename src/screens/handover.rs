@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::browser::files;
 use crate::components::alert::Alert;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::code_wall::{CodeWall, Shown, drawn, receiving};
 use crate::components::heading::ScreenHeading;
 use crate::components::qr_code::QrCode;
@@ -88,7 +88,7 @@ pub fn HandOver() -> impl IntoView {
                     <p>{move || language.t(msg::HANDOVER_WARNING)}</p>
                 </Alert>
             </Show>
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.t(msg::HANDOVER_EXERCISE).to_owned())
                 checked=exercise
                 on_change=move |on| exercise.set(on)

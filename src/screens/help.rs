@@ -35,9 +35,9 @@ pub fn Help() -> impl IntoView {
         <ScreenLinks list=&PAGES title=msg::HELP_TITLE />
         <h2>{move || language.t(msg::HELP_HOW)}</h2>
         <ol class="how">{how.map(|words| view! { <li>{move || language.t(words)}</li> })}</ol>
-        <h2>{move || language.t(msg::DESK_HELP_TITLE)}</h2>
-        <p>{move || language.t(msg::DESK_HELP)}</p>
-        <ScreenLinks list=&MANY title=msg::DESK_HELP_TITLE />
+        <h2>{move || language.t(msg::BOARD_LIST_HELP_TITLE)}</h2>
+        <p>{move || language.t(msg::BOARD_LIST_HELP)}</p>
+        <ScreenLinks list=&MANY title=msg::BOARD_LIST_HELP_TITLE />
         <h2>{move || language.t(msg::HELP_PRIVATE_TITLE)}</h2>
         <p>{move || language.t(msg::HELP_PRIVATE)}</p>
         <h2>{move || language.t(msg::HELP_WEBVIEW_TITLE)}</h2>

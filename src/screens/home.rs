@@ -11,7 +11,7 @@ use self::card::draft_card;
 use self::import::Import;
 use crate::browser::clock;
 use crate::browser::dom;
-use crate::browser::storage::{self, Listed, StorageError};
+use crate::browser::storage::{self, Listed};
 use crate::components::alert::Alert;
 use crate::components::backup_line::BackupLine;
 use crate::components::confirm::Confirm;
@@ -20,7 +20,7 @@ use crate::components::icons::{Forward, Gift, Lock, Phone};
 use crate::components::more::more;
 use crate::components::scene::Scene;
 use crate::components::surround::surround;
-use crate::error_words::storage_error;
+use crate::error::{AppError, ErrorWords as _};
 use crate::lazy_routes;
 use crate::state::language::{Language, use_language};
 use crate::state::resume_point;
@@ -35,20 +35,11 @@ const PAGE: usize = 20;
 /// From more drafts than this on, the board stands above their list, and cards name the applicant.
 const MANY: usize = 5;
 
-/// Why the drafts cannot be listed.
-#[derive(Clone)]
-enum Unlisted {
-    /// The storage cannot be read.
-    Storage(StorageError),
-    /// The part of the program that reads drafts cannot be fetched.
-    Part,
-}
-
 /// Draws the way to the board: it comes with a later part of the program.
 pub type DrawBoard = fn(Language) -> AnyView;
 
 /// What was found on this device.
-type Drafts = Result<Vec<Listed>, Unlisted>;
+type Drafts = Result<Vec<Listed>, AppError>;
 
 /// The start page.
 #[component]
@@ -100,8 +91,8 @@ pub fn Home() -> impl IntoView {
                         let _ = lazy_routes::let_go(attachments).await;
                     }
                 }
-                Ok(Err(error)) => stored.set(Some(Err(Unlisted::Storage(error)))),
-                Err(_) => stored.set(Some(Err(Unlisted::Part))),
+                Ok(Err(error)) => stored.set(Some(Err(error.into()))),
+                Err(error) => stored.set(Some(Err(error.into()))),
             }
         });
     };
@@ -115,11 +106,8 @@ pub fn Home() -> impl IntoView {
         {move || board.get().map(|draw| draw(language))}
         {move || stored.with(|list| match list {
             None => view! { <p class="hint">{language.t(msg::START_OPENING)}</p> }.into_any(),
-            Some(Err(why)) => {
-                let words = match why {
-                    Unlisted::Storage(error) => storage_error(error, language.get()),
-                    Unlisted::Part => language.t(msg::LATER_MISSING).to_owned(),
-                };
+            Some(Err(error)) => {
+                let words = error.words(language.get());
                 view! { <Alert><p>{words}</p></Alert> }.into_any()
             }
             Some(Ok(list)) if list.is_empty() => view! { <p class="hint">{language.t(msg::HOME_NONE)}</p> }.into_any(),
@@ -244,10 +232,10 @@ fn backup_line(line: BackupLine, language: Language, end: impl Fn() + 'static) -
 fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
     match storage::glance() {
         Ok(Some(list)) => stored.set(Some(Ok(list))),
-        Err(error) => stored.set(Some(Err(Unlisted::Storage(error)))),
+        Err(error) => stored.set(Some(Err(error.into()))),
         Ok(None) => spawn_local(async move {
-            let listed = lazy_routes::summaries().await.map_err(|_| Unlisted::Part);
-            stored.set(Some(listed.and_then(|list| list.map_err(Unlisted::Storage))));
+            let listed = lazy_routes::summaries().await.map_err(AppError::from);
+            stored.set(Some(listed.and_then(|list| list.map_err(AppError::from))));
         }),
     }
 }

@@ -7,9 +7,9 @@ use sao_lang_core::catalogue::Text as _;
 
 use crate::browser::assets;
 use crate::components::alert::Alert;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
-use crate::components::neighbours::{Neighbours, Place};
+use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::components::verdict::VerdictNote;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
@@ -83,7 +83,7 @@ fn Wall(market: Market) -> impl IntoView {
             }
         });
         let lines = lines.collect_view();
-        let place = |channel: &Channel| Place {
+        let neighbour = |channel: &Channel| Neighbour {
             href: open.link(&format!("market?channel={}", channel.key)),
             label: Signal::stored(channel.name.text(lang).to_owned()),
             pass: None,
@@ -100,7 +100,7 @@ fn Wall(market: Market) -> impl IntoView {
                     </p>
                 </div>
                 <ul class="market">{lines}</ul>
-                <Neighbours before=Some(place(&before)) after=place(&after) />
+                <Neighbours before=Some(neighbour(&before)) after=neighbour(&after) />
             </div>
         })
     }
@@ -119,7 +119,7 @@ fn Demands(market: Market) -> impl IntoView {
         let key = c.key.clone();
         let (name, about) = (c.name, c.about);
         view! {
-            <Choice
+            <ChoiceField
                 group="channel"
                 label=Signal::derive(move || {
                     let lang = language.get();
@@ -133,7 +133,7 @@ fn Demands(market: Market) -> impl IntoView {
     let channels = channels.collect_view();
     let tier = move |n: u8| {
         view! {
-            <Choice
+            <ChoiceField
                 group="stars"
                 label=Signal::derive(move || language.fill(msg::MARKET_STARS_CHOICE, values::N { n: &n }))
                 checked=Signal::derive(move || stars.get() == n)

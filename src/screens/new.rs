@@ -5,7 +5,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::browser::storage::StorageError;
 use crate::browser::{clock, storage};
-use crate::components::alert::StorageAlert;
+use crate::components::alert::ErrorAlert;
 use crate::components::field::TextField;
 use crate::components::heading::ScreenHeading;
 use crate::components::surround::surround;
@@ -58,7 +58,7 @@ pub fn New() -> impl IntoView {
                     })
             }}
         </p>
-        {move || failed.get().map(|error| view! { <StorageAlert error /> })}
+        {move || failed.get().map(|error| view! { <ErrorAlert error /> })}
         {move || {
             let found = hits.get();
             if searching.get() && !found.is_empty() {

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::browser::storage;
-use crate::components::alert::{Alert, StorageAlert};
-use crate::components::choice::Choice;
+use crate::components::alert::{Alert, ErrorAlert};
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::presenter_bar::PresenterKeys;
 use crate::components::solution::Solution;
@@ -103,13 +103,13 @@ fn Presenting() -> impl IntoView {
     view! {
         <section class="card" id="presenting">
             <h2>{move || language.t(msg::PRESENTER_TITLE)}</h2>
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.t(msg::PRESENTER_ON).to_owned())
                 checked=on
                 on_change=move |on| presenter.set_on(on)
             />
             <Show when=move || on.get()>
-                <Choice
+                <ChoiceField
                     label=Signal::derive(move || language.t(msg::PRESENTER_QUIZ).to_owned())
                     checked=Signal::derive(move || presenter.is_quiz())
                     on_change=move |quiz| presenter.set_quiz(quiz)
@@ -125,7 +125,7 @@ fn Presenting() -> impl IntoView {
 fn Cases(cases: Vec<Case>) -> impl IntoView {
     let language = use_language();
     if let Err(error) = lay_out(cases.iter().flat_map(|c| &c.samples)) {
-        return view! { <StorageAlert error /> }.into_any();
+        return view! { <ErrorAlert error /> }.into_any();
     }
     let known: Vec<String> = cases.iter().flat_map(|c| &c.samples).map(draft_id).collect();
     let others: Vec<String> = storage::practice_ids().into_iter().filter(|id| !known.contains(id)).collect();
@@ -242,7 +242,7 @@ fn TrainersWords(case: Case) -> impl IntoView {
 fn Exercise(id: String, #[prop(optional_no_strip)] lesson: Option<LocalizedText>) -> impl IntoView {
     let language = use_language();
     let draft = storage::load(&id).ok()?;
-    let (_, set) = draft.place(catalogue())?;
+    let (_, set) = draft.edition_and_set(catalogue())?;
     let name = match draft.product.name.trim() {
         "" => None,
         name => Some(name.to_owned()),

@@ -1,6 +1,5 @@
 //! `/draft/:id/print/:document`: a document on the screen, to print or to keep as PDF.
 
-use crate::components::link::A;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -8,8 +7,8 @@ use leptos_router::hooks::use_params_map;
 use super::not_found::NotFound;
 use crate::browser::clock;
 use crate::browser::dom;
-use crate::components::heading::ScreenHeading;
 use crate::components::paper::{self, Paper};
+use crate::components::print_head::PrintHead;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::task::use_tasks;
@@ -68,26 +67,27 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
         tasks.spawn(async move { copied.set(Some(dom::copy(&text).await.is_ok())) });
     };
     view! {
-        <div class="not-printed">
-            <ScreenHeading text=title />
-            <p class="hint">{move || language.t(msg::EXPORT_PRINT_HELP)}</p>
-            <div class="buttons">
-                <A href=open.link("export") attr:class="button">
-                    {move || language.t(msg::EXPORT_TITLE)}
-                </A>
-                <button type="button" class="button primary" on:click=move |_| dom::print()>
-                    {move || language.t(msg::EXPORT_PRINT_NOW)}
-                </button>
-                <button type="button" class="button" on:click=copy>
-                    {move || language.t(msg::EXPORT_COPY)}
-                </button>
-            </div>
-            <p role="status" class="status">
-                {move || {
-                    copied.get().map(|done| language.t(if done { msg::EXPORT_COPIED } else { msg::EXPORT_COPY_FAILED }))
-                }}
-            </p>
-        </div>
+        <PrintHead
+            title
+            back=(open.link("export"), msg::EXPORT_TITLE)
+            buttons=move || {
+                view! {
+                    <button type="button" class="button" on:click=copy>
+                        {move || language.t(msg::EXPORT_COPY)}
+                    </button>
+                }
+            }
+            note=move || {
+                view! {
+                    <p role="status" class="status">
+                        {move || {
+                            let said = |done| if done { msg::EXPORT_COPIED } else { msg::EXPORT_COPY_FAILED };
+                            copied.get().map(|done| language.t(said(done)))
+                        }}
+                    </p>
+                }
+            }
+        />
         <Paper pages label=msg::EXPORT_PRINT again=make article />
     }
 }

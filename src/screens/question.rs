@@ -6,11 +6,11 @@ use leptos_router::hooks::use_params_map;
 
 use crate::browser;
 use crate::components::heading::QuestionHeading;
-use crate::components::neighbours::{Neighbours, Place};
+use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::components::question_card::QuestionCard;
 use crate::components::result_bar::WayOn;
 use crate::state::advance::Advance;
-use crate::state::after_paint::one_frame_later;
+use crate::state::after_paint::after_paint;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
 use crate::state::presenter::use_presenter;
@@ -49,22 +49,22 @@ pub fn OneQuestion(
     let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
     let unsure = use_unsure();
     let presenter = use_presenter();
-    let neighbour = |place: Option<usize>, words: Message| {
-        let href = open.link(&format!("question/{}", place.and_then(|p| all.get(p))?.id));
-        Some(Place { href, label: Signal::derive(move || language.t(words).to_owned()), pass: None })
+    let neighbour = |index: Option<usize>, words: Message| {
+        let href = open.link(&format!("question/{}", index.and_then(|p| all.get(p))?.id));
+        Some(Neighbour { href, label: Signal::derive(move || language.t(words).to_owned()), pass: None })
     };
     // Before the first question stand the conditions.
     let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV).or_else(|| {
         let last = on_the_way(open).pop()?;
         let label = Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned());
-        Some(Place { href: open.link(&format!("check/{}", last.key)), label, pass: None })
+        Some(Neighbour { href: open.link(&format!("check/{}", last.key)), label, pass: None })
     });
     resume_point::arrive(&open.id.get_value(), &criterion.id);
     let unanswered =
         Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(CriterionState::is_open)));
-    let open_still = one_frame_later(unanswered);
+    let open_still = after_paint(unanswered);
     let next = neighbour(Some(here + 1), msg::QUESTION_NEXT).unwrap_or_else(|| to_result(open, language));
-    let after = Place {
+    let after = Neighbour {
         // Who passes a question without an answer puts it off, and sees so.
         label: Signal::derive(move || match open_still.get() {
             true => language.t(msg::QUESTION_SKIP).to_owned(),
@@ -93,7 +93,7 @@ pub fn OneQuestion(
             .map(|s| {
                 view! {
                     <button type="button" class="button quiet" on:click=move |_| open.begin_what_if(|_| {})>
-                        {move || language.t(msg::TRIAL_START)}
+                        {move || language.t(msg::WHAT_IF_START)}
                     </button>
                     <A href=open.link(&format!("section/{}", s.id)) attr:class="text-link">
                         {move || language.t(msg::QUESTION_SECTION_VIEW)}
@@ -104,14 +104,14 @@ pub fn OneQuestion(
 }
 
 /// Shows the way on in the bar at the foot for as long as the screen is there that calls this.
-pub fn show_way_on(after: &Place) {
+pub fn show_way_on(after: &Neighbour) {
     let Some(WayOn(way_on)) = use_context() else { return };
     way_on.set(Some(after.clone()));
     // The next question sets its own before this one is taken down.
     let href = after.href.clone();
     on_cleanup(move || {
-        way_on.update(|place| {
-            place.take_if(|place| place.href == href);
+        way_on.update(|neighbour| {
+            neighbour.take_if(|neighbour| neighbour.href == href);
         });
     });
 }

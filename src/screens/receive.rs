@@ -14,17 +14,17 @@ use crate::components::alert::Alert;
 use crate::components::go_home::GoHome;
 use crate::components::heading::ScreenHeading;
 use crate::components::try_again::WorkerAlert;
-use crate::error_words::{format_error, link_error, storage_error, worker_failure};
-use crate::intake::{Intake, Outcome, Received};
+use crate::error::{AppError, ErrorWords as _};
+use crate::intake::{Intake, IntakeOutcome, Received};
 use crate::state::language::use_language;
 use crate::state::samples;
 use crate::state::solution;
 use crate::state::task::{Tasks, use_tasks};
 use crate::state::worker;
 use sao_lang_core::catalogue::{ProductSet, Text as _, catalogue};
-use sao_lang_core::draft::{Draft, FormatError, parse};
-use sao_lang_core::handover::{BuiltIn, Fragment, Kind, LinkError, Part, read};
-use sao_lang_core::locale::{Lang, msg, values};
+use sao_lang_core::draft::{Draft, parse};
+use sao_lang_core::handover::{BuiltIn, Fragment, Kind, Part, read};
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::{Case, PREFIX, Sample, draft_id, draft_of};
 use worker_protocol::Failure;
 
@@ -38,13 +38,13 @@ enum Arrival {
     /// Parts are missing.
     Waiting(Vec<Part>),
     /// It cannot be taken; the part that came last.
-    Refused(Problem, Option<Part>),
+    Refused(AppError, Option<Part>),
     /// A draft that came by link, or what was picked or pasted: to be asked about.
     Draft(Vec<Source>, Option<Part>),
     /// An exercise, to be asked about.
     Exercise(Box<Draft>, Part),
     /// A sample that this device has, or all of a case, to be asked about.
-    BuiltIn(Box<Found>),
+    BuiltIn(Box<NamedSample>),
     /// The user does not want it.
     Ignored,
 }
@@ -58,34 +58,9 @@ impl Arrival {
 
 /// What a name stands for.
 #[derive(Debug, Clone)]
-enum Found {
+enum NamedSample {
     Sample(Sample),
     Case(Case),
-}
-
-#[derive(Debug, Clone)]
-enum Problem {
-    /// The file with the samples does not come.
-    NoSamples,
-    /// There is no such sample.
-    Unknown,
-    Link(LinkError),
-    Worker(Failure),
-    Format(FormatError),
-    Storage(StorageError),
-}
-
-impl Problem {
-    fn words(&self, lang: Lang) -> String {
-        match self {
-            Problem::NoSamples => msg::PRACTICE_UNAVAILABLE.text(lang).to_owned(),
-            Problem::Unknown => msg::CODES_UNKNOWN.text(lang).to_owned(),
-            Problem::Link(error) => link_error(*error, lang).to_owned(),
-            Problem::Worker(why) => worker_failure(*why, lang).to_owned(),
-            Problem::Format(error) => format_error(error, lang),
-            Problem::Storage(error) => storage_error(error, lang),
-        }
-    }
 }
 
 /// Follows the fragment of the address: another scan into the same tab is one more part.
@@ -109,7 +84,7 @@ pub fn Receive() -> impl IntoView {
                 arrival.set(Arrival::Working);
                 tasks.spawn(async move {
                     dom::drawn().await;
-                    arrival.set(Arrival::Refused(Problem::Link(error), None));
+                    arrival.set(Arrival::Refused(AppError::Link(error), None));
                 });
             }
             Ok(Fragment::Part(part)) => take(part, arrival, tasks),
@@ -134,18 +109,18 @@ pub fn Receive() -> impl IntoView {
     });
     let ended = move |part: Option<Part>| {
         let navigate = navigate.clone();
-        move |outcome: Outcome| {
+        move |outcome: IntakeOutcome| {
             if let Some(part) = &part {
                 inbox::forget(part);
             }
             match outcome {
-                Outcome::Refused => arrival.set(Arrival::Ignored),
+                IntakeOutcome::Refused => arrival.set(Arrival::Ignored),
                 // Going back must not ask again.
-                Outcome::Taken { ids, whole: true } if ids.len() == 1 => {
+                IntakeOutcome::Taken { ids, whole: true } if ids.len() == 1 => {
                     navigate(&format!("/draft/{}", ids[0]), NavigateOptions { replace: true, ..Default::default() });
                 }
                 // What became of each stays on the screen.
-                Outcome::Taken { .. } => {}
+                IntakeOutcome::Taken { .. } => {}
             }
         }
     };
@@ -156,7 +131,7 @@ pub fn Receive() -> impl IntoView {
             Arrival::Working => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
             Arrival::Waiting(parts) => view! { <Waiting parts /> }.into_any(),
             Arrival::Ignored => view! { <p role="status">{language.t(msg::RECEIVE_REFUSED)}</p> }.into_any(),
-            Arrival::Refused(Problem::Worker(why), Some(part)) => {
+            Arrival::Refused(AppError::Worker(why), Some(part)) => {
                 view! { <WorkerAlert why again=move || take(part.clone(), arrival, tasks) /> }.into_any()
             }
             Arrival::Refused(problem, _) => {
@@ -173,7 +148,7 @@ pub fn Receive() -> impl IntoView {
                 let forget = part.clone();
                 let id = format!("{PREFIX}rx-{:08x}", part.check);
                 let name = Signal::stored(draft.product.name.trim().to_owned());
-                let set = draft.place(catalogue()).map(|(_, set)| set);
+                let set = draft.edition_and_set(catalogue()).map(|(_, set)| set);
                 let take = move || storage::save(&id, &draft).map(|_| format!("/draft/{id}"));
                 view! { <Question name set arrival take end=move || inbox::forget(&forget) /> }.into_any()
             }
@@ -200,11 +175,11 @@ fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
         let fragments = parts.iter().map(Part::fragment).collect();
         let came = match worker::ask(worker_protocol::Receive { fragments }).await {
             Ok(draft) => arrived(&draft, &part),
-            Err(why) => Err(Problem::Worker(why)),
+            Err(why) => Err(AppError::Worker(why)),
         };
         arrival.set(came.unwrap_or_else(|problem| {
             // A series that cannot be unpacked must be sent again, so it starts anew.
-            if !matches!(problem, Problem::Worker(Failure::Unavailable)) {
+            if !matches!(problem, AppError::Worker(Failure::Unavailable)) {
                 inbox::forget(&part);
             }
             Arrival::Refused(problem, Some(part))
@@ -213,14 +188,14 @@ fn take(part: Part, arrival: RwSignal<Arrival, LocalStorage>, tasks: Tasks) {
 }
 
 /// What came in a whole series. A draft goes the way of all drafts from outside; an exercise is not kept among them.
-fn arrived(text: &str, part: &Part) -> Result<Arrival, Problem> {
+fn arrived(text: &str, part: &Part) -> Result<Arrival, AppError> {
     match part.kind {
         Kind::Exercise => {
-            let draft = parse(text.as_bytes()).map_err(Problem::Format)?;
+            let draft = parse(text.as_bytes())?;
             Ok(Arrival::Exercise(Box::new(draft), part.clone()))
         }
         Kind::Draft => {
-            let source = Source::text(text).ok_or(Problem::Worker(Failure::Full))?;
+            let source = Source::text(text).ok_or(Failure::Full)?;
             Ok(Arrival::Draft(vec![source], Some(part.clone())))
         }
     }
@@ -249,29 +224,31 @@ fn Waiting(parts: Vec<Part>) -> impl IntoView {
 }
 
 /// What every device has under this name.
-async fn find(named: BuiltIn) -> Result<Found, Problem> {
-    let cases = samples::cases().await.ok_or(Problem::NoSamples)?;
+async fn find(named: BuiltIn) -> Result<NamedSample, AppError> {
+    let cases = samples::cases().await.ok_or(AppError::NoSamples)?;
     let found = match named {
-        BuiltIn::Sample(key) => cases.into_iter().flat_map(|c| c.samples).find(|s| s.key == key).map(Found::Sample),
-        BuiltIn::Case(key) => cases.into_iter().find(|c| c.key == key).map(Found::Case),
+        BuiltIn::Sample(key) => {
+            cases.into_iter().flat_map(|c| c.samples).find(|s| s.key == key).map(NamedSample::Sample)
+        }
+        BuiltIn::Case(key) => cases.into_iter().find(|c| c.key == key).map(NamedSample::Case),
     };
-    found.ok_or(Problem::Unknown)
+    found.ok_or(AppError::UnknownSample)
 }
 
 /// Asks about a sample, or about all of a case. What was changed of them in this tab already stays as it is.
 #[component]
-fn AskBuiltIn(found: Found, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
+fn AskBuiltIn(found: NamedSample, arrival: RwSignal<Arrival, LocalStorage>) -> impl IntoView {
     let language = use_language();
     match found {
-        Found::Sample(sample) => {
+        NamedSample::Sample(sample) => {
             let draft = draft_of(&sample, "");
             let name = Signal::stored(draft.product.name.clone());
-            let set = draft.place(catalogue()).map(|(_, set)| set);
+            let set = draft.edition_and_set(catalogue()).map(|(_, set)| set);
             let take =
                 move || samples::lay_out(std::iter::once(&sample)).map(|()| format!("/draft/{}", draft_id(&sample)));
             view! { <Question name set arrival take end=|| () /> }.into_any()
         }
-        Found::Case(case) => {
+        NamedSample::Case(case) => {
             let words = case.title.clone();
             let title = Signal::derive(move || words.text(language.get()).to_owned());
             let take = move || samples::lay_out(case.samples.iter()).map(|()| format!("/practice#case-{}", case.key));
@@ -306,7 +283,7 @@ fn Question(
             // Going back must not ask again.
             navigate(&address, NavigateOptions { replace: true, ..Default::default() });
         }
-        Err(error) => arrival.set(Arrival::Refused(Problem::Storage(error), None)),
+        Err(error) => arrival.set(Arrival::Refused(AppError::Storage(error), None)),
     };
     let ignore = move |_| {
         ended();

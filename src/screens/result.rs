@@ -44,7 +44,7 @@ pub fn ResultPage() -> impl IntoView {
                 </Show>
                 <h2>{move || language.t(msg::RESULT_PARTS)}</h2>
                 <dl class="part-bars">
-                    {open.set.parts.iter().enumerate().map(|(place, part)| view! { <PartBar place part /> }).collect_view()}
+                    {open.set.parts.iter().enumerate().map(|(index, part)| view! { <PartBar index part /> }).collect_view()}
                 </dl>
             </div>
             <div>
@@ -216,10 +216,10 @@ fn UnmetMark(unmet: Unmet) -> impl IntoView {
 
 /// Points of a part against its maximum.
 #[component]
-fn PartBar(place: usize, part: &'static Part) -> impl IntoView {
+fn PartBar(index: usize, part: &'static Part) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let points = Memo::new(move |_| open.assessment.with(|r| r.score.parts.get(place).copied().unwrap_or(0)));
+    let points = Memo::new(move |_| open.assessment.with(|r| r.score.parts.get(index).copied().unwrap_or(0)));
     view! {
         <dt>
             {move || language.fill(msg::RESULT_PART_ROW, values::IdTitle { id: &part.id, title: &language.c(part.title) })}

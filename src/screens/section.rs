@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::components::heading::ScreenHeading;
-use crate::components::neighbours::{Neighbours, Place};
+use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::components::question_card::QuestionCard;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
@@ -30,14 +30,14 @@ fn Questions(section: &'static Section) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let sections: Vec<&'static Section> = open.set.sections().collect();
-    let place = sections.iter().position(|s| s.id == section.id).unwrap_or_default();
-    let neighbour = |place: Option<usize>| {
-        let section = place.and_then(|p| sections.get(p)).copied()?;
+    let index = sections.iter().position(|s| s.id == section.id).unwrap_or_default();
+    let neighbour = |index: Option<usize>| {
+        let section = index.and_then(|p| sections.get(p)).copied()?;
         let label = Signal::derive(move || section_title(section, language));
-        Some(Place { href: open.link(&format!("section/{}", section.id)), label, pass: None })
+        Some(Neighbour { href: open.link(&format!("section/{}", section.id)), label, pass: None })
     };
-    let before = neighbour(place.checked_sub(1));
-    let after = neighbour(Some(place + 1)).unwrap_or_else(|| to_result(open, language));
+    let before = neighbour(index.checked_sub(1));
+    let after = neighbour(Some(index + 1)).unwrap_or_else(|| to_result(open, language));
     let title = Signal::derive(move || section_title(section, language));
     let cards: Vec<_> = section
         .criteria
@@ -65,7 +65,7 @@ pub fn section_title(section: &'static Section, language: Language) -> String {
 }
 
 /// What comes after the last question.
-pub fn to_result(open: OpenDraft, language: Language) -> Place {
+pub fn to_result(open: OpenDraft, language: Language) -> Neighbour {
     let label = Signal::derive(move || language.t(msg::DRAFT_STEP_RESULT).to_owned());
-    Place { href: open.link("result"), label, pass: None }
+    Neighbour { href: open.link("result"), label, pass: None }
 }

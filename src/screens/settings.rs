@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::icons::Back;
 use crate::components::surround::surround;
@@ -24,7 +24,7 @@ pub fn Settings() -> impl IntoView {
             Lang::En => "English",
         };
         view! {
-            <Choice
+            <ChoiceField
                 group="language"
                 lang=lang.tag()
                 label=Signal::stored(name.to_owned())
@@ -58,7 +58,7 @@ pub fn Settings() -> impl IntoView {
             <Looks look=THEME name="theme" title=msg::SETTINGS_THEME values=&THEMES />
             <fieldset class="card">
                 <legend>{move || language.t(msg::WAY_ADVANCE_TITLE)}</legend>
-                <Choice
+                <ChoiceField
                     label=Signal::derive(move || language.t(msg::WAY_ADVANCE).to_owned())
                     checked=advances
                     on_change=move |on| {
@@ -89,7 +89,7 @@ fn Looks(look: Look, name: &'static str, title: Message, values: &'static [(&'st
             chosen.set(value);
         };
         view! {
-            <Choice
+            <ChoiceField
                 group=name
                 label=Signal::derive(move || language.t(words).to_owned())
                 checked=Signal::derive(move || chosen.get() == value)

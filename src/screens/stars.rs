@@ -72,7 +72,7 @@ pub fn StarRules() -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {edition.classes.iter().enumerate().map(|(place, class)| class_row(class, place)).collect_view()}
+                {edition.classes.iter().enumerate().map(|(index, class)| class_row(class, index)).collect_view()}
             </tbody>
         </table>
         <p class="hint">{move || language.fill(msg::STARS_WHO, values::Months { months: &months })}</p>
@@ -91,9 +91,9 @@ pub fn StarRules() -> impl IntoView {
 }
 
 /// A star class and its points, up to those of the class above.
-fn class_row(class: &'static StarClass, place: usize) -> impl IntoView {
+fn class_row(class: &'static StarClass, index: usize) -> impl IntoView {
     let language = use_language();
-    let above = place.checked_sub(1).map(|p| catalogue().newest().classes[p].min_points);
+    let above = index.checked_sub(1).map(|p| catalogue().newest().classes[p].min_points);
     let points = move || match (class.min_points, above) {
         (from, None) => language.fill(msg::STARS_FROM_TOP, values::From { from: &from }),
         (0, Some(to)) => language.fill(msg::STARS_BELOW, values::To { to: &to }),

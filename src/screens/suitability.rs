@@ -8,8 +8,8 @@ use leptos_router::hooks::use_navigate;
 use crate::browser::assets;
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
-use crate::components::alert::{Alert, StorageAlert};
-use crate::components::choice::Choice;
+use crate::components::alert::{Alert, ErrorAlert};
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::icons::Forward;
 use crate::state::language::use_language;
@@ -24,7 +24,8 @@ use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::is_practice;
 use sao_lang_core::suitability::{
-    self, Answer, Answers, Boundary, Fitness, Outcome, Question, SET_KEY, Suitability, UNSURE, Which,
+    self, Answers, Boundary, Fitness, Question, SET_KEY, Suitability, SuitabilityAnswer, SuitabilityOutcome, UNSURE,
+    Which,
 };
 
 /// Called with the key of a question and of its answer.
@@ -104,19 +105,19 @@ fn Check(check: Suitability) -> impl IntoView {
         let words = |message, n: usize| language.fill(message, values::N { n: &n });
         check.with_value(|check| {
             answers.with(|answers| match (check.outcome(industry, no, answers), check.other_set(no, answers)) {
-                (Outcome::Stops(list), _) => {
+                (SuitabilityOutcome::Stops(list), _) => {
                     let sentence = words(msg::SUITABILITY_SUM_STOPS, list.len());
                     view! { <Alert><p>{sentence}</p></Alert> }.into_any()
                 }
-                (Outcome::Open(n), _) => said(words(msg::SUITABILITY_SUM_OPEN, n)),
-                (Outcome::Ask(_), Some(other)) => {
+                (SuitabilityOutcome::Open(n), _) => said(words(msg::SUITABILITY_SUM_OPEN, n)),
+                (SuitabilityOutcome::Ask(_), Some(other)) => {
                     said(language.fill(msg::SUITABILITY_SUM_SET, values::No { no: &other }))
                 }
-                (Outcome::Ask(list), None) => {
+                (SuitabilityOutcome::Ask(list), None) => {
                     let unsure = usize::from(answers.get(SET_KEY) == Some(UNSURE));
                     said(words(msg::SUITABILITY_SUM_ASK, list.len() + unsure))
                 }
-                (Outcome::Fits, _) => said(language.t(msg::SUITABILITY_SUM_FITS).to_owned()),
+                (SuitabilityOutcome::Fits, _) => said(language.t(msg::SUITABILITY_SUM_FITS).to_owned()),
             })
         })
     };
@@ -149,11 +150,11 @@ fn Asked(question: Question, industry: &'static str, answers: RwSignal<Answers>,
     let group = format!("fit-{}", question.key);
     let asked = question.clone();
     let chosen = Memo::new(move |_| answers.with(|all| asked.chosen(industry, all).cloned()));
-    let choice = |answer: &Answer| {
+    let choice = |answer: &SuitabilityAnswer| {
         let (text, own) = (answer.text.clone(), answer.key.clone());
         let pair = (question.key.clone(), answer.key.clone());
         view! {
-            <Choice
+            <ChoiceField
                 group=group.clone()
                 label=Signal::derive(move || text.text(language.get()).to_owned())
                 checked=Signal::derive(move || chosen.with(|a| a.as_ref().is_some_and(|a| a.key == own)))
@@ -205,7 +206,7 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
             Which::Unsure => UNSURE.to_owned(),
         };
         view! {
-            <Choice
+            <ChoiceField
                 group="fit-set"
                 label
                 checked=Signal::derive(move || chosen.get() == Some(which))
@@ -266,7 +267,7 @@ fn WhichSet(boundary: Boundary, place: LocalizedText, answers: RwSignal<Answers>
                 )}
             </div>
             <div role="status">{meaning}</div>
-            {move || failed.get().map(|error| view! { <StorageAlert error /> })}
+            {move || failed.get().map(|error| view! { <ErrorAlert error /> })}
             {button}
             <p class="place">
                 {move || language.fill(msg::CHECK_PLACE, values::Place { place: &place.text(language.get()) })}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::screen_links::{ScreenLink, ScreenLinks};
 use crate::state::language::use_language;
@@ -35,7 +35,7 @@ pub fn Tools() -> impl IntoView {
         <ScreenHeading text=Signal::derive(move || language.t(msg::TOOLS_TITLE).to_owned()) />
         <h2>{move || language.t(msg::TOOLS_MANY)}</h2>
         <ScreenLinks list=&MANY title=msg::TOOLS_MANY />
-        <Choice
+        <ChoiceField
             label=Signal::derive(move || language.t(msg::TOOLS_BEGIN).to_owned())
             checked=on_board
             on_change=move |on| {

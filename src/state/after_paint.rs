@@ -7,7 +7,7 @@ use crate::browser::dom;
 
 /// Follows a value, but is set once the frame is drawn that shows the value itself. For large parts of a screen
 /// that follow from an answer: the answer is seen sooner.
-pub fn one_frame_later<T>(value: Memo<T>) -> ReadSignal<T>
+pub fn after_paint<T>(value: Memo<T>) -> ReadSignal<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {

@@ -22,7 +22,7 @@ pub fn take_in() -> Vec<String> {
 /// Begins the draft of this id if it was begun early. [`take_in`] has done so, unless the browser's database does not
 /// answer; of a draft that is there it may hold a later state, so answers must wait for that.
 pub fn begin(id: &str) {
-    if storage::stamp(id) == Ok(None) {
+    if storage::version(id) == Ok(None) {
         take_into(id);
     }
 }
@@ -31,8 +31,8 @@ pub fn begin(id: &str) {
 fn take_into(id: &str) -> bool {
     let Some(entry) = storage::early(id) else { return false };
     let now = clock::now();
-    let (mut draft, stamp) = match (storage::open(id), before_app::begun(&entry, catalogue(), &now)) {
-        (Ok(opened), _) => (opened.draft, Some(opened.stamp)),
+    let (mut draft, version) = match (storage::open(id), before_app::begun(&entry, catalogue(), &now)) {
+        (Ok(opened), _) => (opened.draft, Some(opened.version)),
         (Err(StorageError::Missing), Some(begun)) => (begun, None),
         (Err(StorageError::Missing), None) => {
             storage::forget_early(id);
@@ -40,14 +40,14 @@ fn take_into(id: &str) -> bool {
         }
         (Err(_), _) => return false,
     };
-    let Some((edition, set)) = draft.place(catalogue()) else { return false };
+    let Some((edition, set)) = draft.edition_and_set(catalogue()) else { return false };
     let answers = EarlyAnswers::read(&entry, edition, set);
     answers.put_into(&mut draft);
     let result = assess(&draft, edition, set);
     note(&mut draft, &result, &now);
-    let kept = match stamp {
+    let kept = match version {
         Some(_) if answers.is_empty() => Ok(()),
-        stamp => storage::save_assessed(id, &draft, Some(&result), stamp).map(|_| ()),
+        version => storage::save_assessed(id, &draft, Some(&result), version).map(|_| ()),
     };
     if kept.is_ok() {
         for (key, unsure) in answers.put_off(&draft) {

@@ -18,7 +18,7 @@ pub struct Presenter {
     answer: RwSignal<bool>,
     score: RwSignal<bool>,
     /// Raised hands on this screen, choice by choice.
-    pub hands: RwSignal<Vec<u16>>,
+    pub show_of_hands: RwSignal<Vec<u16>>,
 }
 
 /// Makes the presenter known to all views, as this tab last had it.
@@ -29,7 +29,7 @@ pub fn provide_presenter() {
         quiz: RwSignal::new(setting == "quiz"),
         answer: RwSignal::new(false),
         score: RwSignal::new(false),
-        hands: RwSignal::new(Vec::new()),
+        show_of_hands: RwSignal::new(Vec::new()),
     };
     provide_context(presenter);
     Effect::new(move || {
@@ -105,12 +105,12 @@ impl Presenter {
     pub fn hide(self) {
         self.score.set(false);
         self.answer.set(false);
-        self.hands.set(Vec::new());
+        self.show_of_hands.set(Vec::new());
     }
 
     /// Adds raised hands to a choice, or takes some back.
-    pub fn count_hands(self, place: usize, step: i16) {
-        self.hands.update(|hands| count_hands(hands, place, step));
+    pub fn count_hands(self, index: usize, step: i16) {
+        self.show_of_hands.update(|hands| count_hands(hands, index, step));
     }
 
     /// Hides all when a draft is opened, from wherever and also anew; then answers whenever the screen changes, and the
@@ -123,7 +123,7 @@ impl Presenter {
             let path = path.get();
             if before.is_some_and(|before| before != path) {
                 self.answer.set(false);
-                self.hands.set(Vec::new());
+                self.show_of_hands.set(Vec::new());
                 if is_score_screen(&path) {
                     self.score.set(false);
                 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use crate::browser::worker::{self, Answer};
+use crate::browser::worker::{self, RawReply};
 use worker_protocol::{Alone, Ask, Failure, FileRequest, Request, WithBlob};
 
 /// Where the worker is: named in the page, for its folder's name changes with its content.
@@ -19,7 +19,7 @@ pub fn prepare() {
 }
 
 /// Sends a request. All that screens share of asking: nothing here knows any reply.
-async fn send(request: Request, blob: Option<Blob>) -> Result<Answer, Failure> {
+async fn send(request: Request, blob: Option<Blob>) -> Result<RawReply, Failure> {
     let text = serde_json::to_string(&request).map_err(|_| Failure::Unavailable)?;
     worker::ask(&script(), &text, blob.as_ref().map(AsRef::as_ref)).await
 }

@@ -58,7 +58,7 @@ describe("an attachment", () => {
     const id = await attach();
     await page.open(at("aa/question/1.5"));
     await page.clickNamed("Thử mức khác mà không lưu");
-    await page.find(".trial");
+    await page.find(".what-if");
     // By the app's own links, which do not end what is being tried out.
     await page.click("a.step[href$='/papers'], a[href$='/draft/aa']");
     await page.click("a[href$='/papers']");

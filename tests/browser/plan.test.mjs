@@ -66,10 +66,10 @@ describe("a product with 93 points that misses one 4-star mark", () => {
   it("can be tried out without a change to the draft", async () => {
     const before = await page.storedDrafts();
     await page.clickNamed("Thử xem kết quả khi làm xong");
-    await page.see("Trước: 93 điểm, 3 sao", ".trial");
+    await page.see("Trước: 93 điểm, 3 sao", ".what-if");
     assert.deepEqual(await page.storedDrafts(), before);
     await page.clickNamed("Bỏ, trả lại như cũ");
-    await page.gone(".trial");
+    await page.gone(".what-if");
     await page.see("93 điểm", ".result-bar");
     assert.deepEqual(await page.storedDrafts(), before);
   });
@@ -77,12 +77,12 @@ describe("a product with 93 points that misses one 4-star mark", () => {
   it("answers tried on a question are dropped or kept, as asked", async () => {
     await page.open(`${server.address}/draft/held/question/1.5`);
     await page.clickNamed("Thử mức khác mà không lưu");
-    await page.find(".trial");
+    await page.find(".what-if");
     const options = () => page.all(".question > fieldset .choice");
     await page.press((await options())[3]);
-    await page.see("điểm, 5 sao", ".trial");
+    await page.see("điểm, 5 sao", ".what-if");
     await page.clickNamed("Bỏ, trả lại như cũ");
-    await page.gone(".trial");
+    await page.gone(".what-if");
     await page.wait(async () => (await (await page.all(".question > fieldset input"))[1].isSelected()), "not as it was");
     assert.equal((await page.storedDrafts()).held.answers["1.5"].option, 2);
   });

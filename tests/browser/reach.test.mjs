@@ -201,12 +201,12 @@ describe("a what-if", () => {
     await choose((await option("1.1")) === 1 ? 2 : 1);
     await page.see("Đã lưu trong máy");
     await page.clickNamed("Thử mức khác mà không lưu");
-    await page.see("Chưa đổi gì", ".trial");
+    await page.see("Chưa đổi gì", ".what-if");
     await page.gone(".saved");
     if (!can.focus) return;
-    await page.wait(async () => (await focused(page)).id === "trial", "focus is lost");
+    await page.wait(async () => (await focused(page)).id === "what-if", "focus is lost");
     await page.clickNamed("Bỏ, trả lại như cũ");
-    await page.gone(".trial");
+    await page.gone(".what-if");
     await page.wait(async () => (await focused(page)).tag === "H1", "focus is lost");
   });
 
@@ -216,25 +216,25 @@ describe("a what-if", () => {
     const first = await option("1.1");
     const other = first === 1 ? 2 : 1;
     await page.clickNamed("Thử mức khác mà không lưu");
-    await page.find(".trial");
+    await page.find(".what-if");
     await choose(other);
     await page.reload();
-    await page.find(".trial");
+    await page.find(".what-if");
     const chosen = () => page.script("return document.querySelector('.question > fieldset input:checked')?.value");
     await page.wait(async () => (await chosen()) === String(other), "what was tried is lost");
     assert.equal(await option("1.1"), first);
     await page.clickNamed("Bỏ, trả lại như cũ");
-    await page.gone(".trial");
+    await page.gone(".what-if");
     await page.reload();
     await page.wait(async () => (await chosen()) === String(first), "not as it was");
-    assert.equal((await page.all(".trial")).length, 0);
+    assert.equal((await page.all(".what-if")).length, 0);
   });
 
   it("covers nothing that has the keyboard on a low screen", { skip: noFocus }, async () => {
     await begin();
     await page.open(at("/draft/sample/question/1.1"));
     await page.clickNamed("Thử mức khác mà không lưu");
-    await page.find(".trial");
+    await page.find(".what-if");
     await page.resize(LOW);
     // Each stop is looked at by the step itself.
     for (let stop = 0; stop < 20; stop++) await tab(page);

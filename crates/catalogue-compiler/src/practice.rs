@@ -130,10 +130,10 @@ fn sample(source: SampleSource, before: &[Sample], edition: &Edition) -> Result<
     let mut options = like.map(|l| l.options.clone()).unwrap_or_default();
     for word in source.options.split_whitespace() {
         let (id, option) = word.split_once('=').ok_or_else(|| format!("{word:?} is not criterion=option"))?;
-        let place: usize = option.parse().map_err(|_| format!("{word:?} names no option"))?;
+        let number: usize = option.parse().map_err(|_| format!("{word:?} names no option"))?;
         let criterion = criteria(set).find(|c| c.id == id).ok_or_else(|| format!("unknown criterion {id}"))?;
-        let place = criterion.place(place).and_then(|place| u8::try_from(place).ok());
-        options.insert(id.to_owned(), place.ok_or_else(|| format!("criterion {id} has no option {option}"))?);
+        let number = criterion.option_number(number).and_then(|number| u8::try_from(number).ok());
+        options.insert(id.to_owned(), number.ok_or_else(|| format!("criterion {id} has no option {option}"))?);
     }
     let own = |text: Option<String>, of: fn(&Sample) -> &String| text.or_else(|| like.map(|l| of(l).clone()));
     Ok(Sample {

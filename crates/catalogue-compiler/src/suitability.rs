@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::catalogue::beside::of_editions;
 use catalogue_model::catalogue::{Catalogue, Edition};
 use catalogue_model::localized_text::LocalizedText;
-use catalogue_model::suitability::{Answer, Boundary, Fitness, Question, SET_KEY, Suitability};
+use catalogue_model::suitability::{Boundary, Fitness, Question, SET_KEY, Suitability, SuitabilityAnswer};
 
 /// The checks of all editions that have one, as JSON, newest edition first.
 ///
@@ -63,7 +63,7 @@ fn check_question(question: &Question, edition: &Edition) -> Result<(), String> 
     }
     // Whoever is asked must be able to pass.
     for industry in edition.industries.iter().filter(|i| for_all_or(&question.industries, &i.key)) {
-        let fits = |a: &Answer| a.fitness == Fitness::Fits && for_all_or(&a.industries, &industry.key);
+        let fits = |a: &SuitabilityAnswer| a.fitness == Fitness::Fits && for_all_or(&a.industries, &industry.key);
         if !question.answers.iter().any(fits) {
             return Err(format!("no answer fits in industry {}", industry.key));
         }
@@ -71,7 +71,7 @@ fn check_question(question: &Question, edition: &Edition) -> Result<(), String> 
     Ok(())
 }
 
-fn check_answer(answer: &Answer, edition: &Edition) -> Result<(), String> {
+fn check_answer(answer: &SuitabilityAnswer, edition: &Edition) -> Result<(), String> {
     check_words(&answer.text)?;
     check_industries(&answer.industries, edition)?;
     match &answer.say {

@@ -74,8 +74,8 @@ impl Market {
     /// The channel with this key, or the first, with those beside it; `None` where there is no channel.
     pub fn around(&self, key: &str) -> Option<Around> {
         let all = self.channels.len();
-        let place = self.channels.iter().position(|channel| channel.key == key).unwrap_or(0);
-        let at = |place: usize| self.channels.get(place % all.max(1)).cloned();
-        Some(Around { no: place + 1, all, channels: [at(place + all.saturating_sub(1))?, at(place)?, at(place + 1)?] })
+        let index = self.channels.iter().position(|channel| channel.key == key).unwrap_or(0);
+        let at = |index: usize| self.channels.get(index % all.max(1)).cloned();
+        Some(Around { no: index + 1, all, channels: [at(index + all.saturating_sub(1))?, at(index)?, at(index + 1)?] })
     }
 }

@@ -43,7 +43,7 @@ pub struct Question {
     pub industries: Vec<String>,
     /// What can be answered.
     #[serde(rename = "answer")]
-    pub answers: Vec<Answer>,
+    pub answers: Vec<SuitabilityAnswer>,
 }
 
 /// What an answer means for taking part.
@@ -61,7 +61,7 @@ pub enum Fitness {
 /// An answer to a [`Question`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
+pub struct SuitabilityAnswer {
     /// Key, one of its kind within the question.
     pub key: String,
     /// The answer.
@@ -156,15 +156,15 @@ impl Answers {
 
 /// What the answers come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome<'s> {
+pub enum SuitabilityOutcome<'s> {
     /// Nothing stands in the way so far, and so many questions are open.
     Open(usize),
     /// All is as the law wants it.
     Fits,
     /// Nothing stands in the way, but these answers leave something to be asked; empty where only the set is not clear.
-    Ask(Vec<&'s Answer>),
+    Ask(Vec<&'s SuitabilityAnswer>),
     /// As things stand a dossier would not be taken, for these answers.
-    Stops(Vec<&'s Answer>),
+    Stops(Vec<&'s SuitabilityAnswer>),
 }
 
 /// Whether a list of industries names this one, or all by naming none.
@@ -189,7 +189,7 @@ impl Suitability {
     }
 
     /// What the answers come to for a product of a set.
-    pub fn outcome(&self, industry: &str, set: u16, answers: &Answers) -> Outcome<'_> {
+    pub fn outcome(&self, industry: &str, set: u16, answers: &Answers) -> SuitabilityOutcome<'_> {
         let mut open = 0;
         let (mut to_ask, mut stops) = (Vec::new(), Vec::new());
         for question in self.questions_of(industry) {
@@ -204,13 +204,13 @@ impl Suitability {
         }
         let which = self.boundary(set).map(|boundary| boundary.chosen(answers));
         match which {
-            _ if !stops.is_empty() => Outcome::Stops(stops),
-            Some(None) => Outcome::Open(open + 1),
-            _ if open > 0 => Outcome::Open(open),
+            _ if !stops.is_empty() => SuitabilityOutcome::Stops(stops),
+            Some(None) => SuitabilityOutcome::Open(open + 1),
+            _ if open > 0 => SuitabilityOutcome::Open(open),
             // Until the product is in its own set, nothing fits.
-            Some(Some(chosen)) if chosen != Which::Set(set) => Outcome::Ask(to_ask),
-            _ if to_ask.is_empty() => Outcome::Fits,
-            _ => Outcome::Ask(to_ask),
+            Some(Some(chosen)) if chosen != Which::Set(set) => SuitabilityOutcome::Ask(to_ask),
+            _ if to_ask.is_empty() => SuitabilityOutcome::Fits,
+            _ => SuitabilityOutcome::Ask(to_ask),
         }
     }
 
@@ -239,12 +239,12 @@ impl Suitability {
 
 impl Question {
     /// What can be answered in an industry.
-    pub fn answers_of<'s>(&'s self, industry: &str) -> impl Iterator<Item = &'s Answer> {
+    pub fn answers_of<'s>(&'s self, industry: &str) -> impl Iterator<Item = &'s SuitabilityAnswer> {
         self.answers.iter().filter(move |a| is_for(&a.industries, industry))
     }
 
     /// What was answered; `None` where it was not, or where this is no answer in the industry.
-    pub fn chosen(&self, industry: &str, answers: &Answers) -> Option<&Answer> {
+    pub fn chosen(&self, industry: &str, answers: &Answers) -> Option<&SuitabilityAnswer> {
         let key = answers.get(&self.key)?;
         self.answers_of(industry).find(|a| a.key == key)
     }

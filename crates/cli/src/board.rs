@@ -8,22 +8,23 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 use sao_lang_core::calendar::ics_of_all;
+use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::{
     BoardBook, CriteriaCsv, DocxError, Options, Products, Properties, board_page, docx, drafts_in, member_archive,
     portfolio,
 };
-use sao_lang_core::draft::{FormatError, parse};
+use sao_lang_core::draft::{FormatError, LocatedDraft, parse};
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::tasks::Given;
 
-use crate::files::{FileError, Opened, located, read, vietnam_today};
+use crate::files::{FileError, read, vietnam_today};
 
 /// What is written.
 enum Out {
     Book(Box<BoardBook>),
     Table(Box<CriteriaCsv<BufWriter<File>>>),
     /// Names of drafts and they themselves.
-    Document(Vec<(String, Opened)>),
+    Document(Vec<(String, LocatedDraft)>),
 }
 
 /// What more is asked for.
@@ -92,7 +93,7 @@ pub fn board(folder: &Path, output: Option<&Path>, asked: Asked) -> Result<bool,
 }
 
 /// The report or the portfolio as DOCX.
-fn document(all: &[(String, Opened)], as_portfolio: bool, today: NaiveDate) -> Result<Vec<u8>, DocxError> {
+fn document(all: &[(String, LocatedDraft)], as_portfolio: bool, today: NaiveDate) -> Result<Vec<u8>, DocxError> {
     let sources = all.iter().map(|(name, opened)| (name.as_str(), &opened.draft, opened.edition, opened.set));
     let products = Products::new(sources, None, today);
     let (blocks, title) = match as_portfolio {
@@ -128,7 +129,7 @@ pub fn working(
         }
     }
     let given: Vec<Given> =
-        all.iter().map(|(id, Opened { draft, edition, set })| Given { id, draft, edition, set }).collect();
+        all.iter().map(|(id, LocatedDraft { draft, edition, set })| Given { id, draft, edition, set }).collect();
     let options = Options::work(Lang::Vi, today.unwrap_or_else(vietnam_today));
     if let Some(output) = sheets {
         let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
@@ -167,7 +168,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), FileError> {
 }
 
 /// The drafts of a file, each with its name below the folder.
-fn drafts_of(folder: &Path, file: &Path) -> Vec<(String, Result<Opened, FileError>)> {
+fn drafts_of(folder: &Path, file: &Path) -> Vec<(String, Result<LocatedDraft, FileError>)> {
     let name = file.strip_prefix(folder).unwrap_or(file).display().to_string();
     if !file.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip")) {
         return vec![(name, read(file))];
@@ -180,7 +181,11 @@ fn drafts_of(folder: &Path, file: &Path) -> Vec<(String, Result<Opened, FileErro
             .into_iter()
             .map(|p| {
                 let inside = file.join(&p.name);
-                let opened = p.bytes.map_err(FormatError::from).and_then(|bytes| parse(&bytes)).and_then(located);
+                let opened = p
+                    .bytes
+                    .map_err(FormatError::from)
+                    .and_then(|bytes| parse(&bytes))
+                    .and_then(|draft| draft.located(catalogue()));
                 (format!("{name}/{}", p.name), opened.map_err(|error| FileError::Format { file: inside, error }))
             })
             .collect(),

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{Days, NaiveDate};
-use sao_lang_core::catalogue::{Edition, ProductSet, catalogue};
+use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::UnpackError;
-use sao_lang_core::draft::{Draft, FormatError, MAX_BYTES, Remark, parse, remarks};
+use sao_lang_core::draft::{FormatError, LocatedDraft, MAX_BYTES, Remark, parse, remarks};
 use thiserror::Error;
 
 /// A file that could not be used, and why.
@@ -38,17 +38,10 @@ impl FileError {
     }
 }
 
-/// A draft with its place in the catalogue.
-pub struct Opened {
-    pub draft: Draft,
-    pub edition: &'static Edition,
-    pub set: &'static ProductSet,
-}
-
 /// Reads a draft; says on stderr what in it has no effect.
-pub fn open(file: &Path) -> Result<Opened, FileError> {
+pub fn open(file: &Path) -> Result<LocatedDraft, FileError> {
     let opened = read(file)?;
-    let Opened { draft, edition, set } = &opened;
+    let LocatedDraft { draft, edition, set } = &opened;
     for remark in remarks(draft, edition, set) {
         match remark {
             Remark::UnknownCriterion(id) => {
@@ -62,21 +55,15 @@ pub fn open(file: &Path) -> Result<Opened, FileError> {
     Ok(opened)
 }
 
-/// The place of a draft in the catalogue.
-pub fn located(draft: Draft) -> Result<Opened, FormatError> {
-    let (edition, set) = draft.place(catalogue()).ok_or(FormatError::UnknownSet(draft.set))?;
-    Ok(Opened { draft, edition, set })
-}
-
 /// Reads a draft.
-pub fn read(file: &Path) -> Result<Opened, FileError> {
+pub fn read(file: &Path) -> Result<LocatedDraft, FileError> {
     let read = |error| FileError::Read { file: file.to_owned(), error };
     let format = |error| FileError::Format { file: file.to_owned(), error };
     let mut bytes = Vec::new();
     // One byte more than allowed is enough to tell that a file is too large.
     let limit = MAX_BYTES as u64 + 1;
     File::open(file).and_then(|f| f.take(limit).read_to_end(&mut bytes)).map_err(read)?;
-    parse(&bytes).and_then(located).map_err(format)
+    parse(&bytes).and_then(|draft| draft.located(catalogue())).map_err(format)
 }
 
 /// Today in Viet Nam (UTC+7).

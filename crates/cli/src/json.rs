@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use sao_lang_core::assessment::{
-    Figure, Obstacle, Outcome, Plan, Range, Score, Target, Verdict, assess, plan as find_plan, range,
+    Figure, Obstacle, Plan, PlanOutcome, Range, Score, Target, Verdict, assess, plan as find_plan, range,
 };
 use sao_lang_core::catalogue::ProductSet;
 use serde_json::{Map, Value, json};
 
-use crate::files::Opened;
+use sao_lang_core::draft::LocatedDraft;
 
 /// The line that `saolang assess` prints for a draft.
-pub fn assessment(file: &Path, opened: &Opened) -> Value {
-    let Opened { draft, edition, set } = opened;
+pub fn assessment(file: &Path, opened: &LocatedDraft) -> Value {
+    let LocatedDraft { draft, edition, set } = opened;
     let result = assess(draft, edition, set);
     let unmet: Vec<Value> =
         result.unmet.iter().map(|u| json!({ "criterion": u.criterion, "stars": u.stars, "needs": u.needs })).collect();
@@ -40,19 +40,19 @@ pub fn assessment(file: &Path, opened: &Opened) -> Value {
 }
 
 /// What `saolang plan` prints for a draft.
-pub fn plan(file: &Path, opened: &Opened, target: &Target) -> Value {
-    let Opened { draft, edition, set } = opened;
+pub fn plan(file: &Path, opened: &LocatedDraft, target: &Target) -> Value {
+    let LocatedDraft { draft, edition, set } = opened;
     let mut out = json!({
         "file": file.display().to_string(),
         "set": draft.set,
         "target": { "stars": target.stars, "margin": target.margin, "without": target.without, "locked": target.locked },
     });
     let outcome = match find_plan(draft, edition, set, target) {
-        Outcome::Reached => json!({ "outcome": "reached" }),
-        Outcome::Plans(plans) => {
+        PlanOutcome::Reached => json!({ "outcome": "reached" }),
+        PlanOutcome::Plans(plans) => {
             json!({ "outcome": "plans", "plans": plans.iter().map(|p| plan_json(set, p)).collect::<Vec<_>>() })
         }
-        Outcome::Unreachable { obstacles, most, needed } => json!({
+        PlanOutcome::Unreachable { obstacles, most, needed } => json!({
             "outcome": "unreachable",
             "most": most,
             "needed": needed,

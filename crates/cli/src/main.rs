@@ -15,10 +15,11 @@ use clap::{Parser, Subcommand};
 use sao_lang_core::assessment::{CERTIFIED, MOST_STARS, Target};
 use sao_lang_core::catalogue::{Effort, catalogue, figures};
 use sao_lang_core::documents::{Options, Properties, archive, commune, docx, dossier_docx, workbook};
+use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::review::blockers;
 
-use files::{FileError, Opened, open, vietnam_today};
+use files::{FileError, open, vietnam_today};
 
 /// Exit status where a file could not be used; the others were.
 const BAD_FILE: u8 = 2;
@@ -211,11 +212,11 @@ fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
 }
 
 fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: bool) -> Result<(), FileError> {
-    let Opened { draft, edition, set } = open(file)?;
+    let LocatedDraft { draft, edition, set } = open(file)?;
     if options.to_hand_in() {
         for blocker in blockers(&draft, edition, set, options.today) {
             let words = blocker.words(&draft, edition, set, options.lang);
-            eprintln!("saolang: {}: {words} [{}]", file.display(), blocker.place());
+            eprintln!("saolang: {}: {words} [{}]", file.display(), blocker.screen());
         }
     }
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::{Options, Properties, blank_sheet, docx, score_sheet};
+use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::{Lang, msg};
 
-use crate::files::{FileError, Opened, open, vietnam_today};
+use crate::files::{FileError, open, vietnam_today};
 
 /// Writes the sheet of a set, or that of a draft, filled in.
 pub fn sheet(set: Option<u16>, draft: Option<&Path>, hand_in: bool, output: &Path) -> Result<(), FileError> {
@@ -19,7 +20,7 @@ pub fn sheet(set: Option<u16>, draft: Option<&Path>, hand_in: bool, output: &Pat
     let official = Options::hand_in(Lang::Vi, today);
     let options = if draft.is_none() || hand_in { official } else { Options::work(Lang::Vi, today) };
     let (blocks, about) = if let Some(file) = draft {
-        let Opened { draft, edition, set } = open(file)?;
+        let LocatedDraft { draft, edition, set } = open(file)?;
         let about = Properties::of(msg::LAYOUT_SCORE_SHEET, &draft, options.lang);
         (score_sheet(&draft, edition, set, &options), about)
     } else {

@@ -9,7 +9,7 @@ use crate::locale::{Lang, msg, values};
 
 /// A place of the draft where two states differ.
 #[derive(Debug, Clone)]
-pub enum Place {
+pub enum DifferingPart {
     /// The answer to a criterion: its id.
     Answer(String),
     /// A knock-out: its key.
@@ -30,31 +30,31 @@ pub enum Place {
 
 /// The first place where two states of a draft differ, in the order in which a producer would look for it: answers,
 /// knock-outs, texts, papers, the rest. `None` where they differ in nothing that a producer has said.
-pub fn difference(before: &Draft, after: &Draft) -> Option<Place> {
+pub fn difference(before: &Draft, after: &Draft) -> Option<DifferingPart> {
     if let Some(id) = differing_key(&before.answers, &after.answers) {
-        return Some(Place::Answer(id));
+        return Some(DifferingPart::Answer(id));
     }
     if let Some(key) = differing_key(&before.knock_outs, &after.knock_outs) {
-        return Some(Place::KnockOut(key));
+        return Some(DifferingPart::KnockOut(key));
     }
     if let Some(field) = FIELDS.iter().find(|field| field.read(before) != field.read(after)) {
-        return Some(Place::Text(field));
+        return Some(DifferingPart::Text(field));
     }
     if before.papers != after.papers {
         let same = before.papers.iter().zip(&after.papers).take_while(|(b, a)| b == a).count();
-        return Some(Place::Paper(same));
+        return Some(DifferingPart::Paper(same));
     }
     if before.plan != after.plan {
-        return Some(Place::Plan);
+        return Some(DifferingPart::Plan);
     }
     if before.recognition != after.recognition {
-        return Some(Place::Recognition);
+        return Some(DifferingPart::Recognition);
     }
     let details = |d: &Draft| (d.kind, d.product.clone(), d.applicant.clone(), d.story.clone());
     if details(before) != details(after) {
-        return Some(Place::Details);
+        return Some(DifferingPart::Details);
     }
-    (before.set != after.set || before.unknown != after.unknown).then_some(Place::Other)
+    (before.set != after.set || before.unknown != after.unknown).then_some(DifferingPart::Other)
 }
 
 /// The first key whose value differs, or that only one of both has.
@@ -63,20 +63,22 @@ fn differing_key<V: PartialEq>(one: &BTreeMap<String, V>, other: &BTreeMap<Strin
     keys.min().cloned()
 }
 
-impl Place {
+impl DifferingPart {
     /// What it is, in words that go on in a sentence. Questions of the `set` go by their number.
     pub fn words(&self, set: &ProductSet, lang: Lang) -> String {
         match self {
-            Place::Answer(id) => {
+            DifferingPart::Answer(id) => {
                 msg::REACH_WHAT_ANSWER.fill(lang, values::No { no: &set.question_number(id).unwrap_or_default() })
             }
-            Place::KnockOut(_) => msg::REACH_WHAT_KNOCK_OUT.text(lang).to_owned(),
-            Place::Text(field) => msg::REACH_WHAT_TEXT.fill(lang, values::Field { field: &field.label.text(lang) }),
-            Place::Details => msg::REACH_WHAT_DETAILS.text(lang).to_owned(),
-            Place::Recognition => msg::KINDS_CHANGED_PART.text(lang).to_owned(),
-            Place::Paper(_) => msg::REACH_WHAT_PAPER.text(lang).to_owned(),
-            Place::Plan => msg::REACH_WHAT_PLAN.text(lang).to_owned(),
-            Place::Other => msg::REACH_WHAT_OTHER.text(lang).to_owned(),
+            DifferingPart::KnockOut(_) => msg::REACH_WHAT_KNOCK_OUT.text(lang).to_owned(),
+            DifferingPart::Text(field) => {
+                msg::REACH_WHAT_TEXT.fill(lang, values::Field { field: &field.label.text(lang) })
+            }
+            DifferingPart::Details => msg::REACH_WHAT_DETAILS.text(lang).to_owned(),
+            DifferingPart::Recognition => msg::KINDS_CHANGED_PART.text(lang).to_owned(),
+            DifferingPart::Paper(_) => msg::REACH_WHAT_PAPER.text(lang).to_owned(),
+            DifferingPart::Plan => msg::REACH_WHAT_PLAN.text(lang).to_owned(),
+            DifferingPart::Other => msg::REACH_WHAT_OTHER.text(lang).to_owned(),
         }
     }
 
@@ -84,15 +86,15 @@ impl Place {
     /// is the state that is shown. Empty for the list of steps.
     pub fn screen(&self, after: &Draft) -> String {
         match self {
-            Place::Answer(id) => format!("question/{id}"),
-            Place::KnockOut(key) => format!("check#condition-{key}"),
-            Place::Text(field) => format!("details/{}#{}", field.step.key(), field.id()),
-            Place::Details => "details".to_owned(),
-            Place::Recognition => format!("details/{}", Step::Changes.key()),
-            Place::Paper(place) if *place < after.papers.len() => format!("papers/{place}"),
-            Place::Paper(_) => "papers".to_owned(),
-            Place::Plan => "plan".to_owned(),
-            Place::Other => String::new(),
+            DifferingPart::Answer(id) => format!("question/{id}"),
+            DifferingPart::KnockOut(key) => format!("check#condition-{key}"),
+            DifferingPart::Text(field) => format!("details/{}#{}", field.step.key(), field.id()),
+            DifferingPart::Details => "details".to_owned(),
+            DifferingPart::Recognition => format!("details/{}", Step::Changes.key()),
+            DifferingPart::Paper(place) if *place < after.papers.len() => format!("papers/{place}"),
+            DifferingPart::Paper(_) => "papers".to_owned(),
+            DifferingPart::Plan => "plan".to_owned(),
+            DifferingPart::Other => String::new(),
         }
     }
 }

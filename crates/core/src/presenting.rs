@@ -10,11 +10,11 @@ const MINUTES: [u32; 3] = [5, 10, 3];
 /// assert_eq!([None, Some(5), Some(10), Some(3)].map(next_minutes), [Some(5), Some(10), Some(3), None]);
 /// ```
 pub fn next_minutes(running: Option<u32>) -> Option<u32> {
-    let place = match running {
+    let index = match running {
         None => 0,
         Some(minutes) => MINUTES.iter().position(|m| *m == minutes)? + 1,
     };
-    MINUTES.get(place).copied()
+    MINUTES.get(index).copied()
 }
 
 /// What is left of a count-down, in whole seconds, where it ends at a moment and it is another one now, both in
@@ -38,7 +38,7 @@ pub fn clock_face(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// Adds raised hands to a choice, or takes some back, where `place` counts choices from 0. There are never less than none.
+/// Adds raised hands to a choice, or takes some back, where `index` counts choices from 0. There are never less than none.
 ///
 /// ```
 /// let mut hands = vec![];
@@ -47,9 +47,9 @@ pub fn clock_face(seconds: u32) -> String {
 /// sao_lang_core::presenting::count_hands(&mut hands, 0, -1);
 /// assert_eq!(hands, [0, 1]);
 /// ```
-pub fn count_hands(hands: &mut Vec<u16>, place: usize, step: i16) {
-    if hands.len() <= place {
-        hands.resize(place + 1, 0);
+pub fn count_hands(hands: &mut Vec<u16>, index: usize, step: i16) {
+    if hands.len() <= index {
+        hands.resize(index + 1, 0);
     }
-    hands[place] = hands[place].saturating_add_signed(step);
+    hands[index] = hands[index].saturating_add_signed(step);
 }

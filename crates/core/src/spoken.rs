@@ -53,7 +53,7 @@ pub fn turned(what: &str, again: bool, last: Option<Figures>, now: Option<Figure
 /// What trying out would change: `was` is the draft as it is kept.
 pub fn tried(was: Figures, is: Figures, lang: Lang) -> String {
     if was == is {
-        return msg::REACH_TRIAL_SAME.text(lang).to_owned();
+        return msg::REACH_WHAT_IF_SAME.text(lang).to_owned();
     }
-    msg::REACH_TRIAL_CHANGE.fill(lang, values::IsWas { was: &was.words(lang), is: &is.words(lang) })
+    msg::REACH_WHAT_IF_CHANGE.fill(lang, values::IsWas { was: &was.words(lang), is: &is.words(lang) })
 }

@@ -7,7 +7,7 @@ use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::{Options, archive};
 use sao_lang_core::draft::{Draft, parse, to_compact_json};
 use sao_lang_core::locale::Lang;
-use sao_lang_core::repository::{ASIDE, DRAFT, PREVIOUS};
+use sao_lang_core::repository::{DRAFT, PREVIOUS, QUARANTINE};
 use sao_lang_worker::many_drafts::{attachments_in, sent};
 use serde_json::{Value, json};
 use worker_protocol::MAX_ATTACHMENT;
@@ -98,7 +98,7 @@ pub fn archives(seeds: &[&str], chance: &mut Chance) -> Vec<Vec<u8>> {
     ];
     for _ in 0..3 {
         let draft = dressed(chance);
-        let Some((edition, set)) = draft.place(catalogue()) else { continue };
+        let Some((edition, set)) = draft.edition_and_set(catalogue()) else { continue };
         let options = Options::hand_in(Lang::Vi, Default::default());
         let file = archive(Cursor::new(Vec::new()), &draft, edition, set, &options, |_| Some(STARTS[0].to_vec()));
         all.extend(file.map(Cursor::into_inner).ok());
@@ -233,7 +233,7 @@ fn backup_of(drafts: &[(String, Draft)], photo: &[u8]) -> Vec<u8> {
 /// What the page for breakdowns saves, with damage in it.
 pub fn rescued(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
     let mut entries = serde_json::Map::new();
-    let keys = [DRAFT, DRAFT, DRAFT, PREVIOUS, ASIDE, "", "other/"];
+    let keys = [DRAFT, DRAFT, DRAFT, PREVIOUS, QUARANTINE, "", "other/"];
     for place in 0..chance.below(5) {
         let mut text = chance.one_of(&[&seeds.entry, &seeds.previous, &seeds.least]).clone();
         if chance.once_in(2) {

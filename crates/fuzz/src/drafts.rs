@@ -7,7 +7,7 @@ use sao_lang_core::draft::{
     to_compact_json, to_json,
 };
 use sao_lang_core::form::FIELDS;
-use sao_lang_core::repository::{Shelf, preview};
+use sao_lang_core::repository::{Repository, preview};
 
 use super::chance::{Chance, date, text};
 use super::{Made, documents, links};
@@ -32,7 +32,9 @@ pub fn import(bytes: &[u8], chance: &mut Chance, made: &mut Made) -> bool {
 /// A draft that was taken can be assessed, written, kept, handed over, and made into every document. What takes long is
 /// done now and then.
 pub fn taken(draft: &Draft, chance: &mut Chance, made: &mut Made) {
-    let Some((edition, set)) = draft.place(catalogue()) else { panic!("a draft of an unknown set was taken") };
+    let Some((edition, set)) = draft.edition_and_set(catalogue()) else {
+        panic!("a draft of an unknown set was taken")
+    };
     assert!(assess(draft, edition, set).score.total <= 100);
     if chance.once_in(2) {
         comes_back(draft, chance);
@@ -61,18 +63,18 @@ pub fn comes_back(draft: &Draft, chance: &mut Chance) {
 /// What is stored is opened as it was, also after a change.
 pub fn is_kept(draft: &Draft) {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let Ok((stamp, _)) = shelf.save("a", draft, None) else { panic!("a draft was not kept") };
+    let repository = Repository { store: &memory };
+    let Ok((version, _)) = repository.save("a", draft, None) else { panic!("a draft was not kept") };
     let mut changed = draft.clone();
     let Some(result) = assessed(draft) else { panic!("the draft has a place") };
     note(&mut changed, &result, "2026-11-28T08:00:00Z");
-    match shelf.open("a") {
+    match repository.open("a") {
         Ok(opened) => assert!(opened.draft == *draft && opened.rescued.is_none(), "a draft was changed by keeping it"),
         Err(error) => panic!("a draft that was kept cannot be opened: {error}"),
     }
     // A change can be one too many for a draft that was just small enough.
     let fits = to_compact_json(&changed).len() <= MAX_BYTES;
-    assert_eq!(shelf.save("a", &changed, Some(stamp)).is_ok(), fits, "whether a change was kept");
+    assert_eq!(repository.save("a", &changed, Some(version)).is_ok(), fits, "whether a change was kept");
 }
 
 /// A draft that can be taken, with odd texts wherever there is one.

@@ -38,7 +38,9 @@ pub fn large(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
 /// What is done with a file that was picked, in full. Whether it was taken.
 fn import(text: &str, chance: &mut Chance, made: &mut Made) -> bool {
     let Ok(draft) = parse(text.as_bytes()) else { return false };
-    let Some((edition, set)) = draft.place(catalogue()) else { panic!("a draft of an unknown set was taken") };
+    let Some((edition, set)) = draft.edition_and_set(catalogue()) else {
+        panic!("a draft of an unknown set was taken")
+    };
     comes_back(&draft, chance);
     is_kept(&draft);
     links::hand_over(&draft, chance, made);

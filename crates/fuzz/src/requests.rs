@@ -4,7 +4,7 @@ use sao_lang_core::board::By;
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::tasks::Costs;
-use sao_lang_worker::handlers::{Answer, Attachments, answer, attachments_of};
+use sao_lang_worker::handlers::{Attachments, HandlerResponse, answer, attachments_of};
 use serde_json::Value;
 use worker_protocol::{
     Alone, Ask, BoardRequest, BoardRows, CodesRequest, Document, DocumentBlocks, DraftTasks, DrawCode, FetchAttachment,
@@ -130,7 +130,7 @@ pub fn asked(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
 }
 
 /// Whether who asked reads the reply that was written, with a file where one was asked for.
-fn is_read(request: &Request, answer: &Answer) -> bool {
+fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
     use BoardRequest as Board;
     use CodesRequest as Codes;
     use PagesRequest as Pages;
@@ -157,7 +157,7 @@ fn is_read(request: &Request, answer: &Answer) -> bool {
     }
 }
 
-fn same<R: Ask<Brings = Alone>>(_: &R, answer: &Answer) -> bool {
+fn same<R: Ask<Brings = Alone>>(_: &R, answer: &HandlerResponse) -> bool {
     let read = R::read(&answer.text).and_then(|reply| R::write(&reply));
     read.as_ref() == Ok(&answer.text) && answer.bytes.is_none()
 }

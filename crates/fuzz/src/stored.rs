@@ -1,6 +1,6 @@
 //! Entries of the storage that were damaged: their texts stay, and the version before is what is seen.
 
-use sao_lang_core::repository::{DRAFT, PREVIOUS, Shelf};
+use sao_lang_core::repository::{DRAFT, PREVIOUS, Repository};
 
 use super::chance::{Chance, mutate};
 use super::{Ran, Seeds};
@@ -19,10 +19,10 @@ pub fn reopen(entry: &str, previous: &str) -> bool {
     let memory = Memory::default();
     memory.put(&format!("{DRAFT}a"), entry);
     memory.put(&format!("{PREVIOUS}a"), previous);
-    let shelf = Shelf { store: &memory };
-    let rescued = shelf.open("a").is_ok_and(|opened| opened.rescued.is_some());
+    let repository = Repository { store: &memory };
+    let rescued = repository.open("a").is_ok_and(|opened| opened.rescued.is_some());
     assert!(memory.entries.borrow().values().any(|text| text == entry), "a text was lost");
     assert_eq!(memory.take(&format!("{PREVIOUS}a")).as_deref(), Some(previous));
-    assert!(shelf.summaries().is_ok());
+    assert!(repository.summaries().is_ok());
     rescued
 }

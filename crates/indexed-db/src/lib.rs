@@ -14,10 +14,15 @@ extern "C" {
     /// A database, with the method that begins a transaction. `web_sys` leaves out its third parameter, the options.
     #[wasm_bindgen(extends = IdbDatabase)]
     #[derive(Debug, Clone)]
-    type Opened;
+    type TransactionalDatabase;
 
     #[wasm_bindgen(method, catch)]
-    fn transaction(this: &Opened, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
+    fn transaction(
+        this: &TransactionalDatabase,
+        stores: &Array,
+        mode: &str,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
 }
 
 /// Why a database did not do what was asked: the exception or the event that the browser gave.
@@ -49,7 +54,7 @@ pub type Stores = &'static [&'static str];
 
 /// An open database.
 #[derive(Debug, Clone)]
-pub struct Database(Opened);
+pub struct Database(TransactionalDatabase);
 
 impl Database {
     /// Opens a database; where it is new or of an earlier version, its stores are made first.

@@ -2,8 +2,8 @@
 //! possibilities. All from a seed: the same on every run.
 
 use sao_lang_core::catalogue::{
-    Choice, Criterion, Edition, Effort, EffortWeight, Paper, Part, ProductSet, Question, Score, Section, StarClass,
-    TextId,
+    Criterion, Edition, Effort, EffortWeight, Paper, Part, ProductSet, Question, QuestionOption, Score, Section,
+    StarClass, TextId,
 };
 use sao_lang_core::draft::{Answer, Draft, EvidenceState};
 
@@ -157,7 +157,7 @@ fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
         let of_case = |case| ladder(dice, 2).into_iter().map(move |s| (Some(case), Score { min_stars: 0, ..s }));
         (0..cases).flat_map(of_case).collect()
     };
-    let choice = |(case, _): &(Option<u8>, Score)| Choice {
+    let choice = |(case, _): &(Option<u8>, Score)| QuestionOption {
         text: NO_TEXT,
         effort: if dice.once_in(12) { Effort::Fixed } else { dice.one_of(&CLASSES) },
         case: *case,

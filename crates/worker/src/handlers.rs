@@ -8,13 +8,13 @@ use super::working;
 use crate::many_drafts;
 use sao_lang_core::backup::{self, BackupError};
 use sao_lang_core::calendar::{day, ics};
-use sao_lang_core::catalogue::{Edition, ProductSet, catalogue};
+use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
     Options, Properties, Purpose, archive, blank_sheet, commune, dividers, docx, dossier, score_sheet, summary,
     workbook,
 };
-use sao_lang_core::draft::{Draft, parse, to_compact_json};
+use sao_lang_core::draft::{Draft, LocatedDraft, parse, to_compact_json};
 use sao_lang_core::handover::{HEAD_CHARS, Kind, MAX_PARTS, Part, pack, unpack};
 use sao_lang_core::locale::{Lang, Message, msg};
 use worker_protocol::{
@@ -24,7 +24,7 @@ use worker_protocol::{
 
 /// The text of a reply, and bytes that come along.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct HandlerResponse {
     /// The reply as [`Ask::write`] writes it.
     pub text: String,
     /// The file that was made, where the request is for one.
@@ -32,13 +32,13 @@ pub struct Answer {
 }
 
 /// What came of a request.
-pub type Answered = Result<Answer, Failure>;
+pub type Handled = Result<HandlerResponse, Failure>;
 
 /// Bytes of attachments by id.
 pub type Attachments = HashMap<String, Vec<u8>>;
 
 /// Handles what needs no browser; `None` where the request does.
-pub fn answer(request: &Request, files: &Attachments) -> Option<Answered> {
+pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
     Some(match request {
         Request::Pages(request) => pages(request),
         Request::Sheets(request) => sheets(request),
@@ -53,24 +53,24 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Answered> {
 pub(super) fn reply<R: Ask<Brings = Alone>>(
     request: &R,
     handler: impl FnOnce(&R) -> Result<R::Reply, Failure>,
-) -> Answered {
-    Ok(Answer { text: R::write(&handler(request)?)?, bytes: None })
+) -> Handled {
+    Ok(HandlerResponse { text: R::write(&handler(request)?)?, bytes: None })
 }
 
 /// A request for a file, and what makes it.
 pub(super) fn file<R: Ask<Reply = (), Brings = WithBytes>>(
     request: &R,
     maker: impl FnOnce(&R) -> Result<Vec<u8>, Failure>,
-) -> Answered {
+) -> Handled {
     let bytes = maker(request)?;
-    Ok(Answer { text: R::write(&())?, bytes: Some(bytes) })
+    Ok(HandlerResponse { text: R::write(&())?, bytes: Some(bytes) })
 }
 
 /// Handles requests for documents for Word, and for the calendar.
 ///
 /// # Errors
 /// Where the draft is none, or the file cannot be written.
-pub fn pages(request: &PagesRequest) -> Answered {
+pub fn pages(request: &PagesRequest) -> Handled {
     match request {
         PagesRequest::MakeWord(request) => file(request, word),
         PagesRequest::MakeCalendar(request) => file(request, calendar),
@@ -84,7 +84,7 @@ pub fn pages(request: &PagesRequest) -> Answered {
 ///
 /// # Errors
 /// Where the draft is none, or the file cannot be written.
-pub fn sheets(request: &SheetsRequest) -> Answered {
+pub fn sheets(request: &SheetsRequest) -> Handled {
     match request {
         SheetsRequest::MakeWorkbook(request) => file(request, draft_workbook),
         SheetsRequest::MakeTableReport(request) => file(request, many_drafts::table),
@@ -96,7 +96,7 @@ pub fn sheets(request: &SheetsRequest) -> Answered {
 ///
 /// # Errors
 /// Where the draft is none, or the file cannot be written.
-pub fn archives(request: &MakeArchive, files: &Attachments) -> Answered {
+pub fn archives(request: &MakeArchive, files: &Attachments) -> Handled {
     file(request, |request| dossier_archive(request, files))
 }
 
@@ -104,7 +104,7 @@ pub fn archives(request: &MakeArchive, files: &Attachments) -> Answered {
 ///
 /// # Errors
 /// Where the draft is none, a link is damaged, or a text is too long for a code.
-pub fn codes(request: &CodesRequest) -> Answered {
+pub fn codes(request: &CodesRequest) -> Handled {
     match request {
         CodesRequest::DrawCode(request) => {
             reply(request, |request| qr::code(&request.text).ok_or(Failure::LinkTooLarge))
@@ -120,16 +120,12 @@ pub fn attachments_of(MakeArchive { draft, .. }: &MakeArchive) -> Vec<String> {
     parse(draft.as_bytes()).map(ids).unwrap_or_default()
 }
 
-pub(super) type Opened = (Draft, &'static Edition, &'static ProductSet);
-
-pub(super) fn open(draft: &str) -> Result<Opened, Failure> {
-    let draft = parse(draft.as_bytes()).map_err(|_| Failure::Draft)?;
-    let (edition, set) = draft.place(catalogue()).ok_or(Failure::Draft)?;
-    Ok((draft, edition, set))
+pub(super) fn open(draft: &str) -> Result<LocatedDraft, Failure> {
+    parse(draft.as_bytes()).and_then(|draft| draft.located(catalogue())).map_err(|_| Failure::Draft)
 }
 
 fn calendar(MakeCalendar { draft, how }: &MakeCalendar) -> Result<Vec<u8>, Failure> {
-    let (draft, edition, _) = open(draft)?;
+    let LocatedDraft { draft, edition, .. } = open(draft)?;
     let options = options(how)?;
     Ok(ics(&draft, edition, options.today, options.lang).into_bytes())
 }
@@ -141,7 +137,7 @@ fn word(MakeWord { document, draft, how }: &MakeWord) -> Result<Vec<u8>, Failure
         // Nobody's draft, so there is no mark of one.
         options.purpose = Purpose::HandIn;
     }
-    let properties = Properties::of(title(*document), &opened.0, options.lang);
+    let properties = Properties::of(title(*document), &opened.draft, options.lang);
     docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
 }
 
@@ -158,12 +154,12 @@ fn title(document: WordDocument) -> Message {
 }
 
 fn draft_workbook(MakeWorkbook { draft, how }: &MakeWorkbook) -> Result<Vec<u8>, Failure> {
-    let (draft, edition, set) = open(draft)?;
+    let LocatedDraft { draft, edition, set } = open(draft)?;
     workbook(&draft, edition, set, &options(how)?).map_err(|_| Failure::Write)
 }
 
 fn dossier_archive(MakeArchive { draft, how }: &MakeArchive, files: &Attachments) -> Result<Vec<u8>, Failure> {
-    let (draft, edition, set) = open(draft)?;
+    let LocatedDraft { draft, edition, set } = open(draft)?;
     let bytes = |id: &str| files.get(id).cloned();
     let done = archive(Cursor::new(Vec::new()), &draft, edition, set, &options(how)?, bytes);
     done.map(Cursor::into_inner).map_err(|_| Failure::Write)
@@ -182,7 +178,11 @@ fn options(how: &How) -> Result<Options, Failure> {
     Ok(Options { lang: lang_of(&how.lang), today, purpose: how.purpose, private_notes: how.private_notes })
 }
 
-fn blocks(document: WordDocument, (draft, edition, set): &Opened, options: &Options) -> Vec<Block> {
+fn blocks(
+    document: WordDocument,
+    LocatedDraft { draft, edition, set }: &LocatedDraft,
+    options: &Options,
+) -> Vec<Block> {
     match document {
         WordDocument::Dossier => dossier(draft, edition, set, options),
         WordDocument::ScoreSheet => score_sheet(draft, edition, set, options),
@@ -213,7 +213,7 @@ pub fn read_backup<R: Read + Seek>(file: R) -> Result<BackupContents, Failure> {
 const CODE_CHARS: usize = 500;
 
 fn hand_over(HandOver { draft, exercise, far, address }: &HandOver) -> Result<HandedOver, Failure> {
-    let (draft, ..) = open(draft)?;
+    let LocatedDraft { draft, .. } = open(draft)?;
     let kind = if *exercise { Kind::Exercise } else { Kind::Draft };
     let packed = |size| pack(&draft, kind, size).map_err(|_| Failure::LinkTooLarge);
     let small = qr::FAR_CHARS.saturating_sub(address.len() + HEAD_CHARS).max(1);

@@ -6,15 +6,16 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 
 use super::working;
-use crate::handlers::{Answered, Opened, file, lang_of, open, reply};
+use crate::handlers::{Handled, file, lang_of, open, reply};
 use sao_lang_core::board::{By, Row};
 use sao_lang_core::calendar::day;
+use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
     BoardBook, CriteriaCsv, Options, Packed, Products, Properties, UnpackError, Unpacked, attachment_paths, board_page,
     docx, drafts_in, portfolio,
 };
-use sao_lang_core::draft::{FormatError, parse, to_json};
+use sao_lang_core::draft::{FormatError, LocatedDraft, parse, to_json};
 use sao_lang_core::locale::{Message, msg};
 use worker_protocol::{
     BoardRequest, BoardRows, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, MakeTableReport, MakeWordReport, ManyDrafts, Sent,
@@ -25,7 +26,7 @@ use worker_protocol::{
 ///
 /// # Errors
 /// Where a day is none, or the file cannot be written.
-pub fn board(request: &BoardRequest) -> Answered {
+pub fn board(request: &BoardRequest) -> Handled {
     match request {
         BoardRequest::BoardRows(request) => reply(request, rows),
         BoardRequest::DraftTasks(request) => reply(request, working::tasks),
@@ -54,7 +55,7 @@ fn word(MakeWordReport { report, by, about }: &MakeWordReport) -> Result<Vec<u8>
 }
 
 fn row(stored: &StoredText, today: NaiveDate) -> Option<Row> {
-    let (draft, edition, set) = open(&stored.text).ok()?;
+    let LocatedDraft { draft, edition, set } = open(&stored.text).ok()?;
     Some(Row::of(&stored.id, &draft, edition, set, today))
 }
 
@@ -67,14 +68,14 @@ fn title(report: WordReport) -> Message {
 }
 
 /// The drafts that can be read, each with its id; the screen tells of the others.
-pub(super) fn opened(drafts: &[StoredText]) -> Vec<(&str, Opened)> {
+pub(super) fn opened(drafts: &[StoredText]) -> Vec<(&str, LocatedDraft)> {
     drafts.iter().filter_map(|d| Some((d.id.as_str(), open(&d.text).ok()?))).collect()
 }
 
 fn blocks(report: WordReport, by: Option<By>, about: &ManyDrafts) -> Result<Vec<Block>, Failure> {
     let (today, lang) = (day(&about.today).ok_or(Failure::Write)?, lang_of(&about.lang));
     let opened = opened(&about.drafts);
-    let products = opened.iter().map(|(id, (draft, edition, set))| (*id, draft, *edition, *set));
+    let products = opened.iter().map(|(id, LocatedDraft { draft, edition, set })| (*id, draft, *edition, *set));
     let products = Products::new(products, by, today);
     Ok(match report {
         WordReport::Readiness => board_page(&products, lang),
@@ -93,14 +94,14 @@ pub(super) fn table(MakeTableReport { report, about }: &MakeTableReport) -> Resu
     match report {
         TableReport::Workbook => {
             let mut book = BoardBook::new(today, true, lang).map_err(|_| Failure::Write)?;
-            for (id, (draft, edition, set)) in opened {
+            for (id, LocatedDraft { draft, edition, set }) in opened {
                 book.add(id, &draft, edition, set).map_err(|_| Failure::Write)?;
             }
             book.finish().and_then(|mut book| book.save_to_buffer()).map_err(|_| Failure::Write)
         }
         TableReport::Csv => {
             let mut table = CriteriaCsv::new(Vec::new(), today, lang).map_err(|_| Failure::Write)?;
-            for (id, (draft, edition, set)) in opened {
+            for (id, LocatedDraft { draft, edition, set }) in opened {
                 table.add(id, &draft, edition, set).map_err(|_| Failure::Write)?;
             }
             table.finish().map_err(|_| Failure::Write)
@@ -135,9 +136,7 @@ fn failure(error: UnpackError) -> Failure {
 }
 
 fn read(bytes: &[u8]) -> Result<SentDraft, FormatError> {
-    let draft = parse(bytes)?;
-    let (edition, set) =
-        draft.place(sao_lang_core::catalogue::catalogue()).ok_or(FormatError::UnknownSet(draft.set))?;
+    let LocatedDraft { draft, edition, set } = parse(bytes)?.located(catalogue())?;
     let text = to_json(&draft);
     let attachments = draft.papers.iter().map(|p| p.files.len()).sum();
     // The row tells drafts apart. Of days it says nothing: the board works out the row of the day on which it opens.
@@ -155,7 +154,7 @@ pub fn attachments_in(archive: &[u8], draft: &str) -> Result<Vec<(String, String
 }
 
 fn attachments_within(archive: &[u8], draft: &str, most: u64) -> Result<Vec<(String, String, Vec<u8>)>, Failure> {
-    let (draft, edition, set) = open(draft)?;
+    let LocatedDraft { draft, edition, set } = open(draft)?;
     let mut archive = Unpacked::open(Cursor::new(archive)).map_err(failure)?;
     let (mut found, mut ids, mut total) = (Vec::new(), HashSet::new(), 0);
     for (file, paths) in attachment_paths(&draft, edition, set) {
@@ -187,7 +186,7 @@ mod tests {
         let mut draft = Draft::new(8, "");
         draft.papers.push(Paper { files: ["a", "b", "c"].map(photo).into(), ..Paper::default() });
         let text = to_json(&draft);
-        let (_, edition, set) = open(&text)?;
+        let LocatedDraft { edition, set, .. } = open(&text)?;
         let options = Options::work(Lang::Vi, day("2026-11-29").ok_or(Failure::Write)?);
         let written = archive(Cursor::new(Vec::new()), &draft, edition, set, &options, |_| Some(vec![0; 1_000]));
         let file = written.map_err(|_| Failure::Write)?.into_inner();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::handlers::{Opened, lang_of, open};
+use crate::handlers::{lang_of, open};
 use crate::many_drafts::opened;
 use sao_lang_core::assessment::{JointPlan, Product, Target, assess, joint_plan};
 use sao_lang_core::calendar::{day, ics_of_all};
@@ -10,6 +10,7 @@ use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
     JointPaper, Options, Properties, docx, joint_book, joint_page, member_archive, member_sheets, sheet_properties,
 };
+use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::msg;
 use sao_lang_core::tasks::{Given, ProductTasks};
 use worker_protocol::{
@@ -32,11 +33,11 @@ fn options(about: &ManyDrafts) -> Result<Options, Failure> {
     Ok(Options::work(lang_of(&about.lang), day(&about.today).ok_or(Failure::Write)?))
 }
 
-fn given<'a>((id, (draft, edition, set)): &'a (&'a str, Opened)) -> Given<'a> {
+fn given<'a>((id, LocatedDraft { draft, edition, set }): &'a (&'a str, LocatedDraft)) -> Given<'a> {
     Given { id, draft, edition, set }
 }
 
-fn all_given<'a>(opened: &'a [(&'a str, Opened)]) -> Vec<Given<'a>> {
+fn all_given<'a>(opened: &'a [(&'a str, LocatedDraft)]) -> Vec<Given<'a>> {
     opened.iter().map(given).collect()
 }
 
@@ -59,22 +60,23 @@ pub(super) fn tasks(DraftTasks { drafts, today }: &DraftTasks) -> Result<Vec<Opt
 /// Where the day is none, or one of the drafts cannot be read: a product is known by its place among them.
 pub(super) fn joint(PlanJointly { drafts, stars, today }: &PlanJointly) -> Result<JointReply, Failure> {
     let today = day(today).ok_or(Failure::Write)?;
-    let opened: Vec<(&str, Opened)> =
+    let opened: Vec<(&str, LocatedDraft)> =
         drafts.iter().map(|d| Ok((d.id.as_str(), open(&d.text)?))).collect::<Result<_, Failure>>()?;
     let products = opened.iter().map(|o| ProductTasks::of(given(o), today)).collect();
     Ok(JointReply { plan: planned(&opened, *stars), products })
 }
 
-fn planned(opened: &[(&str, Opened)], stars: Option<u8>) -> JointPlan {
-    let product = |(_, (draft, edition, set)): &'_ (&str, Opened)| -> (Target, &'static _, &'static _) {
-        let wished = Target::wished(draft, assess(draft, edition, set).stars);
-        (Target { stars: stars.unwrap_or(wished.stars), ..wished }, *edition, *set)
-    };
+fn planned(opened: &[(&str, LocatedDraft)], stars: Option<u8>) -> JointPlan {
+    let product =
+        |(_, LocatedDraft { draft, edition, set }): &'_ (&str, LocatedDraft)| -> (Target, &'static _, &'static _) {
+            let wished = Target::wished(draft, assess(draft, edition, set).stars);
+            (Target { stars: stars.unwrap_or(wished.stars), ..wished }, *edition, *set)
+        };
     let products: Vec<Product> = opened
         .iter()
         .map(|o| {
             let (target, edition, set) = product(o);
-            Product { draft: &o.1.0, edition, set, target }
+            Product { draft: &o.1.draft, edition, set, target }
         })
         .collect();
     joint_plan(&products)
@@ -82,7 +84,7 @@ fn planned(opened: &[(&str, Opened)], stars: Option<u8>) -> JointPlan {
 
 /// Makes something of the joint plan of these drafts.
 fn on_paper<T>(
-    opened: &[(&str, Opened)],
+    opened: &[(&str, LocatedDraft)],
     JointChoice { stars, count, costs }: &JointChoice,
     today: NaiveDate,
     make: impl FnOnce(&JointPaper) -> T,
@@ -100,7 +102,7 @@ pub(super) fn blocks(WorkingBlocks { working, about }: &WorkingBlocks) -> Result
     Ok(paper_blocks(working, &opened(&about.drafts), &options(about)?))
 }
 
-fn paper_blocks(working: &Working, opened: &[(&str, Opened)], options: &Options) -> Vec<Block> {
+fn paper_blocks(working: &Working, opened: &[(&str, LocatedDraft)], options: &Options) -> Vec<Block> {
     match working {
         Working::Sheets => member_sheets(&all_given(opened), options),
         Working::Joint(joint) => on_paper(opened, joint, options.today, |paper| joint_page(paper, options)),

@@ -17,7 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::dom;
 use sao_lang_core::repository::{GONE, Store};
 
-use super::{SHELF, WebStorage, watch};
+use super::{REPOSITORY, WebStorage, watch};
 
 const DATABASE: &str = "sao-lang-journal";
 /// Draft id -> entry.
@@ -225,13 +225,13 @@ pub fn put_back(entries: Vec<Kept>) -> Vec<String> {
     let mut changed = Vec::new();
     for Kept { id, text, apart } in entries {
         let place = apart.as_deref().unwrap_or(&id);
-        if SHELF.put_back(place, &text) != Ok(true) {
+        if REPOSITORY.put_back(place, &text) != Ok(true) {
             continue;
         }
         changed.push(id.clone());
         if let Some(copy) = apart {
             // From here on it is a draft like any other. Only once both are on the disk is the journal's only copy replaced.
-            let revision = SHELF.stamp(&copy).ok().flatten().unwrap_or_default().revision;
+            let revision = REPOSITORY.version(&copy).ok().flatten().unwrap_or_default().revision;
             drop(write(&copy, revision, Some(text)));
             JOURNAL.with_borrow_mut(|journal| {
                 journal.over.push(id.clone());
@@ -247,7 +247,7 @@ pub fn heal(id: &str) {
     let id = id.to_owned();
     spawn_local(async move {
         if let Some(text) = kept(&id).await
-            && SHELF.put_back(&id, &text) == Ok(true)
+            && REPOSITORY.put_back(&id, &text) == Ok(true)
         {
             watch::tell(Some(&id));
         }
@@ -274,7 +274,7 @@ async fn newer() -> Option<Vec<Kept>> {
         if number < 0.0 {
             continue;
         }
-        let stored = SHELF.stamp(&id).ok()?.map_or(0, |stamp| stamp.revision);
+        let stored = REPOSITORY.version(&id).ok()?.map_or(0, |version| version.revision);
         if stored == 0
             && let Some(mark) = WebStorage::Local.get(&gone(&id)).ok()?
         {
@@ -293,7 +293,7 @@ async fn newer() -> Option<Vec<Kept>> {
         }
     }
     // The storage may have been emptied, and its count with it.
-    let _ = SHELF.count_from(highest);
+    let _ = REPOSITORY.count_from(highest);
     Some(found)
 }
 

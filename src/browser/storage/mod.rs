@@ -11,23 +11,25 @@ use sao_lang_core::assessment::Assessment;
 use sao_lang_core::draft::Draft;
 use sao_lang_core::practice::is_practice;
 use sao_lang_core::repository::keys::{EARLY, ROWS, SETTING};
-use sao_lang_core::repository::{Shelf, Store, attachment_ids};
+use sao_lang_core::repository::{Repository, Store, attachment_ids};
 
 use super::web_storage::WebStorage;
 
 pub use journal::{Kept, PutBack, heal, kept_apart, put_back, ready, recover, stop_waiting};
 pub use persist::{ask_to_persist, is_persistent};
-pub use sao_lang_core::repository::{Listed, Opened, Rescued, ShelfError as StorageError, Stamp, Summary};
+pub use sao_lang_core::repository::{
+    EntryVersion, Listed, OpenedDraft, RepositoryError as StorageError, Rescued, Summary,
+};
 pub use watch::{unwatch, watch};
 
-const SHELF: Shelf<WebStorage> = Shelf { store: WebStorage::Local };
+const REPOSITORY: Repository<WebStorage> = Repository { store: WebStorage::Local };
 
 /// Drafts to practise on lie apart from all others, and end with the tab.
-const PRACTICE: Shelf<WebStorage> = Shelf { store: WebStorage::Session };
+const PRACTICE: Repository<WebStorage> = Repository { store: WebStorage::Session };
 
 /// Where the draft of an id is kept.
-fn shelf(id: &str) -> Shelf<WebStorage> {
-    if is_practice(id) { PRACTICE } else { SHELF }
+fn repository(id: &str) -> Repository<WebStorage> {
+    if is_practice(id) { PRACTICE } else { REPOSITORY }
 }
 
 /// Ids of all drafts to practise on, in order.
@@ -46,50 +48,50 @@ pub struct Stored {
 /// A change that is stored.
 pub struct Saved {
     /// The state that is now stored.
-    pub stamp: Stamp,
+    pub version: EntryVersion,
     /// Resolves once the change outlives the browser's being killed; to false where it cannot.
     pub lasting: oneshot::Receiver<bool>,
 }
 
 /// All drafts for a list, last changed first; unreadable ones at the end. Does not read the drafts themselves.
 pub fn summaries() -> Result<Vec<Listed>, StorageError> {
-    SHELF.summaries()
+    REPOSITORY.summaries()
 }
 
 /// [`summaries`] where no draft has to be read for it, which the first screen's part of the program cannot.
 pub fn glance() -> Result<Option<Vec<Listed>>, StorageError> {
-    SHELF.glance()
+    REPOSITORY.glance()
 }
 
 /// All drafts in full, in the order of [`summaries`]. With hundreds of them this takes a while.
 pub fn drafts() -> Result<Vec<Stored>, StorageError> {
-    let read = |id: String| Stored { draft: SHELF.look(&id).map(|(draft, ..)| draft), id };
+    let read = |id: String| Stored { draft: REPOSITORY.look(&id).map(|(draft, ..)| draft), id };
     Ok(summaries()?.into_iter().map(|listed| read(listed.id)).collect())
 }
 
 /// Ids of all drafts, readable or not, in the order of their ids.
 pub fn ids() -> Result<Vec<String>, StorageError> {
-    SHELF.ids()
+    REPOSITORY.ids()
 }
 
 /// Reads a draft without touching its entry.
 pub fn load(id: &str) -> Result<Draft, StorageError> {
-    shelf(id).look(id).map(|(draft, ..)| draft)
+    repository(id).look(id).map(|(draft, ..)| draft)
 }
 
 /// Opens a draft to be changed. A damaged entry is set aside, and the version before it is opened.
-pub fn open(id: &str) -> Result<Opened, StorageError> {
-    shelf(id).open(id)
+pub fn open(id: &str) -> Result<OpenedDraft, StorageError> {
+    repository(id).open(id)
 }
 
 /// The state in which a draft is stored; `None` where there is none.
-pub fn stamp(id: &str) -> Result<Option<Stamp>, StorageError> {
-    shelf(id).stamp(id)
+pub fn version(id: &str) -> Result<Option<EntryVersion>, StorageError> {
+    repository(id).version(id)
 }
 
 /// The entry of a draft as it is stored, readable or not, without the line of the storage.
 pub fn text(id: &str) -> Result<String, StorageError> {
-    shelf(id).text(id).map(|text| sao_lang_core::repository::body(&text).to_owned())
+    repository(id).text(id).map(|text| sao_lang_core::repository::body(&text).to_owned())
 }
 
 /// Keeps a draft, whatever is stored under this id. Either all of it is stored when this returns, or the former
@@ -99,14 +101,14 @@ pub fn save(id: &str, draft: &Draft) -> Result<Saved, StorageError> {
 }
 
 /// Keeps a change of a draft, unless something else than `base` is stored by now.
-pub fn save_over(id: &str, draft: &Draft, base: Stamp) -> Result<Saved, StorageError> {
+pub fn save_over(id: &str, draft: &Draft, base: EntryVersion) -> Result<Saved, StorageError> {
     save_assessed(id, draft, None, Some(base))
 }
 
 /// Does all that [`save_over`] does, but stores nothing.
-pub fn rehearse(id: &str, draft: &Draft, result: &Assessment, base: Stamp) {
+pub fn warm_up(id: &str, draft: &Draft, result: &Assessment, base: EntryVersion) {
     // That someone else saved it in the meantime is found out when it is saved.
-    let _ = shelf(id).prepare(id, draft, Some(result), Some(base));
+    let _ = repository(id).prepare(id, draft, Some(result), Some(base));
 }
 
 /// [`save_over`] where there is a `base`, else [`save`]; `result` is what the draft comes to, where that is known.
@@ -114,9 +116,9 @@ pub fn save_assessed(
     id: &str,
     draft: &Draft,
     result: Option<&Assessment>,
-    base: Option<Stamp>,
+    base: Option<EntryVersion>,
 ) -> Result<Saved, StorageError> {
-    let (stamp, text) = shelf(id).save_assessed(id, draft, result, base)?;
+    let (version, text) = repository(id).save_assessed(id, draft, result, base)?;
     journal::changes(id, base.map_or(0, |base| base.revision));
     if base.is_none() {
         // A change of a draft that is there needs no look at this.
@@ -124,14 +126,14 @@ pub fn save_assessed(
     }
     if is_practice(id) {
         // Nothing of it is to last: there is nothing to wait for.
-        return Ok(Saved { stamp, lasting: oneshot::channel().1 });
+        return Ok(Saved { version, lasting: oneshot::channel().1 });
     }
-    Ok(Saved { stamp, lasting: journal::write(id, stamp.revision, Some(text)) })
+    Ok(Saved { version, lasting: journal::write(id, version.revision, Some(text)) })
 }
 
 /// Deletes a draft, readable or not. What its attachments are is to be asked before: see [`attachments_of`].
 pub fn delete(id: &str) -> Result<(), StorageError> {
-    let revision = shelf(id).delete(id)?;
+    let revision = repository(id).delete(id)?;
     forget_early(id);
     if is_practice(id) {
         return Ok(());
@@ -142,9 +144,9 @@ pub fn delete(id: &str) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// See [`Shelf::level`]. Where there is no room for it, the version before stays, and with it what it names.
+/// See [`Repository::level`]. Where there is no room for it, the version before stays, and with it what it names.
 pub fn level(id: &str) {
-    let _ = shelf(id).level(id);
+    let _ = repository(id).level(id);
 }
 
 /// Whether anything was begun or answered before the app was there ([`sao_lang_core::before_app`]).
@@ -169,30 +171,30 @@ pub fn forget_early(id: &str) {
     let _ = WebStorage::Local.remove(&format!("{EARLY}{id}"));
 }
 
-/// Damaged entries that were set aside: keys, for [`set_aside_text`].
-pub fn set_aside() -> Vec<String> {
-    SHELF.aside().unwrap_or_default()
+/// Damaged entries that were set aside: keys, for [`quarantined_text`].
+pub fn quarantined() -> Vec<String> {
+    REPOSITORY.quarantined().unwrap_or_default()
 }
 
 /// The text of an entry that was set aside.
-pub fn set_aside_text(key: &str) -> Option<String> {
-    SHELF.store.get(key).ok().flatten()
+pub fn quarantined_text(key: &str) -> Option<String> {
+    REPOSITORY.store.get(key).ok().flatten()
 }
 
 /// Removes an entry that was set aside.
-pub fn remove_aside(key: &str) -> Result<(), StorageError> {
-    SHELF.remove_aside(key)
+pub fn remove_quarantined(key: &str) -> Result<(), StorageError> {
+    REPOSITORY.remove_quarantined(key)
 }
 
 /// Ids of the attachments that a stored draft names.
 pub fn attachments_of(id: &str) -> Vec<String> {
-    shelf(id).text(id).map(|text| attachment_ids(&text)).unwrap_or_default()
+    repository(id).text(id).map(|text| attachment_ids(&text)).unwrap_or_default()
 }
 
 /// Notes attachments that a draft no longer names. Their bytes go later, with [`forgettable`].
 pub fn let_go(ids: &[String]) {
     // What cannot be noted stays, and only takes room.
-    let _ = SHELF.let_go(ids);
+    let _ = REPOSITORY.let_go(ids);
 }
 
 /// Of the attachments that were let go of, those that nothing on this device names: this is the one place that decides
@@ -201,23 +203,23 @@ pub fn forgettable() -> Vec<String> {
     if !journal::is_compared() {
         return Vec::new();
     }
-    SHELF.forgettable().and_then(|ids| PRACTICE.unnamed(ids)).unwrap_or_default()
+    REPOSITORY.forgettable().and_then(|ids| PRACTICE.unnamed(ids)).unwrap_or_default()
 }
 
 /// The bytes of these attachments are gone.
 pub fn forgotten(ids: &[String]) {
     // A note that stays says only what is so.
-    let _ = SHELF.forgotten(ids);
+    let _ = REPOSITORY.forgotten(ids);
 }
 
 /// Id of each draft and its JSON as it is stored, readable or not.
 pub fn texts() -> Result<Vec<(String, String)>, StorageError> {
-    Ok(SHELF.ids()?.into_iter().filter_map(|id| text(&id).ok().map(|text| (id, text))).collect())
+    Ok(REPOSITORY.ids()?.into_iter().filter_map(|id| text(&id).ok().map(|text| (id, text))).collect())
 }
 
 /// The store of drafts, for what compares it with a backup.
-pub fn device() -> Shelf<impl Store> {
-    SHELF
+pub fn device() -> Repository<impl Store> {
+    REPOSITORY
 }
 
 /// What the attachments of all drafts weigh, in bytes, as the drafts name them.

@@ -3,32 +3,31 @@
 use leptos::prelude::*;
 
 use super::{LAST, LEFT};
-use crate::browser::storage::{self, StorageError};
+use crate::browser::storage;
 use crate::browser::{clock, files};
-use crate::components::alert::Alert;
-use crate::components::choice::Choice;
-use crate::error_words::{format_error, storage_error, worker_failure};
+use crate::components::alert::{Alert, ErrorAlert};
+use crate::components::choice_field::ChoiceField;
+use crate::components::file_download::FileState;
+use crate::error::{AppError, ErrorWords as _};
 use crate::screens::papers::size;
 use crate::state::language::{Language, use_language};
 use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::backup::Written;
 use sao_lang_core::documents::file_name;
+use sao_lang_core::draft::FormatError;
 use sao_lang_core::locale::{msg, values};
 use sao_lang_core::repository::preview;
-use worker_protocol::{Failure, MakeBackup};
+use worker_protocol::MakeBackup;
 
-/// What came of making a backup.
+/// A backup that was handed to the browser.
 #[derive(Debug, Clone)]
-enum Outcome {
-    Working,
-    /// Name and size of the file, in bytes, and what went into it.
-    Done(String, u64, Written),
-    Failed(Failure),
-    /// The drafts cannot be read.
-    Storage(StorageError),
-    /// The browser refused the file.
-    Refused,
+struct Made {
+    name: String,
+    /// Size of the file.
+    bytes: u64,
+    /// What went into it.
+    written: Written,
 }
 
 /// The button that makes a backup, and what came of it.
@@ -36,32 +35,32 @@ enum Outcome {
 pub fn Make() -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
-    let outcome = RwSignal::new(None::<Outcome>);
+    let state = RwSignal::new(None::<FileState<Made>>);
     let with_files = RwSignal::new(true);
     let count = storage::ids().map(|ids| ids.len()).unwrap_or_default();
     let weight = storage::attachment_bytes();
     let last = RwSignal::new(storage::setting(LAST));
-    let working = move || outcome.with(|outcome| matches!(outcome, Some(Outcome::Working)));
+    let working = move || state.with(|state| state.as_ref().is_some_and(FileState::is_working));
     let make = move |after: Option<String>| {
         // A second tap makes no second file.
         if untrack(working) {
             return;
         }
-        outcome.set(Some(Outcome::Working));
+        state.set(Some(FileState::Working));
         let drafts = match storage::texts() {
             Ok(drafts) => drafts,
-            Err(error) => return outcome.set(Some(Outcome::Storage(error))),
+            Err(error) => return state.set(Some(FileState::Failed(error.into()))),
         };
         let request = MakeBackup { drafts, files: weight > 0 && with_files.get_untracked(), after };
         tasks.spawn(async move {
             let (written, blob) = match worker::blob(request).await {
                 Ok(made) => made,
-                Err(why) => return outcome.set(Some(Outcome::Failed(why))),
+                Err(failure) => return state.set(Some(FileState::Failed(failure.into()))),
             };
             let now = clock::now();
             let name = file_name("sao-luu", "", &now, "zip");
             if files::download_blob(&name, &blob).is_err() {
-                return outcome.set(Some(Outcome::Refused));
+                return state.set(Some(FileState::Failed(AppError::NotSaved)));
             }
             if written.more_after.is_none() {
                 // The reminder counts what was written, no more.
@@ -70,26 +69,21 @@ pub fn Make() -> impl IntoView {
                 storage::set_setting(LAST, &now);
                 last.set(Some(now));
             }
-            outcome.set(Some(Outcome::Done(name, blob.size() as u64, written)));
+            state.set(Some(FileState::Done(Made { name, bytes: blob.size() as u64, written })));
         });
     };
     let when = move || {
-        last.get().map(|moment| {
-            let when = clock::local(&moment, language.get().tag());
+        last.get().map(|timestamp| {
+            let when = clock::local(&timestamp, language.get().tag());
             view! { <p class="hint">{language.fill(msg::BACKUP_LAST, values::When { when: &when })}</p> }
         })
     };
-    let failed = move || {
-        let words = match outcome.get() {
-            Some(Outcome::Failed(why)) => worker_failure(why, language.get()).to_owned(),
-            Some(Outcome::Storage(error)) => storage_error(&error, language.get()),
-            Some(Outcome::Refused) => language.t(msg::EXPORT_FAILED).to_owned(),
-            _ => return None,
-        };
-        Some(view! { <Alert urgent=true><p>{words}</p></Alert> })
+    let failed = move || match state.get() {
+        Some(FileState::Failed(error)) => Some(view! { <ErrorAlert error /> }),
+        _ => None,
     };
-    let more = move || match outcome.get() {
-        Some(Outcome::Done(.., Written { more_after: Some(after), .. })) => Some(view! {
+    let more = move || match state.get() {
+        Some(FileState::Done(Made { written: Written { more_after: Some(after), .. }, .. })) => Some(view! {
             <Alert urgent=true>
                 <p>{language.t(msg::BACKUP_MORE)}</p>
                 <button type="button" class="button" id="more-backup" on:click=move |_| make(Some(after.clone()))>
@@ -107,7 +101,7 @@ pub fn Make() -> impl IntoView {
             {(weight > 0)
                 .then(|| {
                     view! {
-                        <Choice
+                        <ChoiceField
                             label=Signal::derive(move || {
                                 language.fill(msg::BACKUP_WITH_FILES, values::Size { size: &size(weight, language.get()) })
                             })
@@ -130,16 +124,16 @@ pub fn Make() -> impl IntoView {
                 }}
             </button>
             <p role="status" class="status">
-                {move || match outcome.get() {
-                    Some(Outcome::Working) => language.t(msg::BACKUP_WORKING).to_owned(),
-                    Some(Outcome::Done(name, bytes, _)) => {
+                {move || match state.get() {
+                    Some(FileState::Working) => language.t(msg::BACKUP_WORKING).to_owned(),
+                    Some(FileState::Done(Made { name, bytes, .. })) => {
                         language.fill(msg::BACKUP_MADE, values::NameSize { name: &name, size: &size(bytes, language.get()) })
                     }
                     _ => String::new(),
                 }}
             </p>
-            {move || match outcome.get() {
-                Some(Outcome::Done(.., written)) => Some(view! { <Contents written /> }),
+            {move || match state.get() {
+                Some(FileState::Done(Made { written, .. })) => Some(view! { <Contents written /> }),
                 _ => None,
             }}
             {more}
@@ -161,9 +155,9 @@ fn Contents(written: Written) -> impl IntoView {
     };
     let left: Vec<_> = left.into_iter().map(|(id, why)| (name_of(&id, language), why)).collect();
     let left_out = (!left.is_empty()).then(|| {
-        let line = move |(name, why)| {
+        let line = move |(name, why): (String, FormatError)| {
             let words = move || {
-                let why = format_error(&why, language.get());
+                let why = why.words(language.get());
                 language.fill(msg::BACKUP_LEFT, values::NameWhy { name: &name, why: &why })
             };
             view! { <li>{words}</li> }

@@ -1,7 +1,7 @@
 //! `/backup`: all drafts into one file, and back.
 
-mod aside;
 mod make;
+mod quarantine;
 mod restore;
 
 use leptos::prelude::*;
@@ -12,8 +12,8 @@ use crate::state::language::use_language;
 use crate::state::worker;
 use sao_lang_core::locale::msg;
 
-use aside::Aside;
 use make::Make;
+use quarantine::Quarantine;
 use restore::Restore;
 
 pub use sao_lang_core::repository::keys::setting::{BACKUP as LAST, BACKUP_LEFT as LEFT};
@@ -31,6 +31,6 @@ pub fn BackupPage() -> impl IntoView {
         <p>{move || language.t(msg::BACKUP_NOT_KEPT)}</p>
         <Make />
         <Restore />
-        <Aside />
+        <Quarantine />
     }
 }

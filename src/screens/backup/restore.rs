@@ -4,27 +4,27 @@ use leptos::prelude::*;
 use web_sys::{Blob, File};
 
 use crate::browser::clock;
-use crate::browser::storage::{self, StorageError};
+use crate::browser::storage;
 use crate::components::alert::Alert;
-use crate::components::choice::Choice as ChoiceField;
+use crate::components::choice_field::ChoiceField;
 use crate::components::file_pick::FilePick;
 use crate::components::link::A;
-use crate::error_words::{format_error, storage_error, worker_failure};
+use crate::error::{AppError, ErrorWords as _};
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
-use sao_lang_core::backup::{Change, Choice, Found, Step, changes, step};
+use sao_lang_core::backup::{Change, RestoreChoice, RestoreState, Step, changes, step};
 use sao_lang_core::board::{Identity, twin};
 use sao_lang_core::draft::{FormatError, parse};
-use sao_lang_core::locale::{Lang, msg, values};
-use worker_protocol::{BackupContents, Failure, KeepBackupFiles, ReadBackup};
+use sao_lang_core::locale::{msg, values};
+use worker_protocol::{BackupContents, KeepBackupFiles, ReadBackup};
 
 /// A backup that was read; nothing of it is kept yet.
 #[derive(Clone)]
 struct Read {
     changes: Vec<Change>,
     /// The choice for each change that differs, by its place.
-    choices: RwSignal<Vec<Choice>>,
+    choices: RwSignal<Vec<RestoreChoice>>,
     /// New drafts of products that the device has already: name, and the id of the device's draft.
     twins: Vec<(String, String)>,
     /// Names of the drafts that cannot be read, and why.
@@ -40,21 +40,6 @@ struct Restored {
     missing: usize,
 }
 
-#[derive(Debug, Clone)]
-enum Problem {
-    Worker(Failure),
-    Storage(StorageError),
-}
-
-impl Problem {
-    fn words(&self, lang: Lang) -> String {
-        match self {
-            Problem::Worker(why) => worker_failure(*why, lang).to_owned(),
-            Problem::Storage(error) => storage_error(error, lang),
-        }
-    }
-}
-
 /// Picking a file, looking at it, and restoring.
 #[component]
 pub fn Restore() -> impl IntoView {
@@ -62,7 +47,7 @@ pub fn Restore() -> impl IntoView {
     let tasks = use_tasks();
     let working = RwSignal::new(false);
     let read = RwSignal::new_local(None::<Read>);
-    let problem = RwSignal::new(None::<Problem>);
+    let problem = RwSignal::new(None::<AppError>);
     let done = RwSignal::new(None::<Restored>);
     let pick = move |picked: Vec<File>| {
         let Some(file) = picked.into_iter().next() else { return };
@@ -128,9 +113,10 @@ pub fn Restore() -> impl IntoView {
                 problem
                     .get()
                     .map(|problem| {
+                        // Drafts are stored one by one: where the storage refused, some are restored.
                         let unchanged = match problem {
-                            Problem::Worker(_) => language.t(msg::ERROR_NOTHING_CHANGED),
-                            Problem::Storage(_) => language.t(msg::BACKUP_AGAIN),
+                            AppError::Storage(_) => language.t(msg::BACKUP_AGAIN),
+                            _ => language.t(msg::ERROR_NOTHING_CHANGED),
                         };
                         view! {
                             <Alert urgent=true>
@@ -165,8 +151,9 @@ pub fn Restore() -> impl IntoView {
 #[component]
 fn Preview(found: Read) -> impl IntoView {
     let language = use_language();
-    let count = |state: Found| found.changes.iter().filter(|c| c.found == state).count();
-    let (all, new, same, differs) = (found.changes.len(), count(Found::New), count(Found::Same), count(Found::Differs));
+    let count = |state: RestoreState| found.changes.iter().filter(|c| c.found == state).count();
+    let (all, new, same, differs) =
+        (found.changes.len(), count(RestoreState::New), count(RestoreState::Same), count(RestoreState::Differs));
     let (bad, choices) = (found.bad, found.choices);
     let twins = found.twins.into_iter().map(|(name, id)| {
         view! {
@@ -179,11 +166,11 @@ fn Preview(found: Read) -> impl IntoView {
         }
     });
     let twins = twins.collect_view();
-    let differing = found.changes.into_iter().enumerate().filter(|(_, c)| c.found == Found::Differs);
+    let differing = found.changes.into_iter().enumerate().filter(|(_, c)| c.found == RestoreState::Differs);
     let questions = differing.map(|(place, change)| {
         let name = change.draft.product.name.trim().to_owned();
         let (here, there) = (change.changed_here, change.draft.changed);
-        let options = [(Choice::Both, msg::BACKUP_BOTH), (Choice::Device, msg::BACKUP_DEVICE), (Choice::Backup, msg::BACKUP_BACKUP)];
+        let options = [(RestoreChoice::Both, msg::BACKUP_BOTH), (RestoreChoice::Device, msg::BACKUP_DEVICE), (RestoreChoice::Backup, msg::BACKUP_BACKUP)];
         let options = options.map(|(choice, words)| {
             view! {
                 <ChoiceField
@@ -220,7 +207,7 @@ fn Preview(found: Read) -> impl IntoView {
             .then(|| {
                 let n = bad.len();
                 let line = move |(name, why): (String, FormatError)| {
-                    view! { <li>{name} ": " {move || format_error(&why, language.get())}</li> }
+                    view! { <li>{name} ": " {move || why.words(language.get())}</li> }
                 };
                 view! {
                     <p>{move || language.fill(msg::BACKUP_BAD, values::N { n: &n })}</p>
@@ -233,23 +220,23 @@ fn Preview(found: Read) -> impl IntoView {
 }
 
 /// Reads a file and compares it with the device; changes nothing.
-async fn look(file: Blob) -> Result<Read, Problem> {
-    let contents = worker::ask_about(&file, ReadBackup).await.map_err(Problem::Worker)?;
+async fn look(file: Blob) -> Result<Read, AppError> {
+    let contents = worker::ask_about(&file, ReadBackup).await?;
     let BackupContents { drafts, bad, .. } = contents;
     let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
-    let changes = changes(drafts, storage::device()).map_err(Problem::Storage)?;
-    let choices = RwSignal::new(vec![Choice::default(); changes.len()]);
+    let changes = changes(drafts, storage::device())?;
+    let choices = RwSignal::new(vec![RestoreChoice::default(); changes.len()]);
     Ok(Read { twins: twins(&changes)?, changes, choices, bad, file })
 }
 
 /// New drafts that are about the same product of the same applicant as one of the device's, or are even the very same under
 /// another id.
-fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, Problem> {
-    let new = || changes.iter().filter(|change| change.found == Found::New);
+fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, AppError> {
+    let new = || changes.iter().filter(|change| change.found == RestoreState::New);
     if new().next().is_none() {
         return Ok(Vec::new());
     }
-    let stored = storage::drafts().map_err(Problem::Storage)?;
+    let stored = storage::drafts()?;
     let here =
         stored.iter().filter_map(|stored| Some((stored.id.as_str(), Identity::of_draft(stored.draft.as_ref().ok()?))));
     let (ids, identities): (Vec<&str>, Vec<Identity>) = here.unzip();
@@ -262,24 +249,26 @@ fn twins(changes: &[Change]) -> Result<Vec<(String, String)>, Problem> {
 
 /// Keeps the attachments first, then the drafts that name them. Where it is broken off, it can be done again: what is there
 /// is left as it is.
-async fn restore(found: &Read) -> Result<Restored, Problem> {
+async fn restore(found: &Read) -> Result<Restored, AppError> {
     let choices = found.choices.get_untracked();
-    let wanted = |(change, choice): &(&Change, Choice)| !(change.found == Found::Differs && *choice == Choice::Device);
-    let wanted: Vec<(&Change, Choice)> = found.changes.iter().zip(choices).filter(wanted).collect();
+    let wanted = |(change, choice): &(&Change, RestoreChoice)| {
+        !(change.found == RestoreState::Differs && *choice == RestoreChoice::Device)
+    };
+    let wanted: Vec<(&Change, RestoreChoice)> = found.changes.iter().zip(choices).filter(wanted).collect();
     let ids: Vec<String> =
         wanted.iter().flat_map(|(change, _)| change.draft.attachment_ids()).map(str::to_owned).collect();
     let mut restored = Restored::default();
     if !ids.is_empty() {
         let kept = worker::ask_about(&found.file, KeepBackupFiles { ids }).await;
-        restored.missing = kept.map_err(Problem::Worker)?;
+        restored.missing = kept?;
     }
     for (change, choice) in wanted {
-        let saved = match step(change, choice, storage::device()).map_err(Problem::Storage)? {
+        let saved = match step(change, choice, storage::device())? {
             Step::Save(id, Some(seen)) => storage::save_over(&id, &change.draft, seen),
             Step::Save(id, None) => storage::save(&id, &change.draft),
             Step::There | Step::Leave => continue,
         };
-        saved.map_err(Problem::Storage)?;
+        saved?;
         restored.drafts += 1;
     }
     Ok(restored)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::desk::Picked;
+use super::board_view::Picked;
 use crate::components::link::A;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{msg, values};

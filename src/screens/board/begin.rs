@@ -6,11 +6,11 @@ use leptos_router::hooks::use_query_map;
 
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
-use crate::components::alert::Alert;
-use crate::components::choice::Choice;
+use crate::components::alert::{Alert, ErrorAlert};
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::state::language::use_language;
 use sao_lang_core::board::{new_product, papers_to_copy, re_rating};
 use sao_lang_core::calendar::day;
@@ -30,7 +30,7 @@ pub fn Begin() -> impl IntoView {
         {match storage::load(&from) {
             Ok(draft) => view! { <Form from draft anew /> }.into_any(),
             Err(error) => {
-                view! { <Alert><p>{move || storage_error(&error, language.get())}</p></Alert> }.into_any()
+                view! { <Alert><p>{move || error.words(language.get())}</p></Alert> }.into_any()
             }
         }}
         <A href="/board" attr:class="text-link">
@@ -80,7 +80,7 @@ fn Form(from: String, draft: Draft, anew: bool) -> impl IntoView {
         {(!anew)
             .then(|| {
                 view! {
-                    <Choice
+                    <ChoiceField
                         label=Signal::derive(move || language.t(msg::BEGIN_ANSWERS).to_owned())
                         checked=answers
                         on_change=move |yes| answers.set(yes)
@@ -117,7 +117,7 @@ fn Form(from: String, draft: Draft, anew: bool) -> impl IntoView {
                     .into_any()
             }
             Some(Err(error)) => {
-                view! { <Alert urgent=true><p>{storage_error(&error, language.get())}</p></Alert> }.into_any()
+                view! { <ErrorAlert error /> }.into_any()
             }
         }}
     }

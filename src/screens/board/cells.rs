@@ -16,17 +16,17 @@ use sao_lang_core::locale::{Lang, msg, values};
 pub fn cell(
     column: Column,
     board: &Board,
-    place: usize,
+    index: usize,
     asked: RwSignal<Option<usize>>,
     language: Language,
 ) -> impl IntoView + use<> {
-    let row = &board.rows[place];
+    let row = &board.rows[index];
     let lang = language.get();
     let content = match column {
         Column::Readiness => readiness(row.readiness, lang),
         Column::Distance => distance(row, lang).into_any(),
-        Column::Day => next_day(board, place, lang),
-        Column::Person => person(row, place, asked, language),
+        Column::Day => next_day(board, index, lang),
+        Column::Person => person(row, index, asked, language),
         Column::Set => set_name(row, lang).into_any(),
         Column::Stars => verdict(row, language),
         Column::Points => points(row, lang),
@@ -68,17 +68,17 @@ pub fn distance(row: &Row, lang: Lang) -> String {
 }
 
 /// The most urgent day; where it is past, how long ago, with a sign.
-pub fn next_day(board: &Board, place: usize, lang: Lang) -> AnyView {
-    let Some(next) = board.next(place) else { return ().into_any() };
+pub fn next_day(board: &Board, index: usize, lang: Lang) -> AnyView {
+    let Some(next) = board.next(index) else { return ().into_any() };
     let day = clock::local_date(&next.day, lang.tag());
     let what = match next.what {
-        Deadline::HandIn => msg::DESK_HAND_IN,
+        Deadline::HandIn => msg::BOARD_LIST_HAND_IN,
         other => other.words(),
     };
     let what = what.text(lang);
-    match board.days_late(place) {
+    match board.days_late(index) {
         Some(days) => {
-            let late = msg::DESK_LATE.fill(lang, values::N { n: &days });
+            let late = msg::BOARD_LIST_LATE.fill(lang, values::N { n: &days });
             let what = format!("{what}, {day}");
             view! {
                 <strong class="late"><Warning />{late}</strong>
@@ -94,10 +94,10 @@ pub fn next_day(board: &Board, place: usize, lang: Lang) -> AnyView {
     }
 }
 
-fn person(row: &Row, place: usize, asked: RwSignal<Option<usize>>, language: Language) -> AnyView {
+fn person(row: &Row, index: usize, asked: RwSignal<Option<usize>>, language: Language) -> AnyView {
     let name = row.name(language.get()).to_owned();
-    let said = if row.person.is_empty() { language.t(msg::DESK_ASSIGN).to_owned() } else { row.person.clone() };
-    let label = language.fill(msg::DESK_PERSON_LABEL, values::NamePerson { person: &said, name: &name });
+    let said = if row.person.is_empty() { language.t(msg::BOARD_LIST_ASSIGN).to_owned() } else { row.person.clone() };
+    let label = language.fill(msg::BOARD_LIST_PERSON_LABEL, values::NamePerson { person: &said, name: &name });
     view! {
         <button
             type="button"
@@ -105,7 +105,7 @@ fn person(row: &Row, place: usize, asked: RwSignal<Option<usize>>, language: Lan
             id=button_id(&row.id)
             aria-label=label
             aria-haspopup="dialog"
-            on:click=move |_| asked.set(Some(place))
+            on:click=move |_| asked.set(Some(index))
         >
             {said}
         </button>

@@ -8,7 +8,7 @@ use crate::browser::incoming::Source;
 use crate::components::file_pick::FilePick;
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
-use crate::intake::{Intake, Outcome};
+use crate::intake::{Intake, IntakeOutcome};
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
@@ -54,12 +54,12 @@ pub fn Collect() -> impl IntoView {
         event.prevent_default();
         run(files::dropped(&event));
     };
-    let ended = move |outcome: Outcome| {
+    let ended = move |outcome: IntakeOutcome| {
         if batch.with_untracked(|batch| batch.as_ref().is_some_and(|batch| batch.shared)) {
             // Whether they were wanted or not: they are not offered again.
             leptos::task::spawn_local(files::forget_shared(shared_folder()));
         }
-        if outcome == Outcome::Refused {
+        if outcome == IntakeOutcome::Refused {
             batch.set(None);
         }
     };

@@ -8,7 +8,7 @@ use super::cells::{distance, next_day, readiness, set_name};
 use super::history::History;
 use super::joint::ids_of;
 use crate::browser::{clock, storage};
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
 use crate::components::stars::Stars;
 use crate::state::language::{Language, use_language};
@@ -22,7 +22,7 @@ use sao_lang_core::locale::{msg, values};
 /// Drafts side by side at most.
 const MOST: usize = 4;
 
-type Opened = (String, Draft, &'static Edition, &'static ProductSet);
+type ComparedDraft = (String, Draft, &'static Edition, &'static ProductSet);
 
 /// The drafts in the address side by side.
 #[component]
@@ -30,12 +30,12 @@ pub fn Compare() -> impl IntoView {
     let language = use_language();
     let address = use_query_map();
     let ids = ids_of(&address.with_untracked(|q| q.get("ids").unwrap_or_default()));
-    let opened: Vec<Opened> = ids
+    let opened: Vec<ComparedDraft> = ids
         .into_iter()
         .take(MOST)
         .filter_map(|id| {
             let draft = storage::load(&id).ok()?;
-            let (edition, set) = draft.place(catalogue())?;
+            let (edition, set) = draft.edition_and_set(catalogue())?;
             Some((id, draft, edition, set))
         })
         .collect();
@@ -53,7 +53,7 @@ pub fn Compare() -> impl IntoView {
 }
 
 #[component]
-fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
+fn SideBySide(opened: Vec<ComparedDraft>) -> impl IntoView {
     let language = use_language();
     let only_differences = RwSignal::new(true);
     let drafts: Vec<(&Draft, &Edition, &ProductSet)> = opened.iter().map(|(_, d, e, s)| (d, *e, *s)).collect();
@@ -62,7 +62,7 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
     let today = day(&clock::today()).unwrap_or_default();
     let rows = opened.iter().map(|(id, draft, edition, set)| Row::of(id, draft, edition, set, today)).collect();
     let board = StoredValue::new(Board::new(rows, today));
-    let heads = (0..opened.len()).map(|place| head(board, place, language)).collect_view();
+    let heads = (0..opened.len()).map(|index| head(board, index, language)).collect_view();
     let names: Vec<String> = opened.iter().map(|(_, d, _, _)| d.product.name.trim().to_owned()).collect();
     let places: Vec<(&'static Edition, &'static ProductSet)> = opened.iter().map(|(_, _, e, s)| (*e, *s)).collect();
     let shown = move || {
@@ -84,7 +84,7 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
         {several
             .then(|| {
                 view! {
-                    <Choice
+                    <ChoiceField
                         label=Signal::derive(move || language.t(msg::COMPARE_ONLY_DIFFERENCES).to_owned())
                         checked=only_differences
                         on_change=move |yes| only_differences.set(yes)
@@ -100,14 +100,14 @@ fn SideBySide(opened: Vec<Opened>) -> impl IntoView {
 }
 
 /// What decides, of the product at a place of the board: whether it can be handed in, its stars, what lacks, by when.
-fn head(board: StoredValue<Board>, place: usize, language: Language) -> impl IntoView {
-    let href = board.with_value(|b| format!("/draft/{}/result", b.rows[place].id));
-    let set = move || board.with_value(|b| set_name(&b.rows[place], language.get()));
-    let name = move || board.with_value(|b| b.rows[place].name(language.get()).to_owned());
+fn head(board: StoredValue<Board>, index: usize, language: Language) -> impl IntoView {
+    let href = board.with_value(|b| format!("/draft/{}/result", b.rows[index].id));
+    let set = move || board.with_value(|b| set_name(&b.rows[index], language.get()));
+    let name = move || board.with_value(|b| b.rows[index].name(language.get()).to_owned());
     let said = move || {
         let lang = language.get();
         board.with_value(|b| {
-            let row = &b.rows[place];
+            let row = &b.rows[index];
             let standing = row.standing();
             let stars = match standing.verdict() {
                 Verdict::Stars(stars) => Some(view! { <Stars count=Signal::from(stars) /> }),
@@ -124,7 +124,7 @@ fn head(board: StoredValue<Board>, place: usize, language: Language) -> impl Int
                 <strong>{msg::COMMON_POINTS.fill(lang, values::N { n: &row.total() })}</strong>
                 {notes.map(|note| view! { <span class="meta">{note}</span> }).collect_view()}
                 <span>{distance(row, lang)}</span>
-                {next_day(b, place, lang)}
+                {next_day(b, index, lang)}
             }
         })
     };

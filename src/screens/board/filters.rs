@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::set_column;
+use super::board_view::set_column;
 use super::select::Choose;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::field::TextField;
 use crate::state::language::use_language;
 use sao_lang_core::board::{Board, By, Column, Sort, State, View};
@@ -30,15 +30,15 @@ pub fn state_words(state: State) -> Message {
         State::Unproven => msg::BOARD_STATE_UNPROVEN,
         State::Near => msg::BOARD_STATE_NEAR,
         State::TooEarly => msg::VERDICT_TOO_EARLY,
-        State::Overdue => msg::DESK_OVERDUE,
-        State::Soon => msg::DESK_SOON,
-        State::ReRating => msg::DESK_RE_RATING,
+        State::Overdue => msg::BOARD_LIST_OVERDUE,
+        State::Soon => msg::BOARD_LIST_SOON,
+        State::ReRating => msg::BOARD_LIST_RE_RATING,
     }
 }
 
 fn sort_words(sort: Sort) -> Message {
     match sort {
-        Sort::Urgency => msg::DESK_SORT_URGENCY,
+        Sort::Urgency => msg::BOARD_LIST_SORT_URGENCY,
         Sort::Changed => msg::BOARD_SORT_CHANGED,
         Sort::Product => msg::BOARD_SORT_PRODUCT,
         Sort::Applicant => msg::BOARD_SORT_APPLICANT,
@@ -52,7 +52,7 @@ fn sort_words(sort: Sort) -> Message {
 fn by_words(by: By) -> Message {
     match by {
         By::Applicant => msg::BOARD_GROUP_APPLICANT,
-        By::Person => msg::DESK_GROUP_PERSON,
+        By::Person => msg::BOARD_LIST_GROUP_PERSON,
         By::Set => msg::BOARD_GROUP_SET,
     }
 }
@@ -60,10 +60,10 @@ fn by_words(by: By) -> Message {
 /// The heading of a column.
 pub fn column_words(column: Column) -> Message {
     match column {
-        Column::Readiness => msg::DESK_READINESS,
-        Column::Distance => msg::DESK_DISTANCE,
-        Column::Day => msg::DESK_DAY,
-        Column::Person => msg::DESK_PERSON,
+        Column::Readiness => msg::BOARD_LIST_READINESS,
+        Column::Distance => msg::BOARD_LIST_DISTANCE,
+        Column::Day => msg::BOARD_LIST_DAY,
+        Column::Person => msg::BOARD_LIST_PERSON,
         Column::Set => msg::TABLE_SET,
         Column::Stars => msg::TABLE_STARS,
         Column::Points => msg::TABLE_POINTS,
@@ -79,8 +79,8 @@ pub fn after_all<T: PartialEq>(list: &[T], item: Option<&T>) -> usize {
 }
 
 /// The item at a place of such a list.
-pub fn at<T: Clone>(list: &[T], place: usize) -> Option<T> {
-    place.checked_sub(1).and_then(|n| list.get(n)).cloned()
+pub fn at<T: Clone>(list: &[T], index: usize) -> Option<T> {
+    index.checked_sub(1).and_then(|n| list.get(n)).cloned()
 }
 
 /// The field to search by.
@@ -153,7 +153,7 @@ pub fn Filters(
     });
     let person = Callback::new(move |n: usize| {
         or_all(n, &|n| match persons.with(|p| p.get(n).cloned().unwrap_or_default()) {
-            name if name.is_empty() => language.t(msg::DESK_NOBODY).to_owned(),
+            name if name.is_empty() => language.t(msg::BOARD_LIST_NOBODY).to_owned(),
             name => name,
         })
     });
@@ -215,7 +215,7 @@ pub fn Filters(
                     view! {
                         <Choose
                             id="board-person"
-                            label=msg::DESK_PERSON
+                            label=msg::BOARD_LIST_PERSON
                             count
                             words=person
                             chosen=Signal::derive(in_persons)
@@ -226,12 +226,12 @@ pub fn Filters(
             </div>
         </details>
         <details class="board-columns">
-            <summary>{move || language.t(msg::DESK_COLUMNS)}</summary>
+            <summary>{move || language.t(msg::BOARD_LIST_COLUMNS)}</summary>
             <div class="stack">
                 {Column::ALL
                     .map(|column| {
                         view! {
-                            <Choice
+                            <ChoiceField
                                 label=Signal::derive(move || language.t(column_words(column)).to_owned())
                                 checked=Signal::derive(move || view.with(|v| v.columns.contains(&column)))
                                 on_change=move |yes| set_column(view, column, yes)

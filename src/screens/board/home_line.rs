@@ -16,7 +16,7 @@ fn draw(language: Language) -> AnyView {
     view! {
         <p id="home-board">
             <A href="/board" attr:class="button wide">
-                {language.t(msg::DESK_HOME)}
+                {language.t(msg::BOARD_LIST_HOME)}
             </A>
         </p>
     }

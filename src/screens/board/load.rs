@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::board_cache;
 use crate::browser::clock;
-use crate::browser::storage::{self, Stamp, StorageError};
+use crate::browser::storage::{self, EntryVersion, StorageError};
 use crate::state::worker;
 use sao_lang_core::board::{Board, KeptRow, Row};
 use sao_lang_core::calendar::day;
@@ -61,16 +61,16 @@ fn ready(known: Vec<KeptRow>, unreadable: usize, changed: bool) -> Loading {
 }
 
 /// A draft without a row, and the state in which it is stored.
-type New = (Stamp, StoredText);
+type New = (EntryVersion, StoredText);
 
 /// Rows that are still right, drafts that need new ones, and whether rows are kept whose drafts are gone.
 pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
     let (mut kept, today) = (board_cache::load(), clock::today());
     let (mut known, mut new) = (Vec::new(), Vec::new());
     for id in storage::ids()? {
-        let stamp = storage::stamp(&id)?.unwrap_or_default();
+        let version = storage::version(&id)?.unwrap_or_default();
         match kept.remove(&id) {
-            Some(row) if row.is_right(stamp, &today) => known.push(row),
+            Some(row) if row.is_right(version, &today) => known.push(row),
             _ => {
                 // Only what has changed is read. A draft that another tab has deleted by now is gone.
                 let Ok(text) = storage::text(&id) else { continue };
@@ -78,7 +78,7 @@ pub fn sort_out() -> Result<(Vec<KeptRow>, Vec<New>, bool), StorageError> {
                     // It starts while the other drafts are looked at.
                     worker::prepare();
                 }
-                new.push((stamp, StoredText { id, text }));
+                new.push((version, StoredText { id, text }));
             }
         }
     }
@@ -100,9 +100,9 @@ pub async fn complete(
         }
         let drafts = batch.iter().map(|(_, stored)| stored.clone()).collect();
         let rows = worker::ask(BoardRows { drafts, today: clock::today() }).await?;
-        for ((stamp, _), row) in batch.iter().zip(rows) {
+        for ((version, _), row) in batch.iter().zip(rows) {
             match row {
-                Some(row) => known.push(KeptRow { stamp: *stamp, row }),
+                Some(row) => known.push(KeptRow { version: *version, row }),
                 None => unreadable += 1,
             }
         }

@@ -3,10 +3,10 @@
 
 mod actions;
 mod begin;
+mod board_view;
 mod cells;
 mod collect;
 mod compare;
-mod desk;
 mod filters;
 mod history;
 mod home_line;
@@ -22,8 +22,8 @@ mod rows;
 mod screen;
 mod select;
 mod sisters;
-mod take;
 mod tasks;
+mod working_paper;
 
 pub use compare::Compare;
 pub use home_line::find_board;

@@ -75,7 +75,7 @@ pub fn Overview(
     let others = [(State::Rejected, pictures.rejected), (State::TooEarly, pictures.too_early)];
     view! {
         <section class="board-overview" aria-label=move || language.t(msg::BOARD_PICTURES)>
-            <p class="hint">{move || language.t(msg::DESK_BARS)}</p>
+            <p class="hint">{move || language.t(msg::BOARD_LIST_BARS)}</p>
             <ul class="board-bars" id="board-readiness">
                 {move || {
                     let bars = Class::ALL.into_iter().zip(readiness);

@@ -9,7 +9,7 @@ use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::storage::{self, StorageError};
 use crate::components::alert::Alert;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::state::language::use_language;
 use sao_lang_core::assessment::note_change;
 use sao_lang_core::board::{Board, Row};
@@ -77,9 +77,9 @@ pub fn AskPerson(
     view! {
         <dialog node_ref=dialog class="confirm" aria-labelledby="ask-person" on:close=closed>
             <form on:submit=keep>
-                <h2 id="ask-person">{language.fill(msg::DESK_PERSON_OF, values::Name { name: &name })}</h2>
+                <h2 id="ask-person">{language.fill(msg::BOARD_LIST_PERSON_OF, values::Name { name: &name })}</h2>
                 <div class="field">
-                    <label for="person-name">{language.t(msg::DESK_PERSON_NAME)}</label>
+                    <label for="person-name">{language.t(msg::BOARD_LIST_PERSON_NAME)}</label>
                     <input
                         node_ref=field
                         id="person-name"
@@ -93,14 +93,14 @@ pub fn AskPerson(
                     </datalist>
                 </div>
                 {move || {
-                    failed.get().map(|error| view! { <Alert><p>{storage_error(&error, language.get())}</p></Alert> })
+                    failed.get().map(|error| view! { <Alert><p>{error.words(language.get())}</p></Alert> })
                 }}
                 <div class="buttons">
                     <button type="button" class="button" on:click=move |_| close()>
-                        {language.t(msg::DESK_CANCEL)}
+                        {language.t(msg::BOARD_LIST_CANCEL)}
                     </button>
                     <button type="submit" class="button primary">
-                        {language.t(msg::DESK_KEEP)}
+                        {language.t(msg::BOARD_LIST_KEEP)}
                     </button>
                 </div>
             </form>

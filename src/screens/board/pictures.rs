@@ -29,7 +29,7 @@ pub fn BoardPictures(board: RwSignal<Arc<Board>>) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <details class="card" id="board-pictures" on:toggle=move |_| open.set(true)>
-            <summary>{move || language.t(msg::DESK_WORTH)}</summary>
+            <summary>{move || language.t(msg::BOARD_LIST_WORTH)}</summary>
             {move || open.get().then(|| view! { <Drawn pictures=board.with(|b| Pictures::of(&b.rows)) /> })}
         </details>
     }

@@ -1,15 +1,13 @@
 //! `/board/print?document=&by=&ids=`: the readiness report or the portfolio on the screen, to print or to keep as PDF.
 
-use crate::components::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::joint::ids_of;
 use super::load::stored_texts;
 use super::report::{about, texts_of};
-use crate::browser::dom;
-use crate::components::heading::ScreenHeading;
 use crate::components::paper::{self, Paper};
+use crate::components::print_head::PrintHead;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::board::By;
@@ -37,18 +35,10 @@ pub fn BoardPrint() -> impl IntoView {
     };
     make();
     view! {
-        <div class="not-printed">
-            <ScreenHeading text=Signal::derive(move || language.t(title).to_owned()) />
-            <p class="hint">{move || language.t(msg::EXPORT_PRINT_HELP)}</p>
-            <div class="buttons">
-                <A href="/board" attr:class="button">
-                    {move || language.t(msg::BOARD_BACK)}
-                </A>
-                <button type="button" class="button primary" on:click=move |_| dom::print()>
-                    {move || language.t(msg::EXPORT_PRINT_NOW)}
-                </button>
-            </div>
-        </div>
+        <PrintHead
+            title=Signal::derive(move || language.t(title).to_owned())
+            back=("/board".to_owned(), msg::BOARD_BACK)
+        />
         <div class="report">
             <Paper pages label=msg::BOARD_REPORT again=make />
         </div>

@@ -1,9 +1,9 @@
 //! Reports to take away: on the rows that are ticked, or on those that are shown.
 
+use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::link::A;
 use leptos::prelude::*;
 
-use super::take::{Taken, use_taking};
 use crate::browser::{clock, storage};
 use crate::state::language::use_language;
 use sao_lang_core::board::{By, Selection};
@@ -35,12 +35,12 @@ pub fn Reports(
     selection: Memo<Selection>,
 ) -> impl IntoView {
     let language = use_language();
-    let taking = use_taking();
+    let download = use_file_download();
     let make = move |report: Report| {
         let selection = selection.get_untracked();
         let about = about(texts_of(&selection.ids));
         let name = report.file_name(&selection, &about.today);
-        taking.file(name, report.media_type(), MakeReport { report, by: selection.by, about }.into());
+        download.start(name, report.media_type(), MakeReport { report, by: selection.by, about }.into());
     };
     let button = move |(report, id, label): (Report, &'static str, Message)| {
         view! {
@@ -77,7 +77,7 @@ pub fn Reports(
                 {button((Report::Table(TableReport::Csv), "report-csv", msg::BOARD_REPORT_TABLE))}
                 {[(WordReport::Readiness, msg::REPORTS_PRINT), (WordReport::Portfolio, msg::REPORTS_PRINT_PORTFOLIO)].map(print)}
             </details>
-            <Taken taking />
+            <FileDownloadNote download />
         </div>
     }
 }

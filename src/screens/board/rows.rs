@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::board_view::Picked;
 use super::cells::{cell, set_name};
-use super::desk::Picked;
 use super::filters::column_words;
 use super::person::AskPerson;
 use crate::browser::dom;
@@ -82,7 +82,7 @@ pub fn Rows(
             }}
         </div>
         {move || more("board-more", most, PAGE, shown.with(|(rows, _)| rows.len()), language)}
-        <p class="hint board-keys" id="board-keys">{move || language.t(msg::DESK_KEYS)}</p>
+        <p class="hint board-keys" id="board-keys">{move || language.t(msg::BOARD_LIST_KEYS)}</p>
         {move || {
             let row = board.with_untracked(|b| b.rows.get(asked.get()?).cloned())?;
             Some(view! { <AskPerson board asked row /> })
@@ -91,8 +91,8 @@ pub fn Rows(
 }
 
 /// The id of the link of the row that is drawn at a place.
-fn link_id(place: usize) -> String {
-    format!("row-{place}")
+fn link_id(index: usize) -> String {
+    format!("row-{index}")
 }
 
 /// Arrows, Home and End lead from row to row, `last` is the last one; the space bar ticks. Enter opens, as with any link.
@@ -103,11 +103,11 @@ fn by_key(event: &KeyboardEvent, last: usize) {
     let Some(at) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
     let Ok(Some(row)) = at.closest(".board tbody tr") else { return };
     let link = row.query_selector("th a").ok().flatten();
-    let place = link.and_then(|link| link.id().strip_prefix("row-")?.parse::<usize>().ok());
-    let Some(place) = place else { return };
+    let index = link.and_then(|link| link.id().strip_prefix("row-")?.parse::<usize>().ok());
+    let Some(index) = index else { return };
     let to = match event.key().as_str() {
-        "ArrowDown" => (place + 1).min(last),
-        "ArrowUp" => place.saturating_sub(1),
+        "ArrowDown" => (index + 1).min(last),
+        "ArrowUp" => index.saturating_sub(1),
         "Home" => 0,
         "End" => last,
         " " if at.tag_name() == "A" => {
@@ -127,7 +127,7 @@ fn by_key(event: &KeyboardEvent, last: usize) {
 fn grouped(drawing: Drawing, group: &Group, rows: &[usize], first: usize) -> AnyView {
     let language = drawing.language;
     let name = match group.set {
-        0 if group.name.is_empty() => language.t(msg::DESK_NOT_NAMED).to_owned(),
+        0 if group.name.is_empty() => language.t(msg::BOARD_LIST_NOT_NAMED).to_owned(),
         0 => group.name.clone(),
         no => {
             let name = catalogue().newest().set(no).map_or("", |s| language.c(s.short));
@@ -161,21 +161,21 @@ fn table(drawing: Drawing, rows: &[usize], first: usize) -> impl IntoView + use<
                 <tr role="row">{heads}</tr>
             </thead>
             <tbody role="rowgroup">
-                {(first..).zip(rows).map(|(at, place)| row(drawing, *place, at)).collect_view()}
+                {(first..).zip(rows).map(|(at, index)| row(drawing, *index, at)).collect_view()}
             </tbody>
         </table>
     }
 }
 
-fn row(drawing: Drawing, place: usize, at: usize) -> impl IntoView + use<> {
+fn row(drawing: Drawing, index: usize, at: usize) -> impl IntoView + use<> {
     let Drawing { board, picked, language, .. } = drawing;
-    let row: &Row = &board.rows[place];
+    let row: &Row = &board.rows[index];
     let name = row.name(language.get()).to_owned();
     let label = language.fill(msg::BOARD_CHOOSE, values::Name { name: &name });
     let set = || set_name(row, language.get()).to_owned();
     let under = if row.applicant.is_empty() { set() } else { row.applicant.clone() };
     let cells =
-        drawing.columns.iter().map(|column| cell(*column, board, place, drawing.asked, language)).collect_view();
+        drawing.columns.iter().map(|column| cell(*column, board, index, drawing.asked, language)).collect_view();
     let (id, ticked) = (row.id.clone(), row.id.clone());
     view! {
         <tr role="row" class:board-rejected=row.is_rejected()>

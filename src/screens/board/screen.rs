@@ -6,7 +6,7 @@ use crate::components::link::A;
 use leptos::prelude::*;
 
 use super::actions::Actions;
-use super::desk;
+use super::board_view;
 use super::filters::{Filters, Search};
 use super::load::{Loading, load};
 use super::overview::Overview;
@@ -14,7 +14,7 @@ use super::pictures::BoardPictures;
 use super::report::Reports;
 use super::rows::Rows;
 use crate::browser::dom;
-use crate::components::alert::{Alert, StorageAlert};
+use crate::components::alert::{Alert, ErrorAlert};
 use crate::components::heading::ScreenHeading;
 use crate::components::surround::surround;
 use crate::components::try_again::WorkerAlert;
@@ -40,7 +40,7 @@ pub fn BoardPage() -> impl IntoView {
                 }
                     .into_any()
             }
-            Loading::NoStorage(error) => view! { <StorageAlert error /> }.into_any(),
+            Loading::NoStorage(error) => view! { <ErrorAlert error /> }.into_any(),
             Loading::NoWorker(why) => view! { <WorkerAlert why again=move || load(loading) /> }.into_any(),
             Loading::Ready(board, unreadable) => view! { <Ready board unreadable /> }.into_any(),
         }}
@@ -64,7 +64,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
         }
         .into_any();
     }
-    let (view, picked) = desk::open();
+    let (view, picked) = board_view::open();
     // Drafts that are no longer here are chosen no more.
     picked.update_untracked(|ids| ids.retain(|id| board.rows.iter().any(|row| row.id == *id)));
     let board = RwSignal::new(board);
@@ -83,8 +83,8 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
     });
     let filtered = Memo::new(move |_| view.with(View::filters) > 0);
     let all = move |_| {
-        let row = |board: &Board, place: &usize| board.rows.get(*place).map(|row| row.id.clone());
-        picked.set(board.with(|b| shown.with(|(rows, _)| rows.iter().filter_map(|place| row(b, place)).collect())));
+        let row = |board: &Board, index: &usize| board.rows.get(*index).map(|row| row.id.clone());
+        picked.set(board.with(|b| shown.with(|(rows, _)| rows.iter().filter_map(|index| row(b, index)).collect())));
     };
     let everything = move |_| {
         view.update(|v| v.query = Query { sort: v.query.sort, ..Query::default() });
@@ -115,7 +115,7 @@ fn Ready(board: Arc<Board>, unreadable: usize) -> impl IntoView {
                 </p>
                 <Show when=move || filtered.get()>
                     <button type="button" class="button quiet" id="board-everything" on:click=everything>
-                        {move || language.t(msg::DESK_EVERYTHING)}
+                        {move || language.t(msg::BOARD_LIST_EVERYTHING)}
                     </button>
                 </Show>
                 <button type="button" class="button quiet" on:click=all>

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::browser::clock;
-use crate::browser::storage::{self, Stamp, StorageError, Stored};
+use crate::browser::storage::{self, EntryVersion, StorageError, Stored};
 use crate::components::alert::Alert;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::heading::ScreenHeading;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::state::language::{Language, use_language};
 use catalogue_model::search_key::search_key;
 use sao_lang_core::assessment::note_change;
@@ -20,7 +20,7 @@ use sao_lang_core::board::{Copying, answered_otherwise, answers_to_copy, copy, p
 use sao_lang_core::catalogue::{Edition, catalogue};
 use sao_lang_core::draft::{Draft, Paper};
 use sao_lang_core::locale::{msg, values};
-use sao_lang_core::merge::{Difference, Part, differences};
+use sao_lang_core::merge::{Difference, MergeGroup, differences};
 
 /// Copies from the draft in the address.
 #[component]
@@ -33,7 +33,7 @@ pub fn Sisters() -> impl IntoView {
         {match storage::load(&from) {
             Ok(draft) => view! { <Form from draft /> }.into_any(),
             Err(error) => {
-                view! { <Alert><p>{move || storage_error(&error, language.get())}</p></Alert> }.into_any()
+                view! { <Alert><p>{move || error.words(language.get())}</p></Alert> }.into_any()
             }
         }}
         <A href="/board" attr:class="text-link">
@@ -48,12 +48,12 @@ struct Before {
     id: String,
     draft: Draft,
     /// Its state after copying.
-    seen: Option<Stamp>,
+    seen: Option<EntryVersion>,
 }
 
 /// What came of copying.
 #[derive(Debug, Clone)]
-struct Outcome {
+struct CopyOutcome {
     /// The drafts into which something was copied.
     before: Vec<Before>,
     /// What stopped it.
@@ -77,7 +77,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
     let targets = RwSignal::new(BTreeSet::<String>::new());
     let with_answers = RwSignal::new(true);
     let overwrite = RwSignal::new(false);
-    let outcome = RwSignal::new(None::<Outcome>);
+    let outcome = RwSignal::new(None::<CopyOutcome>);
     let undone = RwSignal::new(false);
     let answers = answers_to_copy(&draft).len();
     let ready = Memo::new(move |_| {
@@ -100,7 +100,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         let Some(done) = outcome.get_untracked() else { return };
         let left = take_back(done.before);
         undone.set(left.is_empty());
-        outcome.set((!left.is_empty()).then_some(Outcome { before: left, error: None }));
+        outcome.set((!left.is_empty()).then_some(CopyOutcome { before: left, error: None }));
     };
     // Whether a sister has answered otherwise, whatever is ticked below.
     let otherwise = Memo::new({
@@ -122,7 +122,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         <fieldset class="field">
             <legend>{move || language.t(msg::SISTERS_WHAT)}</legend>
             <div class="stack">
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.t(msg::SISTERS_APPLICANT).to_owned())
                 checked=with_applicant
                 on_change=move |yes| with_applicant.set(yes)
@@ -132,7 +132,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
                 .enumerate()
                 .map(|(place, paper)| {
                     view! {
-                        <Choice
+                        <ChoiceField
                             label=Signal::derive(move || paper_line(&paper, edition, language))
                             checked=Signal::derive(move || papers.with(|p| p.contains(&place)))
                             on_change=move |yes| papers.update(|p| put(p, place, yes))
@@ -145,13 +145,13 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
             {(answers > 0)
                 .then(|| {
                     view! {
-                        <Choice
+                        <ChoiceField
                             label=Signal::derive(move || language.fill(msg::BEGIN_SHARED_ANSWERS, values::N { n: &answers }))
                             checked=with_answers
                             on_change=move |yes| with_answers.set(yes)
                         />
                         <Show when=move || { with_answers.get() && otherwise.get() > 0 }>
-                            <Choice
+                            <ChoiceField
                                 label=Signal::derive(move || language.fill(msg::BEGIN_OVERWRITE, values::N { n: &otherwise.get() }))
                                 checked=overwrite
                                 on_change=move |yes| overwrite.set(yes)
@@ -183,7 +183,7 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
                         format!("{product} ({who})")
                     };
                     view! {
-                        <Choice
+                        <ChoiceField
                             label=Signal::derive(label)
                             checked=Signal::derive(move || targets.with(|t| t.contains(&ticked)))
                             on_change=move |yes| targets.update(|t| put(t, id.clone(), yes))
@@ -204,14 +204,14 @@ fn Form(from: String, draft: Draft) -> impl IntoView {
         </Show>
         <p role="status" class="status">
             {move || match outcome.get() {
-                Some(Outcome { before, error: None }) => language.fill(msg::SISTERS_DONE, values::N { n: &before.len() }),
+                Some(CopyOutcome { before, error: None }) => language.fill(msg::SISTERS_DONE, values::N { n: &before.len() }),
                 None if undone.get() => language.t(msg::COLLECT_UNDONE).to_owned(),
                 _ => String::new(),
             }}
         </p>
         {move || match outcome.get() {
-            Some(Outcome { before, error: Some(error) }) => {
-                let why = storage_error(&error, language.get());
+            Some(CopyOutcome { before, error: Some(error) }) => {
+                let why = error.words(language.get());
                 let words = language.fill(msg::SISTERS_FAILED, values::NWhy { n: &before.len(), why: &why });
                 Some(view! { <Alert urgent=true><p>{words}</p></Alert> })
             }
@@ -232,7 +232,7 @@ fn Summary(
     what: Memo<Copying>,
     targets: RwSignal<BTreeSet<String>>,
     /// Read anew after it was done.
-    outcome: RwSignal<Option<Outcome>>,
+    outcome: RwSignal<Option<CopyOutcome>>,
 ) -> impl IntoView {
     let language = use_language();
     let line = move |id: &String| {
@@ -240,10 +240,11 @@ fn Summary(
         let mut after = before.clone();
         source.with_value(|from| copy(from, &what.get(), &mut after));
         let found = differences(&before, &after, language.get());
-        let count = |part: Part| found.iter().filter(|d| d.part == part).count();
+        let count = |group: MergeGroup| found.iter().filter(|d| d.group == group).count();
         let name = before.product.name.trim().to_owned();
         let name = if name.is_empty() { language.t(msg::TABLE_UNNAMED).to_owned() } else { name };
-        let (texts, papers, answers) = (count(Part::Texts), count(Part::Papers), count(Part::Answers));
+        let (texts, papers, answers) =
+            (count(MergeGroup::Texts), count(MergeGroup::Papers), count(MergeGroup::Answers));
         let sums = language.fill(
             msg::BEGIN_CHANGES,
             values::AnswersNamePapersTexts { name: &name, texts: &texts, papers: &papers, answers: &answers },
@@ -262,7 +263,7 @@ fn Summary(
                 </li>
             }
         };
-        let places = found.into_iter().filter(|d| d.part != Part::Rest).map(place).collect_view();
+        let places = found.into_iter().filter(|d| d.group != MergeGroup::Rest).map(place).collect_view();
         Some(view! {
             <details class="intake-differing">
                 <summary>{sums}</summary>
@@ -295,7 +296,7 @@ fn paper_line(paper: &Paper, edition: &Edition, language: Language) -> String {
 }
 
 /// Copies into each draft, as it is stored now; stops where one cannot be kept.
-fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> Outcome {
+fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> CopyOutcome {
     let mut before = Vec::new();
     for id in targets {
         let kept = storage::load(id).and_then(|old| {
@@ -303,14 +304,14 @@ fn copy_to(from: &Draft, what: &Copying, targets: &BTreeSet<String>) -> Outcome 
             copy(from, what, &mut draft);
             let result = note_change(&mut draft, &clock::now());
             storage::save_assessed(id, &draft, result.as_ref(), None)?;
-            Ok(Before { id: id.clone(), draft: old, seen: storage::stamp(id)? })
+            Ok(Before { id: id.clone(), draft: old, seen: storage::version(id)? })
         });
         match kept {
             Ok(old) => before.push(old),
-            Err(error) => return Outcome { before, error: Some(error) },
+            Err(error) => return CopyOutcome { before, error: Some(error) },
         }
     }
-    Outcome { before, error: None }
+    CopyOutcome { before, error: None }
 }
 
 /// Puts back what was there; what was changed since stays as it is, and on the list.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::step::FormField;
 use crate::browser::clock;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::field::TextField;
 use crate::components::link::A;
 use crate::state::language::use_language;
@@ -50,7 +50,7 @@ fn TopicFold(topic: Topic) -> impl IntoView {
                 <span class="meta">{move || language.t(state_words(finding.get(), said.get()))}</span>
             </summary>
             {topic.before_field().map(|field| view! { <FormField field /> })}
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || {
                     language.fill(msg::KINDS_UNCHANGED, values::Topic { topic: &language.t(topic.name()) })
                 })
@@ -118,7 +118,7 @@ fn PaperBoxes(topic: Topic) -> impl IntoView {
         let name = move || open.edition.paper_name(&named, language.get()).to_owned();
         let ticked = Memo::new(move |_| open.with(|d| d.recognition.papers_of(topic).contains(&own)));
         let tick = move |on: bool| open.change(|d| d.recognition.tick_paper(topic, &key, on));
-        view! { <Choice label=Signal::derive(name) checked=ticked on_change=tick /> }
+        view! { <ChoiceField label=Signal::derive(name) checked=ticked on_change=tick /> }
     });
     view! {
         <fieldset class="field">
@@ -144,7 +144,7 @@ fn YearsFold() -> impl IntoView {
         (false, false) => msg::KINDS_STATE_OPTIONAL,
     };
     let years = open.peek(|d| d.recognition.years_to_ask(this_year));
-    let rows = years.into_iter().enumerate().map(|(place, year)| view! { <YearFields this_year place year /> });
+    let rows = years.into_iter().enumerate().map(|(index, year)| view! { <YearFields this_year index year /> });
     view! {
         <details class="part-folded" id=YEARS_ID>
             <summary>
@@ -163,7 +163,7 @@ fn YearFields(
     /// The year that it is.
     this_year: u16,
     /// Its place among the years that are asked for.
-    place: usize,
+    index: usize,
     /// What stands there at first.
     year: Year,
 ) -> impl IntoView {
@@ -172,11 +172,11 @@ fn YearFields(
     let field = move |name: &str, label: Message, value: String, write: fn(&mut Year, String)| {
         view! {
             <TextField
-                id=format!("{YEARS_ID}-{place}-{name}")
+                id=format!("{YEARS_ID}-{index}-{name}")
                 label=Signal::derive(move || language.t(label).to_owned())
                 value
                 on_change=move |text: String| {
-                    open.change(|d| d.recognition.edit_year(this_year, place, |year| write(year, text)));
+                    open.change(|d| d.recognition.edit_year(this_year, index, |year| write(year, text)));
                 }
             />
         }
@@ -184,7 +184,7 @@ fn YearFields(
     let number = if year.year == 0 { String::new() } else { year.year.to_string() };
     view! {
         <fieldset class="field">
-            <legend>{move || language.fill(msg::KINDS_YEAR, values::N { n: &(place + 1) })}</legend>
+            <legend>{move || language.fill(msg::KINDS_YEAR, values::N { n: &(index + 1) })}</legend>
             {field("year", msg::KINDS_YEAR_NUMBER, number, |year, text| year.year = Year::read(&text))}
             {field("output", msg::TOPIC_OUTPUT, year.output, |year, text| year.output = text)}
             {field("revenue", msg::TOPIC_REVENUE, year.revenue, |year, text| year.revenue = text)}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::field::TextField;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
@@ -22,7 +22,7 @@ pub fn KindOfRegistration() -> impl IntoView {
     let kind = Memo::new(move |_| open.with(|d| d.kind));
     let choice = move |value: RatingKind, label: Message| {
         view! {
-            <Choice
+            <ChoiceField
                 group="kind"
                 label=Signal::derive(move || language.t(label).to_owned())
                 checked=Signal::derive(move || kind.get() == value)
@@ -50,7 +50,7 @@ pub fn TickBoxes() -> impl IntoView {
     let tick = move |tick: Tick| {
         let ticked = Memo::new(move |_| open.with(|d| d.product.ticks.get(tick)));
         view! {
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.t(tick_label(tick)).to_owned())
                 checked=ticked
                 on_change=move |on| open.change(|d| d.set_tick(tick, on))
@@ -80,7 +80,7 @@ pub fn CertificateStars() -> impl IntoView {
     let stars = Memo::new(move |_| open.with(|d| d.recognition.stars));
     let choices = CERTIFIED_STARS.map(|n| {
         view! {
-            <Choice
+            <ChoiceField
                 group="certificate-stars"
                 label=Signal::derive(move || language.fill(msg::RESULT_STARS, values::N { n: &n }))
                 checked=Signal::derive(move || stars.get() == n)

@@ -6,11 +6,11 @@ use leptos_router::hooks::use_params_map;
 use super::changes::SinceRecognition;
 use super::extras::{CertificateStars, KindOfRegistration, TickBoxes, UsedBefore};
 use crate::browser::clock;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::field::TextField;
 use crate::components::guide::{GuideView, StoryChecks};
 use crate::components::heading::ScreenHeading;
-use crate::components::neighbours::{Neighbours, Place};
+use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::screens::not_found::NotFound;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
@@ -34,7 +34,7 @@ fn StepFields(step: Step) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let before = neighbour(open, step, true);
-    let after = neighbour(open, step, false).unwrap_or_else(|| Place {
+    let after = neighbour(open, step, false).unwrap_or_else(|| Neighbour {
         href: open.link("details"),
         label: Signal::derive(move || language.t(msg::DETAILS_TO_LIST).to_owned()),
         pass: None,
@@ -53,7 +53,7 @@ fn StepFields(step: Step) -> impl IntoView {
 }
 
 /// The step before or after, of those that this kind of registration asks.
-fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Place> {
+fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Neighbour> {
     let language = use_language();
     let kind = open.peek(|d| d.kind);
     let asked: Vec<Step> = Step::asked(kind).collect();
@@ -61,7 +61,7 @@ fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Place> {
     let there = if back { here.checked_sub(1)? } else { here + 1 };
     let step = *asked.get(there)?;
     let label = Signal::derive(move || language.t(step.name()).to_owned());
-    Some(Place { href: open.link(&format!("details/{}", step.key())), label, pass: None })
+    Some(Neighbour { href: open.link(&format!("details/{}", step.key())), label, pass: None })
 }
 
 /// One field of the forms.
@@ -125,7 +125,7 @@ fn SexChoice(field: &'static Field) -> impl IntoView {
     let said = Memo::new(move |_| open.with(|d| field.read(d)));
     let choice = move |sex: Sex| {
         view! {
-            <Choice
+            <ChoiceField
                 group=field.id()
                 label=Signal::derive(move || language.t(sex.name()).to_owned())
                 checked=Signal::derive(move || said.with(|text| Sex::read(text)) == Some(sex))
@@ -137,7 +137,7 @@ fn SexChoice(field: &'static Field) -> impl IntoView {
     let other = (!before.trim().is_empty() && Sex::read(&before).is_none()).then(|| {
         let (label, own, again) = (before.clone(), before.clone(), before);
         view! {
-            <Choice
+            <ChoiceField
                 group=field.id()
                 label=Signal::derive(move || language.fill(msg::REACH_SEX_AS_BEFORE, values::Text { text: &label }))
                 checked=Signal::derive(move || said.with(|text| *text == own))

@@ -1,21 +1,23 @@
 //! `/draft/:id/export`: what to take home, what is missing, where to hand it in.
 
 mod choices;
-mod outcome;
+mod note;
 
 use crate::components::link::A;
 use leptos::prelude::*;
 
 use self::choices::{DOSSIER, FileChoice, HAND_IN, OTHERS, PRINTS};
-use self::outcome::{Made, Outcome, OutcomeNote};
+use self::note::{ExportNote, Exported, Made};
 use super::findings::{Findings, use_findings};
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::files;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
+use crate::components::file_download::FileState;
 use crate::components::heading::ScreenHeading;
 use crate::components::verdict::VerdictNote;
 use crate::components::yes_no::YesNo;
+use crate::error::AppError;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::task::use_tasks;
@@ -45,12 +47,19 @@ pub fn Export() -> impl IntoView {
     worker::prepare();
     let hand_out = move |button: &'static str, file: files::Made| {
         let done = files::download(&file.name, file.media_type, &file.bytes).is_ok();
-        made.set(Some((button, if done { Outcome::Done(file.name.clone()) } else { Outcome::Refused })));
+        made.set(Some((
+            button,
+            if done {
+                FileState::Done(Exported::File(file.name.clone()))
+            } else {
+                FileState::Failed(AppError::NotSaved)
+            },
+        )));
         last.set_value(Some(file));
     };
     let make = move |choice: FileChoice| {
         // A second tap makes no second file.
-        if made.with_untracked(|made| matches!(made, Some((_, Outcome::Working)))) {
+        if made.with_untracked(|made| made.as_ref().is_some_and(|(_, state)| state.is_working())) {
             return;
         }
         let FileChoice { document, purpose, button, .. } = choice;
@@ -63,11 +72,11 @@ pub fn Export() -> impl IntoView {
             purpose,
             private_notes: purpose == Purpose::Work || private_notes.get_untracked(),
         };
-        made.set(Some((button, Outcome::Working)));
+        made.set(Some((button, FileState::Working)));
         tasks.spawn(async move {
             match worker::file(MakeDocument { document, draft, how }.into()).await {
                 Ok(bytes) => hand_out(button, files::Made { name, media_type: document.media_type(), bytes }),
-                Err(why) => made.set(Some((button, Outcome::Failed(why)))),
+                Err(failure) => made.set(Some((button, FileState::Failed(failure.into())))),
             }
         });
     };
@@ -80,12 +89,17 @@ pub fn Export() -> impl IntoView {
         let draft = open.peek(to_json);
         tasks.spawn(async move {
             let done = dom::copy(&draft).await.is_ok();
-            made.set(Some((COPY, if done { Outcome::Copied } else { Outcome::NotCopied })));
+            made.set(Some((
+                COPY,
+                if done { FileState::Done(Exported::Copied) } else { FileState::Failed(AppError::NotCopied) },
+            )));
         });
     };
     let button = move |choice: FileChoice| {
         let FileChoice { purpose, button: name, label, anyway, help, main, .. } = choice;
-        let working = move || made.with(|made| matches!(made, Some((button, Outcome::Working)) if *button == name));
+        let working = move || {
+            made.with(|made| made.as_ref().is_some_and(|(button, state)| *button == name && state.is_working()))
+        };
         // The copy that is ready to go is the one to press.
         let is_main = move || main && (purpose == Purpose::HandIn) == (blockers.get() == 0);
         let label = move || match blockers.get() {
@@ -104,7 +118,7 @@ pub fn Export() -> impl IntoView {
             >
                 {move || language.t(label())}
             </button>
-            <OutcomeNote made name last />
+            <ExportNote made name last />
             <p class="hint">{move || language.t(help)}</p>
         }
     };
@@ -125,7 +139,7 @@ pub fn Export() -> impl IntoView {
                 <button type="button" class="button wide" id="copy-draft" on:click=copy>
                     {move || language.t(msg::EXPORT_COPY_DRAFT)}
                 </button>
-                <OutcomeNote made name=COPY last />
+                <ExportNote made name=COPY last />
             </details>
         </section>
         <section class="card" aria-labelledby="hand-in-copy">
@@ -134,7 +148,7 @@ pub fn Export() -> impl IntoView {
                 <p>{move || language.fill(msg::EXPORT_HAND_IN_ANYWAY, values::N { n: &blockers.get() })}</p>
             </Show>
             {HAND_IN.map(button)}
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.t(msg::EXPORT_PRIVATE_NOTES).to_owned())
                 checked=private_notes
                 on_change=move |on| private_notes.set(on)
@@ -146,7 +160,7 @@ pub fn Export() -> impl IntoView {
             <button type="button" class="button wide" id="make-draft" on:click=json>
                 {move || language.t(msg::EXPORT_JSON)}
             </button>
-            <OutcomeNote made name=DRAFT last />
+            <ExportNote made name=DRAFT last />
             <p class="hint">{move || language.t(msg::EXPORT_JSON_HELP)}</p>
         </details>
         <details class="card">

@@ -11,7 +11,7 @@ use self::official::OfficialSheet;
 use self::sheet::{EmptySheet, FilledSheet, Nothing};
 
 use crate::browser::{clock, storage};
-use crate::components::alert::StorageAlert;
+use crate::components::alert::ErrorAlert;
 use crate::components::heading::ScreenHeading;
 use crate::state::language::use_language;
 use crate::state::samples::fetch_cases;
@@ -96,7 +96,7 @@ fn SetRow(set: &'static ProductSet, filled: Memo<Vec<u16>>) -> impl IntoView {
                     <span class="visually-hidden">{move || format!(": {}", language.c(set.short))}</span>
                 </button>
             </div>
-            {move || refused.get().map(|error| view! { <StorageAlert error /> })}
+            {move || refused.get().map(|error| view! { <ErrorAlert error /> })}
         </li>
     }
 }

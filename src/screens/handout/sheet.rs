@@ -49,7 +49,7 @@ pub fn FilledSheet() -> impl IntoView {
             }
             (None, _) => None,
         };
-        let place = sample.as_ref().and_then(|draft| draft.place(catalogue()));
+        let place = sample.as_ref().and_then(|draft| draft.edition_and_set(catalogue()));
         match place {
             Some((edition, set)) => view! { <Sheet edition set filled=sample /> }.into_any(),
             None => view! { <Nothing /> }.into_any(),
@@ -238,8 +238,8 @@ fn PartOfSheet(
     filled: Filled,
 ) -> impl IntoView {
     let language = use_language();
-    let place = set.parts.iter().position(|p| p.id == part.id).unwrap_or_default();
-    let points = filled.with_value(|f| f.as_ref().and_then(|(_, r)| r.score.parts.get(place).copied()));
+    let index = set.parts.iter().position(|p| p.id == part.id).unwrap_or_default();
+    let points = filled.with_value(|f| f.as_ref().and_then(|(_, r)| r.score.parts.get(index).copied()));
     let sections = part.sections.iter().map(move |section| view! { <SectionOfSheet edition section filled /> });
     view! {
         <h3>{move || language.fill(msg::DRAFT_PART, values::IdTitle { id: &part.id, title: &language.c(part.title) })}</h3>
@@ -278,17 +278,17 @@ fn Question(edition: &'static Edition, criterion: &'static Criterion, filled: Fi
     let question = edition.question(criterion);
     let chosen = filled.with_value(|f| f.as_ref().and_then(|(d, _)| d.option(&criterion.id)));
     let mut case = None;
-    let options = criterion.places().map(|place| {
-        let own = question.option(place).and_then(|option| option.case);
+    let options = criterion.option_numbers().map(|number| {
+        let own = question.option(number).and_then(|option| option.case);
         let heading = own.filter(|c| case != Some(*c)).and_then(|c| question.cases.get(usize::from(c)));
         case = own;
-        let score = criterion.score(place).unwrap_or_default();
+        let score = criterion.score(number).unwrap_or_default();
         view! {
             {heading.map(|name| view! { <li class="handout-case">{move || language.c(*name)}</li> })}
             <li>
-                <span class="handout-box">{if chosen == Some(place) { "☒" } else { "☐" }}</span>
+                <span class="handout-box">{if chosen == Some(number) { "☒" } else { "☐" }}</span>
                 <span>
-                    {move || question.text(place, language.get()).unwrap_or_default()} " "
+                    {move || question.text(number, language.get()).unwrap_or_default()} " "
                     <strong class="handout-points">
                         {move || {
                             let points = language.fill(msg::HANDOUT_POINTS, values::N { n: &score.points });

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::browser::clock;
 use crate::browser::storage::{Listed, StorageError, Summary};
 use crate::components::alert::Alert;
-use crate::error_words::storage_error;
+use crate::error::ErrorWords as _;
 use crate::lazy_routes;
 use sao_lang_core::locale::{Lang, msg, set_name, values};
 
@@ -66,7 +66,7 @@ fn unreadable(
     let newer = matches!(error, StorageError::Unreadable(why) if why.is_newer());
     let (title, why) = match newer {
         true => (msg::SAFETY_NEWER_TITLE, msg::SAFETY_NEWER.text(lang).to_owned()),
-        false => (msg::HOME_UNREADABLE, storage_error(error, lang)),
+        false => (msg::HOME_UNREADABLE, error.words(lang)),
     };
     let href = format!("/draft/{id}");
     // It has no name that could be read; its file has one.

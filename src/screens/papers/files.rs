@@ -8,9 +8,8 @@ use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::files;
 use crate::browser::storage;
-use crate::components::alert::Alert;
+use crate::components::alert::ErrorAlert;
 use crate::components::field::TextField;
-use crate::error_words::worker_failure;
 use crate::state::attachments;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
@@ -32,7 +31,7 @@ pub fn size(bytes: u64, lang: Lang) -> String {
 #[component]
 pub fn Attachments(
     /// The paper's place in the register.
-    place: usize,
+    index: usize,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
@@ -42,7 +41,7 @@ pub fn Attachments(
     let added = RwSignal::new(None::<(String, u64)>);
     let ids = Memo::new(move |_| {
         open.with(|d| {
-            d.papers.get(place).map(|p| p.files.iter().map(|f| f.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
+            d.papers.get(index).map(|p| p.files.iter().map(|f| f.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
         })
     });
     let pick = move |_| {
@@ -50,13 +49,13 @@ pub fn Attachments(
         let picked = field.files().map(|list| files::all(&list)).unwrap_or_default();
         // The same file can be picked again.
         field.set_value("");
-        let Some(known) = open.peek(|d| d.papers.get(place).cloned()) else { return };
+        let Some(known) = open.peek(|d| d.papers.get(index).cloned()) else { return };
         working.set(true);
         failed.set(None);
         // The work goes on while the draft is open; this screen may be gone by the time it is done.
         open.tasks.spawn(async move {
             for file in picked {
-                match attach(open, place, &known, &file).await {
+                match attach(open, index, &known, &file).await {
                     Ok(done) => drop(added.try_set(Some(done))),
                     Err(why) => drop(failed.try_set(Some(why))),
                 }
@@ -72,7 +71,7 @@ pub fn Attachments(
             </p>
             <ul class="files">
                 <For each=move || ids.get() key=String::clone let:id>
-                    <OneFile place id />
+                    <OneFile index id />
                 </For>
             </ul>
             <label class="button wide file-button">
@@ -98,14 +97,14 @@ pub fn Attachments(
                 }}
             </p>
             {move || {
-                failed.get().map(|why| view! { <Alert urgent=true><p>{worker_failure(why, language.get())}</p></Alert> })
+                failed.get().map(|error| view! { <ErrorAlert error /> })
             }}
         </section>
     }
 }
 
 /// Keeps a file and adds it to the paper that was `known` when it was picked, wherever that stands now. Its name and size.
-async fn attach(open: OpenDraft, place: usize, known: &Paper, file: &File) -> Result<(String, u64), Failure> {
+async fn attach(open: OpenDraft, index: usize, known: &Paper, file: &File) -> Result<(String, u64), Failure> {
     if open.peek(|d| d.attachment_ids().count()) >= MAX_FILES {
         return Err(Failure::TooManyFiles);
     }
@@ -114,9 +113,9 @@ async fn attach(open: OpenDraft, place: usize, known: &Paper, file: &File) -> Re
     let unnamed = Unnamed(vec![id.clone()]);
     let Kept { media_type, bytes } = worker::ask_about(file, KeepAttachment { id: id.clone() }).await?;
     let name = renamed(&file.name(), &media_type);
-    let place = open.peek(|d| d.find_paper(place, known)).ok_or(Failure::NoPaper)?;
+    let index = open.peek(|d| d.find_paper(index, known)).ok_or(Failure::NoPaper)?;
     let entry = Attachment { id, name: name.clone(), media_type, bytes, ..Attachment::default() };
-    open.change(|d| d.edit_paper(place, |p| p.files.push(entry)));
+    open.change(|d| d.edit_paper(index, |p| p.files.push(entry)));
     unnamed.are_named();
     Ok((name, bytes))
 }
@@ -149,11 +148,11 @@ fn renamed(name: &str, media_type: &str) -> String {
 }
 
 #[component]
-fn OneFile(place: usize, id: String) -> impl IntoView {
+fn OneFile(index: usize, id: String) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let of = id.clone();
-    let Some(file) = open.peek(|d| d.papers.get(place)?.files.iter().find(|f| f.id == of).cloned()) else {
+    let Some(file) = open.peek(|d| d.papers.get(index)?.files.iter().find(|f| f.id == of).cloned()) else {
         return ().into_any();
     };
     let failed = RwSignal::new(None::<Failure>);
@@ -175,7 +174,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
     let remove = {
         let id = id.clone();
         move |_| {
-            open.change(|d| d.edit_paper(place, |p| p.files.retain(|f| f.id != id)));
+            open.change(|d| d.edit_paper(index, |p| p.files.retain(|f| f.id != id)));
             open.let_go(std::slice::from_ref(&id));
             attachments::forget_unnamed();
             dom::keep_focus(&["attach"]);
@@ -185,7 +184,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
         let id = id.clone();
         move |text: String| {
             open.change(|d| {
-                d.edit_paper(place, |p| {
+                d.edit_paper(index, |p| {
                     if let Some(file) = p.files.iter_mut().find(|f| f.id == id) {
                         file.caption = text;
                     }
@@ -222,7 +221,7 @@ fn OneFile(place: usize, id: String) -> impl IntoView {
                 </button>
             </div>
             {move || {
-                failed.get().map(|why| view! { <Alert urgent=true><p>{worker_failure(why, language.get())}</p></Alert> })
+                failed.get().map(|error| view! { <ErrorAlert error /> })
             }}
         </li>
     }

@@ -44,7 +44,7 @@ pub fn Papers() -> impl IntoView {
         {move || {
             let cards = with_proofs(open, |draft, proofs| {
                 let papers = draft.papers.iter().enumerate();
-                papers.map(|(place, paper)| card(paper, place, proofs, open, language)).collect_view()
+                papers.map(|(index, paper)| card(paper, index, proofs, open, language)).collect_view()
             });
             if cards.is_empty() {
                 view! { <p>{language.t(msg::PAPERS_NONE)}</p> }.into_any()
@@ -66,14 +66,14 @@ pub fn Papers() -> impl IntoView {
 }
 
 /// A paper of the register.
-fn card(paper: &Paper, place: usize, proofs: &Proofs, open: OpenDraft, language: Language) -> impl IntoView + use<> {
+fn card(paper: &Paper, index: usize, proofs: &Proofs, open: OpenDraft, language: Language) -> impl IntoView + use<> {
     let proves = proves(proofs.criteria(&paper.paper), language);
     let paper = paper.clone();
     let details: Vec<String> =
         [paper.label.clone(), paper.number.clone()].into_iter().filter(|t| !t.is_empty()).collect();
     view! {
         <li>
-            <A href=open.link(&format!("papers/{place}")) attr:class="card step">
+            <A href=open.link(&format!("papers/{index}")) attr:class="card step">
                 <span class="step-name">{paper.name(open.edition, language.get()).to_owned()}</span>
                 <span class="meta">{details.join(" · ")}</span>
                 <span class="meta">{language.t(paper.state.words())} " · " {proves}</span>
@@ -100,9 +100,9 @@ fn use_enter() -> impl Fn(&str, EvidenceState) + Clone + 'static {
     let open = use_draft();
     let navigate = use_navigate();
     move |key, state| {
-        let place = open.peek(|d| d.papers.len());
+        let index = open.peek(|d| d.papers.len());
         open.change(|d| d.add_paper(Paper { paper: key.to_owned(), state, ..Paper::default() }));
-        navigate(&open.link(&format!("papers/{place}")), Default::default());
+        navigate(&open.link(&format!("papers/{index}")), Default::default());
     }
 }
 

@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 use super::files::Attachments;
 use super::{proves, with_proofs};
 use crate::browser::clock;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::confirm::Confirm;
 use crate::components::field::TextField;
 use crate::components::heading::ScreenHeading;
@@ -29,9 +29,9 @@ pub fn PaperPage() -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let params = use_params_map();
-    let place = Memo::new(move |_| params.with(|p| p.get("paper").and_then(|n| n.parse::<usize>().ok())));
-    move || match place.get().filter(|p| open.peek(|d| *p < d.papers.len())) {
-        Some(place) => view! { <OnePaper place /> }.into_any(),
+    let index = Memo::new(move |_| params.with(|p| p.get("paper").and_then(|n| n.parse::<usize>().ok())));
+    move || match index.get().filter(|p| open.peek(|d| *p < d.papers.len())) {
+        Some(index) => view! { <OnePaper index /> }.into_any(),
         None => view! {
             <ScreenHeading text=Signal::derive(move || language.t(msg::PAPERS_MISSING).to_owned()) />
             <A href=open.link("papers") attr:class="button">
@@ -45,12 +45,12 @@ pub fn PaperPage() -> impl IntoView {
 #[component]
 fn OnePaper(
     /// Its place in the register.
-    place: usize,
+    index: usize,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let first = open.peek(|d| d.papers[place].clone());
-    let of = move |read: fn(&Paper) -> EvidenceState| open.with(|d| d.papers.get(place).map(read).unwrap_or_default());
+    let first = open.peek(|d| d.papers[index].clone());
+    let of = move |read: fn(&Paper) -> EvidenceState| open.with(|d| d.papers.get(index).map(read).unwrap_or_default());
     let state = Memo::new(move |_| of(|p| p.state));
     let named = first.clone();
     let title = Signal::derive(move || named.name(open.edition, language.get()).to_owned());
@@ -59,7 +59,7 @@ fn OnePaper(
     let proves = move || with_proofs(open, |_, proofs| proves(proofs.criteria(&key), language));
     let faults = Memo::new(move |_| {
         let today = day(&clock::today());
-        today.map(|today| open.with(|d| paper_faults(d, place, open.edition, today))).unwrap_or_default()
+        today.map(|today| open.with(|d| paper_faults(d, index, open.edition, today))).unwrap_or_default()
     });
     // What is wrong with a text stands under it: in words, and what it was compared with.
     let remark = move |id: &'static str| {
@@ -80,7 +80,7 @@ fn OnePaper(
     };
     let differs = faults.with_untracked(|all| all.iter().any(|f| f.at().is_some_and(PaperText::is_copied)));
     let field = move |id: &'static str, label: Message, hint: Option<Message>, kind: &'static str, text: Text| {
-        let value = open.peek(|d| text(&mut d.papers[place].clone()).clone());
+        let value = open.peek(|d| text(&mut d.papers[index].clone()).clone());
         view! {
             <TextField
                 id
@@ -89,17 +89,17 @@ fn OnePaper(
                 hint=hint.map(|h| Signal::derive(move || language.t(h).to_owned()))
                 remark=remark(id)
                 value
-                on_change=move |v| open.change(|d| d.edit_paper(place, |p| *text(p) = v))
+                on_change=move |v| open.change(|d| d.edit_paper(index, |p| *text(p) = v))
             />
         }
     };
     let state_choice = move |value: EvidenceState| {
         view! {
-            <Choice
+            <ChoiceField
                 group="paper-state"
                 label=Signal::derive(move || language.t(value.words()).to_owned())
                 checked=Signal::derive(move || state.get() == value)
-                on_change=move |_| open.change(|d| d.edit_paper(place, |p| p.state = value))
+                on_change=move |_| open.change(|d| d.edit_paper(index, |p| p.state = value))
             />
         }
     };
@@ -124,7 +124,7 @@ fn OnePaper(
             &mut p.valid_until
         })}
         {field("paper-label", msg::PAPERS_LABEL, Some(msg::PAPERS_LABEL_HINT), "text", |p| &mut p.label)}
-        <Attachments place />
+        <Attachments index />
         <details class="card" open=differs>
             <summary>{move || language.t(msg::PAPERS_AS_WRITTEN)}</summary>
             <p class="hint">{move || language.t(msg::PAPERS_AS_WRITTEN_HELP)}</p>
@@ -135,7 +135,7 @@ fn OnePaper(
                 &mut p.indicators
             })}
         </details>
-        <Remove place name=title />
+        <Remove index name=title />
         <nav class="buttons">
             <A href=open.link("papers") attr:class="button primary">
                 {move || language.t(msg::PAPERS_TO_LIST)}
@@ -146,7 +146,7 @@ fn OnePaper(
 
 /// Takes the paper out of the register, after asking.
 #[component]
-fn Remove(place: usize, name: Signal<String>) -> impl IntoView {
+fn Remove(index: usize, name: Signal<String>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let navigate = use_navigate();
@@ -154,10 +154,10 @@ fn Remove(place: usize, name: Signal<String>) -> impl IntoView {
     let answer = Callback::new(move |yes: bool| {
         asked.set(false);
         if yes {
-            let files = open.peek(|d| d.papers[place].files.iter().map(|f| f.id.clone()).collect::<Vec<_>>());
+            let files = open.peek(|d| d.papers[index].files.iter().map(|f| f.id.clone()).collect::<Vec<_>>());
             navigate(&open.link("papers"), Default::default());
             open.change(|d| {
-                d.remove_paper(place);
+                d.remove_paper(index);
             });
             open.let_go(&files);
             attachments::forget_unnamed();

@@ -12,10 +12,10 @@ use crate::components::alert::Alert;
 use crate::components::heading::ScreenHeading;
 use crate::components::icons::Forward;
 use crate::components::verdict::{VerdictNote, says_stars};
-use crate::state::after_paint::one_frame_later;
+use crate::state::after_paint::after_paint;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
-use sao_lang_core::assessment::{Obstacle, Outcome, Target, plan};
+use sao_lang_core::assessment::{Obstacle, PlanOutcome, Target, plan};
 use sao_lang_core::catalogue::Criterion;
 use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::{msg, values};
@@ -47,21 +47,21 @@ pub fn PlanPage() -> impl IntoView {
     let now = Memo::new(move |_| Wished { draft: open.with(Clone::clone), stars: open.assessment.with(|r| r.stars) });
     let wish = Memo::new(move |_| now.with(Wished::target));
     // The frame that shows a wish does not wait for the plan.
-    let wished = one_frame_later(now);
+    let wished = after_paint(now);
     let target = Memo::new(move |_| wished.with(Wished::target));
     let outcome = Memo::new(move |_| wished.with(|w| plan(&w.draft, open.edition, open.set, &w.target())));
     let plans =
-        Memo::new(move |_| outcome.with(|o| if let Outcome::Plans(plans) = o { plans.clone() } else { vec![] }));
+        Memo::new(move |_| outcome.with(|o| if let PlanOutcome::Plans(plans) = o { plans.clone() } else { vec![] }));
     let says_stars = says_stars(open);
     let without_plan = move || {
         let stars = target.with(|t| t.stars);
         outcome.with(|outcome| match outcome {
-            Outcome::Plans(_) => None,
-            Outcome::Reached => {
+            PlanOutcome::Plans(_) => None,
+            PlanOutcome::Reached => {
                 let words = language.fill(msg::PLAN_REACHED, values::Stars { stars: &stars });
                 Some(view! { <p class="card">{words}</p> }.into_any())
             }
-            Outcome::Unreachable { obstacles, most, needed } => {
+            PlanOutcome::Unreachable { obstacles, most, needed } => {
                 let (obstacles, most, needed) = (obstacles.clone(), *most, *needed);
                 Some(view! { <Unreachable obstacles most needed stars /> }.into_any())
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::assessment::{CERTIFIED_STARS, Target};
@@ -21,7 +21,7 @@ pub fn Wishes(target: Memo<Target>) -> impl IntoView {
     let wish = move |edit: fn(&mut PlanWishes, u8), value: u8| open.change(|d| edit(&mut d.plan, value));
     let stars = CERTIFIED_STARS.map(|n| {
         view! {
-            <Choice
+            <ChoiceField
                 group="plan-stars"
                 label=Signal::derive(move || language.fill(msg::RESULT_STARS, values::N { n: &n }))
                 checked=Signal::derive(move || target.with(|t| t.stars == n))
@@ -31,7 +31,7 @@ pub fn Wishes(target: Memo<Target>) -> impl IntoView {
     });
     let margins = MARGINS.map(|n| {
         view! {
-            <Choice
+            <ChoiceField
                 group="plan-margin"
                 label=Signal::derive(move || language.fill(msg::COMMON_POINTS, values::N { n: &n }))
                 checked=Signal::derive(move || target.with(|t| t.margin == u16::from(n)))
@@ -42,7 +42,7 @@ pub fn Wishes(target: Memo<Target>) -> impl IntoView {
     let without = [(Effort::Months, msg::PLAN_WITHOUT_MONTHS), (Effort::Seasons, msg::PLAN_WITHOUT_SEASONS)];
     let without = without.map(|(class, label)| {
         view! {
-            <Choice
+            <ChoiceField
                 label=Signal::derive(move || language.t(label).to_owned())
                 checked=Signal::derive(move || target.with(|t| t.without.contains(&class)))
                 on_change=move |on| {

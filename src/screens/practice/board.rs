@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage;
-use crate::components::choice::Choice;
+use crate::components::choice_field::ChoiceField;
 use crate::components::link::A;
 use crate::state::language::use_language;
 use sao_lang_core::catalogue::{ProductSet, catalogue};
@@ -27,7 +27,7 @@ pub fn PracticeBoard(
     let every = Signal::derive(move || all.with_value(|all| picked.with(|picked| picked.len() == all.len())));
     let rows = ids.into_iter().filter_map(|id| {
         let draft = storage::load(&id).ok()?;
-        let (_, set) = draft.place(catalogue())?;
+        let (_, set) = draft.edition_and_set(catalogue())?;
         Some(view! { <Row id name=draft.product.name set picked /> })
     });
     let rows = rows.collect_view();
@@ -42,7 +42,7 @@ pub fn PracticeBoard(
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        <Choice
+        <ChoiceField
             label=Signal::derive(move || language.t(msg::CODES_PICK_ALL).to_owned())
             checked=every
             on_change=move |yes| picked.set(if yes { all.get_value() } else { Vec::new() })

@@ -12,7 +12,7 @@ use crate::browser;
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::session;
-use crate::browser::storage::{self, Opened, Rescued};
+use crate::browser::storage::{self, OpenedDraft, Rescued};
 use crate::state::task::{Tasks, use_tasks};
 use sao_lang_core::assessment::{Assessment, Range, range};
 use sao_lang_core::catalogue::{Edition, ProductSet};
@@ -60,9 +60,9 @@ pub struct OpenDraft {
 
 impl OpenDraft {
     /// Opens a draft for the views below.
-    pub fn new(id: String, opened: Opened, edition: &'static Edition, set: &'static ProductSet) -> OpenDraft {
+    pub fn new(id: String, opened: OpenedDraft, edition: &'static Edition, set: &'static ProductSet) -> OpenDraft {
         let what_if = session::setting(&what_if::setting(&id));
-        let session = EditSession::new(opened.draft, opened.stamp, what_if.as_deref(), edition, set);
+        let session = EditSession::new(opened.draft, opened.version, what_if.as_deref(), edition, set);
         let saved = RwSignal::new(session.saving().clone());
         let session = StoredValue::new(session);
         let shown = RwSignal::new(0);

@@ -5,13 +5,13 @@ use leptos::task::spawn_local;
 
 use super::{OpenDraft, SaveState};
 use crate::browser::clock;
-use crate::browser::storage::{self, Opened, Saved, Stamp, StorageError};
+use crate::browser::storage::{self, EntryVersion, OpenedDraft, Saved, StorageError};
 use sao_lang_core::assessment::Assessment;
 use sao_lang_core::draft::Draft;
 use sao_lang_core::open_draft::{EditSession, Event};
 
 /// Stores a draft of an id over a version.
-type Store = fn(&str, &Draft, &Assessment, Stamp) -> Result<Saved, StorageError>;
+type Store = fn(&str, &Draft, &Assessment, EntryVersion) -> Result<Saved, StorageError>;
 
 impl OpenDraft {
     /// Does once what every change does, and changes nothing: a browser compiles each function of the program when
@@ -23,7 +23,7 @@ impl OpenDraft {
         let mut session = EditSession::new(draft.clone(), version, None, self.edition, self.set);
         // The effects are those of a copy: nothing follows from them.
         let _ = session.handle(Event::Edit { draft: Box::new(draft), field: None }, &clock::now());
-        self.id.with_value(|id| storage::rehearse(id, session.draft(), session.assessment(), version));
+        self.id.with_value(|id| storage::warm_up(id, session.draft(), session.assessment(), version));
     }
 
     /// Stores the draft now if it has unsaved changes.
@@ -42,7 +42,7 @@ impl OpenDraft {
     pub fn save_again(self) {
         self.flush_with(|id, draft, result, over| {
             // A draft that was deleted is stored anew.
-            let base = storage::stamp(id)?.map(|_| over);
+            let base = storage::version(id)?.map(|_| over);
             storage::save_assessed(id, draft, Some(result), base)
         });
     }
@@ -51,20 +51,20 @@ impl OpenDraft {
         let mut saved = None;
         let effects = self.session.try_update_value(|session| {
             session.flush(&mut |draft, result, over| {
-                let Saved { stamp, lasting } = self.id.with_value(|id| store(id, draft, result, over))?;
-                saved = Some((stamp, lasting));
-                Ok(stamp)
+                let Saved { version, lasting } = self.id.with_value(|id| store(id, draft, result, over))?;
+                saved = Some((version, lasting));
+                Ok(version)
             })
         });
         // The draft may be closed by now.
         let Some(effects) = effects else { return };
         self.perform(effects);
-        if let Some((stamp, lasting)) = saved {
+        if let Some((version, lasting)) = saved {
             storage::ask_to_persist();
             spawn_local(async move {
                 // It ends early only where there is nothing to wait for.
                 let _ = lasting.await;
-                self.send(Event::Durable(stamp));
+                self.send(Event::Durable(version));
             });
         }
     }
@@ -75,15 +75,15 @@ impl OpenDraft {
         if let Some(Some(copy)) = self.id.try_with_value(|id| storage::kept_apart(id)) {
             self.apart.set(Some(copy));
         }
-        if let Some(Ok(Some(stored))) = self.id.try_with_value(|id| storage::stamp(id)) {
+        if let Some(Ok(Some(stored))) = self.id.try_with_value(|id| storage::version(id)) {
             self.send(Event::VersionSeen(stored));
         }
     }
 
     /// Shows what is stored instead of what is shown; whether it could.
     pub fn take_theirs(self) -> bool {
-        let Ok(Opened { draft, stamp, .. }) = self.id.with_value(|id| storage::open(id)) else { return false };
-        !self.send(Event::TakeTheirs(Box::new(draft), stamp)).is_empty()
+        let Ok(OpenedDraft { draft, version, .. }) = self.id.with_value(|id| storage::open(id)) else { return false };
+        !self.send(Event::TakeTheirs(Box::new(draft), version)).is_empty()
     }
 
     /// Stores what is shown as a draft of its own, and gives its id.

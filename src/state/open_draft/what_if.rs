@@ -8,11 +8,11 @@ use crate::browser::session;
 use sao_lang_core::assessment::Assessment;
 use sao_lang_core::draft::Draft;
 use sao_lang_core::open_draft::{EditSession, Event};
-use sao_lang_core::repository::keys::tab::TRIAL;
+use sao_lang_core::repository::keys::tab::WHAT_IF;
 
 /// The setting of the tab that keeps the what-if of a draft.
 pub(super) fn setting(id: &str) -> String {
-    format!("{TRIAL}{id}")
+    format!("{WHAT_IF}{id}")
 }
 
 impl OpenDraft {
@@ -46,7 +46,7 @@ impl OpenDraft {
         let mut copy = self.copy_shown();
         edit(&mut copy);
         self.send(Event::BeginWhatIf(copy));
-        dom::keep_focus(&["trial"]);
+        dom::keep_focus(&["what-if"]);
     }
 
     /// Ends the what-if: the copy becomes the draft, or is dropped. The keyboard goes to the screen's heading.

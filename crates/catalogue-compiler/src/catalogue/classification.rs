@@ -8,7 +8,7 @@ use catalogue_model::catalogue::Classification;
 use catalogue_model::localized_text::LocalizedText;
 
 /// A place of the list where a set stands.
-pub struct Place<'s> {
+pub struct ClassifiedSet<'s> {
     /// Number of the set.
     pub set: u16,
     /// Place of the industry in the list.
@@ -20,7 +20,7 @@ pub struct Place<'s> {
     sub_group: Option<&'s SubGroupSource>,
 }
 
-impl Place<'_> {
+impl ClassifiedSet<'_> {
     /// The names of the list.
     pub fn names(&self) -> Classification {
         Classification {
@@ -38,12 +38,12 @@ pub fn groups(source: &EditionSource) -> impl Iterator<Item = &ProductGroupSourc
 }
 
 /// The places of all sets, by the sets' numbers.
-pub fn places(source: &EditionSource) -> Vec<Place<'_>> {
+pub fn places(source: &EditionSource) -> Vec<ClassifiedSet<'_>> {
     let mut found = Vec::new();
     let mut group_index = 0;
     for (industry_index, industry) in (0..).zip(&source.classification.industry) {
         for group in &industry.group {
-            let place = |set, sub_group| Place { set, industry_index, group_index, industry, group, sub_group };
+            let place = |set, sub_group| ClassifiedSet { set, industry_index, group_index, industry, group, sub_group };
             found.extend(group.set.map(|set| place(set, None)));
             found.extend(group.sub_group.iter().map(|sub_group| place(sub_group.set, Some(sub_group))));
             group_index += 1;

@@ -9,8 +9,9 @@ use super::schema::{self, NamedSource, QuestionSource, RoundSource, YesNo};
 use super::sheet::sheet_texts;
 use super::{EditionSource, Packed, Problems, classification, ticks};
 use catalogue_model::catalogue::{
-    Catalogue, Choice, Classification, CommunePoint, Criterion, Edition, Effort, EffortWeight, Group, Guide, GuideText,
-    KnockOut, Law, Named, Paper, Part, ProductSet, Question, Round, Score, Section, StarClass, Term, TextId,
+    Catalogue, Classification, CommunePoint, Criterion, Edition, Effort, EffortWeight, Group, Guide, GuideText,
+    KnockOut, Law, Named, Paper, Part, ProductSet, Question, QuestionOption, Round, Score, Section, StarClass, Term,
+    TextId,
 };
 
 /// One line per text and language; the same pair of texts is kept once.
@@ -257,7 +258,7 @@ fn pack_question(
         options: question
             .option
             .iter()
-            .map(|o| Choice {
+            .map(|o| QuestionOption {
                 text: table.add(&o.vi, &o.en),
                 effort: o.effort,
                 case: o.case.map(|c| c - 1),
@@ -274,7 +275,7 @@ fn pack_question(
 fn pack_set(
     source: &EditionSource,
     set: &schema::SetFile,
-    place_of_set: &classification::Place,
+    place_of_set: &classification::ClassifiedSet,
     classified: u16,
     table: &mut Table,
 ) -> ProductSet {

@@ -38,19 +38,19 @@ impl Criterion {
         self.zero_option().is_none()
     }
 
-    /// The places that can be chosen, in the order in which they are shown.
-    pub fn places(&self) -> impl Iterator<Item = usize> + use<> {
+    /// The numbers of options that can be chosen, in the order in which they are shown.
+    pub fn option_numbers(&self) -> impl Iterator<Item = usize> + use<> {
         (1..=self.scores.len()).chain(self.offers_no_level().then_some(NO_LEVEL))
     }
 
-    /// The 1-based place of the option that is worth 0 points.
+    /// The number, from 1, of the option that is worth 0 points.
     pub fn zero_option(&self) -> Option<usize> {
         self.scores.iter().position(|s| s.points == 0).map(|index| index + 1)
     }
 
-    /// The place that is meant by an answer from outside, or `None` where the criterion has no such option. An option
-    /// worth 0 points says by itself what [`NO_LEVEL`] says, and stands in its place.
-    pub fn place(&self, option: usize) -> Option<usize> {
+    /// The number of the option that an answer from outside means, or `None` where the criterion has no such option. An
+    /// option worth 0 points says by itself what [`NO_LEVEL`] says, and stands in its place.
+    pub fn option_number(&self, option: usize) -> Option<usize> {
         match option {
             NO_LEVEL => Some(self.zero_option().unwrap_or(NO_LEVEL)),
             _ => (option <= self.scores.len()).then_some(option),

@@ -22,7 +22,7 @@ pub use knock_out::KnockOut;
 pub use law::{Law, LawState, Term};
 pub use paper::{Indicators, Paper, Tick, TickPapers};
 pub use product_set::{Classification, Group, Part, ProductSet, Section, few_examples};
-pub use question::{Choice, Question};
+pub use question::{Question, QuestionOption};
 pub use round::{Deadlines, Level, Round};
 
 /// A text of the catalogue: its line in each language's table.

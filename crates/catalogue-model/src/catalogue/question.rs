@@ -16,12 +16,12 @@ pub struct Question {
     pub council: bool,
     /// Key of the text of the forms that an answer with points relies on, e.g. `story.text`.
     pub needs: Option<String>,
-    /// Key of the text of the forms that says the same, e.g. `applicant.organisation`; see [`Choice::said`].
+    /// Key of the text of the forms that says the same, e.g. `applicant.organisation`; see [`QuestionOption::said`].
     pub agrees: Option<String>,
     /// Cases of which one applies (set 26); empty for most questions.
     pub cases: Vec<TextId>,
     /// The options in the order of the official sheet.
-    pub options: Vec<Choice>,
+    pub options: Vec<QuestionOption>,
     /// Indexes into [`Edition::glossary`] of the terms that occur.
     pub terms: Vec<u16>,
     /// Indexes into [`Edition::laws`] of what it relies on itself; see [`Edition::laws_of`].
@@ -30,7 +30,7 @@ pub struct Question {
 
 /// One option of a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
+pub struct QuestionOption {
     /// A statement of fact about the product.
     pub text: TextId,
     /// What it takes to get here from the next lower option.
@@ -47,7 +47,7 @@ pub struct Choice {
 
 impl Question {
     /// An option, by its 1-based place on the official sheet.
-    pub fn option(&self, option: usize) -> Option<&Choice> {
+    pub fn option(&self, option: usize) -> Option<&QuestionOption> {
         option.checked_sub(1).and_then(|i| self.options.get(i))
     }
 }

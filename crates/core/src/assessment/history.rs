@@ -8,7 +8,7 @@ use super::{Assessment, Standing, assessed};
 const MOST: usize = 60;
 
 /// Notes in a draft that was changed when that was, and what it comes to: `result` is its assessment after the change, which
-/// what is noted leaves as it is. `now` is an RFC 3339 moment.
+/// what is noted leaves as it is. `now` is an RFC 3339 timestamp.
 pub fn note(draft: &mut Draft, result: &Assessment, now: &str) {
     record(draft, result, now);
     draft.changed = not_before(&draft.changed, now);
@@ -25,7 +25,7 @@ pub fn note_change(draft: &mut Draft, now: &str) -> Option<Assessment> {
     result
 }
 
-/// Notes today's result in the draft. `now` is an RFC 3339 moment or a date; a day has one
+/// Notes today's result in the draft. `now` is an RFC 3339 timestamp or a date; a day has one
 /// snapshot, its last. A clock that was set back rewrites the last snapshot instead of adding one
 /// out of order.
 pub fn record(draft: &mut Draft, result: &Assessment, now: &str) {

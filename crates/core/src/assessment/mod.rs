@@ -17,7 +17,7 @@ pub use gap::{Gap, SectionState};
 pub use history::{last_look, note, note_change, record, standing_on};
 pub use joint::{JointPlan, JointStep, Lift, Product, Stage, joint_plan, joint_plan_within};
 pub use knock_outs::{KnockOutState, Rejection, asked_knock_outs, knock_outs};
-pub use plan::{Obstacle, Outcome, Plan, Step, Target, aim, effort_words, improvements, plan};
+pub use plan::{Obstacle, Plan, PlanOutcome, Step, Target, aim, effort_words, improvements, plan};
 pub use proofs::Proofs;
 pub use range::{Range, range, spread};
 pub use sheet::{Choices, Figure, Score, Sheet};
@@ -142,7 +142,7 @@ impl Assessment {
 
 /// Assesses a draft under the set and the edition that it names; `None` where the catalogue does not have these.
 pub fn assessed(draft: &Draft) -> Option<Assessment> {
-    draft.place(catalogue()).map(|(edition, set)| assess(draft, edition, set))
+    draft.edition_and_set(catalogue()).map(|(edition, set)| assess(draft, edition, set))
 }
 
 /// Assesses a draft under a set of an edition.

@@ -9,7 +9,7 @@ mod plan;
 mod read;
 mod write;
 
-pub use plan::{Change, Choice, Found, Step, changes, step};
+pub use plan::{Change, RestoreChoice, RestoreState, Step, changes, step};
 pub use read::{Backup, BackupError, Files, read};
 pub use write::{Writer, Written};
 

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::draft::Draft;
-use crate::repository::{Shelf, ShelfError, Stamp, Store};
+use crate::repository::{EntryVersion, Repository, RepositoryError, Store};
 
 use super::content_of;
 
 /// How a draft of a backup meets the device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub enum RestoreState {
     /// The device has no such draft.
     New,
     /// The device has the same.
@@ -21,7 +21,7 @@ pub enum Found {
 
 /// What to do with a draft that differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Choice {
+pub enum RestoreChoice {
     /// Both: the backup's becomes a draft of its own.
     #[default]
     Both,
@@ -39,29 +39,32 @@ pub struct Change {
     /// As the backup has it.
     pub draft: Draft,
     /// How it meets the device.
-    pub found: Found,
+    pub found: RestoreState,
     /// When the device's was last changed; empty where there is none.
     pub changed_here: String,
     /// The state of the device's draft that the user is shown.
-    pub seen: Option<Stamp>,
+    pub seen: Option<EntryVersion>,
 }
 
 /// Compares a backup's drafts with the device's. One that is stored but cannot be read differs.
 ///
 /// # Errors
 /// Where the storage cannot be used.
-pub fn changes<S: Store>(drafts: BTreeMap<String, Draft>, shelf: Shelf<S>) -> Result<Vec<Change>, ShelfError> {
+pub fn changes<S: Store>(
+    drafts: BTreeMap<String, Draft>,
+    repository: Repository<S>,
+) -> Result<Vec<Change>, RepositoryError> {
     let change = |(id, draft): (String, Draft)| {
-        let (found, seen, changed_here) = match shelf.look(&id) {
-            Ok((stored, stamp, _)) if stored == draft => (Found::Same, Some(stamp), stored.changed),
-            Ok((stored, stamp, _)) => (Found::Differs, Some(stamp), stored.changed),
-            Err(ShelfError::Missing) => (Found::New, None, String::new()),
-            Err(ShelfError::Unreadable(_)) => (Found::Differs, shelf.stamp(&id)?, String::new()),
+        let (found, seen, changed_here) = match repository.look(&id) {
+            Ok((stored, version, _)) if stored == draft => (RestoreState::Same, Some(version), stored.changed),
+            Ok((stored, version, _)) => (RestoreState::Differs, Some(version), stored.changed),
+            Err(RepositoryError::Missing) => (RestoreState::New, None, String::new()),
+            Err(RepositoryError::Unreadable(_)) => (RestoreState::Differs, repository.version(&id)?, String::new()),
             Err(error) => return Err(error),
         };
         // Both are kept: the backup's may be here already, from the last time.
         let found = match found {
-            Found::Differs if shelf.stamp(&copy_of(&id, &draft))?.is_some() => Found::Same,
+            RestoreState::Differs if repository.version(&copy_of(&id, &draft))?.is_some() => RestoreState::Same,
             found => found,
         };
         Ok(Change { id, draft, found, changed_here, seen })
@@ -78,7 +81,7 @@ fn copy_of(id: &str, draft: &Draft) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// Save it under this id; `Some`: over the state that the user has seen, and over no other.
-    Save(String, Option<Stamp>),
+    Save(String, Option<EntryVersion>),
     /// It is there.
     There,
     /// It is left.
@@ -88,22 +91,26 @@ pub enum Step {
 /// What is to be done for one draft, by what is stored now.
 ///
 /// # Errors
-/// Where the storage cannot be used, and [`ShelfError::Changed`] where the device's draft was to give way and has been
+/// Where the storage cannot be used, and [`RepositoryError::Changed`] where the device's draft was to give way and has been
 /// changed since the user saw it.
-pub fn step<S: Store>(change: &Change, choice: Choice, shelf: Shelf<S>) -> Result<Step, ShelfError> {
-    let now = shelf.stamp(&change.id)?;
-    let same = || matches!(shelf.look(&change.id), Ok((stored, ..)) if stored == change.draft);
+pub fn step<S: Store>(
+    change: &Change,
+    choice: RestoreChoice,
+    repository: Repository<S>,
+) -> Result<Step, RepositoryError> {
+    let now = repository.version(&change.id)?;
+    let same = || matches!(repository.look(&change.id), Ok((stored, ..)) if stored == change.draft);
     match (change.found, choice, now) {
-        (Found::Same, ..) => Ok(Step::There),
-        (Found::New, _, None) => Ok(Step::Save(change.id.clone(), None)),
+        (RestoreState::Same, ..) => Ok(Step::There),
+        (RestoreState::New, _, None) => Ok(Step::Save(change.id.clone(), None)),
         (_, _, Some(_)) if same() => Ok(Step::There),
-        (Found::Differs, Choice::Device, _) => Ok(Step::Leave),
-        (Found::Differs, Choice::Backup, None) => Ok(Step::Save(change.id.clone(), None)),
-        (Found::Differs, Choice::Backup, now) if now != change.seen => Err(ShelfError::Changed),
-        (Found::Differs, Choice::Backup, now) => Ok(Step::Save(change.id.clone(), now)),
-        (Found::New, _, Some(_)) | (Found::Differs, Choice::Both, _) => {
+        (RestoreState::Differs, RestoreChoice::Device, _) => Ok(Step::Leave),
+        (RestoreState::Differs, RestoreChoice::Backup, None) => Ok(Step::Save(change.id.clone(), None)),
+        (RestoreState::Differs, RestoreChoice::Backup, now) if now != change.seen => Err(RepositoryError::Changed),
+        (RestoreState::Differs, RestoreChoice::Backup, now) => Ok(Step::Save(change.id.clone(), now)),
+        (RestoreState::New, _, Some(_)) | (RestoreState::Differs, RestoreChoice::Both, _) => {
             let copy = copy_of(&change.id, &change.draft);
-            Ok(if shelf.stamp(&copy)?.is_some() { Step::There } else { Step::Save(copy, None) })
+            Ok(if repository.version(&copy)?.is_some() { Step::There } else { Step::Save(copy, None) })
         }
     }
 }

@@ -8,7 +8,7 @@ use thiserror::Error;
 use zip::ZipArchive;
 
 use crate::draft::{self, Draft, FormatError, is_plain_id, parse, to_compact_json};
-use crate::repository::{DRAFT, FoundEntry, PREVIOUS, read_entry};
+use crate::repository::{DRAFT, EntryContent, PREVIOUS, read_entry};
 
 use super::{DRAFTS, FILES, MAX_BYTES, MAX_DRAFTS, MAX_ENTRIES, id_of};
 
@@ -128,9 +128,9 @@ fn read_json(bytes: &[u8]) -> Result<Backup, BackupError> {
 /// The draft in a stored entry that came from outside: its checksum must be right, and it is bounded like any other.
 fn intact(entry: &str) -> Result<Draft, FormatError> {
     match read_entry(entry) {
-        FoundEntry::Draft(draft) => parse(to_compact_json(&draft).as_bytes()),
-        FoundEntry::Foreign(why) => Err(why),
-        FoundEntry::Damaged(why) => Err(FormatError::Damaged(why.to_string())),
+        EntryContent::Draft(draft) => parse(to_compact_json(&draft).as_bytes()),
+        EntryContent::Foreign(why) => Err(why),
+        EntryContent::Damaged(why) => Err(FormatError::Damaged(why.to_string())),
     }
 }
 

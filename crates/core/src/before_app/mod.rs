@@ -32,7 +32,7 @@ fn read(entry: &str) -> Entry {
     serde_json::from_str(bounded).unwrap_or_default()
 }
 
-/// The draft that was begun, without its answers, where the entry names a set. `now` is an RFC 3339 moment.
+/// The draft that was begun, without its answers, where the entry names a set. `now` is an RFC 3339 timestamp.
 pub fn begun(entry: &str, catalogue: &Catalogue, now: &str) -> Option<Draft> {
     // A newer edition may have come since: a draft is always begun under the newest.
     let set = catalogue.newest().set(read(entry).set?)?;
@@ -54,9 +54,9 @@ impl EarlyAnswers {
         let Entry { answers, conditions, passed, .. } = read(entry);
         let fitting = |(id, option): (String, Option<u8>)| {
             let criterion = set.criterion(&id)?;
-            let place = option.map(|option| u8::try_from(criterion.place(usize::from(option))?).ok());
+            let number = option.map(|option| u8::try_from(criterion.option_number(usize::from(option))?).ok());
             // An option that the criterion does not have says nothing.
-            (place != Some(None)).then_some((id, place.flatten()))
+            (number != Some(None)).then_some((id, number.flatten()))
         };
         let asked = |key: &str| set.asked_knock_outs().any(|(k, _)| edition.knock_out(k).key == key);
         EarlyAnswers {

@@ -72,7 +72,7 @@ pub enum Arrival {
     /// Another state of the one at this place.
     Differs {
         /// The place.
-        place: usize,
+        index: usize,
         /// When the file was last changed: before, after, or at the same moment as the one that is here.
         changed: Ordering,
     },
@@ -80,13 +80,13 @@ pub enum Arrival {
 
 /// Judges a file.
 pub fn judge(file: &Identity, here: &[Identity]) -> Arrival {
-    if let Some(place) = here.iter().position(|h| h.content == file.content && h.created == file.created) {
-        return Arrival::Same(place);
+    if let Some(index) = here.iter().position(|h| h.content == file.content && h.created == file.created) {
+        return Arrival::Same(index);
     }
     // Of several states of one draft, the latest counts.
     let states = here.iter().enumerate().filter(|(_, h)| file.is_same_draft(h));
     match states.max_by(|(_, a), (_, b)| a.changed.cmp(&b.changed)) {
-        Some((place, latest)) => Arrival::Differs { place, changed: file.changed.cmp(&latest.changed) },
+        Some((index, latest)) => Arrival::Differs { index, changed: file.changed.cmp(&latest.changed) },
         None => Arrival::New,
     }
 }

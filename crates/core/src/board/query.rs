@@ -281,14 +281,14 @@ impl Board {
         let wanted = search_key(&query.search);
         let wanted: Vec<&str> = wanted.split(' ').filter(|w| !w.is_empty()).collect();
         let person = query.person.as_ref().map(|name| search_key(name));
-        let shown = |place: &usize| {
-            let row = &self.rows[*place];
+        let shown = |index: &usize| {
+            let row = &self.rows[*index];
             query.set.is_none_or(|set| row.set == set)
                 && query.stars.is_none_or(|stars| row.verdict() == Verdict::Stars(stars))
-                && query.state.is_none_or(|state| state.holds(row, self.soon[*place]))
+                && query.state.is_none_or(|state| state.holds(row, self.soon[*index]))
                 && query.readiness.is_none_or(|class| row.readiness.class() == class)
-                && person.as_ref().is_none_or(|name| self.persons[*place] == *name)
-                && wanted.iter().all(|w| self.words[*place].contains(w))
+                && person.as_ref().is_none_or(|name| self.persons[*index] == *name)
+                && wanted.iter().all(|w| self.words[*index].contains(w))
         };
         let mut found: Vec<usize> = (0..self.rows.len()).filter(shown).collect();
         // Rows that are alike stay in the order of the last change, then of the id.
@@ -308,7 +308,7 @@ impl Board {
             Sort::FewestPoints => x.total().cmp(&y.total()),
             Sort::Evidence => x.evidence.unwrap_or(100).cmp(&y.evidence.unwrap_or(100)),
             Sort::Urgency => {
-                let day = |place: usize| self.next(place).map(|d| &d.day);
+                let day = |index: usize| self.next(index).map(|d| &d.day);
                 let lacks = |row: &Row| row.distance.map(|d| (d.points, d.conditions));
                 first_some(day(a), day(b)).then_with(|| first_some(lacks(x), lacks(y)))
             }
@@ -319,18 +319,18 @@ impl Board {
     pub fn group(&self, rows: &[usize], by: By) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         let mut known: BTreeMap<(&str, u16), usize> = BTreeMap::new();
-        for place in rows {
-            let row = &self.rows[*place];
+        for row_index in rows {
+            let row = &self.rows[*row_index];
             let (key, name) = match by {
-                By::Applicant => ((self.names[*place][1].as_str(), 0), row.applicant.clone()),
-                By::Person => ((self.persons[*place].as_str(), 0), row.person.clone()),
+                By::Applicant => ((self.names[*row_index][1].as_str(), 0), row.applicant.clone()),
+                By::Person => ((self.persons[*row_index].as_str(), 0), row.person.clone()),
                 By::Set => (("", row.set), String::new()),
             };
             let index = *known.entry(key).or_insert_with(|| {
                 groups.push(Group { name, set: key.1, rows: Vec::new(), stars: [0; 6], points: None });
                 groups.len() - 1
             });
-            groups[index].rows.push(*place);
+            groups[index].rows.push(*row_index);
             if let Verdict::Stars(stars) = row.verdict() {
                 groups[index].stars[usize::from(stars.min(MOST_STARS))] += 1;
             }

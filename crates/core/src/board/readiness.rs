@@ -90,7 +90,7 @@ impl Readiness {
         for finding in blockers {
             match missing(&finding) {
                 Missing::Conditions(number) => conditions += number,
-                Missing::Paper(place) => papers.add(place),
+                Missing::Paper(index) => papers.add(index),
             }
         }
         match round_aimed_at(edition, today) {
@@ -145,7 +145,7 @@ enum Missing<'f> {
 /// Which paper is missing.
 enum Which<'f> {
     /// One of the register, by its place.
-    Place(usize),
+    Index(usize),
     /// One that answers name, by its key.
     Key(&'f str),
     /// What proves the answer to this criterion, or this change.
@@ -163,10 +163,10 @@ fn missing(finding: &Finding) -> Missing<'_> {
         Finding::NotReady { paper, .. } | Finding::TwoStates { paper } => Paper(Which::Key(&paper.key)),
         Finding::NoTestSlip { .. } => Paper(Which::TestSlip),
         Finding::Kind(KindFinding::ChangeUnproven(topic)) => Paper(Which::For(topic.key())),
-        Finding::Kind(KindFinding::PaperRunsOut { place, .. })
-        | Finding::Untested { place, .. }
-        | Finding::Undeclared { place, .. }
-        | Finding::Paper { place, .. } => Paper(Which::Place(*place)),
+        Finding::Kind(KindFinding::PaperRunsOut { index, .. })
+        | Finding::Untested { index, .. }
+        | Finding::Undeclared { index, .. }
+        | Finding::Paper { index, .. } => Paper(Which::Index(*index)),
         Finding::Rejected { .. }
         | Finding::TextMissing { .. }
         | Finding::Disagrees { .. }
@@ -194,8 +194,8 @@ impl<'d> Papers<'d> {
 
     fn add(&mut self, which: Which) {
         match which {
-            Which::Place(place) => {
-                let named = self.draft.papers.get(place).map(|paper| (paper.paper.clone(), paper.label.clone()));
+            Which::Index(index) => {
+                let named = self.draft.papers.get(index).map(|paper| (paper.paper.clone(), paper.label.clone()));
                 self.registered.extend(named);
             }
             Which::Key(key) => match self.draft.papers.iter().find(|paper| paper.paper == key) {
@@ -210,8 +210,8 @@ impl<'d> Papers<'d> {
     /// Adds the papers of the register that no longer count on the day on which the round is rated.
     fn add_ending_before(&mut self, rated: NaiveDate, edition: &Edition) {
         let ends = |paper: &crate::draft::Paper| last_day(paper, edition).is_some_and(|last| last < rated);
-        for place in (0..self.draft.papers.len()).filter(|place| ends(&self.draft.papers[*place])) {
-            self.add(Which::Place(place));
+        for index in (0..self.draft.papers.len()).filter(|index| ends(&self.draft.papers[*index])) {
+            self.add(Which::Index(index));
         }
     }
 

@@ -41,7 +41,7 @@ impl Board {
     /// ticked, else all that are shown. A row that is ticked and not shown comes after those that are shown. A tick of a
     /// draft that is not on the board counts for nothing.
     pub fn selection(&self, shown: &[usize], by: Option<By>, ticked: &BTreeSet<String>) -> Selection {
-        let is_ticked = |place: &usize| ticked.contains(&self.rows[*place].id);
+        let is_ticked = |index: &usize| ticked.contains(&self.rows[*index].id);
         let mut places: Vec<usize> = shown.iter().copied().filter(is_ticked).collect();
         let seen: BTreeSet<usize> = shown.iter().copied().collect();
         places.extend(self.select(&Query::default()).into_iter().filter(|p| is_ticked(p) && !seen.contains(p)));
@@ -52,7 +52,7 @@ impl Board {
         if let Some(by) = by {
             places = self.group(&places, by).into_iter().flat_map(|group| group.rows).collect();
         }
-        let rows: Vec<&Row> = places.iter().map(|place| &self.rows[*place]).collect();
+        let rows: Vec<&Row> = places.iter().map(|index| &self.rows[*index]).collect();
         let scope = if any_ticked { Scope::Ticked } else { self.scope(&rows) };
         Selection { ids: rows.into_iter().map(|row| row.id.clone()).collect(), by, scope }
     }

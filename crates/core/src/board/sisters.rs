@@ -18,7 +18,7 @@ pub struct Copying {
 
 /// Ids of the criteria about the applicant that a draft has answered, by the catalogue, in the order of the sheet.
 pub fn answers_to_copy(draft: &Draft) -> Vec<&'static str> {
-    let Some((edition, set)) = draft.place(catalogue()) else { return Vec::new() };
+    let Some((edition, set)) = draft.edition_and_set(catalogue()) else { return Vec::new() };
     let answered = |id: &str| draft.option(id).is_some();
     let asked = set.criteria().filter(|criterion| edition.asks_applicant(criterion));
     asked.map(|criterion| criterion.id.as_str()).filter(|id| answered(id)).collect()
@@ -33,7 +33,9 @@ pub fn answered_otherwise(from: &Draft, to: &Draft) -> Vec<String> {
 
 /// The criteria of both that ask the same about the applicant, and that the draft that gives has answered.
 fn shared_answers(from: &Draft, to: &Draft) -> Vec<(&'static str, &'static str)> {
-    let (Some((edition, set)), Some((other, sister))) = (from.place(catalogue()), to.place(catalogue())) else {
+    let (Some((edition, set)), Some((other, sister))) =
+        (from.edition_and_set(catalogue()), to.edition_and_set(catalogue()))
+    else {
         return Vec::new();
     };
     if edition.id != other.id {
@@ -163,7 +165,9 @@ fn merged(own: &Paper, other: &Paper) -> Paper {
 
 /// Where the sister gives the same answer to the same question and the giver proves it with this paper, so does she.
 fn name_in_answers(from: &Draft, key: &str, to: &mut Draft) {
-    let (Some((edition, set)), Some((other, sister))) = (from.place(catalogue()), to.place(catalogue())) else {
+    let (Some((edition, set)), Some((other, sister))) =
+        (from.edition_and_set(catalogue()), to.edition_and_set(catalogue()))
+    else {
         return;
     };
     if edition.id != other.id {

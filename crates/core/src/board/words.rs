@@ -43,9 +43,9 @@ impl Class {
     /// In a few words.
     pub fn words(self) -> Message {
         match self {
-            Class::Ready => msg::DESK_READY,
-            Class::Papers => msg::DESK_PAPERS,
-            Class::Conditions => msg::DESK_CONDITIONS,
+            Class::Ready => msg::BOARD_LIST_READY,
+            Class::Papers => msg::BOARD_LIST_PAPERS,
+            Class::Conditions => msg::BOARD_LIST_CONDITIONS,
             Class::Rejected => msg::VERDICT_REJECTED,
         }
     }
@@ -55,7 +55,7 @@ impl Readiness {
     /// In a few words.
     pub fn words(self, lang: Lang) -> String {
         match self {
-            Readiness::Ready { stars } => msg::DESK_READY_STARS.fill(lang, values::Stars { stars: &stars }),
+            Readiness::Ready { stars } => msg::BOARD_LIST_READY_STARS.fill(lang, values::Stars { stars: &stars }),
             _ => self.class().words().text(lang).to_owned(),
         }
     }
@@ -65,13 +65,13 @@ impl Readiness {
         match self {
             Readiness::Ready { .. } | Readiness::Rejected => None,
             Readiness::Papers { papers } => {
-                Some(msg::DESK_MISSING_PAPERS.fill(lang, values::Papers { papers: &papers }))
+                Some(msg::BOARD_LIST_MISSING_PAPERS.fill(lang, values::Papers { papers: &papers }))
             }
             Readiness::Conditions { conditions, papers: 0 } => {
-                Some(msg::DESK_MISSING_CONDITIONS.fill(lang, values::Conditions { conditions: &conditions }))
+                Some(msg::BOARD_LIST_MISSING_CONDITIONS.fill(lang, values::Conditions { conditions: &conditions }))
             }
             Readiness::Conditions { conditions, papers } => Some(
-                msg::DESK_MISSING_BOTH
+                msg::BOARD_LIST_MISSING_BOTH
                     .fill(lang, values::ConditionsPapers { conditions: &conditions, papers: &papers }),
             ),
         }
@@ -84,9 +84,9 @@ impl Distance {
         let Distance { stars, points, conditions } = self;
         let (stars, points, conditions) = (&stars, &points, &conditions);
         match (points, conditions) {
-            (_, 0) => msg::DESK_DISTANCE_POINTS.fill(lang, values::PointsStars { points, stars }),
-            (0, _) => msg::DESK_DISTANCE_CONDITIONS.fill(lang, values::ConditionsStars { conditions, stars }),
-            _ => msg::DESK_DISTANCE_BOTH.fill(lang, values::ConditionsPointsStars { conditions, points, stars }),
+            (_, 0) => msg::BOARD_LIST_DISTANCE_POINTS.fill(lang, values::PointsStars { points, stars }),
+            (0, _) => msg::BOARD_LIST_DISTANCE_CONDITIONS.fill(lang, values::ConditionsStars { conditions, stars }),
+            _ => msg::BOARD_LIST_DISTANCE_BOTH.fill(lang, values::ConditionsPointsStars { conditions, points, stars }),
         }
     }
 }

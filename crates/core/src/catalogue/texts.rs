@@ -51,7 +51,7 @@ pub trait EditionTexts {
     /// and a statement that needs no other option beside it. Where a criterion has cases, levels count within the case, which
     /// is named (QĐ 26/2026, App. II, set 26). For [`NO_LEVEL`] that none is reached. `None` where the criterion has no
     /// such place.
-    fn printed(&self, criterion: &Criterion, place: usize, lang: Lang) -> Option<String>;
+    fn printed(&self, criterion: &Criterion, option_number: usize, lang: Lang) -> Option<String>;
 
     /// Whether an instrument of law applies, since when, and what came in its place.
     fn law_state(&self, law: &Law, lang: Lang) -> String;
@@ -62,8 +62,8 @@ impl EditionTexts for Edition {
         self.paper_index(key).map_or(key, |index| self.paper(index).name.text(lang))
     }
 
-    fn printed(&self, criterion: &Criterion, place: usize, lang: Lang) -> Option<String> {
-        printed::printed(self, criterion, place, lang)
+    fn printed(&self, criterion: &Criterion, option_number: usize, lang: Lang) -> Option<String> {
+        printed::printed(self, criterion, option_number, lang)
     }
 
     fn law_state(&self, law: &Law, lang: Lang) -> String {

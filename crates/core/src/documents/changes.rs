@@ -113,9 +113,9 @@ fn proof(draft: &Draft, topic: Topic, edition: &Edition, entries: &[Entry], opti
     let mut cited: Vec<String> = Vec::new();
     for entry in entries.iter().filter(|e| named.contains(e.key)) {
         match entry.state {
-            EvidenceState::Ready => cited.push(entry.place(lang)),
-            EvidenceState::Preparing => cited.push(not_there(&entry.place(lang), msg::KINDS_PREPARING, lang)),
-            EvidenceState::None => cited.push(not_there(&entry.place(lang), msg::KINDS_NOT_THERE, lang)),
+            EvidenceState::Ready => cited.push(entry.label(lang)),
+            EvidenceState::Preparing => cited.push(not_there(&entry.label(lang), msg::KINDS_PREPARING, lang)),
+            EvidenceState::None => cited.push(not_there(&entry.label(lang), msg::KINDS_NOT_THERE, lang)),
         }
     }
     for entry in entries {
@@ -162,11 +162,11 @@ fn ends_table(draft: &Draft, edition: &Edition, entries: &[Entry], ends: &PaperE
             PaperEnd::Unknown => String::new(),
             PaperEnd::Renewed(place) => {
                 let new = draft.papers.get(place);
-                let new = entries.iter().find(|e| e.paper.is_some() && e.paper == new).map(|e| e.place(lang));
+                let new = entries.iter().find(|e| e.paper.is_some() && e.paper == new).map(|e| e.label(lang));
                 msg::KINDS_RENEWED.fill(lang, values::Place { place: &new.unwrap_or_default() })
             }
         };
-        let texts = [entry.place(lang), entry.name(edition, lang), written_date(&paper.valid_until), stands];
+        let texts = [entry.label(lang), entry.name(edition, lang), written_date(&paper.valid_until), stands];
         rows.push(row(texts.iter().map(String::as_str).zip(ENDS_WIDTHS)));
     }
     finished(rows, &ENDS_WIDTHS)

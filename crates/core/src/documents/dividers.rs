@@ -20,7 +20,7 @@ pub fn dividers(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Op
             blocks.push(Block::PageBreak);
         }
         blocks.extend([
-            Paragraph::bold(entry.place(lang)).centred().sized(48).spaced(ABOVE).heading(1).into(),
+            Paragraph::bold(entry.label(lang)).centred().sized(48).spaced(ABOVE).heading(1).into(),
             Paragraph::bold(entry.name(edition, lang)).centred().sized(18).spaced(12).into(),
             Paragraph::new(draft.product.name.trim()).centred().spaced(12).into(),
         ]);

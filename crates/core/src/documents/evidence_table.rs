@@ -59,7 +59,7 @@ fn row(entry: &Entry, draft: &Draft, edition: &Edition, options: &Options) -> Ro
         lines.push(msg::REGISTER_WRITTEN.text(lang).to_owned());
     }
     let mut cells = vec![
-        cell(entry.place(lang)),
+        cell(entry.label(lang)),
         cell(entry.name(edition, lang)),
         Cell::new(lines.into_iter().map(small).collect()),
         cell(entry.criteria.join(", ")),

@@ -2,7 +2,7 @@
 
 /// A telling file name: `ho-so-ocop_ca-kho-ba-hai_2026-11-23.docx`.
 ///
-/// `date` is `YYYY-MM-DD` or longer (an RFC 3339 moment); anything else is left out.
+/// `date` is `YYYY-MM-DD` or longer (an RFC 3339 timestamp); anything else is left out.
 pub fn file_name(kind: &str, product: &str, date: &str, extension: &str) -> String {
     let mut name = kind.to_owned();
     let date = date.get(..10).filter(|d| d.bytes().all(|b| b.is_ascii_digit() || b == b'-'));

@@ -29,7 +29,7 @@ pub struct Entry<'d> {
 
 impl Entry<'_> {
     /// "PL 3": how the dossier cites it, and what is written on the paper itself.
-    pub fn place(&self, lang: Lang) -> String {
+    pub fn label(&self, lang: Lang) -> String {
         // They stay on one line.
         format!("{}\u{a0}{}", msg::REGISTER_NO.text(lang), self.no)
     }

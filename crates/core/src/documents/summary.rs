@@ -1,6 +1,6 @@
 //! One page for the producer: the estimate, what holds the product back, what to do next.
 
-use crate::assessment::{Assessment, Outcome, Range, Target, Verdict, assess, plan, range};
+use crate::assessment::{Assessment, PlanOutcome, Range, Target, Verdict, assess, plan, range};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg, values};
@@ -69,8 +69,8 @@ fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment,
     let target = Target::wished(draft, result.stars);
     blocks.push(heading(msg::SUMMARY_NEXT.fill(lang, values::Stars { stars: &target.stars })));
     match plan(draft, edition, set, &target) {
-        Outcome::Reached => blocks.push(item(msg::SUMMARY_TOP.text(lang).to_owned())),
-        Outcome::Plans(plans) => {
+        PlanOutcome::Reached => blocks.push(item(msg::SUMMARY_TOP.text(lang).to_owned())),
+        PlanOutcome::Plans(plans) => {
             for step in plans.first().iter().flat_map(|p| &p.steps) {
                 let criterion = set.criterion(&step.criterion);
                 let text = criterion.and_then(|c| edition.printed(c, step.to, lang)).unwrap_or_default();
@@ -78,7 +78,7 @@ fn next(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment,
                 blocks.push(item(msg::SUMMARY_STEP.fill(lang, values)));
             }
         }
-        Outcome::Unreachable { .. } => {
+        PlanOutcome::Unreachable { .. } => {
             blocks.push(item(msg::SUMMARY_NEXT_NONE.fill(lang, values::Stars { stars: &target.stars })));
         }
     }

@@ -75,14 +75,14 @@ impl<R: Read + Seek> Unpacked<R> {
             return Err(UnpackError::TooMuch);
         }
         let (mut found, mut total) = (Vec::new(), 0);
-        for place in 0..self.0.len() {
-            let Some(name) = self.name(place).filter(|name| is_draft(name)) else { continue };
+        for index in 0..self.0.len() {
+            let Some(name) = self.name(index).filter(|name| is_draft(name)) else { continue };
             if found.len() == MOST_DRAFTS {
                 return Err(UnpackError::TooMuch);
             }
             let mut bytes = Vec::new();
             // One byte more than allowed is enough to tell that it is too large.
-            let done = self.read(place, MAX_BYTES as u64 + 1, &mut bytes);
+            let done = self.read(index, MAX_BYTES as u64 + 1, &mut bytes);
             // What was unpacked before an entry turned out to be damaged has taken its time, too.
             total += bytes.len();
             if total > MOST_BYTES {
@@ -96,23 +96,23 @@ impl<R: Read + Seek> Unpacked<R> {
     /// The bytes of the first of these entries that can be read and has no more than `most` bytes.
     pub fn file(&mut self, names: &[impl AsRef<str>], most: u64) -> Option<Vec<u8>> {
         names.iter().find_map(|name| {
-            let place = self.0.index_for_name(name.as_ref())?;
+            let index = self.0.index_for_name(name.as_ref())?;
             let mut bytes = Vec::new();
-            self.read(place, most.saturating_add(1), &mut bytes).ok()?;
+            self.read(index, most.saturating_add(1), &mut bytes).ok()?;
             (bytes.len() as u64 <= most).then_some(bytes)
         })
     }
 
     /// The name of an entry, whatever its letters; `None` past the last one.
-    fn name(&self, place: usize) -> Option<String> {
-        let name = self.0.name_for_index(place)?;
-        let raw = || self.0.by_index_data(place).map(|entry| String::from_utf8_lossy(entry.name_raw()).into_owned());
+    fn name(&self, index: usize) -> Option<String> {
+        let name = self.0.name_for_index(index)?;
+        let raw = || self.0.by_index_data(index).map(|entry| String::from_utf8_lossy(entry.name_raw()).into_owned());
         name.map(std::borrow::Cow::into_owned).or_else(|_| raw()).ok()
     }
 
     /// Reads at most so many bytes of an entry.
-    fn read(&mut self, place: usize, most: u64, bytes: &mut Vec<u8>) -> Result<(), Unread> {
-        let entry = self.0.by_index(place).map_err(|_| Unread)?;
+    fn read(&mut self, index: usize, most: u64, bytes: &mut Vec<u8>) -> Result<(), Unread> {
+        let entry = self.0.by_index(index).map_err(|_| Unread)?;
         entry.take(most).read_to_end(bytes).map_err(|_| Unread)?;
         Ok(())
     }

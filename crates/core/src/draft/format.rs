@@ -215,9 +215,9 @@ fn check(draft: &mut Draft, catalogue: &Catalogue) -> Result<(), FormatError> {
     let set = edition.set(draft.set).ok_or(FormatError::UnknownSet(draft.set))?;
     for (id, answer) in &mut draft.answers {
         if let (Some(criterion), Some(option)) = (set.criterion(id), answer.option) {
-            let place = criterion.place(usize::from(option)).and_then(|place| u8::try_from(place).ok());
+            let number = criterion.option_number(usize::from(option)).and_then(|number| u8::try_from(number).ok());
             let unknown = || FormatError::UnknownOption { criterion: id.clone(), option };
-            answer.option = Some(place.ok_or_else(unknown)?);
+            answer.option = Some(number.ok_or_else(unknown)?);
         }
     }
     Ok(())
@@ -231,7 +231,7 @@ pub fn to_compact_json(draft: &Draft) -> String {
 
 impl Draft {
     /// Fingerprint of all that the draft says, however it is stored: two drafts with the same one say the same. Whether a
-    /// stored draft has changed is told by [`crate::repository::Stamp`] already.
+    /// stored draft has changed is told by [`crate::repository::EntryVersion`] already.
     pub fn fingerprint(&self) -> u64 {
         fingerprint(&[to_compact_json(self).as_bytes()])
     }

@@ -48,6 +48,17 @@ use crate::catalogue::{Catalogue, Edition, ProductSet, catalogue};
 /// Members of a JSON object that this version does not know; kept as they are.
 pub type Unknown = Map<String, Value>;
 
+/// A draft with its edition and set in the catalogue.
+#[derive(Debug, Clone)]
+pub struct LocatedDraft {
+    /// The draft.
+    pub draft: Draft,
+    /// The edition under which it is filled in.
+    pub edition: &'static Edition,
+    /// Its product set.
+    pub set: &'static ProductSet,
+}
+
 /// A draft as the program works with it. Read with [`parse`], written with [`to_json`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
@@ -59,7 +70,7 @@ pub struct Draft {
     pub edition: String,
     /// Official number of the product set, 1 to 26.
     pub set: u16,
-    /// Moment of creation and of the last change, RFC 3339; empty where unknown.
+    /// Timestamps of creation and of the last change, RFC 3339; empty where unknown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub created: String,
     /// See `created`.
@@ -133,9 +144,18 @@ impl Draft {
     }
 
     /// The edition and the set the draft is filled in under, if the catalogue has them.
-    pub fn place<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Edition, &'c ProductSet)> {
+    pub fn edition_and_set<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Edition, &'c ProductSet)> {
         let edition = catalogue.edition(&self.edition)?;
         Some((edition, edition.set(self.set)?))
+    }
+
+    /// The draft with its edition and set.
+    ///
+    /// # Errors
+    /// Where the catalogue has no such edition or set.
+    pub fn located(self, catalogue: &'static Catalogue) -> Result<LocatedDraft, FormatError> {
+        let (edition, set) = self.edition_and_set(catalogue).ok_or(FormatError::UnknownSet(self.set))?;
+        Ok(LocatedDraft { draft: self, edition, set })
     }
 
     /// The chosen option of a criterion: its 1-based place, or [`crate::catalogue::NO_LEVEL`].

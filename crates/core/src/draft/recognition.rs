@@ -228,9 +228,9 @@ impl Recognition {
     }
 
     /// Changes a year, by its place in [`Recognition::years_to_ask`]. Where nothing is said then, none is kept.
-    pub fn edit_year(&mut self, this_year: u16, place: usize, edit: impl FnOnce(&mut Year)) {
+    pub fn edit_year(&mut self, this_year: u16, index: usize, edit: impl FnOnce(&mut Year)) {
         let mut years = self.years_to_ask(this_year);
-        let Some(year) = years.get_mut(place) else { return };
+        let Some(year) = years.get_mut(index) else { return };
         edit(year);
         self.years = if years == usual_years(this_year) { Vec::new() } else { years };
     }

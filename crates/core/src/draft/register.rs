@@ -13,16 +13,16 @@ impl Draft {
         self.papers.iter().flat_map(|paper| &paper.files).map(|file| file.id.as_str())
     }
 
-    /// Where a paper stands now that stood at `place` and was `known` then: papers may have come and gone since. `None` where
+    /// Where a paper stands now that stood at `index` and was `known` then: papers may have come and gone since. `None` where
     /// it is gone, or cannot be told from others.
-    pub fn find_paper(&self, place: usize, known: &Paper) -> Option<usize> {
+    pub fn find_paper(&self, index: usize, known: &Paper) -> Option<usize> {
         let alike =
             |paper: &Paper| (&paper.paper, &paper.label, &paper.number) == (&known.paper, &known.label, &known.number);
-        if self.papers.get(place).is_some_and(alike) {
-            return Some(place);
+        if self.papers.get(index).is_some_and(alike) {
+            return Some(index);
         }
         let only = |is: &dyn Fn(&Paper) -> bool| {
-            let mut places = (0..self.papers.len()).filter(|place| is(&self.papers[*place]));
+            let mut places = (0..self.papers.len()).filter(|index| is(&self.papers[*index]));
             places.next().filter(|_| places.next().is_none())
         };
         only(&alike).or_else(|| only(&|paper| paper.paper == known.paper))
@@ -36,8 +36,8 @@ impl Draft {
     /// Changes a paper of the register and, where its state changed, the answers that it proves:
     /// an answer's evidence is as far as the least of the papers that it names. The box of form 02 that it makes true
     /// follows as well; see [`Draft::set_tick`].
-    pub fn edit_paper(&mut self, place: usize, edit: impl FnOnce(&mut Paper)) {
-        let Some(paper) = self.papers.get_mut(place) else { return };
+    pub fn edit_paper(&mut self, index: usize, edit: impl FnOnce(&mut Paper)) {
+        let Some(paper) = self.papers.get_mut(index) else { return };
         let (key, state) = (paper.paper.clone(), paper.state);
         edit(paper);
         if (&key, state) != (&paper.paper, paper.state) {
@@ -59,8 +59,8 @@ impl Draft {
 
     /// Takes a paper out of the register. The answers that named it keep their state; the box that it makes true stays
     /// ticked only where another paper does so too.
-    pub fn remove_paper(&mut self, place: usize) -> Option<Paper> {
-        let removed = (place < self.papers.len()).then(|| self.papers.remove(place))?;
+    pub fn remove_paper(&mut self, index: usize) -> Option<Paper> {
+        let removed = (index < self.papers.len()).then(|| self.papers.remove(index))?;
         self.follow_with_tick(&removed.paper);
         Some(removed)
     }

@@ -14,7 +14,7 @@ impl Draft {
     /// How far the papers of a key are: the best of those that the register has. Where it has none, the best of the answers
     /// that name the key. `None` where nothing is said of them. Answers to criteria that the set does not have count nothing.
     pub fn known_state(&self, key: &str) -> Option<EvidenceState> {
-        let set = || self.place(catalogue()).map(|(_, set)| set);
+        let set = || self.edition_and_set(catalogue()).map(|(_, set)| set);
         let said = |set| answers(self, set).filter(|a| a.names(key)).map(|a| a.evidence).max();
         self.state_of_key(key).or_else(|| set().and_then(said))
     }

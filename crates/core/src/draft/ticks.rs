@@ -31,7 +31,7 @@ impl Ticks {
 
     /// Ticks a box or takes its tick away. The register does not follow: see [`Draft::set_tick`].
     pub fn set(&mut self, tick: Tick, on: bool) {
-        let place = match tick {
+        let index = match tick {
             Tick::BusinessRegistration => &mut self.business_registration,
             Tick::QualityDeclared => &mut self.quality_declared,
             Tick::FoodSafety => &mut self.food_safety,
@@ -42,7 +42,7 @@ impl Ticks {
             Tick::Design => &mut self.design,
             Tick::Copyright => &mut self.copyright,
         };
-        *place = on;
+        *index = on;
     }
 }
 
@@ -60,9 +60,9 @@ impl Draft {
         let ready: Vec<usize> = places(self, |p| of_tick(p) && p.state == EvidenceState::Ready);
         let mut changed: Vec<String> = Vec::new();
         if !on {
-            for place in ready {
-                self.papers[place].state = EvidenceState::None;
-                changed.push(self.papers[place].paper.clone());
+            for index in ready {
+                self.papers[index].state = EvidenceState::None;
+                changed.push(self.papers[index].paper.clone());
             }
         } else if ready.is_empty() {
             let first = places(self, of_tick).first().copied();
@@ -71,7 +71,7 @@ impl Draft {
                 self.papers.push(Paper { paper, ..Paper::default() });
                 Some(self.papers.len() - 1)
             });
-            if let Some(paper) = entered.and_then(|place| self.papers.get_mut(place)) {
+            if let Some(paper) = entered.and_then(|index| self.papers.get_mut(index)) {
                 paper.state = EvidenceState::Ready;
                 changed.push(paper.paper.clone());
             }
@@ -106,7 +106,7 @@ fn is_ready(draft: &Draft, edition: &Edition, tick: Tick) -> bool {
 
 /// Places in the register, from 0.
 fn places(draft: &Draft, is: impl Fn(&Paper) -> bool) -> Vec<usize> {
-    (0..draft.papers.len()).filter(|place| is(&draft.papers[*place])).collect()
+    (0..draft.papers.len()).filter(|index| is(&draft.papers[*index])).collect()
 }
 
 /// The key under which a paper is entered for a box: one that answers name already, else one that questions of the set

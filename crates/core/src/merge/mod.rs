@@ -3,14 +3,14 @@
 //!
 //! The rule stands once, in [`walk`]: [`differences`] shows the places that it meets, [`merge`] follows the choices made there.
 
+mod part;
 mod parts;
-mod place;
 mod walk;
 mod words;
 
 use std::collections::BTreeMap;
 
-pub use place::{Part, Place};
+pub use part::{MergeGroup, MergePart};
 pub use words::Difference;
 
 use crate::draft::Draft;
@@ -18,7 +18,7 @@ use crate::locale::Lang;
 
 /// What is taken at a place where both say different things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Choice {
+pub enum MergeChoice {
     /// What the draft here says.
     Mine,
     /// What the draft that came says.
@@ -29,7 +29,7 @@ pub enum Choice {
 
 /// How two states differ at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub enum DifferenceKind {
     /// Only the draft here says something, or it says all that the other says and more.
     OnlyMine,
     /// Only the draft that came says something, or it says all that the other says and more.
@@ -39,14 +39,14 @@ pub enum Found {
     /// Both say different things.
     Apart {
         /// What is proposed: the state that was changed later; of two different papers both.
-        proposed: Choice,
+        proposed: MergeChoice,
         /// Whether both can be kept.
         both: bool,
     },
 }
 
 /// The choice for each place where both say different things, by the key of the place; what is missing is as proposed.
-pub type Choices = BTreeMap<String, Choice>;
+pub type Choices = BTreeMap<String, MergeChoice>;
 
 /// Whether two drafts can be put together: both are of one edition and one set, so that their questions are the same.
 pub fn mergeable(mine: &Draft, theirs: &Draft) -> bool {

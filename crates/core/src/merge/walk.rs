@@ -6,7 +6,7 @@ use super::parts::{
     answers_apart, fill_answer, fill_paper, fill_task, fill_unknown, fill_years, history, opposed, pairs, papers_apart,
     states_apart, tasks_apart, years_apart,
 };
-use super::{Choice, Choices, Found, Place, mergeable};
+use super::{Choices, DifferenceKind, MergeChoice, MergePart, mergeable};
 use crate::catalogue::{Tick, catalogue};
 use crate::draft::{Draft, PlanWishes, Unknown};
 use crate::form::FIELDS;
@@ -35,17 +35,17 @@ struct Walk<'d> {
     theirs: &'d Draft,
     choices: &'d Choices,
     /// The side that was changed later.
-    later: Choice,
-    found: Vec<(Place, Found)>,
+    later: MergeChoice,
+    found: Vec<(MergePart, DifferenceKind)>,
     merged: Draft,
 }
 
 /// Both put together, and the places at which they differ.
-pub fn walk(mine: &Draft, theirs: &Draft, choices: &Choices) -> (Draft, Vec<(Place, Found)>) {
+pub fn walk(mine: &Draft, theirs: &Draft, choices: &Choices) -> (Draft, Vec<(MergePart, DifferenceKind)>) {
     if !mergeable(mine, theirs) {
         return (mine.clone(), Vec::new());
     }
-    let later = if theirs.changed > mine.changed { Choice::Theirs } else { Choice::Mine };
+    let later = if theirs.changed > mine.changed { MergeChoice::Theirs } else { MergeChoice::Mine };
     let mut walk = Walk { mine, theirs, choices, later, found: Vec::new(), merged: mine.clone() };
     // Papers first: how far an answer's evidence is, follows them.
     walk.papers();
@@ -65,26 +65,26 @@ pub fn walk(mine: &Draft, theirs: &Draft, choices: &Choices) -> (Draft, Vec<(Pla
 
 impl Walk<'_> {
     /// What is taken where both say different things.
-    fn apart(&mut self, place: Place, proposed: Choice, both: bool) -> Choice {
+    fn apart(&mut self, place: MergePart, proposed: MergeChoice, both: bool) -> MergeChoice {
         let chosen = self.choices.get(&place.key()).copied();
-        self.found.push((place, Found::Apart { proposed, both }));
-        chosen.filter(|choice| both || *choice != Choice::Both).unwrap_or(proposed)
+        self.found.push((place, DifferenceKind::Apart { proposed, both }));
+        chosen.filter(|choice| both || *choice != MergeChoice::Both).unwrap_or(proposed)
     }
 
     /// Notes a place where nothing has to be chosen, by which of both the result is like.
-    fn noted(&mut self, place: Place, like_mine: bool, like_theirs: bool) {
+    fn noted(&mut self, place: MergePart, like_mine: bool, like_theirs: bool) {
         match (like_mine, like_theirs) {
             (true, true) => {}
-            (true, false) => self.found.push((place, Found::OnlyMine)),
-            (false, true) => self.found.push((place, Found::OnlyTheirs)),
-            (false, false) => self.found.push((place, Found::Together)),
+            (true, false) => self.found.push((place, DifferenceKind::OnlyMine)),
+            (false, true) => self.found.push((place, DifferenceKind::OnlyTheirs)),
+            (false, false) => self.found.push((place, DifferenceKind::Together)),
         }
     }
 
     /// One value of both, each of which `fill` fills up from the other.
     fn both<T: Clone + PartialEq>(
         &mut self,
-        place: Place,
+        place: MergePart,
         (mine, theirs): (&T, &T),
         apart: bool,
         fill: fn(&T, &T) -> T,
@@ -94,8 +94,8 @@ impl Walk<'_> {
         }
         if apart {
             return match self.apart(place, self.later, false) {
-                Choice::Theirs => fill(theirs, mine),
-                Choice::Mine | Choice::Both => fill(mine, theirs),
+                MergeChoice::Theirs => fill(theirs, mine),
+                MergeChoice::Mine | MergeChoice::Both => fill(mine, theirs),
             };
         }
         let filled = fill(mine, theirs);
@@ -103,7 +103,7 @@ impl Walk<'_> {
         filled
     }
 
-    fn text(&mut self, place: Place, mine: &str, theirs: &str) -> String {
+    fn text(&mut self, place: MergePart, mine: &str, theirs: &str) -> String {
         if mine.trim() == theirs.trim() {
             return mine.to_owned();
         }
@@ -116,17 +116,17 @@ impl Walk<'_> {
         let pairs = pairs(mine, theirs);
         let (mut register, mut beside) = (Vec::new(), Vec::new());
         for (at, (paper, pair)) in mine.iter().zip(&pairs).enumerate() {
-            let place = Place::Paper { paper: paper.paper.clone(), mine: Some(at), theirs: *pair };
+            let place = MergePart::Paper { paper: paper.paper.clone(), mine: Some(at), theirs: *pair };
             let Some(other) = pair.and_then(|place| theirs.get(place)) else {
-                self.found.push((place, Found::OnlyMine));
+                self.found.push((place, DifferenceKind::OnlyMine));
                 register.push(paper.clone());
                 continue;
             };
             if papers_apart(paper, other) {
-                match self.apart(place, Choice::Both, true) {
-                    Choice::Mine => register.push(fill_paper(paper, other)),
-                    Choice::Theirs => register.push(fill_paper(other, paper)),
-                    Choice::Both => {
+                match self.apart(place, MergeChoice::Both, true) {
+                    MergeChoice::Mine => register.push(fill_paper(paper, other)),
+                    MergeChoice::Theirs => register.push(fill_paper(other, paper)),
+                    MergeChoice::Both => {
                         register.push(paper.clone());
                         beside.push(other.clone());
                     }
@@ -137,8 +137,8 @@ impl Walk<'_> {
         }
         register.append(&mut beside);
         for (at, paper) in theirs.iter().enumerate().filter(|(at, _)| !pairs.contains(&Some(*at))) {
-            let place = Place::Paper { paper: paper.paper.clone(), mine: None, theirs: Some(at) };
-            self.found.push((place, Found::OnlyTheirs));
+            let place = MergePart::Paper { paper: paper.paper.clone(), mine: None, theirs: Some(at) };
+            self.found.push((place, DifferenceKind::OnlyTheirs));
             register.push(paper.clone());
         }
         self.merged.papers = register;
@@ -150,15 +150,15 @@ impl Walk<'_> {
         changed.retain(|key| self.merged.state_of_key(key) != self.mine.state_of_key(key));
         for id in in_order(self.mine, keys(&self.mine.answers, &self.theirs.answers)) {
             let (mine, theirs) = (self.mine.answers.get(&id), self.theirs.answers.get(&id));
-            let place = Place::Answer(id.clone());
+            let place = MergePart::Answer(id.clone());
             let (mine, theirs) = match (mine, theirs) {
                 (Some(mine), Some(theirs)) => (mine, theirs),
                 (Some(_), None) => {
-                    self.found.push((place, Found::OnlyMine));
+                    self.found.push((place, DifferenceKind::OnlyMine));
                     continue;
                 }
                 (None, one) => {
-                    self.found.push((place, Found::OnlyTheirs));
+                    self.found.push((place, DifferenceKind::OnlyTheirs));
                     self.merged.answers.extend(one.map(|answer| (id, answer.clone())));
                     continue;
                 }
@@ -181,31 +181,31 @@ impl Walk<'_> {
         for key in keys(&self.mine.knock_outs, &self.theirs.knock_outs) {
             let (mine, theirs) = (self.mine.knock_outs.get(&key).copied(), self.theirs.knock_outs.get(&key).copied());
             let apart = mine.is_some() && theirs.is_some();
-            let said = self.both(Place::KnockOut(key.clone()), (&mine, &theirs), apart, |a, b| a.or(*b));
+            let said = self.both(MergePart::KnockOut(key.clone()), (&mine, &theirs), apart, |a, b| a.or(*b));
             self.merged.knock_outs.extend(said.map(|said| (key, said)));
         }
     }
 
     fn texts(&mut self) {
         for field in FIELDS {
-            let said = self.text(Place::Text(field), &field.read(self.mine), &field.read(self.theirs));
+            let said = self.text(MergePart::Text(field), &field.read(self.mine), &field.read(self.theirs));
             *field.text_mut(&mut self.merged) = said;
         }
         let (mine, theirs) = (&self.mine.product.ticks.other, &self.theirs.product.ticks.other);
-        self.merged.product.ticks.other = self.text(Place::OtherRights, mine, theirs);
+        self.merged.product.ticks.other = self.text(MergePart::OtherRights, mine, theirs);
     }
 
     fn recognition(&mut self) {
         let (mine, theirs) = (self.mine, self.theirs);
         let first = |leads: &_, _: &_| *leads;
-        self.merged.kind = self.both(Place::Kind, (&mine.kind, &theirs.kind), true, first);
+        self.merged.kind = self.both(MergePart::Kind, (&mine.kind, &theirs.kind), true, first);
         let (mine, theirs) = (&mine.recognition, &theirs.recognition);
         let apart = mine.stars > 0 && theirs.stars > 0;
         let stars = |leads: &u8, from: &u8| if *leads > 0 { *leads } else { *from };
-        self.merged.recognition.stars = self.both(Place::Stars, (&mine.stars, &theirs.stars), apart, stars);
+        self.merged.recognition.stars = self.both(MergePart::Stars, (&mine.stars, &theirs.stars), apart, stars);
         let apart = years_apart(&mine.years, &theirs.years);
         let years = |leads: &Vec<_>, from: &Vec<_>| fill_years(leads, from);
-        self.merged.recognition.years = self.both(Place::Years, (&mine.years, &theirs.years), apart, years);
+        self.merged.recognition.years = self.both(MergePart::Years, (&mine.years, &theirs.years), apart, years);
     }
 
     /// What is ticked in either stays ticked: a box that is not ticked says nothing.
@@ -227,14 +227,14 @@ impl Walk<'_> {
             ticked(one) == ticked(other) && told(one) == told(other) && one.story.checked == other.story.checked
         };
         let (like_mine, like_theirs) = (like(&self.merged, self.mine), like(&self.merged, theirs));
-        self.noted(Place::Boxes, like_mine, like_theirs);
+        self.noted(MergePart::Boxes, like_mine, like_theirs);
     }
 
     fn plan(&mut self) {
         let (mine, theirs) = (&self.mine.plan, &self.theirs.plan);
         let said = |plan: &PlanWishes| PlanWishes { unknown: Unknown::new(), ..plan.clone() } != PlanWishes::default();
         let apart = said(mine) && said(theirs);
-        self.merged.plan = self.both(Place::Plan, (mine, theirs), apart, |leads, from| {
+        self.merged.plan = self.both(MergePart::Plan, (mine, theirs), apart, |leads, from| {
             let nothing = PlanWishes { unknown: leads.unknown.clone(), ..PlanWishes::default() } == *leads;
             let mut plan = if nothing { from.clone() } else { leads.clone() };
             plan.unknown = leads.unknown.clone();
@@ -245,11 +245,11 @@ impl Walk<'_> {
 
     fn work(&mut self) {
         let (mine, theirs) = (&self.mine.work, &self.theirs.work);
-        self.merged.work.person = self.text(Place::Person, &mine.person, &theirs.person);
+        self.merged.work.person = self.text(MergePart::Person, &mine.person, &theirs.person);
         for key in keys(&mine.tasks, &theirs.tasks) {
             let (one, other) = (mine.tasks.get(&key).cloned(), theirs.tasks.get(&key).cloned());
             let (one, other) = (one.unwrap_or_default(), other.unwrap_or_default());
-            let note = self.both(Place::Task(key.clone()), (&one, &other), tasks_apart(&one, &other), fill_task);
+            let note = self.both(MergePart::Task(key.clone()), (&one, &other), tasks_apart(&one, &other), fill_task);
             self.merged.work.tasks.insert(key, note);
         }
     }
@@ -258,7 +258,7 @@ impl Walk<'_> {
         let theirs = unknown_members!(&self.theirs);
         let apart = |(own, other): (&Unknown, &Unknown)| other.iter().any(|(k, v)| own.get(k).is_some_and(|w| w != v));
         let is_apart = unknown_members!(&self.mine).into_iter().zip(theirs).any(apart);
-        let takes_theirs = is_apart && self.apart(Place::Other, self.later, false) == Choice::Theirs;
+        let takes_theirs = is_apart && self.apart(MergePart::Other, self.later, false) == MergeChoice::Theirs;
         let own = unknown_members!(&mut self.merged);
         for (own, theirs) in own.into_iter().zip(theirs) {
             if takes_theirs {
@@ -271,12 +271,12 @@ impl Walk<'_> {
             let count = |members: [&Unknown; 11]| members.iter().map(|m| m.len()).sum::<usize>();
             let all = count(unknown_members!(&self.merged));
             let (mine, theirs) = (count(unknown_members!(&self.mine)), count(theirs));
-            self.noted(Place::Other, all == mine, all == theirs);
+            self.noted(MergePart::Other, all == mine, all == theirs);
         }
     }
 
     fn moments(&mut self) {
-        let theirs_is_later = self.later == Choice::Theirs;
+        let theirs_is_later = self.later == MergeChoice::Theirs;
         self.merged.history = history(&self.mine.history, &self.theirs.history, theirs_is_later);
         if theirs_is_later {
             self.theirs.changed.clone_into(&mut self.merged.changed);
@@ -294,7 +294,7 @@ fn keys<V>(one: &BTreeMap<String, V>, other: &BTreeMap<String, V>) -> BTreeSet<S
 
 /// Ids of criteria in the order of the sheet, then those that it does not have.
 fn in_order(draft: &Draft, mut ids: BTreeSet<String>) -> Vec<String> {
-    let set = draft.place(catalogue()).map(|(_, set)| set);
+    let set = draft.edition_and_set(catalogue()).map(|(_, set)| set);
     let asked = set.into_iter().flat_map(|set| set.criteria()).map(|c| c.id.clone());
     let mut order: Vec<String> = asked.filter(|id| ids.remove(id)).collect();
     order.extend(ids);

@@ -1,6 +1,6 @@
 //! A difference in words: where it is, and what either side says.
 
-use super::{Found, Part, Place};
+use super::{DifferenceKind, MergeGroup, MergePart};
 use crate::catalogue::{Edition, EditionTexts as _, NO_LEVEL, ProductSet, QuestionTexts as _, Text as _, catalogue};
 use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
 use crate::locale::{Lang, Message, msg, values};
@@ -8,10 +8,10 @@ use crate::locale::{Lang, Message, msg, values};
 /// A place where two states of a draft differ, as a user reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Name of the place; see [`Place::key`].
+    /// Name of the place; see [`MergePart::key`].
     pub key: String,
     /// What it is of.
-    pub part: Part,
+    pub group: MergeGroup,
     /// What it is.
     pub title: String,
     /// What the draft here says; empty: nothing.
@@ -19,20 +19,20 @@ pub struct Difference {
     /// What the draft that came says; empty: nothing.
     pub theirs: String,
     /// How they differ.
-    pub found: Found,
+    pub found: DifferenceKind,
 }
 
 impl Difference {
-    pub(super) fn of(place: &Place, found: Found, mine: &Draft, theirs: &Draft, lang: Lang) -> Difference {
-        let said = |draft: &Draft, paper: Option<usize>| said(place, draft, paper, lang);
-        let (here, there) = match place {
-            Place::Paper { mine, theirs, .. } => (*mine, *theirs),
+    pub(super) fn of(part: &MergePart, found: DifferenceKind, mine: &Draft, theirs: &Draft, lang: Lang) -> Difference {
+        let said = |draft: &Draft, paper: Option<usize>| said(part, draft, paper, lang);
+        let (here, there) = match part {
+            MergePart::Paper { mine, theirs, .. } => (*mine, *theirs),
             _ => (None, None),
         };
         Difference {
-            key: place.key(),
-            part: place.part(),
-            title: title(place, mine, lang),
+            key: part.key(),
+            group: part.group(),
+            title: title(part, mine, lang),
             mine: said(mine, here),
             theirs: said(theirs, there),
             found,
@@ -41,7 +41,7 @@ impl Difference {
 }
 
 fn place_of(draft: &Draft) -> Option<(&'static Edition, &'static ProductSet)> {
-    draft.place(catalogue())
+    draft.edition_and_set(catalogue())
 }
 
 /// The title of a criterion with its number; its id where the set has none.
@@ -67,22 +67,22 @@ fn paper_name(draft: &Draft, key: &str, lang: Lang) -> String {
     place_of(draft).map_or(key, |(edition, _)| edition.paper_name(key, lang)).to_owned()
 }
 
-fn title(place: &Place, draft: &Draft, lang: Lang) -> String {
+fn title(part: &MergePart, draft: &Draft, lang: Lang) -> String {
     let plain = |message: Message| message.text(lang).to_owned();
-    match place {
-        Place::Answer(id) => criterion(draft, id, lang),
-        Place::KnockOut(key) => condition(draft, key, lang),
-        Place::Text(field) => plain(field.label),
-        Place::OtherRights => plain(msg::VERSIONS_OTHER_RIGHTS),
-        Place::Boxes => plain(msg::VERSIONS_BOXES),
-        Place::Kind => plain(msg::VERSIONS_KIND),
-        Place::Stars => plain(msg::VERSIONS_STARS),
-        Place::Years => plain(msg::VERSIONS_YEARS),
-        Place::Paper { paper, .. } => paper_name(draft, paper, lang),
-        Place::Plan => plain(msg::VERSIONS_PLAN),
-        Place::Person => plain(msg::VERSIONS_PERSON),
-        Place::Task(key) => msg::VERSIONS_TASK.fill(lang, values::Task { task: &task(draft, key, lang) }),
-        Place::Other => plain(msg::VERSIONS_OTHER),
+    match part {
+        MergePart::Answer(id) => criterion(draft, id, lang),
+        MergePart::KnockOut(key) => condition(draft, key, lang),
+        MergePart::Text(field) => plain(field.label),
+        MergePart::OtherRights => plain(msg::VERSIONS_OTHER_RIGHTS),
+        MergePart::Boxes => plain(msg::VERSIONS_BOXES),
+        MergePart::Kind => plain(msg::VERSIONS_KIND),
+        MergePart::Stars => plain(msg::VERSIONS_STARS),
+        MergePart::Years => plain(msg::VERSIONS_YEARS),
+        MergePart::Paper { paper, .. } => paper_name(draft, paper, lang),
+        MergePart::Plan => plain(msg::VERSIONS_PLAN),
+        MergePart::Person => plain(msg::VERSIONS_PERSON),
+        MergePart::Task(key) => msg::VERSIONS_TASK.fill(lang, values::Task { task: &task(draft, key, lang) }),
+        MergePart::Other => plain(msg::VERSIONS_OTHER),
     }
 }
 
@@ -97,10 +97,10 @@ fn task(draft: &Draft, key: &str, lang: Lang) -> String {
 }
 
 /// What a draft says at a place; `paper` is the place in its register that is meant.
-fn said(place: &Place, draft: &Draft, paper: Option<usize>, lang: Lang) -> String {
-    match place {
-        Place::Answer(id) => answer(draft, id, lang),
-        Place::KnockOut(key) => match (draft.knock_outs.get(key), place_of(draft)) {
+fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> String {
+    match part {
+        MergePart::Answer(id) => answer(draft, id, lang),
+        MergePart::KnockOut(key) => match (draft.knock_outs.get(key), place_of(draft)) {
             (Some(said), Some((edition, _))) => {
                 // Asked with the words of the question: yes is what `true` says.
                 let known = edition.knock_outs.iter().any(|k| k.key == *key);
@@ -109,28 +109,30 @@ fn said(place: &Place, draft: &Draft, paper: Option<usize>, lang: Lang) -> Strin
             }
             _ => String::new(),
         },
-        Place::Text(field) => field.read(draft).trim().to_owned(),
-        Place::OtherRights => draft.product.ticks.other.trim().to_owned(),
-        Place::Boxes => String::new(),
-        Place::Kind => kind(draft.kind).text(lang).to_owned(),
-        Place::Stars => match draft.recognition.stars {
+        MergePart::Text(field) => field.read(draft).trim().to_owned(),
+        MergePart::OtherRights => draft.product.ticks.other.trim().to_owned(),
+        MergePart::Boxes => String::new(),
+        MergePart::Kind => kind(draft.kind).text(lang).to_owned(),
+        MergePart::Stars => match draft.recognition.stars {
             0 => String::new(),
             stars => msg::VERSIONS_STARS_VALUE.fill(lang, values::N { n: &stars }),
         },
-        Place::Years => {
+        MergePart::Years => {
             let year = |y: &crate::draft::Year| join(&[&y.year.to_string(), &y.output, &y.revenue], ", ");
             draft.recognition.years.iter().map(year).collect::<Vec<_>>().join("; ")
         }
-        Place::Paper { .. } => paper.and_then(|at| draft.papers.get(at)).map_or_else(String::new, |p| entry(p, lang)),
-        Place::Plan => {
+        MergePart::Paper { .. } => {
+            paper.and_then(|at| draft.papers.get(at)).map_or_else(String::new, |p| entry(p, lang))
+        }
+        MergePart::Plan => {
             let stars = draft.plan.stars.map(|n| msg::VERSIONS_STARS_VALUE.fill(lang, values::N { n: &n }));
             let locked = draft.plan.locked.len();
             let locked = (locked > 0).then(|| msg::VERSIONS_LOCKED.fill(lang, values::N { n: &locked }));
             join(&[&stars.unwrap_or_default(), &locked.unwrap_or_default()], ", ")
         }
-        Place::Person => draft.work.person.trim().to_owned(),
-        Place::Task(key) => draft.work.tasks.get(key).map_or_else(String::new, |note| task_note(note, lang)),
-        Place::Other => members(&draft.unknown),
+        MergePart::Person => draft.work.person.trim().to_owned(),
+        MergePart::Task(key) => draft.work.tasks.get(key).map_or_else(String::new, |note| task_note(note, lang)),
+        MergePart::Other => members(&draft.unknown),
     }
 }
 

@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 use crate::assessment::{Assessment, assess, note};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
-use crate::repository::{FoundEntry, ShelfError, Stamp, read_entry, stamp_of, wrap};
+use crate::repository::{EntryContent, EntryVersion, RepositoryError, read_entry, version_of, wrap};
 use crate::spoken::Figures;
 
 use undo::UndoHistory;
@@ -41,7 +41,7 @@ pub enum SaveState {
     Durable,
     /// The last attempt to store failed. `Changed` is a conflict: another tab has stored another version; `Missing`: it has
     /// deleted the draft. The state stays until a flush succeeds or the user resolves the conflict.
-    Failed(ShelfError),
+    Failed(RepositoryError),
 }
 
 /// What happens to the open draft.
@@ -70,13 +70,13 @@ pub enum Event {
         keep: bool,
     },
     /// This stored version is on the disk.
-    Durable(Stamp),
+    Durable(EntryVersion),
     /// Saving failed outside of [`EditSession::flush`].
-    SaveFailed(ShelfError),
+    SaveFailed(RepositoryError),
     /// This version of the draft is in the store; another tab may have stored it.
-    VersionSeen(Stamp),
+    VersionSeen(EntryVersion),
     /// Show this stored draft of this version instead of what is shown. In a conflict the user has to ask for it.
-    TakeTheirs(Box<Draft>, Stamp),
+    TakeTheirs(Box<Draft>, EntryVersion),
     /// What is shown was stored as a draft of its own: the user has resolved the conflict so.
     SavedApart,
 }
@@ -118,7 +118,7 @@ pub struct EditSession {
     what_if: Option<Box<Draft>>,
     saving: SaveState,
     /// The stored version that the draft was read from or last stored as.
-    version: Stamp,
+    version: EntryVersion,
     undo: UndoHistory,
     step: Option<UndoStep>,
 }
@@ -129,7 +129,7 @@ impl EditSession {
     /// the stored one, that is a conflict.
     pub fn new(
         draft: Draft,
-        version: Stamp,
+        version: EntryVersion,
         what_if: Option<&str>,
         edition: &'static Edition,
         set: &'static ProductSet,
@@ -139,14 +139,14 @@ impl EditSession {
         let result = assess(&draft, edition, set);
         let mut session = EditSession { edition, set, draft, result, what_if: None, saving, version, undo, step };
         if let Some(text) = what_if
-            && let FoundEntry::Draft(copy) = read_entry(text)
+            && let EntryContent::Draft(copy) = read_entry(text)
             && session.is_of_set(&copy)
         {
-            let base = stamp_of(text);
+            let base = version_of(text);
             // Former releases did not note the version.
             if base.revision > 0 && base.revision != version.revision {
                 session.version = base;
-                session.saving = SaveState::Failed(ShelfError::Changed);
+                session.saving = SaveState::Failed(RepositoryError::Changed);
             }
             session.what_if = Some(copy);
         }
@@ -196,7 +196,7 @@ impl EditSession {
     }
 
     /// The stored version that the draft was read from or last stored as.
-    pub fn version(&self) -> Stamp {
+    pub fn version(&self) -> EntryVersion {
         self.version
     }
 
@@ -217,7 +217,10 @@ impl EditSession {
 
     /// Stores the draft if it has unsaved changes. `store` gets the draft, what it comes to, and the version that it
     /// replaces. It must store nothing where another version is there; it returns the new version. A failed attempt is repeated by each flush.
-    pub fn flush(&mut self, store: &mut dyn FnMut(&Draft, &Assessment, Stamp) -> Result<Stamp, ShelfError>) -> Effects {
+    pub fn flush(
+        &mut self,
+        store: &mut dyn FnMut(&Draft, &Assessment, EntryVersion) -> Result<EntryVersion, RepositoryError>,
+    ) -> Effects {
         if !matches!(self.saving, SaveState::Dirty | SaveState::Failed(_)) {
             return &[];
         }
@@ -235,7 +238,7 @@ impl EditSession {
         }
     }
 
-    /// Takes an event in. `now` is an RFC 3339 moment.
+    /// Takes an event in. `now` is an RFC 3339 timestamp.
     pub fn handle(&mut self, event: Event, now: &str) -> Effects {
         match event {
             Event::Edit { draft, .. } if self.is_what_if() => {
@@ -279,7 +282,7 @@ impl EditSession {
             Event::VersionSeen(stored) => self.see(stored),
             Event::TakeTheirs(draft, version) => self.take_theirs(*draft, version),
             Event::SavedApart => {
-                if self.saving == SaveState::Failed(ShelfError::Changed) {
+                if self.saving == SaveState::Failed(RepositoryError::Changed) {
                     self.saving = SaveState::Clean;
                 }
                 &[]
@@ -327,7 +330,7 @@ impl EditSession {
 
     /// Another tab's version is followed where nothing here would be lost by it. Otherwise it is a conflict, as is an
     /// older version.
-    fn see(&mut self, stored: Stamp) -> Effects {
+    fn see(&mut self, stored: EntryVersion) -> Effects {
         if stored == self.version {
             return &[];
         }
@@ -336,12 +339,12 @@ impl EditSession {
         if is_saved && is_newer && !self.is_what_if() {
             return &[Effect::OpenStored];
         }
-        self.saving = SaveState::Failed(ShelfError::Changed);
+        self.saving = SaveState::Failed(RepositoryError::Changed);
         &[]
     }
 
     /// A draft of another set is not taken: it needs other screens, and is shown when it is opened anew.
-    fn take_theirs(&mut self, draft: Draft, version: Stamp) -> Effects {
+    fn take_theirs(&mut self, draft: Draft, version: EntryVersion) -> Effects {
         if !self.is_of_set(&draft) {
             return &[];
         }

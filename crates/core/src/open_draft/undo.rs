@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::ProductSet;
-use crate::difference::{Place, difference};
+use crate::difference::{DifferingPart, difference};
 use crate::draft::Draft;
 use crate::locale::{Lang, msg};
 use crate::spoken::Figures;
@@ -15,7 +15,7 @@ const UNDO_DEPTH: usize = 20;
 #[derive(Debug, Clone)]
 pub struct UndoStep {
     /// What was changed; `None` where it is nothing that a producer has said.
-    pub place: Option<Place>,
+    pub place: Option<DifferingPart>,
     /// The screen of the draft that shows it, with the place on that screen.
     pub screen: String,
     /// Whether the change was redone.

@@ -44,7 +44,7 @@ const OF_COMMUNES: [KindWord; 4] = [
 
 /// A province that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
+pub struct ProvinceMatch {
     /// The province of today.
     pub province: &'static Province,
     /// The name of before July 2025 that the text has, as it was written officially or often is.
@@ -64,21 +64,21 @@ pub fn provinces() -> &'static [Province] {
 /// assert_eq!(province("tp đà nẵng").unwrap().province.code, "48");
 /// assert_eq!(province("Bến Tre").unwrap().former, Some("Bến Tre"));
 /// ```
-pub fn province(text: &str) -> Option<Found> {
+pub fn province(text: &str) -> Option<ProvinceMatch> {
     let spelled = spelling(text);
     let short = BEFORE.iter().find_map(|word| spelled.strip_prefix(word));
     let before = AFTER.iter().find_map(|word| spelled.strip_suffix(word));
     [Some(spelled.as_str()), short, before].into_iter().flatten().find_map(of_spelling)
 }
 
-fn of_spelling(spelled: &str) -> Option<Found> {
+fn of_spelling(spelled: &str) -> Option<ProvinceMatch> {
     let is = |name: &&String| spelling(name) == spelled;
     PROVINCES.iter().find_map(|province| {
         if is(&&province.name) || province.also.iter().any(|name| is(&name)) {
-            return Some(Found { province, former: None });
+            return Some(ProvinceMatch { province, former: None });
         }
         let former = province.former.iter().find(is)?;
-        Some(Found { province, former: Some(former) })
+        Some(ProvinceMatch { province, former: Some(former) })
     })
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::draft::{is_plain_id, read_value};
 
-use super::{ASIDE, DRAFT, LET_GO, PREVIOUS, Shelf, ShelfError, Store, entry};
+use super::{DRAFT, LET_GO, PREVIOUS, QUARANTINE, Repository, RepositoryError, Store, entry};
 
 /// Ids of the attachments that an entry names, whether this program can read it as a draft or not.
 pub fn attachment_ids(text: &str) -> Vec<String> {
@@ -21,22 +21,22 @@ fn names(text: &str, id: &str) -> bool {
     text.contains(&format!("\"{id}\""))
 }
 
-impl<S: Store> Shelf<S> {
+impl<S: Store> Repository<S> {
     /// Notes attachments that a draft no longer names.
-    pub fn let_go(&self, ids: &[String]) -> Result<(), ShelfError> {
+    pub fn let_go(&self, ids: &[String]) -> Result<(), RepositoryError> {
         let mut noted = self.noted()?;
         noted.extend(ids.iter().filter(|id| is_plain_id(id)).cloned());
         self.note(noted)
     }
 
     /// Of the attachments that were let go of, those that no stored text names.
-    pub fn forgettable(&self) -> Result<Vec<String>, ShelfError> {
+    pub fn forgettable(&self) -> Result<Vec<String>, RepositoryError> {
         self.unnamed(self.noted()?)
     }
 
     /// Those of these attachments that nothing in this store names: no draft, no version before, nothing that was set aside.
-    pub fn unnamed(&self, mut ids: Vec<String>) -> Result<Vec<String>, ShelfError> {
-        for prefix in [DRAFT, PREVIOUS, ASIDE] {
+    pub fn unnamed(&self, mut ids: Vec<String>) -> Result<Vec<String>, RepositoryError> {
+        for prefix in [DRAFT, PREVIOUS, QUARANTINE] {
             if ids.is_empty() {
                 break;
             }
@@ -49,17 +49,17 @@ impl<S: Store> Shelf<S> {
     }
 
     /// The bytes of these are gone.
-    pub fn forgotten(&self, ids: &[String]) -> Result<(), ShelfError> {
+    pub fn forgotten(&self, ids: &[String]) -> Result<(), RepositoryError> {
         let mut noted = self.noted()?;
         noted.retain(|id| !ids.contains(id));
         self.note(noted)
     }
 
-    fn noted(&self) -> Result<Vec<String>, ShelfError> {
+    fn noted(&self) -> Result<Vec<String>, RepositoryError> {
         Ok(self.store.get(LET_GO)?.unwrap_or_default().lines().map(str::to_owned).collect())
     }
 
-    fn note(&self, mut ids: Vec<String>) -> Result<(), ShelfError> {
+    fn note(&self, mut ids: Vec<String>) -> Result<(), RepositoryError> {
         ids.sort_unstable();
         ids.dedup();
         match ids.is_empty() {

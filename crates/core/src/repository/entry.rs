@@ -10,10 +10,10 @@ use super::store::head;
 /// What the first line begins with.
 const MARK: &str = "sao-lang/entry/1 ";
 
-/// Tells one state of a stored draft from another: two stamps are the same where nothing was stored in between. Whoever asks
+/// Tells one state of a stored draft from another: two versions are the same where nothing was stored in between. Whoever asks
 /// whether a stored draft has changed compares these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct EntryVersion {
     /// Counts changes on this device, over all drafts; 0 for an entry of an earlier build.
     pub revision: u64,
     /// Checksum of the content. For an entry of an earlier build: of its first part and its length.
@@ -25,36 +25,36 @@ fn sum_of(revision: u64, body: &str) -> u64 {
 }
 
 /// A draft as an entry.
-pub fn wrap(draft: &Draft, revision: u64) -> (String, Stamp) {
+pub fn wrap(draft: &Draft, revision: u64) -> (String, EntryVersion) {
     let body = to_compact_json(draft);
     let sum = sum_of(revision, &body);
-    (format!("{MARK}{revision} {sum:016x}\n{body}"), Stamp { revision, sum })
+    (format!("{MARK}{revision} {sum:016x}\n{body}"), EntryVersion { revision, sum })
 }
 
 /// Revision and checksum as the first line names them, and what follows the line.
-fn split(text: &str) -> Option<(Stamp, &str)> {
+fn split(text: &str) -> Option<(EntryVersion, &str)> {
     let (line, body) = text.strip_prefix(MARK)?.split_once('\n')?;
     let (revision, sum) = line.split_once(' ')?;
     let sum = u64::from_str_radix(sum, 16).ok().filter(|_| sum.len() == 16)?;
-    Some((Stamp { revision: revision.parse().ok()?, sum }, body))
+    Some((EntryVersion { revision: revision.parse().ok()?, sum }, body))
 }
 
-/// The stamp that an entry names, by its head (see [`super::store::head`]) and length.
-pub fn stamp(head: &str, length: usize) -> Stamp {
+/// The version that an entry names, by its head (see [`super::store::head`]) and length.
+pub fn version(head: &str, length: usize) -> EntryVersion {
     match split(head) {
-        Some((stamp, _)) => stamp,
-        None => Stamp { revision: 0, sum: fingerprint(&[&(length as u64).to_le_bytes(), head.as_bytes()]) },
+        Some((version, _)) => version,
+        None => EntryVersion { revision: 0, sum: fingerprint(&[&(length as u64).to_le_bytes(), head.as_bytes()]) },
     }
 }
 
-/// The stamp of an entry as a whole.
-pub fn stamp_of(text: &str) -> Stamp {
+/// The version of an entry as a whole.
+pub fn version_of(text: &str) -> EntryVersion {
     split(text).map_or_else(
         || {
             let (head, length) = head(text);
-            stamp(&head, length)
+            version(&head, length)
         },
-        |(stamp, _)| stamp,
+        |(version, _)| version,
     )
 }
 
@@ -67,7 +67,7 @@ pub fn body(text: &str) -> &str {
 /// at least say plainly that it is one for another program.
 pub fn is_intact(text: &str) -> bool {
     match split(text) {
-        Some((stamp, body)) => stamp.sum == sum_of(stamp.revision, body),
+        Some((version, body)) => version.sum == sum_of(version.revision, body),
         None => parse_stored(text).map_or_else(|error| !is_damage(&error), |_| true),
     }
 }
@@ -81,7 +81,7 @@ fn is_damage(error: &FormatError) -> bool {
 }
 
 /// What was found in an entry.
-pub enum Found {
+pub enum EntryContent {
     /// A draft.
     Draft(Box<Draft>),
     /// As it was written, but nothing that this program can read.
@@ -91,19 +91,19 @@ pub enum Found {
 }
 
 /// Reads an entry.
-pub fn read(text: &str) -> Found {
-    let Some((stamp, body)) = split(text) else {
+pub fn read(text: &str) -> EntryContent {
+    let Some((version, body)) = split(text) else {
         return match parse_stored(text) {
-            Ok(draft) => Found::Draft(Box::new(draft)),
-            Err(error) if is_damage(&error) => Found::Damaged(error),
-            Err(error) => Found::Foreign(error),
+            Ok(draft) => EntryContent::Draft(Box::new(draft)),
+            Err(error) if is_damage(&error) => EntryContent::Damaged(error),
+            Err(error) => EntryContent::Foreign(error),
         };
     };
-    if stamp.sum != sum_of(stamp.revision, body) {
-        return Found::Damaged(FormatError::Damaged("checksum".to_owned()));
+    if version.sum != sum_of(version.revision, body) {
+        return EntryContent::Damaged(FormatError::Damaged("checksum".to_owned()));
     }
     match parse_stored(body) {
-        Ok(draft) => Found::Draft(Box::new(draft)),
-        Err(error) => Found::Foreign(error),
+        Ok(draft) => EntryContent::Draft(Box::new(draft)),
+        Err(error) => EntryContent::Foreign(error),
     }
 }

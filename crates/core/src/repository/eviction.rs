@@ -1,11 +1,11 @@
 //! Room: the versions before give way to new ones, those of the drafts least recently changed first.
 
-use super::{PREVIOUS, Refusal, Shelf, ShelfError, Store, entry, key};
+use super::{PREVIOUS, Refusal, Repository, RepositoryError, Store, entry, key};
 
-impl<S: Store> Shelf<S> {
+impl<S: Store> Repository<S> {
     /// Puts a text in place for a draft, dropping versions before while there is no room: those of other drafts,
     /// and at last its own if `own_too`. Never its own while that is the only good one.
-    pub(super) fn put(&self, id: &str, place: &str, text: &str, own_too: bool) -> Result<(), ShelfError> {
+    pub(super) fn put(&self, id: &str, place: &str, text: &str, own_too: bool) -> Result<(), RepositoryError> {
         match self.store.set(place, text) {
             Err(Refusal::Full) => {}
             done => return Ok(done?),
@@ -17,18 +17,18 @@ impl<S: Store> Shelf<S> {
                 done => return Ok(done?),
             }
         }
-        Err(ShelfError::Full)
+        Err(RepositoryError::Full)
     }
 
     /// Keys of the versions before, in the order in which they may be dropped.
-    fn droppable(&self, id: &str, own_too: bool) -> Result<impl Iterator<Item = String>, ShelfError> {
+    fn droppable(&self, id: &str, own_too: bool) -> Result<impl Iterator<Item = String>, RepositoryError> {
         let own = key(PREVIOUS, id);
         let mut keys = Vec::new();
         for key in self.store.keys(PREVIOUS)? {
             if let Some((head, length)) = self.store.peek(&key)?
                 && key != own
             {
-                keys.push((entry::stamp(&head, length).revision, key));
+                keys.push((entry::version(&head, length).revision, key));
             }
         }
         // Few are ever dropped: the oldest is looked for each time, and no code that sorts comes with the first answers.

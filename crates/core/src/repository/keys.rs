@@ -11,7 +11,7 @@ pub const SUMMARY: &str = "sao-lang/summary/";
 /// Attachments that drafts no longer name and whose bytes may still be there: ids, one a line.
 pub const LET_GO: &str = "sao-lang/let-go";
 /// Damaged entries that were set aside: this, the draft's id, a slash and a number.
-pub const ASIDE: &str = "sao-lang/aside/";
+pub const QUARANTINE: &str = "sao-lang/aside/";
 /// Drafts that were deleted and whose entry may still be in the browser's journal: this, then the id. Without it, who leaves
 /// the page right after deleting would find the draft put back.
 pub const GONE: &str = "sao-lang/gone/";
@@ -69,7 +69,7 @@ pub mod tab {
     /// That the word of a solution was typed: this, then the word.
     pub const SOLUTION: &str = "solution-";
     /// What is being tried out on a draft: this, then the draft's id.
-    pub const TRIAL: &str = "trial/";
+    pub const WHAT_IF: &str = "trial/";
     /// How the board was looked at last.
     pub const BOARD: &str = "board";
 }

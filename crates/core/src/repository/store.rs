@@ -1,4 +1,4 @@
-//! What the shelf asks of a browser's storage: texts under keys.
+//! What the repository asks of a browser's storage: texts under keys.
 
 use thiserror::Error;
 

@@ -4,7 +4,7 @@ use crate::assessment::{Asked, Assessment, Next, Standing, assessed, go_on};
 use crate::draft::Draft;
 use crate::fingerprint::fingerprint;
 
-use super::entry::Stamp;
+use super::entry::EntryVersion;
 
 /// What a summary's line begins with. Another number makes summaries of earlier builds to be made anew.
 const MARK: &str = "3";
@@ -90,13 +90,13 @@ impl Summary {
         go_on(&asked(&self.knock_outs), &asked(&self.criteria), at, put_off)
     }
 
-    /// As it is kept: one line, members parted by tabs, with the stamp of the entry it was made from.
-    pub fn pack(&self, stamp: Stamp) -> String {
+    /// As it is kept: one line, members parted by tabs, with the version of the entry it was made from.
+    pub fn pack(&self, version: EntryVersion) -> String {
         let parts: Vec<String> = self.parts.iter().map(u16::to_string).collect();
         let line = [
             MARK,
-            &stamp.revision.to_string(),
-            &stamp.sum.to_string(),
+            &version.revision.to_string(),
+            &version.sum.to_string(),
             &self.edition,
             &self.set.to_string(),
             &self.stars.to_string(),
@@ -116,15 +116,15 @@ impl Summary {
         format!("{line}\t{:016x}", fingerprint(&[line.as_bytes()]))
     }
 
-    /// Reads a line back; `None` where it was not made from the entry with this stamp.
-    pub fn unpack(text: &str, stamp: Stamp) -> Option<Summary> {
+    /// Reads a line back; `None` where it was not made from the entry with this version.
+    pub fn unpack(text: &str, version: EntryVersion) -> Option<Summary> {
         let (line, sum) = text.rsplit_once('\t')?;
         if u64::from_str_radix(sum, 16) != Ok(fingerprint(&[line.as_bytes()])) {
             return None;
         }
         let mut members = line.split('\t');
         let mut next = || members.next();
-        if next()? != MARK || next()?.parse() != Ok(stamp.revision) || next()?.parse() != Ok(stamp.sum) {
+        if next()? != MARK || next()?.parse() != Ok(version.revision) || next()?.parse() != Ok(version.sum) {
             return None;
         }
         Some(Summary {

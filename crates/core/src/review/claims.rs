@@ -68,7 +68,7 @@ pub fn contradictions(draft: &Draft, edition: &Edition) -> Vec<Finding> {
 fn paper_at(draft: &Draft, key: &str, criterion: Option<&str>) -> PaperAt {
     PaperAt {
         key: key.to_owned(),
-        place: draft.papers.iter().position(|paper| paper.paper == key),
+        index: draft.papers.iter().position(|paper| paper.paper == key),
         criterion: criterion.map(str::to_owned),
     }
 }

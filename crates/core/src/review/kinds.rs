@@ -65,7 +65,7 @@ pub enum KindFinding {
     /// A paper ends before the certificate, and no other has taken its place (Art. 6.1c).
     PaperRunsOut {
         /// Its place in the register, from 0.
-        place: usize,
+        index: usize,
         /// Its last day.
         last: NaiveDate,
         /// The day on which the certificate ends.
@@ -176,9 +176,9 @@ fn nothing_is_new(draft: &Draft) -> bool {
 /// Papers that end before the certificate.
 fn running_out<'d>(draft: &'d Draft, edition: &Edition) -> impl Iterator<Item = KindFinding> + use<'d> {
     let papers = PaperEnds::of(draft, edition);
-    draft.papers.iter().enumerate().filter_map(move |(place, paper)| {
+    draft.papers.iter().enumerate().filter_map(move |(index, paper)| {
         let (last, ends) = (day(&paper.valid_until)?, papers.certificate?);
-        (papers.end_of(paper) == PaperEnd::RunsOut).then_some(KindFinding::PaperRunsOut { place, last, ends })
+        (papers.end_of(paper) == PaperEnd::RunsOut).then_some(KindFinding::PaperRunsOut { index, last, ends })
     })
 }
 
@@ -220,8 +220,8 @@ impl KindFinding {
             KindFinding::ChangeUnproven(topic) => at(&topic.papers_id()),
             KindFinding::NoChange => format!("details/{}", Step::Changes.key()),
             KindFinding::YearsOpen => at(YEARS_ID),
-            KindFinding::PaperRunsOut { place, .. } => {
-                format!("papers/{place}#{}", super::PaperText::ValidUntil.id())
+            KindFinding::PaperRunsOut { index, .. } => {
+                format!("papers/{index}#{}", super::PaperText::ValidUntil.id())
             }
         }
     }
@@ -253,8 +253,8 @@ impl KindFinding {
             KindFinding::ChangeUnproven(topic) => of(msg::KINDS_UNPROVEN, topic),
             KindFinding::NoChange => msg::KINDS_NO_CHANGE.text(lang).to_owned(),
             KindFinding::YearsOpen => msg::KINDS_YEARS_OPEN.text(lang).to_owned(),
-            KindFinding::PaperRunsOut { place, last, ends } => {
-                let name = draft.papers.get(place).map_or("", |paper| paper.name(edition, lang));
+            KindFinding::PaperRunsOut { index, last, ends } => {
+                let name = draft.papers.get(index).map_or("", |paper| paper.name(edition, lang));
                 let days = (written_day(last), written_day(ends));
                 msg::KINDS_RUNS_OUT.fill(lang, values::DayEndsPaper { paper: &name, day: &days.0, ends: &days.1 })
             }

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, assess};
 use crate::calendar::round_aimed_at;
-use crate::catalogue::{Choice, Criterion, Edition, Indicators, ProductSet};
+use crate::catalogue::{Criterion, Edition, Indicators, ProductSet, QuestionOption};
 use crate::draft::{Draft, TickContradiction};
 use crate::form::{Field, Step};
 use crate::places;
@@ -112,21 +112,21 @@ pub enum Finding {
     /// Indicators that a paper declares and no test slip covers.
     Untested {
         /// The paper's place in the register, from 0.
-        place: usize,
+        index: usize,
         /// The indicators, as written.
         indicators: Vec<String>,
     },
     /// Indicators that a label shows and no declaration names.
     Undeclared {
         /// The label's place in the register, from 0.
-        place: usize,
+        index: usize,
         /// The indicators, as written.
         indicators: Vec<String>,
     },
     /// A paper of the register.
     Paper {
         /// Its place in the register, from 0.
-        place: usize,
+        index: usize,
         /// What is wrong.
         fault: PaperFault,
     },
@@ -138,7 +138,7 @@ pub struct PaperAt {
     /// Key of the paper.
     pub key: String,
     /// Its place in the register, from 0; `None` where only answers name it.
-    pub place: Option<usize>,
+    pub index: Option<usize>,
     /// A criterion that it proves.
     pub criterion: Option<String>,
 }
@@ -216,29 +216,30 @@ pub fn review_of(
     let former = places::province(&draft.applicant.province).filter(|found| found.former.is_some());
     found.extend(former.map(|found| Finding::FormerProvince { now: &found.province.name }));
     let round = round_aimed_at(edition, today);
-    for (place, paper) in draft.papers.iter().enumerate() {
+    for (index, paper) in draft.papers.iter().enumerate() {
         let faults = papers::faults(paper, draft, edition, round.as_ref(), today);
-        found.extend(faults.into_iter().map(|fault| Finding::Paper { place, fault }));
+        found.extend(faults.into_iter().map(|fault| Finding::Paper { index, fault }));
         let indicators = papers::uncovered(paper, Indicators::Declared, Indicators::Tested, draft, edition);
-        found.extend((!indicators.is_empty()).then_some(Finding::Untested { place, indicators }));
+        found.extend((!indicators.is_empty()).then_some(Finding::Untested { index, indicators }));
         let indicators = papers::uncovered(paper, Indicators::Shown, Indicators::Declared, draft, edition);
-        found.extend((!indicators.is_empty()).then_some(Finding::Undeclared { place, indicators }));
+        found.extend((!indicators.is_empty()).then_some(Finding::Undeclared { index, indicators }));
     }
     found.sort_by_key(|finding| !finding.sends_back());
     found
 }
 
-/// The faults of one paper of the register, `place` from 0; none where there is no such paper.
-pub fn paper_faults(draft: &Draft, place: usize, edition: &Edition, today: NaiveDate) -> Vec<PaperFault> {
+/// The faults of one paper of the register, `index` from 0; none where there is no such paper.
+pub fn paper_faults(draft: &Draft, index: usize, edition: &Edition, today: NaiveDate) -> Vec<PaperFault> {
     let round = round_aimed_at(edition, today);
-    draft.papers.get(place).map_or(Vec::new(), |paper| papers::faults(paper, draft, edition, round.as_ref(), today))
+    draft.papers.get(index).map_or(Vec::new(), |paper| papers::faults(paper, draft, edition, round.as_ref(), today))
 }
 
 /// Whether the text has the words of other options only. Words that no option has prove nothing.
 fn disagrees(draft: &Draft, edition: &Edition, criterion: &Criterion, text: &str) -> bool {
     let Some(chosen) = draft.option(&criterion.id) else { return false };
     let text = format!(" {} ", search_key(text));
-    let said = |choice: &Choice| choice.said.iter().any(|words| text.contains(&format!(" {} ", search_key(words))));
+    let said =
+        |choice: &QuestionOption| choice.said.iter().any(|words| text.contains(&format!(" {} ", search_key(words))));
     let question = edition.question(criterion);
     question.options.iter().any(said) && !question.option(chosen).is_some_and(said)
 }

@@ -10,7 +10,7 @@ use crate::locale::{Lang, Message, msg, values};
 
 impl Finding {
     /// The address of the screen on which it is mended, below the draft's.
-    pub fn place(&self) -> String {
+    pub fn screen(&self) -> String {
         match self {
             Finding::OpenQuestions(_) => String::new(),
             Finding::Rejected { criterion: Some(criterion), .. } => format!("question/{criterion}"),
@@ -29,17 +29,17 @@ impl Finding {
             | Finding::NoTestSlip { criterion }
             | Finding::Disagrees { criterion, .. } => format!("question/{criterion}"),
             Finding::NotReady { paper, .. } | Finding::TwoStates { paper } => paper.screen(),
-            Finding::Paper { place, fault } => match fault.at() {
-                Some(text) => format!("papers/{place}#{}", text.id()),
-                None => format!("papers/{place}"),
+            Finding::Paper { index, fault } => match fault.at() {
+                Some(text) => format!("papers/{index}#{}", text.id()),
+                None => format!("papers/{index}"),
             },
-            Finding::Untested { place, .. } | Finding::Undeclared { place, .. } => format!("papers/{place}"),
+            Finding::Untested { index, .. } | Finding::Undeclared { index, .. } => format!("papers/{index}"),
         }
     }
 
     /// What it says, in one sentence without a full stop.
     pub fn words(&self, draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
-        let of_place = |place: &usize| draft.papers.get(*place).map_or("", |paper| paper.name(edition, lang));
+        let of_place = |index: &usize| draft.papers.get(*index).map_or("", |paper| paper.name(edition, lang));
         let title = |criterion: &str| set.criterion(criterion).map_or("", |c| c.title.text(lang));
         let of_criterion = |words: Message<values::IdTitle<'static>>, id: &String| {
             words.fill(lang, values::IdTitle { id, title: &title(id) })
@@ -66,10 +66,10 @@ impl Finding {
                 msg::REVIEW_FROM_EXAMPLE.fill(lang, values::Field { field: &field.label.text(lang) })
             }
             Finding::SameStory { product } => msg::REVIEW_SAME_STORY.fill(lang, values::Name { name: product }),
-            Finding::Untested { place, indicators } => msg::REVIEW_UNTESTED
-                .fill(lang, values::ListPaper { paper: &of_place(place), list: &indicators.join(", ") }),
-            Finding::Undeclared { place, indicators } => msg::REVIEW_UNDECLARED
-                .fill(lang, values::ListPaper { paper: &of_place(place), list: &indicators.join(", ") }),
+            Finding::Untested { index, indicators } => msg::REVIEW_UNTESTED
+                .fill(lang, values::ListPaper { paper: &of_place(index), list: &indicators.join(", ") }),
+            Finding::Undeclared { index, indicators } => msg::REVIEW_UNDECLARED
+                .fill(lang, values::ListPaper { paper: &of_place(index), list: &indicators.join(", ") }),
             Finding::Unproven { criterion } => of_criterion(msg::REVIEW_UNPROVEN, criterion),
             Finding::Unnamed { criterion } => of_criterion(msg::REVIEW_UNNAMED, criterion),
             Finding::NoTestSlip { criterion } => of_criterion(msg::REVIEW_NO_TEST_SLIP, criterion),
@@ -86,8 +86,8 @@ impl Finding {
             }
             Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, values::Now { now }),
             Finding::Kind(finding) => finding.words(draft, edition, lang),
-            Finding::Paper { place, fault } => {
-                msg::REVIEW_PAPER.fill(lang, values::FaultPaper { paper: &of_place(place), fault: &fault.words(lang) })
+            Finding::Paper { index, fault } => {
+                msg::REVIEW_PAPER.fill(lang, values::FaultPaper { paper: &of_place(index), fault: &fault.words(lang) })
             }
         }
     }
@@ -95,8 +95,8 @@ impl Finding {
 
 impl PaperAt {
     fn screen(&self) -> String {
-        match (self.place, &self.criterion) {
-            (Some(place), _) => format!("papers/{place}"),
+        match (self.index, &self.criterion) {
+            (Some(index), _) => format!("papers/{index}"),
             (None, Some(criterion)) => format!("question/{criterion}"),
             (None, None) => "papers".to_owned(),
         }

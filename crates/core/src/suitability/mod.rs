@@ -3,7 +3,8 @@
 //! The questions come as a file of the app's own folder, fetched when their screen opens.
 
 pub use catalogue_model::suitability::{
-    Answer, Answers, AtHand, Boundary, Fitness, Outcome, Question, SET_KEY, Side, Suitability, UNSURE, Which,
+    Answers, AtHand, Boundary, Fitness, Question, SET_KEY, Side, Suitability, SuitabilityAnswer, SuitabilityOutcome,
+    UNSURE, Which,
 };
 
 use crate::catalogue::{Edition, ProductSet};

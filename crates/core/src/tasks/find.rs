@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{PaperNeed, Task, TaskKind, What};
-use crate::assessment::{Assessment, Outcome, Step as PlanStep, Target, assess, plan};
+use crate::assessment::{Assessment, PlanOutcome, Step as PlanStep, Target, assess, plan};
 use crate::calendar::day;
 use crate::catalogue::{Edition, Indicators, ProductSet};
 use crate::draft::{Draft, EvidenceState};
@@ -96,7 +96,7 @@ fn papers(
         papers.iter().map(|p| edition.paper(*p)).filter(|p| !p.sample).map(|p| p.key.as_str()).collect()
     };
     for finding in review_of(draft, edition, set, today, result) {
-        let place = finding.place();
+        let place = finding.screen();
         match finding {
             Finding::NotReady { paper, preparing } => {
                 add(&paper.key, if preparing { PaperNeed::Preparing } else { PaperNeed::Missing }, place);
@@ -121,7 +121,7 @@ fn papers(
                     add(key, PaperNeed::Missing, place);
                 }
             }
-            Finding::Paper { place: row, fault } => {
+            Finding::Paper { index: row, fault } => {
                 if let Some(paper) = draft.papers.get(row)
                     && let Some(need) = need_of(fault)
                 {
@@ -171,7 +171,7 @@ fn steps(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment
     if !result.standing().says_stars() {
         return Vec::new();
     }
-    let Outcome::Plans(plans) = plan(draft, edition, set, &Target::wished(draft, result.stars)) else {
+    let PlanOutcome::Plans(plans) = plan(draft, edition, set, &Target::wished(draft, result.stars)) else {
         return Vec::new();
     };
     let steps = plans.into_iter().next().map(|plan| plan.steps).unwrap_or_default();

@@ -11,7 +11,7 @@ impl MemberTask {
     /// What is to be done, in the words of its first product's edition.
     pub fn words(&self, products: &[ProductTasks], lang: Lang) -> String {
         let first = self.serves.first().and_then(|s| products.get(s.product));
-        let place = first.and_then(|p| p.place(catalogue()));
+        let place = first.and_then(|p| p.edition_and_set(catalogue()));
         place.map(|(edition, set)| self.task.what.words(edition, set, lang)).unwrap_or_default()
     }
 

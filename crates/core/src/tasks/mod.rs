@@ -202,7 +202,7 @@ impl ProductTasks {
     }
 
     /// Its place in the catalogue.
-    pub fn place<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Edition, &'c ProductSet)> {
+    pub fn edition_and_set<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Edition, &'c ProductSet)> {
         let edition = catalogue.edition(&self.edition)?;
         Some((edition, edition.set(self.set)?))
     }

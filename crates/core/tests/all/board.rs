@@ -390,8 +390,8 @@ fn files_are_told_apart() {
     let mut later = draft.clone();
     later.changed = "2026-10-06T00:00:00Z".to_owned();
     later.choose("1.1", Some(1));
-    assert_eq!(judge(&identity(&later), &here), Arrival::Differs { place: 1, changed: Ordering::Greater });
-    assert_eq!(judge(&identity(&draft), &[identity(&later)]), Arrival::Differs { place: 0, changed: Ordering::Less });
+    assert_eq!(judge(&identity(&later), &here), Arrival::Differs { index: 1, changed: Ordering::Greater });
+    assert_eq!(judge(&identity(&draft), &[identity(&later)]), Arrival::Differs { index: 0, changed: Ordering::Less });
     // Of two states here, the latest counts.
     assert_eq!(judge(&identity(&later), &[identity(&draft), identity(&later)]), Arrival::Same(1));
     let mut other = later.clone();
@@ -400,7 +400,7 @@ fn files_are_told_apart() {
     // Changed at the same moment, but not the same.
     let mut other = draft.clone();
     other.choose("1.1", Some(1));
-    assert_eq!(judge(&identity(&other), &here), Arrival::Differs { place: 1, changed: Ordering::Equal });
+    assert_eq!(judge(&identity(&other), &here), Arrival::Differs { index: 1, changed: Ordering::Equal });
     // Another product of another applicant, begun at the very same moment by chance.
     let mut stranger = later.clone();
     stranger.product.name = "Gạo".to_owned();

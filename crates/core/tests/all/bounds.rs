@@ -4,7 +4,7 @@ use sao_lang_core::backup;
 use sao_lang_core::draft::{
     Draft, FormatError, MAX_BYTES, MAX_PAPERS, Paper, Snapshot, YEARS, parse, parse_stored, to_compact_json, to_json,
 };
-use sao_lang_core::repository::{DRAFT, Shelf, ShelfError, wrap};
+use sao_lang_core::repository::{DRAFT, Repository, RepositoryError, wrap};
 use test_support::household;
 use test_support::memory::Memory;
 
@@ -21,9 +21,9 @@ fn large(bytes: usize) -> Draft {
 /// Stores, opens, backs up and restores it.
 fn goes_everywhere(draft: &Draft) {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    shelf.save("aa", draft, None).unwrap();
-    assert_eq!(shelf.open("aa").unwrap().draft, *draft);
+    let repository = Repository { store: &memory };
+    repository.save("aa", draft, None).unwrap();
+    assert_eq!(repository.open("aa").unwrap().draft, *draft);
     assert_eq!(parse(to_json(draft).as_bytes()).as_ref(), Ok(draft), "as a file");
     let texts = [("aa".to_owned(), to_compact_json(draft))];
     let (file, written) = backup::Writer::new(Vec::new(), &texts, false, None).unwrap().finish().unwrap();
@@ -42,26 +42,26 @@ fn a_draft_that_is_just_small_enough_goes_everywhere() {
 #[test]
 fn what_is_too_large_is_not_called_saved_and_the_former_stays() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (before, _) = shelf.save("aa", &household(), None).unwrap();
-    let refused = shelf.save("aa", &large(MAX_BYTES + 200), Some(before));
-    assert!(matches!(refused, Err(ShelfError::TooLarge(size)) if size > MAX_BYTES), "{refused:?}");
-    assert_eq!(shelf.open("aa").unwrap().draft, household());
+    let repository = Repository { store: &memory };
+    let (before, _) = repository.save("aa", &household(), None).unwrap();
+    let refused = repository.save("aa", &large(MAX_BYTES + 200), Some(before));
+    assert!(matches!(refused, Err(RepositoryError::TooLarge(size)) if size > MAX_BYTES), "{refused:?}");
+    assert_eq!(repository.open("aa").unwrap().draft, household());
 }
 
 #[test]
 fn what_an_earlier_build_stored_too_large_opens_and_can_shrink() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (text, stamp) = wrap(&large(MAX_BYTES + 300_000), 7);
+    let repository = Repository { store: &memory };
+    let (text, version) = wrap(&large(MAX_BYTES + 300_000), 7);
     memory.put(&format!("{DRAFT}aa"), &text);
-    assert_eq!(shelf.open("aa").unwrap().stamp, stamp);
-    assert!(shelf.summaries().unwrap()[0].summary.is_ok());
-    let grown = shelf.save("aa", &large(MAX_BYTES + 300_100), Some(stamp));
-    assert!(matches!(grown, Err(ShelfError::TooLarge(_))), "{grown:?}");
-    let (stamp, _) = shelf.save("aa", &large(MAX_BYTES + 100_000), Some(stamp)).expect("a step on the way");
-    shelf.save("aa", &large(MAX_BYTES - 100), Some(stamp)).unwrap();
-    assert_eq!(parse(to_json(&shelf.open("aa").unwrap().draft).as_bytes()).as_ref(), Ok(&large(MAX_BYTES - 100)));
+    assert_eq!(repository.open("aa").unwrap().version, version);
+    assert!(repository.summaries().unwrap()[0].summary.is_ok());
+    let grown = repository.save("aa", &large(MAX_BYTES + 300_100), Some(version));
+    assert!(matches!(grown, Err(RepositoryError::TooLarge(_))), "{grown:?}");
+    let (version, _) = repository.save("aa", &large(MAX_BYTES + 100_000), Some(version)).expect("a step on the way");
+    repository.save("aa", &large(MAX_BYTES - 100), Some(version)).unwrap();
+    assert_eq!(parse(to_json(&repository.open("aa").unwrap().draft).as_bytes()).as_ref(), Ok(&large(MAX_BYTES - 100)));
 }
 
 #[test]

@@ -291,9 +291,9 @@ fn the_story_is_the_paper_that_is_cited() {
         let entry = list.iter().find(|e| e.key == key).unwrap();
         assert_eq!((entry.state, entry.criteria.as_slice()), (EvidenceState::Ready, &["5.1"][..]));
         let annex = text(&story(&draft, edition(), set(8), &options));
-        assert!(annex.starts_with(&entry.place(Lang::Vi)), "{annex}");
+        assert!(annex.starts_with(&entry.label(Lang::Vi)), "{annex}");
         assert!(annex.contains("Ngày xưa, ở cù lao này"));
-        assert!(criterion_row(&draft, &options, "5.1")[2].ends_with(&entry.place(Lang::Vi)));
+        assert!(criterion_row(&draft, &options, "5.1")[2].ends_with(&entry.label(Lang::Vi)));
     }
 }
 
@@ -314,7 +314,7 @@ fn a_divider_goes_before_each_paper() {
     assert_eq!(sheets.iter().filter(|block| **block == Block::PageBreak).count(), list.len() - 1);
     let said = text(&sheets);
     for entry in &list {
-        assert!(said.contains(&format!("{}\n{}", entry.place(Lang::Vi), entry.name(edition(), Lang::Vi))));
+        assert!(said.contains(&format!("{}\n{}", entry.label(Lang::Vi), entry.name(edition(), Lang::Vi))));
     }
     assert!(dividers(&Draft::new(8, ""), edition(), set(8), &hand_in()).is_empty());
 }

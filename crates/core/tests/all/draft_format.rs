@@ -272,7 +272,7 @@ const PLACES: [&str; 9] =
 /// Whatever can be read can be assessed, made a dossier of, and written.
 fn use_it(bytes: &[u8]) -> Result<(), TestCaseError> {
     if let Ok(draft) = parse(bytes) {
-        let (edition, set) = draft.place(catalogue()).unwrap();
+        let (edition, set) = draft.edition_and_set(catalogue()).unwrap();
         prop_assert!(assess(&draft, edition, set).score.total <= 100);
         prop_assert!(dossier_docx(&draft, edition, set, &work(Lang::Vi)).is_ok());
         prop_assert_eq!(parse(to_json(&draft).as_bytes()), Ok(draft));

@@ -1,7 +1,7 @@
 //! Bytes of attachments are forgotten only once nothing that is stored names them.
 
 use sao_lang_core::draft::{Attachment, Draft, Paper, to_compact_json};
-use sao_lang_core::repository::{ASIDE, DRAFT, Shelf, attachment_ids};
+use sao_lang_core::repository::{DRAFT, QUARANTINE, Repository, attachment_ids};
 use test_support::household;
 use test_support::memory::Memory;
 
@@ -19,73 +19,77 @@ fn ids(list: &[&str]) -> Vec<String> {
 #[test]
 fn a_photo_that_another_draft_names_is_kept() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (stamp, _) = shelf.save("aa", &with_files(&["photo1", "photo2"]), None).unwrap();
-    shelf.save("copy", &with_files(&["photo1"]), None).unwrap();
-    shelf.save("aa", &with_files(&[]), Some(stamp)).unwrap();
-    shelf.let_go(&ids(&["photo1", "photo2"])).unwrap();
-    assert_eq!(shelf.forgettable().unwrap(), [""; 0], "the version before names both");
-    shelf.level("aa").unwrap();
-    assert_eq!(shelf.forgettable().unwrap(), ["photo2"]);
-    shelf.forgotten(&ids(&["photo2"])).unwrap();
-    shelf.delete("copy").unwrap();
-    assert_eq!(shelf.forgettable().unwrap(), ["photo1"], "it was noted, and waits");
+    let repository = Repository { store: &memory };
+    let (version, _) = repository.save("aa", &with_files(&["photo1", "photo2"]), None).unwrap();
+    repository.save("copy", &with_files(&["photo1"]), None).unwrap();
+    repository.save("aa", &with_files(&[]), Some(version)).unwrap();
+    repository.let_go(&ids(&["photo1", "photo2"])).unwrap();
+    assert_eq!(repository.forgettable().unwrap(), [""; 0], "the version before names both");
+    repository.level("aa").unwrap();
+    assert_eq!(repository.forgettable().unwrap(), ["photo2"]);
+    repository.forgotten(&ids(&["photo2"])).unwrap();
+    repository.delete("copy").unwrap();
+    assert_eq!(repository.forgettable().unwrap(), ["photo1"], "it was noted, and waits");
 }
 
 #[test]
 fn a_change_that_was_not_stored_lets_go_of_nothing() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (stamp, _) = shelf.save("aa", &with_files(&["photo1"]), None).unwrap();
+    let repository = Repository { store: &memory };
+    let (version, _) = repository.save("aa", &with_files(&["photo1"]), None).unwrap();
     let full = Memory { room: Some(memory.used()), ..memory.clone() };
-    let shelf = Shelf { store: &full };
+    let repository = Repository { store: &full };
     let mut longer = with_files(&[]);
     longer.product.name = "x".repeat(10_000);
-    shelf.save("aa", &longer, Some(stamp)).unwrap_err();
+    repository.save("aa", &longer, Some(version)).unwrap_err();
     // The note itself may not fit; bytes that are not noted stay.
-    let _ = shelf.let_go(&ids(&["photo1"]));
-    assert_eq!(shelf.forgettable().unwrap(), [""; 0]);
+    let _ = repository.let_go(&ids(&["photo1"]));
+    assert_eq!(repository.forgettable().unwrap(), [""; 0]);
 }
 
 #[test]
 fn what_cannot_be_read_still_names_its_photos() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
+    let repository = Repository { store: &memory };
     let newer = to_compact_json(&with_files(&["photo1"])).replace("\"version\":1", "\"version\":99");
     memory.put(&format!("{DRAFT}newer"), &newer);
-    memory.put(&format!("{ASIDE}aa/1"), "damaged \"photo2\" {");
-    shelf.let_go(&ids(&["photo1", "photo2", "photo3", "../x", ""])).unwrap();
-    assert_eq!(shelf.forgettable().unwrap(), ["photo3"]);
+    memory.put(&format!("{QUARANTINE}aa/1"), "damaged \"photo2\" {");
+    repository.let_go(&ids(&["photo1", "photo2", "photo3", "../x", ""])).unwrap();
+    assert_eq!(repository.forgettable().unwrap(), ["photo3"]);
     assert_eq!(attachment_ids(&newer), ["photo1"], "deleting it lets go of them");
-    shelf.remove_aside(&format!("{ASIDE}aa/1")).unwrap();
-    assert_eq!(shelf.forgettable().unwrap(), ["photo2", "photo3"]);
-    shelf.remove_aside(&format!("{DRAFT}newer")).unwrap();
+    repository.remove_quarantined(&format!("{QUARANTINE}aa/1")).unwrap();
+    assert_eq!(repository.forgettable().unwrap(), ["photo2", "photo3"]);
+    repository.remove_quarantined(&format!("{DRAFT}newer")).unwrap();
     assert!(memory.take(&format!("{DRAFT}newer")).is_some(), "nothing else is removed that way");
 }
 
 #[test]
 fn versions_are_level_only_where_the_last_is_good() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (stamp, _) = shelf.save("aa", &with_files(&["photo1"]), None).unwrap();
-    shelf.save("aa", &with_files(&[]), Some(stamp)).unwrap();
+    let repository = Repository { store: &memory };
+    let (version, _) = repository.save("aa", &with_files(&["photo1"]), None).unwrap();
+    repository.save("aa", &with_files(&[]), Some(version)).unwrap();
     let damaged = memory.take(&format!("{DRAFT}aa")).unwrap().replace("Vĩnh Long", "Vĩnh Lo#g");
     memory.put(&format!("{DRAFT}aa"), &damaged);
-    shelf.level("aa").unwrap();
-    assert_eq!(shelf.open("aa").unwrap().draft, with_files(&["photo1"]), "the version before is the only good one");
+    repository.level("aa").unwrap();
+    assert_eq!(
+        repository.open("aa").unwrap().draft,
+        with_files(&["photo1"]),
+        "the version before is the only good one"
+    );
 }
 
 #[test]
 fn a_deletion_is_newer_than_what_was_deleted() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (stamp, _) = shelf.save("aa", &household(), None).unwrap();
-    let deletion = shelf.delete("aa").unwrap();
-    assert!(deletion > stamp.revision);
-    let (again, _) = shelf.save("aa", &household(), None).unwrap();
+    let repository = Repository { store: &memory };
+    let (version, _) = repository.save("aa", &household(), None).unwrap();
+    let deletion = repository.delete("aa").unwrap();
+    assert!(deletion > version.revision);
+    let (again, _) = repository.save("aa", &household(), None).unwrap();
     assert!(again.revision > deletion, "saved again, it is newer than its deletion");
-    shelf.count_from(500).unwrap();
-    shelf.count_from(3).unwrap();
-    let (next, _) = shelf.save("bb", &household(), None).unwrap();
+    repository.count_from(500).unwrap();
+    repository.count_from(3).unwrap();
+    let (next, _) = repository.save("bb", &household(), None).unwrap();
     assert_eq!(next.revision, 501);
 }

@@ -138,10 +138,10 @@ fn criteria_cite_each_paper_by_its_number_in_the_register() {
         let dossier = text_of(&dossier_docx(&draft, edition(), set, &work(Lang::Vi)).unwrap());
         for entry in entries(&draft, edition(), set, Purpose::Work) {
             // The table names it once; part III cites its number alone, once for each criterion that it proves.
-            let listed = format!("\n{}\n{}\n", entry.place(Lang::Vi), entry.name(edition(), Lang::Vi));
+            let listed = format!("\n{}\n{}\n", entry.label(Lang::Vi), entry.name(edition(), Lang::Vi));
             assert_eq!(dossier.matches(&listed).count(), 1, "{name}: {listed}");
             assert_eq!(
-                dossier.lines().filter(|line| cites(line, &entry.place(Lang::Vi))).count(),
+                dossier.lines().filter(|line| cites(line, &entry.label(Lang::Vi))).count(),
                 entry.criteria.len(),
                 "{name}: {listed}"
             );
@@ -164,7 +164,7 @@ fn criteria_tell_which_of_their_papers_are_there() {
     let dossier = text_of(&dossier_docx(&draft, edition(), set(draft.set), &work(Lang::Vi)).unwrap());
     let [ready, preparing] = ["haccp", "label-sample"].map(|key| {
         let entries = entries(&draft, edition(), set(draft.set), Purpose::Work);
-        entries.iter().find(|e| e.key == key).unwrap().place(Lang::Vi)
+        entries.iter().find(|e| e.key == key).unwrap().label(Lang::Vi)
     });
     assert!(dossier.contains(&format!("\nĐã có: {ready}\nĐang chuẩn bị: {preparing}\n")), "{dossier}");
 }

@@ -45,7 +45,7 @@ fn the_keys_of_the_scripts_are_those_of_the_app() {
         keys::PREVIOUS,
         keys::SUMMARY,
         keys::LET_GO,
-        keys::ASIDE,
+        keys::QUARANTINE,
         keys::GONE,
         keys::COUNT,
         keys::EARLY,
@@ -69,7 +69,7 @@ fn the_keys_of_the_scripts_are_those_of_the_app() {
             seen.insert(literal.to_owned());
         }
     }
-    for key in [keys::DRAFT, keys::PREVIOUS, keys::ASIDE, keys::EARLY, keys::SETTING] {
+    for key in [keys::DRAFT, keys::PREVIOUS, keys::QUARANTINE, keys::EARLY, keys::SETTING] {
         assert!(seen.contains(key), "no script names {key}: has its way of writing keys changed?");
     }
     // Settings that `start.js` reads by their names.
@@ -80,7 +80,7 @@ fn the_keys_of_the_scripts_are_those_of_the_app() {
 
 #[test]
 fn what_the_rescue_page_takes_away_are_all_texts_of_drafts() {
-    let kept = format!("[\"{}\", \"{}\", \"{}\"]", keys::DRAFT, keys::PREVIOUS, keys::ASIDE);
+    let kept = format!("[\"{}\", \"{}\", \"{}\"]", keys::DRAFT, keys::PREVIOUS, keys::QUARANTINE);
     assert!(script("rescue.js").contains(&kept));
 }
 

@@ -188,7 +188,7 @@ fn a_change_stands_with_what_was_before_and_the_numbers_of_its_papers() {
     draft.recognition.tick_paper(Topic::Technology, "label-sample", true);
     draft.recognition.tick_paper(Topic::Technology, "haccp", true);
     let places: Vec<String> =
-        entries(&draft, edition(), set(8), Purpose::Work).iter().map(|e| e.place(Lang::Vi)).collect();
+        entries(&draft, edition(), set(8), Purpose::Work).iter().map(|e| e.label(Lang::Vi)).collect();
     assert_eq!(places.len(), 3);
     let [_, before, now, papers] =
         <[String; 4]>::try_from(row(&changes_table(&draft, &work(Lang::Vi)), Topic::Technology)).unwrap();
@@ -202,7 +202,7 @@ fn a_change_stands_with_what_was_before_and_the_numbers_of_its_papers() {
     let handed = row(&changes_table(&draft, &hand_in()), Topic::Technology);
     let list = entries(&draft, edition(), set(8), Purpose::Work);
     let ready = list.iter().find(|e| e.state == EvidenceState::Ready).unwrap();
-    assert_eq!(handed[3], ready.place(Lang::Vi));
+    assert_eq!(handed[3], ready.label(Lang::Vi));
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn papers_with_an_end_are_listed_with_how_they_stand_beside_the_certificate() {
     assert_eq!(stands, [RunsOut, Outlasts, Renewed(3), Outlasts, RunsOut, Unknown]);
     let table = ends_table(&draft, &hand_in());
     let list = entries(&draft, edition(), set(8), Purpose::Work);
-    let place = |at: usize| list.iter().find(|e| e.paper == Some(&draft.papers[at])).unwrap().place(Lang::Vi);
+    let place = |at: usize| list.iter().find(|e| e.paper == Some(&draft.papers[at])).unwrap().label(Lang::Vi);
     let of = |at: usize| table.iter().find(|row| row[0] == place(at)).cloned();
     assert_eq!(table.len(), 5, "a paper without an end is not listed");
     assert_eq!(of(0).unwrap()[2..], ["09/05/2027", "Hết hạn trước ngày đó"]);
@@ -336,7 +336,7 @@ fn papers_with_an_end_are_listed_with_how_they_stand_beside_the_certificate() {
     assert_eq!(of(2).unwrap()[3], format!("Đã có giấy mới: {}", place(3)));
     assert_eq!(of(4).unwrap()[3], "Hết hạn trước ngày đó");
     assert_eq!(of(5), None);
-    let runs_out = |place, last| KindFinding::PaperRunsOut { place, last: on(last), ends: on("2027-05-10") };
+    let runs_out = |index, last| KindFinding::PaperRunsOut { index, last: on(last), ends: on("2027-05-10") };
     let said: Vec<_> = found(&draft).into_iter().filter(|f| matches!(f, KindFinding::PaperRunsOut { .. })).collect();
     assert_eq!(said, [runs_out(0, "2027-05-09"), runs_out(4, "2026-12-31")]);
     // An upgrade's certificate is not renewed.
@@ -549,7 +549,7 @@ fn each_finding_has_words_in_both_languages_and_a_place_on_a_screen() {
         KindFinding::ChangeUnproven(topic),
         KindFinding::NoChange,
         KindFinding::YearsOpen,
-        KindFinding::PaperRunsOut { place: 0, last: day, ends: day },
+        KindFinding::PaperRunsOut { index: 0, last: day, ends: day },
     ];
     let mut seen = BTreeSet::new();
     for finding in all {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sao_lang_core::draft::{Answer, Draft, EvidenceState, Paper, Snapshot, TaskNote};
 use sao_lang_core::form::FIELDS;
 use sao_lang_core::locale::Lang;
-use sao_lang_core::merge::{Choice, Choices, Difference, Found, differences, merge};
+use sao_lang_core::merge::{Choices, Difference, DifferenceKind, MergeChoice, differences, merge};
 use serde_json::json;
 use test_support::{cases, generate, household, top};
 
@@ -27,25 +27,26 @@ fn states() -> impl Strategy<Value = (Draft, Draft)> {
 
 /// A choice for each place where both say different things, by the bits of a number.
 fn choices(found: &[Difference], mut seed: u64) -> Choices {
-    let apart = found.iter().filter(|d| matches!(d.found, Found::Apart { .. }));
+    let apart = found.iter().filter(|d| matches!(d.found, DifferenceKind::Apart { .. }));
     apart
         .map(|d| {
             seed = seed.rotate_right(3) ^ 0x9e37_79b9;
-            let choice = [Choice::Mine, Choice::Theirs, Choice::Both][usize::try_from(seed % 3).unwrap()];
+            let choice =
+                [MergeChoice::Mine, MergeChoice::Theirs, MergeChoice::Both][usize::try_from(seed % 3).unwrap()];
             (d.key.clone(), choice)
         })
         .collect()
 }
 
 /// The side whose words were not chosen at a place.
-fn given_up(found: &[Difference], choices: &Choices, key: &str) -> Option<Choice> {
+fn given_up(found: &[Difference], choices: &Choices, key: &str) -> Option<MergeChoice> {
     let place = found.iter().find(|d| d.key == key)?;
-    let Found::Apart { proposed, both } = place.found else { return None };
-    let chosen = choices.get(key).copied().filter(|c| both || *c != Choice::Both).unwrap_or(proposed);
+    let DifferenceKind::Apart { proposed, both } = place.found else { return None };
+    let chosen = choices.get(key).copied().filter(|c| both || *c != MergeChoice::Both).unwrap_or(proposed);
     match chosen {
-        Choice::Mine => Some(Choice::Theirs),
-        Choice::Theirs => Some(Choice::Mine),
-        Choice::Both => None,
+        MergeChoice::Mine => Some(MergeChoice::Theirs),
+        MergeChoice::Theirs => Some(MergeChoice::Mine),
+        MergeChoice::Both => None,
     }
 }
 
@@ -77,7 +78,7 @@ proptest! {
         let found = differences(&mine, &theirs, Lang::Vi);
         let choices = choices(&found, seed);
         let merged = merge(&mine, &theirs, &choices);
-        for (side, draft) in [(Choice::Mine, &mine), (Choice::Theirs, &theirs)] {
+        for (side, draft) in [(MergeChoice::Mine, &mine), (MergeChoice::Theirs, &theirs)] {
             let lost = |key: &str| given_up(&found, &choices, key) == Some(side);
             for (id, answer) in &draft.answers {
                 let held = merged.answers.get(id).is_some_and(|own| answer_holds(own, answer));
@@ -98,7 +99,7 @@ proptest! {
                     let at = at.to_string();
                     let mut numbers = key.rsplit(':');
                     let (other, own) = (numbers.next(), numbers.next());
-                    key.starts_with("paper:") && if side == Choice::Mine { own == Some(&at) } else { other == Some(&at) }
+                    key.starts_with("paper:") && if side == MergeChoice::Mine { own == Some(&at) } else { other == Some(&at) }
                 };
                 let given_up = found.iter().any(|d| place(&d.key) && lost(&d.key));
                 prop_assert!(held || given_up, "{paper:?} is not in {:?}", merged.papers);
@@ -126,7 +127,7 @@ proptest! {
     #[test]
     fn all_mine_is_mine_and_what_only_the_other_has((mine, theirs) in states()) {
         let found = differences(&mine, &theirs, Lang::Vi);
-        let all: Choices = found.iter().map(|d| (d.key.clone(), Choice::Mine)).collect();
+        let all: Choices = found.iter().map(|d| (d.key.clone(), MergeChoice::Mine)).collect();
         let merged = merge(&mine, &theirs, &all);
         for (id, answer) in &mine.answers {
             prop_assert!(answer_holds(&merged.answers[id], answer));
@@ -185,21 +186,21 @@ fn where_both_say_different_things_the_later_is_proposed_and_the_user_chooses() 
     mine.product.name = "Cá khô".to_owned();
     theirs.product.name = "Cá khô một nắng".to_owned();
     let all = differences(&mine, &theirs, Lang::Vi);
-    let apart = Found::Apart { proposed: Choice::Theirs, both: false };
+    let apart = DifferenceKind::Apart { proposed: MergeChoice::Theirs, both: false };
     assert_eq!(found(&all, "criterion:1.1").found, apart);
     assert!(found(&all, "criterion:1.1").title.starts_with("Câu 1. "));
     assert_ne!(found(&all, "criterion:1.1").mine, found(&all, "criterion:1.1").theirs);
-    assert_eq!(found(&all, "criterion:1.2").found, Found::OnlyTheirs);
+    assert_eq!(found(&all, "criterion:1.2").found, DifferenceKind::OnlyTheirs);
     assert_eq!(found(&all, "field:product.name").theirs, "Cá khô một nắng");
     let proposed = merge(&mine, &theirs, &Choices::new());
     assert_eq!((proposed.option("1.1"), proposed.product.name.as_str()), (Some(2), "Cá khô một nắng"));
     assert_eq!(proposed.changed, theirs.changed);
-    let chosen = Choices::from([("criterion:1.1".to_owned(), Choice::Mine)]);
+    let chosen = Choices::from([("criterion:1.1".to_owned(), MergeChoice::Mine)]);
     let merged = merge(&mine, &theirs, &chosen);
     assert_eq!((merged.option("1.1"), merged.option("1.2")), (Some(1), Some(1)));
     // The other way round, what is here is proposed.
     let all = differences(&theirs, &mine, Lang::Vi);
-    assert_eq!(found(&all, "criterion:1.1").found, Found::Apart { proposed: Choice::Mine, both: false });
+    assert_eq!(found(&all, "criterion:1.1").found, DifferenceKind::Apart { proposed: MergeChoice::Mine, both: false });
 }
 
 #[test]
@@ -215,9 +216,9 @@ fn two_different_papers_stay_both_and_one_that_says_less_is_filled_up() {
     mine.papers = vec![paper(EvidenceState::Ready, "7", "2026-12-01")];
     theirs.papers = vec![paper(EvidenceState::Ready, "7", "2029-12-01")];
     let all = differences(&mine, &theirs, Lang::Vi);
-    assert_eq!(found(&all, "paper:haccp:0:0").found, Found::Apart { proposed: Choice::Both, both: true });
+    assert_eq!(found(&all, "paper:haccp:0:0").found, DifferenceKind::Apart { proposed: MergeChoice::Both, both: true });
     assert_eq!(merge(&mine, &theirs, &Choices::new()).papers.len(), 2);
-    let one = Choices::from([("paper:haccp:0:0".to_owned(), Choice::Theirs)]);
+    let one = Choices::from([("paper:haccp:0:0".to_owned(), MergeChoice::Theirs)]);
     assert_eq!(merge(&mine, &theirs, &one).papers, theirs.papers);
     theirs.papers = vec![paper(EvidenceState::Ready, "", "")];
     assert_eq!(merge(&mine, &theirs, &Choices::new()).papers, mine.papers);
@@ -251,9 +252,9 @@ fn the_evidence_of_an_answer_follows_the_papers_of_both() {
     });
     theirs.changed = "2026-11-21T00:00:00.000Z".to_owned();
     let all = differences(&mine, &theirs, Lang::Vi);
-    assert!(matches!(found(&all, "paper:trademark-certificate:0:0").found, Found::Apart { both: false, .. }));
+    assert!(matches!(found(&all, "paper:trademark-certificate:0:0").found, DifferenceKind::Apart { both: false, .. }));
     assert_eq!(merge(&mine, &theirs, &Choices::new()).answers["3.5"].evidence, EvidenceState::Ready);
-    let mine_chosen = Choices::from([("paper:trademark-certificate:0:0".to_owned(), Choice::Mine)]);
+    let mine_chosen = Choices::from([("paper:trademark-certificate:0:0".to_owned(), MergeChoice::Mine)]);
     let merged = merge(&mine, &theirs, &mine_chosen);
     assert_eq!(merged.answers["3.5"].evidence, EvidenceState::Preparing);
     assert_eq!(merged.contradicting_papers(test_support::edition()), Vec::<&str>::new());

@@ -1,7 +1,7 @@
 //! "None of the levels": an answer like any other, worth nothing.
 
 use proptest::prelude::*;
-use sao_lang_core::assessment::{Obstacle, Outcome, Target, assess, plan, range};
+use sao_lang_core::assessment::{Obstacle, PlanOutcome, Target, assess, plan, range};
 use sao_lang_core::catalogue::{Criterion, EditionTexts as _, NO_LEVEL};
 use sao_lang_core::documents::{dossier, score_sheet};
 use sao_lang_core::draft::{Draft, parse, to_json};
@@ -68,8 +68,8 @@ fn from_nothing_a_plan_reaches_the_stars_or_says_rightly_why_not() {
         let draft = bottom(s.no);
         for stars in 3..=5 {
             match plan(&draft, edition(), s, &Target::stars(stars)) {
-                Outcome::Reached => panic!("set {}: nothing is {stars} stars", s.no),
-                Outcome::Plans(plans) => {
+                PlanOutcome::Reached => panic!("set {}: nothing is {stars} stars", s.no),
+                PlanOutcome::Plans(plans) => {
                     for plan in &plans {
                         let mut after = draft.clone();
                         for step in &plan.steps {
@@ -79,7 +79,7 @@ fn from_nothing_a_plan_reaches_the_stars_or_says_rightly_why_not() {
                         assert!(assess(&after, edition(), s).stars >= stars, "set {}, {stars} stars", s.no);
                     }
                 }
-                Outcome::Unreachable { obstacles, most, needed } => {
+                PlanOutcome::Unreachable { obstacles, most, needed } => {
                     for obstacle in &obstacles {
                         match obstacle {
                             Obstacle::Points => assert!(most < needed, "set {}: {most} points of {needed}", s.no),

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use sao_lang_core::assessment::{assess, assessed};
 use sao_lang_core::draft::{Attachment, Draft, Paper};
 use sao_lang_core::open_draft::{EditSession, Effect, Effects, Event, SaveState};
-use sao_lang_core::repository::{Shelf, ShelfError, Stamp};
+use sao_lang_core::repository::{EntryVersion, Repository, RepositoryError};
 use sao_lang_core::spoken::Figures;
 use test_support::memory::Memory;
 use test_support::{cases, edition, household, set};
@@ -26,7 +26,7 @@ fn named(draft: &Draft, name: &str) -> Box<Draft> {
     Box::new(draft)
 }
 
-fn session(draft: Draft, version: Stamp, what_if: Option<&str>) -> EditSession {
+fn session(draft: Draft, version: EntryVersion, what_if: Option<&str>) -> EditSession {
     let set = set(draft.set);
     EditSession::new(draft, version, what_if, edition(), set)
 }
@@ -37,7 +37,7 @@ fn figures(draft: &Draft) -> Figures {
 
 /// A browser tab with the open draft, as the app drives it.
 struct Tab<'m> {
-    shelf: Shelf<&'m Memory>,
+    repository: Repository<&'m Memory>,
     session: EditSession,
     /// What the tab keeps over a reload.
     what_if: Option<String>,
@@ -47,10 +47,10 @@ struct Tab<'m> {
 
 impl<'m> Tab<'m> {
     fn new(memory: &'m Memory) -> Tab<'m> {
-        let shelf = Shelf { store: memory };
-        let (version, _) = shelf.save(ID, &named(&household(), "start"), None).unwrap();
-        let draft = shelf.look(ID).unwrap().0;
-        Tab { shelf, session: session(draft, version, None), what_if: None, is_full: false }
+        let repository = Repository { store: memory };
+        let (version, _) = repository.save(ID, &named(&household(), "start"), None).unwrap();
+        let draft = repository.look(ID).unwrap().0;
+        Tab { repository, session: session(draft, version, None), what_if: None, is_full: false }
     }
 
     fn send(&mut self, event: Event) -> Effects {
@@ -70,8 +70,8 @@ impl<'m> Tab<'m> {
     }
 
     fn take_theirs(&mut self) {
-        match self.shelf.open(ID) {
-            Ok(opened) => drop(self.send(Event::TakeTheirs(Box::new(opened.draft), opened.stamp))),
+        match self.repository.open(ID) {
+            Ok(opened) => drop(self.send(Event::TakeTheirs(Box::new(opened.draft), opened.version))),
             Err(error) => drop(self.send(Event::SaveFailed(error))),
         }
     }
@@ -92,12 +92,12 @@ impl<'m> Tab<'m> {
     }
 
     fn flush(&mut self) {
-        let (shelf, is_full) = (self.shelf, self.is_full);
+        let (repository, is_full) = (self.repository, self.is_full);
         let effects = self.session.flush(&mut |draft, result, over| {
             assert_eq!(Some(result), assessed(draft).as_ref(), "the assessment that is handed on is that of the draft");
             match is_full {
-                true => Err(ShelfError::Full),
-                false => shelf.save_assessed(ID, draft, Some(result), Some(over)).map(|(version, _)| version),
+                true => Err(RepositoryError::Full),
+                false => repository.save_assessed(ID, draft, Some(result), Some(over)).map(|(version, _)| version),
             }
         });
         self.perform(effects);
@@ -108,7 +108,7 @@ impl<'m> Tab<'m> {
     }
 
     fn stored(&self) -> Option<Draft> {
-        self.shelf.look(ID).ok().map(|(draft, ..)| draft)
+        self.repository.look(ID).ok().map(|(draft, ..)| draft)
     }
 
     fn stored_name(&self) -> Option<String> {
@@ -116,20 +116,20 @@ impl<'m> Tab<'m> {
     }
 
     fn version_seen(&mut self) {
-        if let Ok(Some(version)) = self.shelf.stamp(ID) {
+        if let Ok(Some(version)) = self.repository.version(ID) {
             self.send(Event::VersionSeen(version));
         }
     }
 
     /// Another tab opens what is stored, and stores a change of it.
     fn other_tab_stores(&self, name: &str) {
-        let opened = self.shelf.open(ID).unwrap();
-        self.shelf.save(ID, &named(&opened.draft, name), Some(opened.stamp)).unwrap();
+        let opened = self.repository.open(ID).unwrap();
+        self.repository.save(ID, &named(&opened.draft, name), Some(opened.version)).unwrap();
     }
 
-    fn reload(&mut self) -> Result<(), ShelfError> {
-        let opened = self.shelf.open(ID)?;
-        self.session = session(opened.draft, opened.stamp, self.what_if.as_deref());
+    fn reload(&mut self) -> Result<(), RepositoryError> {
+        let opened = self.repository.open(ID)?;
+        self.session = session(opened.draft, opened.version, self.what_if.as_deref());
         Ok(())
     }
 }
@@ -161,9 +161,9 @@ fn a_failed_save_is_told_until_the_draft_is_stored() {
     tab.is_full = true;
     tab.edit("one", None);
     tab.flush();
-    assert_eq!(*tab.session.saving(), SaveState::Failed(ShelfError::Full));
+    assert_eq!(*tab.session.saving(), SaveState::Failed(RepositoryError::Full));
     tab.edit("two", None);
-    assert_eq!(*tab.session.saving(), SaveState::Failed(ShelfError::Full));
+    assert_eq!(*tab.session.saving(), SaveState::Failed(RepositoryError::Full));
     tab.is_full = false;
     tab.flush();
     assert_eq!((tab.session.saving(), tab.stored_name().as_deref()), (&SaveState::Stored, Some("two")));
@@ -286,7 +286,7 @@ fn another_tab_is_followed_where_nothing_is_lost() {
 
 #[test]
 fn another_tab_is_a_conflict_where_something_would_be_lost() {
-    let conflict = SaveState::Failed(ShelfError::Changed);
+    let conflict = SaveState::Failed(RepositoryError::Changed);
     let memory = Memory::default();
     let mut tab = Tab::new(&memory);
     tab.edit("mine", None);
@@ -315,11 +315,11 @@ fn a_what_if_of_a_version_that_was_replaced_is_a_conflict_after_a_reload() {
     tab.send(Event::BeginWhatIf(copy));
     tab.other_tab_stores("theirs");
     tab.reload().unwrap();
-    assert_eq!(*tab.session.saving(), SaveState::Failed(ShelfError::Changed));
+    assert_eq!(*tab.session.saving(), SaveState::Failed(RepositoryError::Changed));
     tab.send(Event::EndWhatIf { keep: true });
     tab.flush();
     assert_eq!(tab.stored_name().as_deref(), Some("theirs"));
-    assert_eq!((tab.name(), tab.session.saving()), ("tried", &SaveState::Failed(ShelfError::Changed)));
+    assert_eq!((tab.name(), tab.session.saving()), ("tried", &SaveState::Failed(RepositoryError::Changed)));
 }
 
 #[test]
@@ -349,7 +349,7 @@ fn a_draft_of_another_set_is_not_taken_over() {
     let memory = Memory::default();
     let mut tab = Tab::new(&memory);
     let other = Draft { set: tab.session.draft().set % 26 + 1, ..tab.session.draft().clone() };
-    assert_eq!(tab.send(Event::TakeTheirs(Box::new(other), Stamp::default())), []);
+    assert_eq!(tab.send(Event::TakeTheirs(Box::new(other), EntryVersion::default())), []);
     assert_eq!(tab.name(), "start");
 }
 
@@ -420,7 +420,7 @@ struct Model<'m> {
 impl<'m> Model<'m> {
     fn new(memory: &'m Memory) -> Model<'m> {
         let tab = Tab::new(memory);
-        let (disk, journal) = (memory.entries.borrow().clone(), tab.shelf.text(ID).unwrap());
+        let (disk, journal) = (memory.entries.borrow().clone(), tab.repository.text(ID).unwrap());
         let acknowledged = ("start".to_owned(), tab.session.version().revision);
         Model { tab, count: 0, tried: BTreeSet::new(), unseen: RefCell::new(None), acknowledged, disk, journal }
     }
@@ -492,14 +492,14 @@ impl<'m> Model<'m> {
                 let name = self.next_name();
                 if self.tab.stored().is_some() {
                     self.tab.other_tab_stores(&name);
-                    self.journal = self.tab.shelf.text(ID).unwrap();
+                    self.journal = self.tab.repository.text(ID).unwrap();
                     self.unseen.replace(Some(name));
                 }
             }
             // A deleted draft cannot come back by a kill: that is the journal's test. Here it ends what was acknowledged.
             Step::OtherTabDeletes => {
-                self.tab.shelf.delete(ID).unwrap();
-                self.disk = self.tab.shelf.store.entries.borrow().clone();
+                self.tab.repository.delete(ID).unwrap();
+                self.disk = self.tab.repository.store.entries.borrow().clone();
                 self.journal.clear();
                 self.acknowledged.1 = u64::MAX;
                 self.saw_theirs();
@@ -519,7 +519,7 @@ impl<'m> Model<'m> {
             }
             Step::SaveApart => {
                 let copy = self.next_name();
-                self.tab.shelf.save(&format!("copy{copy}"), self.tab.session.shown(), None).unwrap();
+                self.tab.repository.save(&format!("copy{copy}"), self.tab.session.shown(), None).unwrap();
                 self.tab.send(Event::SavedApart);
             }
             Step::Reload => self.reload(),
@@ -539,13 +539,13 @@ impl<'m> Model<'m> {
 
     fn write_journal(&mut self) {
         let version = self.tab.session.version();
-        if self.tab.shelf.stamp(ID) == Ok(Some(version)) {
-            self.journal = self.tab.shelf.text(ID).unwrap();
+        if self.tab.repository.version(ID) == Ok(Some(version)) {
+            self.journal = self.tab.repository.text(ID).unwrap();
         }
         let was_stored = *self.tab.session.saving() == SaveState::Stored;
         self.tab.send(Event::Durable(version));
         assert_eq!(was_stored, *self.tab.session.saving() == SaveState::Durable && was_stored);
-        if was_stored && self.tab.shelf.stamp(ID) == Ok(Some(version)) {
+        if was_stored && self.tab.repository.version(ID) == Ok(Some(version)) {
             self.acknowledged = (self.tab.name().to_owned(), version.revision);
         }
     }
@@ -558,7 +558,7 @@ impl<'m> Model<'m> {
         if self.tab.reload().is_err() {
             return;
         }
-        if !told && self.tab.shelf.stamp(ID) == Ok(Some(version)) {
+        if !told && self.tab.repository.version(ID) == Ok(Some(version)) {
             assert_eq!(said(self.tab.session.draft()), before, "an edit is lost by a reload");
         }
         assert_eq!(self.tab.session.is_what_if(), was_what_if);
@@ -572,12 +572,12 @@ impl<'m> Model<'m> {
     }
 
     fn kill(&mut self) {
-        let memory = self.tab.shelf.store;
+        let memory = self.tab.repository.store;
         memory.clear();
         for (key, text) in &self.disk {
             memory.put(key, text);
         }
-        let _ = self.tab.shelf.put_back(ID, &self.journal).unwrap();
+        let _ = self.tab.repository.put_back(ID, &self.journal).unwrap();
         if self.tab.stored().is_none() {
             return;
         }
@@ -597,7 +597,7 @@ impl<'m> Model<'m> {
         if let Some(stored) = &stored {
             assert!(!self.tried.contains(&stored.product.name), "a what-if is stored");
         }
-        if self.is_saved() && self.tab.shelf.stamp(ID) == Ok(Some(session.version())) {
+        if self.is_saved() && self.tab.repository.version(ID) == Ok(Some(session.version())) {
             assert_eq!(stored.as_ref(), Some(session.draft()), "it is called saved and is not");
         }
         assert_eq!(self.tab.what_if.is_some(), session.is_what_if());

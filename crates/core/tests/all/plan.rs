@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use sao_lang_core::assessment::{Obstacle, Outcome, Plan, Target, assess, plan};
+use sao_lang_core::assessment::{Obstacle, Plan, PlanOutcome, Target, assess, plan};
 use sao_lang_core::catalogue::{Criterion, Edition, Effort, ProductSet};
 use sao_lang_core::draft::Draft;
 use test_support::small::{self, Dice};
@@ -109,11 +109,11 @@ fn cost(plan: &Plan) -> Cost {
 }
 
 /// What a search costs: nothing where the target is reached, nothing at all where it cannot be.
-fn cost_of(outcome: &Outcome) -> Option<Cost> {
+fn cost_of(outcome: &PlanOutcome) -> Option<Cost> {
     match outcome {
-        Outcome::Reached => Some((0, 0)),
-        Outcome::Plans(plans) => Some(cost(&plans[0])),
-        Outcome::Unreachable { .. } => None,
+        PlanOutcome::Reached => Some((0, 0)),
+        PlanOutcome::Plans(plans) => Some(cost(&plans[0])),
+        PlanOutcome::Unreachable { .. } => None,
     }
 }
 
@@ -143,8 +143,8 @@ proptest! {
         let outcome = plan(&draft, &edition, set, &target);
         prop_assert_eq!(cost_of(&outcome), best.map(|(cost, _)| cost));
         match outcome {
-            Outcome::Reached => prop_assert!(reaches(&draft, &edition, set, &target)),
-            Outcome::Plans(plans) => {
+            PlanOutcome::Reached => prop_assert!(reaches(&draft, &edition, set, &target)),
+            PlanOutcome::Plans(plans) => {
                 let different: BTreeSet<_> = plans.iter().map(|p| p.steps.clone()).collect();
                 prop_assert_eq!(different.len(), plans.len(), "alternatives repeat one another");
                 let best = best.unwrap();
@@ -154,7 +154,7 @@ proptest! {
                     check_plan(&draft, &edition, set, &target, plan);
                 }
             }
-            Outcome::Unreachable { obstacles, most, needed } => {
+            PlanOutcome::Unreachable { obstacles, most, needed } => {
                 let best = assess(&best_effort(&draft, &edition, set, &target), &edition, set);
                 prop_assert_eq!(most, best.score.total);
                 prop_assert!(!obstacles.is_empty());
@@ -170,7 +170,7 @@ proptest! {
     fn a_named_obstacle_is_one(seed: u64) {
         let (edition, draft, target) = small_case(seed);
         let set = &edition.sets[0];
-        let Outcome::Unreachable { obstacles, .. } = plan(&draft, &edition, set, &target) else { return Ok(()) };
+        let PlanOutcome::Unreachable { obstacles, .. } = plan(&draft, &edition, set, &target) else { return Ok(()) };
         let unbarred = Target { without: BTreeSet::new(), ..target.clone() };
         for (place, obstacle) in obstacles.iter().enumerate() {
             prop_assert!(!obstacles[..place].contains(obstacle), "{obstacle:?} is named twice");
@@ -197,7 +197,7 @@ proptest! {
                 Obstacle::Points => {}
             }
         }
-        if let Outcome::Unreachable { obstacles: left, .. } = plan(&draft, &edition, set, &freer) {
+        if let PlanOutcome::Unreachable { obstacles: left, .. } = plan(&draft, &edition, set, &freer) {
             for obstacle in left {
                 let lifted = match &obstacle {
                     Obstacle::Locked { criterion } => !freer.locked.contains(criterion),
@@ -244,12 +244,12 @@ fn in_all_sets_plans_from_nothing_and_from_random_drafts_hold_or_are_refused_rig
             for stars in 3..=5 {
                 let target = Target::stars(stars);
                 match plan(draft, edition(), set, &target) {
-                    Outcome::Reached => assert!(reaches(draft, edition(), set, &target)),
-                    Outcome::Plans(plans) => {
+                    PlanOutcome::Reached => assert!(reaches(draft, edition(), set, &target)),
+                    PlanOutcome::Plans(plans) => {
                         found += 1;
                         plans.iter().for_each(|p| check_plan(draft, edition(), set, &target, p));
                     }
-                    Outcome::Unreachable { .. } => {
+                    PlanOutcome::Unreachable { .. } => {
                         refused += 1;
                         let best = best_effort(draft, edition(), set, &target);
                         assert!(!reaches(&best, edition(), set, &target), "set {no}, {stars} stars");
@@ -293,7 +293,7 @@ fn a_product_with_93_points_and_one_missed_mark_needs_one_step() {
     }
     let before = assess(&draft, edition(), set(8));
     assert_eq!((before.score.total, before.stars_by_points, before.stars), (93, 5, 3));
-    let Outcome::Plans(plans) = plan(&draft, edition(), set(8), &Target::stars(4)) else { panic!("no plan") };
+    let PlanOutcome::Plans(plans) = plan(&draft, edition(), set(8), &Target::stars(4)) else { panic!("no plan") };
     let steps: Vec<_> = plans[0].steps.iter().map(|s| (s.criterion.as_str(), s.from, s.to)).collect();
     assert_eq!(steps, [("1.5", Some(2), 3)]);
     assert_eq!(assess(&follow(&draft, &plans[0], None), edition(), set(8)).stars, 4);
@@ -302,12 +302,12 @@ fn a_product_with_93_points_and_one_missed_mark_needs_one_step() {
 #[test]
 fn a_target_that_is_reached_needs_nothing_but_its_margin_may() {
     let all = with_answers(8, top(8).answers.into_iter().map(|(id, a)| (id, a.option)));
-    assert_eq!(plan(&all, edition(), set(8), &Target::stars(5)), Outcome::Reached);
+    assert_eq!(plan(&all, edition(), set(8), &Target::stars(5)), PlanOutcome::Reached);
     let mut short = all.clone();
     short.choose("2.4", Some(1));
-    assert_eq!(plan(&short, edition(), set(8), &Target::stars(5)), Outcome::Reached);
+    assert_eq!(plan(&short, edition(), set(8), &Target::stars(5)), PlanOutcome::Reached);
     let margin = Target { margin: 10, ..Target::stars(5) };
-    let Outcome::Plans(plans) = plan(&short, edition(), set(8), &margin) else { panic!("no plan") };
+    let PlanOutcome::Plans(plans) = plan(&short, edition(), set(8), &margin) else { panic!("no plan") };
     assert_eq!(plans[0].steps.len(), 1);
     assert_eq!(plans[0].after.score.total, 100);
 }
@@ -318,7 +318,7 @@ fn a_first_story_brings_what_counts_through_it() {
     let mut draft = top(8);
     draft.choose("5.1", Some(1));
     let target = Target { locked: ["5.2", "5.3"].map(str::to_owned).into(), ..Target::stars(5) };
-    let Outcome::Plans(plans) = plan(&draft, edition(), set(8), &target) else { panic!("no plan") };
+    let PlanOutcome::Plans(plans) = plan(&draft, edition(), set(8), &target) else { panic!("no plan") };
     check_plan(&draft, edition(), set(8), &target, &plans[0]);
     assert_eq!(plans[0].steps[0].criterion, "5.1");
     assert!(plans[0].steps[0].gain > 5, "{:?}", plans[0].steps[0]);
@@ -330,14 +330,14 @@ fn steps(plan: &Plan) -> Vec<(&str, Option<usize>, usize)> {
 }
 
 fn only_plan(draft: &Draft, target: &Target) -> Plan {
-    let Outcome::Plans(plans) = plan(draft, edition(), set(draft.set), target) else { panic!("no plan") };
+    let PlanOutcome::Plans(plans) = plan(draft, edition(), set(draft.set), target) else { panic!("no plan") };
     assert_eq!(plans.len(), 1, "{plans:?}");
     plans.into_iter().next().unwrap()
 }
 
 fn refusal(draft: &Draft, target: &Target) -> (Vec<Obstacle>, u16, u16) {
     let outcome = plan(draft, edition(), set(draft.set), target);
-    let Outcome::Unreachable { obstacles, most, needed } = outcome else { panic!("{outcome:?}") };
+    let PlanOutcome::Unreachable { obstacles, most, needed } = outcome else { panic!("{outcome:?}") };
     (obstacles, most, needed)
 }
 

@@ -24,7 +24,7 @@ fn sample(key: &str) -> Sample {
 fn every_sample_comes_to_the_stars_and_points_that_are_told() {
     for sample in cases().into_iter().flat_map(|c| c.samples) {
         let draft = draft_of(&sample, "2026-06-01T00:00:00Z");
-        let (edition, set) = draft.place(catalogue()).expect("known set");
+        let (edition, set) = draft.edition_and_set(catalogue()).expect("known set");
         let result = assess(&draft, edition, set);
         assert_eq!((result.stars, result.score.total), (sample.stars, sample.points), "{}", sample.key);
         assert_eq!(result.answered, result.asked, "{} leaves questions open", sample.key);
@@ -64,7 +64,7 @@ fn the_confectioner_has_16_products_of_4_stars_and_4_that_may_reach_5() {
 fn one_missed_mark_holds_the_fish_sauce_back() {
     let sample = sample("nuoc-mam");
     let draft = draft_of(&sample, "");
-    let (edition, set) = draft.place(catalogue()).expect("known set");
+    let (edition, set) = draft.edition_and_set(catalogue()).expect("known set");
     let result = assess(&draft, edition, set);
     assert_eq!((result.stars_by_points, result.cap), (5, 3));
     let lowest: Vec<&str> = result.unmet.iter().filter(|u| u.stars == 4).map(|u| u.criterion.as_str()).collect();
@@ -74,7 +74,7 @@ fn one_missed_mark_holds_the_fish_sauce_back() {
 #[test]
 fn two_points_are_all_that_the_syrup_lacks() {
     let draft = draft_of(&sample("siro-dau"), "");
-    let (edition, set) = draft.place(catalogue()).expect("known set");
+    let (edition, set) = draft.edition_and_set(catalogue()).expect("known set");
     let result = assess(&draft, edition, set);
     assert_eq!((result.score.total, result.cap), (68, 4));
     let mut better = draft.clone();
@@ -87,7 +87,7 @@ fn two_points_are_all_that_the_syrup_lacks() {
 fn the_oil_would_be_rejected_and_no_other_sample() {
     for sample in cases().into_iter().flat_map(|c| c.samples) {
         let draft = draft_of(&sample, "");
-        let (edition, set) = draft.place(catalogue()).expect("known set");
+        let (edition, set) = draft.edition_and_set(catalogue()).expect("known set");
         let rejected = !assess(&draft, edition, set).knock_outs.is_empty();
         assert_eq!(rejected, sample.key == "tinh-dau-tram", "{}", sample.key);
     }
@@ -96,14 +96,14 @@ fn the_oil_would_be_rejected_and_no_other_sample() {
 #[test]
 fn the_lantern_has_no_story_and_the_flowers_no_papers() {
     let lantern = draft_of(&sample("den-tre"), "");
-    let (edition, set) = lantern.place(catalogue()).expect("known set");
+    let (edition, set) = lantern.edition_and_set(catalogue()).expect("known set");
     let mut told = lantern.clone();
     for (criterion, option) in [("5.1", 3), ("5.2", 2), ("5.3", 3)] {
         told.choose(criterion, Some(option));
     }
     assert_eq!((assess(&lantern, edition, set).stars, assess(&told, edition, set).stars), (2, 3));
     let flowers = draft_of(&sample("hoa-cuc"), "");
-    let (edition, set) = flowers.place(catalogue()).expect("known set");
+    let (edition, set) = flowers.edition_and_set(catalogue()).expect("known set");
     let range = range(&flowers, edition, set);
     assert!(range.sure.stars < range.likely.stars, "{} {}", range.sure.stars, range.likely.stars);
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use sao_lang_core::assessment::{Outcome, Target, assess, plan};
+use sao_lang_core::assessment::{PlanOutcome, Target, assess, plan};
 use sao_lang_core::catalogue::{Criterion, EditionTexts as _, NO_LEVEL, Question, QuestionTexts as _, Text as _};
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{Options, dossier, summary, workbook};
@@ -164,7 +164,7 @@ fn no_two_options_of_a_criterion_are_printed_alike() {
     for (no, criterion, question) in criteria() {
         for lang in Lang::ALL {
             let mut seen = BTreeSet::new();
-            for place in criterion.places() {
+            for place in criterion.option_numbers() {
                 let whole = edition().printed(criterion, place, lang).unwrap();
                 assert!(seen.insert(statement(&whole, question).to_owned()), "set {no}, {}: {whole}", question.key);
             }
@@ -294,7 +294,7 @@ fn the_steps_of_the_summary_name_level_and_whole_statement() {
     }
     let draft = with_answers(13, answers);
     let stars = assess(&draft, edition(), set(13)).stars;
-    let Outcome::Plans(plans) = plan(&draft, edition(), set(13), &Target::wished(&draft, stars)) else {
+    let PlanOutcome::Plans(plans) = plan(&draft, edition(), set(13), &Target::wished(&draft, stars)) else {
         panic!("there is a plan");
     };
     let steps = &plans.first().unwrap().steps;

@@ -5,7 +5,7 @@ use sao_lang_core::assessment::Verdict;
 use sao_lang_core::board::spread;
 use sao_lang_core::calendar::day;
 use sao_lang_core::catalogue::catalogue;
-use sao_lang_core::difference::{Place, difference};
+use sao_lang_core::difference::{DifferingPart, difference};
 use sao_lang_core::draft::{Draft, Paper, RatingKind};
 use sao_lang_core::form::{Doubt, FIELDS, Field, Kind, Sex, read_day, written_date};
 use sao_lang_core::locale::{Lang, written_day};
@@ -25,7 +25,7 @@ fn changed(edit: impl FnOnce(&mut Draft)) -> Option<(String, String)> {
     let back = difference(&after, &before).is_some();
     let place = difference(&before, &after);
     assert_eq!(place.is_some(), back, "both ways");
-    let (_, set) = after.place(catalogue()).unwrap();
+    let (_, set) = after.edition_and_set(catalogue()).unwrap();
     place.map(|place| (place.words(set, Lang::Vi), place.screen(&after)))
 }
 
@@ -63,7 +63,7 @@ fn a_paper_that_is_gone_leads_to_the_register() {
     let mut without = with.clone();
     without.papers.clear();
     let place = difference(&with, &without).unwrap();
-    assert!(matches!(place, Place::Paper(0)));
+    assert!(matches!(place, DifferingPart::Paper(0)));
     assert_eq!(place.screen(&without), "papers");
     assert_eq!(place.screen(&with), "papers/0");
 }

@@ -24,7 +24,7 @@ fn faults(paper: Paper) -> Vec<PaperFault> {
     let mut draft = household();
     draft.papers = vec![paper];
     let fault = |finding| match finding {
-        Finding::Paper { place: 0, fault } => Some(fault),
+        Finding::Paper { index: 0, fault } => Some(fault),
         _ => None,
     };
     look(&draft).into_iter().filter_map(fault).collect()
@@ -203,14 +203,14 @@ proptest! {
                     prop_assert!(set.criterion(&criterion).is_some());
                     prop_assert!(draft.option(&criterion).is_some());
                 }
-                Finding::Paper { place, .. } => prop_assert!(place < draft.papers.len()),
+                Finding::Paper { index, .. } => prop_assert!(index < draft.papers.len()),
                 Finding::EmptyFields { fields, .. } => {
                     prop_assert!(!fields.is_empty() && fields.iter().all(|f| f.is_empty(&draft)));
                 }
                 Finding::FromExample { field } => prop_assert!(!field.is_empty(&draft)),
                 Finding::SameStory { .. } => prop_assert!(false, "there is no other draft"),
-                Finding::Untested { place, indicators } | Finding::Undeclared { place, indicators } => {
-                    prop_assert!(indicators.iter().all(|i| draft.papers[place].indicators.contains(i.as_str())));
+                Finding::Untested { index, indicators } | Finding::Undeclared { index, indicators } => {
+                    prop_assert!(indicators.iter().all(|i| draft.papers[index].indicators.contains(i.as_str())));
                 }
                 Finding::OpenQuestions(n) => prop_assert!(n > 0),
                 Finding::Rejected { knock_out, .. } => {
@@ -226,7 +226,7 @@ proptest! {
                 }
                 Finding::NotReady { paper, preparing } => {
                     prop_assert_eq!(draft.paper_state(&paper.key) == EvidenceState::Preparing, preparing);
-                    prop_assert!(paper.place.is_none_or(|place| draft.papers[place].paper == paper.key));
+                    prop_assert!(paper.index.is_none_or(|index| draft.papers[index].paper == paper.key));
                 }
                 Finding::TwoStates { paper } => prop_assert!(edition().paper_index(&paper.key).is_some()),
                 Finding::Tick(found) => prop_assert_eq!(draft.product.ticks.get(found.tick), found.ticked),
@@ -277,7 +277,7 @@ fn a_contract_needs_a_term_and_what_shows_that_it_is_lived_by() {
     let mut faults = |papers: &[&Paper]| {
         draft.papers = papers.iter().map(|p| (*p).clone()).collect();
         let of_first = |f| match f {
-            Finding::Paper { place: 0, fault } => Some(fault),
+            Finding::Paper { index: 0, fault } => Some(fault),
             _ => None,
         };
         look(&draft).into_iter().filter_map(of_first).collect::<Vec<_>>()
@@ -295,7 +295,7 @@ fn declared_indicators_that_no_slip_covers_are_pointed_out() {
     let mut draft = household();
     let untested = |draft: &Draft| {
         let lists = |f| match f {
-            Finding::Untested { place: 0, indicators } => Some(indicators),
+            Finding::Untested { index: 0, indicators } => Some(indicators),
             _ => None,
         };
         look(draft).into_iter().find_map(lists).unwrap_or_default()
@@ -315,13 +315,13 @@ fn a_label_that_is_not_as_declared_is_pointed_out() {
     draft.papers = vec![paper("label-sample", "Độ ẩm; Omega 3"), paper("self-declaration", "")];
     let undeclared = |draft: &Draft| {
         let of = |finding| match finding {
-            Finding::Undeclared { place: 0, indicators } => Some(indicators),
+            Finding::Undeclared { index: 0, indicators } => Some(indicators),
             _ => None,
         };
         look(draft).into_iter().find_map(of).unwrap_or_default()
     };
     let differs = |draft: &Draft| {
-        look(draft).iter().any(|f| matches!(f, Finding::Paper { place: 0, fault: PaperFault::OtherThanDeclared(_) }))
+        look(draft).iter().any(|f| matches!(f, Finding::Paper { index: 0, fault: PaperFault::OtherThanDeclared(_) }))
     };
     assert!(undeclared(&draft).is_empty(), "no declaration names anything");
     draft.papers[1].indicators = "độ ẩm, muối".into();

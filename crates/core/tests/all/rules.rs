@@ -8,7 +8,7 @@ use sao_lang_core::board::{KeptRow, Row};
 use sao_lang_core::documents::{Purpose, entries};
 use sao_lang_core::draft::{Draft, EvidenceState, Paper};
 use sao_lang_core::locale::Lang;
-use sao_lang_core::repository::{Stamp, Summary};
+use sao_lang_core::repository::{EntryVersion, Summary};
 use test_support::small::{self, Dice};
 use test_support::{bottom, cases, edition, household, set, work};
 
@@ -73,13 +73,13 @@ fn states_of_evidence_have_words_of_their_own() {
 fn a_kept_row_is_right_while_the_same_is_stored_on_the_same_day() {
     let today = work(Lang::Vi).today;
     let row = Row::of("x", &household(), edition(), set(household().set), today);
-    let stamp = Stamp { revision: 4, sum: 7 };
-    let kept = KeptRow { stamp, row };
+    let version = EntryVersion { revision: 4, sum: 7 };
+    let kept = KeptRow { version, row };
     let day = today.to_string();
-    assert!(kept.is_right(stamp, &day));
-    assert!(!kept.is_right(Stamp { revision: 5, ..stamp }, &day));
-    assert!(!kept.is_right(Stamp { sum: 8, ..stamp }, &day));
-    assert!(!kept.is_right(stamp, "2099-01-01"));
+    assert!(kept.is_right(version, &day));
+    assert!(!kept.is_right(EntryVersion { revision: 5, ..version }, &day));
+    assert!(!kept.is_right(EntryVersion { sum: 8, ..version }, &day));
+    assert!(!kept.is_right(version, "2099-01-01"));
     let again: KeptRow = serde_json::from_str(&serde_json::to_string(&kept).unwrap()).unwrap();
     assert_eq!(again, kept);
 }

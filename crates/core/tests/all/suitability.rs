@@ -8,7 +8,7 @@ use sao_lang_core::catalogue::{ProductSet, Text as _};
 use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::Lang;
 use sao_lang_core::suitability::{
-    Answers, CHECKS, Fitness, Outcome, SET_KEY, Suitability, UNSURE, Which, industry_of, read, says_nothing,
+    Answers, CHECKS, Fitness, SET_KEY, Suitability, SuitabilityOutcome, UNSURE, Which, industry_of, read, says_nothing,
 };
 use test_support::{edition, household, set};
 
@@ -94,15 +94,15 @@ fn what_fits_everywhere_fits_and_each_other_answer_has_its_fitness() {
     let check = check();
     for set in &edition().sets {
         let right = all_that_fits(&check, set);
-        assert_eq!(check.outcome(industry(set), set.no, &right), Outcome::Fits, "set {}", set.no);
+        assert_eq!(check.outcome(industry(set), set.no, &right), SuitabilityOutcome::Fits, "set {}", set.no);
         for question in check.questions_of(industry(set)) {
             for answer in question.answers_of(industry(set)) {
                 let mut answers = right.clone();
                 answers.choose(&question.key, &answer.key);
                 let expected = match answer.fitness {
-                    Fitness::Fits => Outcome::Fits,
-                    Fitness::Ask => Outcome::Ask(vec![answer]),
-                    Fitness::Stops => Outcome::Stops(vec![answer]),
+                    Fitness::Fits => SuitabilityOutcome::Fits,
+                    Fitness::Ask => SuitabilityOutcome::Ask(vec![answer]),
+                    Fitness::Stops => SuitabilityOutcome::Stops(vec![answer]),
                 };
                 assert_eq!(check.outcome(industry(set), set.no, &answers), expected);
                 assert!(answer.say.is_some() || answer.fitness == Fitness::Fits);
@@ -117,16 +117,16 @@ fn another_set_or_none_does_not_fit() {
     let mut answers = all_that_fits(&check, set(8));
     answers.choose(SET_KEY, "9");
     assert_eq!(check.other_set(8, &answers), Some(9));
-    assert_eq!(check.outcome("I", 8, &answers), Outcome::Ask(vec![]));
+    assert_eq!(check.outcome("I", 8, &answers), SuitabilityOutcome::Ask(vec![]));
     assert_eq!(check.other_set(9, &answers), None);
-    assert_eq!(check.outcome("I", 9, &answers), Outcome::Fits);
+    assert_eq!(check.outcome("I", 9, &answers), SuitabilityOutcome::Fits);
     answers.choose(SET_KEY, UNSURE);
     assert_eq!(check.other_set(8, &answers), None);
     assert_eq!(check.boundary(8).expect("asked").chosen(&answers), Some(Which::Unsure));
-    assert_eq!(check.outcome("I", 8, &answers), Outcome::Ask(vec![]));
+    assert_eq!(check.outcome("I", 8, &answers), SuitabilityOutcome::Ask(vec![]));
     // A set that is no answer here was not answered.
     answers.choose(SET_KEY, "26");
-    assert_eq!(check.outcome("I", 8, &answers), Outcome::Open(1));
+    assert_eq!(check.outcome("I", 8, &answers), SuitabilityOutcome::Open(1));
     assert_eq!(check.boundary(26), None);
 }
 
@@ -139,7 +139,7 @@ fn answers_are_remembered_in_one_line_and_what_is_no_answer_is_left_out() {
     assert_eq!(Answers::read("  skipped applicant=household = x= =y origin=commune"), answers);
     let check = check();
     let strange = Answers::read("applicant=king colour=red");
-    assert_eq!(check.outcome("I", 8, &strange), Outcome::Open(5));
+    assert_eq!(check.outcome("I", 8, &strange), SuitabilityOutcome::Open(5));
     assert_eq!(check.answered("I", 8, &strange), (0, 5));
     assert_eq!(check.answered("VI", 26, &strange), (0, 4));
 }
@@ -191,13 +191,13 @@ proptest! {
         prop_assert_eq!((done, all - done), (found.len(), open));
         let worst = found.iter().max().copied().unwrap_or(Fitness::Fits);
         match check.outcome(industry, no, &answers) {
-            Outcome::Stops(list) => prop_assert!(worst == Fitness::Stops && list.iter().all(|a| a.say.is_some())),
-            Outcome::Open(n) => prop_assert!(n == open && n > 0 && worst < Fitness::Stops),
-            Outcome::Ask(list) => {
+            SuitabilityOutcome::Stops(list) => prop_assert!(worst == Fitness::Stops && list.iter().all(|a| a.say.is_some())),
+            SuitabilityOutcome::Open(n) => prop_assert!(n == open && n > 0 && worst < Fitness::Stops),
+            SuitabilityOutcome::Ask(list) => {
                 prop_assert!(open == 0 && worst == Fitness::Ask);
                 prop_assert!(list.iter().all(|a| a.fitness == Fitness::Ask));
             }
-            Outcome::Fits => prop_assert!(open == 0 && worst == Fitness::Fits),
+            SuitabilityOutcome::Fits => prop_assert!(open == 0 && worst == Fitness::Fits),
         }
         prop_assert_eq!(Answers::read(&answers.to_text()), answers);
     }

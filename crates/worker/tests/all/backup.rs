@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
-use sao_lang_core::backup::{self, BackupError, Change, Choice, Files, Found, Step, Writer, Written, changes, step};
+use sao_lang_core::backup::{
+    self, BackupError, Change, Files, RestoreChoice, RestoreState, Step, Writer, Written, changes, step,
+};
 use sao_lang_core::draft::{Attachment, Draft, FormatError, MAX_BYTES, Paper, parse, to_compact_json};
-use sao_lang_core::repository::{Shelf, ShelfError};
+use sao_lang_core::repository::{Repository, RepositoryError};
 use sao_lang_worker::handlers::read_backup;
 use test_support::memory::Memory;
 use test_support::{HOUSEHOLD, cases, generate, household, read};
@@ -219,12 +221,12 @@ fn the_rescue_file_gives_the_version_before_where_the_last_is_damaged_or_gone() 
 }
 
 /// Drafts of these ids in a store, each with a name.
-fn shelf_with<'m>(memory: &'m Memory, drafts: &[(&str, &Draft)]) -> Shelf<&'m Memory> {
-    let shelf = Shelf { store: memory };
+fn repository_with<'m>(memory: &'m Memory, drafts: &[(&str, &Draft)]) -> Repository<&'m Memory> {
+    let repository = Repository { store: memory };
     for (id, draft) in drafts {
-        shelf.save(id, draft, None).unwrap();
+        repository.save(id, draft, None).unwrap();
     }
-    shelf
+    repository
 }
 
 fn named(name: &str) -> Draft {
@@ -234,10 +236,10 @@ fn named(name: &str) -> Draft {
 }
 
 /// Restores as the app does. Where the store refuses, what was done so far stays.
-fn restore(changes: &[Change], choice: Choice, shelf: Shelf<&Memory>) -> Result<(), ShelfError> {
+fn restore(changes: &[Change], choice: RestoreChoice, repository: Repository<&Memory>) -> Result<(), RepositoryError> {
     for change in changes {
-        match step(change, choice, shelf)? {
-            Step::Save(id, base) => drop(shelf.save(&id, &change.draft, base)?),
+        match step(change, choice, repository)? {
+            Step::Save(id, base) => drop(repository.save(&id, &change.draft, base)?),
             Step::There | Step::Leave => {}
         }
     }
@@ -247,39 +249,39 @@ fn restore(changes: &[Change], choice: Choice, shelf: Shelf<&Memory>) -> Result<
 #[test]
 fn what_would_change_is_known_before_it_does() {
     let memory = Memory::default();
-    let shelf = shelf_with(&memory, &[("same", &household()), ("differs", &named("khác"))]);
+    let repository = repository_with(&memory, &[("same", &household()), ("differs", &named("khác"))]);
     let drafts = ["new", "same", "differs"].map(|id| (id.to_owned(), household()));
-    let found: Vec<_> = changes(drafts.into(), shelf).unwrap().into_iter().map(|c| (c.id, c.found)).collect();
-    let expected = [("differs", Found::Differs), ("new", Found::New), ("same", Found::Same)];
+    let found: Vec<_> = changes(drafts.into(), repository).unwrap().into_iter().map(|c| (c.id, c.found)).collect();
+    let expected = [("differs", RestoreState::Differs), ("new", RestoreState::New), ("same", RestoreState::Same)];
     assert_eq!(found, expected.map(|(id, found)| (id.to_owned(), found)));
-    assert_eq!(Choice::default(), Choice::Both, "nothing is lost unless it is asked for");
+    assert_eq!(RestoreChoice::default(), RestoreChoice::Both, "nothing is lost unless it is asked for");
 }
 
 #[test]
 fn a_draft_that_was_changed_since_it_was_shown_is_not_replaced() {
     let memory = Memory::default();
-    let shelf = shelf_with(&memory, &[("aa", &named("cũ"))]);
-    let shown = changes([("aa".to_owned(), household())].into(), shelf).unwrap();
-    shelf.save("aa", &named("vừa sửa"), None).unwrap();
-    assert_eq!(restore(&shown, Choice::Backup, shelf), Err(ShelfError::Changed));
-    assert_eq!(shelf.open("aa").unwrap().draft.product.name, "vừa sửa");
-    let again = changes([("aa".to_owned(), household())].into(), shelf).unwrap();
-    restore(&again, Choice::Backup, shelf).unwrap();
-    assert_eq!(shelf.open("aa").unwrap().draft, household());
+    let repository = repository_with(&memory, &[("aa", &named("cũ"))]);
+    let shown = changes([("aa".to_owned(), household())].into(), repository).unwrap();
+    repository.save("aa", &named("vừa sửa"), None).unwrap();
+    assert_eq!(restore(&shown, RestoreChoice::Backup, repository), Err(RepositoryError::Changed));
+    assert_eq!(repository.open("aa").unwrap().draft.product.name, "vừa sửa");
+    let again = changes([("aa".to_owned(), household())].into(), repository).unwrap();
+    restore(&again, RestoreChoice::Backup, repository).unwrap();
+    assert_eq!(repository.open("aa").unwrap().draft, household());
 }
 
 #[test]
 fn a_copy_that_the_user_went_on_with_is_left_alone() {
     let memory = Memory::default();
-    let shelf = shelf_with(&memory, &[("aa", &named("trong máy"))]);
-    let of = || changes([("aa".to_owned(), household())].into(), shelf).unwrap();
-    restore(&of(), Choice::Both, shelf).unwrap();
-    let copy = shelf.ids().unwrap().into_iter().find(|id| id != "aa").unwrap();
-    shelf.save(&copy, &named("làm tiếp"), None).unwrap();
-    assert_eq!(of()[0].found, Found::Same, "it is here already");
-    restore(&of(), Choice::Both, shelf).unwrap();
-    assert_eq!(shelf.ids().unwrap().len(), 2);
-    assert_eq!(shelf.open(&copy).unwrap().draft.product.name, "làm tiếp");
+    let repository = repository_with(&memory, &[("aa", &named("trong máy"))]);
+    let of = || changes([("aa".to_owned(), household())].into(), repository).unwrap();
+    restore(&of(), RestoreChoice::Both, repository).unwrap();
+    let copy = repository.ids().unwrap().into_iter().find(|id| id != "aa").unwrap();
+    repository.save(&copy, &named("làm tiếp"), None).unwrap();
+    assert_eq!(of()[0].found, RestoreState::Same, "it is here already");
+    restore(&of(), RestoreChoice::Both, repository).unwrap();
+    assert_eq!(repository.ids().unwrap().len(), 2);
+    assert_eq!(repository.open(&copy).unwrap().draft.product.name, "làm tiếp");
 }
 
 proptest! {
@@ -290,29 +292,29 @@ proptest! {
     fn restoring_can_be_broken_off_anywhere(
         drafts in prop::collection::btree_map("[a-c]", generate::draft(), 1..4),
         here in prop::collection::btree_map("[a-c]", generate::draft(), 0..3),
-        choice in prop::sample::select(vec![Choice::Both, Choice::Device, Choice::Backup]),
+        choice in prop::sample::select(vec![RestoreChoice::Both, RestoreChoice::Device, RestoreChoice::Backup]),
     ) {
         let start = Memory::default();
         let here: Vec<(&str, &Draft)> = here.iter().map(|(id, draft)| (id.as_str(), draft)).collect();
-        shelf_with(&start, &here);
+        repository_with(&start, &here);
         let contents = |memory: &Memory| -> BTreeMap<String, Draft> {
-            let shelf = Shelf { store: memory };
-            shelf.ids().unwrap().into_iter().map(|id| { let draft = shelf.open(&id).unwrap().draft; (id, draft) }).collect()
+            let repository = Repository { store: memory };
+            repository.ids().unwrap().into_iter().map(|id| { let draft = repository.open(&id).unwrap().draft; (id, draft) }).collect()
         };
         let whole = start.clone();
-        restore(&changes(drafts.clone(), Shelf { store: &whole }).unwrap(), choice, Shelf { store: &whole }).unwrap();
+        restore(&changes(drafts.clone(), Repository { store: &whole }).unwrap(), choice, Repository { store: &whole }).unwrap();
         for operations in 0.. {
             let memory = start.clone();
-            let shelf = Shelf { store: &memory };
-            let shown = changes(drafts.clone(), shelf).unwrap();
+            let repository = Repository { store: &memory };
+            let shown = changes(drafts.clone(), repository).unwrap();
             memory.lives.set(Some(operations));
-            let broken = restore(&shown, choice, shelf);
+            let broken = restore(&shown, choice, repository);
             let all = memory.lives.take() != Some(0);
             // Pressed again on what was shown, or looked at anew: both lead to the same.
             let anew = memory.clone();
-            restore(&changes(drafts.clone(), Shelf { store: &anew }).unwrap(), choice, Shelf { store: &anew }).unwrap();
+            restore(&changes(drafts.clone(), Repository { store: &anew }).unwrap(), choice, Repository { store: &anew }).unwrap();
             prop_assert_eq!(contents(&anew), contents(&whole));
-            if restore(&shown, choice, shelf).is_ok() {
+            if restore(&shown, choice, repository).is_ok() {
                 prop_assert_eq!(contents(&memory), contents(&whole));
             }
             if broken.is_ok() && all {

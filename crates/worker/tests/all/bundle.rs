@@ -156,7 +156,7 @@ fn the_index_leads_from_criteria_to_papers_and_back() {
     }
     let list = sao_lang_core::documents::entries(&draft, edition(), set(8), Purpose::Work);
     let materials = by_criterion.iter().find(|row| row[0] == "1.1").unwrap();
-    let invoices = list.iter().filter(|e| e.key == "material-invoices").map(|e| e.place(Lang::Vi));
+    let invoices = list.iter().filter(|e| e.key == "material-invoices").map(|e| e.label(Lang::Vi));
     assert_eq!(materials[2], invoices.collect::<Vec<_>>().join("\n"));
     let files: Vec<&str> = materials[3].lines().collect();
     assert_eq!(files.len(), 3);
@@ -167,11 +167,11 @@ fn the_index_leads_from_criteria_to_papers_and_back() {
     assert_eq!(by_paper.len(), 1 + list.len());
     assert!(list.iter().any(|e| e.criteria.len() > 1));
     for (row, entry) in by_paper[1..].iter().zip(&list) {
-        assert_eq!(row[0], entry.place(Lang::Vi));
+        assert_eq!(row[0], entry.label(Lang::Vi));
         assert_eq!(row[2], entry.criteria.join(", "));
         for criterion in &entry.criteria {
             let cited = &by_criterion.iter().find(|row| row[0] == *criterion).unwrap()[2];
-            assert!(cited.lines().any(|line| line == entry.place(Lang::Vi)), "{criterion} lacks {}", row[0]);
+            assert!(cited.lines().any(|line| line == entry.label(Lang::Vi)), "{criterion} lacks {}", row[0]);
         }
     }
 }

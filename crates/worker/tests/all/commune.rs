@@ -217,7 +217,7 @@ fn the_letter_is_laid_out_as_a_letter_and_says_what_is_registered() {
     draft.recognition.stars = 3;
     draft.recognition.issued = "2023-12-05".into();
     let said = text(&made(letter, &draft, &hand_in()));
-    let last = entries(&draft, edition(), set(draft.set), Purpose::HandIn).last().unwrap().place(Lang::Vi);
+    let last = entries(&draft, edition(), set(draft.set), Purpose::HandIn).last().unwrap().label(Lang::Vi);
     in_order(
         &said,
         &[
@@ -414,7 +414,7 @@ fn a_point_names_the_papers_of_its_answers_by_their_numbers_in_the_dossier() {
             let fed: BTreeSet<&str> =
                 set.criteria().filter(|c| point.questions.contains(&c.question)).map(|c| c.id.as_str()).collect();
             let proves = |e: &&sao_lang_core::documents::Entry| e.criteria.iter().any(|id| fed.contains(id));
-            let places: Vec<String> = register.iter().filter(proves).map(|e| e.place(Lang::Vi)).collect();
+            let places: Vec<String> = register.iter().filter(proves).map(|e| e.label(Lang::Vi)).collect();
             let line = said_text(&form, point);
             let line = line.lines().find(|l| l.starts_with("- Giấy tờ trong hồ sơ: ")).unwrap().to_owned();
             if !places.is_empty() {
@@ -468,7 +468,7 @@ fn every_paper_stands_in_the_list_once_under_its_number_in_the_dossier() {
                 .collect();
             let register = entries(&draft, edition(), set(draft.set), options.purpose);
             let wanted: Vec<(String, String)> =
-                register.iter().map(|e| (e.place(Lang::Vi), e.name(edition(), Lang::Vi))).collect();
+                register.iter().map(|e| (e.label(Lang::Vi), e.name(edition(), Lang::Vi))).collect();
             let wanted: Vec<(&str, &str)> = wanted.iter().map(|(no, name)| (no.as_str(), name.as_str())).collect();
             assert_eq!(listed, wanted, "{name}");
         }
@@ -522,7 +522,7 @@ fn an_upgrade_lists_its_changes_each_with_its_papers() {
         for (row, topic) in rows.iter().zip(told) {
             assert!(row[1].starts_with(topic.name().text(Lang::Vi)), "{name}: {row:?}");
             for entry in list.iter().filter(|e| draft.recognition.papers_of(topic).iter().any(|key| key == e.key)) {
-                assert!(row[2].contains(&entry.place(Lang::Vi)), "{name}: {row:?}");
+                assert!(row[2].contains(&entry.label(Lang::Vi)), "{name}: {row:?}");
             }
         }
         assert!(!items.iter().any(|row| row[1].contains("7.6a")), "{name}: only a re-rating has a window");
@@ -540,8 +540,8 @@ fn a_re_rating_lists_what_is_new_papers_that_run_out_and_its_days() {
         let dated = items.iter().find(|row| row[1].starts_with("Giấy tờ có ngày hết hạn")).unwrap();
         for entry in entries(&draft, edition(), set(draft.set), Purpose::HandIn) {
             let runs_out = entry.paper.is_some_and(|p| !p.valid_until.trim().is_empty());
-            let cited = dated[1].contains(&format!("{} (đến ", entry.place(Lang::Vi)));
-            assert_eq!(cited, runs_out, "{name}: {} in {dated:?}", entry.place(Lang::Vi));
+            let cited = dated[1].contains(&format!("{} (đến ", entry.label(Lang::Vi)));
+            assert_eq!(cited, runs_out, "{name}: {} in {dated:?}", entry.label(Lang::Vi));
         }
     }
 }

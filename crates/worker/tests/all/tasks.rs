@@ -29,12 +29,12 @@ fn today() -> NaiveDate {
 }
 
 fn tasks(draft: &Draft) -> Vec<Task> {
-    let (edition, set) = draft.place(catalogue()).unwrap();
+    let (edition, set) = draft.edition_and_set(catalogue()).unwrap();
     tasks_of(draft, edition, set, today())
 }
 
 fn given<'a>(id: &'a str, draft: &'a Draft) -> Given<'a> {
-    let (edition, set) = draft.place(catalogue()).unwrap();
+    let (edition, set) = draft.edition_and_set(catalogue()).unwrap();
     Given { id, draft, edition, set }
 }
 

@@ -4,6 +4,7 @@
 mod costs;
 mod part;
 
+use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::link::A;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -12,7 +13,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use super::filters::{after_all, at};
 use super::report::texts_of;
 use super::select::Select;
-use super::take::{PrintWorking, Taken, use_taking};
+use super::working_paper::{self, PrintWorking};
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::components::heading::ScreenHeading;
@@ -141,8 +142,8 @@ fn Asked(chosen: Chosen) -> impl IntoView {
 }
 
 /// The name of a product of the plan.
-fn name_of(products: &[ProductTasks], place: usize, language: Language) -> String {
-    products.get(place).map(|p| p.name(language.get()).to_owned()).unwrap_or_default()
+fn name_of(products: &[ProductTasks], index: usize, language: Language) -> String {
+    products.get(index).map(|p| p.name(language.get()).to_owned()).unwrap_or_default()
 }
 
 /// Products under a sentence; nothing where there are none.
@@ -217,9 +218,9 @@ fn Plan(
             _ => view! { <Select id="joint-count" label=msg::JOINT_LIFT count words chosen /> }.into_any(),
         }}
         {move || {
-            let place = chosen.get();
+            let index = chosen.get();
             plan.with_value(|plan| {
-                let stage = plan.stages.get(place);
+                let stage = plan.stages.get(index);
                 products.with_value(|products| paper(plan, stage, products, costs, language))
             })
         }}
@@ -271,11 +272,11 @@ fn paper(
 #[component]
 fn Files(now: Signal<Chosen>) -> impl IntoView {
     let language = use_language();
-    let taking = use_taking();
+    let download = use_file_download();
     let button = move |id: &'static str, file: fn(JointChoice) -> WorkingFile, label: Message| {
         let make = move |_| {
             let chosen = now.get_untracked();
-            taking.make(file(chosen.choice()), &ids_of(&chosen.ids), "");
+            working_paper::download(download, file(chosen.choice()), &ids_of(&chosen.ids), "");
         };
         view! {
             <button type="button" class="button wide" id=id on:click=make>
@@ -291,7 +292,7 @@ fn Files(now: Signal<Chosen>) -> impl IntoView {
             <A href=move || format!("{}&print=1", now.get().address()) attr:class="button wide">
                 {move || language.t(msg::WORKING_PRINT)}
             </A>
-            <Taken taking />
+            <FileDownloadNote download />
         </div>
     }
 }

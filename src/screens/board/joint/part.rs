@@ -56,10 +56,10 @@ impl<'p> Part<'p> {
     }
 
     /// A product's name, linked to a screen of its draft. A bare link, as there are many: the router follows it too.
-    fn product(&self, place: usize, screen: &str, language: Language) -> impl IntoView + use<> {
-        let product = self.products.get(place);
+    fn product(&self, index: usize, screen: &str, language: Language) -> impl IntoView + use<> {
+        let product = self.products.get(index);
         let href = product.map(|p| link(&format!("/draft/{}/{screen}", p.id))).unwrap_or_default();
-        let name = super::name_of(self.products, place, language);
+        let name = super::name_of(self.products, index, language);
         view! { <a href=href.trim_end_matches('/').to_owned() class="text-link">{name}</a> " " }
     }
 

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::select::Select;
-use super::super::take::{Taken, use_taking};
+use super::super::working_paper;
 use super::Shared;
 use super::message::Message;
 use super::note::TaskItem;
+use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::link::A;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{self, msg, values};
@@ -182,7 +183,7 @@ fn MemberPart(key: String, ids: Vec<TaskId>, open: bool, shared: Shared) -> impl
 fn Sheet(member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
     let language = use_language();
     // What came of it is said beside its button.
-    let taking = use_taking();
+    let download = use_file_download();
     let ids = move || -> Vec<String> {
         let places = member.with_untracked(|m| m.as_ref().map(|m| m.products.clone())).unwrap_or_default();
         shared.products.with_untracked(|p| places.iter().filter_map(|n| p.get(*n)).map(|p| p.id.clone()).collect())
@@ -190,7 +191,7 @@ fn Sheet(member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
     let print = format!("/board/tasks?ids={}&print=1", ids().join(","));
     let make = move |_| {
         let name = member.with_untracked(|m| m.as_ref().map(|m| m.name.clone())).unwrap_or_default();
-        taking.make(WorkingFile::Word(Working::Sheets), &ids(), &name);
+        working_paper::download(download, WorkingFile::Word(Working::Sheets), &ids(), &name);
     };
     view! {
         <div class="buttons task-sheet">
@@ -201,7 +202,7 @@ fn Sheet(member: Memo<Option<Member>>, shared: Shared) -> impl IntoView {
                 {move || language.t(msg::TASKS_SHEET_PRINT)}
             </A>
         </div>
-        <Taken taking />
+        <FileDownloadNote download />
         <Message member shared />
     }
 }

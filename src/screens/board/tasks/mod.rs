@@ -11,11 +11,12 @@ use leptos_router::hooks::use_query_map;
 use super::joint::ids_of;
 use super::load::stored_texts;
 use super::report::texts_of;
-use super::take::{PrintWorking, Taken, use_taking};
+use super::working_paper::{self, PrintWorking};
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::storage::StorageError;
-use crate::components::alert::{Alert, StorageAlert};
+use crate::components::alert::{Alert, ErrorAlert};
+use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
 use crate::components::surround::surround;
@@ -94,7 +95,7 @@ fn Asked(ids: Vec<String>) -> impl IntoView {
         <p>{move || language.t(msg::TASKS_LEAD)}</p>
         {move || match loading.get() {
             Loading::Working => view! { <p role="status">{language.t(msg::TASKS_WORKING)}</p> }.into_any(),
-            Loading::NoStorage(error) => view! { <StorageAlert error /> }.into_any(),
+            Loading::NoStorage(error) => view! { <ErrorAlert error /> }.into_any(),
             Loading::NoWorker(why) => view! { <WorkerAlert why again=load /> }.into_any(),
             Loading::Ready(products, unreadable) => view! { <Ready products unreadable /> }.into_any(),
         }}
@@ -161,7 +162,7 @@ fn Ready(products: Vec<ProductTasks>, unreadable: usize) -> impl IntoView {
 #[component]
 fn Files(ids: Vec<String>) -> impl IntoView {
     let language = use_language();
-    let taking = use_taking();
+    let download = use_file_download();
     let print = format!("/board/tasks?ids={}&print=1", ids.join(","));
     let ids = StoredValue::new(ids);
     let button = move |id: &'static str, file: WorkingFile, label| {
@@ -170,7 +171,7 @@ fn Files(ids: Vec<String>) -> impl IntoView {
                 type="button"
                 class="button wide"
                 id=id
-                on:click=move |_| ids.with_value(|ids| taking.make(file, ids, ""))
+                on:click=move |_| ids.with_value(|ids| working_paper::download(download, file, ids, ""))
             >
                 {move || language.t(label)}
             </button>
@@ -187,6 +188,6 @@ fn Files(ids: Vec<String>) -> impl IntoView {
             {button("tasks-calendar", WorkingFile::Calendar, msg::TASKS_ALL_CALENDAR)}
             <p class="hint">{move || language.t(msg::TASKS_ALL_CALENDAR_HELP)}</p>
         </details>
-        <Taken taking />
+        <FileDownloadNote download />
     }
 }

@@ -9,8 +9,8 @@ use crate::app::link;
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
 use crate::components::alert::Alert;
-use crate::components::choice::Choice;
-use crate::error_words::storage_error;
+use crate::components::choice_field::ChoiceField;
+use crate::error::ErrorWords as _;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::assessment::effort_words;
@@ -119,7 +119,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
     };
     view! {
         <li class="task" class:task-late=late>
-            <Choice label=words checked=ticked on_change=tick />
+            <ChoiceField label=words checked=ticked on_change=tick />
             {about}
             <p class="task-places">{places}</p>
             <Edit name task edit />
@@ -128,7 +128,7 @@ pub fn TaskItem(id: TaskId, member: Memo<Option<Member>>, shared: Shared) -> imp
             </p>
             {move || match kept.get() {
                 Kept::No(error) => {
-                    let why = storage_error(&error, language.get());
+                    let why = error.words(language.get());
                     Some(view! { <Alert urgent=true><p>{language.fill(msg::TASKS_FAILED, values::Why { why: &why })}</p></Alert> })
                 }
                 _ => None,

@@ -35,13 +35,13 @@ pub struct Family<'a> {
 }
 
 /// The best found for 0, 1, 2 ... products.
-pub struct Found {
+pub struct FamilySolution {
     best: Vec<(u32, Taken)>,
     /// What no plan can take less than.
     pub bounds: Vec<u32>,
 }
 
-impl Found {
+impl FamilySolution {
     /// The weights of the best found.
     pub fn weights(&self) -> Vec<u32> {
         self.best.iter().map(|(weight, _)| *weight).collect()
@@ -52,10 +52,10 @@ impl<'a> Family<'a> {
     /// The family of these places; notes in `plan` which products are done and which cannot be lifted.
     pub fn new(products: &[Product<'a>], places: &[usize], plan: &mut JointPlan) -> Family<'a> {
         let mut open = Vec::new();
-        for place in places {
-            match Open::new(&products[*place], *place) {
-                None => plan.reached.push(*place),
-                Some(product) if product.cost(&|_| u32::MAX).is_none() => plan.out_of_reach.push(*place),
+        for index in places {
+            match Open::new(&products[*index], *index) {
+                None => plan.reached.push(*index),
+                Some(product) if product.cost(&|_| u32::MAX).is_none() => plan.out_of_reach.push(*index),
                 Some(product) => open.push(product),
             }
         }
@@ -70,7 +70,7 @@ impl<'a> Family<'a> {
     }
 
     /// Seeks the least effort for each number of products.
-    pub fn solve(&self, limit: usize) -> Found {
+    pub fn solve(&self, limit: usize) -> FamilySolution {
         let nothing: Taken = vec![0; self.common.len()];
         let mut best = vec![(u32::MAX, nothing.clone()); self.products.len() + 1];
         let trials = self.common.iter().try_fold(self.products.len(), |n, c| n.checked_mul(c.choices.len()));
@@ -86,7 +86,7 @@ impl<'a> Family<'a> {
             (*weight, *taken) = (total, used);
         }
         let bounds = if exact { best.iter().map(|(weight, _)| *weight).collect() } else { self.bounds() };
-        Found { best, bounds }
+        FamilySolution { best, bounds }
     }
 
     /// Tries all choices of the common questions from `index` on.
@@ -203,14 +203,14 @@ impl<'a> Family<'a> {
     }
 
     /// Adds to a stage how `count` products are lifted.
-    pub fn tell(&self, found: &Found, count: usize, stage: &mut Stage) {
+    pub fn tell(&self, found: &FamilySolution, count: usize, stage: &mut Stage) {
         let Some((_, taken)) = found.best.get(count) else { return };
         let mut together: BTreeMap<u16, JointStep> = BTreeMap::new();
         for (product, raises) in self.lifted(taken, count) {
-            stage.lifted.push(product.place);
+            stage.lifted.push(product.index);
             for raise in raises {
                 let lift = Lift {
-                    product: product.place,
+                    product: product.index,
                     criterion: product.sheet.criteria[raise.criterion].id.clone(),
                     from: product.given[raise.criterion],
                     to: raise.to,

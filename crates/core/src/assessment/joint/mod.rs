@@ -127,23 +127,23 @@ pub fn joint_plan(products: &[Product]) -> JointPlan {
 pub fn joint_plan_within(products: &[Product], trials: usize) -> JointPlan {
     let mut families: BTreeMap<(String, &str), Vec<usize>> = BTreeMap::new();
     let mut plan = JointPlan::default();
-    for (place, product) in products.iter().enumerate() {
+    for (index, product) in products.iter().enumerate() {
         if !knock_outs(product.draft, product.edition, product.set).is_empty() {
-            plan.rejected.push(place);
+            plan.rejected.push(index);
             continue;
         }
         // Who has not said their name shares with nobody.
         let name = match search_key(&product.draft.applicant.name) {
-            name if name.is_empty() => format!("\u{0}{place}"),
+            name if name.is_empty() => format!("\u{0}{index}"),
             name => name,
         };
-        families.entry((name, product.edition.id.as_str())).or_default().push(place);
+        families.entry((name, product.edition.id.as_str())).or_default().push(index);
     }
     let families: Vec<Family> =
         families.values().map(|places| Family::new(products, places, &mut plan)).filter(|f| !f.is_empty()).collect();
     plan.reached.sort_unstable();
     plan.out_of_reach.sort_unstable();
-    let found: Vec<family::Found> = families.iter().map(|f| f.solve(trials)).collect();
+    let found: Vec<family::FamilySolution> = families.iter().map(|f| f.solve(trials)).collect();
     let weights: Vec<Vec<u32>> = found.iter().map(|f| f.weights()).collect();
     let bounds: Vec<Vec<u32>> = found.iter().map(|f| f.bounds.clone()).collect();
     let (totals, shares) = combine(&weights);

@@ -33,7 +33,7 @@ pub struct SharedCriterion {
 /// A product that has not reached its target.
 pub struct Open<'a> {
     /// Its place among those asked about.
-    pub place: usize,
+    pub index: usize,
     pub sheet: Sheet<'a>,
     pub given: Choices,
     pub needed: u16,
@@ -53,7 +53,7 @@ fn shared_options(sheet: &Sheet, criterion: usize) -> u32 {
 
 impl<'a> Open<'a> {
     /// The product, or `None` where it has reached its target.
-    pub fn new(product: &Product<'a>, place: usize) -> Option<Open<'a>> {
+    pub fn new(product: &Product<'a>, index: usize) -> Option<Open<'a>> {
         let target = &product.target;
         let sheet = Sheet::new(product.edition, product.set);
         let given = sheet.choices(product.draft);
@@ -61,7 +61,7 @@ impl<'a> Open<'a> {
         if target.is_reached(&sheet.figure(&given), product.edition) {
             return None;
         }
-        let mut open = Open { place, given, needed, shared: Vec::new(), groups: Vec::new(), costs: Vec::new(), sheet };
+        let mut open = Open { index, given, needed, shared: Vec::new(), groups: Vec::new(), costs: Vec::new(), sheet };
         for members in moves::members(&open.sheet) {
             match members.as_slice() {
                 [only] if open.may_share(*only) => open.add_shared(*only, product),
@@ -153,15 +153,15 @@ impl<'a> Open<'a> {
         let open: Vec<(usize, &SharedMove)> =
             shared.moves.iter().enumerate().filter(|(_, m)| m.needs & !bought == 0).collect();
         let mut least: Option<u32> = None;
-        for (place, m) in &open {
+        for (index, m) in &open {
             // One that brings no more for no less is never needed.
             let worse = open.iter().any(|(other, o)| {
-                o.points >= m.points && o.own <= m.own && (o.points > m.points || o.own < m.own || other < place)
+                o.points >= m.points && o.own <= m.own && (o.points > m.points || o.own < m.own || other < index)
             });
             if worse {
                 continue;
             }
-            chosen.push(*place);
+            chosen.push(*index);
             let mut way = None;
             let cost = self.search(index + 1, points + m.points, own + m.own, paid, chosen, &mut way);
             chosen.pop();

@@ -132,7 +132,7 @@ impl Plan {
 
 /// What came of the search.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum PlanOutcome {
     /// The target is reached already.
     Reached,
     /// The plans of least effort and fewest steps: one, and others just as good.
@@ -152,24 +152,24 @@ pub enum Outcome {
 const ALTERNATIVES: usize = 4;
 
 /// Finds the way from a draft to a target.
-pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> Outcome {
+pub fn plan(draft: &Draft, edition: &Edition, set: &ProductSet, target: &Target) -> PlanOutcome {
     let sheet = Sheet::new(edition, set);
     let given = sheet.choices(draft);
     let needed = target.needed(edition);
     if target.is_reached(&sheet.figure(&given), edition) {
-        return Outcome::Reached;
+        return PlanOutcome::Reached;
     }
     let groups = moves::groups(&sheet, &given, target);
     let solutions = solve::solve(&groups, usize::from(needed), ALTERNATIVES);
     if solutions.is_empty() {
-        return Outcome::Unreachable {
+        return PlanOutcome::Unreachable {
             obstacles: obstacles::obstacles(&sheet, &given, target),
             most: moves::most(&sheet, &given, target),
             needed,
         };
     }
     let plans = solutions.into_iter().map(|moves| build(&sheet, &given, moves)).collect();
-    Outcome::Plans(plans)
+    PlanOutcome::Plans(plans)
 }
 
 /// What can be done next in each criterion by itself, most points first: the next better option,

@@ -53,13 +53,13 @@ impl<'d> Numbers<'d> {
         self.numbers.iter().find(|(known, _)| std::ptr::eq(*known, paper)).map(|(_, no)| *no)
     }
 
-    /// Where a file of a paper of this number may lie, in each language; `place` counts the paper's files from 1.
+    /// Where a file of a paper of this number may lie, in each language; `index` counts the paper's files from 1.
     pub(super) fn paths(
         &self,
         no: usize,
         paper: &Paper,
         file: &Attachment,
-        place: usize,
+        index: usize,
         set: &ProductSet,
     ) -> [String; 2] {
         let path = |lang| {
@@ -71,7 +71,7 @@ impl<'d> Numbers<'d> {
                 }
                 None => other.to_owned(),
             };
-            format!("{papers}/{folder}/PL{no:02}-{place}_{}.{}", former_slug(stem(file)), extension(file))
+            format!("{papers}/{folder}/PL{no:02}-{index}_{}.{}", former_slug(stem(file)), extension(file))
         };
         Lang::ALL.map(path)
     }

@@ -69,7 +69,7 @@ fn by_criterion(laid: &[Laid], set: &ProductSet, options: &Options) -> Table {
         rows.push(row([
             vec![criterion.id.clone()],
             vec![criterion.title.text(lang).to_owned()],
-            proving().map(|l| l.entry.place(lang)).collect(),
+            proving().map(|l| l.entry.label(lang)).collect(),
             proving().flat_map(|l| files(l, options)).collect(),
         ]));
     }
@@ -84,7 +84,7 @@ fn by_paper(laid: &[Laid], edition: &Edition, options: &Options) -> Table {
     )];
     rows.extend(laid.iter().map(|paper| {
         row([
-            vec![paper.entry.place(lang)],
+            vec![paper.entry.label(lang)],
             vec![paper.entry.name(edition, lang)],
             vec![paper.entry.criteria.join(", ")],
             files(paper, options),
@@ -96,7 +96,7 @@ fn by_paper(laid: &[Laid], edition: &Edition, options: &Options) -> Table {
 /// Where the files of a paper lie, a line each; or that there are none.
 fn files(paper: &Laid, options: &Options) -> Vec<String> {
     let lang = options.lang;
-    let place = paper.entry.place(lang);
+    let place = paper.entry.label(lang);
     let no_file = || msg::BUNDLE_INDEX_NO_FILE.fill(lang, values::Paper { paper: &place });
     if paper.files.is_empty() && paper.text.is_none() {
         return vec![no_file()];

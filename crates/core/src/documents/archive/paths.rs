@@ -65,18 +65,18 @@ pub(super) fn draft_file(draft: &Draft, lang: Lang) -> String {
 }
 
 /// A paper's file in the dossier's folder: `giay-to/PL03_hop-dong-mua-ca/PL03-1_trang-dau.jpg`. A paper has a folder of its
-/// own, as it may prove many criteria; `place` counts its files from 1, `papers` are all of the register.
+/// own, as it may prove many criteria; `index` counts its files from 1, `papers` are all of the register.
 pub(super) fn paper_file(
     entry: &Entry,
     file: &Attachment,
-    place: usize,
+    index: usize,
     papers: usize,
     edition: &Edition,
     lang: Lang,
 ) -> String {
-    let files = entry.paper.map_or(place, |p| p.files.len());
+    let files = entry.paper.map_or(index, |p| p.files.len());
     let no = padded(entry.no, papers, 2);
-    let name = named(&format!("PL{no}-{}", padded(place, files, 1)), &slug_within(words_of(file), LONGEST_FILE));
+    let name = named(&format!("PL{no}-{}", padded(index, files, 1)), &slug_within(words_of(file), LONGEST_FILE));
     format!("{}/{name}.{}", paper_folder(entry, papers, edition, lang), extension(file))
 }
 
@@ -86,9 +86,9 @@ pub(super) fn sample_files<'d>(draft: &'d Draft, edition: &Edition, lang: Lang) 
     let files: Vec<_> =
         draft.papers.iter().filter(is_sample).flat_map(|paper| paper.files.iter().map(move |f| (paper, f))).collect();
     let count = files.len();
-    let path = |((paper, file), place): ((&'d Paper, &'d Attachment), usize)| {
+    let path = |((paper, file), index): ((&'d Paper, &'d Attachment), usize)| {
         let folder = slug_within(paper.name(edition, lang), LONGEST_PAPER);
-        let name = named(&padded(place, count, 1), &slug_within(words_of(file), LONGEST_FILE));
+        let name = named(&padded(index, count, 1), &slug_within(words_of(file), LONGEST_FILE));
         (file, format!("{}/{folder}/{name}.{}", msg::BUNDLE_PAPERS.text(lang), extension(file)))
     };
     files.into_iter().zip(1..).map(path).collect()
@@ -161,14 +161,14 @@ pub fn attachment_paths(draft: &Draft, edition: &Edition, set: &ProductSet) -> V
             Some((entry, copy.len()))
         });
         let numbered: Vec<(&Entry, usize)> = numbered.collect();
-        for (file, place) in paper.files.iter().zip(1..) {
+        for (file, index) in paper.files.iter().zip(1..) {
             let now = numbered.iter().flat_map(|(entry, papers)| {
                 Lang::ALL.map(|lang| {
-                    let path = paper_file(entry, file, place, *papers, edition, lang);
+                    let path = paper_file(entry, file, index, *papers, edition, lang);
                     format!("{}/{path}", dossier_folder(draft, lang))
                 })
             });
-            let before = former.number(paper).into_iter().flat_map(|no| former.paths(no, paper, file, place, set));
+            let before = former.number(paper).into_iter().flat_map(|no| former.paths(no, paper, file, index, set));
             let sample = samples.iter().flatten().filter(|(sample, _)| std::ptr::eq(*sample, file));
             let sample = sample.map(|(_, path)| path.clone());
             all.push((file.clone(), now.chain(sample).chain(before).collect()));

@@ -5,7 +5,7 @@ use crate::board::{Deadline, Distance, Row};
 use crate::catalogue::Text as _;
 use crate::locale::{Lang, Message, msg, values};
 
-use super::super::workbook::{Value, day, moment, number, text};
+use super::super::workbook::{Value, day, number, text, timestamp};
 use super::reported::Reported;
 use super::{open_conditions, readiness, words_of};
 
@@ -111,7 +111,7 @@ pub(super) static COLUMNS: [Column; 36] = [
         let days = &t.product.row.days;
         day(days.iter().find(|d| d.what == Deadline::CertificateEnds).map_or("", |d| d.day.as_str()))
     }),
-    Column::new(msg::TABLE_CHANGED, 16, |t| moment(&t.product.row.changed)),
+    Column::new(msg::TABLE_CHANGED, 16, |t| timestamp(&t.product.row.changed)),
     Column::new(msg::REPORTS_ADDRESS, 30, |t| text(t.product.address())),
     Column::new(msg::TABLE_FILE, 24, |t| text(t.product.row.id.as_str())),
 ];
@@ -136,6 +136,6 @@ fn short(row: &Row, read: fn(&Distance) -> u16) -> Value {
     }
 }
 
-fn part(row: &Row, place: usize) -> Value {
-    number(row.parts.get(place).map(|points| (*points).into()))
+fn part(row: &Row, index: usize) -> Value {
+    number(row.parts.get(index).map(|points| (*points).into()))
 }

@@ -44,7 +44,7 @@ impl<W: Write> CriteriaCsv<W> {
             self.out.write_record(row.map(|value| match value {
                 Value::Number(n) => n.to_string(),
                 Value::Day(day) => day.to_string(),
-                Value::Moment(moment) => moment.to_string(),
+                Value::Timestamp(timestamp) => timestamp.to_string(),
                 Value::Text(text) => harmless(text),
             }))?;
         }
@@ -122,7 +122,7 @@ mod tests {
         let mut draft = Draft::new(8, "");
         draft.product.name = "a;=1+1".to_owned();
         draft.applicant.name = "\"Bà\", Hai\nvà em".to_owned();
-        let (edition, set) = draft.place(catalogue()).ok_or("no such set")?;
+        let (edition, set) = draft.edition_and_set(catalogue()).ok_or("no such set")?;
         let mut table = CriteriaCsv::new(Vec::new(), NaiveDate::default(), Lang::Vi)?;
         table.add("x", &draft, edition, set)?;
         let text = String::from_utf8(table.finish()?)?;

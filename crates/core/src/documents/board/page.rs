@@ -59,7 +59,7 @@ fn group_words(group: &Group, by: Option<By>, lang: Lang) -> String {
             let set = catalogue().newest().set(group.set);
             format!("{}. {}", group.set, set.map_or("", |set| set.short.text(lang)))
         }
-        _ if group.name.is_empty() => msg::DESK_NOT_NAMED.text(lang).to_owned(),
+        _ if group.name.is_empty() => msg::BOARD_LIST_NOT_NAMED.text(lang).to_owned(),
         _ => group.name.clone(),
     };
     let n = group.rows.len();

@@ -120,7 +120,7 @@ fn changes(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Change> {
     let due = Topic::ALL.into_iter().filter(|topic| topic.is_due(draft.kind) || draft.tells_of(*topic));
     let change = |topic: Topic| {
         let proves = |entry: &&Entry| draft.recognition.papers_of(topic).iter().any(|key| key == entry.key);
-        let papers = register.iter().filter(proves).map(|entry| entry.place(lang)).collect();
+        let papers = register.iter().filter(proves).map(|entry| entry.label(lang)).collect();
         Change { name: topic.name().text(lang), told: draft.tells_of(topic), papers }
     };
     due.map(change).collect()
@@ -169,7 +169,7 @@ fn re_rating(draft: &Draft, edition: &Edition, register: &[Entry], options: &Opt
         .iter()
         .filter_map(|entry| {
             let until = written_date(&entry.paper?.valid_until);
-            let values = values::DayPlace { day: &until, place: &entry.place(lang) };
+            let values = values::DayPlace { day: &until, place: &entry.label(lang) };
             (!until.is_empty()).then(|| msg::COMPLETE_DATED_PAPER.fill(lang, values))
         })
         .collect();
@@ -212,7 +212,7 @@ fn papers(register: &[Entry], edition: &Edition, lang: Lang) -> Vec<Item> {
         [] => msg::COMPLETE_ANNEX.text(lang).to_owned(),
         criteria => msg::COMPLETE_ANNEX_AT.fill(lang, values::List { list: &criteria.join(", ") }),
     };
-    let item = |e: &Entry| Item::new(e.name(edition, lang), at(e)).numbered(e.place(lang));
+    let item = |e: &Entry| Item::new(e.name(edition, lang), at(e)).numbered(e.label(lang));
     register.iter().map(|e| item(e).in_state(e.state.list_words().text(lang))).collect()
 }
 

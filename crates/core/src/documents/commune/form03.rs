@@ -182,7 +182,7 @@ impl Report<'_> {
         let mut places = BTreeMap::new();
         for paper in criteria.iter().flat_map(|c| named_papers(self.draft, self.edition, c)) {
             let key = &self.edition.paper(paper).key;
-            places.extend(self.register.iter().filter(|e| e.key == key).map(|e| (e.no, e.place(lang))));
+            places.extend(self.register.iter().filter(|e| e.key == key).map(|e| (e.no, e.label(lang))));
         }
         let places: Vec<String> = places.into_values().collect();
         let places = places.join(", ");

@@ -72,7 +72,7 @@ fn certificate(draft: &Draft, lang: Lang) -> String {
 fn enclosed(set: &ProductSet, register: &[Entry], lang: Lang) -> [Block; 3] {
     let dossier = match (register.first(), register.last()) {
         (Some(first), Some(last)) => msg::LETTER_ENCLOSED_PAPERS
-            .fill(lang, values::FirstLast { first: &first.place(lang), last: &last.place(lang) }),
+            .fill(lang, values::FirstLast { first: &first.label(lang), last: &last.label(lang) }),
         _ => msg::LETTER_ENCLOSED_DOSSIER.text(lang).to_owned(),
     };
     let samples = match set.samples {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::model::{Block, Paragraph};
 use super::super::parts::{ACROSS_WIDTH, TEXT_WIDTH};
-use super::paragraph::{Place, paragraph};
+use super::paragraph::{ParagraphLayout, paragraph};
 use super::table::table;
 use super::{HEAD, R, W};
 
@@ -47,7 +47,7 @@ fn lies_across(blocks: &[Block]) -> bool {
 /// The blocks of one document. `section` is written into its last paragraph.
 fn section_of(out: &mut String, blocks: &[Block], section: Option<&str>) {
     let width = if lies_across(blocks) { ACROSS_WIDTH } else { TEXT_WIDTH };
-    let mut place = Place::body(mm(width.into()));
+    let mut place = ParagraphLayout::body(mm(width.into()));
     let last = blocks.iter().rposition(is_seen);
     let mut after_table = false;
     for (number, block) in blocks.iter().enumerate() {

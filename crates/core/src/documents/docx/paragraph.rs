@@ -15,7 +15,7 @@ const LINE: u32 = 6;
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub struct ParagraphLayout {
     /// Room for a line from edge to edge.
     pub width: u32,
     /// On the page of what follows, whatever the paragraph says.
@@ -24,10 +24,10 @@ pub struct Place {
     pub break_before: bool,
 }
 
-impl Place {
+impl ParagraphLayout {
     /// Between the margins of the page.
-    pub fn body(width: u32) -> Place {
-        Place { width, keep: false, break_before: false }
+    pub fn body(width: u32) -> ParagraphLayout {
+        ParagraphLayout { width, keep: false, break_before: false }
     }
 
     /// The room in millimetres.
@@ -37,7 +37,7 @@ impl Place {
 }
 
 /// A paragraph. The elements of its properties have a fixed order.
-pub fn paragraph(out: &mut String, p: &Paragraph, place: &Place, section: Option<&str>) {
+pub fn paragraph(out: &mut String, p: &Paragraph, place: &ParagraphLayout, section: Option<&str>) {
     out.push_str("<w:p><w:pPr>");
     if p.heading > 0 {
         push(out, format_args!(r#"<w:pStyle w:val="Heading{}"/>"#, p.heading));
@@ -82,7 +82,7 @@ pub fn paragraph(out: &mut String, p: &Paragraph, place: &Place, section: Option
 }
 
 /// A line in the middle: the upper border of a low paragraph, which is as far in from both edges as the line is shorter.
-fn line(out: &mut String, millimetres: u16, place: &Place, section: Option<&str>) {
+fn line(out: &mut String, millimetres: u16, place: &ParagraphLayout, section: Option<&str>) {
     let indent = place.width.saturating_sub(mm(millimetres.into())) / 2;
     push(
         out,

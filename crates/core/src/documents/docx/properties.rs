@@ -44,7 +44,7 @@ pub fn language(options: &Options) -> &'static str {
 
 /// A day as W3CDTF writes its beginning; years of four digits alone can be written so. In UTC, which readers turn into the
 /// time of Viet Nam: seven o'clock of the same day.
-fn moment(day: NaiveDate) -> Option<String> {
+fn timestamp(day: NaiveDate) -> Option<String> {
     (0..=9999).contains(&day.year()).then(|| format!("{day}T00:00:00Z"))
 }
 
@@ -58,9 +58,9 @@ pub fn core(properties: &Properties, options: &Options) -> String {
         out.push_str(&format!("<dc:creator>{}</dc:creator>", text(&properties.author)));
     }
     out.push_str(&format!("<dc:language>{}</dc:language>", language(options)));
-    if let Some(moment) = moment(options.today) {
+    if let Some(timestamp) = timestamp(options.today) {
         for name in ["created", "modified"] {
-            out.push_str(&format!(r#"<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>"#));
+            out.push_str(&format!(r#"<dcterms:{name} xsi:type="dcterms:W3CDTF">{timestamp}</dcterms:{name}>"#));
         }
     }
     out.push_str("</cp:coreProperties>");

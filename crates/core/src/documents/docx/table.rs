@@ -4,7 +4,7 @@ use super::super::fit;
 use super::super::metrics::{self, LINE_HEIGHT};
 use super::super::model::{Cell, Paragraph, Row, Table};
 use super::body::{mm, push};
-use super::paragraph::{Place, paragraph};
+use super::paragraph::{ParagraphLayout, paragraph};
 
 /// Left and right of the text in a cell, in twentieths of a point.
 const MARGIN: u32 = 80;
@@ -84,8 +84,8 @@ fn row(out: &mut String, row: &Row, edges: &[u32], keep: bool) {
     out.push_str("</w:tr>");
 }
 
-fn place(width: u32, keep: bool) -> Place {
-    Place { keep, ..Place::body(width.saturating_sub(2 * MARGIN)) }
+fn place(width: u32, keep: bool) -> ParagraphLayout {
+    ParagraphLayout { keep, ..ParagraphLayout::body(width.saturating_sub(2 * MARGIN)) }
 }
 
 /// About how high a cell is, in millimetres.

@@ -157,7 +157,7 @@ impl Sheet<'_> {
                 let key = &self.edition.paper(*index).key;
                 self.register.iter().filter(move |e| e.key == key && wanted.is_none_or(|state| e.state == state))
             });
-            let mut places: Vec<_> = places.map(|entry| (entry.no, entry.place(lang))).collect();
+            let mut places: Vec<_> = places.map(|entry| (entry.no, entry.label(lang))).collect();
             places.sort();
             places.dedup();
             places.into_iter().map(|(_, place)| place).collect::<Vec<_>>().join(", ")

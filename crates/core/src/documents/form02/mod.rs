@@ -65,7 +65,7 @@ pub fn story(draft: &Draft, register: &[Entry], lang: Lang) -> Vec<Block> {
     let Some(entry) = register.iter().find(|entry| entry.written) else { return Vec::new() };
     let title = msg::FORM02_STORY.fill(lang, values::Name { name: &draft.product.name.trim() });
     let mut blocks = vec![
-        Paragraph::bold(entry.place(lang)).at_right().kept().into(),
+        Paragraph::bold(entry.label(lang)).at_right().kept().into(),
         Paragraph::bold(title).centred().sized(14).heading(2).into(),
     ];
     blocks.extend(lines_of(&draft.story.text));

@@ -103,14 +103,14 @@ impl Maker<'_> {
         let chosen = self.own.and_then(|own| own.chosen(criterion));
         let mut case = None;
         // The official sheet has no line for those that reach no level: it stands there only where it is the answer.
-        for place in criterion.places().filter(|place| *place != NO_LEVEL || chosen == Some(NO_LEVEL)) {
-            let own_case = question.option(place).and_then(|option| option.case);
+        for number in criterion.option_numbers().filter(|number| *number != NO_LEVEL || chosen == Some(NO_LEVEL)) {
+            let own_case = question.option(number).and_then(|option| option.case);
             if let Some(index) = own_case.filter(|_| own_case != case) {
                 rows.extend(question.cases.get(usize::from(index)).map(|text| self.case(index, text.text(lang))));
             }
             case = own_case;
-            let score = criterion.score(place).unwrap_or_default();
-            rows.push(option(question.text(place, lang).unwrap_or_default(), score, chosen == Some(place)));
+            let score = criterion.score(number).unwrap_or_default();
+            rows.push(option(question.text(number, lang).unwrap_or_default(), score, chosen == Some(number)));
         }
         if let Some((_, before)) = rows.split_last_mut() {
             before.iter_mut().for_each(keep);

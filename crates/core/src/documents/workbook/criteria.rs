@@ -112,7 +112,7 @@ fn row(
     };
     let mark = chosen.and_then(|o| criterion.score(o)).and_then(|s| s.mark()).map(u32::from);
     let proving = papers.iter().filter(|p| p.criteria.contains(&criterion.id.as_str()));
-    let named: Vec<String> = proving.map(|p| format!("{}. {}", p.place(lang), p.name(edition, lang))).collect();
+    let named: Vec<String> = proving.map(|p| format!("{}. {}", p.label(lang), p.name(edition, lang))).collect();
     [
         text(part.id.as_str()),
         text(section.title.text(lang)),

@@ -8,7 +8,7 @@ mod sheet;
 mod table;
 
 pub(super) use set_up::set_up;
-pub(super) use table::{Table, Value, day, moment, number, properties, text};
+pub(super) use table::{Table, Value, day, number, properties, text, timestamp};
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 

@@ -11,8 +11,8 @@ use crate::locale::{Lang, msg, written_day};
 const LONGEST: usize = 32_767;
 /// How days are shown: as Vietnamese papers write them, with two digits.
 const DAY: &str = "dd/mm/yyyy";
-/// How moments are shown.
-const MOMENT: &str = "dd/mm/yyyy hh:mm";
+/// How timestamps are shown.
+const TIMESTAMP: &str = "dd/mm/yyyy hh:mm";
 /// Hours by which the clocks of Viet Nam are ahead of UTC, all year round.
 const VIET_NAM: i64 = 7;
 /// Behind headings and sums.
@@ -23,11 +23,11 @@ const LINE: usize = 16;
 /// Lines that a row can be high at most (Excel's own limit is 409 points).
 const MOST_LINES: usize = 25;
 
-/// What stands in a cell: a number, a day, a moment in Viet Nam, or a text that is never read as a formula or a link.
+/// What stands in a cell: a number, a day, a timestamp in Viet Nam, or a text that is never read as a formula or a link.
 pub(in super::super) enum Value {
     Number(u32),
     Day(NaiveDate),
-    Moment(NaiveDateTime),
+    Timestamp(NaiveDateTime),
     Text(String),
 }
 
@@ -84,13 +84,13 @@ pub(in super::super) fn day(written: &str) -> Value {
     }
 }
 
-/// A moment of the draft as the clocks of Viet Nam show it; one that is none, or that Excel's calendar does not have, stays
+/// A timestamp of the draft as the clocks of Viet Nam show it; one that is none, or that Excel's calendar does not have, stays
 /// a text.
-pub(in super::super) fn moment(written: &str) -> Value {
-    let utc = DateTime::parse_from_rfc3339(written.trim()).ok().map(|moment| moment.naive_utc());
+pub(in super::super) fn timestamp(written: &str) -> Value {
+    let utc = DateTime::parse_from_rfc3339(written.trim()).ok().map(|timestamp| timestamp.naive_utc());
     let here = utc.and_then(|utc| utc.checked_add_signed(TimeDelta::hours(VIET_NAM)));
     match here.filter(|here| excel_day(here.date()).is_ok()) {
-        Some(here) => Value::Moment(here),
+        Some(here) => Value::Timestamp(here),
         None => text(written.trim()),
     }
 }
@@ -101,16 +101,16 @@ fn excel_day(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day()))
 }
 
-/// A moment in Excel's calendar, in whole seconds.
-fn excel_moment(moment: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
+/// A timestamp in Excel's calendar, in whole seconds.
+fn excel_timestamp(timestamp: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
     let small = |n: u32| u8::try_from(n).unwrap_or_default();
-    let hour = u16::try_from(moment.hour()).unwrap_or_default();
-    excel_day(moment.date())?.and_hms(hour, small(moment.minute()), small(moment.second()))
+    let hour = u16::try_from(timestamp.hour()).unwrap_or_default();
+    excel_day(timestamp.date())?.and_hms(hour, small(timestamp.minute()), small(timestamp.second()))
 }
 
-/// A moment as a text, to the minute, as a cell shows it.
-fn written_moment(moment: NaiveDateTime) -> String {
-    format!("{} {}", written_day(moment.date()), moment.format("%H:%M"))
+/// A timestamp as a text, to the minute, as a cell shows it.
+fn written_timestamp(timestamp: NaiveDateTime) -> String {
+    format!("{} {}", written_day(timestamp.date()), timestamp.format("%H:%M"))
 }
 
 /// The properties of a workbook that is made on a day; else the time of writing would stand there. A clock that is far off
@@ -151,14 +151,15 @@ pub(super) struct Formats {
     pub(super) text: Format,
     number: Format,
     day: Format,
-    moment: Format,
+    timestamp: Format,
 }
 
 impl Formats {
     /// All at the left, but for what a program does with numbers.
     pub(super) fn of(text: Format) -> Formats {
-        let [day, moment] = [DAY, MOMENT].map(|form| text.clone().set_num_format(form).set_align(FormatAlign::Left));
-        Formats { number: text.clone(), text, day, moment }
+        let [day, timestamp] =
+            [DAY, TIMESTAMP].map(|form| text.clone().set_num_format(form).set_align(FormatAlign::Left));
+        Formats { number: text.clone(), text, day, timestamp }
     }
 }
 
@@ -273,9 +274,9 @@ pub(super) fn write(
             Ok(day) => sheet.write_datetime_with_format(row, column, &day, &formats.day)?,
             Err(_) => sheet.write_string_with_format(row, column, written_day(day), &formats.text)?,
         },
-        Value::Moment(moment) => match excel_moment(moment) {
-            Ok(moment) => sheet.write_datetime_with_format(row, column, &moment, &formats.moment)?,
-            Err(_) => sheet.write_string_with_format(row, column, written_moment(moment), &formats.text)?,
+        Value::Timestamp(timestamp) => match excel_timestamp(timestamp) {
+            Ok(timestamp) => sheet.write_datetime_with_format(row, column, &timestamp, &formats.timestamp)?,
+            Err(_) => sheet.write_string_with_format(row, column, written_timestamp(timestamp), &formats.text)?,
         },
         Value::Text(text) => sheet.write_string_with_format(row, column, cell(&text, lang), &formats.text)?,
     };

@@ -7,7 +7,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::blobs::{BlobReader, Pieces};
 use sao_lang_core::backup::{self, Writer};
-use sao_lang_worker::handlers::{self, Answer, Attachments};
+use sao_lang_worker::handlers::{self, Attachments, HandlerResponse};
 use sao_lang_worker::many_drafts;
 use worker_protocol::{
     Ask, BoardRequest, CodesRequest, Failure, MAX_ATTACHMENT, MakeArchive, MakeBackup, PagesRequest, ReadBackup,
@@ -31,31 +31,31 @@ impl From<NotDone> for Failure {
 
 /// See [`handlers::pages`].
 #[wasm_split(pages, fallible)]
-pub fn pages(request: PagesRequest) -> Result<Answer, NotDone> {
+pub fn pages(request: PagesRequest) -> Result<HandlerResponse, NotDone> {
     handlers::pages(&request).map_err(NotDone)
 }
 
 /// See [`handlers::sheets`].
 #[wasm_split(sheets, fallible)]
-pub fn sheets(request: SheetsRequest) -> Result<Answer, NotDone> {
+pub fn sheets(request: SheetsRequest) -> Result<HandlerResponse, NotDone> {
     handlers::sheets(&request).map_err(NotDone)
 }
 
 /// See [`many_drafts::board`].
 #[wasm_split(board, fallible)]
-pub fn board(request: BoardRequest) -> Result<Answer, NotDone> {
+pub fn board(request: BoardRequest) -> Result<HandlerResponse, NotDone> {
     many_drafts::board(&request).map_err(NotDone)
 }
 
 /// See [`handlers::codes`].
 #[wasm_split(codes, fallible)]
-pub fn codes(request: CodesRequest) -> Result<Answer, NotDone> {
+pub fn codes(request: CodesRequest) -> Result<HandlerResponse, NotDone> {
     handlers::codes(&request).map_err(NotDone)
 }
 
 /// See [`handlers::archives`].
 #[wasm_split(archives, fallible)]
-pub fn archives(request: MakeArchive, files: Attachments) -> Result<Answer, NotDone> {
+pub fn archives(request: MakeArchive, files: Attachments) -> Result<HandlerResponse, NotDone> {
     handlers::archives(&request, &files).map_err(NotDone)
 }
 

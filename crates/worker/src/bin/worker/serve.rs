@@ -15,14 +15,14 @@ use super::images;
 use super::parts;
 use crate::attachments;
 use sao_lang_core::locale::{Lang, english};
-use sao_lang_worker::handlers::{Answer, Attachments};
+use sao_lang_worker::handlers::{Attachments, HandlerResponse};
 use worker_protocol::{
     Ask, BROKEN, DeviceRequest, Failure, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept,
     MAX_ARCHIVE, MAX_ATTACHMENT, MakeBackup, ReadBackup, ReadSent, Request, UnpackAttachments,
 };
 
 /// The text of a reply and what comes along, or why there is none.
-type Answered = Result<(String, JsValue), Failure>;
+type Handled = Result<(String, JsValue), Failure>;
 
 /// Begins to listen.
 pub fn start() {
@@ -76,12 +76,12 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-async fn serve(request: Request, blob: JsValue) -> Answered {
+async fn serve(request: Request, blob: JsValue) -> Handled {
     if request.lang() == Some(Lang::En) && !english::is_loaded() {
         // Where it cannot be fetched, documents are in Vietnamese.
         fetch_english().await;
     }
-    let Answer { text, bytes } = match request {
+    let HandlerResponse { text, bytes } = match request {
         Request::Pages(request) => parts::pages(request).await?,
         Request::Sheets(request) => parts::sheets(request).await?,
         Request::Board(request) => parts::board(request).await?,
@@ -96,7 +96,7 @@ async fn serve(request: Request, blob: JsValue) -> Answered {
 }
 
 /// Handles what needs the browser.
-async fn device(request: DeviceRequest, blob: JsValue) -> Answered {
+async fn device(request: DeviceRequest, blob: JsValue) -> Handled {
     match request {
         DeviceRequest::KeepAttachment(request) => alone(KeepAttachment::write(&keep(&request.id, blob).await?)),
         DeviceRequest::FetchAttachment(request) => {
@@ -120,7 +120,7 @@ async fn device(request: DeviceRequest, blob: JsValue) -> Answered {
 }
 
 /// A reply with which nothing comes along.
-fn alone(text: Result<String, Failure>) -> Answered {
+fn alone(text: Result<String, Failure>) -> Handled {
     Ok((text?, JsValue::UNDEFINED))
 }
 
@@ -162,7 +162,7 @@ async fn keep(id: &str, blob: JsValue) -> Result<Kept, Failure> {
 }
 
 /// Makes a backup. One attachment after the other is taken from the database and handed to the browser.
-async fn back_up(request: MakeBackup) -> Answered {
+async fn back_up(request: MakeBackup) -> Handled {
     let pieces = Pieces::default();
     let mut packing = parts::pack(request, pieces.clone()).await?;
     while let Some(id) = packing.next() {

@@ -1,11 +1,12 @@
-//! Drafts on the shelf survive being broken off, having no room, and damage.
+//! Drafts in the repository survive being broken off, having no room, and damage.
 
 use proptest::prelude::*;
 use sao_lang_core::assessment::{Next, assess};
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::draft::{Draft, to_compact_json};
 use sao_lang_core::repository::{
-    ASIDE, COUNT, DRAFT, PREVIOUS, SUMMARY, Shelf, ShelfError, Stamp, Summary, body, preview, wrap,
+    COUNT, DRAFT, EntryVersion, PREVIOUS, QUARANTINE, Repository, RepositoryError, SUMMARY, Summary, body, preview,
+    wrap,
 };
 use test_support::memory::{Memory, ROOM, units};
 use test_support::{HOUSEHOLD, cases, generate, household, json, read};
@@ -20,20 +21,20 @@ fn entry(memory: &Memory, prefix: &str, id: &str) -> Option<String> {
     memory.take(&format!("{prefix}{id}"))
 }
 
-/// The names that a shelf opens, without changing anything.
-fn name(shelf: &Shelf<&Memory>, id: &str) -> Result<String, ShelfError> {
-    shelf.look(id).map(|(draft, ..)| draft.product.name)
+/// The names that a repository opens, without changing anything.
+fn name(repository: &Repository<&Memory>, id: &str) -> Result<String, RepositoryError> {
+    repository.look(id).map(|(draft, ..)| draft.product.name)
 }
 
 #[test]
 fn a_draft_is_opened_as_it_was_saved_and_the_version_before_is_kept() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (first, _) = shelf.save("a", &named("1"), None).unwrap();
-    let (second, text) = shelf.save("a", &named("2"), Some(first)).unwrap();
+    let repository = Repository { store: &memory };
+    let (first, _) = repository.save("a", &named("1"), None).unwrap();
+    let (second, text) = repository.save("a", &named("2"), Some(first)).unwrap();
     assert!(second.revision > first.revision);
-    let opened = shelf.open("a").unwrap();
-    assert_eq!((opened.draft, opened.stamp, opened.rescued), (named("2"), second, None));
+    let opened = repository.open("a").unwrap();
+    assert_eq!((opened.draft, opened.version, opened.rescued), (named("2"), second, None));
     assert_eq!(entry(&memory, DRAFT, "a"), Some(text));
     assert_eq!(body(&entry(&memory, PREVIOUS, "a").unwrap()), to_compact_json(&named("1")));
 }
@@ -41,112 +42,112 @@ fn a_draft_is_opened_as_it_was_saved_and_the_version_before_is_kept() {
 #[test]
 fn entries_of_earlier_builds_are_opened_listed_and_kept_as_version_before() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
+    let repository = Repository { store: &memory };
     let plain = read(HOUSEHOLD);
     memory.put("sao-lang/draft/old", &plain);
-    let opened = shelf.open("old").unwrap();
-    assert_eq!((opened.draft, opened.stamp.revision), (household(), 0));
-    assert_eq!(shelf.summaries().unwrap()[0].summary, Ok(Summary::of(&household())));
+    let opened = repository.open("old").unwrap();
+    assert_eq!((opened.draft, opened.version.revision), (household(), 0));
+    assert_eq!(repository.summaries().unwrap()[0].summary, Ok(Summary::of(&household())));
     assert_eq!(entry(&memory, DRAFT, "old").as_deref(), Some(plain.as_str()), "looking changes nothing");
-    shelf.save("old", &named("new"), Some(opened.stamp)).unwrap();
+    repository.save("old", &named("new"), Some(opened.version)).unwrap();
     assert_eq!(entry(&memory, PREVIOUS, "old").as_deref(), Some(plain.as_str()));
-    assert_eq!(name(&shelf, "old").unwrap(), "new");
+    assert_eq!(name(&repository, "old").unwrap(), "new");
 }
 
 #[test]
 fn what_was_changed_elsewhere_is_not_overwritten() {
     let memory = Memory::default();
-    let (here, there) = (Shelf { store: &memory }, Shelf { store: &memory });
+    let (here, there) = (Repository { store: &memory }, Repository { store: &memory });
     let (base, _) = here.save("a", &named("1"), None).unwrap();
     there.save("a", &named("theirs"), Some(base)).unwrap();
-    assert_eq!(here.save("a", &named("mine"), Some(base)).map(|_| ()), Err(ShelfError::Changed));
+    assert_eq!(here.save("a", &named("mine"), Some(base)).map(|_| ()), Err(RepositoryError::Changed));
     assert_eq!(name(&here, "a").unwrap(), "theirs");
     // An earlier build that writes is noticed as well.
-    let stamp = here.stamp("a").unwrap();
+    let version = here.version("a").unwrap();
     memory.put("sao-lang/draft/a", &to_compact_json(&named("earlier build")));
-    assert_eq!(here.save("a", &named("mine"), stamp).map(|_| ()), Err(ShelfError::Changed));
+    assert_eq!(here.save("a", &named("mine"), version).map(|_| ()), Err(RepositoryError::Changed));
 }
 
 #[test]
 fn a_deleted_draft_stays_deleted_but_an_emptied_storage_gets_it_back() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (base, _) = shelf.save("a", &named("1"), None).unwrap();
-    shelf.delete("a").unwrap();
+    let repository = Repository { store: &memory };
+    let (base, _) = repository.save("a", &named("1"), None).unwrap();
+    repository.delete("a").unwrap();
     assert_eq!(memory.entries.borrow().keys().cloned().collect::<Vec<_>>(), [COUNT]);
-    assert_eq!(shelf.save("a", &named("2"), Some(base)).map(|_| ()), Err(ShelfError::Missing));
+    assert_eq!(repository.save("a", &named("2"), Some(base)).map(|_| ()), Err(RepositoryError::Missing));
     memory.clear();
-    let (stamp, _) = shelf.save("a", &named("2"), Some(base)).unwrap();
-    assert!(stamp.revision > base.revision);
-    assert_eq!(name(&shelf, "a").unwrap(), "2");
+    let (version, _) = repository.save("a", &named("2"), Some(base)).unwrap();
+    assert!(version.revision > base.revision);
+    assert_eq!(name(&repository, "a").unwrap(), "2");
 }
 
 #[test]
 fn a_damaged_entry_is_set_aside_and_the_version_before_is_opened() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (first, _) = shelf.save("a", &named("1"), None).unwrap();
-    shelf.save("a", &named("2"), Some(first)).unwrap();
+    let repository = Repository { store: &memory };
+    let (first, _) = repository.save("a", &named("1"), None).unwrap();
+    repository.save("a", &named("2"), Some(first)).unwrap();
     let damaged = entry(&memory, DRAFT, "a").unwrap().replace("Vĩnh Long", "Vĩnh Lonh");
     memory.put("sao-lang/draft/a", &damaged);
     assert_eq!(
-        shelf.summaries().unwrap()[0].summary.as_ref().map(|s| s.name.as_str()),
+        repository.summaries().unwrap()[0].summary.as_ref().map(|s| s.name.as_str()),
         Ok("2"),
         "a list looks at heads only"
     );
-    let opened = shelf.open("a").unwrap();
+    let opened = repository.open("a").unwrap();
     assert_eq!(opened.draft.product.name, "1");
     let rescued = opened.rescued.unwrap();
     assert_eq!(rescued.text, damaged);
     assert_eq!(rescued.key.as_deref(), Some("sao-lang/aside/a/1"));
     assert_eq!(memory.take("sao-lang/aside/a/1").as_deref(), Some(damaged.as_str()));
-    assert_eq!(shelf.aside().unwrap(), ["sao-lang/aside/a/1"]);
+    assert_eq!(repository.quarantined().unwrap(), ["sao-lang/aside/a/1"]);
     // From here on all is well.
-    let again = shelf.open("a").unwrap();
+    let again = repository.open("a").unwrap();
     assert_eq!((again.draft.product.name.as_str(), again.rescued), ("1", None));
-    shelf.save("a", &named("3"), Some(again.stamp)).unwrap();
-    assert_eq!(name(&shelf, "a").unwrap(), "3");
+    repository.save("a", &named("3"), Some(again.version)).unwrap();
+    assert_eq!(name(&repository, "a").unwrap(), "3");
 }
 
 #[test]
 fn without_room_to_set_it_aside_a_damaged_entry_stays_where_it_is() {
     let mut memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (first, _) = shelf.save("a", &named("1"), None).unwrap();
-    shelf.save("a", &named("2"), Some(first)).unwrap();
+    let repository = Repository { store: &memory };
+    let (first, _) = repository.save("a", &named("1"), None).unwrap();
+    repository.save("a", &named("2"), Some(first)).unwrap();
     let damaged = entry(&memory, DRAFT, "a").unwrap().replace("Vĩnh Long", "Vĩnh Lonh");
     memory.put("sao-lang/draft/a", &damaged);
     // The version before must not be dropped for its sake either.
     let kept = memory.take("sao-lang/previous/a").unwrap();
     memory.room = Some(memory.used());
-    let shelf = Shelf { store: &memory };
-    let opened = shelf.open("a").unwrap();
+    let repository = Repository { store: &memory };
+    let opened = repository.open("a").unwrap();
     assert_eq!((opened.draft.product.name.as_str(), opened.rescued.unwrap().key), ("1", None));
     assert_eq!(memory.take("sao-lang/previous/a"), Some(kept));
-    assert_eq!(shelf.save("a", &opened.draft, Some(opened.stamp)).map(|_| ()), Err(ShelfError::Full));
+    assert_eq!(repository.save("a", &opened.draft, Some(opened.version)).map(|_| ()), Err(RepositoryError::Full));
     assert_eq!(entry(&memory, DRAFT, "a"), Some(damaged));
 }
 
 #[test]
 fn a_damaged_entry_with_no_good_version_is_left_alone() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
+    let repository = Repository { store: &memory };
     memory.put("sao-lang/draft/a", "{\"format\":");
-    assert!(matches!(shelf.open("a"), Err(ShelfError::Unreadable(_))));
+    assert!(matches!(repository.open("a"), Err(RepositoryError::Unreadable(_))));
     assert_eq!(memory.entries.borrow().len(), 1);
 }
 
 #[test]
 fn a_newer_version_is_neither_damage_nor_overwritten() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (first, _) = shelf.save("a", &named("1"), None).unwrap();
-    shelf.save("a", &named("2"), Some(first)).unwrap();
+    let repository = Repository { store: &memory };
+    let (first, _) = repository.save("a", &named("1"), None).unwrap();
+    repository.save("a", &named("2"), Some(first)).unwrap();
     let mut newer = json(HOUSEHOLD);
     newer["version"] = 7.into();
     let text = newer.to_string();
     memory.put("sao-lang/draft/a", &text);
-    assert!(matches!(shelf.open("a"), Err(ShelfError::Unreadable(_))));
+    assert!(matches!(repository.open("a"), Err(RepositoryError::Unreadable(_))));
     assert_eq!(entry(&memory, DRAFT, "a").as_deref(), Some(text.as_str()));
     let seen = preview(&text).unwrap();
     assert_eq!((seen.version, seen.name.as_str(), seen.set), (7, household().product.name.as_str(), Some(8)));
@@ -157,26 +158,26 @@ fn a_newer_version_is_neither_damage_nor_overwritten() {
 fn without_room_the_versions_before_give_way_the_oldest_first() {
     let mut memory = Memory::default();
     for id in ["a", "b", "c"] {
-        let shelf = Shelf { store: &memory };
-        let (stamp, _) = shelf.save(id, &named(id), None).unwrap();
-        shelf.save(id, &named(id), Some(stamp)).unwrap();
+        let repository = Repository { store: &memory };
+        let (version, _) = repository.save(id, &named(id), None).unwrap();
+        repository.save(id, &named(id), Some(version)).unwrap();
     }
     memory.room = Some(memory.used() + 100);
-    let shelf = Shelf { store: &memory };
-    shelf.save("d", &named("d"), None).unwrap();
+    let repository = Repository { store: &memory };
+    repository.save("d", &named("d"), None).unwrap();
     assert_eq!(entry(&memory, PREVIOUS, "a"), None);
     assert!(entry(&memory, PREVIOUS, "b").is_some() && entry(&memory, PREVIOUS, "c").is_some());
     // In the end only drafts are left; then it is full, and all that was there still is.
     let mut held = vec!["a", "b", "c", "d"];
     for id in ["e", "f", "g", "h"] {
-        match shelf.save(id, &named(id), None) {
+        match repository.save(id, &named(id), None) {
             Ok(_) => held.push(id),
-            Err(error) => assert_eq!(error, ShelfError::Full),
+            Err(error) => assert_eq!(error, RepositoryError::Full),
         }
     }
     assert!(held.len() > 4 && held.len() < 8);
     for id in held {
-        assert_eq!(name(&shelf, id).unwrap(), id);
+        assert_eq!(name(&repository, id).unwrap(), id);
     }
 }
 
@@ -201,48 +202,48 @@ fn a_blocked_store_is_told() {
             Err(Refusal::Blocked)
         }
     }
-    let shelf = Shelf { store: Blocked };
-    assert_eq!(shelf.open("a").map(|_| ()), Err(ShelfError::Blocked));
-    assert_eq!(shelf.save("a", &named("1"), None).map(|_| ()), Err(ShelfError::Blocked));
-    assert_eq!(shelf.summaries().map(|_| ()), Err(ShelfError::Blocked));
+    let repository = Repository { store: Blocked };
+    assert_eq!(repository.open("a").map(|_| ()), Err(RepositoryError::Blocked));
+    assert_eq!(repository.save("a", &named("1"), None).map(|_| ()), Err(RepositoryError::Blocked));
+    assert_eq!(repository.summaries().map(|_| ()), Err(RepositoryError::Blocked));
 }
 
 #[test]
 fn lists_are_in_the_order_of_changes_whatever_the_clock_said() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
+    let repository = Repository { store: &memory };
     let at = |moment: &str| Draft { changed: moment.to_owned(), ..named(moment) };
-    let (a, _) = shelf.save("a", &at("2026-11-25T00:00:00Z"), None).unwrap();
-    shelf.save("b", &at("2026-10-01T00:00:00Z"), None).unwrap();
+    let (a, _) = repository.save("a", &at("2026-11-25T00:00:00Z"), None).unwrap();
+    repository.save("b", &at("2026-10-01T00:00:00Z"), None).unwrap();
     memory.put("sao-lang/draft/old", &to_compact_json(&at("2026-11-30T00:00:00Z")));
     memory.put("sao-lang/draft/broken", "x");
-    let order = || shelf.summaries().unwrap().into_iter().map(|l| l.id).collect::<Vec<_>>();
+    let order = || repository.summaries().unwrap().into_iter().map(|l| l.id).collect::<Vec<_>>();
     assert_eq!(order(), ["b", "a", "old", "broken"]);
-    shelf.save("a", &at("2026-09-01T00:00:00Z"), Some(a)).unwrap();
+    repository.save("a", &at("2026-09-01T00:00:00Z"), Some(a)).unwrap();
     assert_eq!(order(), ["a", "b", "old", "broken"]);
 }
 
 #[test]
 fn a_glance_never_reads_a_draft() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    assert_eq!(shelf.glance(), Ok(Some(Vec::new())));
+    let repository = Repository { store: &memory };
+    assert_eq!(repository.glance(), Ok(Some(Vec::new())));
     for n in 0..5 {
-        shelf.save(&format!("d{n}"), &named(&n.to_string()), None).unwrap();
+        repository.save(&format!("d{n}"), &named(&n.to_string()), None).unwrap();
     }
-    assert_eq!(shelf.glance().unwrap(), Some(shelf.summaries().unwrap()));
+    assert_eq!(repository.glance().unwrap(), Some(repository.summaries().unwrap()));
     memory.put("sao-lang/draft/old", &read(HOUSEHOLD));
-    assert_eq!(shelf.glance(), Ok(None), "an entry of an earlier build has no summary");
-    shelf.summaries().unwrap();
-    assert_eq!(shelf.glance().unwrap().map(|list| list.len()), Some(6));
+    assert_eq!(repository.glance(), Ok(None), "an entry of an earlier build has no summary");
+    repository.summaries().unwrap();
+    assert_eq!(repository.glance().unwrap().map(|list| list.len()), Some(6));
     memory.put("sao-lang/draft/d3", "damaged");
-    assert_eq!(shelf.glance(), Ok(None));
+    assert_eq!(repository.glance(), Ok(None));
 }
 
 #[test]
 fn a_summary_leads_on_as_the_assessment_does() {
     let draft = household();
-    let (edition, set) = draft.place(catalogue()).unwrap();
+    let (edition, set) = draft.edition_and_set(catalogue()).unwrap();
     let result = assess(&draft, edition, set);
     let summary = Summary::of(&draft);
     let ats = set.criteria().map(|c| Some(c.id.as_str())).chain([None, Some("no such criterion")]);
@@ -267,14 +268,14 @@ fn a_summary_leads_on_as_the_assessment_does() {
 #[test]
 fn a_list_reads_summaries_only_and_makes_anew_what_does_not_fit() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
+    let repository = Repository { store: &memory };
     for n in 0..20 {
-        shelf.save(&format!("d{n}"), &named(&n.to_string()), None).unwrap();
+        repository.save(&format!("d{n}"), &named(&n.to_string()), None).unwrap();
     }
     memory.put("sao-lang/draft/old", &read(HOUSEHOLD));
-    shelf.summaries().unwrap();
+    repository.summaries().unwrap();
     memory.reads.set(0);
-    let listed = shelf.summaries().unwrap();
+    let listed = repository.summaries().unwrap();
     assert_eq!((listed.len(), memory.reads.get()), (21, 21));
     // A summary that is lost, damaged, of another state or of another draft is made anew.
     let good = entry(&memory, SUMMARY, "d3").unwrap();
@@ -284,7 +285,7 @@ fn a_list_reads_summaries_only_and_makes_anew_what_does_not_fit() {
             Some(text) => memory.put("sao-lang/summary/d3", &text),
             None => memory.drop("sao-lang/summary/d3"),
         }
-        let line = shelf.summaries().unwrap().into_iter().find(|l| l.id == "d3").unwrap();
+        let line = repository.summaries().unwrap().into_iter().find(|l| l.id == "d3").unwrap();
         assert_eq!(line.summary, Ok(Summary::of(&named("3"))));
         assert_eq!(entry(&memory, SUMMARY, "d3").as_deref(), Some(good.as_str()));
     }
@@ -293,23 +294,23 @@ fn a_list_reads_summaries_only_and_makes_anew_what_does_not_fit() {
 #[test]
 fn a_journal_puts_back_what_is_newer_and_nothing_else() {
     let memory = Memory::default();
-    let shelf = Shelf { store: &memory };
-    let (first, old) = shelf.save("a", &named("1"), None).unwrap();
-    let (_, new) = shelf.save("a", &named("2"), Some(first)).unwrap();
-    assert_eq!(shelf.put_back("a", &old), Ok(false));
-    assert_eq!(shelf.put_back("a", &new), Ok(false));
-    assert_eq!(shelf.put_back("a", "rubbish"), Ok(false));
+    let repository = Repository { store: &memory };
+    let (first, old) = repository.save("a", &named("1"), None).unwrap();
+    let (_, new) = repository.save("a", &named("2"), Some(first)).unwrap();
+    assert_eq!(repository.put_back("a", &old), Ok(false));
+    assert_eq!(repository.put_back("a", &new), Ok(false));
+    assert_eq!(repository.put_back("a", "rubbish"), Ok(false));
     // The browser was killed before the last change reached the disk.
     memory.put("sao-lang/draft/a", &old);
-    assert_eq!(shelf.put_back("a", &new), Ok(true));
-    assert_eq!(name(&shelf, "a").unwrap(), "2");
+    assert_eq!(repository.put_back("a", &new), Ok(true));
+    assert_eq!(name(&repository, "a").unwrap(), "2");
     memory.clear();
-    assert_eq!(shelf.put_back("a", &new), Ok(true));
-    assert_eq!(name(&shelf, "a").unwrap(), "2");
+    assert_eq!(repository.put_back("a", &new), Ok(true));
+    assert_eq!(name(&repository, "a").unwrap(), "2");
     // What is damaged is set aside for it.
     let damaged = new.replace("Vĩnh Long", "Vĩnh Lonh");
     memory.put("sao-lang/draft/a", &damaged);
-    assert_eq!(shelf.put_back("a", &new), Ok(true));
+    assert_eq!(repository.put_back("a", &new), Ok(true));
     assert_eq!(memory.take("sao-lang/aside/a/1"), Some(damaged));
 }
 
@@ -317,23 +318,23 @@ fn a_journal_puts_back_what_is_newer_and_nothing_else() {
 #[test]
 fn five_hundred_full_drafts_fit() {
     let memory = Memory::with_room(ROOM);
-    let shelf = Shelf { store: &memory };
+    let repository = Repository { store: &memory };
     // In the end no version before is left, so that none is written here: the search for them costs most of the time.
-    let fitting = (0..).take_while(|n| shelf.save(&format!("draft{n:03}"), &household(), None).is_ok()).count();
+    let fitting = (0..).take_while(|n| repository.save(&format!("draft{n:03}"), &household(), None).is_ok()).count();
     let size = units(&wrap(&household(), 1).0);
     println!("{fitting} full drafts of {size} UTF-16 units each fit into {ROOM}");
     assert!(fitting >= 500);
-    assert_eq!(shelf.ids().unwrap().len(), fitting);
+    assert_eq!(repository.ids().unwrap().len(), fitting);
 }
 
 /// The operations of a life with one draft.
-fn live(shelf: &Shelf<&Memory>, states: &[Draft]) -> Vec<Result<Stamp, ShelfError>> {
-    let mut base = shelf.stamp("a").unwrap();
+fn live(repository: &Repository<&Memory>, states: &[Draft]) -> Vec<Result<EntryVersion, RepositoryError>> {
+    let mut base = repository.version("a").unwrap();
     let mut done = Vec::new();
     for state in states {
-        let saved = shelf.save("a", state, base).map(|(stamp, _)| stamp);
-        if let Ok(stamp) = saved {
-            base = Some(stamp);
+        let saved = repository.save("a", state, base).map(|(version, _)| version);
+        if let Ok(version) = saved {
+            base = Some(version);
         }
         done.push(saved);
     }
@@ -352,23 +353,23 @@ proptest! {
         room in prop::option::of(20_000usize..200_000),
     ) {
         let memory = Memory { room, ..Memory::default() };
-        let shelf = Shelf { store: &memory };
+        let repository = Repository { store: &memory };
         let start = named("start");
         if plain {
             memory.put("sao-lang/draft/a", &to_compact_json(&start));
         } else {
-            shelf.save("a", &start, None).unwrap();
+            repository.save("a", &start, None).unwrap();
         }
         memory.lives.set(Some(lives));
-        let done = live(&shelf, &drafts);
+        let done = live(&repository, &drafts);
         memory.lives.set(None);
         let acknowledged = done.iter().rposition(Result::is_ok).map_or(&start, |at| &drafts[at]);
-        let (found, ..) = shelf.look("a").unwrap();
+        let (found, ..) = repository.look("a").unwrap();
         prop_assert!(&found == acknowledged || drafts.contains(&found) && done.iter().any(Result::is_err));
         // And it can be gone on with.
-        let opened = shelf.open("a").unwrap();
+        let opened = repository.open("a").unwrap();
         prop_assert_eq!(opened.rescued, None);
-        prop_assert_eq!(&shelf.summaries().unwrap()[0].summary, &Ok(Summary::of(&found)));
+        prop_assert_eq!(&repository.summaries().unwrap()[0].summary, &Ok(Summary::of(&found)));
     }
 
     /// Damage to the last version costs at most one change, and the damaged text is never lost.
@@ -380,9 +381,9 @@ proptest! {
         lives in prop::option::of(0usize..6),
     ) {
         let memory = Memory::default();
-        let shelf = Shelf { store: &memory };
-        let (first, _) = shelf.save("a", &named("1"), None).unwrap();
-        let (_, whole) = shelf.save("a", &named("2"), Some(first)).unwrap();
+        let repository = Repository { store: &memory };
+        let (first, _) = repository.save("a", &named("1"), None).unwrap();
+        let (_, whole) = repository.save("a", &named("2"), Some(first)).unwrap();
         let characters: Vec<char> = whole.chars().collect();
         let at = at.index(characters.len());
         let damaged: String = if cut {
@@ -393,7 +394,7 @@ proptest! {
         };
         memory.put("sao-lang/draft/a", &damaged);
         memory.lives.set(lives);
-        let opened = shelf.open("a").unwrap();
+        let opened = repository.open("a").unwrap();
         // A hexadecimal digit in upper case is no damage.
         if opened.rescued.is_some() {
             prop_assert_eq!(&opened.draft, &named("1"));
@@ -402,11 +403,11 @@ proptest! {
             prop_assert_eq!(damaged.to_lowercase(), whole.to_lowercase());
         }
         memory.lives.set(None);
-        let saved = shelf.save("a", &named("3"), shelf.open("a").map(|o| o.stamp).ok());
+        let saved = repository.save("a", &named("3"), repository.open("a").map(|o| o.version).ok());
         prop_assert!(saved.is_ok());
         let all = memory.entries.borrow();
         if opened.rescued.is_some() {
-            prop_assert!(all.iter().any(|(k, v)| k.starts_with(ASIDE) && *v == damaged));
+            prop_assert!(all.iter().any(|(k, v)| k.starts_with(QUARANTINE) && *v == damaged));
         }
     }
 
@@ -414,17 +415,17 @@ proptest! {
     #[test]
     fn a_full_store_never_costs_a_state(room in 5_000usize..60_000, drafts in prop::collection::vec((0usize..5, generate::draft()), 1..12)) {
         let memory = Memory::with_room(room);
-        let shelf = Shelf { store: &memory };
+        let repository = Repository { store: &memory };
         let mut held = std::collections::BTreeMap::<String, Draft>::new();
         for (number, draft) in drafts {
             let id = format!("d{number}");
-            let base = shelf.stamp(&id).unwrap();
-            match shelf.save(&id, &draft, base) {
+            let base = repository.version(&id).unwrap();
+            match repository.save(&id, &draft, base) {
                 Ok(_) => drop(held.insert(id, draft)),
-                Err(error) => prop_assert_eq!(error, ShelfError::Full),
+                Err(error) => prop_assert_eq!(error, RepositoryError::Full),
             }
             for (id, draft) in &held {
-                prop_assert_eq!(&shelf.look(id).unwrap().0, draft);
+                prop_assert_eq!(&repository.look(id).unwrap().0, draft);
             }
             prop_assert!(memory.used() <= room);
         }

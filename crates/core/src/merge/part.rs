@@ -4,7 +4,7 @@ use crate::form::Field;
 
 /// A place.
 #[derive(Debug, Clone)]
-pub enum Place {
+pub enum MergePart {
     /// The answer to a criterion: its id.
     Answer(String),
     /// A knock-out: its key.
@@ -42,7 +42,7 @@ pub enum Place {
 
 /// What a place is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum MergeGroup {
     /// Answers to questions.
     Answers,
     /// Texts of the forms.
@@ -53,36 +53,36 @@ pub enum Part {
     Rest,
 }
 
-impl Place {
+impl MergePart {
     /// What it is of.
-    pub fn part(&self) -> Part {
+    pub fn group(&self) -> MergeGroup {
         match self {
-            Place::Answer(_) => Part::Answers,
-            Place::Text(_) => Part::Texts,
-            Place::Paper { .. } => Part::Papers,
-            _ => Part::Rest,
+            MergePart::Answer(_) => MergeGroup::Answers,
+            MergePart::Text(_) => MergeGroup::Texts,
+            MergePart::Paper { .. } => MergeGroup::Papers,
+            _ => MergeGroup::Rest,
         }
     }
 
     /// Its name, by which a choice is kept. No two places of one comparison have the same.
     pub fn key(&self) -> String {
         match self {
-            Place::Answer(id) => format!("criterion:{id}"),
-            Place::KnockOut(key) => format!("condition:{key}"),
-            Place::Text(field) => format!("field:{}", field.key),
-            Place::OtherRights => "other-rights".to_owned(),
-            Place::Boxes => "boxes".to_owned(),
-            Place::Kind => "kind".to_owned(),
-            Place::Stars => "stars".to_owned(),
-            Place::Years => "years".to_owned(),
-            Place::Paper { paper, mine, theirs } => {
+            MergePart::Answer(id) => format!("criterion:{id}"),
+            MergePart::KnockOut(key) => format!("condition:{key}"),
+            MergePart::Text(field) => format!("field:{}", field.key),
+            MergePart::OtherRights => "other-rights".to_owned(),
+            MergePart::Boxes => "boxes".to_owned(),
+            MergePart::Kind => "kind".to_owned(),
+            MergePart::Stars => "stars".to_owned(),
+            MergePart::Years => "years".to_owned(),
+            MergePart::Paper { paper, mine, theirs } => {
                 let number = |place: &Option<usize>| place.map_or_else(String::new, |n| n.to_string());
                 format!("paper:{paper}:{}:{}", number(mine), number(theirs))
             }
-            Place::Plan => "plan".to_owned(),
-            Place::Person => "person".to_owned(),
-            Place::Task(key) => format!("task:{key}"),
-            Place::Other => "other".to_owned(),
+            MergePart::Plan => "plan".to_owned(),
+            MergePart::Person => "person".to_owned(),
+            MergePart::Task(key) => format!("task:{key}"),
+            MergePart::Other => "other".to_owned(),
         }
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// A radio button, or a tick box where it has no group.
 #[component]
-pub fn Choice(
+pub fn ChoiceField(
     /// Name of the group of radio buttons; none for a tick box.
     #[prop(optional, into)]
     group: Option<String>,

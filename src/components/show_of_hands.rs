@@ -9,14 +9,14 @@ use sao_lang_core::locale::{msg, values};
 
 /// What the room can guess, each with its count.
 #[component]
-pub fn Hands(
+pub fn ShowOfHands(
     /// What the room guesses.
     title: Signal<String>,
     /// The choices: short name, and text to read out where it has one.
     choices: Vec<(Signal<String>, Option<Signal<String>>)>,
 ) -> impl IntoView {
     let language = use_language();
-    let rows = choices.into_iter().enumerate().map(|(place, (name, text))| view! { <Choice place name text /> });
+    let rows = choices.into_iter().enumerate().map(|(index, (name, text))| view! { <HandsCounter index name text /> });
     view! {
         <div class="guess">
             <h2>{move || title.get()}</h2>
@@ -27,11 +27,11 @@ pub fn Hands(
 }
 
 #[component]
-fn Choice(place: usize, name: Signal<String>, text: Option<Signal<String>>) -> impl IntoView {
+fn HandsCounter(index: usize, name: Signal<String>, text: Option<Signal<String>>) -> impl IntoView {
     let language = use_language();
     let presenter = use_presenter();
-    let count = Memo::new(move |_| presenter.hands.with(|h| h.get(place).copied().unwrap_or(0)));
-    let change = move |step: i16| presenter.count_hands(place, step);
+    let count = Memo::new(move |_| presenter.show_of_hands.with(|h| h.get(index).copied().unwrap_or(0)));
+    let change = move |step: i16| presenter.count_hands(index, step);
     let label = move |words| move || language.fill(words, values::What { what: &name.get() });
     view! {
         <li class="guess-row">
@@ -54,12 +54,12 @@ fn Choice(place: usize, name: Signal<String>, text: Option<Signal<String>>) -> i
 
 /// What the room guessed, once it is shown; nothing where nobody counted.
 #[component]
-pub fn HandsSaid(
+pub fn ShowOfHandsResult(
     /// The choices' short names.
     names: Vec<Signal<String>>,
 ) -> impl IntoView {
     let language = use_language();
-    let hands = use_presenter().hands;
+    let hands = use_presenter().show_of_hands;
     move || {
         let said: Vec<String> = hands.with(|hands| {
             let counted = names.iter().zip(hands).filter(|(_, n)| **n > 0);
@@ -74,10 +74,10 @@ pub fn HandsSaid(
     }
 }
 
-fn option_name(place: usize, language: Language) -> Signal<String> {
-    Signal::derive(move || match place {
+fn option_name(index: usize, language: Language) -> Signal<String> {
+    Signal::derive(move || match index {
         NO_LEVEL => language.t(msg::QUESTION_NONE).to_owned(),
-        _ => language.fill(msg::PRESENTER_OPTION, values::N { n: &place }),
+        _ => language.fill(msg::PRESENTER_OPTION, values::N { n: &index }),
     })
 }
 
@@ -85,14 +85,14 @@ fn option_name(place: usize, language: Language) -> Signal<String> {
 #[component]
 pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
     let language = use_language();
-    let choice = move |place: usize| {
-        let text = question.option(place).map(|o| Signal::derive(move || language.c(o.text).to_owned()));
-        (option_name(place, language), text)
+    let choice = move |index: usize| {
+        let text = question.option(index).map(|o| Signal::derive(move || language.c(o.text).to_owned()));
+        (option_name(index, language), text)
     };
     view! {
-        <Hands
+        <ShowOfHands
             title=Signal::derive(move || language.t(msg::PRESENTER_GUESS_OPTION).to_owned())
-            choices=criterion.places().map(choice).collect()
+            choices=criterion.option_numbers().map(choice).collect()
         />
     }
 }
@@ -101,5 +101,5 @@ pub fn GuessOption(criterion: &'static Criterion, question: &'static Question) -
 #[component]
 pub fn OptionsSaid(criterion: &'static Criterion) -> impl IntoView {
     let language = use_language();
-    view! { <HandsSaid names=criterion.places().map(|n| option_name(n, language)).collect() /> }
+    view! { <ShowOfHandsResult names=criterion.option_numbers().map(|n| option_name(n, language)).collect() /> }
 }

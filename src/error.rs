@@ -1,0 +1,141 @@
+//! What can go wrong in the app: one type for it, and one place where each error is said in the user's words.
+
+use crate::browser::storage::StorageError;
+use crate::lazy_routes::NotFetched;
+use sao_lang_core::draft::{FormatError, MAX_BYTES};
+use sao_lang_core::handover::LinkError;
+use sao_lang_core::locale::{Lang, msg, values};
+use thiserror::Error;
+use worker_protocol::Failure;
+
+/// Why the app did not do what the user asked for.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum AppError {
+    /// The device's storage refused.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// A text or a file is no draft that this version takes.
+    #[error(transparent)]
+    Format(#[from] FormatError),
+    /// A link or a code is not taken.
+    #[error(transparent)]
+    Link(#[from] LinkError),
+    /// The worker did not do it.
+    #[error(transparent)]
+    Worker(#[from] Failure),
+    /// A part of the program could not be fetched.
+    #[error("a part of the program could not be fetched")]
+    NotFetched,
+    /// The browser refused to save a file.
+    #[error("the browser refused the file")]
+    NotSaved,
+    /// The browser does not hand this kind of file to other apps.
+    #[error("the browser does not share this file")]
+    NotShared,
+    /// The browser does not let the app copy a text.
+    #[error("the browser does not let the app copy")]
+    NotCopied,
+    /// The file with the samples could not be fetched.
+    #[error("the samples could not be fetched")]
+    NoSamples,
+    /// No sample has the name that a link gives.
+    #[error("there is no such sample")]
+    UnknownSample,
+}
+
+impl From<NotFetched> for AppError {
+    fn from(_: NotFetched) -> AppError {
+        AppError::NotFetched
+    }
+}
+
+/// An error that can be said to the user.
+pub trait ErrorWords {
+    /// What went wrong and what can be done about it, in the user's language.
+    fn words(&self, lang: Lang) -> String;
+}
+
+impl ErrorWords for AppError {
+    fn words(&self, lang: Lang) -> String {
+        let message = match self {
+            AppError::Storage(error) => return error.words(lang),
+            AppError::Format(error) => return error.words(lang),
+            AppError::Link(error) => return error.words(lang),
+            AppError::Worker(error) => return error.words(lang),
+            AppError::NotFetched => msg::LAZY_PART_MISSING,
+            AppError::NotSaved => msg::EXPORT_FAILED,
+            AppError::NotShared => msg::EXPORT_NOT_SHARED,
+            AppError::NotCopied => msg::EXPORT_NOT_COPIED,
+            AppError::NoSamples => msg::PRACTICE_UNAVAILABLE,
+            AppError::UnknownSample => msg::CODES_UNKNOWN,
+        };
+        message.text(lang).to_owned()
+    }
+}
+
+impl ErrorWords for FormatError {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            FormatError::TooLarge(_) | FormatError::TooMany { .. } => msg::ERROR_TOO_LARGE.text(lang).to_owned(),
+            FormatError::NotText => msg::ERROR_NOT_TEXT.text(lang).to_owned(),
+            FormatError::NotJson { line, .. } => msg::ERROR_NOT_JSON.fill(lang, values::Line { line }),
+            FormatError::NotADraft => msg::ERROR_NOT_A_DRAFT.text(lang).to_owned(),
+            FormatError::NewerVersion { .. } => msg::ERROR_NEWER.text(lang).to_owned(),
+            FormatError::Damaged(_) => msg::ERROR_DAMAGED.text(lang).to_owned(),
+            FormatError::UnknownEdition(edition) => msg::ERROR_UNKNOWN_EDITION.fill(lang, values::Edition { edition }),
+            FormatError::UnknownSet(set) => msg::ERROR_UNKNOWN_SET.fill(lang, values::Set { set }),
+            FormatError::UnknownOption { criterion, option } => {
+                msg::ERROR_UNKNOWN_OPTION.fill(lang, values::CriterionOption { criterion, option })
+            }
+        }
+    }
+}
+
+impl ErrorWords for StorageError {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            StorageError::Full => msg::SAVE_FULL.text(lang).to_owned(),
+            StorageError::Blocked => msg::SAVE_BLOCKED.text(lang).to_owned(),
+            StorageError::Missing => msg::DRAFT_MISSING_HELP.text(lang).to_owned(),
+            StorageError::Unreadable(error) => error.words(lang),
+            StorageError::Changed => msg::SAFETY_CHANGED.text(lang).to_owned(),
+            StorageError::TooLarge(bytes) => {
+                msg::SAVE_TOO_LARGE.fill(lang, values::KbMost { kb: &bytes.div_ceil(1000), most: &(MAX_BYTES / 1000) })
+            }
+        }
+    }
+}
+
+impl ErrorWords for LinkError {
+    fn words(&self, lang: Lang) -> String {
+        let message = match self {
+            LinkError::NotALink => msg::RECEIVE_NOT_A_LINK,
+            LinkError::Newer => msg::RECEIVE_NEWER,
+            LinkError::TooLong | LinkError::TooLarge => msg::RECEIVE_TOO_LONG,
+            LinkError::Incomplete | LinkError::Damaged => msg::RECEIVE_DAMAGED,
+        };
+        message.text(lang).to_owned()
+    }
+}
+
+impl ErrorWords for Failure {
+    fn words(&self, lang: Lang) -> String {
+        let message = match self {
+            Failure::Unavailable => msg::WORKER_UNAVAILABLE,
+            Failure::Draft | Failure::Write => msg::WORKER_WRITE,
+            Failure::Kind => msg::WORKER_KIND,
+            Failure::TooLarge => msg::WORKER_TOO_LARGE,
+            Failure::TooManyFiles => msg::WORKER_TOO_MANY_FILES,
+            Failure::NoPaper => msg::WORKER_NO_PAPER,
+            Failure::Full => msg::WORKER_FULL,
+            Failure::Blocked => msg::WORKER_BLOCKED,
+            Failure::NoBackup => msg::BACKUP_NONE_IN_FILE,
+            Failure::Missing => msg::WORKER_MISSING,
+            Failure::NotSent => msg::COLLECT_NOT_SENT,
+            Failure::TooMuch => msg::COLLECT_TOO_MUCH,
+            Failure::LinkTooLarge => msg::HANDOVER_TOO_LARGE,
+            Failure::LinkDamaged => msg::RECEIVE_DAMAGED,
+        };
+        message.text(lang).to_owned()
+    }
+}
