@@ -8,7 +8,7 @@ use leptos_router::components::Router;
 use leptos_router::location::RequestUrl;
 
 use super::start_page::StartPage;
-use crate::components::neighbours::Place;
+use crate::components::neighbours::Neighbour;
 use crate::components::result_bar::WayOn;
 use crate::components::yes_no::Consequence;
 use crate::screens::check::OneCondition;
@@ -22,7 +22,7 @@ use crate::state::resume_point::Unsure;
 use sao_lang_core::assessment::KnockOutState;
 use sao_lang_core::catalogue::{Criterion, Edition, KnockOut, ProductSet};
 use sao_lang_core::draft::Draft;
-use sao_lang_core::repository::{Opened, Stamp};
+use sao_lang_core::repository::{EntryVersion, OpenedDraft};
 
 /// What stands in addresses for the id of the draft; `public/early` puts the id in its place.
 pub const ID: &str = "DRAFT_ID";
@@ -48,7 +48,7 @@ pub fn sets() -> String {
 /// out until there is one. What differs from screen to screen has a name in its place.
 pub fn frame(edition: &'static Edition, set: &'static ProductSet) -> String {
     in_draft(edition, set, || {
-        let next = Place { href: NEXT.to_owned(), label: Signal::stored(String::new()), pass: None };
+        let next = Neighbour { href: NEXT.to_owned(), label: Signal::stored(String::new()), pass: None };
         provide_context(WayOn(RwSignal::new(Some(next))));
         use_draft().saved.set(SaveState::Dirty);
         view! { <DraftFrame screen=|| SCREEN /> }.into_any()
@@ -83,7 +83,7 @@ fn in_draft(
     view: impl FnOnce() -> AnyView + Send + 'static,
 ) -> String {
     html("/draft", move || {
-        let opened = Opened { draft: new_draft(edition, set), stamp: Stamp::default(), rescued: None };
+        let opened = OpenedDraft { draft: new_draft(edition, set), version: EntryVersion::default(), rescued: None };
         provide_context(Unsure::of(ID.to_owned()));
         provide_context(OpenDraft::new(ID.to_owned(), opened, edition, set));
         view()

@@ -13,7 +13,8 @@ use super::{draw, files};
 fn texts(html: &str) -> Vec<String> {
     let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
     // The marks that Leptos writes in another way, `&` last.
-    let plain = |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    let plain =
+        |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
     pieces.map(|text| plain(text.trim())).filter(|text| !text.is_empty()).collect()
 }
 
@@ -35,8 +36,14 @@ fn sets() -> impl Iterator<Item = (&'static Edition, &'static ProductSet)> {
     catalogue().editions.iter().flat_map(|edition| edition.sets.iter().map(move |set| (edition, set)))
 }
 
-/// All that the screen of a question says. `before` and `result` are whether there is a screen before it.
-fn said_of(edition: &Edition, set: &ProductSet, section: &Section, criterion: &Criterion, no: [usize; 2]) -> Vec<String> {
+/// All that the screen of a question says; `no` is its number and the number of all questions.
+fn said_of(
+    edition: &Edition,
+    set: &ProductSet,
+    section: &Section,
+    criterion: &Criterion,
+    no: [usize; 2],
+) -> Vec<String> {
     let question = edition.question(criterion);
     let [no, all] = no;
     let title = vi(section.title);
