@@ -1,7 +1,5 @@
 //! The screens say what the app says, completely and in its order.
 
-#![allow(clippy::unwrap_used)]
-
 use sao_lang_core::assessment::{asked_knock_outs, assess};
 use sao_lang_core::catalogue::{Criterion, Edition, ProductSet, Section, Text as _, TextId, catalogue, few_examples};
 use sao_lang_core::draft::Draft;

@@ -75,7 +75,7 @@ describe("the start page in index.html", () => {
       await (await fresh.find("#start a.primary")).click();
       assert.equal((await fresh.driver.findElements(By.css("#start"))).length, 1);
       server.release();
-      await fresh.find("#search");
+      await fresh.find("#main #search");
       assert.equal(await fresh.path(), "/new");
       await fresh.driver.navigate().back();
       await fresh.see("Chấm thử sản phẩm");
