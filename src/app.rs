@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
+use crate::browser;
 use crate::components::frame::Frame;
 use crate::lazy_routes;
 use crate::screens::{home, not_found};
@@ -34,10 +35,14 @@ pub fn leave_start_page() {
     }
 }
 
-/// The path under which the app is served, without a slash at its end, from `<base>` in `index.html`.
+/// The path under which the app is served, without a slash at its end, from `<base>` in `index.html`. What is drawn while
+/// the app is built does not know it: its addresses are relative, and the browser resolves them by `<base>`.
 pub fn base_path() -> &'static str {
     static BASE: OnceLock<String> = OnceLock::new();
     BASE.get_or_init(|| {
+        if !browser::IS_THERE {
+            return ".".to_owned();
+        }
         let uri = document().base_uri().ok().flatten().unwrap_or_default();
         let path = web_sys::Url::new(&uri).map(|u| u.pathname()).unwrap_or_default();
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -8,11 +8,17 @@ mod error;
 mod intake;
 mod lazy_routes;
 mod lazy_styles;
+#[cfg(feature = "prerender")]
+mod prerender;
 mod projector;
 mod screens;
 mod state;
 
 fn main() {
+    #[cfg(feature = "prerender")]
+    if !browser::IS_THERE {
+        return prerender::main();
+    }
     console_error_panic_hook::set_once();
     app::mount();
 }

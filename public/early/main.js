@@ -1,9 +1,9 @@
 // The choice of a product, its conditions and its questions, before the app is there. public/start.js fetches this where one of these
 // screens is asked for and nothing of the app is kept on the device yet.
 //
-// What is drawn is what the app draws at these addresses. A draft that is begun and answers that are given are laid aside
-// in the storage; the app puts them into a draft (crates/core/src/before_app), and only then calls them saved.
-// crates/core/tests/all/early.rs and tests/browser/early.test.mjs hold both together.
+// The screens are the app's own, drawn when it was built (src/prerender); this puts them into the page and records what is
+// chosen. A draft that is begun and answers that are given are laid aside in the storage; the app puts them into a draft
+// (crates/core/src/before_app), and only then calls them saved.
 
 import { stepScreen } from "./question.js";
 import { setsScreen } from "./sets.js";
@@ -24,17 +24,17 @@ function go(address) {
 
 const fileOf = async (name) => (await fetch(new URL(name, folder))).json();
 
-/** The screen of an address: its title and element, or nothing where it is for the app to draw. */
+/** The screen of an address, or nothing where it is for the app to draw. */
 async function screenAt(path) {
   // With room for a list beside the question the app's screens look otherwise.
   if (isForTheApp() || matchMedia("(min-width: 64rem)").matches) return null;
   if (path === `${base}new`) {
-    return setsScreen(await fileOf("sets.json"), (id, first) => go(`${base}draft/${id}/${first}`));
+    return setsScreen(await fileOf("sets.json"), (id, first) => go(`${base}draft/${id}/${first}`), opening.textContent);
   }
-  const [, id, screen] = (path.match(/\/draft\/([^/]+)\/((?:check|question)\/[^/]+)$/) ?? []).map(decodeURIComponent);
+  const [, id, screen, key] = (path.match(/\/draft\/([^/]+)\/(check|question)\/([^/]+)$/) ?? []).map(decodeURIComponent);
   if (!screen) return null;
-  const { edition, set } = draftOf(id);
-  return stepScreen(await fileOf(`${encodeURIComponent(edition)}-${Number(set)}.json`), screen, id, base);
+  const { edition, set: no } = draftOf(id);
+  return stepScreen(await fileOf(`${encodeURIComponent(edition)}-${Number(no)}.json`), screen, key, id);
 }
 
 /** The address for which something is drawn. */
@@ -54,12 +54,14 @@ async function draw() {
   if (!start.isConnected || path !== location.pathname) return;
   start.querySelector(".early")?.remove();
   opening.hidden = screen !== null;
-  if (!screen?.leadsOn) drawn();
+  // From the choice of a product one comes to a question.
+  if (!screen?.querySelector(".sets")) drawn();
   if (!screen) return;
-  start.querySelector("main").append(screen.element);
-  document.title = `${screen.title} · ${start.querySelector(".brand").textContent.trim()}`;
+  start.querySelector("main").append(screen);
+  const heading = screen.querySelector("h1");
+  document.title = `${heading.textContent} · ${start.querySelector(".brand").textContent}`;
   scrollTo(0, 0);
-  screen.element.querySelector("h1").focus();
+  heading.focus();
 }
 
 /** What can have the keyboard, in the order of the page: the app draws the same. */

@@ -42,13 +42,13 @@ export function choices(id) {
 }
 
 /** Whether the app has not put the answer to this step into the draft yet. */
-export const isLaidAside = (id, step) => step.id in (early(id)[step.kind] ?? {});
+export const isLaidAside = (id, kind, key) => key in (early(id)[kind] ?? {});
 
 /** Lays the answer to a step aside, among others of its kind; whether it is kept. */
-export function answer(id, step, said) {
+export function answer(id, kind, key, said) {
   try {
     const entry = early(id);
-    layAside(id, { ...entry, [step.kind]: { ...entry[step.kind], [step.id]: said } });
+    layAside(id, { ...entry, [kind]: { ...entry[kind], [key]: said } });
     return true;
   } catch {
     // The storage is full or blocked: the app will say so.
@@ -57,10 +57,10 @@ export function answer(id, step, said) {
 }
 
 /** Notes that a step was gone past without an answer. Where it cannot be kept, nothing is lost by it. */
-export function pass(id, step) {
+export function pass(id, key) {
   try {
     const entry = early(id);
-    layAside(id, { ...entry, passed: [...new Set([...(entry.passed ?? []), step.id])] });
+    layAside(id, { ...entry, passed: [...new Set([...(entry.passed ?? []), key])] });
   } catch {
     // The storage is full or blocked: the app will say so.
   }

@@ -1,11 +1,11 @@
 // Runs after Trunk has built into its staging folder: puts the files that are fetched when they are
-// needed (English texts, samples, what buyers ask for) beside the programs, scripts and style sheets of
-// the page into files of their own, and writes the service worker.
+// needed (English texts, samples, what buyers ask for) beside the programs, has the screens drawn that are shown
+// before the app is there, puts scripts and style sheets of the page into files of their own, and writes the service worker.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 import { oneStyleSheet, pageForUnknown, scriptsOutside } from "./page.mjs";
 import { writeServiceWorker } from "./service-worker.mjs";
@@ -32,13 +32,20 @@ const minify = (file) => {
   if (profile === "release") execFileSync("esbuild", [path, "--minify", "--log-level=error", `--outfile=${path}`, "--allow-overwrite"]);
 };
 
+/** Has the app draw natively what is shown before it is there (src/prerender). Returns the folder with the files. */
+function drawEarly() {
+  const folder = resolve(target, "web", "early");
+  const program = ["--package", "sao-lang", "--bin", "app", "--no-default-features", "--features", "prerender"];
+  execFileSync("cargo", ["run", "--quiet", ...program, "--", folder], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  return folder;
+}
+
 /** Puts what takes answers before the app is there into a folder named by its content; returns its name. */
-function placeEarly() {
-  const questions = join(output, "early");
+function placeEarly(drawn) {
   const bundle = ["--bundle", "--format=esm", "--target=es2022", "--log-level=error", ...(profile === "release" ? ["--minify"] : [])];
   const script = execFileSync("esbuild", [join(root, "public/early/main.js"), ...bundle]);
   const files = { "early.js": script };
-  for (const file of readdirSync(questions).sort()) files[file] = readFileSync(join(questions, file));
+  for (const file of readdirSync(drawn).sort()) if (file.endsWith(".json")) files[file] = readFileSync(join(drawn, file));
   const hash = createHash("sha256");
   for (const [name, bytes] of Object.entries(files)) hash.update(name).update(bytes);
   const folder = `early-${hash.digest("hex").slice(0, 16)}`;
@@ -47,6 +54,7 @@ function placeEarly() {
   return folder;
 }
 
+const drawn = drawEarly();
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
 // Trunk leaves the link in the page that tells it not to build.
@@ -57,7 +65,8 @@ const named = html
   .replace(mark, "")
   .replaceAll("%APP%", app.folder)
   .replace("%ANSWER%", answer)
-  .replace("%EARLY%", placeEarly())
+  .replace("%EARLY%", placeEarly(drawn))
+  .replace("%START%", () => readFileSync(join(drawn, "start.html"), "utf8"))
   .replace("%WORKER%", `${worker.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
 // Trunk's own minifier does not know `import()`.

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Fetches a text file from the app's own folder; `None` where it cannot be fetched.
 pub async fn fetch_text(address: &str) -> Option<String> {
-    let response = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
+    let response = JsFuture::from(super::window()?.fetch_with_str(address)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;

@@ -12,7 +12,7 @@ const NOT_TYPED: [&str; 6] = ["radio", "checkbox", "button", "submit", "file", "
 
 /// The id of the text field that has the keyboard focus, if a text field has it.
 pub fn text_field() -> Option<String> {
-    let element = web_sys::window()?.document()?.active_element()?;
+    let element = super::window()?.document()?.active_element()?;
     let typed = match element.dyn_ref::<web_sys::HtmlInputElement>() {
         Some(input) => !NOT_TYPED.contains(&input.type_().as_str()),
         None => element.is_instance_of::<web_sys::HtmlTextAreaElement>(),
@@ -22,7 +22,7 @@ pub fn text_field() -> Option<String> {
 
 /// Moves the keyboard focus to the element with this id, if there is one.
 pub fn focus(id: &str) {
-    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    let element = super::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
     if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         // If the element cannot take the focus, the focus stays as it is.
         let _ = element.focus();
@@ -34,7 +34,7 @@ pub fn focus(id: &str) {
 pub fn keep_focus(ids: &'static [&'static str]) {
     spawn_local(async move {
         drawn().await;
-        let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+        let Some(document) = super::window().and_then(|w| w.document()) else { return };
         if document.active_element().is_some_and(|element| element.tag_name() != "BODY") {
             return;
         }
@@ -53,7 +53,7 @@ thread_local! {
 }
 
 fn root_classes() -> Option<web_sys::DomTokenList> {
-    Some(web_sys::window()?.document()?.document_element()?.class_list())
+    Some(super::window()?.document()?.document_element()?.class_list())
 }
 
 /// Adds a class to the page's root. It stays until [`take_back`] was called as many times as this function.
@@ -79,7 +79,7 @@ pub fn take_back(class: &'static str) {
 /// Writes a query into the address, if the path of the address is still `path`, without a new step in the browser's
 /// history. An empty query removes the query.
 pub fn say_query(path: &str, query: &str) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = super::window() else { return };
     let (Ok(history), Ok(here)) = (window.history(), window.location().pathname()) else { return };
     if here == path {
         let address = if query.is_empty() { here } else { format!("{here}?{query}") };
@@ -91,7 +91,7 @@ pub fn say_query(path: &str, query: &str) {
 
 /// Whether a media query, such as a minimum width, is true for the screen.
 pub fn fits(query: &str) -> bool {
-    web_sys::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+    super::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
 }
 
 /// The longest wait for a frame, in milliseconds: the browser draws no frames for a hidden page.
@@ -104,7 +104,7 @@ thread_local! {
 
 /// Resolves once the changes to the page are drawn, or after [`NO_FRAME`] where the page is hidden.
 pub async fn drawn() {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = super::window() else { return };
     let frame = FRAME.with_borrow_mut(|frame| frame.get_or_insert_with(|| next_frame(&window)).clone());
     let _ = JsFuture::from(frame.clone()).await;
     // A hidden page draws no frame, so the next caller must begin a new wait.
@@ -118,7 +118,7 @@ fn next_frame(window: &web_sys::Window) -> Promise {
         let task = Closure::once_into_js(move || {
             // Changes from here on are drawn in the following frame.
             FRAME.take();
-            let _ = web_sys::window().map(|w| w.set_timeout_with_callback(&after));
+            let _ = super::window().map(|w| w.set_timeout_with_callback(&after));
         });
         let _ = window.request_animation_frame(task.unchecked_ref());
         if window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, NO_FRAME).is_err() {
@@ -133,7 +133,7 @@ fn next_frame(window: &web_sys::Window) -> Promise {
 /// # Errors
 /// Where the browser has no clipboard for pages, or refuses access to it.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
-    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+    let navigator = super::window().ok_or(JsValue::NULL)?.navigator();
     // Looked up by name: browsers inside other apps have no clipboard, and the app must work there too.
     let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
     let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
@@ -143,5 +143,5 @@ pub async fn copy(text: &str) -> Result<(), JsValue> {
 
 /// Prints the page. In a browser that cannot print, nothing happens.
 pub fn print() {
-    let _ = web_sys::window().map(|window| window.print());
+    let _ = super::window().map(|window| window.print());
 }

@@ -32,7 +32,7 @@ fn to_share(made: &Made) -> Result<web_sys::ShareData, JsValue> {
 
 /// Whether the browser can hand this file to another app, such as a messenger.
 pub fn can_share(made: &Made) -> bool {
-    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return false };
+    let Some(navigator) = super::window().map(|w| w.navigator()) else { return false };
     // Older browsers lack the function altogether.
     let there = js_sys::Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
     there && to_share(made).is_ok_and(|data| navigator.can_share_with_data(&data))
@@ -45,7 +45,7 @@ pub fn can_share(made: &Made) -> bool {
 /// Where the browser does not share the file. Chromium reports this only here, for file types that it does not trust,
 /// among them DOCX, XLSX and ZIP.
 pub fn share(made: &Made) -> Result<impl Future<Output = Result<(), JsValue>> + use<>, JsValue> {
-    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+    let navigator = super::window().ok_or(JsValue::NULL)?.navigator();
     let sharing = JsFuture::from(navigator.share_with_data(&to_share(made)?));
     Ok(async move {
         match sharing.await {
@@ -61,7 +61,7 @@ fn changed_mind(error: &JsValue) -> bool {
 
 /// Whether the browser can hand a link to another app.
 pub fn can_share_link() -> bool {
-    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return false };
+    let Some(navigator) = super::window().map(|w| w.navigator()) else { return false };
     js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false)
 }
 
@@ -81,7 +81,7 @@ pub fn share_text(text: &str) {
 }
 
 fn share_data(data: &web_sys::ShareData) {
-    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return };
+    let Some(navigator) = super::window().map(|w| w.navigator()) else { return };
     let sharing = navigator.share_with_data(data);
     wasm_bindgen_futures::spawn_local(async move {
         let _ = JsFuture::from(sharing).await;
@@ -106,7 +106,7 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValu
 /// The browser's exception, where it refuses the download.
 pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
-    let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
+    let document = super::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
@@ -120,7 +120,7 @@ pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
 /// Where the browser opens no tab.
 pub fn show(blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let window = super::window().ok_or(JsValue::NULL)?;
     // The URL of the blob is not revoked, since the new tab may read it at any time; it ends with this page.
     window.open_with_url_and_target(&url, "_blank")?.map(|_| ()).ok_or(JsValue::NULL)
 }
@@ -158,7 +158,7 @@ pub async fn shared(folder: &str) -> Option<Shared> {
 
 /// Tells the service worker to delete the shared files.
 pub async fn forget_shared(folder: String) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = super::window() else { return };
     let options = web_sys::RequestInit::new();
     options.set_method("DELETE");
     // If this fails, the service worker deletes the files within a day.
@@ -166,7 +166,7 @@ pub async fn forget_shared(folder: String) {
 }
 
 async fn answer(address: &str) -> Option<web_sys::Response> {
-    let response = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
+    let response = JsFuture::from(super::window()?.fetch_with_str(address)).await.ok()?;
     response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)
 }
 

@@ -15,3 +15,12 @@ pub mod styles;
 pub mod updates;
 pub mod web_storage;
 pub mod worker;
+
+/// Whether there is a browser. There is none where the app is compiled for the machine that builds it: to draw screens
+/// before they are shown (`src/prerender`), and to be checked. Nothing of the browser may be called there.
+pub const IS_THERE: bool = cfg!(target_arch = "wasm32");
+
+/// The browser's window, where there is a browser.
+pub fn window() -> Option<web_sys::Window> {
+    if IS_THERE { web_sys::window() } else { None }
+}

@@ -13,7 +13,7 @@ fn call(of: &JsValue, name: &str, with: &JsValue) -> Result<JsValue, JsValue> {
 
 /// Makes an object of the class with this name.
 fn make(kind: &str, with: &Array) -> Result<JsValue, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let window = super::window().ok_or(JsValue::NULL)?;
     let kind: Function = Reflect::get(&window, &kind.into())?.dyn_into()?;
     Reflect::construct(&kind, with)
 }

@@ -13,7 +13,7 @@ fn member(of: &JsValue, name: &str) -> JsValue {
 
 /// The speech function of the browser, if it has one.
 fn reader() -> Option<SpeechSynthesis> {
-    let found = member(&web_sys::window()?.into(), "speechSynthesis");
+    let found = member(&super::window()?.into(), "speechSynthesis");
     found.is_object().then(|| found.unchecked_into())
 }
 
@@ -55,12 +55,12 @@ pub fn stop() {
 }
 
 /// Calls `found` when the browser has loaded its voices, which it does late, until the returned value is dropped.
-pub fn on_voices(found: impl FnMut() + 'static) -> Listening {
+/// `None` if the browser has no voices.
+pub fn on_voices(found: impl FnMut() + 'static) -> Option<Listening> {
+    let reader = reader()?;
     let closure = Closure::<dyn FnMut()>::new(found);
-    if let Some(reader) = reader() {
-        hear(&reader, closure.as_ref());
-    }
-    Listening(closure)
+    hear(&reader, closure.as_ref());
+    Some(Listening(closure))
 }
 
 /// Sets the function that the browser calls when it has loaded its voices; null removes it.

@@ -21,7 +21,7 @@ pub fn add(css: &'static str) -> Result<(), JsValue> {
     if ADDED.with_borrow(|added| added.contains(&css)) {
         return Ok(());
     }
-    let sheets = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?.style_sheets();
+    let sheets = super::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?.style_sheets();
     let sheet: CssStyleSheet = sheets.get(0).ok_or(JsValue::NULL)?.dyn_into().map_err(JsValue::from)?;
     let end = sheet.css_rules()?.length();
     sheet.insert_rule_with_index(&format!("@media all {{{css}}}"), end)?;

@@ -95,7 +95,7 @@ fn follow_updates(registration: &ServiceWorkerRegistration, offer: Rc<dyn Fn()>)
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
-    let navigator = web_sys::window()?.navigator();
+    let navigator = super::window()?.navigator();
     // Pages without HTTPS have no service workers.
     let there = Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false);
     there.then(|| navigator.service_worker())
@@ -113,7 +113,7 @@ fn tell(worker: &ServiceWorker, what: &str) {
 }
 
 fn reload() {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         // If the page was left, no reload is needed.
         let _ = window.location().reload();
     }

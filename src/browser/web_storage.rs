@@ -26,7 +26,7 @@ impl WebStorage {
     /// into JSON: earlier releases could not read the new entries, nor this one the old ones. The typed ones also drop the
     /// browser's exception, which tells a full storage from a blocked one.
     fn raw(self) -> Result<web_sys::Storage, Refusal> {
-        let window = web_sys::window().ok_or(Refusal::Blocked)?;
+        let window = super::window().ok_or(Refusal::Blocked)?;
         let (found, raw): (_, fn() -> web_sys::Storage) = match self {
             WebStorage::Local => (window.local_storage(), LocalStorage::raw),
             WebStorage::Session => (window.session_storage(), SessionStorage::raw),

@@ -81,7 +81,7 @@ pub async fn ask(script: &str, request: &str, blob: Option<&JsValue>) -> Result<
 fn open(script: &str) -> Result<Running, Failure> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let window = web_sys::window().ok_or(Failure::Unavailable)?;
+    let window = super::window().ok_or(Failure::Unavailable)?;
     let worker = Worker::new_with_options(script, &options).map_err(|_| Failure::Unavailable)?;
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| hear(&event.data().unchecked_into()));
     let end = Closure::<dyn FnMut()>::new(close);
@@ -109,7 +109,7 @@ fn forget(worker: &Worker) {
 
 /// Stops the timer of [`START_LIMIT`].
 fn clear_limit(running: &Running) {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         window.clear_timeout_with_handle(running.limit);
     }
 }

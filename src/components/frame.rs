@@ -25,13 +25,25 @@ fn to_main(event: MouseEvent) {
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let language = use_language();
+    view! {
+        <a class="skip" href="#main" on:click=to_main>{move || language.t(msg::APP_SKIP)}</a>
+        <UpdateBar />
+        <Header />
+        <main id="main" tabindex="-1">
+            {children()}
+        </main>
+    }
+}
+
+/// The name, help, looks and language.
+#[component]
+pub fn Header() -> impl IntoView {
+    let language = use_language();
     let other = move || match language.get() {
         Lang::Vi => Lang::En,
         Lang::En => Lang::Vi,
     };
     view! {
-        <a class="skip" href="#main" on:click=to_main>{move || language.t(msg::APP_SKIP)}</a>
-        <UpdateBar />
         <header class="top">
             <div class="top-row">
                 <A href="/" attr:class="brand">
@@ -55,8 +67,5 @@ pub fn Frame(children: Children) -> impl IntoView {
                 </nav>
             </div>
         </header>
-        <main id="main" tabindex="-1">
-            {children()}
-        </main>
     }
 }

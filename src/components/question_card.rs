@@ -8,6 +8,7 @@ use super::laws::LawLines;
 use super::read_aloud::ReadAloud;
 use super::show_of_hands::{GuessOption, OptionsSaid};
 use super::term::TermText;
+use crate::browser;
 use crate::state::advance::Advance;
 use crate::state::after_paint::after_paint;
 use crate::state::language::{Language, use_language};
@@ -237,9 +238,33 @@ fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<us
     }
 }
 
-/// Why it is asked, the terms that occur, where the Decision says so, and the law beside it.
+/// Why it is asked, where the Decision says so, and what is beside it.
 #[component]
 fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    view! {
+        <details class="why">
+            <summary>{move || language.t(msg::QUESTION_WHY)}</summary>
+            <p>{move || language.c(question.why)}</p>
+            <p class="place">
+                {move || {
+                    language
+                        .fill(
+                            msg::QUESTION_PLACE,
+                            values::DecisionIdSet { decision: &language.c(open.edition.decision), set: &open.set.no, id: &criterion.id },
+                        )
+                }}
+            </p>
+            // These texts are as long as all questions of a set together. They come with the app.
+            {browser::IS_THERE.then(|| view! { <LawAndTerms question /> })}
+        </details>
+    }
+}
+
+/// The law that a question rests on, and the terms that occur in it.
+#[component]
+fn LawAndTerms(question: &'static Question) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let terms = question.terms.iter().map(|t| &open.edition.glossary[usize::from(*t)]).collect::<Vec<_>>();
@@ -258,23 +283,10 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
         })
         .collect_view();
     view! {
-        <details class="why">
-            <summary>{move || language.t(msg::QUESTION_WHY)}</summary>
-            <p>{move || language.c(question.why)}</p>
-            <p class="place">
-                {move || {
-                    language
-                        .fill(
-                            msg::QUESTION_PLACE,
-                            values::DecisionIdSet { decision: &language.c(open.edition.decision), set: &open.set.no, id: &criterion.id },
-                        )
-                }}
-            </p>
-            <LawLines edition=open.edition laws=open.edition.laws_of(question) />
-            <Show when=move || has_terms>
-                <p class="sub-heading">{move || language.t(msg::QUESTION_TERMS)}</p>
-            </Show>
-            <dl class="terms">{terms}</dl>
-        </details>
+        <LawLines edition=open.edition laws=open.edition.laws_of(question) />
+        <Show when=move || has_terms>
+            <p class="sub-heading">{move || language.t(msg::QUESTION_TERMS)}</p>
+        </Show>
+        <dl class="terms">{terms}</dl>
     }
 }

@@ -14,9 +14,9 @@ impl Voices {
     /// Listens for voices while the view that calls this exists. When the view is removed, reading stops.
     pub fn listen() -> Voices {
         let found = RwSignal::new(0);
-        let listening = StoredValue::new_local(Some(speech::on_voices(move || {
+        let listening = StoredValue::new_local(speech::on_voices(move || {
             found.try_update(|n| *n += 1);
-        })));
+        }));
         on_cleanup(move || {
             speech::stop();
             listening.try_update_value(Option::take);

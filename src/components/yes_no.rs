@@ -7,6 +7,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::resume_point::use_unsure;
 use sao_lang_core::assessment::KnockOutState;
+use sao_lang_core::catalogue::KnockOut;
 use sao_lang_core::locale::{msg, values};
 
 /// One knock-out of the open draft, asked as a question. The draft stores whether the knock-out applies, not the word
@@ -67,22 +68,27 @@ pub fn YesNo(asked: KnockOutState) -> impl IntoView {
             </fieldset>
             // The element exists while it is empty, so that a screen reader reads each new text in it.
             <div role="status" class="consequence">
-                {move || {
-                    (applies.get() == Some(true))
-                        .then(|| {
-                            view! {
-                                <Alert plain=true>
-                                    <p>
-                                        {language.fill(msg::CHECK_BAD, values::Result { result: &language.c(this.result) })}
-                                    </p>
-                                </Alert>
-                            }
-                        })
-                }}
+                {move || (applies.get() == Some(true)).then(|| view! { <Consequence knock_out=this /> })}
             </div>
             <p class="place">
                 {move || language.fill(msg::CHECK_PLACE, values::Place { place: &language.c(this.place) })}
             </p>
         </section>
+    }
+}
+
+/// What follows where a knock-out applies.
+#[component]
+pub fn Consequence(
+    /// The knock-out.
+    knock_out: &'static KnockOut,
+) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <Alert plain=true>
+            <p>
+                {move || language.fill(msg::CHECK_BAD, values::Result { result: &language.c(knock_out.result) })}
+            </p>
+        </Alert>
     }
 }

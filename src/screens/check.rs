@@ -69,8 +69,14 @@ pub fn on_the_way(open: OpenDraft) -> Vec<KnockOutState> {
     open.assessment.with_untracked(|r| r.knock_outs_on_the_way().cloned().collect())
 }
 
+/// One condition of those that stand before the questions.
 #[component]
-fn OneCondition(all: Vec<KnockOutState>, here: usize) -> impl IntoView {
+pub fn OneCondition(
+    /// All of them.
+    all: Vec<KnockOutState>,
+    /// The place of this one among them, from 0.
+    here: usize,
+) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let unsure = use_unsure();

@@ -50,7 +50,7 @@ pub fn DraftShell() -> impl IntoView {
                     provide_context(Unsure::of(id.clone()));
                     provide_context(WayOn(RwSignal::new(None)));
                     provide_context(OpenDraft::new(id, opened, edition, set));
-                    view! { <DraftFrame /> }.into_any()
+                    view! { <DraftFrame screen=|| view! { <Outlet /> } /> }.into_any()
                 }
                 None => view! { <CannotOpen id error=StorageError::Missing /> }.into_any(),
             },
@@ -62,7 +62,11 @@ pub fn DraftShell() -> impl IntoView {
 
 /// The frame of the draft's screens: the notes, the screen, the state of saving, and the result bar at the bottom.
 #[component]
-fn DraftFrame() -> impl IntoView {
+pub fn DraftFrame(
+    /// The screen; it is drawn anew where the draft is replaced as a whole.
+    #[prop(into)]
+    screen: ViewFn,
+) -> impl IntoView {
     let open = use_draft();
     // Ctrl+Z undoes the last change, as in other programs, unless the focus is in a text field, which has its own undo.
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
@@ -106,7 +110,7 @@ fn DraftFrame() -> impl IntoView {
                             <Show when=on_score_screen>
                                 <StarsSaid />
                             </Show>
-                            <Outlet />
+                            {screen.run()}
                         </div>
                     }
                 }}

@@ -98,30 +98,8 @@ pub fn Home() -> impl IntoView {
     };
     surround("with-hero");
     view! {
-        <div class="hero">
-            <Scene />
-            <ScreenHeading text=Signal::derive(move || language.t(msg::APP_TAGLINE).to_owned()) quiet=true />
-            <p class="lead">{move || language.t(msg::APP_LEAD)}</p>
-            {move || stored.with(|list| go_on(list.as_ref()?, language.get()))}
-            <A href="/new" attr:class="button primary wide">
-                {move || language.t(msg::HOME_START)}
-            </A>
-            <ul class="promises">
-                <li>
-                    <Gift />
-                    <span>{move || language.t(msg::HOME_FREE)}</span>
-                </li>
-                <li>
-                    <Lock />
-                    <span>{move || language.t(msg::HOME_PRIVATE)}</span>
-                </li>
-                <li>
-                    <Phone />
-                    <span>{move || language.t(msg::HOME_OFFLINE)}</span>
-                </li>
-            </ul>
-        </div>
-        <h2 id="drafts-title" tabindex="-1">{move || language.t(msg::HOME_DRAFTS)}</h2>
+        <Hero go_on=move || stored.with(|list| go_on(list.as_ref()?, language.get())) />
+        <DraftsTitle />
         <p role="status" class="status">
             {move || deleted.get().map(|name| language.fill(msg::HOME_DELETED, values::Name { name: &name }))}
         </p>
@@ -183,6 +161,48 @@ pub fn Home() -> impl IntoView {
                 })
         }}
     }
+}
+
+/// What the app does, and the way to begin.
+#[component]
+pub fn Hero(
+    /// The way back to the draft that was changed last, where there is one.
+    #[prop(into)]
+    go_on: ViewFn,
+) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <div class="hero">
+            <Scene />
+            <ScreenHeading text=Signal::derive(move || language.t(msg::APP_TAGLINE).to_owned()) quiet=true />
+            <p class="lead">{move || language.t(msg::APP_LEAD)}</p>
+            {move || go_on.run()}
+            <A href="/new" attr:class="button primary wide">
+                {move || language.t(msg::HOME_START)}
+            </A>
+            <ul class="promises">
+                <li>
+                    <Gift />
+                    <span>{move || language.t(msg::HOME_FREE)}</span>
+                </li>
+                <li>
+                    <Lock />
+                    <span>{move || language.t(msg::HOME_PRIVATE)}</span>
+                </li>
+                <li>
+                    <Phone />
+                    <span>{move || language.t(msg::HOME_OFFLINE)}</span>
+                </li>
+            </ul>
+        </div>
+    }
+}
+
+/// The heading above the drafts on this device.
+#[component]
+pub fn DraftsTitle() -> impl IntoView {
+    let language = use_language();
+    view! { <h2 id="drafts-title" tabindex="-1">{move || language.t(msg::HOME_DRAFTS)}</h2> }
 }
 
 fn is_many(stored: Option<&Drafts>) -> bool {

@@ -100,7 +100,7 @@ fn card(no: u16, example: Option<&'static str>, choose: Callback<u16>) -> Option
     };
     Some(view! {
         <li>
-            <button type="button" class="card set" on:click=move |_| choose.run(no)>
+            <button type="button" class="card set" value=no on:click=move |_| choose.run(no)>
                 <span class="meta">{move || language.fill(msg::NEW_SET_NO, values::No { no: &no })}</span>
                 <span class="set-name">{move || language.c(set.short)}</span>
                 <span class="set-about">{move || language.c(set.about)}</span>

@@ -4,6 +4,7 @@ use crate::components::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use crate::browser;
 use crate::components::heading::QuestionHeading;
 use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::components::question_card::QuestionCard;
@@ -34,8 +35,12 @@ pub fn QuestionPage() -> impl IntoView {
     }
 }
 
+/// One question, with the ways back and on.
 #[component]
-fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
+pub fn OneQuestion(
+    /// What it asks about.
+    criterion: &'static Criterion,
+) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let all: Vec<&'static Criterion> = open.set.criteria().collect();
@@ -82,8 +87,9 @@ fn OneQuestion(criterion: &'static Criterion) -> impl IntoView {
         <QuestionHeading text=title above no=here + 1 all=count />
         <QuestionCard criterion />
         <Neighbours before after />
+        // Where the app is not there yet, nothing can be tried out.
         {section
-            .filter(|_| untrack(move || !presenter.is_on()))
+            .filter(|_| browser::IS_THERE && untrack(move || !presenter.is_on()))
             .map(|s| {
                 view! {
                     <button type="button" class="button quiet" on:click=move |_| open.begin_what_if(|_| {})>

@@ -23,7 +23,7 @@ const DRAWN = `
   });`;
 
 const LIST = `
-  return [...document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .field > *, h2:not(.start-home), .set, .set span)")].map((element) => {
+  return [...document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .field > *, h2:not(#drafts-title), .set, .set span)")].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [element.tagName, element.textContent.replace(/\\s+/g, " ").trim(), ...[x, y + scrollY, width, height].map(Math.round)].join(" | ");
   });`;
@@ -147,11 +147,15 @@ describe("the way to an answer before the app is there", () => {
       // Somebody impatient loads the page anew before it is at rest, again and again.
       for (let times = 0; times < 5; times++) {
         await page.driver.get(`${server.address}/?${times}`);
-        await page.find("main .draft");
+        // The page before this one may still be there.
+        const listed = `return location.search === "?${times}" && document.querySelector("main .draft") !== null`;
+        await page.wait(() => page.inPassing(listed), "the drafts are not listed");
       }
+      // Only this page is left alone until the app has taken in what was begun.
+      const left = () => page.script("return localStorage.getItem('sao-lang/early/' + arguments[0])", id);
+      await page.wait(async () => (await left()) === null, "what was begun is not taken in");
       await page.find(`main a[href$="/draft/${id}"]`);
       assert.deepEqual(Object.keys(await page.storedDrafts()).sort(), [id, "x"].sort());
-      assert.equal(await page.script("return localStorage.getItem('sao-lang/early/' + arguments[0])", id), null);
     }));
 
   it("hands over what was typed to find a product", () =>

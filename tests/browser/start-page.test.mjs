@@ -22,7 +22,7 @@ const PLACES = `
   const [root, selector] = arguments;
   return [...document.querySelectorAll(root + " " + selector)].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    return [element.tagName, element.className.replace?.("start-home", "").trim(), element.textContent.trim(), ...[x, y, width, height].map(Math.round)].join(" | ");
+    return [element.tagName, element.className.trim?.(), element.textContent.trim(), ...[x, y, width, height].map(Math.round)].join(" | ");
   });`;
 
 const APP = /_bg\.wasm$/;
@@ -75,7 +75,7 @@ describe("the start page in index.html", () => {
       await (await fresh.find("#start a.primary")).click();
       assert.equal((await fresh.driver.findElements(By.css("#start"))).length, 1);
       server.release();
-      await fresh.find("#search");
+      await fresh.find("#main #search");
       assert.equal(await fresh.path(), "/new");
       await fresh.driver.navigate().back();
       await fresh.see("Chấm thử sản phẩm");

@@ -18,8 +18,6 @@ pub struct Generated {
     pub values: String,
     /// The tables of the other languages, with one line per text.
     pub others: Vec<String>,
-    /// The words of the first language.
-    pub first: Texts,
 }
 
 /// An authored text.
@@ -78,8 +76,7 @@ pub fn generate(dir: &Path, languages: &[&str], names: &[Texts]) -> Result<Gener
         tables[1..].iter().map(|table| table.values().map(|text| text.words.as_str()).collect::<Vec<_>>().join("\n"));
     let others = others.collect();
     let values = kinds.values().map(values_type).collect();
-    let first = tables.swap_remove(0).into_iter().map(|(key, text)| (key, text.words)).collect();
-    Ok(Generated { code, values, others, first })
+    Ok(Generated { code, values, others })
 }
 
 /// The sets of placeholders of the texts, by the names of their types.

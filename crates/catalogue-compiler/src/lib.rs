@@ -1,7 +1,6 @@
 //! Reads the data files and the interface texts, checks them and packs them for the program. This crate runs only in
 //! the build script of the core: data with faults stop the build, with the name of the file and the entry.
 
-pub mod before_app;
 pub mod catalogue;
 pub mod interface_texts;
 pub mod market;
@@ -44,7 +43,6 @@ pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Erro
         names.extend(words);
     }
     let interface = interface_texts::generate(texts, &LANGUAGES, &names)?;
-    write_before_app(&out.join("early"), &before_app::files(&catalogue, &vietnamese, &interface.first)?)?;
     let counts = [&vietnamese, &print, &guides].map(|text| text.split('\n').count());
     let count = "/// How many texts the catalogue has, how many lines for print, and how many texts its guides have.\npub(super) const CATALOGUE_COUNTS";
     let count = format!("{count}: [usize; 3] = {counts:?};\n");
@@ -113,20 +111,6 @@ fn sheet_tables(sheet: &SheetTexts) -> String {
         notes.len(),
         notes.concat(),
     )
-}
-
-/// Writes the files that are fetched before the app is loaded: a folder, which the build of the page names by its
-/// content.
-fn write_before_app(folder: &Path, files: &[(String, String)]) -> Result<(), Box<dyn Error>> {
-    // Removes old files, so that no file of a set stays that no longer exists.
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir(folder)?;
-    for (name, json) in files {
-        fs::write(folder.join(name), json)?;
-    }
-    Ok(())
 }
 
 /// Writes a file beside the app that is fetched when it is needed: `STEM.EXTENSION`, and in `STEM.name` its public

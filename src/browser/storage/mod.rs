@@ -238,6 +238,9 @@ pub fn setting(name: &str) -> Option<String> {
 
 /// Stores a setting. If it cannot be stored, the app asks again next time; no draft depends on a setting.
 pub fn set_setting(name: &str, value: &str) {
+    if !crate::browser::IS_THERE {
+        return;
+    }
     let text = js_sys::JSON::stringify(&value.into()).map(String::from).unwrap_or_default();
     let _ = WebStorage::Local.set(&format!("{SETTING}{name}"), &text);
 }

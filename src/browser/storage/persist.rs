@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Calls a function of `navigator.storage`; `None` on pages without HTTPS and in old browsers, which do not have it.
 async fn ask(name: &str) -> Option<bool> {
-    let storage = Reflect::get(&JsValue::from(web_sys::window()?.navigator()), &"storage".into()).ok()?;
+    let storage = Reflect::get(&JsValue::from(crate::browser::window()?.navigator()), &"storage".into()).ok()?;
     let ask: Function = Reflect::get(&storage, &name.into()).ok()?.dyn_into().ok()?;
     let answer = ask.call0(&storage).ok()?;
     JsFuture::from(Promise::from(answer)).await.ok()?.as_bool()

@@ -26,7 +26,9 @@ thread_local! {
 /// Calls `listener` at each such change from now on. The returned number is for [`unwatch`].
 pub fn watch(listener: impl Fn(Option<&str>) + 'static) -> u32 {
     LISTENERS.with_borrow_mut(|listeners| {
-        if listeners.window.is_none() {
+        if listeners.window.is_none()
+            && let Some(window) = crate::browser::window()
+        {
             let heard = Closure::<dyn FnMut(StorageEvent)>::new(|event: StorageEvent| match event.key() {
                 Some(key) => {
                     if let Some(id) = key.strip_prefix(DRAFT) {
@@ -35,10 +37,8 @@ pub fn watch(listener: impl Fn(Option<&str>) + 'static) -> u32 {
                 }
                 None => tell(None),
             });
-            if let Some(window) = web_sys::window() {
-                // If this fails, the tab does not show changes of other tabs; saving still compares versions.
-                let _ = window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref());
-            }
+            // If this fails, the tab does not show changes of other tabs; saving still compares versions.
+            let _ = window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref());
             listeners.window = Some(heard);
         }
         listeners.last += 1;

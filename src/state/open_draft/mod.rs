@@ -8,6 +8,7 @@ pub use sao_lang_core::open_draft::SaveState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser;
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::browser::session;
@@ -104,7 +105,9 @@ impl OpenDraft {
                 listener.remove();
             }
         });
-        request_idle_callback(move || open.warm_up());
+        if browser::IS_THERE {
+            request_idle_callback(move || open.warm_up());
+        }
         open
     }
 

@@ -1,5 +1,5 @@
-//! What was begun and answered before the app was there. `public/early` draws the choice of a set, conditions and questions
-//! from files that `catalogue-compiler` writes at build time, and lays what is said aside in the storage; here it comes into a draft.
+//! What was begun and answered before the app was there. `public/early` shows the choice of a set, conditions and questions,
+//! which the app has drawn when it was built, and lays what is said aside in the storage; here it comes into a draft.
 //!
 //! An entry is `{"edition":"qd26-2026","set":8,"answers":{"1.1":2,"1.2":null},"conditions":{"forged-papers":false},
 //! "passed":["1.3"]}`: the set of a draft that is to be begun; for criteria the option's place on the official sheet from 1

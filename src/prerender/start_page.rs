@@ -1,0 +1,33 @@
+//! The start page as `index.html` shows it until the app draws its first screen.
+
+use leptos::prelude::*;
+
+use crate::components::frame::Header;
+use crate::screens::home::{DraftsTitle, Hero};
+use crate::state::language::use_language;
+use sao_lang_core::locale::msg;
+
+/// What the app draws at this address, as far as it is known beforehand, and what can only be said without the app: that it is
+/// on its way, that it does not come, and that it needs JavaScript. The app takes it away once its first screen is drawn;
+/// `public/start.js` serves it until then, and `style/start.css` hides what does not apply.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    let language = use_language();
+    let opening = language.t(msg::START_OPENING);
+    view! {
+        <div id="start">
+            <Header />
+            <main>
+                <Hero go_on=move || view! { <p class="start-go-on button wide go-on">{opening}</p> } />
+                <DraftsTitle />
+                <p class="start-opening">{opening}</p>
+                <p id="start-failed" class="alert" role="alert">
+                    {language.t(msg::START_FAILED)}
+                </p>
+                <noscript>
+                    <p class="alert">{language.t(msg::START_NO_SCRIPT)}</p>
+                </noscript>
+            </main>
+        </div>
+    }
+}
