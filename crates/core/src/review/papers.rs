@@ -30,7 +30,7 @@ pub enum PaperFault {
     EndsBeforeIssued,
     /// A contract has no last day.
     NoTerm,
-    /// The accompanying paper, which shows that this paper is applied in practice, is in neither the register nor an
+    /// The paper that proves the use of this one, e.g. invoices for a contract, is in neither the register nor an
     /// answer.
     NoProof,
     /// A photo has no description.
