@@ -23,7 +23,7 @@ pub const COUNT: &str = "sao-lang/revision";
 pub const EARLY: &str = "sao-lang/early/";
 /// The rows of the board (see [`crate::board::KeptRow`]).
 pub const ROWS: &str = "sao-lang/board";
-/// The prefix of series of codes of which some parts have been received: kind, checksum and length of the series follow.
+/// The prefix of series of codes of which some parts have been received: kind, checksum and length follow.
 pub const INBOX: &str = "sao-lang/inbox/";
 /// The prefix of the settings of the device: one of [`setting`] follows.
 pub const SETTING: &str = "sao-lang/setting/";
