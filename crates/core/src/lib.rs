@@ -1,4 +1,5 @@
-//! The core of Sao Làng: it estimates the OCOP stars of a product, finds what limits them, and writes a draft dossier.
+//! The core of Sao Làng: it estimates the OCOP stars of a product, finds the limits to more stars, and writes a
+//! draft dossier.
 //!
 //! Data flows in one direction: [`catalogue`] (the questions) -> [`draft`] (the producer's answers) -> [`assessment`]
 //! (the estimate) -> screens and [`documents`]. The core does not depend on a browser; see `docs/architecture.md`.

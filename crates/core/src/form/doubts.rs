@@ -1,4 +1,5 @@
-//! Whether what was typed can be what was asked for. A doubt is a remark beside the field: what is written stays.
+//! Doubts about a typed text: it is probably not of the kind that the field asks for. A doubt is a remark beside the
+//! field; the text stays unchanged.
 
 use chrono::NaiveDate;
 
@@ -7,24 +8,24 @@ use crate::draft::Draft;
 use crate::locale::{Message, msg, written_day};
 use catalogue_model::search_key::search_key;
 
-/// The least digits of a telephone number that can be called from elsewhere.
+/// The minimum number of digits of a telephone number that can be called from elsewhere.
 const PHONE_DIGITS: usize = 8;
 
-/// Why a text can hardly be what was asked for.
+/// The reason for a doubt about a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
-    /// It is no e-mail address.
+    /// The text is no e-mail address.
     NoEmail,
-    /// It has too few digits for a telephone number.
+    /// The text has too few digits for a telephone number.
     NoPhone,
     /// The calendar has no such day.
     NoDay,
-    /// The day should have passed, and has not come yet.
+    /// The day must be in the past, but is in the future.
     DayToCome,
 }
 
 impl Doubt {
-    /// What to say of it.
+    /// The words of the doubt for the user.
     pub fn words(self) -> Message {
         match self {
             Doubt::NoEmail => msg::REACH_NO_EMAIL,
@@ -36,7 +37,7 @@ impl Doubt {
 }
 
 impl Field {
-    /// What is doubtful about the draft's text here; `None` where it is empty or may be right.
+    /// The doubt about the draft's text in this field; `None` where the text is empty or may be correct.
     pub fn doubt(&self, draft: &Draft, today: NaiveDate) -> Option<Doubt> {
         let text = self.read(draft);
         let text = text.trim();
@@ -55,7 +56,7 @@ impl Field {
     }
 }
 
-/// Something before the one `@`, and a domain of several parts after it.
+/// Whether a text has a name before its only `@`, and a domain of several parts after it.
 fn is_email(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else { return false };
     let parts: Vec<&str> = domain.split('.').collect();
@@ -66,12 +67,13 @@ fn is_email(text: &str) -> bool {
         && !domain.contains('@')
 }
 
-/// A day that should have passed. What has letters is left to the reader: there are many ways to write a day in words.
+/// The doubt about a day that must be in the past. A text with letters is accepted, because a day can be written in
+/// words in many ways.
 fn past_day(text: &str, today: NaiveDate) -> Option<Doubt> {
     if text.contains(char::is_alphabetic) {
         return None;
     }
-    // Papers of old often name a month or a year alone.
+    // Old papers often state only a month or a year.
     let first = [text.to_owned(), format!("1/{text}"), format!("1/1/{text}")].iter().find_map(|t| read_day(t));
     match first {
         None => Some(Doubt::NoDay),
@@ -80,15 +82,15 @@ fn past_day(text: &str, today: NaiveDate) -> Option<Doubt> {
     }
 }
 
-/// The day of a text such as `12/3/2021`, `12-03-2021`, `12.3.2021` or `2021-03-12`, if the calendar has it.
+/// The day in a text such as `12/3/2021`, `12-03-2021`, `12.3.2021` or `2021-03-12`, if the calendar has it.
 pub fn read_day(text: &str) -> Option<NaiveDate> {
-    // Numbers with a sign would be read as well.
+    // The parser for numbers would accept a sign.
     if text.contains('+') {
         return None;
     }
     let parts: Vec<&str> = text.trim().split(['/', '-', '.']).map(str::trim).collect();
     let [first, month, last] = parts[..] else { return None };
-    // A year of two digits could be of either century.
+    // A year of two digits could belong to either century.
     let (day, year) = match (first.len(), last.len()) {
         (4, 1..=2) => (last, first),
         (1..=2, 4) => (first, last),
@@ -97,7 +99,7 @@ pub fn read_day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// A text that may be a day, as documents write it; what is no day is as it was written.
+/// A text that may be a day, in the format of documents. A text that is no day is returned as it was written.
 ///
 /// ```
 /// use sao_lang_core::form::written_date;
@@ -108,7 +110,7 @@ pub fn written_date(text: &str) -> String {
     read_day(text).map_or_else(|| text.trim().to_owned(), written_day)
 }
 
-/// Sex of a person, as the form has it.
+/// The sex of a person, as the form asks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sex {
     /// `Nam`.
@@ -118,10 +120,10 @@ pub enum Sex {
 }
 
 impl Sex {
-    /// Both, in the order in which they are offered.
+    /// Both values, in the order in which they are offered.
     pub const BOTH: [Sex; 2] = [Sex::Male, Sex::Female];
 
-    /// What the draft keeps: the dossier is in Vietnamese, whatever the language on the screen.
+    /// The word that the draft stores: the dossier is in Vietnamese, whatever the language of the screen is.
     pub fn written(self) -> &'static str {
         match self {
             Sex::Male => "Nam",
@@ -129,7 +131,7 @@ impl Sex {
         }
     }
 
-    /// Its name on the screen.
+    /// The word on the screen.
     pub fn name(self) -> Message {
         match self {
             Sex::Male => msg::REACH_MALE,
@@ -137,7 +139,8 @@ impl Sex {
         }
     }
 
-    /// What a text says, marks and case aside; `None` where it says something else.
+    /// The sex that a text states, whatever its Vietnamese marks and letter case; `None` where the text states
+    /// something else.
     pub fn read(text: &str) -> Option<Sex> {
         Sex::BOTH.into_iter().find(|sex| search_key(sex.written()).trim() == search_key(text).trim())
     }

@@ -1,10 +1,11 @@
-//! The list of fields.
+//! The list of the fields of the forms.
 
 use super::{Field, Kind, Step};
 use crate::locale::msg;
 
-/// One line of the list: `private` where it is a note that stays in the draft, step, kind, needed or optional, place in the draft, what a browser calls it where the standard
-/// has a name, label, and a hint where there is one.
+/// One line of the list: `private` for a note that appears in no document; the step; the kind; whether the form needs
+/// the text; the path in the draft; the autocomplete name of the HTML standard, where it has one; the label; and a
+/// hint, where there is one.
 macro_rules! field {
     (private $($rest:tt)*) => { Field { private: true, ..field!($($rest)*) } };
     ($step:ident $kind:ident $needed:literal $first:ident $(. $rest:ident)* $(= $token:literal)?, $label:ident $(, $hint:ident)?) => {

@@ -1,5 +1,5 @@
-//! The texts that forms 01 and 02 ask for beside the answers: one list of fields, from which the
-//! screens ask, the dossier is checked, and nothing is asked twice.
+//! The texts that forms 01 and 02 ask for, apart from the answers. There is one list of fields: the screens ask for
+//! these fields, and the review checks them, so no text is asked for twice.
 
 mod doubts;
 mod fields;
@@ -12,12 +12,12 @@ use crate::catalogue::Tick;
 use crate::draft::{Draft, RatingKind};
 use crate::locale::{Message, msg};
 
-/// A step in which a few fields are asked together.
+/// A step: a group of a few fields that are asked together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// The product (forms 01.2, 02 I.7).
     Product,
-    /// Who applies (forms 01.1, 02 I.1 to 4 and 6).
+    /// The applicant (forms 01.1, 02 I.1 to 4 and 6).
     Applicant,
     /// The legal representative (form 02, I.5).
     Representative,
@@ -27,9 +27,9 @@ pub enum Step {
     Results,
     /// Plans (form 02, part IV).
     Plans,
-    /// What is new since the recognition (Art. 6.1b, c); not at a first rating.
+    /// The changes since the recognition (Art. 6.1b, c); a first rating does not have this step.
     Changes,
-    /// The product's story (criteria about it, and the dossier's annex).
+    /// The product's story (for the criteria about it, and for the annex of the dossier).
     Story,
 }
 
@@ -46,7 +46,7 @@ impl Step {
         Step::Story,
     ];
 
-    /// Its name in addresses and files.
+    /// The name of the step in addresses and files.
     pub fn key(self) -> &'static str {
         match self {
             Step::Product => "product",
@@ -60,7 +60,7 @@ impl Step {
         }
     }
 
-    /// What it is called on the screen.
+    /// The name of the step on the screen.
     pub fn name(self) -> Message {
         match self {
             Step::Product => msg::STEP_PRODUCT,
@@ -74,22 +74,22 @@ impl Step {
         }
     }
 
-    /// The step of a name.
+    /// The step with this name in addresses and files.
     pub fn from_key(key: &str) -> Option<Step> {
         Step::ALL.into_iter().find(|s| s.key() == key)
     }
 
-    /// Whether a registration of this kind asks it.
+    /// Whether a registration of this kind has the step.
     pub fn is_asked(self, kind: RatingKind) -> bool {
         self != Step::Changes || kind != RatingKind::First
     }
 
-    /// The steps that a registration of this kind asks, in order.
+    /// The steps of a registration of this kind, in order.
     pub fn asked(kind: RatingKind) -> impl Iterator<Item = Step> {
         Step::ALL.into_iter().filter(move |step| step.is_asked(kind))
     }
 
-    /// Its fields.
+    /// The fields of the step.
     pub fn fields(self) -> impl Iterator<Item = &'static Field> {
         FIELDS.iter().filter(move |f| f.step == self)
     }
@@ -110,7 +110,7 @@ pub fn tick_label(tick: Tick) -> Message {
     }
 }
 
-/// What is typed into a field.
+/// The kind of text that a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// One line.
@@ -121,62 +121,62 @@ pub enum Kind {
     Phone,
     /// An e-mail address.
     Email,
-    /// A day, kept as `YYYY-MM-DD`.
+    /// A day, stored as `YYYY-MM-DD`.
     Date,
-    /// A day that has passed, kept as the forms write it: `12/03/2021`. Drafts may have `12/3/2021` too, older ones say
-    /// it in words.
+    /// A day in the past, stored in the format of the forms: `12/03/2021`. Drafts may also have `12/3/2021`, and older
+    /// drafts have the day in words.
     Founded,
-    /// Sex of a person: one of [`Sex`], kept in Vietnamese. Older drafts may say something else.
+    /// The sex of a person: one of [`Sex`], stored in Vietnamese. Older drafts may have another text.
     Sex,
 }
 
 /// One text of the draft that the forms ask for.
 #[derive(Debug)]
 pub struct Field {
-    /// Its place in the draft file, e.g. `applicant.name`; also its key for guides.
+    /// The path of the text in the draft file, e.g. `applicant.name`; it is also the key for guides.
     pub key: &'static str,
-    /// Where it is asked.
+    /// The step that asks for the text.
     pub step: Step,
-    /// What is typed.
+    /// The kind of text.
     pub kind: Kind,
-    /// Whether the official form has a place for it that must not stay empty.
+    /// Whether the official form has a line for the text that must not stay empty.
     pub needed: bool,
-    /// Whether it is a private note of the producer, which stands in no document; see
+    /// Whether the text is a private note of the producer, which appears in no document; see
     /// [`without_private_notes`](crate::draft::without_private_notes).
     pub private: bool,
-    /// The standard's name for what is asked (HTML, "autofill field names"), by which a browser fills it in; `off`
-    /// where the standard has none.
+    /// The autofill field name of the HTML standard, by which a browser fills in the text; `off` where the standard has
+    /// none.
     pub autocomplete: &'static str,
-    /// Label.
+    /// The label of the field.
     pub label: Message,
-    /// What to write.
+    /// A hint for the text.
     pub hint: Option<Message>,
     read: fn(&Draft) -> &String,
     write: fn(&mut Draft) -> &mut String,
 }
 
 impl Field {
-    /// The field of a key.
+    /// The field with this key.
     pub fn of(key: &str) -> Option<&'static Field> {
         FIELDS.iter().find(|f| f.key == key)
     }
 
-    /// What the draft says.
+    /// The text of the field in a draft.
     pub fn read(&self, draft: &Draft) -> String {
         (self.read)(draft).clone()
     }
 
-    /// Whether the draft says nothing here.
+    /// Whether the text is empty in a draft.
     pub fn is_empty(&self, draft: &Draft) -> bool {
         (self.read)(draft).trim().is_empty()
     }
 
-    /// The text in the draft, to change it.
+    /// The text of the field in a draft, for changes.
     pub fn text_mut<'d>(&self, draft: &'d mut Draft) -> &'d mut String {
         (self.write)(draft)
     }
 
-    /// The name of its input on the screen.
+    /// The id of the input on the screen.
     pub fn id(&self) -> String {
         self.key.replace(['.', '_'], "-")
     }

@@ -1,16 +1,16 @@
-//! The topics of an upgrade or a re-rating as the forms ask for them: their names, and the texts about each.
+//! The topics of an upgrade or a re-rating in the forms: their names and their fields.
 
 use super::{FIELDS, Field};
 use crate::draft::Topic;
 use crate::locale::{Message, msg};
 
-/// Where the texts stand that tell how the product was when it was recognised.
+/// The path of the texts on the state of the product at its recognition.
 const BEFORE: &str = "recognition.before.";
-/// Where the texts stand that tell how it is now.
+/// The path of the texts on its present state.
 const NOW: &str = "recognition.changes.";
 
 impl Topic {
-    /// Its name, as the Decision has it.
+    /// The name of the topic in the Decision.
     pub fn name(self) -> Message {
         match self {
             Topic::Materials => msg::TOPIC_MATERIALS,
@@ -25,12 +25,12 @@ impl Topic {
         }
     }
 
-    /// The field that asks how it was when the product was recognised.
+    /// The field for the state of the product at its recognition.
     pub fn before_field(self) -> Option<&'static Field> {
         self.field(BEFORE)
     }
 
-    /// The field that asks how it is now.
+    /// The field for the present state of the product.
     pub fn now_field(self) -> Option<&'static Field> {
         self.field(NOW)
     }
@@ -39,19 +39,19 @@ impl Topic {
         FIELDS.iter().find(|field| field.key.strip_prefix(group) == Some(self.key()))
     }
 
-    /// The name of its place on the screen.
+    /// The id of the topic's element on the screen.
     pub fn id(self) -> String {
         format!("topic-{}", self.key())
     }
 
-    /// The name of the place on the screen where its papers are chosen.
+    /// The id of the element on the screen in which the papers of the topic are chosen.
     pub fn papers_id(self) -> String {
         format!("topic-papers-{}", self.key())
     }
 }
 
 impl Field {
-    /// Whether it is asked under a topic.
+    /// Whether the field belongs to a topic.
     pub fn is_of_topic(&self) -> bool {
         self.key.starts_with(BEFORE) || self.key.starts_with(NOW)
     }

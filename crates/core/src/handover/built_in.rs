@@ -1,20 +1,20 @@
-//! Samples that every device has: a link names one by its key, so that one small code is enough.
+//! Built-in samples, which every device has. A link names a sample by its key, so one small code is enough.
 
 use super::LinkError;
 use super::part::{Part, VERSION, versioned};
 use crate::practice::is_key;
 
-/// What a link names that is on every device. Whether there is such a key is for the reader to find out.
+/// A built-in item that a link names. Whether an item with this key exists is for the receiver to check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BuiltIn {
-    /// The sample of this key: `1.s.nuoc-mam`.
+    /// The sample with this key: `1.s.nuoc-mam`.
     Sample(String),
-    /// All samples of the case of this key, on the practice page: `1.c.confectioner`.
+    /// All samples of the case with this key, on the practice page: `1.c.confectioner`.
     Case(String),
 }
 
 impl BuiltIn {
-    /// The fragment that [`read`] reads, without its `#`.
+    /// The fragment for [`read`], without its `#`.
     pub fn fragment(&self) -> String {
         match self {
             BuiltIn::Sample(key) => format!("{VERSION}.s.{key}"),
@@ -23,19 +23,19 @@ impl BuiltIn {
     }
 }
 
-/// What a fragment holds.
+/// The content of a fragment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fragment {
     /// A draft or an exercise, or a part of one.
     Part(Part),
-    /// The name of what every device has.
+    /// The key of a built-in item.
     BuiltIn(BuiltIn),
 }
 
 /// Reads a fragment, with or without its `#`.
 ///
 /// # Errors
-/// See [`LinkError`]. A key that is not plain is no link that this program makes.
+/// See [`LinkError`]. A key with other characters than [`is_key`] allows is not from this program.
 pub fn read(fragment: &str) -> Result<Fragment, LinkError> {
     let of: fn(String) -> BuiltIn = match versioned(fragment)? {
         rest if rest.starts_with("s.") => BuiltIn::Sample,

@@ -1,9 +1,9 @@
-//! A draft as a link: its data, compressed, in the part of the address that no browser sends to a
-//! server. Where one code cannot hold it, a series of codes does, each a link with one part. A sample that every
-//! device has is only named.
+//! Hand-over: a draft as a link. The compressed draft is in the fragment, the part of an address that browsers do not
+//! send to a server. Where one code cannot hold the draft, there is a series of codes, each of which is a link with one
+//! part. A built-in sample is only named by its key.
 //!
-//! A link is not to be trusted: everything that is read here is bounded, and what comes out goes
-//! through [`crate::draft::parse`] like any file.
+//! A link is not trusted: everything that is read from it has a limit, and the unpacked draft is read by
+//! [`crate::draft::parse`] like any file.
 
 mod base64;
 mod built_in;
@@ -16,25 +16,25 @@ pub use part::{HEAD_CHARS, Kind, MAX_CHARS, MAX_PARTS, Part, join};
 
 use thiserror::Error;
 
-/// Why a link is not taken.
+/// The reason why a link is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum LinkError {
-    /// It is no link that this program makes.
+    /// The link has not the form of links of this program.
     #[error("this is no link of a draft")]
     NotALink,
-    /// Made by a newer program.
+    /// A newer program made the link.
     #[error("the link was made by a newer program")]
     Newer,
-    /// Longer than any link that this program makes.
+    /// The link is longer than any link of this program.
     #[error("the link is longer than {MAX_CHARS} characters")]
     TooLong,
-    /// Parts are missing.
+    /// Parts of the series are missing.
     #[error("parts of the series are missing")]
     Incomplete,
-    /// Cut off or changed on its way.
+    /// The link was cut off or changed.
     #[error("the link was cut off or changed")]
     Damaged,
-    /// What is in it is larger than a draft may be.
+    /// The unpacked content is larger than a draft may be.
     #[error("what is in the link is larger than a draft may be")]
     TooLarge,
 }

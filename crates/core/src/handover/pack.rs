@@ -1,4 +1,4 @@
-//! Packing a draft into parts, and back. Runs in the back office, where deflate is at hand.
+//! Packing a draft into parts, and unpacking it. This runs in the worker, which includes the code for deflate.
 
 use std::io::{Read, Write};
 
@@ -9,11 +9,11 @@ use flate2::write::DeflateEncoder;
 use super::{Kind, LinkError, MAX_CHARS, MAX_PARTS, Part, base64, join};
 use crate::draft::{Draft, MAX_BYTES};
 
-/// A draft as one part, and as a series of parts of at most `size` characters of data each. Photos stay
-/// on this device, so their names are left out.
+/// Packs a draft into one part, and into a series of parts with at most `size` characters of data each. The series is
+/// empty where it would be longer than [`MAX_PARTS`]. Attachments stay on this device, so their names are left out.
 ///
 /// # Errors
-/// [`LinkError::TooLarge`] where the series would be longer than [`MAX_PARTS`], or the link than [`MAX_CHARS`].
+/// [`LinkError::TooLarge`] where the draft is larger than a draft may be, or its data longer than [`MAX_CHARS`].
 pub fn pack(draft: &Draft, kind: Kind, size: usize) -> Result<(Part, Vec<Part>), LinkError> {
     let mut draft = draft.clone();
     draft.papers.iter_mut().for_each(|paper| paper.files.clear());
@@ -28,16 +28,16 @@ pub fn pack(draft: &Draft, kind: Kind, size: usize) -> Result<(Part, Vec<Part>),
     }
     let check = check(&packed);
     let part = |number, count, data: &str| Part { kind, check, number, count, data: data.to_owned() };
-    // Every letter of base64 is one byte.
+    // Every letter of Base64 is one byte.
     let series = (1..=count).map(|n| part(n, count, &data[(n - 1) * size..data.len().min(n * size)]));
     let series = if count > MAX_PARTS { Vec::new() } else { series.collect() };
     Ok((part(1, 1, &data), series))
 }
 
-/// The draft file in a whole series. It is still to be read with [`crate::draft::parse`].
+/// The draft file of a complete series. It must still be read with [`crate::draft::parse`].
 ///
 /// # Errors
-/// See [`LinkError`]. No more than a draft's size is ever unpacked.
+/// See [`LinkError`]. At most the maximum size of a draft is unpacked.
 pub fn unpack(parts: &[Part]) -> Result<String, LinkError> {
     let packed = base64::decode(&join(parts)?).ok_or(LinkError::Damaged)?;
     if parts.first().is_none_or(|p| p.check != check(&packed)) {

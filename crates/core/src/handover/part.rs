@@ -1,28 +1,28 @@
-//! The parts of a series, as the fragment of a link says them:
-//! `VERSION.KIND.CHECK.NUMBER.COUNT.DATA`, e.g. `1.d.5f3c09aa.2.7.q83fD...`.
+//! The parts of a series. The fragment of a link has the form `VERSION.KIND.CHECK.NUMBER.COUNT.DATA`, e.g.
+//! `1.d.5f3c09aa.2.7.q83fD...`.
 
 use super::LinkError;
 
 /// The version of links that this program makes.
 pub(super) const VERSION: u32 = 1;
-/// The most characters of a fragment before its data: `1.x.5f3c09aa.60.60.`.
+/// The maximum number of characters of a fragment before its data: `1.x.5f3c09aa.60.60.`.
 pub const HEAD_CHARS: usize = 19;
-/// The most parts of a series.
+/// The maximum number of parts of a series.
 pub const MAX_PARTS: usize = 60;
-/// The most characters of all data of a link or a series.
+/// The maximum number of characters of all data of a link or a series.
 pub const MAX_CHARS: usize = 120_000;
 
-/// What is handed over.
+/// The kind of draft that is handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// A draft, to be kept with the others.
+    /// A draft, which is stored among the others.
     Draft,
-    /// An exercise, which is never kept among drafts.
+    /// An exercise, which is never stored among drafts.
     Exercise,
 }
 
 impl Kind {
-    /// Its letter in links.
+    /// The letter of the kind in links.
     pub fn letter(self) -> char {
         match self {
             Kind::Draft => 'd',
@@ -35,18 +35,18 @@ impl Kind {
     }
 }
 
-/// One part of what is handed over; a link that holds all is the only part of its series.
+/// One part of a series. A link that holds the whole draft is the only part of its series.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// What it is.
+    /// The kind of draft.
     pub kind: Kind,
-    /// Checksum over the data of the whole series, which also tells series apart.
+    /// The checksum over the data of the whole series, which also distinguishes series.
     pub check: u32,
-    /// Its number, from 1.
+    /// The number of the part, from 1.
     pub number: usize,
-    /// How many parts there are.
+    /// The number of parts of the series.
     pub count: usize,
-    /// Its share of the data.
+    /// The data of this part.
     pub data: String,
 }
 
@@ -54,7 +54,7 @@ impl Part {
     /// Reads a fragment, with or without its `#`.
     ///
     /// # Errors
-    /// See [`LinkError`]; the data itself is not looked at yet.
+    /// See [`LinkError`]. The data itself is not decoded yet.
     pub fn read(fragment: &str) -> Result<Part, LinkError> {
         let mut words = versioned(fragment)?.splitn(5, '.');
         let mut word = || words.next().ok_or(LinkError::NotALink);
@@ -72,22 +72,22 @@ impl Part {
         Ok(Part { kind, check, number, count, data: data.to_owned() })
     }
 
-    /// The fragment that [`Part::read`] reads, without its `#`.
+    /// The fragment for [`Part::read`], without its `#`.
     pub fn fragment(&self) -> String {
         let Part { kind, check, number, count, data } = self;
         format!("{VERSION}.{}.{check:08x}.{number}.{count}.{data}", kind.letter())
     }
 
-    /// Whether two parts are of the same series.
+    /// Whether two parts belong to the same series.
     pub fn is_with(&self, other: &Part) -> bool {
         (self.kind, self.check, self.count) == (other.kind, other.check, other.count)
     }
 }
 
-/// What a fragment says after its version, which this program must know.
+/// The text of a fragment after its version. The version must be known to this program.
 pub(super) fn versioned(fragment: &str) -> Result<&str, LinkError> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    // Room for the words before the data.
+    // The 64 characters allow for the words before the data.
     if fragment.len() > MAX_CHARS + 64 {
         return Err(LinkError::TooLong);
     }
@@ -99,16 +99,16 @@ pub(super) fn versioned(fragment: &str) -> Result<&str, LinkError> {
     }
 }
 
-/// A whole number up to `most`, written without signs.
+/// A whole number up to `most`, written in digits only.
 fn whole(word: &str, most: usize) -> Option<usize> {
     let digits = !word.is_empty() && word.len() <= 9 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse().ok().filter(|n| digits && *n <= most)
 }
 
-/// The data of a whole series, its parts in any order and any of them several times.
+/// The data of a complete series; its parts may be in any order and may occur several times.
 ///
 /// # Errors
-/// [`LinkError::Incomplete`] while parts are missing, [`LinkError::Damaged`] where they do not belong together.
+/// [`LinkError::Incomplete`] while parts are missing, [`LinkError::Damaged`] where they belong to different series.
 pub fn join(parts: &[Part]) -> Result<String, LinkError> {
     let first = parts.first().ok_or(LinkError::Incomplete)?;
     let mut data = String::new();

@@ -1,19 +1,19 @@
-//! The English texts: in the browser a file of their own, fetched when English is chosen, so that a first
-//! visit does not carry them. Outside the browser they are built in.
+//! The English texts. In the browser they are a separate file, fetched when English is chosen, so that a first visit
+//! does not load them. Outside the browser they are built in.
 
 use std::sync::OnceLock;
 
 use super::msg;
 
-/// Name of the file beside the program; it changes with the content.
+/// The name of the file in the app's folder; it changes with the content.
 pub const FILE: &str = env!("ENGLISH");
 
-/// Between the tables in the file.
+/// The separator between the tables in the file.
 const BREAK: char = '\u{c}';
 
 type Table = Vec<&'static str>;
 
-/// The catalogue's table, the interface's, the one for print, and the guides'.
+/// The tables of the catalogue, of the interface, for print, and of guides.
 type Tables = [Table; 4];
 
 static TABLES: OnceLock<Tables> = OnceLock::new();
@@ -36,22 +36,22 @@ fn tables() -> Option<&'static Tables> {
     TABLES.get()
 }
 
-/// The interface's texts, once they are here.
+/// The interface texts, once they are loaded.
 pub(super) fn table() -> Option<&'static [&'static str]> {
     tables().map(|[_, interface, ..]| interface.as_slice())
 }
 
-/// The catalogue's texts, once they are here.
+/// The texts of the catalogue, once they are loaded.
 pub(crate) fn catalogue_table() -> Option<&'static [&'static str]> {
     tables().map(|[catalogue, ..]| catalogue.as_slice())
 }
 
-/// The catalogue's texts for print, once they are here.
+/// The texts of the catalogue for print, once they are loaded.
 pub(crate) fn print_table() -> Option<&'static [&'static str]> {
     tables().map(|[.., print, _]| print.as_slice())
 }
 
-/// The texts of guides, once they are here.
+/// The texts of guides, once they are loaded.
 pub(crate) fn guide_table() -> Option<&'static [&'static str]> {
     tables().map(|[.., guides]| guides.as_slice())
 }
@@ -61,8 +61,8 @@ pub fn is_loaded() -> bool {
     tables().is_some()
 }
 
-/// Takes over the file as fetched from the app's own origin; whether English can be shown now. A file with
-/// other numbers of texts belongs to another build and is refused.
+/// Installs the file that was fetched from the app's own origin, and returns whether English can be shown now. A file
+/// with other numbers of texts belongs to another build and is refused.
 pub fn install(text: String) -> bool {
     let fits = |[catalogue, interface, print, guides]: &Tables| {
         [catalogue.len(), print.len(), guides.len()] == msg::CATALOGUE_COUNTS && interface.len() == msg::COUNT

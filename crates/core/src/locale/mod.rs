@@ -1,5 +1,5 @@
-//! Languages and interface texts. Texts are authored in `texts/<language>/*.toml`; the build
-//! turns each key into a constant of [`msg`], so a missing or misspelt text does not compile.
+//! Languages and interface texts. The texts are written in `texts/<language>/*.toml`. The build turns each key into a
+//! constant of [`msg`], so a missing or misspelt text does not compile.
 
 pub mod english;
 pub mod sheet;
@@ -32,15 +32,15 @@ impl Lang {
         }
     }
 
-    /// The language of a tag, if it is one of ours.
+    /// The language with this tag, if the app has it.
     pub fn from_tag(tag: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|l| l.tag() == tag)
     }
 }
 
-/// An interface text. It carries its words in the first language, so that each part of the program carries only the words that
-/// it shows; the other languages are tables. `V` is the type of the values that it has places for: a text with a forgotten or a
-/// misspelt value does not compile.
+/// An interface text. It contains its words in the first language, so that each part of the program includes only the
+/// words that it shows; the other languages are in tables. `V` is the type of the values for its placeholders: a text
+/// with a missing or a misspelt value does not compile.
 pub struct Message<V = ()> {
     number: u16,
     first: &'static str,
@@ -52,8 +52,8 @@ impl<V> Message<V> {
         Message { number, first, values: PhantomData }
     }
 
-    /// The text as it is authored, with the names of its placeholders, in a language. For checks of the texts: what is shown is
-    /// [`Message::text`], or filled.
+    /// The text as it is written in the file, with the names of its placeholders, in a language. It is for checks of
+    /// the texts; screens show [`Message::text`] or [`Message::fill`].
     pub fn template(self, lang: Lang) -> &'static str {
         line(self.number, self.first, lang)
     }
@@ -66,7 +66,7 @@ fn line(number: u16, first: &'static str, lang: Lang) -> &'static str {
     }
 }
 
-// Derived, these would ask the same of the values, of which a text holds none.
+// Derived implementations would require the same traits of the values, although a text holds no values.
 impl<V> Clone for Message<V> {
     fn clone(&self) -> Self {
         *self
@@ -91,11 +91,11 @@ impl<V> Debug for Message<V> {
 
 /// Values for the placeholders of a text.
 pub trait Values {
-    /// The template with the values in their places.
+    /// The template with the values in place of the placeholders.
     fn put_into(&self, template: &str) -> String;
 }
 
-/// A type for each set of placeholders that an interface text has, e.g. `AllNo` for `{no}` and `{all}`.
+/// A type for each set of placeholders of an interface text, e.g. `AllNo` for `{no}` and `{all}`.
 pub mod values {
     use std::fmt::Display;
 
@@ -106,7 +106,7 @@ pub mod values {
     include!(concat!(env!("OUT_DIR"), "/values.rs"));
 }
 
-/// The interface texts, one constant each; the docstring is the Vietnamese text.
+/// The interface texts, one constant for each. The docstring of a constant is the Vietnamese text.
 pub mod msg {
     use super::{Message, values};
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));

@@ -1,4 +1,4 @@
-//! Numbers and days as each language writes them.
+//! Numbers and days in the format of each language.
 
 use std::fmt::Display;
 
@@ -6,10 +6,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Lang;
 
-/// Months as English dates name them.
+/// The names of months in English dates.
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// A day as Vietnamese papers write it, with two digits for day and month (Decree 30/2020/NĐ-CP, Appendix I): `04/02/2026`.
+/// A day in the format of Vietnamese documents, with two digits for day and month (Decree 30/2020/NĐ-CP, Appendix I):
+/// `04/02/2026`.
 pub fn written_day(day: NaiveDate) -> String {
     two_digits(day.day(), day.month(), day.year())
 }
@@ -19,7 +20,7 @@ fn two_digits(day: impl Display, month: impl Display, year: impl Display) -> Str
 }
 
 impl Lang {
-    /// The mark between units and tenths.
+    /// The decimal mark.
     fn decimal_mark(self) -> char {
         match self {
             Lang::Vi => ',',
@@ -35,7 +36,7 @@ impl Lang {
         }
     }
 
-    /// A whole number, with its thousands apart.
+    /// A whole number with marks between thousands.
     ///
     /// ```
     /// use sao_lang_core::locale::Lang;
@@ -53,7 +54,7 @@ impl Lang {
         out
     }
 
-    /// A number of tenths, with one place after the mark.
+    /// A number of tenths, as a number with one decimal.
     ///
     /// ```
     /// use sao_lang_core::locale::Lang;
@@ -63,12 +64,12 @@ impl Lang {
         format!("{}{}{}", self.number(value / 10), self.decimal_mark(), value % 10)
     }
 
-    /// A day (`YYYY-MM-DD`) as [`Lang::day`] writes it; what is no day stays as it was written.
+    /// A day (`YYYY-MM-DD`) in the format of [`Lang::day`]; a text that is no day stays unchanged.
     pub fn day_or_text(self, written: &str) -> String {
         self.day(written).unwrap_or_else(|| written.to_owned())
     }
 
-    /// A day (`YYYY-MM-DD`); anything else is not a day and gives `None`.
+    /// A day (`YYYY-MM-DD`) in the format of the language; `None` for any other text.
     ///
     /// ```
     /// use sao_lang_core::locale::Lang;
@@ -80,7 +81,7 @@ impl Lang {
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         let (year, month, day): (u16, usize, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
         let name = MONTHS.get(month.checked_sub(1)?)?;
-        // By hand: a first visit does not bring the calendar's code along.
+        // The days of months are written out here, so that a first visit does not load the code of the calendar crate.
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let last = match month {
             2 => 28 + u8::from(leap),

@@ -1,5 +1,5 @@
-//! From a star to a shelf: what buyers commonly ask for, set against what a draft already says.
-//! The list comes as a file of the app's own folder, fetched when its screen opens.
+//! The market list: common demands of buyers, compared with the statements of a draft. The list is a file in the app's
+//! folder, which is fetched when its screen opens.
 
 pub use catalogue_model::market::{Around, Channel, Demand, Market};
 
@@ -7,54 +7,54 @@ use crate::assessment::{CERTIFIED, assess};
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Draft, EvidenceState};
 
-/// Name of the file, in the app's folder.
+/// The name of the file in the app's folder.
 pub const FILE: &str = env!("MARKET_FILE");
 
-/// The file itself, for tests: the app fetches it.
+/// The content of the file, for tests. The app fetches the file instead.
 #[cfg(not(target_arch = "wasm32"))]
 pub const MARKETS: &str = include_str!(concat!(env!("OUT_DIR"), "/market.json"));
 
-/// How far a draft is with what a buyer asks for. Better states first.
+/// The state of a draft with regard to a demand. Better states come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
-    /// The draft says so, and the paper is at hand.
+    /// The draft meets the demand, and the paper is at hand.
     Ready,
-    /// The paper is being prepared.
+    /// The paper is in preparation.
     Preparing,
-    /// The draft says so; the paper is not at hand yet.
+    /// The answer in the draft meets the demand; the paper is not at hand yet.
     Said,
-    /// Not there.
+    /// The draft does not meet the demand.
     Lacking,
-    /// The question that tells is not answered yet.
+    /// The question for the demand has no answer yet.
     Open,
-    /// Nothing in a draft tells: the producer checks it.
+    /// A draft has no data for the demand: the producer checks it.
     Own,
 }
 
-/// A demand with its state, and where to see to it.
+/// A demand with the state of the draft, and the criterion that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked<'m> {
-    /// What is asked.
+    /// The demand.
     pub demand: &'m Demand,
-    /// How far the draft is.
+    /// The state of the draft.
     pub state: State,
-    /// The criterion that tells, if the set has one.
+    /// The criterion that belongs to the demand, if the set has one.
     pub criterion: Option<String>,
 }
 
-/// Reads the file; the list of an edition, if it has one.
+/// Reads the file and returns the list of an edition; `None` where the file has none.
 pub fn read(json: &str, edition: &str) -> Option<Market> {
     let markets: Vec<Market> = serde_json::from_str(json).ok()?;
     markets.into_iter().find(|m| m.edition == edition)
 }
 
-/// The stars for which demands are shown first: the likely ones, but at least those that bring a certificate and with it a
-/// shelf (QĐ 26/2026, Art. 4.1). `likely` is `None` where they are not to be said.
+/// The stars for which demands are shown first: the likely ones, but at least those that bring a certificate and with
+/// it access to shops (QĐ 26/2026, Art. 4.1). `likely` is `None` where no stars may be shown.
 pub fn first_stars(likely: Option<u8>) -> u8 {
     likely.map_or(CERTIFIED, |stars| stars.max(CERTIFIED))
 }
 
-/// What a channel asks of a product with so many stars, and how far the draft is with each.
+/// The demands of a sales channel on a product with this number of stars, each with the state of the draft.
 pub fn check<'m>(
     market: &'m Market,
     draft: &Draft,
@@ -66,7 +66,7 @@ pub fn check<'m>(
     let industry = edition.industries.get(usize::from(set.industry)).map(|i| i.key.as_str()).unwrap_or_default();
     let has = |list: &[String], key: &str| list.is_empty() || list.iter().any(|k| k == key);
     let wanted = |d: &&Demand| d.stars <= stars && has(&d.channels, channel) && has(&d.industries, industry);
-    // A paper that nobody was asked about yet is not missing.
+    // A paper that the app has not asked about yet is not missing.
     let unsaid = match assess(draft, edition, set).standing().says_stars() {
         true => State::Lacking,
         false => State::Open,
@@ -74,7 +74,7 @@ pub fn check<'m>(
     market.demands.iter().filter(wanted).map(|demand| check_one(demand, draft, edition, set, unsaid)).collect()
 }
 
-/// How far the draft is with one demand; `unsaid` is the state of a paper of which it says nothing.
+/// The state of the draft for one demand. `unsaid` is the state for a paper that the draft does not mention.
 fn check_one<'m>(demand: &'m Demand, draft: &Draft, edition: &Edition, set: &ProductSet, unsaid: State) -> Checked<'m> {
     let told = set.criteria().find_map(|c| Some((c, *demand.at.get(&edition.question(c).key)?)));
     let papers = demand.papers.iter().filter_map(|key| draft.known_state(key)).max();

@@ -1,7 +1,9 @@
-//! Two states of one draft put together place by place: what only one of them says is taken, and where both say different
-//! things the user chooses. Nothing that either of them says is lost, except where the other was chosen for that very place.
+//! Merging of two states of one draft, part by part. "Mine" is the draft on this device, "theirs" the draft that came
+//! in. Content that only one of them has is taken; where both have different content, the user chooses. No content is
+//! lost, except where the user chose the other content for the same part.
 //!
-//! The rule stands once, in [`walk`]: [`differences`] shows the places that it meets, [`merge`] follows the choices made there.
+//! The rule is written once, in [`walk`]: [`differences`] shows the parts that it finds, and [`merge`] follows the
+//! choices.
 
 mod part;
 mod parts;
@@ -16,51 +18,52 @@ pub use words::Difference;
 use crate::draft::Draft;
 use crate::locale::Lang;
 
-/// What is taken at a place where both say different things.
+/// The choice for a part in which both drafts have different content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MergeChoice {
-    /// What the draft here says.
+    /// Take the content of the draft on this device.
     Mine,
-    /// What the draft that came says.
+    /// Take the content of the draft that came in.
     Theirs,
-    /// Both; only papers of the register can stand side by side.
+    /// Take both; only papers of the register allow this.
     Both,
 }
 
-/// How two states differ at a place.
+/// The kind of difference between two states in one part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DifferenceKind {
-    /// Only the draft here says something, or it says all that the other says and more.
+    /// Only the draft on this device has content, or it has all content of the other and more.
     OnlyMine,
-    /// Only the draft that came says something, or it says all that the other says and more.
+    /// Only the draft that came in has content, or it has all content of the other and more.
     OnlyTheirs,
-    /// Each says something that the other does not say; both are taken.
+    /// Each draft has content that the other does not have; both are taken.
     Together,
-    /// Both say different things.
+    /// Both drafts have different content.
     Apart {
-        /// What is proposed: the state that was changed later; of two different papers both.
+        /// The proposed choice: the state that was changed later; of two different papers, both.
         proposed: MergeChoice,
         /// Whether both can be kept.
         both: bool,
     },
 }
 
-/// The choice for each place where both say different things, by the key of the place; what is missing is as proposed.
+/// The choice for each part in which both drafts have different content, by the key of the part. Where a choice is
+/// missing, the proposed one applies.
 pub type Choices = BTreeMap<String, MergeChoice>;
 
-/// Whether two drafts can be put together: both are of one edition and one set, so that their questions are the same.
+/// Whether two drafts can be merged: both have the same edition and the same set, and so the same questions.
 pub fn mergeable(mine: &Draft, theirs: &Draft) -> bool {
     (&mine.edition, mine.set) == (&theirs.edition, theirs.set)
 }
 
-/// The places where two states differ, in the order in which a producer would look for them: questions, conditions, texts,
-/// papers, the rest. None where they cannot be put together; see [`mergeable`].
+/// The parts in which two states differ, in the order in which a producer would look for them: questions, conditions,
+/// texts, papers, the rest. Empty where the drafts cannot be merged; see [`mergeable`].
 pub fn differences(mine: &Draft, theirs: &Draft, lang: Lang) -> Vec<Difference> {
     let (_, found) = walk::walk(mine, theirs, &Choices::new());
     found.into_iter().map(|(place, found)| Difference::of(&place, found, mine, theirs, lang)).collect()
 }
 
-/// One draft of both states. The draft here stays as it is where they cannot be put together; see [`mergeable`].
+/// The merged draft. It is `mine` unchanged where the drafts cannot be merged; see [`mergeable`].
 pub fn merge(mine: &Draft, theirs: &Draft, choices: &Choices) -> Draft {
     walk::walk(mine, theirs, choices).0
 }

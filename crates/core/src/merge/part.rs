@@ -1,46 +1,46 @@
-//! Places at which two states of a draft are compared.
+//! The parts in which two states of a draft are compared.
 
 use crate::form::Field;
 
-/// A place.
+/// A part of a draft.
 #[derive(Debug, Clone)]
 pub enum MergePart {
-    /// The answer to a criterion: its id.
+    /// The answer to the criterion with this id.
     Answer(String),
-    /// A knock-out: its key.
+    /// The answer to the knock-out with this key.
     KnockOut(String),
-    /// A text of the forms.
+    /// The text of this field of the forms.
     Text(&'static Field),
     /// The line for other intellectual property (form 02, I.7d).
     OtherRights,
-    /// Boxes that are ticked, and papers named as proof of what is new. Those of both are kept.
+    /// Ticked boxes, and papers that are named as proof of changes. Those of both drafts are kept.
     Boxes,
     /// Kind of rating (Art. 6.1).
     Kind,
-    /// Stars on the certificate.
+    /// The stars on the certificate.
     Stars,
-    /// Figures of the years since the recognition.
+    /// The yearly figures since the recognition.
     Years,
     /// A paper of the register.
     Paper {
-        /// Its key in the edition's list.
+        /// The key of the paper in the edition's list.
         paper: String,
-        /// Its place in the register here, from 0.
+        /// The index of the paper in the register on this device, from 0.
         mine: Option<usize>,
-        /// Its place in the register that came, from 0.
+        /// The index of the paper in the register that came in, from 0.
         theirs: Option<usize>,
     },
-    /// What is wished of the plan.
+    /// The wishes for the plan.
     Plan,
-    /// Who is in charge of the product.
+    /// The person in charge of the product.
     Person,
-    /// What is noted of a task: its key.
+    /// The note on the task with this key.
     Task(String),
-    /// What this version does not know.
+    /// Members that this version does not know.
     Other,
 }
 
-/// What a place is of.
+/// The group of a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MergeGroup {
     /// Answers to questions.
@@ -54,7 +54,7 @@ pub enum MergeGroup {
 }
 
 impl MergePart {
-    /// What it is of.
+    /// The group of the part.
     pub fn group(&self) -> MergeGroup {
         match self {
             MergePart::Answer(_) => MergeGroup::Answers,
@@ -64,7 +64,7 @@ impl MergePart {
         }
     }
 
-    /// Its name, by which a choice is kept. No two places of one comparison have the same.
+    /// The key of the part, under which a choice is stored. It is unique within one comparison.
     pub fn key(&self) -> String {
         match self {
             MergePart::Answer(id) => format!("criterion:{id}"),

@@ -1,24 +1,24 @@
-//! Parts of a draft put together: one that leads, filled up from another.
+//! Functions that merge values of a draft: the leading value is completed with data of the other one.
 
 use std::collections::BTreeMap;
 
 use crate::board::same_paper;
 use crate::draft::{Answer, Attachment, EvidenceState, Paper, Snapshot, TaskNote, Unknown, Year};
 
-/// Whether both texts say something, and not the same.
+/// Whether both texts have content, and different content.
 pub fn opposed(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim(), other.trim());
     !one.is_empty() && !other.is_empty() && one != other
 }
 
-/// Takes over a text that is not said yet.
+/// Fills an empty text with another text.
 fn fill(text: &mut String, from: &str) {
     if text.trim().is_empty() && !from.trim().is_empty() {
         from.clone_into(text);
     }
 }
 
-/// Takes over members that are not there yet.
+/// Adds the members that are missing.
 pub fn fill_unknown(own: &mut Unknown, from: &Unknown) {
     for (member, value) in from {
         if !own.contains_key(member) {
@@ -27,7 +27,8 @@ pub fn fill_unknown(own: &mut Unknown, from: &Unknown) {
     }
 }
 
-/// Whether two answers say different things. How far their evidence is, is not asked where the register says it.
+/// Whether two answers contradict each other. A different state of the evidence does not count where the register has
+/// the papers.
 pub fn answers_apart(one: &Answer, other: &Answer, registered: bool) -> bool {
     let evidence =
         one.evidence != other.evidence && one.evidence != EvidenceState::None && other.evidence != EvidenceState::None;
@@ -38,7 +39,8 @@ fn options_apart(one: &Answer, other: &Answer) -> bool {
     matches!((one.option, other.option), (Some(a), Some(b)) if a != b)
 }
 
-/// An answer filled up from another. Papers and note of another option prove and describe that option, so they are not taken.
+/// Completes the leading answer with another one. Where the options differ, papers and note are not taken, because they
+/// prove and describe the other option.
 pub fn fill_answer(leads: &Answer, from: &Answer) -> Answer {
     let mut answer = leads.clone();
     fill_unknown(&mut answer.unknown, &from.unknown);
@@ -61,19 +63,19 @@ fn paper_texts(paper: &Paper) -> [&str; 9] {
     [&p.label, &p.due, &p.number, &p.issuer, &p.issued, &p.valid_until, &p.holder, &p.address, &p.product]
 }
 
-/// Whether two entries of one paper differ in what is written on it: then both may be right.
+/// Whether two entries of one paper have different texts or files: then both may be correct.
 pub fn papers_apart(one: &Paper, other: &Paper) -> bool {
     let texts = paper_texts(one).into_iter().zip(paper_texts(other)).any(|(a, b)| opposed(a, b));
     let files = |file: &Attachment| other.files.iter().any(|f| f.id == file.id && f != file);
     texts || opposed(&one.indicators, &other.indicators) || one.files.iter().any(files)
 }
 
-/// Whether two entries of one paper say that it is at different states.
+/// Whether two entries of one paper have different states.
 pub fn states_apart(one: &Paper, other: &Paper) -> bool {
     one.state != other.state && one.state != EvidenceState::None && other.state != EvidenceState::None
 }
 
-/// A paper filled up from another entry of it.
+/// Completes the leading entry of a paper with another entry of it.
 pub fn fill_paper(leads: &Paper, from: &Paper) -> Paper {
     let mut paper = leads.clone();
     if paper.state == EvidenceState::None {
@@ -95,7 +97,8 @@ pub fn fill_paper(leads: &Paper, from: &Paper) -> Paper {
     paper
 }
 
-/// For each paper here, the place of its entry in the register that came; each entry once. The very same ones first.
+/// For each paper on this device, the index of its entry in the register that came in; each entry is used once. Equal
+/// entries are matched first.
 pub fn pairs(mine: &[Paper], theirs: &[Paper]) -> Vec<Option<usize>> {
     let mut free = vec![true; theirs.len()];
     let mut pairs = vec![None; mine.len()];
@@ -110,12 +113,12 @@ pub fn pairs(mine: &[Paper], theirs: &[Paper]) -> Vec<Option<usize>> {
     pairs
 }
 
-/// Whether two notes of a task say different things.
+/// Whether two notes of a task contradict each other.
 pub fn tasks_apart(one: &TaskNote, other: &TaskNote) -> bool {
     opposed(&one.person, &other.person) || opposed(&one.due, &other.due) || opposed(&one.done, &other.done)
 }
 
-/// A note of a task filled up from another.
+/// Completes the leading note of a task with another one.
 pub fn fill_task(leads: &TaskNote, from: &TaskNote) -> TaskNote {
     let mut note = leads.clone();
     fill(&mut note.person, &from.person);
@@ -125,14 +128,14 @@ pub fn fill_task(leads: &TaskNote, from: &TaskNote) -> TaskNote {
     note
 }
 
-/// Whether figures of years cannot stand together: other years, or other figures of a year.
+/// Whether yearly figures contradict each other: in their years, or in the figures of a year.
 pub fn years_apart(one: &[Year], other: &[Year]) -> bool {
     let years = |all: &[Year]| all.iter().map(|y| y.year).collect::<Vec<_>>();
     let figures = |(a, b): (&Year, &Year)| opposed(&a.output, &b.output) || opposed(&a.revenue, &b.revenue);
     !one.is_empty() && !other.is_empty() && (years(one) != years(other) || one.iter().zip(other).any(figures))
 }
 
-/// Figures of years filled up from others of the same years.
+/// Completes the leading yearly figures with others of the same years.
 pub fn fill_years(leads: &[Year], from: &[Year]) -> Vec<Year> {
     if leads.is_empty() {
         return from.to_vec();
@@ -146,7 +149,7 @@ pub fn fill_years(leads: &[Year], from: &[Year]) -> Vec<Year> {
     years
 }
 
-/// The results of both, day by day; of one day that of the state that was changed later.
+/// The daily results of both drafts; for a day that both have, the result of the state that was changed later.
 pub fn history(mine: &[Snapshot], theirs: &[Snapshot], theirs_is_later: bool) -> Vec<Snapshot> {
     if mine == theirs {
         return mine.to_vec();

@@ -1,4 +1,4 @@
-//! The places at which two states of a draft differ, and what is taken at each.
+//! The walk through two states of a draft: it finds the parts in which they differ, and takes the content of each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::catalogue::{Tick, catalogue};
 use crate::draft::{Draft, PlanWishes, Unknown};
 use crate::form::FIELDS;
 
-/// All members that this version does not know, of the draft and of its parts that both states have.
+/// All unknown members of the draft and of those of its parts that both states have.
 macro_rules! unknown_members {
     ($($by:tt)+) => {
         [
@@ -34,20 +34,20 @@ struct Walk<'d> {
     mine: &'d Draft,
     theirs: &'d Draft,
     choices: &'d Choices,
-    /// The side that was changed later.
+    /// The state that was changed later.
     later: MergeChoice,
     found: Vec<(MergePart, DifferenceKind)>,
     merged: Draft,
 }
 
-/// Both put together, and the places at which they differ.
+/// Merges both drafts, and returns the parts in which they differ.
 pub fn walk(mine: &Draft, theirs: &Draft, choices: &Choices) -> (Draft, Vec<(MergePart, DifferenceKind)>) {
     if !mergeable(mine, theirs) {
         return (mine.clone(), Vec::new());
     }
     let later = if theirs.changed > mine.changed { MergeChoice::Theirs } else { MergeChoice::Mine };
     let mut walk = Walk { mine, theirs, choices, later, found: Vec::new(), merged: mine.clone() };
-    // Papers first: how far an answer's evidence is, follows them.
+    // Papers come first, because the evidence of answers depends on them.
     walk.papers();
     let papers = std::mem::take(&mut walk.found);
     walk.answers();
@@ -64,14 +64,14 @@ pub fn walk(mine: &Draft, theirs: &Draft, choices: &Choices) -> (Draft, Vec<(Mer
 }
 
 impl Walk<'_> {
-    /// What is taken where both say different things.
+    /// Records a part in which both drafts have different content, and returns the choice for it.
     fn apart(&mut self, place: MergePart, proposed: MergeChoice, both: bool) -> MergeChoice {
         let chosen = self.choices.get(&place.key()).copied();
         self.found.push((place, DifferenceKind::Apart { proposed, both }));
         chosen.filter(|choice| both || *choice != MergeChoice::Both).unwrap_or(proposed)
     }
 
-    /// Notes a place where nothing has to be chosen, by which of both the result is like.
+    /// Records a part without a choice, by whether the result equals the content of `mine` or of `theirs`.
     fn noted(&mut self, place: MergePart, like_mine: bool, like_theirs: bool) {
         match (like_mine, like_theirs) {
             (true, true) => {}
@@ -81,7 +81,7 @@ impl Walk<'_> {
         }
     }
 
-    /// One value of both, each of which `fill` fills up from the other.
+    /// Merges a value of both drafts; `fill` completes its first argument with the second.
     fn both<T: Clone + PartialEq>(
         &mut self,
         place: MergePart,
@@ -145,7 +145,7 @@ impl Walk<'_> {
     }
 
     fn answers(&mut self) {
-        // Keys of papers of which more is known now than here before.
+        // The keys of papers whose state has changed by the merge.
         let mut changed: BTreeSet<String> = self.merged.papers.iter().map(|p| p.paper.clone()).collect();
         changed.retain(|key| self.merged.state_of_key(key) != self.mine.state_of_key(key));
         for id in in_order(self.mine, keys(&self.mine.answers, &self.theirs.answers)) {
@@ -208,7 +208,7 @@ impl Walk<'_> {
         self.merged.recognition.years = self.both(MergePart::Years, (&mine.years, &theirs.years), apart, years);
     }
 
-    /// What is ticked in either stays ticked: a box that is not ticked says nothing.
+    /// A box that is ticked in one of the drafts stays ticked, because an unticked box states nothing.
     fn boxes(&mut self) {
         let theirs = self.theirs;
         for tick in Tick::ALL.into_iter().filter(|tick| theirs.product.ticks.get(*tick)) {
@@ -287,12 +287,12 @@ impl Walk<'_> {
     }
 }
 
-/// The keys of both.
+/// The keys of both maps.
 fn keys<V>(one: &BTreeMap<String, V>, other: &BTreeMap<String, V>) -> BTreeSet<String> {
     one.keys().chain(other.keys()).cloned().collect()
 }
 
-/// Ids of criteria in the order of the sheet, then those that it does not have.
+/// Sorts ids of criteria by the order of the sheet; ids that the sheet does not have come last.
 fn in_order(draft: &Draft, mut ids: BTreeSet<String>) -> Vec<String> {
     let set = draft.edition_and_set(catalogue()).map(|(_, set)| set);
     let asked = set.into_iter().flat_map(|set| set.criteria()).map(|c| c.id.clone());

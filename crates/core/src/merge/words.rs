@@ -1,24 +1,24 @@
-//! A difference in words: where it is, and what either side says.
+//! A difference in words: the part, and the content of either draft.
 
 use super::{DifferenceKind, MergeGroup, MergePart};
 use crate::catalogue::{Edition, EditionTexts as _, NO_LEVEL, ProductSet, QuestionTexts as _, Text as _, catalogue};
 use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
 use crate::locale::{Lang, Message, msg, values};
 
-/// A place where two states of a draft differ, as a user reads it.
+/// A difference between two states of a draft, in words for the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// Name of the place; see [`MergePart::key`].
+    /// The key of the part; see [`MergePart::key`].
     pub key: String,
-    /// What it is of.
+    /// The group of the part.
     pub group: MergeGroup,
-    /// What it is.
+    /// The title of the part.
     pub title: String,
-    /// What the draft here says; empty: nothing.
+    /// The content of the draft on this device; empty where it has none.
     pub mine: String,
-    /// What the draft that came says; empty: nothing.
+    /// The content of the draft that came in; empty where it has none.
     pub theirs: String,
-    /// How they differ.
+    /// The kind of difference.
     pub found: DifferenceKind,
 }
 
@@ -44,7 +44,7 @@ fn place_of(draft: &Draft) -> Option<(&'static Edition, &'static ProductSet)> {
     draft.edition_and_set(catalogue())
 }
 
-/// The title of a criterion with its number; its id where the set has none.
+/// The title of a criterion with its number; the id where the set does not have the criterion.
 fn criterion(draft: &Draft, id: &str, lang: Lang) -> String {
     let set = place_of(draft).map(|(_, set)| set);
     let known = set.and_then(|set| Some((set.question_number(id)?, set.criterion(id)?)));
@@ -56,7 +56,7 @@ fn criterion(draft: &Draft, id: &str, lang: Lang) -> String {
     }
 }
 
-/// The question of a condition; its key where the edition has none.
+/// The question of a condition; the key where the edition does not have the condition.
 fn condition(draft: &Draft, key: &str, lang: Lang) -> String {
     let knock_outs = place_of(draft).map(|(edition, _)| &edition.knock_outs);
     let known = knock_outs.and_then(|all| all.iter().find(|k| k.key == key));
@@ -86,7 +86,7 @@ fn title(part: &MergePart, draft: &Draft, lang: Lang) -> String {
     }
 }
 
-/// A task by what it is about; its key where that is not known.
+/// The condition, paper or criterion of a task, in words; the key of the task where it has another form.
 fn task(draft: &Draft, key: &str, lang: Lang) -> String {
     match key.split_once(':') {
         Some(("condition", key)) => condition(draft, key, lang),
@@ -96,13 +96,13 @@ fn task(draft: &Draft, key: &str, lang: Lang) -> String {
     }
 }
 
-/// What a draft says at a place; `paper` is the place in its register that is meant.
+/// The content of a part in a draft; `paper` is the index of the paper in its register.
 fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> String {
     match part {
         MergePart::Answer(id) => answer(draft, id, lang),
         MergePart::KnockOut(key) => match (draft.knock_outs.get(key), place_of(draft)) {
             (Some(said), Some((edition, _))) => {
-                // Asked with the words of the question: yes is what `true` says.
+                // The question of a knock-out is answered with yes where the stored value is `true`.
                 let known = edition.knock_outs.iter().any(|k| k.key == *key);
                 let yes = if *said { msg::CHECK_YES } else { msg::CHECK_NO };
                 if known { yes.text(lang).to_owned() } else { said.to_string() }
@@ -144,7 +144,7 @@ fn kind(kind: RatingKind) -> Message {
     }
 }
 
-/// The option, how far its evidence is, its papers and the note; empty where nothing is answered.
+/// The option, the papers with the state of the evidence, and the note; empty where there is no answer.
 fn answer(draft: &Draft, id: &str, lang: Lang) -> String {
     let Some(answer) = draft.answers.get(id) else { return String::new() };
     let question = place_of(draft).and_then(|(edition, set)| Some(edition.question(set.criterion(id)?)));
@@ -159,7 +159,7 @@ fn answer(draft: &Draft, id: &str, lang: Lang) -> String {
     join(&[&option, &proof, &answer.note], " | ")
 }
 
-/// A paper of the register: its state and what is written on it.
+/// A paper of the register: its state and its texts.
 fn entry(paper: &Paper, lang: Lang) -> String {
     let labelled = |label: Message, value: &str| match value.trim() {
         "" => String::new(),
@@ -198,7 +198,7 @@ fn members(unknown: &Unknown) -> String {
     unknown.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// What says something, one after the other.
+/// The parts that are not empty, with the separator between them.
 fn join(parts: &[&str], between: &str) -> String {
     let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     said.join(between)

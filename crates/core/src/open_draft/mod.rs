@@ -1,8 +1,12 @@
 //! The open draft as a state machine: edits, undo and redo, what-if, saving, and conflicts with another tab.
 //!
-//! The machine knows no browser. Whoever drives it sends each [`Event`], does what the returned [`Effect`]s say, and gives
-//! [`EditSession::flush`] a store. Every order of events is allowed, and none loses a change silently:
-//! `crates/core/tests/all/open_draft.rs` tries them out. `docs/decisions/0011-storage.md` has the promises.
+//! The machine does not depend on a browser. The program around it sends each [`Event`], carries out the returned
+//! [`Effect`]s, and passes a store to [`EditSession::flush`]. Events may come in any order, and no order loses a change
+//! without notice: `crates/core/tests/all/open_draft.rs` tries them out. `docs/decisions/0011-storage.md` states the
+//! guarantees.
+//!
+//! In the table, each column is an event and each cell the state after it; "on the disk" is [`Event::Durable`].
+//! "Followed" means that the version of the other tab replaces the shown draft.
 //!
 //! | state of saving | edit | flush succeeds | flush fails | on the disk | changed elsewhere |
 //! |---|---|---|---|---|---|
@@ -12,7 +16,7 @@
 //! | `Durable` | `Dirty` | - | - | - | followed |
 //! | `Failed` | `Failed` | `Stored` | `Failed` | - | `Failed(Changed)` |
 //!
-//! While there is a what-if, nothing is followed: a version of another tab is a conflict then.
+//! During a what-if, no version of another tab is followed: it is a conflict then.
 
 mod undo;
 
@@ -28,45 +32,47 @@ use crate::spoken::Figures;
 
 use undo::UndoHistory;
 
-/// How far the last change is saved.
+/// The state of saving of the last change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveState {
-    /// Nothing was changed since the draft was opened, or since another tab's version was taken over.
+    /// No change since the draft was opened, or since the version of another tab was taken over.
     Clean,
     /// The last change is not in the store yet.
     Dirty,
-    /// The last change is in the store, but would not survive a browser that is killed at this moment.
+    /// The last change is in the store, but would be lost if the browser were killed at this moment.
     Stored,
     /// The last change is on the disk.
     Durable,
-    /// The last attempt to store failed. `Changed` is a conflict: another tab has stored another version; `Missing`: it has
-    /// deleted the draft. The state stays until a flush succeeds or the user resolves the conflict.
+    /// The last attempt to store failed. `Changed` is a conflict: another tab has stored another version. `Missing`
+    /// means that another tab has deleted the draft. The state stays until a flush succeeds or the user resolves the
+    /// conflict.
     Failed(RepositoryError),
 }
 
-/// What happens to the open draft.
+/// An event in the life of the open draft.
 #[derive(Debug, Clone)]
 pub enum Event {
-    /// The user has changed what is shown into this draft.
+    /// The user has changed the shown draft into this draft.
     Edit {
-        /// The draft, or the what-if while there is one, after the change.
+        /// The draft, or the what-if during a what-if, after the change.
         draft: Box<Draft>,
-        /// The id of the text field in which the change was typed. What is typed on there is the same change for undo.
+        /// The id of the text field in which the user typed the change. Further typing in this field belongs to the
+        /// same change for undo.
         field: Option<String>,
     },
-    /// Take the last change back. With the figures of the draft before that.
+    /// Undo the last change. It has the figures of the draft before the undo.
     Undo(Figures),
-    /// Do the change again that was undone last. With the figures of the draft before that.
+    /// Redo the change that was undone last. It has the figures of the draft before the redo.
     Redo(Figures),
-    /// The note of the undone or redone change is to go.
+    /// Remove the note about the undone or redone change.
     DismissStep,
-    /// No attachment that the draft does not name may come back: undo and redo are no longer possible.
+    /// Clear the undo and redo history, so that no attachment comes back that the draft does not name.
     ForgetUndo,
     /// Begin a what-if with this copy of the draft.
     BeginWhatIf(Box<Draft>),
     /// End the what-if.
     EndWhatIf {
-        /// Whether the copy becomes the draft. Otherwise it is dropped.
+        /// Whether the copy becomes the draft. Otherwise the copy is discarded.
         keep: bool,
     },
     /// This stored version is on the disk.
@@ -75,28 +81,28 @@ pub enum Event {
     SaveFailed(RepositoryError),
     /// This version of the draft is in the store; another tab may have stored it.
     VersionSeen(EntryVersion),
-    /// Show this stored draft of this version instead of what is shown. In a conflict the user has to ask for it.
+    /// Replace the shown draft by this stored draft with this version. In a conflict, only the user may ask for it.
     TakeTheirs(Box<Draft>, EntryVersion),
-    /// What is shown was stored as a draft of its own: the user has resolved the conflict so.
+    /// The shown draft was stored as a separate draft, by which the user has resolved the conflict.
     SavedApart,
 }
 
-/// What is to be done after an event.
+/// An effect of an event, which the program around the machine has to carry out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
-    /// Views follow what is shown.
+    /// Update the views of the shown draft.
     Draw,
-    /// Fields are drawn anew, since what they show was replaced as a whole.
+    /// Draw the fields anew, because their content was replaced as a whole.
     Redraw,
     /// Flush once the change is drawn.
     FlushAfterPaint,
-    /// Write [`EditSession::what_if_text`] to where it survives a reload of the page, or remove it from there.
+    /// Write [`EditSession::what_if_text`] to a storage that survives a reload of the page, or remove it from there.
     KeepWhatIf,
-    /// Show, or no longer show, what was undone or redone: [`EditSession::last_step`].
+    /// Show or hide the note about the undone or redone change: [`EditSession::last_step`].
     ShowStep,
     /// Open the stored draft and send [`Event::TakeTheirs`].
     OpenStored,
-    /// Say that another tab's version was taken over.
+    /// Tell the user that the version of another tab was taken over.
     SayFollowed,
 }
 
@@ -112,21 +118,22 @@ pub struct EditSession {
     edition: &'static Edition,
     set: &'static ProductSet,
     draft: Draft,
-    /// What the draft comes to, worked out once for each change: screens, the day's result and the summary for lists take it.
+    /// The assessment of the draft, made once for each change: screens, the day's result and the summary for lists use
+    /// it.
     result: Assessment,
-    /// A copy on which the user tries changes out. While there is one it is shown, and it is never stored.
+    /// A copy on which the user tries changes. While it exists, it is shown; it is never stored.
     what_if: Option<Box<Draft>>,
     saving: SaveState,
-    /// The stored version that the draft was read from or last stored as.
+    /// The stored version from which the draft was read, or as which it was last stored.
     version: EntryVersion,
     undo: UndoHistory,
     step: Option<UndoStep>,
 }
 
 impl EditSession {
-    /// Begins to edit a stored draft of this version. `what_if` is the [`EditSession::what_if_text`] that survived a reload
-    /// of the page; text that is damaged or of another set is ignored. Where its what-if began from another version than
-    /// the stored one, that is a conflict.
+    /// Begins to edit a stored draft of this version. `what_if` is the [`EditSession::what_if_text`] that survived a
+    /// reload of the page; a text that is damaged or of another set is ignored. Where the what-if began from another
+    /// version than the stored one, there is a conflict.
     pub fn new(
         draft: Draft,
         version: EntryVersion,
@@ -143,7 +150,7 @@ impl EditSession {
             && session.is_of_set(&copy)
         {
             let base = version_of(text);
-            // Former releases did not note the version.
+            // Earlier releases did not record the version.
             if base.revision > 0 && base.revision != version.revision {
                 session.version = base;
                 session.saving = SaveState::Failed(RepositoryError::Changed);
@@ -153,22 +160,22 @@ impl EditSession {
         session
     }
 
-    /// What the user sees: the what-if while there is one, otherwise the draft.
+    /// The draft that the user sees: the what-if if there is one, otherwise the draft.
     pub fn shown(&self) -> &Draft {
         self.what_if.as_deref().unwrap_or(&self.draft)
     }
 
-    /// The draft without what-if.
+    /// The draft without the what-if.
     pub fn draft(&self) -> &Draft {
         &self.draft
     }
 
-    /// What the draft without what-if comes to.
+    /// The assessment of the draft without the what-if.
     pub fn assessment(&self) -> &Assessment {
         &self.result
     }
 
-    /// What the draft, or the what-if while there is one, comes to.
+    /// The assessment of the shown draft: the what-if if there is one, otherwise the draft.
     pub fn assess_shown(&self) -> Assessment {
         let what_if = self.what_if.as_ref().map(|copy| assess(copy, self.edition, self.set));
         what_if.unwrap_or_else(|| self.result.clone())
@@ -179,44 +186,45 @@ impl EditSession {
         self.what_if.is_some()
     }
 
-    /// The what-if as a text that survives a reload of the page, with the version that it began from.
+    /// The what-if as a text that survives a reload of the page, with the version from which it began.
     pub fn what_if_text(&self) -> Option<String> {
         self.what_if.as_ref().map(|copy| wrap(copy, self.version.revision).0)
     }
 
-    /// Ids of the attachments that the draft names and the what-if does not.
+    /// The ids of the attachments that the draft names but the what-if does not.
     pub fn removed_by_what_if(&self) -> Vec<String> {
         let named: BTreeSet<&str> = self.shown().attachment_ids().collect();
         self.draft.attachment_ids().filter(|id| !named.contains(id)).map(str::to_owned).collect()
     }
 
-    /// How far the last change is saved.
+    /// The state of saving of the last change.
     pub fn saving(&self) -> &SaveState {
         &self.saving
     }
 
-    /// The stored version that the draft was read from or last stored as.
+    /// The stored version from which the draft was read, or as which it was last stored.
     pub fn version(&self) -> EntryVersion {
         self.version
     }
 
-    /// Whether there is a change to undo. A what-if is ended instead.
+    /// Whether there is a change to undo. During a what-if there is none: a what-if is ended instead.
     pub fn can_undo(&self) -> bool {
         !self.is_what_if() && self.undo.has(false)
     }
 
-    /// Whether there is an undone change to do again.
+    /// Whether there is an undone change to redo.
     pub fn can_redo(&self) -> bool {
         !self.is_what_if() && self.undo.has(true)
     }
 
-    /// The change that was undone or redone, if that was the last thing done.
+    /// The change that was undone or redone, if that was the last action.
     pub fn last_step(&self) -> Option<&UndoStep> {
         self.step.as_ref()
     }
 
-    /// Stores the draft if it has unsaved changes. `store` gets the draft, what it comes to, and the version that it
-    /// replaces. It must store nothing where another version is there; it returns the new version. A failed attempt is repeated by each flush.
+    /// Stores the draft if it has unsaved changes. `store` receives the draft, its assessment, and the version that it
+    /// replaces. `store` must write nothing where another version is stored, and returns the new version. After a
+    /// failure, the next flush tries again.
     pub fn flush(
         &mut self,
         store: &mut dyn FnMut(&Draft, &Assessment, EntryVersion) -> Result<EntryVersion, RepositoryError>,
@@ -228,7 +236,7 @@ impl EditSession {
             Ok(version) => {
                 self.version = version;
                 self.saving = SaveState::Stored;
-                // The text names the version that the what-if began from.
+                // The text names the version from which the what-if began.
                 if self.is_what_if() { &[Effect::KeepWhatIf] } else { &[] }
             }
             Err(error) => {
@@ -238,7 +246,7 @@ impl EditSession {
         }
     }
 
-    /// Takes an event in. `now` is an RFC 3339 timestamp.
+    /// Handles an event. `now` is an RFC 3339 timestamp.
     pub fn handle(&mut self, event: Event, now: &str) -> Effects {
         match event {
             Event::Edit { draft, .. } if self.is_what_if() => {
@@ -294,9 +302,10 @@ impl EditSession {
         (&draft.edition, draft.set) == (&self.edition.id, self.set.no)
     }
 
-    /// Puts another draft in the place of this one, which is returned. A warning stays until the draft is stored.
+    /// Replaces the draft by another one and returns the former draft. A failure of saving stays until the draft is
+    /// stored.
     fn replace(&mut self, mut next: Draft, now: &str) -> Draft {
-        // An undone state is older, but the moment of the last change never goes backwards.
+        // An undone state is older, but the timestamp of the last change never goes backwards.
         next.changed.clone_from(&self.draft.changed);
         self.result = assess(&next, self.edition, self.set);
         note(&mut next, &self.result, now);
@@ -328,8 +337,8 @@ impl EditSession {
         &[Effect::Draw, Effect::Redraw, Effect::FlushAfterPaint, Effect::KeepWhatIf, Effect::ShowStep]
     }
 
-    /// Another tab's version is followed where nothing here would be lost by it. Otherwise it is a conflict, as is an
-    /// older version.
+    /// Handles a version of another tab. It is followed where no change of this tab would be lost. Otherwise there is a
+    /// conflict, as there is for an older version.
     fn see(&mut self, stored: EntryVersion) -> Effects {
         if stored == self.version {
             return &[];
@@ -343,7 +352,7 @@ impl EditSession {
         &[]
     }
 
-    /// A draft of another set is not taken: it needs other screens, and is shown when it is opened anew.
+    /// Ignores a draft of another set: it needs other screens, and is shown when it is opened again.
     fn take_theirs(&mut self, draft: Draft, version: EntryVersion) -> Effects {
         if !self.is_of_set(&draft) {
             return &[];
@@ -353,7 +362,7 @@ impl EditSession {
         self.version = version;
         self.saving = SaveState::Clean;
         self.what_if = None;
-        // Undo must not take another tab's changes back.
+        // Undo must not revert changes of another tab.
         self.undo = UndoHistory::default();
         self.step = None;
         &[Effect::Draw, Effect::Redraw, Effect::KeepWhatIf, Effect::ShowStep, Effect::SayFollowed]

@@ -1,5 +1,5 @@
-//! Provinces and communes as they stand in documents. There are 34 provinces and centrally-run cities since July 2025, and no
-//! district level any more; people still write the names of before, and write names in many ways.
+//! Provinces and communes in the wording of documents. Since July 2025 there are 34 provinces and centrally-run cities,
+//! and no districts any more. People still write the former names, and write names in many ways.
 
 use std::sync::LazyLock;
 
@@ -12,20 +12,21 @@ use catalogue_model::provinces::spelling;
 
 static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/provinces.bin"));
-    // The bytes are the build script's own, from the same types.
+    // The bytes come from the build script, which uses the same types.
     #[allow(clippy::expect_used)]
     postcard::from_bytes(bytes).expect("the provinces were packed by this build")
 });
 
-/// Words for the kind of a place before or after its name, as [`spelling`] has them.
+/// Words for the kind of a place, before or after its name, in the form of [`spelling`].
 const BEFORE: [&str; 3] = ["thanhpho", "tinh", "tp"];
 const AFTER: [&str; 2] = ["province", "city"];
 
-/// A word for the kind of a place, as it is written before a name. Marks count here: "Xa Dung" and "Phương Liệt" are names
-/// of communes that begin like "xã" and "phường" without marks. Each stands in composed and in decomposed letters.
+/// A word for the kind of a place, which is written before a name. Its Vietnamese marks matter: "Xa Dung" and "Phương
+/// Liệt" are names of communes that, without marks, begin like "xã" and "phường". Each word is listed in composed
+/// and in decomposed letters.
 struct KindWord {
     written: &'static [&'static str],
-    /// The name with its kind.
+    /// The text that combines the name with its kind.
     named: Message<values::Name<'static>>,
 }
 
@@ -38,26 +39,27 @@ const OF_COMMUNES: [KindWord; 4] = [
     KindWord { written: &["xã", "xa\u{303}"], named: msg::PLACE_COMMUNE },
     KindWord { written: &["phường", "phu\u{31b}o\u{31b}\u{300}ng"], named: msg::PLACE_WARD },
     KindWord { written: &["đặc khu", "đa\u{323}\u{306}c khu"], named: msg::PLACE_SPECIAL_ZONE },
-    // There is none since July 2025. It is not for us to say what it is now.
+    // There have been no townships since July 2025. The app cannot know the new kind of the place, so it keeps the
+    // word.
     KindWord { written: &["thị trấn", "thi\u{323} tra\u{302}\u{301}n"], named: msg::PLACE_TOWNSHIP },
 ];
 
 /// A province that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProvinceMatch {
-    /// The province of today.
+    /// The present province.
     pub province: &'static Province,
-    /// The name of before July 2025 that the text has, as it was written officially or often is.
+    /// The former name (before July 2025) in the text, as it was written officially or is often written.
     pub former: Option<&'static str>,
 }
 
-/// All provinces and centrally-run cities of today, by their codes.
+/// All present provinces and centrally-run cities, in the order of their codes.
 pub fn provinces() -> &'static [Province] {
     &PROVINCES
 }
 
-/// The province that a text names, in any usual spelling: with the word for its kind or without, in any case, with marks or
-/// without, by a short name, or by its name of before July 2025. `None` where the text is anything else.
+/// The province that a text names, in any usual spelling: with or without the word for its kind, in any letter case,
+/// with or without Vietnamese marks, by a short name, or by its name before July 2025. `None` for any other text.
 ///
 /// ```
 /// use sao_lang_core::places::province;
@@ -82,7 +84,8 @@ fn of_spelling(spelled: &str) -> Option<ProvinceMatch> {
     })
 }
 
-/// The name of a province with its kind, as it goes on in a title: "tỉnh Vĩnh Long", "thành phố Đà Nẵng" (form 01, heading).
+/// The name of a province with its kind, as part of a title: "tỉnh Vĩnh Long", "thành phố Đà Nẵng" (form 01,
+/// heading).
 pub fn in_title(province: &Province, lang: Lang) -> String {
     let named = match province.kind {
         ProvinceKind::Province => msg::PLACE_PROVINCE,
@@ -91,9 +94,9 @@ pub fn in_title(province: &Province, lang: Lang) -> String {
     named.fill(lang, values::Name { name: &province.name })
 }
 
-/// What a producer has written as the province, as it goes on in a title. A province of today stands there by its own name
-/// and kind, also where the text has a name of before; anything else stands as written, with "tỉnh" in front where no kind
-/// is named. Empty where nothing is written.
+/// The producer's text for the province, as part of a title. A present province appears with its own name and kind,
+/// also where the text has a former name. Any other text appears as written, after "tỉnh" where it names no kind.
+/// Empty where the text is empty.
 pub fn of_province(text: &str, lang: Lang) -> String {
     match province(text) {
         Some(found) => in_title(found.province, lang),
@@ -101,8 +104,9 @@ pub fn of_province(text: &str, lang: Lang) -> String {
     }
 }
 
-/// What a producer has written as the commune, as it goes on in a title: "xã Mường Lạnh", "phường Ba Đình". Where no kind is
-/// named nothing is guessed: "xã/phường" stands in front, as on form 03. Empty where nothing is written.
+/// The producer's text for the commune, as part of a title: "xã Mường Lạnh", "phường Ba Đình". Where the
+/// text names no kind, the app does not guess one: "xã/phường" is put before it, as on form 03. Empty where the
+/// text is empty.
 ///
 /// ```
 /// use sao_lang_core::locale::Lang;
@@ -114,7 +118,7 @@ pub fn of_commune(text: &str, lang: Lang) -> String {
     with_kind(text, &OF_COMMUNES, msg::COMMUNE_COMMUNE_EITHER, lang)
 }
 
-/// The name with its kind in small letters; `otherwise` is the kind where the text names none.
+/// The name with its kind in small letters; `otherwise` is used where the text names no kind.
 fn with_kind(text: &str, kinds: &[KindWord], otherwise: Message<values::Name<'static>>, lang: Lang) -> String {
     let text = text.trim();
     if text.is_empty() {
@@ -128,7 +132,8 @@ fn with_kind(text: &str, kinds: &[KindWord], otherwise: Message<values::Name<'st
     message.fill(lang, values::Name { name: &name })
 }
 
-/// What follows the word that the text begins with, in any case; `None` where it begins otherwise, or nothing follows.
+/// The text after `word`, where the text begins with this word in any letter case. `None` where it begins with
+/// something else, or where no text follows.
 fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = text;
     for expected in word.chars() {

@@ -1,5 +1,5 @@
-//! Samples to practise on: what trainers show. They come as a file of the app's own folder, fetched
-//! when the practice screen opens, and never stand among real drafts.
+//! Samples to practise on, which trainers show. They are a file in the app's folder, which is fetched when the practice
+//! screen opens. They are never stored among real drafts.
 
 pub use catalogue_model::practice::{Case, Sample, is_key};
 
@@ -9,17 +9,17 @@ use crate::draft::{Answer, Draft, EvidenceState};
 use catalogue_model::localized_text::LocalizedText;
 use catalogue_model::search_key::search_key;
 
-/// What the id of every draft to practise on begins with. Ids of real drafts have no hyphen.
+/// The prefix of the id of every practice draft. Ids of real drafts have no hyphen.
 pub const PREFIX: &str = "practice-";
 
-/// Name of the file with all cases, in the app's folder.
+/// The name of the file with all cases, in the app's folder.
 pub const FILE: &str = env!("PRACTICE_FILE");
 
-/// The file itself, for tests and for the command line: the app fetches it.
+/// The content of the file, for tests and for the command line. The app fetches the file instead.
 #[cfg(not(target_arch = "wasm32"))]
 pub const CASES: &str = include_str!(concat!(env!("OUT_DIR"), "/practice.json"));
 
-/// Whether a draft of this id is one to practise on.
+/// Whether a draft with this id is a practice draft.
 ///
 /// ```
 /// assert!(sao_lang_core::practice::is_practice("practice-nuoc-mam"));
@@ -29,12 +29,12 @@ pub fn is_practice(id: &str) -> bool {
     id.starts_with(PREFIX)
 }
 
-/// The key of the sample that the draft of this id may be; `None` where no sample has such an id.
+/// The key of the sample to which the draft with this id belongs; `None` where no sample can have such an id.
 pub fn key_of(id: &str) -> Option<&str> {
     id.strip_prefix(PREFIX).filter(|key| is_key(key))
 }
 
-/// Whether what somebody typed is the word that opens an answer, whatever they made of capitals, marks and spaces.
+/// Whether a typed text is the word that opens an answer. Letter case, Vietnamese marks and spaces do not matter.
 ///
 /// ```
 /// assert!(sao_lang_core::practice::opens("cay da", "Cây  đa"));
@@ -45,12 +45,12 @@ pub fn opens(word: &str, typed: &str) -> bool {
     !plain(word).is_empty() && plain(word) == plain(typed)
 }
 
-/// Reads the file with all cases; `None` where it is not what this program packed.
+/// Reads the file with all cases; `None` where the file has not the format of this program.
 pub fn read(json: &str) -> Option<Vec<Case>> {
     serde_json::from_str(json).ok()
 }
 
-/// A draft without answers to practise on, and its id.
+/// A practice draft without answers, and its id.
 pub fn empty(set: u16, now: &str) -> (String, Draft) {
     (format!("{PREFIX}set-{set}"), Draft::new(set, now))
 }
@@ -60,7 +60,7 @@ pub fn draft_id(sample: &Sample) -> String {
     format!("{PREFIX}{}", sample.key)
 }
 
-/// The draft of a sample, as if the producer had filled it in at `now`. Names say that it is a sample.
+/// The draft of a sample, as if the producer had filled it in at `now`. The names show that it is a sample.
 pub fn draft_of(sample: &Sample, now: &str) -> Draft {
     let mut draft = Draft::new(sample.set, now);
     draft.edition.clone_from(&sample.edition);
@@ -86,7 +86,7 @@ pub fn draft_of(sample: &Sample, now: &str) -> Draft {
     draft
 }
 
-/// Whether the draft of a sample still says what the sample says: then its key is enough to hand it over.
+/// Whether the draft of a sample is still unchanged: then the key of the sample is enough to hand it over.
 pub fn is_unchanged(sample: &Sample, draft: &Draft) -> bool {
     let mut as_laid_out = draft_of(sample, &draft.created);
     as_laid_out.changed.clone_from(&draft.changed);
@@ -94,29 +94,29 @@ pub fn is_unchanged(sample: &Sample, draft: &Draft) -> bool {
     as_laid_out == *draft
 }
 
-/// The member of a draft that holds its lesson and its answer. Drafts keep members that the format does
-/// not know, so it goes wherever the exercise goes.
+/// The member of a draft that holds its lesson and its answer. Drafts keep members that the format does not know, so
+/// this member stays with the exercise wherever it is sent.
 const MEMBER: &str = crate::draft::PRACTICE;
 
-/// What an exercise tells beside its answers to the questions.
+/// The lesson and the solution of an exercise, in addition to its answers to the questions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Told {
-    /// What there is to find.
+    /// The task: the point that participants should find.
     pub lesson: Option<LocalizedText>,
     /// The answer.
     pub answer: Option<LocalizedText>,
-    /// What opens the answer on a participant's device.
+    /// The word that opens the answer on a participant's device.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
 }
 
-/// What an exercise tells; nothing where it does not say.
+/// The lesson and the solution of an exercise; empty where the draft has none.
 pub fn told(draft: &Draft) -> Told {
     draft.unknown.get(MEMBER).and_then(|value| Told::deserialize(value).ok()).unwrap_or_default()
 }
 
-/// Marks a name as that of a sample, in the language of the dossier.
+/// The name with a mark that it is a sample, in the language of the dossier.
 fn sample_name(name: &str) -> String {
     format!("{name} (mẫu)")
 }

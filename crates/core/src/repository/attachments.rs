@@ -1,5 +1,6 @@
-//! Which attachments' bytes may be forgotten. They lie in a database of their own, so a draft that lets go of one only
-//! notes it here; the bytes go once no stored text names them, whichever draft or version that is.
+//! Deleting the bytes of attachments. The bytes are in a separate database, so a draft that no longer names an
+//! attachment only records the id here. The bytes are deleted once no stored text names the attachment: no draft, no
+//! previous version and no quarantined entry.
 
 use serde_json::Value;
 
@@ -7,7 +8,7 @@ use crate::draft::{is_plain_id, read_value};
 
 use super::{DRAFT, LET_GO, PREVIOUS, QUARANTINE, Repository, RepositoryError, Store, entry};
 
-/// Ids of the attachments that an entry names, whether this program can read it as a draft or not.
+/// The ids of the attachments that an entry names, even where this program cannot read the entry as a draft.
 pub fn attachment_ids(text: &str) -> Vec<String> {
     let Ok(value) = read_value(entry::body(text).as_bytes()) else { return Vec::new() };
     let list = |value: &Value, key: &str| value.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
@@ -15,26 +16,28 @@ pub fn attachment_ids(text: &str) -> Vec<String> {
     files.filter_map(|file| Some(file.get("id")?.as_str()?.to_owned())).collect()
 }
 
-/// Whether a text names an attachment. An id that merely occurs in it counts: bytes that stay only take room.
+/// Whether a text names an attachment. Any occurrence of the id counts: keeping bytes by mistake only takes space,
+/// while deleting them would lose data.
 fn names(text: &str, id: &str) -> bool {
-    // Ids of attachments need no escapes.
+    // Ids of attachments contain no characters that JSON escapes.
     text.contains(&format!("\"{id}\""))
 }
 
 impl<S: Store> Repository<S> {
-    /// Notes attachments that a draft no longer names.
+    /// Records attachments that a draft no longer names.
     pub fn let_go(&self, ids: &[String]) -> Result<(), RepositoryError> {
         let mut noted = self.noted()?;
         noted.extend(ids.iter().filter(|id| is_plain_id(id)).cloned());
         self.note(noted)
     }
 
-    /// Of the attachments that were let go of, those that no stored text names.
+    /// The recorded attachments that no stored text names any more.
     pub fn forgettable(&self) -> Result<Vec<String>, RepositoryError> {
         self.unnamed(self.noted()?)
     }
 
-    /// Those of these attachments that nothing in this store names: no draft, no version before, nothing that was set aside.
+    /// Those of these attachments that no text in this store names: no draft, no previous version and no quarantined
+    /// entry.
     pub fn unnamed(&self, mut ids: Vec<String>) -> Result<Vec<String>, RepositoryError> {
         for prefix in [DRAFT, PREVIOUS, QUARANTINE] {
             if ids.is_empty() {
@@ -48,7 +51,7 @@ impl<S: Store> Repository<S> {
         Ok(ids)
     }
 
-    /// The bytes of these are gone.
+    /// Removes attachments from the record, once their bytes are deleted.
     pub fn forgotten(&self, ids: &[String]) -> Result<(), RepositoryError> {
         let mut noted = self.noted()?;
         noted.retain(|id| !ids.contains(id));

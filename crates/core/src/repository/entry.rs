@@ -1,4 +1,4 @@
-//! An entry: a line with revision and checksum, then the draft as JSON. Earlier builds stored the JSON alone.
+//! An entry: a line with revision and checksum, then the draft as JSON. Earlier builds stored only the JSON.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,16 +7,17 @@ use crate::fingerprint::fingerprint;
 
 use super::store::head;
 
-/// What the first line begins with.
+/// The beginning of the first line of an entry.
 const MARK: &str = "sao-lang/entry/1 ";
 
-/// Tells one state of a stored draft from another: two versions are the same where nothing was stored in between. Whoever asks
-/// whether a stored draft has changed compares these.
+/// The version of an entry, which distinguishes the states of a stored draft: two versions are equal where nothing was
+/// stored in between. To check whether a stored draft has changed, compare versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EntryVersion {
-    /// Counts changes on this device, over all drafts; 0 for an entry of an earlier build.
+    /// The number of changes on this device, over all drafts; 0 for an entry of an earlier build.
     pub revision: u64,
-    /// Checksum of the content. For an entry of an earlier build: of its first part and its length.
+    /// The checksum of the content. For an entry of an earlier build, it is made from the first part of the text and
+    /// its length.
     pub sum: u64,
 }
 
@@ -24,14 +25,14 @@ fn sum_of(revision: u64, body: &str) -> u64 {
     fingerprint(&[&revision.to_le_bytes(), body.as_bytes()])
 }
 
-/// A draft as an entry.
+/// The entry of a draft with this revision, and its version.
 pub fn wrap(draft: &Draft, revision: u64) -> (String, EntryVersion) {
     let body = to_compact_json(draft);
     let sum = sum_of(revision, &body);
     (format!("{MARK}{revision} {sum:016x}\n{body}"), EntryVersion { revision, sum })
 }
 
-/// Revision and checksum as the first line names them, and what follows the line.
+/// The revision and checksum of the first line, and the text after that line.
 fn split(text: &str) -> Option<(EntryVersion, &str)> {
     let (line, body) = text.strip_prefix(MARK)?.split_once('\n')?;
     let (revision, sum) = line.split_once(' ')?;
@@ -39,7 +40,7 @@ fn split(text: &str) -> Option<(EntryVersion, &str)> {
     Some((EntryVersion { revision: revision.parse().ok()?, sum }, body))
 }
 
-/// The version that an entry names, by its head (see [`super::store::head`]) and length.
+/// The version of an entry, by its first part (see [`super::store::head`]) and its length.
 pub fn version(head: &str, length: usize) -> EntryVersion {
     match split(head) {
         Some((version, _)) => version,
@@ -47,7 +48,7 @@ pub fn version(head: &str, length: usize) -> EntryVersion {
     }
 }
 
-/// The version of an entry as a whole.
+/// The version of an entry, by its whole text.
 pub fn version_of(text: &str) -> EntryVersion {
     split(text).map_or_else(
         || {
@@ -58,13 +59,13 @@ pub fn version_of(text: &str) -> EntryVersion {
     )
 }
 
-/// The draft's JSON within an entry, whole or not.
+/// The JSON of the draft in an entry, complete or not.
 pub fn body(text: &str) -> &str {
     split(text).map_or(text, |(_, body)| body)
 }
 
-/// Whether the entry is as it was written. One of an earlier build has no checksum: it must be a draft then, or
-/// at least say plainly that it is one for another program.
+/// Whether the entry is unchanged since it was written. An entry of an earlier build has no checksum: it must then be a
+/// readable draft, or a draft for another version of the program.
 pub fn is_intact(text: &str) -> bool {
     match split(text) {
         Some((version, body)) => version.sum == sum_of(version.revision, body),
@@ -72,7 +73,7 @@ pub fn is_intact(text: &str) -> bool {
     }
 }
 
-/// Whether this is what damage looks like, not what another build writes.
+/// Whether the error is a sign of damage, and not of a draft from another build.
 fn is_damage(error: &FormatError) -> bool {
     matches!(
         error,
@@ -80,13 +81,13 @@ fn is_damage(error: &FormatError) -> bool {
     )
 }
 
-/// What was found in an entry.
+/// The content of an entry.
 pub enum EntryContent {
     /// A draft.
     Draft(Box<Draft>),
-    /// As it was written, but nothing that this program can read.
+    /// The entry is intact, but this program cannot read it.
     Foreign(FormatError),
-    /// Not as it was written.
+    /// The entry is damaged.
     Damaged(FormatError),
 }
 

@@ -1,10 +1,11 @@
-//! Room: the versions before give way to new ones, those of the drafts least recently changed first.
+//! Eviction: when the storage is full, previous versions are deleted, those of the drafts least recently changed first.
 
 use super::{PREVIOUS, Refusal, Repository, RepositoryError, Store, entry, key};
 
 impl<S: Store> Repository<S> {
-    /// Puts a text in place for a draft, dropping versions before while there is no room: those of other drafts,
-    /// and at last its own if `own_too`. Never its own while that is the only good one.
+    /// Stores a text of a draft under the key `place`. While the storage is full, previous versions are deleted: first
+    /// those of other drafts and, if `own_too`, at last the draft's own. `own_too` must be false while the previous
+    /// version of the draft is its only good one.
     pub(super) fn put(&self, id: &str, place: &str, text: &str, own_too: bool) -> Result<(), RepositoryError> {
         match self.store.set(place, text) {
             Err(Refusal::Full) => {}
@@ -20,7 +21,7 @@ impl<S: Store> Repository<S> {
         Err(RepositoryError::Full)
     }
 
-    /// Keys of the versions before, in the order in which they may be dropped.
+    /// The keys of the previous versions, in the order in which they may be deleted.
     fn droppable(&self, id: &str, own_too: bool) -> Result<impl Iterator<Item = String>, RepositoryError> {
         let own = key(PREVIOUS, id);
         let mut keys = Vec::new();
@@ -31,7 +32,8 @@ impl<S: Store> Repository<S> {
                 keys.push((entry::version(&head, length).revision, key));
             }
         }
-        // Few are ever dropped: the oldest is looked for each time, and no code that sorts comes with the first answers.
+        // Few versions are ever deleted, so the oldest one is searched each time. This avoids code for sorting in the
+        // part of the program that a first visit loads.
         let own = (own_too && self.store.peek(&own)?.is_some()).then_some(own);
         Ok(std::iter::from_fn(move || {
             let (oldest, _) = keys.iter().enumerate().min_by_key(|(_, key)| *key)?;

@@ -1,75 +1,77 @@
-//! The keys under which the app keeps anything in the storage of a browser. What ends with a slash begins a key that ends with
-//! an id or a name. The scripts below `public/` name some of them again, as they need nothing of the app;
-//! `tests/all/keys.rs` holds theirs against these.
+//! The keys of all texts that the app keeps in the storage of a browser. A constant that ends with a slash is a prefix,
+//! which is followed by an id or a name. The scripts in `public/` repeat some keys, because they do not use the code of
+//! the app; `tests/all/keys.rs` compares both.
 
-/// Entries of drafts: this, then the draft's id.
+/// The prefix of the entries of drafts: the id of the draft follows.
 pub const DRAFT: &str = "sao-lang/draft/";
-/// The version before.
+/// The prefix of the previous versions: the id of the draft follows.
 pub const PREVIOUS: &str = "sao-lang/previous/";
-/// Summaries for lists.
+/// The prefix of the summaries for lists: the id of the draft follows.
 pub const SUMMARY: &str = "sao-lang/summary/";
-/// Attachments that drafts no longer name and whose bytes may still be there: ids, one a line.
+/// Attachments that drafts no longer name but whose bytes may still exist: ids, one on each line.
 pub const LET_GO: &str = "sao-lang/let-go";
-/// Damaged entries that were set aside: this, the draft's id, a slash and a number.
+/// The prefix of quarantined entries, which are damaged: the id of the draft, a slash and a number follow.
 pub const QUARANTINE: &str = "sao-lang/aside/";
-/// Drafts that were deleted and whose entry may still be in the browser's journal: this, then the id. Without it, who leaves
-/// the page right after deleting would find the draft put back.
+/// The prefix of the marks of deleted drafts whose entry may still be in the browser's journal: the id follows. Without
+/// the mark, the journal would restore the draft of a user who leaves the page right after deleting it.
 pub const GONE: &str = "sao-lang/gone/";
-/// The highest revision of all drafts. That it is gone tells a storage that was emptied from a draft that was deleted.
+/// The highest revision of all drafts. Where it is missing, the storage was emptied; where it exists, a missing draft
+/// was deleted.
 pub const COUNT: &str = "sao-lang/revision";
-/// What was begun and answered before the app was there (see [`crate::before_app`]): this, then the draft's id.
+/// The prefix of the drafts that were begun and answered before the app had loaded (see [`crate::before_app`]): the id
+/// of the draft follows.
 pub const EARLY: &str = "sao-lang/early/";
 /// The rows of the board (see [`crate::board::KeptRow`]).
 pub const ROWS: &str = "sao-lang/board";
-/// Series of codes of which some parts have come in: this, then what tells series apart.
+/// The prefix of series of codes of which some parts have been received: kind, checksum and length follow.
 pub const INBOX: &str = "sao-lang/inbox/";
-/// Settings of the device: this, then one of [`setting`].
+/// The prefix of the settings of the device: one of [`setting`] follows.
 pub const SETTING: &str = "sao-lang/setting/";
-/// Settings that end with the tab, in the storage of the tab: this, then one of [`tab`].
+/// The prefix of settings that are deleted with the tab, in the storage of the tab: one of [`tab`] follows.
 pub const TAB: &str = "sao-lang/tab/";
 
-/// Names of the settings of the device.
+/// The names of the settings of the device.
 pub mod setting {
     /// The language, by its tag.
     pub const LANGUAGE: &str = "language";
-    /// The palette.
+    /// The colour palette.
     pub const THEME: &str = "theme";
     /// The size of type.
     pub const DISPLAY: &str = "display";
-    /// The screen with which the app begins; empty: the start page. `public/start.js` reads it.
+    /// The screen with which the app begins; empty for the start page. `public/start.js` reads it.
     pub const BEGIN: &str = "begin";
-    /// Whether an answer leads on to the next question.
+    /// Whether an answer leads to the next question by itself.
     pub const ADVANCE: &str = "advance";
-    /// Where one was in a draft: this, then the draft's id.
+    /// The prefix of the resume points: the id of the draft follows.
     pub const AT: &str = "at/";
-    /// What was put off in a draft: this, then the draft's id.
+    /// The prefix of the questions and conditions that were put off in a draft: the id of the draft follows.
     pub const UNSURE: &str = "unsure/";
-    /// The answers of the check whether the programme suits a product: this, then the draft's id.
+    /// The prefix of the answers of the suitability check: the id of the draft follows.
     pub const FIT: &str = "fit/";
-    /// What things cost, for the joint plan.
+    /// The costs that the user has entered for the joint plan.
     pub const COSTS: &str = "costs";
-    /// The columns of the board: a view of which only these count.
+    /// The columns of the board, as a view of which only the columns count.
     pub const BOARD_COLUMNS: &str = "board-columns";
-    /// The moment of the last backup.
+    /// The timestamp of the last backup.
     pub const BACKUP: &str = "backup";
-    /// The drafts that the last backup left out: ids, parted by blanks.
+    /// The ids of the drafts that the last backup left out, separated by spaces.
     pub const BACKUP_LEFT: &str = "backup-left";
-    /// When the reminder of the backup was put off.
+    /// The time at which the user put off the reminder of the backup.
     pub const BACKUP_LATER: &str = "backup-later";
-    /// When it was read that the browser has not promised to keep anything.
+    /// The time at which the user read the notice that the browser has not promised to keep any data.
     pub const BACKUP_UNSAFE: &str = "backup-unsafe";
 }
 
-/// Names of the settings of the tab.
+/// The names of the settings of the tab.
 pub mod tab {
-    /// Whether somebody presents to a room, and how.
+    /// Whether the user presents to a room, and the settings of the presentation.
     pub const PRESENTER: &str = "presenter";
-    /// Whether the tab is a participant's.
+    /// Whether the tab belongs to a participant.
     pub const PARTICIPANT: &str = "participant";
-    /// That the word of a solution was typed: this, then the word.
+    /// The prefix of the marks that the word of a solution was typed: the word follows.
     pub const SOLUTION: &str = "solution-";
-    /// What is being tried out on a draft: this, then the draft's id.
+    /// The prefix of the what-ifs: the id of the draft follows.
     pub const WHAT_IF: &str = "trial/";
-    /// How the board was looked at last.
+    /// The last view of the board.
     pub const BOARD: &str = "board";
 }

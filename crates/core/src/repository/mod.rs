@@ -1,8 +1,8 @@
-//! How drafts are kept: one entry per draft with a checksum, the version before it, and a summary for lists.
+//! The repository keeps drafts: one entry per draft with a checksum, the previous version, and a summary for lists.
 //!
-//! Works on any [`Store`], so that it is tested without a browser; `docs/decisions/0011-storage.md` says why it
-//! is laid out so. Every step leaves a good version in place, wherever it is broken off:
-//! the version before is written first, then the new one, and what is damaged is set aside before it is replaced.
+//! It works on any [`Store`], so that it is tested without a browser; `docs/decisions/0011-storage.md` gives the
+//! reasons for this layout. A good version is stored at every moment, wherever a step is interrupted: the previous
+//! version is written first, then the new one, and a damaged entry is quarantined before it is replaced.
 
 mod attachments;
 mod entry;
@@ -25,7 +25,7 @@ use crate::draft::{Draft, FormatError, check_size};
 
 pub use keys::{COUNT, DRAFT, GONE, LET_GO, PREVIOUS, QUARANTINE, SUMMARY};
 
-/// Why something could not be kept or read.
+/// The reason why a draft could not be stored or read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RepositoryError {
     /// The browser gives this page no storage (blocked, or some private modes).
@@ -37,13 +37,14 @@ pub enum RepositoryError {
     /// There is no draft of this id.
     #[error("there is no such draft")]
     Missing,
-    /// The entry is there but is no draft that this program can read.
+    /// The entry exists, but this program cannot read it as a draft.
     #[error("the stored draft cannot be read: {0}")]
     Unreadable(FormatError),
-    /// The draft was changed by someone else since it was read.
+    /// The draft has changed since it was read, for example in another tab.
     #[error("the stored draft was changed elsewhere")]
     Changed,
-    /// The draft is larger than a draft may be: its size in bytes. It could not be backed up or opened elsewhere.
+    /// The draft is larger than a draft may be; the value is its size in bytes. Such a draft could not be backed up or
+    /// opened elsewhere.
     #[error("the draft has {0} bytes, too many to be kept")]
     TooLarge(usize),
 }
@@ -57,51 +58,52 @@ impl From<Refusal> for RepositoryError {
     }
 }
 
-/// A draft that was opened.
+/// An opened draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpenedDraft {
     /// The draft.
     pub draft: Draft,
-    /// Its state, to be named when it is saved again.
+    /// Its version, which must be passed when the draft is saved again.
     pub version: EntryVersion,
-    /// Where the last version was damaged and this is the one before: what to tell.
+    /// A report for the user, where the last version was damaged and this is the previous one.
     pub rescued: Option<Rescued>,
 }
 
-/// What became of a damaged entry.
+/// The damaged entry of a draft, and its new key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rescued {
     /// The damaged text.
     pub text: String,
-    /// Key under which it was set aside; `None` where there was no room: then it still stands where it was.
+    /// The key of the quarantined entry; `None` where there was no room for it: then the damaged entry is still under
+    /// its old key.
     pub key: Option<String>,
 }
 
-/// A line of a list.
+/// A draft in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// Id on this device.
     pub id: String,
-    /// Counts changes over all drafts: the higher, the later.
+    /// The number of changes over all drafts: a higher number means a later change.
     pub revision: u64,
-    /// What to show, or why the draft cannot be read. An unreadable entry is left as it is.
+    /// The summary of the draft, or the reason why the draft cannot be read. An unreadable entry is not changed.
     pub summary: Result<Summary, RepositoryError>,
 }
 
-/// What [`Repository::save`] is about to store.
+/// The texts that [`Repository::save`] is about to store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
     /// The new entry.
     text: String,
-    /// Its state.
+    /// The version of the new entry.
     version: EntryVersion,
-    /// Its summary, as stored.
+    /// The summary of the new entry, in its stored form.
     summary: String,
     /// The entry that it replaces.
     current: Option<String>,
 }
 
-/// Drafts in a store.
+/// The drafts in a store.
 #[derive(Debug, Clone, Copy)]
 pub struct Repository<S> {
     /// The store.
@@ -117,22 +119,23 @@ impl<S: Store> Repository<S> {
     pub fn ids(&self) -> Result<Vec<String>, RepositoryError> {
         let keys = self.store.keys(DRAFT)?;
         let mut ids: Vec<_> = keys.into_iter().filter_map(|k| k.strip_prefix(DRAFT).map(str::to_owned)).collect();
-        // The storage has its own order, which changes as entries do: lists would jump.
+        // The storage has its own order, which changes with the entries: lists would change their order.
         ids.sort_unstable();
         Ok(ids)
     }
 
-    /// The entry of a draft as it is stored, readable or not.
+    /// The stored entry of a draft, readable or not.
     pub fn text(&self, id: &str) -> Result<String, RepositoryError> {
         self.store.get(&key(DRAFT, id))?.ok_or(RepositoryError::Missing)
     }
 
-    /// The state in which a draft is stored; `None` where there is none.
+    /// The stored version of a draft; `None` where no draft is stored.
     pub fn version(&self, id: &str) -> Result<Option<EntryVersion>, RepositoryError> {
         Ok(self.store.peek(&key(DRAFT, id))?.map(|(head, length)| entry::version(&head, length)))
     }
 
-    /// The last good version of a draft, and the damaged text where that is not the last. Nothing is changed.
+    /// The last good version of a draft, and the text of the last entry where that is damaged. The store is not
+    /// changed.
     pub fn look(&self, id: &str) -> Result<(Draft, EntryVersion, Option<String>), RepositoryError> {
         let text = self.text(id)?;
         match entry::read(&text) {
@@ -147,7 +150,8 @@ impl<S: Store> Repository<S> {
         }
     }
 
-    /// Opens a draft. A damaged last version is set aside, and the good one before it takes its place.
+    /// Opens a draft. Where its last version is damaged, that entry is quarantined and replaced by the previous
+    /// version.
     pub fn open(&self, id: &str) -> Result<OpenedDraft, RepositoryError> {
         let (draft, version, damaged) = self.look(id)?;
         let Some(text) = damaged else { return Ok(OpenedDraft { draft, version, rescued: None }) };
@@ -155,7 +159,7 @@ impl<S: Store> Repository<S> {
         let kept = match self.quarantine(id, &text) {
             Ok(aside) => {
                 let previous = self.store.get(&key(PREVIOUS, id))?.unwrap_or_default();
-                // Where this fails, the damaged entry stands as before, and what follows does not depend on it.
+                // Where this fails, the damaged entry stays under its key; the next steps do not depend on it.
                 if self.put(id, &key(DRAFT, id), &previous, false).is_err() {
                     version = version_of(&text);
                 }
@@ -169,10 +173,10 @@ impl<S: Store> Repository<S> {
         Ok(OpenedDraft { draft, version, rescued: Some(Rescued { text, key: kept }) })
     }
 
-    /// Keeps a draft. Either all of it is stored when this returns, or the former entry still is.
+    /// Saves a draft. When this returns, either the whole draft is stored, or the former entry still is.
     ///
-    /// `base` is the state that the change was made from: where something else is stored by now, nothing is
-    /// overwritten. Without it the draft is new, or takes the place of whatever is there.
+    /// `base` is the version from which the change was made: where another version is stored by now, the draft is not
+    /// saved. With `None`, the draft is new or replaces any stored entry.
     pub fn save(
         &self,
         id: &str,
@@ -182,8 +186,8 @@ impl<S: Store> Repository<S> {
         self.save_assessed(id, draft, None, base)
     }
 
-    /// [`Repository::save`], where the draft is assessed already: `result` is what it comes to. Without it, the summary for lists
-    /// has the draft assessed.
+    /// Saves a draft like [`Repository::save`] where the draft may be assessed already: `result` is its assessment.
+    /// With `None`, the draft is assessed for the summary.
     pub fn save_assessed(
         &self,
         id: &str,
@@ -192,7 +196,8 @@ impl<S: Store> Repository<S> {
         base: Option<EntryVersion>,
     ) -> Result<(EntryVersion, String), RepositoryError> {
         let Prepared { text, version, summary, current } = self.prepare(id, draft, result, base)?;
-        // Only orders lists: a draft's own revision grows without it.
+        // A failure here affects only the order of lists: the revision of the draft itself increases without this
+        // number.
         let _ = self.put(id, COUNT, &version.revision.to_string(), false);
         let intact = self.make_way(id, current)?;
         self.put(id, &key(DRAFT, id), &text, intact)?;
@@ -200,11 +205,11 @@ impl<S: Store> Repository<S> {
         Ok((version, text))
     }
 
-    /// Does all of [`Repository::save_assessed`] up to the first write: reads what is stored, and makes what is to be stored. A
-    /// browser compiles code when it first runs, so the app calls this once before the first change.
+    /// The part of [`Repository::save_assessed`] before the first write: it reads the stored entry and makes the new
+    /// texts. A browser compiles code when it first runs, so the app calls this once before the first change.
     ///
     /// # Errors
-    /// As [`Repository::save`], except for a storage that is full.
+    /// The errors of [`Repository::save`], except for a full storage.
     pub fn prepare(
         &self,
         id: &str,
@@ -216,14 +221,14 @@ impl<S: Store> Repository<S> {
         let current = self.store.get(&key(DRAFT, id))?;
         match (&current, base) {
             (Some(text), Some(base)) if version_of(text) != base => return Err(RepositoryError::Changed),
-            // Deleted; but where the whole storage was emptied, the draft is put back.
+            // The draft was deleted; but where the whole storage was emptied, the draft is stored again.
             (None, Some(_)) if count.is_some() => return Err(RepositoryError::Missing),
             _ => {}
         }
         let former = base.map_or(0, |b| b.revision).max(current.as_deref().map_or(0, |t| version_of(t).revision));
         let revision = former.max(count.unwrap_or(0)) + 1;
         let (text, version) = entry::wrap(draft, revision);
-        // One that an earlier build let grow too large is kept while it shrinks.
+        // A draft that an earlier build stored with too large a size may be saved as long as it does not grow.
         if let Err(FormatError::TooLarge(size)) = check_size(entry::body(&text))
             && current.as_ref().is_none_or(|former| text.len() > former.len())
         {
@@ -233,7 +238,8 @@ impl<S: Store> Repository<S> {
         Ok(Prepared { text, version, summary: summary.pack(version), current })
     }
 
-    /// Puts an entry back that a journal kept, if nothing as new is stored. Whether it did.
+    /// Restores an entry from the journal, unless an intact entry that is as new or newer is stored. Returns whether it
+    /// was restored.
     pub fn put_back(&self, id: &str, text: &str) -> Result<bool, RepositoryError> {
         let (EntryContent::Draft(draft), new) = (entry::read(text), version_of(text)) else { return Ok(false) };
         let current = self.store.get(&key(DRAFT, id))?;
@@ -249,7 +255,8 @@ impl<S: Store> Repository<S> {
         Ok(true)
     }
 
-    /// From now on the version before is the same as the last one: what was taken out of the draft is in neither.
+    /// Replaces the previous version by the last version, so that content that was removed from the draft is in neither
+    /// of them.
     pub fn level(&self, id: &str) -> Result<(), RepositoryError> {
         match self.store.get(&key(DRAFT, id))? {
             Some(text) if entry::is_intact(&text) && self.store.peek(&key(PREVIOUS, id))?.is_some() => {
@@ -259,24 +266,26 @@ impl<S: Store> Repository<S> {
         }
     }
 
-    /// Keeps what is about to be replaced: a good entry as the version before, a damaged one aside. Whether it was good.
+    /// Keeps the entry that is about to be replaced: a good entry as the previous version, a damaged one in quarantine.
+    /// Returns whether the entry was good.
     fn make_way(&self, id: &str, current: Option<String>) -> Result<bool, RepositoryError> {
         let Some(text) = current else { return Ok(true) };
         if !entry::is_intact(&text) {
             self.quarantine(id, &text)?;
             return Ok(false);
         }
-        // Without room for it there is one version less.
+        // Where there is no room, the draft has no new previous version.
         let _ = self.put(id, &key(PREVIOUS, id), &text, false);
         Ok(true)
     }
 
-    /// Deletes a draft, readable or not, with what belongs to it; what was set aside stays. The revision of the deletion:
-    /// what has a lower one must not bring the draft back.
+    /// Deletes a draft, readable or not, with its previous version and its summary; quarantined entries stay. Returns
+    /// the revision of the deletion: entries with a lower revision must not restore the draft.
     pub fn delete(&self, id: &str) -> Result<u64, RepositoryError> {
         let former = self.version(id)?.unwrap_or_default().revision;
         let revision = former.max(self.count()?.unwrap_or(0)) + 1;
-        // A number takes no more room than the one before it; without it, the deletion itself makes some.
+        // A number takes no more room than the number before it. Where writing it fails, the deletion itself makes
+        // room.
         let _ = self.store.set(COUNT, &revision.to_string());
         for prefix in [PREVIOUS, SUMMARY, DRAFT] {
             self.store.remove(&key(prefix, id))?;
@@ -284,8 +293,8 @@ impl<S: Store> Repository<S> {
         Ok(revision)
     }
 
-    /// Counts on from at least this revision. The count may be gone where the storage was emptied; what a journal holds
-    /// must not look newer than what is saved from now on.
+    /// Raises the count of revisions to at least `least`. The count may be missing where the storage was emptied;
+    /// entries in the journal must not look newer than drafts that are saved from now on.
     pub fn count_from(&self, least: u64) -> Result<(), RepositoryError> {
         if self.count()?.unwrap_or(0) < least { Ok(self.store.set(COUNT, &least.to_string())?) } else { Ok(()) }
     }
@@ -295,7 +304,8 @@ impl<S: Store> Repository<S> {
         Ok(in_order(self.ids()?.into_iter().map(|id| self.listed(id)).collect()))
     }
 
-    /// [`Repository::summaries`] where all are at hand; `None` where a draft would have to be read for it.
+    /// The list of [`Repository::summaries`] if all summaries are stored; `None` where a draft would have to be read
+    /// for it.
     pub fn glance(&self) -> Result<Option<Vec<Listed>>, RepositoryError> {
         let mut listed = Vec::new();
         for id in self.ids()? {
@@ -332,11 +342,11 @@ impl<S: Store> Repository<S> {
         }
     }
 
-    /// A summary can be made anew at any time: where there is no room, it is not kept.
+    /// Stores a summary. Where there is no room, it is left out, because it can be made again at any time.
     fn put_summary(&self, id: &str, text: &str) {
         let place = key(SUMMARY, id);
         if self.store.set(&place, text).is_err() {
-            // One of another state would only take room.
+            // A summary of another version would only take room.
             let _ = self.store.remove(&place);
         }
     }
@@ -345,14 +355,14 @@ impl<S: Store> Repository<S> {
         Ok(self.store.get(COUNT)?.map(|text| text.parse().unwrap_or(0)))
     }
 
-    /// Damaged entries that were set aside: keys, in their order.
+    /// The keys of the quarantined entries, sorted.
     pub fn quarantined(&self) -> Result<Vec<String>, RepositoryError> {
         let mut keys = self.store.keys(QUARANTINE)?;
         keys.sort_unstable();
         Ok(keys)
     }
 
-    /// Removes an entry that was set aside, which the user has looked at.
+    /// Removes a quarantined entry, once the user has seen it.
     pub fn remove_quarantined(&self, place: &str) -> Result<(), RepositoryError> {
         if place.starts_with(QUARANTINE) { Ok(self.store.remove(place)?) } else { Ok(()) }
     }
@@ -362,7 +372,7 @@ impl<S: Store> Repository<S> {
         loop {
             let place = format!("{QUARANTINE}{id}/{number}");
             match self.store.get(&place)? {
-                // It was set aside before what followed was broken off.
+                // The entry was quarantined by an earlier attempt that was interrupted.
                 Some(there) if there == text => return Ok(place),
                 Some(_) => number += 1,
                 None => {
@@ -378,7 +388,7 @@ fn changed(listed: &Listed) -> Option<&str> {
     listed.summary.as_ref().ok().map(|summary| summary.changed.as_str())
 }
 
-/// Last changed first; unreadable ones at the end.
+/// Sorts a list: last changed first, unreadable drafts at the end.
 fn in_order(mut listed: Vec<Listed>) -> Vec<Listed> {
     listed.sort_unstable_by(|a, b| {
         let order = |l: &Listed| (l.summary.is_ok(), l.revision);

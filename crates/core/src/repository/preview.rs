@@ -1,4 +1,4 @@
-//! What can be said of a draft that a newer program wrote.
+//! The preview of a draft that a newer program wrote.
 
 use serde_json::Value;
 
@@ -6,10 +6,10 @@ use crate::draft::read_value;
 
 use super::entry::body;
 
-/// What every version has said so far, as far as it is there.
+/// The members that every version of the format has had so far, where the file has them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Preview {
-    /// Version of the format; 0 where it is not named.
+    /// The version of the format; 0 where the file names none.
     pub version: u64,
     /// Name of the product.
     pub name: String,
@@ -17,13 +17,13 @@ pub struct Preview {
     pub applicant: String,
     /// Number of the product set.
     pub set: Option<u16>,
-    /// Moment of the last change.
+    /// Timestamp of the last change.
     pub changed: String,
-    /// Criteria and the places of the options chosen, as they stand in the file.
+    /// The ids of criteria and the numbers of the chosen options, as in the file.
     pub answers: Vec<(String, u64)>,
 }
 
-/// Looks into an entry or a file without understanding it; `None` where it is no JSON object.
+/// Reads the preview of an entry or a file, without reading the whole draft; `None` where the text is no JSON object.
 pub fn preview(text: &str) -> Option<Preview> {
     let value = read_value(body(text).as_bytes()).ok()?;
     let said = |pointer: &str| value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();

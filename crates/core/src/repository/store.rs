@@ -1,8 +1,8 @@
-//! What the repository asks of a browser's storage: texts under keys.
+//! The interface to a browser's storage: texts under keys.
 
 use thiserror::Error;
 
-/// Why a store refused.
+/// The reason why a store refused an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// There is no room for this text.
@@ -13,27 +13,28 @@ pub enum Refusal {
     Blocked,
 }
 
-/// How much of an entry [`Store::peek`] shows, in UTF-16 units.
+/// The length of the first part of an entry that [`Store::peek`] returns, in UTF-16 units.
 pub const HEAD: usize = 200;
 
-/// Texts under keys. Setting one either puts all of it in place or leaves what was there.
+/// Texts under keys. `set` either stores the whole text or leaves the former text unchanged.
 pub trait Store {
-    /// The text of a key.
+    /// The text under a key.
     ///
     /// # Errors
-    /// See [`Refusal`]; the same for the others.
+    /// See [`Refusal`]; the other functions return the same errors.
     fn get(&self, key: &str) -> Result<Option<String>, Refusal>;
-    /// The first [`HEAD`] UTF-16 units of a text, and its length in them: drafts are large, and a list needs no more.
+    /// The first [`HEAD`] UTF-16 units of a text, and its length in UTF-16 units. Drafts are large, and a list needs no
+    /// more.
     fn peek(&self, key: &str) -> Result<Option<(String, usize)>, Refusal>;
-    /// Puts a text in place.
+    /// Stores a text under a key.
     fn set(&self, key: &str, text: &str) -> Result<(), Refusal>;
-    /// Removes a text; one that is not there is no fault.
+    /// Removes the text under a key; a missing text is no error.
     fn remove(&self, key: &str) -> Result<(), Refusal>;
     /// All keys that begin with `prefix`.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Refusal>;
 }
 
-/// The head of a text as [`Store::peek`] gives it, for stores that hold Rust strings.
+/// The first part of a text as [`Store::peek`] returns it, for stores that hold Rust strings.
 pub fn head(text: &str) -> (String, usize) {
     let units: Vec<u16> = text.encode_utf16().take(HEAD).collect();
     (String::from_utf16_lossy(&units), text.encode_utf16().count())

@@ -1,4 +1,5 @@
-//! What lists show of a draft, kept beside it so that a list of hundreds need not read and assess them all.
+//! The summary of a draft for lists. It is stored beside the draft, so that a list of hundreds of drafts need not read
+//! and assess them all.
 
 use crate::assessment::{Asked, Assessment, Next, Standing, assessed, go_on};
 use crate::draft::Draft;
@@ -6,13 +7,13 @@ use crate::fingerprint::fingerprint;
 
 use super::entry::EntryVersion;
 
-/// What a summary's line begins with. Another number makes summaries of earlier builds to be made anew.
+/// The beginning of a summary's line. When this number changes, summaries of earlier builds are made again.
 const MARK: &str = "3";
 
-/// A draft in a list. All of it follows from the draft.
+/// A draft in a list. All members follow from the draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Summary {
-    /// Name of the product, on one line; empty: not named.
+    /// The name of the product, on one line; empty where it has none.
     pub name: String,
     /// Name of the applicant, on one line.
     pub applicant: String,
@@ -28,18 +29,18 @@ pub struct Summary {
     pub parts: Vec<u16>,
     /// Whether a knock-out applies.
     pub rejected: bool,
-    /// Questions answered.
+    /// The number of answered questions.
     pub answered: usize,
-    /// Questions asked.
+    /// The number of questions that ask for an answer.
     pub asked: usize,
-    /// Knock-outs that have no answer.
+    /// The number of knock-outs that have no answer.
     pub open_knock_outs: usize,
-    /// Keys of the knock-outs on the way to the result, as `criteria` has its ids.
+    /// The keys of the knock-outs before the result, in the format of `criteria`.
     pub knock_outs: String,
-    /// Criteria in the set's order, parted by commas, each that is still to be answered with a question mark behind it. Of
-    /// hundreds of drafts one is looked at more closely, so it is kept as it is read.
+    /// The ids of the criteria in the order of the set, separated by commas; an id with a question mark has no answer
+    /// yet. The list stays one text, because only one of hundreds of drafts is looked at more closely.
     pub criteria: String,
-    /// Moment of the last change, RFC 3339; empty where unknown.
+    /// Timestamp of the last change, RFC 3339; empty where unknown.
     pub changed: String,
 }
 
@@ -49,7 +50,7 @@ impl Summary {
         Summary::with(draft, assessed(draft).as_ref())
     }
 
-    /// The summary of a draft by its assessment; `None` where the catalogue does not have its set.
+    /// The summary of a draft with its assessment; `result` is `None` where the catalogue does not have the set.
     pub fn with(draft: &Draft, result: Option<&Assessment>) -> Summary {
         let summary = Summary {
             name: line(&draft.product.name),
@@ -74,7 +75,7 @@ impl Summary {
         }
     }
 
-    /// What may be said of the product.
+    /// The standing of the product.
     pub fn standing(&self) -> Standing {
         Standing {
             rejected: self.rejected,
@@ -85,12 +86,14 @@ impl Summary {
         }
     }
 
-    /// The next thing to answer for who was `at` a knock-out or a criterion; see [`go_on`].
+    /// The next knock-out or criterion to answer after the one with the key `at`. `put_off` tells whether the producer
+    /// left a key for later; see [`go_on`].
     pub fn go_on(&self, at: Option<&str>, put_off: impl Fn(&str) -> bool) -> Next<'_> {
         go_on(&asked(&self.knock_outs), &asked(&self.criteria), at, put_off)
     }
 
-    /// As it is kept: one line, members parted by tabs, with the version of the entry it was made from.
+    /// The stored form of the summary: one line, members separated by tabs, with the version of the entry from which it
+    /// was made.
     pub fn pack(&self, version: EntryVersion) -> String {
         let parts: Vec<String> = self.parts.iter().map(u16::to_string).collect();
         let line = [
@@ -116,7 +119,7 @@ impl Summary {
         format!("{line}\t{:016x}", fingerprint(&[line.as_bytes()]))
     }
 
-    /// Reads a line back; `None` where it was not made from the entry with this version.
+    /// Reads a stored line; `None` where it is damaged or was not made from the entry with this version.
     pub fn unpack(text: &str, version: EntryVersion) -> Option<Summary> {
         let (line, sum) = text.rsplit_once('\t')?;
         if u64::from_str_radix(sum, 16) != Ok(fingerprint(&[line.as_bytes()])) {
@@ -146,19 +149,19 @@ impl Summary {
     }
 }
 
-/// Keys as they are kept: parted by commas, each that is open with a question mark behind it.
+/// The stored form of a list of keys: separated by commas, open ones with a question mark at the end.
 fn list<'a>(keys: impl Iterator<Item = (&'a str, bool)>) -> String {
     keys.map(|(key, open)| [key, if open { "?" } else { "" }].concat()).collect::<Vec<_>>().join(",")
 }
 
-/// What [`list`] has written.
+/// Reads the stored form that [`list`] has written.
 fn asked(text: &str) -> Vec<Asked<'_>> {
     let keys = text.split(',').filter(|key| !key.is_empty());
     keys.map(|text| text.strip_suffix('?').map_or(Asked { key: text, open: false }, |key| Asked { key, open: true }))
         .collect()
 }
 
-/// A text on one line, short enough for a list.
+/// A text on one line of at most 120 characters.
 fn line(text: &str) -> String {
     text.trim().chars().take(120).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

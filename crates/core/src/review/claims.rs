@@ -1,4 +1,4 @@
-//! Whether papers bear out what answers claim, and whether two places of the draft agree about a paper.
+//! Checks whether papers prove the answers, and whether two parts of the draft contradict each other on a paper.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::{Finding, PaperAt};
 use crate::catalogue::{Criterion, Edition, Indicators};
 use crate::draft::{Draft, EvidenceState};
 
-/// What is missing as proof of answers that count points.
+/// The missing proof of answers that count points.
 pub fn proof(draft: &Draft, edition: &Edition, claimed: &[&Criterion]) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut not_ready: BTreeMap<&str, &str> = BTreeMap::new();
@@ -35,7 +35,7 @@ pub fn proof(draft: &Draft, edition: &Edition, claimed: &[&Criterion]) -> Vec<Fi
             found.push(Finding::NoTestSlip { criterion: id });
         }
     }
-    // What is being prepared is no enclosure yet, whether an answer needs it or not.
+    // A paper in preparation cannot be an enclosure yet, whether an answer needs it or not.
     let preparing = draft.papers.iter().filter(|paper| paper.state == EvidenceState::Preparing);
     let unused: Vec<&str> =
         preparing.map(|paper| paper.paper.as_str()).filter(|key| !not_ready.contains_key(key)).collect();
@@ -48,13 +48,13 @@ pub fn proof(draft: &Draft, edition: &Edition, claimed: &[&Criterion]) -> Vec<Fi
     found
 }
 
-/// Whether a test slip is at hand.
+/// Whether a test report is at hand.
 fn has_slip(draft: &Draft, edition: &Edition, tested: impl Fn(u16) -> bool) -> bool {
     let slips = edition.papers.iter().zip(0..).filter(|(_, index)| tested(*index));
     slips.into_iter().any(|(paper, _)| draft.paper_state(&paper.key) == EvidenceState::Ready)
 }
 
-/// Where two places say different things: a paper's state, a box of form 02.
+/// The contradictions between two parts of the draft: in the state of a paper, or in a box of form 02.
 pub fn contradictions(draft: &Draft, edition: &Edition) -> Vec<Finding> {
     let papers = draft.contradicting_papers(edition).into_iter();
     let papers = papers.map(|key| {

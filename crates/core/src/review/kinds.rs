@@ -1,4 +1,4 @@
-//! What an upgrade or a re-rating needs beside a first rating (QĐ 26/2026, Art. 6.1b, 6.1c, 7.6a, 12.3).
+//! The additional requirements of an upgrade or a re-rating (QĐ 26/2026, Art. 6.1b, 6.1c, 7.6a, 12.3).
 
 use std::collections::HashSet;
 
@@ -12,69 +12,69 @@ use crate::draft::{Draft, EvidenceState, RatingKind, Said, Topic};
 use crate::form::{Field, Step};
 use crate::locale::{Lang, Message, msg, values, written_day};
 
-/// What the certificate of the recognised product says.
+/// An item of the certificate of the recognised product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CertificatePart {
-    /// Its number.
+    /// The number of the certificate.
     Number,
-    /// Its stars.
+    /// The stars on the certificate.
     Stars,
-    /// Its day.
+    /// The day of the certificate.
     Issued,
 }
 
-/// What is missing or wrong in an upgrade or a re-rating.
+/// A gap or an error in an upgrade or a re-rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KindFinding {
-    /// The recognition that all builds on is not told in full.
+    /// An item of the certificate is missing, on which the upgrade or the re-rating builds.
     CertificateLacks(CertificatePart),
     /// A re-rating cannot be handed in before this day (Art. 7.6a).
     TooEarly {
-        /// The first day for it.
+        /// The first day to hand in.
         from: NaiveDate,
     },
-    /// The time for handing in a re-rating is over; the certificate is still valid (Art. 7.6a).
+    /// The time to hand in a re-rating is over; the certificate is still valid (Art. 7.6a).
     TooLate {
-        /// The last day for it.
+        /// The last day to hand in.
         until: NaiveDate,
     },
-    /// The certificate has ended. It runs on only while a re-rating is decided (Art. 12.3).
+    /// The certificate has expired. It stays valid only while a re-rating is decided (Art. 12.3).
     PastEnd {
-        /// The day on which it ended.
+        /// The day on which the certificate expired.
         ends: NaiveDate,
-        /// The last day to which it can run on.
+        /// The last day to which the certificate can stay valid.
         runs_on: NaiveDate,
     },
-    /// The certificate has ended for good: only a first rating can follow.
+    /// The certificate has expired and cannot be extended: only a first rating can follow.
     Ended {
-        /// The day on which it ended.
+        /// The day on which the certificate expired.
         ends: NaiveDate,
     },
-    /// Nothing is said of a topic: neither what is new nor that nothing is (Art. 6.1b, c).
+    /// A topic has no statement: neither a change nor that nothing has changed (Art. 6.1b, c).
     TopicOpen(Topic),
-    /// A topic is said to have changed and not to have changed.
+    /// A topic has two contradicting statements: a change, and that nothing has changed.
     TopicBoth(Topic),
-    /// A change of which it is not said how it was when the product was recognised (Art. 6.1b).
+    /// A change without a description of the state at the recognition (Art. 6.1b).
     BeforeMissing(Topic),
-    /// A change that no paper of the register proves, be it there or on its way (Art. 6.1b).
+    /// A change that no paper of the register proves, be it ready or in preparation (Art. 6.1b).
     ChangeUnproven(Topic),
     /// An upgrade in which nothing has changed (Art. 6.1b).
     NoChange,
-    /// A re-rating that does not tell output and revenue of three years (Art. 6.1c; note to form 02, part III).
+    /// A re-rating without output and revenue of three years (Art. 6.1c; note to form 02, part III).
     YearsOpen,
-    /// A paper ends before the certificate, and no other has taken its place (Art. 6.1c).
+    /// A paper expires before the certificate, and no other paper has replaced it (Art. 6.1c).
     PaperRunsOut {
-        /// Its place in the register, from 0.
+        /// The index of the paper in the register, from 0.
         index: usize,
-        /// Its last day.
+        /// The last day of the paper.
         last: NaiveDate,
-        /// The day on which the certificate ends.
+        /// The day on which the certificate expires.
         ends: NaiveDate,
     },
 }
 
-/// All of them, in the order in which a producer would mend them; none for a first rating. `today` is the day on which
-/// the dossier is handed in.
+/// All findings on an upgrade or a re-rating, in the order in which a producer would correct them; none for a first
+/// rating. `today` is the day on which the dossier is handed in.
 pub fn kind_findings(draft: &Draft, edition: &Edition, today: NaiveDate) -> Vec<KindFinding> {
     if draft.kind == RatingKind::First {
         return Vec::new();
@@ -94,8 +94,8 @@ pub fn kind_findings(draft: &Draft, edition: &Edition, today: NaiveDate) -> Vec<
     found
 }
 
-/// How many things a step still asks for: empty texts that the forms need, and in an upgrade or a re-rating the stars, the
-/// topics that are not told and the figures of the years.
+/// The number of items that a step still asks for: empty texts that the forms need. For an upgrade or a re-rating, the
+/// stars, the topics without a complete statement and the yearly figures count too.
 pub fn left_empty(draft: &Draft, step: Step) -> usize {
     let fields = step.fields().filter(|field| field.needed && field.is_empty(draft)).count();
     if step != Step::Changes || draft.kind == RatingKind::First {
@@ -110,12 +110,12 @@ pub fn left_empty(draft: &Draft, step: Step) -> usize {
     fields + others + topics + usize::from(years_are_open(draft))
 }
 
-/// Whether a re-rating does not tell its three years.
+/// Whether the draft is for a re-rating and its three years are incomplete.
 fn years_are_open(draft: &Draft) -> bool {
     draft.kind == RatingKind::ReRating && !draft.recognition.has_all_years()
 }
 
-/// What is not said of the certificate.
+/// The missing items of the certificate.
 fn lacking(draft: &Draft) -> Vec<KindFinding> {
     let recognition = &draft.recognition;
     let mut parts = Vec::new();
@@ -131,13 +131,13 @@ fn lacking(draft: &Draft) -> Vec<KindFinding> {
     parts.into_iter().map(KindFinding::CertificateLacks).collect()
 }
 
-/// Whether today is a day for handing in.
+/// The finding where the dossier cannot be handed in today.
 fn window(draft: &Draft, edition: &Edition, today: NaiveDate) -> Option<KindFinding> {
     let certificate = certificate(edition, day(&draft.recognition.issued)?, today)?;
     let ends = certificate.ends;
     match (draft.kind, certificate.renewal) {
         (RatingKind::First, _) => None,
-        // An upgrade has no window, but needs a recognition that is valid. Only a re-rating lets it run on.
+        // An upgrade has no fixed time, but needs a valid recognition. Only a re-rating extends the validity.
         (RatingKind::Upgrade, Renewal::RunsOn | Renewal::Ended) => Some(KindFinding::Ended { ends }),
         (RatingKind::Upgrade, _) | (RatingKind::ReRating, Renewal::Open) => None,
         (RatingKind::ReRating, Renewal::Early) => Some(KindFinding::TooEarly { from: certificate.from }),
@@ -147,7 +147,7 @@ fn window(draft: &Draft, edition: &Edition, today: NaiveDate) -> Option<KindFind
     }
 }
 
-/// What is missing or wrong in a topic: the first thing to mend.
+/// The first gap or error in a topic that the producer has to correct.
 pub fn topic_finding(draft: &Draft, topic: Topic) -> Option<KindFinding> {
     let before = draft.recognition.before.of(topic).trim();
     match draft.said(topic) {
@@ -159,13 +159,13 @@ pub fn topic_finding(draft: &Draft, topic: Topic) -> Option<KindFinding> {
     }
 }
 
-/// Whether a paper of the register that is there, or on its way, is named for the change.
+/// Whether the change of a topic names a paper of the register that is ready or in preparation.
 fn is_proved(draft: &Draft, topic: Topic) -> bool {
     let named: HashSet<&String> = draft.recognition.papers_of(topic).iter().collect();
     draft.papers.iter().any(|paper| paper.state != EvidenceState::None && named.contains(&paper.paper))
 }
 
-/// Whether an upgrade says of all that it is as before.
+/// Whether an upgrade states for every topic that nothing has changed.
 fn nothing_is_new(draft: &Draft) -> bool {
     let due = |topic: &Topic| topic.is_due(RatingKind::Upgrade);
     draft.kind == RatingKind::Upgrade
@@ -173,7 +173,7 @@ fn nothing_is_new(draft: &Draft) -> bool {
         && draft.said(Topic::Others) != Said::Change
 }
 
-/// Papers that end before the certificate.
+/// The papers that expire before the certificate.
 fn running_out<'d>(draft: &'d Draft, edition: &Edition) -> impl Iterator<Item = KindFinding> + use<'d> {
     let papers = PaperEnds::of(draft, edition);
     draft.papers.iter().enumerate().filter_map(move |(index, paper)| {
@@ -183,7 +183,7 @@ fn running_out<'d>(draft: &'d Draft, edition: &Edition) -> impl Iterator<Item = 
 }
 
 impl CertificatePart {
-    /// The name of its input on the screen.
+    /// The id of its input on the screen.
     fn id(self) -> &'static str {
         match self {
             CertificatePart::Number => "recognition-certificate",
@@ -193,19 +193,20 @@ impl CertificatePart {
     }
 }
 
-/// The name of the place on the screen where the stars of the certificate are chosen.
+/// The id of the element on the screen in which the stars of the certificate are chosen.
 pub const STARS_ID: &str = "certificate-stars";
-/// The name of the place on the screen where the figures of the years stand.
+/// The id of the element on the screen that has the yearly figures.
 pub const YEARS_ID: &str = "recognition-years";
 
 impl KindFinding {
-    /// Whether it names a text that the step's list of empty fields names as well: see [`super::Finding::EmptyFields`].
-    /// Who shows both leaves this one out.
+    /// Whether the finding is about a text that the step's list of empty fields names too: see
+    /// [`super::Finding::EmptyFields`]. A screen that shows both leaves this finding out.
     pub fn is_empty_field(self) -> bool {
         matches!(self, KindFinding::CertificateLacks(CertificatePart::Number | CertificatePart::Issued))
     }
 
-    /// The screen of the draft on which it is mended, as its address goes on after the draft's, and the place on it.
+    /// The address of the screen on which the finding can be corrected, relative to the address of the draft, with the
+    /// position on that screen.
     pub fn screen(self) -> String {
         let at = |id: &str| format!("details/{}#{id}", Step::Changes.key());
         let field = |field: Option<&Field>| at(&field.map(Field::id).unwrap_or_default());
@@ -226,7 +227,7 @@ impl KindFinding {
         }
     }
 
-    /// What it says, as a line of a list.
+    /// The words of the finding, as a line of a list.
     pub fn words(self, draft: &Draft, edition: &Edition, lang: Lang) -> String {
         let on = |words: Message<values::Day<'static>>, day: NaiveDate| {
             words.fill(lang, values::Day { day: &written_day(day) })

@@ -1,5 +1,5 @@
-//! What to look at before the dossier is handed in: what is missing, unclear or contradicts itself.
-//! Nothing here stops an export. What the commune would send the dossier back for comes first.
+//! The review of a draft before the dossier is handed in. A finding is something that is missing, unclear or
+//! contradictory. No finding prevents an export. Findings for which the commune would send the dossier back come first.
 
 mod borrowed;
 mod claims;
@@ -23,44 +23,44 @@ use crate::form::{Field, Step};
 use crate::places;
 use catalogue_model::search_key::search_key;
 
-/// One thing to look at, with its place.
+/// One finding, with the part of the draft to which it belongs.
 #[derive(Debug, Clone)]
 pub enum Finding {
-    /// A condition for which the dossier is rejected is met.
+    /// A knock-out applies, for which the dossier is rejected.
     Rejected {
         /// Index into [`Edition::knock_outs`].
         knock_out: u16,
-        /// The criterion it follows from; `None` for those that are asked by themselves.
+        /// The id of the criterion from which the knock-out follows; `None` for a knock-out that is asked by itself.
         criterion: Option<String>,
     },
-    /// Conditions that nobody has answered.
+    /// Conditions that have no answer.
     OpenConditions {
-        /// Address of the screen that asks the first of them, below the draft's.
+        /// The address of the screen that asks the first of them, relative to the address of the draft.
         screen: String,
-        /// How many there are.
+        /// The number of these conditions.
         number: usize,
     },
-    /// So many questions have no answer.
+    /// The number of questions that have no answer.
     OpenQuestions(usize),
-    /// Texts that the forms ask for and that are empty, of one step.
+    /// Empty texts of one step that the forms ask for.
     EmptyFields {
-        /// The step that asks them.
+        /// The step that asks for them.
         step: Step,
-        /// The fields.
+        /// The fields of these texts.
         fields: Vec<&'static Field>,
     },
-    /// An answer that counts points relies on a text that is empty.
+    /// An answer that counts points depends on a text that is empty.
     TextMissing {
         /// Number of the criterion.
         criterion: String,
-        /// The text.
+        /// The field of the text.
         field: &'static Field,
     },
-    /// An answer and a text say different things.
+    /// An answer and a text contradict each other.
     Disagrees {
         /// Number of the criterion.
         criterion: String,
-        /// The text.
+        /// The field of the text.
         field: &'static Field,
     },
     /// An answer that counts points has no evidence.
@@ -73,78 +73,78 @@ pub enum Finding {
         /// Number of the criterion.
         criterion: String,
     },
-    /// A paper that proves an answer with points is not at hand yet.
+    /// A paper that proves an answer with points is not ready yet.
     NotReady {
         /// The paper.
         paper: PaperAt,
-        /// Whether it is being prepared.
+        /// Whether the paper is in preparation.
         preparing: bool,
     },
-    /// Two places say different things about how far a paper is.
+    /// Two parts of the draft state different states of a paper.
     TwoStates {
         /// The paper.
         paper: PaperAt,
     },
-    /// A box of form 02, I.7, and the register say different things.
+    /// A box of form 02, I.7, and the register contradict each other.
     Tick(TickContradiction),
-    /// An answer that counts points rests on tests, and no test slip is there.
+    /// An answer that counts points depends on tests, and no test report is at hand.
     NoTestSlip {
         /// Number of the criterion.
         criterion: String,
     },
-    /// The province is named as before July 2025.
+    /// The province has a name from before July 2025.
     FormerProvince {
-        /// What it belongs to today.
+        /// The present province.
         now: &'static str,
     },
-    /// What an upgrade or a re-rating lacks.
+    /// A gap or an error in an upgrade or a re-rating.
     Kind(KindFinding),
-    /// A text still has a sentence of the example beside it.
+    /// A text still contains a sentence of its example.
     FromExample {
-        /// The text.
+        /// The field of the text.
         field: &'static Field,
     },
     /// The story is that of another product; see [`story_as_in`].
     SameStory {
-        /// Name of the other product.
+        /// The name of the other product.
         product: String,
     },
-    /// Indicators that a paper declares and no test slip covers.
+    /// Indicators that a paper declares but no test report covers.
     Untested {
-        /// The paper's place in the register, from 0.
+        /// The index of the paper in the register, from 0.
         index: usize,
-        /// The indicators, as written.
+        /// The indicators, as written on the paper.
         indicators: Vec<String>,
     },
-    /// Indicators that a label shows and no declaration names.
+    /// Indicators that a label shows but no declaration names.
     Undeclared {
-        /// The label's place in the register, from 0.
+        /// The index of the label in the register, from 0.
         index: usize,
-        /// The indicators, as written.
+        /// The indicators, as written on the label.
         indicators: Vec<String>,
     },
-    /// A paper of the register.
+    /// A fault of a paper of the register.
     Paper {
-        /// Its place in the register, from 0.
+        /// The index of the paper in the register, from 0.
         index: usize,
-        /// What is wrong.
+        /// The fault.
         fault: PaperFault,
     },
 }
 
-/// A paper, and where it can be mended.
+/// A paper, with the parts of the draft in which it can be corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaperAt {
-    /// Key of the paper.
+    /// The key of the paper.
     pub key: String,
-    /// Its place in the register, from 0; `None` where only answers name it.
+    /// The index of the paper in the register, from 0; `None` where only answers name it.
     pub index: Option<usize>,
-    /// A criterion that it proves.
+    /// The id of a criterion that the paper proves.
     pub criterion: Option<String>,
 }
 
 impl Finding {
-    /// Whether the commune sends a dossier back for it, or would have to. Other findings are worth a look.
+    /// Whether the commune sends a dossier back because of the finding, or would have to. Other findings are advice.
     pub fn sends_back(&self) -> bool {
         match self {
             Finding::SameStory { .. } | Finding::FormerProvince { .. } => false,
@@ -154,18 +154,18 @@ impl Finding {
     }
 }
 
-/// What the dossier would be sent back for, of all findings.
+/// The findings for which the dossier would be sent back.
 pub fn blockers(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
     review(draft, edition, set, today).into_iter().filter(Finding::sends_back).collect()
 }
 
-/// Everything to look at: what sends the dossier back first, then in the order in which a producer would mend it. `today`
-/// decides which round is next and which papers are past their day.
+/// All findings: those for which the dossier is sent back first, then in the order in which a producer would correct
+/// them. `today` decides which round is next and which papers have expired.
 pub fn review(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Finding> {
     review_of(draft, edition, set, today, &assess(draft, edition, set))
 }
 
-/// The same, where the draft is assessed already.
+/// The review of a draft that is already assessed.
 pub fn review_of(
     draft: &Draft,
     edition: &Edition,
@@ -210,7 +210,7 @@ pub fn review_of(
     found.extend(borrowed::from_examples(draft, edition).map(|field| Finding::FromExample { field }));
     found.extend(claims::proof(draft, edition, &claimed));
     found.extend(claims::contradictions(draft, edition));
-    // Empty fields are told of with their step.
+    // Empty fields have been added above, with their step.
     let kinds = kind_findings(draft, edition, today).into_iter().filter(|finding| !finding.is_empty_field());
     found.extend(kinds.map(Finding::Kind));
     let former = places::province(&draft.applicant.province).filter(|found| found.former.is_some());
@@ -228,13 +228,14 @@ pub fn review_of(
     found
 }
 
-/// The faults of one paper of the register, `index` from 0; none where there is no such paper.
+/// The faults of the paper with this `index` (from 0) in the register; empty where there is no such paper.
 pub fn paper_faults(draft: &Draft, index: usize, edition: &Edition, today: NaiveDate) -> Vec<PaperFault> {
     let round = round_aimed_at(edition, today);
     draft.papers.get(index).map_or(Vec::new(), |paper| papers::faults(paper, draft, edition, round.as_ref(), today))
 }
 
-/// Whether the text has the words of other options only. Words that no option has prove nothing.
+/// Whether the text has words of other options but none of the chosen option. A text without words of any option
+/// contradicts nothing.
 fn disagrees(draft: &Draft, edition: &Edition, criterion: &Criterion, text: &str) -> bool {
     let Some(chosen) = draft.option(&criterion.id) else { return false };
     let text = format!(" {} ", search_key(text));

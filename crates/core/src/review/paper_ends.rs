@@ -1,4 +1,4 @@
-//! Papers that run out while the certificate still runs (QĐ 26/2026, Art. 6.1c: legal papers with an end).
+//! Papers that expire while the certificate is still valid (QĐ 26/2026, Art. 6.1c: legal papers with an expiry date).
 
 use std::collections::HashMap;
 
@@ -9,32 +9,33 @@ use crate::catalogue::Edition;
 use crate::draft::{Draft, EvidenceState, Paper};
 use catalogue_model::search_key::search_key;
 
-/// How the last day of a paper lies beside the last day of the certificate.
+/// The last day of a paper in relation to the last day of the certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaperEnd {
-    /// It is still valid on the day on which the certificate ends.
+    /// The paper is still valid on the day on which the certificate expires.
     Outlasts,
-    /// It ends before; the paper at this place of the register, from 0, has taken its place and outlasts the certificate.
+    /// The paper expires earlier. The paper at this index of the register, from 0, has replaced it and outlasts the
+    /// certificate.
     Renewed(usize),
-    /// It ends before, and no other paper has taken its place.
+    /// The paper expires earlier, and no other paper has replaced it.
     RunsOut,
-    /// Nobody can tell: it has no day, or the certificate has none.
+    /// The relation is unknown: the paper has no last day, or the day of the certificate is not stated.
     Unknown,
 }
 
-/// A draft's certificate and register, to judge papers by.
+/// The certificate and the register of a draft, to compare the last days of papers.
 #[derive(Debug, Clone)]
 pub struct PaperEnds {
-    /// The day on which the certificate ends; `None` where its day is not said.
+    /// The day on which the certificate expires; `None` where its day is not stated.
     pub certificate: Option<NaiveDate>,
-    /// Papers that are there and outlast the certificate, by what tells papers from one another.
+    /// The ready papers that outlast the certificate: their indexes in the register, by key and label.
     lasting: HashMap<(String, String), usize>,
 }
 
 impl PaperEnds {
-    /// Those of a draft.
+    /// The certificate and the register of a draft.
     pub fn of(draft: &Draft, edition: &Edition) -> PaperEnds {
-        // The end does not depend on the day on which one asks.
+        // The expiry does not depend on the present day, so the day of issue is passed for it.
         let issued = day(&draft.recognition.issued);
         let ends = issued.and_then(|issued| certificate(edition, issued, issued)).map(|c| c.ends);
         let lasts = |paper: &Paper| {
@@ -48,7 +49,7 @@ impl PaperEnds {
         PaperEnds { certificate: ends, lasting }
     }
 
-    /// How a paper stands.
+    /// The last day of a paper in relation to that of the certificate.
     pub fn end_of(&self, paper: &Paper) -> PaperEnd {
         match (day(&paper.valid_until), self.certificate) {
             (Some(last), Some(ends)) if last >= ends => PaperEnd::Outlasts,
@@ -61,7 +62,8 @@ impl PaperEnds {
     }
 }
 
-/// What an old and a new paper share: a contract with one buyer is not renewed by that with another.
+/// The key and the label of a paper, which an old and a new paper share: a contract with one buyer does not renew one
+/// with another buyer.
 fn kind(paper: &Paper) -> (String, String) {
     (paper.paper.clone(), search_key(paper.label.trim()))
 }

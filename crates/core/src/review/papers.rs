@@ -7,43 +7,44 @@ use crate::catalogue::{Edition, Indicators};
 use crate::draft::{Draft, EvidenceState, Paper};
 use catalogue_model::search_key::search_key;
 
-/// What is wrong with a paper, or will be.
+/// A present or a future fault of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaperFault {
-    /// It is past its last day.
+    /// The paper has passed its last day.
     Expired(NaiveDate),
-    /// Its last day comes before the next round is rated.
+    /// The last day of the paper comes before the next round is rated.
     ExpiresBefore(NaiveDate),
-    /// It counts only for so many months after its day of issue, and they are over.
+    /// The paper counts only for this number of months after its day of issue, and they are over.
     Stale(u8),
-    /// It will be there only after the last day for handing in to the next round.
+    /// The paper will be at hand only after this last day to hand in for the next round.
     Late(NaiveDate),
-    /// It is issued to somebody else.
+    /// The paper is issued to somebody else.
     OtherHolder,
-    /// It names another address.
+    /// The paper has another address than the applicant.
     OtherAddress,
-    /// It names another product.
+    /// The paper names another product.
     OtherProduct,
-    /// A label says another maker, place or product than the declaration.
+    /// A label names another maker, address or product than the declaration.
     OtherThanDeclared(PaperText),
-    /// Its last day comes before its day of issue.
+    /// The last day of the paper comes before its day of issue.
     EndsBeforeIssued,
-    /// A contract does not say until when it runs.
+    /// A contract has no last day.
     NoTerm,
-    /// The paper that shows that it is lived by is in neither the register nor an answer.
+    /// The paper that proves the use of this one, e.g. invoices for a contract, is in neither the register nor an
+    /// answer.
     NoProof,
-    /// A photo does not say what it shows.
+    /// A photo has no description.
     NoCaption,
 }
 
-/// What the register asks of a paper, where a fault can be mended.
+/// A text of a paper in the register in which a fault can be corrected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaperText {
-    /// The day on which it should be there.
+    /// The day on which the paper should be at hand.
     Due,
-    /// Day of issue.
+    /// The day of issue.
     Issued,
-    /// Last day on which it is valid.
+    /// The last day on which the paper is valid.
     ValidUntil,
     /// Name of the applicant as it stands on the paper.
     Holder,
@@ -54,7 +55,7 @@ pub enum PaperText {
 }
 
 impl PaperText {
-    /// The name of its input on the screen.
+    /// The id of its input on the screen.
     pub fn id(self) -> &'static str {
         match self {
             PaperText::Due => "paper-due",
@@ -66,19 +67,20 @@ impl PaperText {
         }
     }
 
-    /// Whether it is copied from the paper, word by word.
+    /// Whether the text is copied from the paper word by word.
     pub fn is_copied(self) -> bool {
         matches!(self, PaperText::Holder | PaperText::Address | PaperText::Product)
     }
 }
 
 impl PaperFault {
-    /// Whether the commune sends a dossier back for it. The others can be put right while it is rated, or are advice.
+    /// Whether the commune sends a dossier back because of the fault. Other faults can be corrected during the rating,
+    /// or are advice.
     pub fn sends_back(self) -> bool {
         !matches!(self, PaperFault::ExpiresBefore(_) | PaperFault::NoCaption | PaperFault::NoProof)
     }
 
-    /// Where it is mended, if that is one text of the paper.
+    /// The text of the paper in which the fault can be corrected, if there is one.
     pub fn at(self) -> Option<PaperText> {
         match self {
             PaperFault::Expired(_)
@@ -95,7 +97,7 @@ impl PaperFault {
         }
     }
 
-    /// What the draft itself says in the place of the text that differs; empty where the fault is another one.
+    /// The text of the draft itself that the paper's text contradicts; empty for any other fault.
     pub fn said_elsewhere(self, draft: &Draft) -> &str {
         match self {
             PaperFault::OtherHolder => draft.applicant.name.trim(),
@@ -106,19 +108,20 @@ impl PaperFault {
     }
 }
 
-/// The last day on which a paper counts: its own last day, or the day from which on it is too old for its kind, whichever
-/// comes first. `None` where it has no end.
+/// The last day on which a paper counts: its own last day, or the last day on which it is recent enough for its kind,
+/// whichever comes first. `None` where neither is known.
 pub fn last_day(paper: &Paper, edition: &Edition) -> Option<NaiveDate> {
     [day(&paper.valid_until), fresh_until(paper, edition)].into_iter().flatten().min()
 }
 
-/// The day up to which a paper is fresh enough for its kind; `None` where the kind sets no limit or its day is not said.
+/// The last day on which a paper is recent enough for its kind; `None` where the kind sets no limit, or where the day
+/// of issue is not stated.
 fn fresh_until(paper: &Paper, edition: &Edition) -> Option<NaiveDate> {
     let months = edition.paper_index(&paper.paper).map_or(0, |index| edition.paper(index).fresh_months);
     day(&paper.issued).filter(|_| months > 0)?.checked_add_months(Months::new(months.into()))
 }
 
-/// The faults of a paper; `round` is the next one.
+/// The faults of a paper; `round` is the next round.
 pub fn faults(
     paper: &Paper,
     draft: &Draft,
@@ -158,7 +161,7 @@ pub fn faults(
         found.push(PaperFault::NoProof);
     }
     let applicant = &draft.applicant;
-    // A household's papers bear the name of its head.
+    // The papers of a household are issued in the name of its head.
     if differs(&paper.holder, &applicant.name) && differs(&paper.holder, &applicant.representative) {
         found.push(PaperFault::OtherHolder);
     }
@@ -177,18 +180,19 @@ pub fn faults(
     found
 }
 
-/// Whether a paper is in the register or named by an answer.
+/// Whether a paper is in the register, or an answer names it.
 fn is_named(draft: &Draft, key: &str) -> bool {
     draft.papers.iter().any(|p| p.paper == key) || draft.answers.values().any(|a| a.names(key))
 }
 
-/// What the indicators on a paper are.
+/// The role of the indicators on a paper.
 fn role(paper: &Paper, edition: &Edition) -> Option<Indicators> {
     edition.paper_index(&paper.paper).and_then(|index| edition.paper(index).indicators)
 }
 
-/// The indicators on a paper of the role `of` that no paper of the role `by` names, as written: what is declared and
-/// not tested, what the label shows and is not declared. Where no such paper names any there is nothing to compare.
+/// The indicators on a paper of the role `of` that no paper of the role `by` names, as written: indicators that are
+/// declared but not tested, or that the label shows but are not declared. Empty where no paper of the role `by` names
+/// any indicator, since there is nothing to compare.
 pub fn uncovered(paper: &Paper, of: Indicators, by: Indicators, draft: &Draft, edition: &Edition) -> Vec<String> {
     if role(paper, edition) != Some(of) {
         return Vec::new();
@@ -201,10 +205,10 @@ pub fn uncovered(paper: &Paper, of: Indicators, by: Indicators, draft: &Draft, e
     list(&paper.indicators).filter(|indicator| !named.contains(&search_key(indicator))).map(str::to_owned).collect()
 }
 
-/// Reads a text of a paper.
+/// A function that reads a text of a paper.
 type ReadText = fn(&Paper) -> &String;
 
-/// What a label says otherwise than a declaration does: maker, place or product.
+/// The texts in which a label contradicts a declaration: maker, address or product.
 fn other_than_declared(label: &Paper, draft: &Draft, edition: &Edition) -> impl Iterator<Item = PaperText> {
     let texts: [(PaperText, ReadText); 3] = [
         (PaperText::Holder, |p| &p.holder),
@@ -217,13 +221,13 @@ fn other_than_declared(label: &Paper, draft: &Draft, edition: &Edition) -> impl 
     })
 }
 
-/// The items of a list written with commas, semicolons or line ends.
+/// The items of a list with commas, semicolons or line breaks between them.
 fn list(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', ';', '\n']).map(str::trim).filter(|item| !item.is_empty())
 }
 
-/// Whether two texts name different things: neither is part of the other, marks and case aside.
-/// Where one says nothing there is nothing to compare.
+/// Whether two texts name different things: neither contains the other, apart from Vietnamese marks and letter case.
+/// Where one text is empty, there is nothing to compare.
 fn differs(one: &str, other: &str) -> bool {
     let (one, other) = (search_key(one), search_key(other));
     !one.is_empty() && !other.is_empty() && !one.contains(&other) && !other.contains(&one)

@@ -1,4 +1,4 @@
-//! What a finding says, and the screen on which it is mended.
+//! The words of a finding, and the screen on which it can be corrected.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::form::{Step, tick_label};
 use crate::locale::{Lang, Message, msg, values};
 
 impl Finding {
-    /// The address of the screen on which it is mended, below the draft's.
+    /// The address of the screen on which the finding can be corrected, relative to the address of the draft.
     pub fn screen(&self) -> String {
         match self {
             Finding::OpenQuestions(_) => String::new(),
@@ -37,7 +37,7 @@ impl Finding {
         }
     }
 
-    /// What it says, in one sentence without a full stop.
+    /// The words of the finding, as one sentence without a full stop.
     pub fn words(&self, draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
         let of_place = |index: &usize| draft.papers.get(*index).map_or("", |paper| paper.name(edition, lang));
         let title = |criterion: &str| set.criterion(criterion).map_or("", |c| c.title.text(lang));
@@ -104,7 +104,7 @@ impl PaperAt {
 }
 
 impl PaperFault {
-    /// What is wrong with a paper, as words that go on in a sentence.
+    /// The words of the fault, as a part of a sentence.
     pub fn words(self, lang: Lang) -> String {
         let on = |words: Message<values::Day<'static>>, date: NaiveDate| {
             words.fill(lang, values::Day { day: &lang.day(&date.to_string()).unwrap_or_default() })

@@ -1,6 +1,7 @@
-//! The check before anything is begun: may this applicant and this product take part (QĐ 26/2026, Art. 2), which set
-//! is it, and what is to be at hand. It decides nothing: whoever does not fit can still try the assessment.
-//! The questions come as a file of the app's own folder, fetched when their screen opens.
+//! The suitability check, before a draft is begun: whether this applicant and this product may take part (QĐ 26/2026,
+//! Art. 2), which product set applies, and which papers must be at hand. The check prevents nothing: an applicant who
+//! does not qualify can still try the assessment. Its questions are a file in the app's folder, which is fetched when
+//! their screen opens.
 
 pub use catalogue_model::suitability::{
     Answers, AtHand, Boundary, Fitness, Question, SET_KEY, Side, Suitability, SuitabilityAnswer, SuitabilityOutcome,
@@ -10,14 +11,14 @@ pub use catalogue_model::suitability::{
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 
-/// Name of the file, in the app's folder.
+/// The name of the file in the app's folder.
 pub const FILE: &str = env!("SUITABILITY_FILE");
 
-/// The file itself, for tests: the app fetches it.
+/// The content of the file, for tests. The app fetches the file instead.
 #[cfg(not(target_arch = "wasm32"))]
 pub const CHECKS: &str = include_str!(concat!(env!("OUT_DIR"), "/suitability.json"));
 
-/// Reads the file; the check of an edition, if it has one.
+/// Reads the file and returns the check of an edition; `None` where the file has none.
 pub fn read(json: &str, edition: &str) -> Option<Suitability> {
     let checks: Vec<Suitability> = serde_json::from_str(json).ok()?;
     checks.into_iter().find(|c| c.edition == edition)
@@ -28,7 +29,7 @@ pub fn industry_of<'e>(edition: &'e Edition, set: &ProductSet) -> &'e str {
     edition.industries.get(usize::from(set.industry)).map(|i| i.key.as_str()).unwrap_or_default()
 }
 
-/// Whether a draft says no more than its product's name and set: then nothing is lost with it.
+/// Whether a draft has no content except the name of the product and the set: then it can be deleted without loss.
 pub fn says_nothing(draft: &Draft) -> bool {
     let mut bare = Draft::new(draft.set, "");
     bare.edition.clone_from(&draft.edition);

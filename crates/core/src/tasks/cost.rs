@@ -1,4 +1,4 @@
-//! What steps take: how long, and a band of cost in đồng.
+//! The time and the cost of steps; costs are ranges in đồng.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,25 +8,25 @@ use crate::locale::{Lang, msg, values};
 /// The classes of effort that a plan can have, the lightest first.
 const CLASSES: [Effort; 4] = [Effort::Days, Effort::Weeks, Effort::Months, Effort::Seasons];
 
-/// From so many đồng to so many.
+/// A range of costs in đồng.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Band {
-    /// The least, in đồng.
+    /// The lowest cost, in đồng.
     pub from: u64,
-    /// The most, in đồng.
+    /// The highest cost, in đồng.
     pub to: u64,
 }
 
-/// The most that a band can name, in đồng: sums of thousands of steps stay numbers.
+/// The maximum cost in a range, in đồng. It is limited so that sums over thousands of steps do not overflow.
 const MOST: u64 = 1_000_000_000_000;
 
 impl Band {
-    /// From the lesser to the greater, each within what a band can name.
+    /// The range from the lesser to the greater amount, each limited to the maximum.
     pub fn new(one: u64, other: u64) -> Band {
         Band { from: one.min(other).min(MOST), to: one.max(other).min(MOST) }
     }
 
-    /// In words: one sum where both ends are the same.
+    /// The range in words: one amount where both ends are equal.
     pub fn words(self, lang: Lang) -> String {
         match self {
             Band { from, to } if from == to => msg::COSTS_SUM.fill(lang, values::N { n: &lang.number(to) }),
@@ -37,17 +37,17 @@ impl Band {
     }
 }
 
-/// What a step of each class of effort costs, in the order of [`Costs::classes`].
+/// The cost of a step of each class of effort, in the order of [`Costs::classes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Costs([Band; 4]);
 
 impl Costs {
-    /// The classes, the lightest first.
+    /// The classes of effort, the lightest first.
     pub fn classes() -> [Effort; 4] {
         CLASSES
     }
 
-    /// The rough figures that the catalogue gives for an edition. They are no part of the Decision.
+    /// The rough costs that the catalogue gives for an edition. They are not part of the Decision.
     pub fn usual(edition: &Edition) -> Costs {
         Costs(CLASSES.map(|class| {
             let [from, to] = usual_costs(&edition.id, class);
@@ -55,24 +55,24 @@ impl Costs {
         }))
     }
 
-    /// What a step of a class costs; nothing for what cannot be changed.
+    /// The cost of a step of a class; zero for [`Effort::Fixed`], which cannot be changed.
     pub fn of(&self, effort: Effort) -> Band {
         CLASSES.iter().position(|class| *class == effort).map_or(Band::default(), |place| self.0[place])
     }
 
-    /// Sets the band of a class.
+    /// Sets the cost of a class.
     pub fn set(&mut self, effort: Effort, band: Band) {
         if let Some(place) = CLASSES.iter().position(|class| *class == effort) {
             self.0[place] = band;
         }
     }
 
-    /// As a setting keeps it: `FROM-TO` for each class.
+    /// The form in which a setting stores the costs: `FROM-TO` for each class.
     pub fn to_text(&self) -> String {
         self.0.map(|band| format!("{}-{}", band.from, band.to)).join(" ")
     }
 
-    /// Reads [`Costs::to_text`]; `None` for anything else.
+    /// Reads the form of [`Costs::to_text`]; `None` for any other text.
     pub fn read(text: &str) -> Option<Costs> {
         let band = |part: &str| {
             let (from, to) = part.split_once('-')?;
@@ -83,17 +83,17 @@ impl Costs {
     }
 }
 
-/// What several steps take together.
+/// The time and the cost of several steps together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Load {
-    /// How many steps of each class, in the order of [`Costs::classes`].
+    /// The number of steps of each class, in the order of [`Costs::classes`].
     counts: [usize; 4],
-    /// What they cost together.
+    /// The total cost.
     pub cost: Band,
 }
 
 impl Load {
-    /// The load of steps of these classes.
+    /// The time and the cost of steps of these classes.
     pub fn of(efforts: impl IntoIterator<Item = Effort>, costs: &Costs) -> Load {
         let mut load = Load::default();
         for effort in efforts {
@@ -107,7 +107,7 @@ impl Load {
         load
     }
 
-    /// How long it takes: steps by class, the lightest first; empty where there are none.
+    /// The number of steps of each class in words, the lightest class first; empty where there are no steps.
     pub fn words(&self, lang: Lang) -> String {
         let words = [msg::COSTS_DAYS, msg::COSTS_WEEKS, msg::COSTS_MONTHS, msg::COSTS_SEASONS];
         let some = self.counts.iter().zip(words).filter(|(n, _)| **n > 0);

@@ -12,11 +12,11 @@ use crate::draft::{Draft, EvidenceState};
 use crate::form::Step;
 use crate::review::{Finding, PaperFault, left_empty, review_of};
 
-/// Papers by key: the worst that is wrong with each, and where it is put right.
+/// Papers by key: the worst need of each, and the address of the screen on which it can be resolved.
 type Papers = BTreeMap<String, (PaperNeed, String)>;
 
-/// All tasks of a draft in order: knock-outs, papers, details, criteria; done ones last, late ones first among those of a
-/// kind. Each key stands once. `today` decides which papers are past their day and which round is next.
+/// All tasks of a draft in order: knock-outs, papers, details, criteria. Done tasks come last; within a kind, late
+/// tasks come first. Each key occurs once. `today` decides which papers have expired and which round is next.
 pub fn tasks_of(draft: &Draft, edition: &Edition, set: &ProductSet, today: NaiveDate) -> Vec<Task> {
     let result = assess(draft, edition, set);
     let (papers, unproved) = papers(draft, edition, set, today, &result);
@@ -45,7 +45,7 @@ pub fn tasks_of(draft: &Draft, edition: &Edition, set: &ProductSet, today: Naive
     tasks
 }
 
-/// A task of which nothing is noted yet.
+/// A task without a note.
 fn task(group: &str, kind: TaskKind, about: &str, place: String, what: What) -> Task {
     Task {
         key: format!("{group}:{about}"),
@@ -60,7 +60,8 @@ fn task(group: &str, kind: TaskKind, about: &str, place: String, what: What) -> 
     }
 }
 
-/// Knock-outs that apply, then those that nobody has answered. One that follows from an answer may be both.
+/// The tasks for knock-outs that apply, then for those that have no answer. A knock-out that follows from an option may
+/// be in both groups, and is listed once.
 fn conditions(result: &Assessment, edition: &Edition) -> Vec<Task> {
     let mut seen = BTreeSet::new();
     let applies = result.knock_outs.iter().map(|r| (r.knock_out, result.screen_of(r), What::PutRight(r.knock_out)));
@@ -70,7 +71,7 @@ fn conditions(result: &Assessment, edition: &Edition) -> Vec<Task> {
         .collect()
 }
 
-/// The papers to see to, and the criteria whose papers are all there but not named.
+/// The papers that need work, and the criteria whose papers are all ready but not named by the answer.
 fn papers(
     draft: &Draft,
     edition: &Edition,
@@ -88,7 +89,7 @@ fn papers(
             *entry = (need, place);
         }
     };
-    // The usual papers of the option that an answer claims.
+    // The usual papers of the option that an answer chooses.
     let usual = |criterion: &str| -> Vec<&str> {
         let found = set.criterion(criterion);
         let choice = found.and_then(|c| edition.question(c).option(draft.option(criterion)?));
@@ -134,7 +135,7 @@ fn papers(
     (papers, unproved)
 }
 
-/// What a fault asks for; `None` where it is advice.
+/// The need that follows from a fault; `None` where the fault is advice.
 fn need_of(fault: PaperFault) -> Option<PaperNeed> {
     match fault {
         PaperFault::Expired(last) => Some(PaperNeed::Expired(last.to_string())),
@@ -145,13 +146,13 @@ fn need_of(fault: PaperFault) -> Option<PaperNeed> {
     }
 }
 
-/// The first day on which a paper of this key should be there.
+/// The earliest day on which a paper of this key should be at hand.
 fn due_of(draft: &Draft, key: &str) -> String {
     let preparing = draft.papers_of_key(key).filter(|p| p.state == EvidenceState::Preparing);
     preparing.filter_map(|p| day(&p.due)).min().map(|due| due.to_string()).unwrap_or_default()
 }
 
-/// Steps of the details that are not filled in, and questions that have no answer.
+/// The tasks for steps of the details that are incomplete, and for questions that have no answer.
 fn details(draft: &Draft, result: &Assessment) -> Vec<Task> {
     let empty = |step: Step| {
         let left = left_empty(draft, step);
@@ -165,8 +166,8 @@ fn details(draft: &Draft, result: &Assessment) -> Vec<Task> {
     questions.into_iter().chain(Step::asked(draft.kind).filter_map(empty)).collect()
 }
 
-/// The steps of the plan, without those that are nothing but a paper that is a task already. None while too few questions
-/// are answered to say anything: then all there is would be a step.
+/// The steps of the plan, without those that need only papers which are tasks already. Empty while too few questions
+/// have an answer, because almost every criterion would be a step then.
 fn steps(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment, papers: &Papers) -> Vec<PlanStep> {
     if !result.standing().says_stars() {
         return Vec::new();
@@ -178,7 +179,8 @@ fn steps(draft: &Draft, edition: &Edition, set: &ProductSet, result: &Assessment
     steps.into_iter().filter(|step| !is_only_papers(step, edition, set, papers)).collect()
 }
 
-/// Whether a step takes nothing but papers that are tasks: those that its option needs beside the present one.
+/// Whether a step needs only papers that are tasks already. The papers of a step are those that its option needs in
+/// addition to the present option.
 fn is_only_papers(step: &PlanStep, edition: &Edition, set: &ProductSet, papers: &Papers) -> bool {
     let Some(criterion) = set.criterion(&step.criterion) else { return false };
     let question = edition.question(criterion);

@@ -1,4 +1,4 @@
-//! The tasks of several products, by applicant: what serves several products stands once.
+//! The tasks of several products, by applicant: a task that serves several products occurs once.
 
 use std::collections::BTreeMap;
 
@@ -8,66 +8,68 @@ use crate::draft::Draft;
 use crate::locale::{Lang, msg};
 use catalogue_model::search_key::search_key;
 
-/// An applicant with its products, by their places among those given.
+/// An applicant with its products. A product is named by its index in the list that was passed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// What tells it from others: its name without marks and case. Who has not said it is told by its product.
+    /// The key of the applicant: its name without Vietnamese marks and letter case. For an applicant without a name, it
+    /// is made from the id of its product.
     pub key: String,
-    /// Its name as its first product has it; empty where it is not said.
+    /// The name of the applicant as its first product has it; empty where it has none.
     pub name: String,
-    /// The first telephone number that one of its products names.
+    /// The first telephone number that one of its products has.
     pub phone: String,
-    /// Its products, in the order given.
+    /// The indexes of its products, in the given order.
     pub products: Vec<usize>,
-    /// Its tasks, in order; each stands once.
+    /// The tasks of the applicant, in order; each occurs once.
     pub tasks: Vec<MemberTask>,
 }
 
 /// A product that a task serves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Serves {
-    /// Its place among those given.
+    /// The index of the product in the list that was passed in.
     pub product: usize,
-    /// Address of the screen on which it is done, below that of the product's draft.
+    /// The address of the screen for the task, relative to the address of the product's draft.
     pub place: String,
-    /// The day on which it was done for this product; empty while it is open.
+    /// The day on which the task was done for this product; empty while it is open.
     pub done: String,
 }
 
-/// A task of an applicant: of one product, or a paper that serves several.
+/// A task of an applicant: for one product, or for a paper that serves several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberTask {
-    /// The task. Where it serves several products: the worst that is wrong with the paper, the first day that is set, who
-    /// is named first, and done only where it is done for each of them.
+    /// The task. Where it serves several products, it has the worst need of the paper, the earliest due day and the
+    /// first named person, and it is done only where it is done for each product.
     pub task: Task,
-    /// The products, in the order given.
+    /// The products that the task serves, in the given order.
     pub serves: Vec<Serves>,
-    /// Whether it stands once for several products, which it serves all at once.
+    /// Whether the task is one task of several products.
     pub shared: bool,
 }
 
 impl MemberTask {
-    /// For how many of its products it is done.
+    /// The number of products for which the task is done.
     pub fn done_in(&self) -> usize {
         self.serves.iter().filter(|s| !s.done.is_empty()).count()
     }
 
-    /// Ids of the drafts into which a note of it is written: all that it serves, so that nothing is done for one product
-    /// by what is said of another.
+    /// The ids of the drafts into which a note on the task is written: those of all products that it serves, so that
+    /// the note is the same for each of them.
     pub fn ids(&self, products: &[ProductTasks]) -> Vec<String> {
         self.serves.iter().filter_map(|s| products.get(s.product)).map(|p| p.id.clone()).collect()
     }
 }
 
 impl Member {
-    /// Its name, or that it has none yet.
+    /// The name of the applicant, or the words for an applicant without a name.
     pub fn name(&self, lang: Lang) -> &str {
         if self.name.is_empty() { msg::TABLE_NO_APPLICANT.text(lang) } else { &self.name }
     }
 }
 
-/// The applicants of these products in the order in which they first occur, each with its tasks. A paper that the catalogue
-/// marks as the applicant's ([`crate::catalogue::Paper::shared`]) is one task of all products that need it.
+/// The applicants of these products, in the order of their first products, each with its tasks. A paper that the
+/// catalogue marks as shared by the applicant's products ([`crate::catalogue::Paper::shared`]) is one task of all
+/// products that need it.
 pub fn members_of(products: &[ProductTasks]) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
@@ -90,7 +92,8 @@ pub fn members_of(products: &[ProductTasks]) -> Vec<Member> {
     members
 }
 
-/// What tells applicants apart: the name without marks and case. Who has not said it stands alone.
+/// The key that identifies an applicant: its name without Vietnamese marks and letter case. An applicant without a name
+/// has a key of its own for each product.
 fn applicant_key(name: &str, id: &str) -> String {
     match search_key(name) {
         name if name.is_empty() => format!("\u{0}{id}"),
@@ -98,7 +101,7 @@ fn applicant_key(name: &str, id: &str) -> String {
     }
 }
 
-/// Whether a task of a product is about a paper of the applicant's.
+/// Whether a task of a product is about a paper that all products of the applicant share.
 fn is_shared(product: &ProductTasks, task: &Task, catalogue: &Catalogue) -> bool {
     let What::Paper { key, .. } = &task.what else { return false };
     let edition = catalogue.edition(&product.edition);
@@ -107,7 +110,7 @@ fn is_shared(product: &ProductTasks, task: &Task, catalogue: &Catalogue) -> bool
 
 fn tasks(products: &[ProductTasks], places: &[usize]) -> Vec<MemberTask> {
     let mut all: Vec<MemberTask> = Vec::new();
-    // An edition may mean another paper by the same key.
+    // Another edition may use the same key for another paper.
     let mut shared: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for place in places {
         let product = &products[*place];
@@ -125,7 +128,7 @@ fn tasks(products: &[ProductTasks], places: &[usize]) -> Vec<MemberTask> {
             }
         }
     }
-    // What serves several stands before what serves one, among those of a kind.
+    // Within a kind, tasks that serve several products come first.
     all.sort_by(|a, b| {
         let order = |t: &MemberTask| (!t.task.is_open(), t.task.kind, !t.task.late, !t.shared);
         order(a).cmp(&order(b))
@@ -133,7 +136,7 @@ fn tasks(products: &[ProductTasks], places: &[usize]) -> Vec<MemberTask> {
     all
 }
 
-/// Puts the same task of one more product to those before.
+/// Adds the same task of another product to a shared task.
 fn join(common: &mut MemberTask, task: &Task, serves: Serves) {
     let own = &mut common.task;
     if let (What::Paper { need, .. }, What::Paper { need: other, .. }) = (&mut own.what, &task.what)
@@ -156,8 +159,8 @@ fn join(common: &mut MemberTask, task: &Task, serves: Serves) {
     common.shared = true;
 }
 
-/// Tasks that say the same, by the same day and the same person, as one entry of a list to read: each is still to be done for
-/// every product that it names.
+/// Combines tasks with the same words, due day and person into one entry of a list for reading. The task of an entry
+/// must be done for each product that the entry names.
 pub fn alike(tasks: impl IntoIterator<Item = MemberTask>, products: &[ProductTasks], lang: Lang) -> Vec<MemberTask> {
     let mut all: Vec<MemberTask> = Vec::new();
     let mut places: BTreeMap<[String; 4], usize> = BTreeMap::new();
@@ -175,19 +178,19 @@ pub fn alike(tasks: impl IntoIterator<Item = MemberTask>, products: &[ProductTas
     all
 }
 
-/// A change of what is noted of a task.
+/// A change of the note on a task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoteEdit {
-    /// Who does it.
+    /// The person in charge.
     Person(String),
-    /// By when, `YYYY-MM-DD`.
+    /// The due day, `YYYY-MM-DD`.
     Due(String),
-    /// The day on which it was done; empty: it is open again.
+    /// The day on which the task was done; empty to open it again.
     Done(String),
 }
 
 impl NoteEdit {
-    /// Writes it into a draft that the task serves.
+    /// Writes the change into a draft that the task serves.
     pub fn write(&self, draft: &mut Draft, key: &str) {
         draft.edit_task(key, |note| match self {
             NoteEdit::Person(name) => note.person.clone_from(name),
@@ -197,5 +200,5 @@ impl NoteEdit {
     }
 }
 
-/// Kinds of tasks that come before all steps.
+/// The kinds of tasks that come before all steps.
 pub(super) const FIRST: [TaskKind; 2] = [TaskKind::Condition, TaskKind::Paper];

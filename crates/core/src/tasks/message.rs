@@ -1,4 +1,4 @@
-//! What is still to be done, as a text for a messenger.
+//! The open tasks as a text for a messenger.
 
 use chrono::NaiveDate;
 
@@ -8,21 +8,21 @@ use crate::catalogue::catalogue;
 use crate::locale::{Lang, msg, values, written_day};
 
 impl MemberTask {
-    /// What is to be done, in the words of its first product's edition.
+    /// The words of the task, in the edition of its first product.
     pub fn words(&self, products: &[ProductTasks], lang: Lang) -> String {
         let first = self.serves.first().and_then(|s| products.get(s.product));
         let place = first.and_then(|p| p.edition_and_set(catalogue()));
         place.map(|(edition, set)| self.task.what.words(edition, set, lang)).unwrap_or_default()
     }
 
-    /// The names of the products that it serves.
+    /// The names of the products that the task serves.
     pub fn products(&self, products: &[ProductTasks], lang: Lang) -> String {
         let served = self.serves.iter().filter_map(|s| products.get(s.product));
         served.map(|p| p.name(lang)).collect::<Vec<_>>().join(", ")
     }
 }
 
-/// The open tasks of a member in plain lines, with the last day for handing in for the next round.
+/// The open tasks of a member as plain lines, with the last day to hand in for the next round.
 pub fn message(member: &Member, products: &[ProductTasks], today: NaiveDate, lang: Lang) -> String {
     let mut lines = vec![msg::TASKS_MESSAGE_HEAD.fill(lang, values::Name { name: &member.name(lang) })];
     let first = member.products.first().and_then(|p| products.get(*p));

@@ -1,8 +1,8 @@
-//! What is to be done for a product, by whom and by when; and for all products of an applicant.
+//! The tasks for a product, with the person in charge and the due day; and the tasks for all products of an applicant.
 //!
-//! Tasks are never written down: they follow from the draft (knock-outs, papers, details, the plan). Only what is noted of a
-//! task is kept, under its key, in [`Work::tasks`](crate::draft::Work::tasks), and so travels with the draft. A task that
-//! was put right is none any more; its note stays in the draft.
+//! Tasks are not stored: they follow from the draft (knock-outs, papers, details, the plan). Only the note on a task is
+//! stored, under the key of the task, in [`Work::tasks`](crate::draft::Work::tasks), so it goes with the draft. A task
+//! whose cause is resolved disappears; its note stays in the draft.
 
 mod cost;
 mod find;
@@ -27,107 +27,108 @@ use crate::catalogue::{Catalogue, Edition, Effort, ProductSet};
 use crate::draft::{Draft, TaskNote};
 use crate::locale::{Lang, msg};
 
-/// What a task is about, in the order in which tasks are to be done.
+/// The kind of a task, in the order in which tasks should be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TaskKind {
     /// A condition for which the dossier is rejected (QĐ 26/2026, Appendix II).
     Condition,
-    /// A paper that is missing, on its way, out of date or faulty.
+    /// A paper that is missing, in preparation, out of date or faulty.
     Paper,
-    /// Something in the draft itself that is empty.
+    /// Empty details of the draft.
     Details,
     /// A step of the plan to the stars that the product aims at.
     Criterion,
 }
 
-/// What is wrong with a paper, the worst first.
+/// The need of a paper, the worst first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PaperNeed {
-    /// Its last day is past; the day, `YYYY-MM-DD`.
+    /// The last day of the paper, `YYYY-MM-DD`, is past.
     Expired(String),
-    /// It counts only for so many months after its day of issue, and they are over.
+    /// The paper counts only for this number of months after its day of issue, and they are over.
     Stale(u8),
-    /// It will be there only after this last day for handing in, `YYYY-MM-DD`.
+    /// The paper will be at hand only after this last day to hand in, `YYYY-MM-DD`.
     Late(String),
-    /// It is not there.
+    /// The paper is missing.
     Missing,
-    /// It is on its way.
+    /// The paper is in preparation.
     Preparing,
-    /// Something on it must be put right.
+    /// The paper has a fault that must be corrected.
     Wrong,
-    /// It ends on this day, before the round is rated, `YYYY-MM-DD`.
+    /// The paper expires on this day, `YYYY-MM-DD`, before the round is rated.
     EndsBefore(String),
 }
 
-/// What is to be done; [`What::words`] says it.
+/// The content of a task; [`What::words`] gives its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum What {
-    /// Put right what the dossier is rejected for: index into [`Edition::knock_outs`].
+    /// Resolve a knock-out for which the dossier is rejected: index into [`Edition::knock_outs`].
     PutRight(u16),
     /// Answer whether a knock-out applies: index into [`Edition::knock_outs`].
     Answer(u16),
-    /// See to a paper.
+    /// Obtain or correct a paper.
     Paper {
-        /// Its key in the edition's list of papers.
+        /// The key of the paper in the edition's list of papers.
         key: String,
-        /// What is wrong with it.
+        /// The need of the paper.
         need: PaperNeed,
     },
     /// Fill in a step of the details.
     Details {
-        /// Key of the step.
+        /// The key of the step.
         step: String,
-        /// Keys of the fields that are empty, in the order of the forms.
+        /// The keys of the empty fields, in the order of the forms.
         fields: Vec<String>,
-        /// How many things the step still asks for.
+        /// The number of items that the step still asks for.
         left: usize,
     },
-    /// Answer so many questions.
+    /// Answer this number of questions.
     Questions(usize),
-    /// Say which papers prove the answer to a criterion.
+    /// Name the papers that prove the answer to the criterion with this id.
     Proof(String),
-    /// Raise a criterion to an option, by its 1-based place.
+    /// Raise a criterion to an option.
     Raise {
         /// Criterion id.
         criterion: String,
-        /// The option to reach.
+        /// The number of the option to reach, from 1.
         to: usize,
     },
 }
 
-/// One thing to do for one product. Days are `YYYY-MM-DD`.
+/// One task for one product. Days are `YYYY-MM-DD`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
-    /// Under which its note is kept: `condition:KEY`, `paper:KEY`, `step:STEP` or `criterion:ID`.
+    /// The key under which the note on the task is stored: `condition:KEY`, `paper:KEY`, `step:STEP` or `criterion:ID`.
     pub key: String,
-    /// What it is about.
+    /// The kind of the task.
     pub kind: TaskKind,
-    /// What is to be done.
+    /// The content of the task.
     pub what: What,
-    /// Address of the screen on which it is done, below that of the draft.
+    /// The address of the screen for the task, relative to the address of the draft.
     pub place: String,
-    /// The largest effort that it takes; `None` where nobody can tell.
+    /// The largest effort that the task takes; `None` where it is unknown.
     pub effort: Option<Effort>,
-    /// Who does it: as noted, else who is in charge of the product; empty where nobody is named.
+    /// The person in charge of the task: from the note, else the person in charge of the product; empty where nobody is
+    /// named.
     pub person: String,
-    /// By when: as noted, else the day on which the paper should be there; empty where there is none.
+    /// The due day: from the note, else the day on which the paper should be at hand; empty where there is none.
     pub due: String,
-    /// Whether it is open and its day is past.
+    /// Whether the task is open and its due day is past.
     pub late: bool,
-    /// The day on which it was done; empty while it is open.
+    /// The day on which the task was done; empty while it is open.
     pub done: String,
 }
 
 impl Task {
-    /// Whether it is still to be done.
+    /// Whether the task is not done yet.
     pub fn is_open(&self) -> bool {
         self.done.is_empty()
     }
 
-    /// Takes over what is noted of it; `person` is in charge of the product.
+    /// Adds the note to the task; `person` is in charge of the product.
     fn noted(mut self, note: Option<&TaskNote>, person: &str, today: NaiveDate) -> Task {
         let said = |text: &str, otherwise: &str| match text.trim() {
             "" => otherwise.trim().to_owned(),
@@ -142,46 +143,46 @@ impl Task {
         self
     }
 
-    /// Before which it stands: done after open, then by kind, late ones first, then by day.
+    /// The sort key of the task: open tasks before done ones, then by kind, late ones first, then by due day.
     fn order(&self) -> (bool, TaskKind, bool, bool, &str) {
         (!self.is_open(), self.kind, !self.late, self.due.is_empty(), &self.due)
     }
 }
 
-/// A draft that can be read, with its place in the catalogue.
+/// A readable draft, with its edition and its set in the catalogue.
 #[derive(Debug, Clone, Copy)]
 pub struct Given<'a> {
-    /// Id on this device, or the name of the file.
+    /// The id on this device, or the name of the file.
     pub id: &'a str,
     /// The draft.
     pub draft: &'a Draft,
     /// The edition of the draft.
     pub edition: &'a Edition,
-    /// Its set.
+    /// The product set of the draft.
     pub set: &'a ProductSet,
 }
 
-/// The tasks of one product, with what tells it from others.
+/// The tasks of one product, with the data that identify the product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductTasks {
-    /// Id on this device, or the name of the file.
+    /// The id on this device, or the name of the file.
     pub id: String,
     /// Name of the product.
     pub name: String,
     /// Name of the applicant.
     pub applicant: String,
-    /// Its telephone number.
+    /// The telephone number of the applicant.
     pub phone: String,
-    /// Edition and set.
+    /// The edition of the draft.
     pub edition: String,
-    /// See `edition`.
+    /// The number of the product set.
     pub set: u16,
-    /// Its tasks, in order.
+    /// The tasks of the product, in order.
     pub tasks: Vec<Task>,
 }
 
 impl ProductTasks {
-    /// Those of a draft on a day.
+    /// The tasks of a draft on a day.
     pub fn of(given: Given, today: NaiveDate) -> ProductTasks {
         let Given { id, draft, edition, set } = given;
         let own = |text: &str| text.trim().to_owned();
@@ -196,12 +197,12 @@ impl ProductTasks {
         }
     }
 
-    /// Its name, or that it has none yet.
+    /// The name of the product, or the words for an unnamed product.
     pub fn name(&self, lang: Lang) -> &str {
         if self.name.is_empty() { msg::TABLE_UNNAMED.text(lang) } else { &self.name }
     }
 
-    /// Its place in the catalogue.
+    /// The edition and the set of the product in the catalogue, if the catalogue has them.
     pub fn edition_and_set<'c>(&self, catalogue: &'c Catalogue) -> Option<(&'c Edition, &'c ProductSet)> {
         let edition = catalogue.edition(&self.edition)?;
         Some((edition, edition.set(self.set)?))

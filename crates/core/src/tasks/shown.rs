@@ -1,43 +1,44 @@
-//! Which tasks to show.
+//! The filter for tasks.
 
 use chrono::{Days, NaiveDate};
 
 use super::{Member, MemberTask, Task};
 use catalogue_model::search_key::search_key;
 
-/// How far tasks are that are looked for.
+/// The state of the tasks to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Show {
-    /// What is to be done.
+    /// Open tasks.
     #[default]
     Open,
-    /// What should be done by now.
+    /// Open tasks whose due day is past.
     Late,
-    /// What is to be done within 30 days.
+    /// Open tasks that are due within 30 days.
     Soon,
-    /// What is done.
+    /// Done tasks.
     Done,
 }
 
 impl Show {
-    /// All of them, in the order of the list to choose from.
+    /// All states, in the sequence of the list to choose from.
     pub const ALL: [Show; 4] = [Show::Open, Show::Late, Show::Soon, Show::Done];
 }
 
-/// Which tasks to show.
+/// A filter for tasks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// How far they are.
+    /// The state of the tasks to show.
     pub show: Show,
-    /// Only those of this person, however the name is written as to marks and case; empty: of all.
+    /// Shows only tasks of this person, whatever the Vietnamese marks and the letter case of the name; empty for all
+    /// tasks.
     pub person: String,
 }
 
-/// Days that [`Show::Soon`] looks ahead.
+/// The number of days ahead that [`Show::Soon`] covers.
 const SOON: u64 = 30;
 
 impl Filter {
-    /// Whether to show a task.
+    /// Whether the filter shows a task.
     pub fn holds(&self, task: &Task, today: NaiveDate) -> bool {
         let ahead = || today.checked_add_days(Days::new(SOON)).unwrap_or(NaiveDate::MAX).to_string();
         let how_far = match self.show {
@@ -49,13 +50,13 @@ impl Filter {
         how_far && (self.person.is_empty() || search_key(&self.person) == search_key(&task.person))
     }
 
-    /// The tasks of a member to show.
+    /// The tasks of a member that the filter shows.
     pub fn select<'m>(&self, member: &'m Member, today: NaiveDate) -> Vec<&'m MemberTask> {
         member.tasks.iter().filter(|t| self.holds(&t.task, today)).collect()
     }
 }
 
-/// The names of all who have tasks, each once, in order.
+/// The names of all persons who have tasks, each once, sorted.
 pub fn persons(members: &[Member]) -> Vec<String> {
     let mut names: Vec<&str> = members.iter().flat_map(|m| &m.tasks).map(|t| t.task.person.as_str()).collect();
     names.retain(|name| !name.is_empty());

@@ -1,4 +1,4 @@
-//! What tasks say.
+//! The words of tasks.
 
 use super::{PaperNeed, Task, TaskKind, What};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, QuestionTexts as _, Text as _};
@@ -6,7 +6,7 @@ use crate::form::{FIELDS, Step};
 use crate::locale::{Lang, Message, msg, values};
 
 impl What {
-    /// In a sentence without a full stop.
+    /// The words of the task, as a sentence without a full stop.
     pub fn words(&self, edition: &Edition, set: &ProductSet, lang: Lang) -> String {
         let knock_out = |index: &u16| edition.knock_outs.get(usize::from(*index));
         let title = |id: &str| set.criterion(id).map_or("", |c| c.title.text(lang));
@@ -60,7 +60,7 @@ impl TaskKind {
     /// All kinds, in their order.
     pub const ALL: [TaskKind; 4] = [TaskKind::Condition, TaskKind::Paper, TaskKind::Details, TaskKind::Criterion];
 
-    /// What tasks of the kind are called together.
+    /// The name of the kind, as a heading over its tasks.
     pub fn name(self) -> Message {
         match self {
             TaskKind::Condition => msg::TASKS_KIND_CONDITION,
@@ -72,7 +72,7 @@ impl TaskKind {
 }
 
 impl Task {
-    /// Its day as the language writes it; what was written where it is no day.
+    /// The due day in the format of the language; a text that is no day stays unchanged.
     pub fn due_words(&self, lang: Lang) -> String {
         lang.day_or_text(&self.due)
     }

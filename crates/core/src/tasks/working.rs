@@ -1,4 +1,4 @@
-//! The joint plan as a working paper: by member, what comes first, then the steps.
+//! The working paper of the joint plan: for each member, the tasks that come before the steps, then the steps.
 
 use std::collections::BTreeSet;
 
@@ -8,20 +8,20 @@ use crate::assessment::{JointPlan, JointStep, Stage};
 use crate::catalogue::{QuestionTexts as _, Text as _, catalogue};
 use crate::locale::Lang;
 
-/// What a member has to do in a joint plan.
+/// The work of one member in a joint plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkingPart<'p> {
-    /// Who.
+    /// The member.
     pub member: Member,
-    /// Conditions to put right or to answer, then papers; all before the steps. Open ones only.
+    /// Open conditions and then open papers; all of them come before the steps.
     pub first: Vec<MemberTask>,
     /// The steps, in the order of the plan.
     pub steps: Vec<&'p JointStep>,
 }
 
-/// The working paper of a plan and one of its stages. Conditions are those of all products that were asked about: without
-/// them no step counts. Papers are those of the products that the stage lifts, and of those that have their stars already.
-/// `products` are in the order in which the plan was asked for.
+/// The working paper of a plan and one of its stages. It has the conditions of all products that the plan covers,
+/// because without them no step counts. It has the papers of the products that the stage lifts, and of those that have
+/// reached their stars already. `products` must be in the same order as in the plan.
 pub fn working_paper<'p>(
     plan: &JointPlan,
     stage: Option<&'p Stage>,
@@ -46,13 +46,13 @@ pub fn working_paper<'p>(
 }
 
 impl WorkingPart<'_> {
-    /// What comes first as entries of a list to read; see [`alike`].
+    /// The tasks before the steps, as entries of a list for reading; see [`alike`].
     pub fn first(&self, products: &[ProductTasks], lang: Lang) -> Vec<MemberTask> {
         alike(self.first.iter().cloned(), products, lang)
     }
 }
 
-/// The title of a step, and what is to be reached: the furthest option that one of its products needs.
+/// The title of a step, and the statement of the highest option that one of its products needs.
 pub fn step_name(step: &JointStep, products: &[ProductTasks], lang: Lang) -> (&'static str, Option<String>) {
     let to = step.lifts.iter().map(|l| l.to).max().unwrap_or_default();
     let first = step.lifts.first().and_then(|l| products.get(l.product));

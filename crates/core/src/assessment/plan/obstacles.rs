@@ -61,7 +61,7 @@ fn barred(sheet: &Sheet, given: &[Option<usize>], target: &Target, criterion: us
         .filter(|to| from.is_none_or(|from| sheet.same_case(criterion, from, *to)))
         .map(|to| way(sheet, criterion, from, to));
     let is_barred = |effort: &Effort| *effort == Effort::Fixed || target.without.contains(effort);
-    // Each way has a heaviest class that bars it; the lightest of these classes over all ways is the obstacle.
+    // The heaviest excluded class bars a way to an option; of all ways, the lightest such class is the obstacle.
     let mut effort = Effort::Fixed;
     for way in ways {
         effort = effort.min(way.into_iter().filter(is_barred).max()?);
