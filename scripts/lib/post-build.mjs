@@ -1,6 +1,6 @@
-// Runs after Trunk has built into its staging folder: puts the files that are fetched when they are
-// needed (English texts, samples, what buyers ask for) beside the programs, scripts and style sheets of
-// the page into files of their own, and writes the service worker.
+// Runs after Trunk has built into its staging folder. It copies the files that are fetched on demand (English texts,
+// samples, the list of buyers' demands), puts scripts and style sheets of the page into separate files, and writes the
+// service worker.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -19,20 +19,22 @@ const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 const programs = JSON.parse(readFileSync(join(target, "web", `programs-${profile}.json`), "utf8"));
 
 const { output } = programs;
-// Files that are fetched when they are needed: STEM.name says under which name STEM.* goes beside the app.
+// Files that are fetched on demand: STEM.name has the name under which STEM.* is copied beside the app.
 for (const named of readdirSync(output).filter((file) => file.endsWith(".name"))) {
   const name = readFileSync(join(output, named), "utf8");
   const extension = name.slice(name.lastIndexOf("."));
   copyFileSync(join(output, named.replace(/\.name$/, extension)), join(staging, name));
 }
 
-/** Makes a script small that was copied as it is. */
+/** Minifies a script that Trunk copied as it is. */
 const minify = (file) => {
   const path = join(staging, file);
   if (profile === "release") execFileSync("esbuild", [path, "--minify", "--log-level=error", `--outfile=${path}`, "--allow-overwrite"]);
 };
 
-/** Puts what takes answers before the app is there into a folder named by its content; returns its name. */
+/**
+ * Puts the scripts and files for the time before the app into a folder named by its content; returns the folder's name.
+ */
 function placeEarly() {
   const questions = join(output, "early");
   const bundle = ["--bundle", "--format=esm", "--target=es2022", "--log-level=error", ...(profile === "release" ? ["--minify"] : [])];
@@ -49,7 +51,7 @@ function placeEarly() {
 
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
-// Trunk leaves the link in the page that tells it not to build.
+// Trunk keeps the link in the page that tells it not to build.
 const mark = /\s*(<!-- Trunk leaves[^]*?-->\s*)?<link [^>]*data-trunk-skip[^>]*>/;
 const { app, worker } = programs;
 const answer = app.parts.answer.map((file) => `${app.folder}/${file}`).join(","); // no blanks: the attribute has no quotes by now
@@ -60,10 +62,10 @@ const named = html
   .replace("%EARLY%", placeEarly())
   .replace("%WORKER%", `${worker.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
-// Trunk's own minifier does not know `import()`.
+// Trunk's own minifier does not support `import()`.
 for (const file of readdirSync(staging).filter((name) => /^start-[0-9a-f]+\.js$/.test(name))) minify(file);
 
-// Before the worker is written, which knows every file by its content.
+// This comes before the service worker is written, which has the hash of every file.
 minify("rescue.js");
 writeServiceWorker(staging);
 minify("sw.js");
