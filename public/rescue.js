@@ -1,11 +1,11 @@
-// When the app breaks down or cannot be loaded: a plain page, with all drafts to take away. Needs nothing of the app.
+// Shows a plain page with all drafts to download when the app breaks down or cannot be loaded. It needs no other file.
 (() => {
   "use strict";
 
-  /** Everything that is kept under these keys goes into the file. */
+  /** The prefixes of the keys whose entries go into the file. */
   const KEPT = ["sao-lang/draft/", "sao-lang/previous/", "sao-lang/aside/"];
 
-  /** Drafts as they are stored, readable or not, by key. */
+  /** The stored drafts, readable or not, by key. */
   function entries() {
     const found = {};
     for (let index = 0; index < localStorage.length; index++) {
@@ -15,7 +15,7 @@
     return found;
   }
 
-  /** Hands the file to the browser; whether there was anything to save. */
+  /** Downloads the file; returns whether there was any draft to save. */
   function save() {
     const found = entries();
     if (Object.keys(found).length === 0) return false;
@@ -29,7 +29,9 @@
 
   let shown = false;
 
-  /** In the place of the app that broke down, or below the words of the start page that the app cannot be loaded. */
+  /**
+   * Shows the page: in place of an app that broke down, or below the start page's note that the app cannot be loaded.
+   */
   function show() {
     const page = document.getElementById("rescue");
     if (shown || !page) return;
@@ -54,13 +56,13 @@
     if (!start) main.querySelector("h1").focus();
   }
 
-  /** A panic ends the program with a trap. */
+  /** Whether an error is a trap, which is how WebAssembly reports a panic of the app. */
   const isTrap = (error) =>
     [WebAssembly.RuntimeError, WebAssembly.CompileError, WebAssembly.LinkError].some((kind) => error instanceof kind);
-  /** Before the app has taken over, a script that fails or does not come means that it will not. */
+  /** Whether the app has not taken over yet. A script that fails before that means that the app cannot start. */
   const isWaiting = () => document.getElementById("start") !== null;
 
-  // Capturing, for a script that cannot be loaded tells no one above it.
+  // A capturing listener, because the error event of a script that cannot be loaded does not bubble.
   addEventListener("error", ({ target, error }) => {
     const script = target === window || target.tagName === "SCRIPT";
     if (isTrap(error) || (script && isWaiting())) show();

@@ -1,12 +1,12 @@
-// Serves the start page in index.html until the app takes over. Runs before anything is drawn.
+// Runs the start page in index.html until the app takes over. It runs before anything is drawn.
 {
   const root = document.documentElement;
-  // Colours and size of type as they were chosen on this device (src/state/appearance.rs).
+  // The colours and the size of type that were chosen on this device (src/state/appearance.rs).
   const setting = (name) => {
     try {
       return JSON.parse(localStorage.getItem(`sao-lang/setting/${name}`));
     } catch {
-      // Without a storage, or with a broken one, all stays as usual.
+      // Without a storage, or with a damaged one, the defaults apply.
     }
   };
   for (const name of ["theme", "display"]) {
@@ -14,9 +14,9 @@
     if (value) root.setAttribute(`data-${name}`, value);
   }
   const atStart = () => location.pathname === new URL(document.baseURI).pathname;
-  // Who works with many products begins on the board (src/screens/tools.rs).
+  // On a device with this setting, the app opens the board first (src/screens/tools.rs).
   if (atStart() && setting("begin") === "board") history.replaceState(null, "", new URL("board", document.baseURI));
-  // The start page is drawn only where it is the screen that was asked for.
+  // The start page is drawn only if the address is that of the start page.
   const elsewhere = () => root.classList.replace("with-hero", "elsewhere");
   if (!atStart()) elsewhere();
 
@@ -27,16 +27,16 @@
   const loaded = (selector) => new Promise((done) => document.addEventListener("load", ({ target }) => target.matches(selector) && done(), true));
   const [styled, program] = ["[rel=stylesheet]", "[href$='_bg.wasm']"].map(loaded);
 
-  // Choosing a product and answering need not wait for the app; where it is kept on the device, it is there at once.
-  // Resolves when there is room on the line for more.
+  // The choice of a product and the questions do not wait for the app; if the service worker keeps the app on the
+  // device, it is loaded at once. Resolves when the next files may be fetched.
   const drawEarly = () => {
     if (!needed(/\/(new$|draft\/.*(check|question)\/)/) || navigator.serviceWorker?.controller) return styled;
     if (needed(/\/new$/)) preload(`${content("early")}/sets.json`);
-    // Whatever does not come of this, the app draws.
+    // If this fails, the app draws the screen.
     return Promise.race([program, import(new URL(`${content("early")}/early.js`, document.baseURI)).catch(() => {})]);
   };
 
-  // From the choice of a product on, the part of the program that asks is needed as well, once.
+  // From the choice of a product on, the part of the program that asks questions is fetched too, once.
   let fetched = false;
   const fetchAnswers = () => {
     if (fetched || !needed(/\/(new$|draft\/)/)) return;
@@ -45,14 +45,14 @@
   };
   drawEarly().then(fetchAnswers);
 
-  // Who has drafts will be offered to go on with one; its place is kept free.
+  // A device with drafts gets the offer to continue with one of them, so room is reserved for it.
   try {
     if (Object.keys(localStorage).some((key) => key.startsWith("sao-lang/draft"))) root.classList.add("returning");
   } catch {
     // Without a storage there are no drafts.
   }
 
-  // A link that is pressed before the app is there: the app will open at that address.
+  // A link that is clicked before the app is loaded changes the address, and the app opens there.
   addEventListener("click", (event) => {
     const language = event.target.closest?.("#start button[lang]");
     if (language) return void localStorage.setItem("sao-lang/setting/language", JSON.stringify(language.lang));
@@ -62,13 +62,13 @@
     history.pushState(null, "", link.href);
     elsewhere();
     drawEarly().then(fetchAnswers);
-    // The app may have read the address by now, and wait for the part that draws its screen.
+    // The app may have read the address already and wait for the part that draws its screen.
     dispatchEvent(new PopStateEvent("popstate"));
   });
 
-  // The app cannot be loaded, or this browser cannot run it: better said than waited for.
+  // The app cannot be loaded, or this browser cannot run it: the page says so, so that nobody waits.
   const failed = () => root.classList.add("failed");
   addEventListener("unhandledrejection", failed);
-  // A script that does not come tells only its own element.
+  // The error event of a script that cannot be loaded does not bubble, so the listener captures it.
   addEventListener("error", ({ target }) => (target === window || target.tagName === "SCRIPT") && failed(), true);
 }

@@ -1,52 +1,55 @@
-// Keeps the app on the device, so that it opens without a network from the first visit on.
+// The service worker. It keeps the app on the device, so that the app opens without a network from the first visit on.
 //
-// The build (scripts/lib/service-worker.mjs) puts the release's name and its files with their hashes
-// in the places marked with percent signs. Whatever changes in a release changes this file; the
-// browser sees that when the app is opened and installs the new worker beside the old one. The old
-// one goes on serving the pages that are open, until all are closed or the user asks for the new release.
+// The build (scripts/lib/service-worker.mjs) replaces the names between percent signs with the name of the release and
+// with its files and their hashes. So each change in a release changes this file. The browser notices that when the app
+// is opened, and installs the new service worker beside the old one. The old one serves the open pages until all are
+// closed or the user asks for the new release.
 
 const RELEASE = "%RELEASE%";
-/** What the first screen is made of: path -> hash. Without any of these there is no release. */
+/** The files of the first screen: path -> hash. A release is installed only with all of them. */
 const FIRST = "%FIRST%";
-/** What is fetched afterwards, in the background: path -> hash, the smallest first. */
+/** The files that are fetched later, in the background: path -> hash, the smallest first. */
 const LATER = "%LATER%";
-/** Files of the host that are no screens of the app. */
+/** Files on the host that are not screens of the app. */
 const OTHERS = "%OTHERS%";
 
-/** The folder in which the app is served; it is also the scope. */
+/** The folder in which the app is served; it is also the scope of the service worker. */
 const HERE = new URL("./", self.location.href);
-/** All of this app's caches; other apps on the same host have their own. */
+/** The prefix of this app's caches. Another app on the same host has another prefix. */
 const PREFIX = `sao-lang ${HERE.pathname} `;
 const CACHE = PREFIX + RELEASE;
-/** The start page, which is the page of every screen. */
+/** The start page, which serves every address of the app. */
 const PAGE = "./";
-/** Where other apps on the device send files (share_target of the manifest): the address of a screen. */
+/** The address to which other apps on the device send files (share_target of the manifest). */
 const SHARE = "board/collect";
-/** Where files that were shared wait for that screen: their names, then each by its number. */
+/** The address below which shared files wait for that screen: their names, then each file by its number. */
 const WAITING = new URL("shared/", HERE);
 const NAMES = new URL("names", WAITING);
 const SHARED = `sao-lang-shared ${HERE.pathname}`;
-/** How many files are kept at a time. */
+/** The highest number of files that are kept at a time. */
 const MOST_SHARED = 1000;
-/** How many bytes they may have in all: no archive may have more (MAX_ARCHIVE in crates/worker-protocol/src/lib.rs). */
+/**
+ * The highest sum of their sizes in bytes, the same as for an archive (MAX_ARCHIVE in
+ * crates/worker-protocol/src/lib.rs).
+ */
 const MOST_SHARED_BYTES = 200_000_000;
-/** How long shared files wait, in milliseconds: a day. */
+/** The time for which shared files are kept, in milliseconds: a day. */
 const SHARES_WAIT = 24 * 60 * 60 * 1000;
-/** How long a page may take to say which release it is of, in milliseconds. */
+/** The time in which a page must name its release, in milliseconds. */
 const PATIENCE = 5000;
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll(FIRST)));
 
 self.addEventListener("activate", (event) => {
-  // The first page was loaded before there was a worker: from now on it is served by this one.
+  // The first page was loaded without a service worker; this one serves it from now on.
   event.waitUntil(self.clients.claim());
   event.waitUntil(forgetOldShares());
 });
 
 self.addEventListener("message", (event) => {
-  // The user wants the new release, of which this worker is.
+  // The user wants the new release, to which this service worker belongs.
   if (event.data === "take-over") event.waitUntil(self.skipWaiting());
-  // A page is drawn and at rest: now there is time for the rest.
+  // A page is drawn and idle, so the other files can be fetched.
   if (event.data === "complete") event.waitUntil(Promise.all([complete(), forgetOldShares()]));
 });
 
@@ -56,7 +59,7 @@ self.addEventListener("fetch", (event) => {
   if (isOurs(url) && url.pathname.slice(HERE.pathname.length) === SHARE && request.method === "POST") {
     return event.respondWith(takeShared(request));
   }
-  // Only scripts of the app ask for shared files: what anybody may have sent must never be opened as a page.
+  // Only scripts of the app may fetch shared files. A file from an unknown sender must never be opened as a page.
   if (isOurs(url) && url.pathname.startsWith(WAITING.pathname) && request.destination === "") {
     return event.respondWith(request.method === "DELETE" ? forgetShared(url) : giveShared(url));
   }
@@ -69,14 +72,14 @@ function isOurs(url) {
   return url.origin === HERE.origin && url.pathname.startsWith(HERE.pathname);
 }
 
-/** Any address inside the app is the start page; the app reads the address. */
+/** The page for any address of the app: the start page; the app then reads the address. */
 async function page(request) {
   return (await kept(new URL(PAGE, HERE), [CACHE])) ?? fetch(request);
 }
 
 /**
- * A file of this release: from the device, else from the host, and then it is kept. Other files pass as they are:
- * pages of older releases may still be open.
+ * A file of this release: from the device, else from the host, and then it is stored. Other files are fetched from the
+ * host, because pages of older releases may still be open.
  */
 async function file(event, { href, pathname }) {
   const hash = LATER[pathname.slice(HERE.pathname.length)];
@@ -85,17 +88,19 @@ async function file(event, { href, pathname }) {
   if (!hash) return fetch(event.request);
   try {
     const response = await find(href, hash);
-    // Beside the answer, which a device without room for it gets all the same.
+    // Stored after the response, which the page gets even if the device has no room for the file.
     event.waitUntil(put(CACHE, href, response.clone()));
     return response;
   } catch (problem) {
-    // Whoever asked hears that it failed, and never gets another page in its place.
+    // The page gets a network error, and never another page instead of the file.
     console.warn(problem);
     return Response.error();
   }
 }
 
-/** What is kept of an address in these caches, else in all of them; nothing where they cannot be read. */
+/**
+ * The stored response of an address in these caches, else in all caches; `undefined` where the caches cannot be read.
+ */
 async function kept(address, names) {
   try {
     const all = await ourCaches();
@@ -113,7 +118,7 @@ async function ourCaches() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
 
-/** Keeps all these files together, or none. */
+/** Stores all these files, or fails. */
 async function keepAll(files) {
   const cache = await caches.open(CACHE);
   const keep = async ([path, hash]) => {
@@ -123,16 +128,16 @@ async function keepAll(files) {
   await Promise.all(Object.entries(files).map(keep));
 }
 
-/** Keeps what comes later, and lets older releases go: their room may be what this one lacks. */
+/** Stores the later files, and deletes older releases, whose room this release may need. */
 async function complete() {
   const state = await keepLater();
   if (state !== "unreachable" && (await forgetOldReleases()) && state === "full") await keepLater();
 }
 
 /**
- * Keeps what comes later, one file after the other, so that what the user asks for comes first. Resolves to `kept`,
- * to `full` where the device has no room for all, or to `unreachable` where the host did not give some. The next page
- * that opens has it tried again.
+ * Stores the later files one after the other, so that requests of the user come first. Resolves to `kept`, to `full`
+ * where the device has no room for all files, or to `unreachable` where the host did not send some. The next page that
+ * opens starts a new attempt.
  */
 async function keepLater() {
   let state = "kept";
@@ -141,7 +146,7 @@ async function keepLater() {
     if (await kept(address, [CACHE])) continue;
     try {
       const room = await put(CACHE, address, await find(address, hash, "low"));
-      // The smallest come first: for the others there is no room either.
+      // The smallest files come first, so there is no room for the others either.
       if (!room) return state === "kept" ? "full" : state;
     } catch (problem) {
       console.warn(problem);
@@ -151,7 +156,7 @@ async function keepLater() {
   return state;
 }
 
-/** Keeps an answer if there is room. Resolves to whether it is kept. */
+/** Stores a response if there is room. Resolves to whether it is stored. */
 async function put(name, address, response) {
   try {
     await (await caches.open(name)).put(address, response);
@@ -162,7 +167,7 @@ async function put(name, address, response) {
   }
 }
 
-/** A file of this release, from an older one where it has the same content, else from the host. */
+/** A file of this release: from an older release if it has the same content, else from the host. */
 async function find(address, hash, priority) {
   const older = await kept(address);
   if (older && (await hashOf(older.clone())) === hash) return older;
@@ -170,12 +175,12 @@ async function find(address, hash, priority) {
 }
 
 /**
- * A file of this release from the host. The hash keeps out what is not of it: half a deployment, the start page in
- * place of a file, or a log-in page of a café's Wi-Fi.
+ * Fetches a file of this release from the host. The hash rejects wrong content: a half-finished deployment, the start
+ * page in place of a file, or the login page of a café's Wi-Fi.
  */
 async function fromHost(address, hash, priority = "auto") {
   const load = (mode) => fetch(address, { integrity: hash, cache: mode, priority });
-  // What the browser has kept of a file that goes by the same name in every release may be out of date.
+  // The browser's cache may have an old version of a file that has the same name in every release.
   const response = await load("default").catch(() => load("reload"));
   if (!response.ok || response.redirected) throw new Error(`${address}: ${response.status}`);
   return response;
@@ -187,8 +192,8 @@ async function hashOf(response) {
 }
 
 /**
- * Deletes what older releases have left, unless a page of one may still be open or a newer one is on its way.
- * Resolves to whether something was deleted.
+ * Deletes the caches of older releases, unless a page of an older release may be open or a newer one is being
+ * installed. Resolves to whether something was deleted.
  */
 async function forgetOldReleases() {
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -199,7 +204,7 @@ async function forgetOldReleases() {
   return (await Promise.all(old.map((name) => caches.delete(name)))).some(Boolean);
 }
 
-/** Asks a page which release it is of; one that does not answer counts as old. */
+/** Asks a page for its release; a page that does not answer counts as old. */
 function releaseOf(client) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
@@ -210,19 +215,19 @@ function releaseOf(client) {
 }
 
 /**
- * Lays shared files aside, in the place of those before, and opens the screen that shows them and asks. Any site can
- * send files here, so nothing becomes of them until the user says so.
+ * Stores shared files in place of earlier ones, and opens the screen that shows them and asks the user. Any site can
+ * send files here, so they are not read as drafts before the user confirms.
  */
 async function takeShared(request) {
   await layAside(await filesIn(request)).catch((problem) => console.warn(problem));
   return Response.redirect(new URL(`${SHARE}?shared`, HERE), 303);
 }
 
-/** The files of a form that was sent; none where it cannot be read. */
+/** The files of a form that was sent; none where the form cannot be read. */
 async function filesIn(request) {
   try {
     const sent = (await request.formData()).getAll("files").filter((value) => value instanceof File);
-    // A field in which nothing was chosen sends a file without name and content.
+    // A form field without a chosen file sends a file without a name and without content.
     return sent.filter(({ name, size }) => name || size);
   } catch (problem) {
     console.warn(problem);
@@ -230,12 +235,12 @@ async function filesIn(request) {
   }
 }
 
-/** Keeps files that were shared, as many as may be kept, and how many were sent. */
+/** Stores the shared files up to the limits, with the number of files that were sent. */
 async function layAside(files) {
   await caches.delete(SHARED);
   const [names, at, headers] = [[], new Date().toISOString(), { "content-type": "application/json" }];
   const tell = () => put(SHARED, NAMES, new Response(JSON.stringify({ names, total: files.length, at }), { headers }));
-  // Before the files: what has no date is taken for old.
+  // The timestamp is stored before the files, because shared files without a timestamp count as old.
   await tell();
   let room = MOST_SHARED_BYTES;
   for (const file of files) {
@@ -245,32 +250,32 @@ async function layAside(files) {
     room -= file.size;
   }
   if (await tell()) return;
-  // The device is full to the last byte: no file came, but that some were sent is told.
+  // The device is full, so no file is stored, but the number of sent files is.
   await caches.delete(SHARED);
   names.length = 0;
   await tell();
 }
 
-/** What was sent is bytes, whatever its sender says that it is. */
+/** Headers that make the browser treat a shared file as plain bytes, whatever type its sender claims. */
 const PLAIN = { "content-type": "application/octet-stream", "x-content-type-options": "nosniff" };
 
-/** A shared file, or the names of all. They stay until the app has taken them. */
+/** A shared file, or the names of all. They stay until the app deletes them. */
 async function giveShared(url) {
   return (await caches.match(url.href, { cacheName: SHARED })) ?? new Response(null, { status: 404 });
 }
 
-/** Forgets all shared files. */
+/** Deletes all shared files. */
 async function forgetShared(url) {
   if (url.href !== WAITING.href) return new Response(null, { status: 404 });
   await caches.delete(SHARED);
   return new Response(null, { status: 204 });
 }
 
-/** Forgets shared files that nobody has taken for long. */
+/** Deletes shared files that the app has not taken for a day. */
 async function forgetOldShares() {
   if (!(await caches.has(SHARED))) return;
   const told = await caches.match(NAMES, { cacheName: SHARED });
   const { at } = told ? await told.json() : {};
-  // Where the clock was set back they count as old as well.
+  // Files from the future, which come from a wrong clock, count as old too.
   if (!(Math.abs(Date.now() - Date.parse(at)) < SHARES_WAIT)) await caches.delete(SHARED);
 }

@@ -1,5 +1,5 @@
-// Reads `cargo metadata` and says under which licences the dependencies come and from where. Fails on any that is not
-// allowed below: another licence is added after it was read, another source never without a decision record.
+// Reads `cargo metadata` and prints the licences and sources of the dependencies. It fails on a licence or source that
+// is not allowed below. A licence is added only after it was read, a source only with a decision record.
 
 import { readFileSync } from "node:fs";
 
@@ -9,7 +9,7 @@ const ALLOWED = new Set([
 ]);
 const SOURCE = "registry+https://github.com/rust-lang/crates.io-index";
 
-/** Whether an SPDX expression (AND, OR, brackets; "/" means OR) can be met with allowed licences. */
+/** Whether the allowed licences satisfy an SPDX expression (AND, OR, brackets; "/" means OR). */
 function allows(expression) {
   const tokens = expression.replaceAll("/", " OR ").match(/\(|\)|\bAND\b|\bOR\b|[^()\s]+(?: WITH \S+)?/g) ?? [];
   let at = 0;

@@ -1,4 +1,4 @@
-// Generates drafts, runs `saolang board` on a tenth of them and on all, and holds its rows against `saolang assess`.
+// Generates drafts, runs `saolang board` on a tenth of them and on all, and compares its rows with `saolang assess`.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { drafts } from "../../tests/browser/lib/drafts.mjs";
 const [folder, count] = [process.argv[2], Number(process.argv[3])];
 const command = process.env.SAO_COMMAND;
 
-/** Writes drafts and one broken file into a folder of their own. */
+/** Writes drafts and one broken file into a new folder. */
 function fill(name, number) {
   const place = join(folder, name);
   mkdirSync(place);
@@ -18,7 +18,7 @@ function fill(name, number) {
   return place;
 }
 
-/** Runs the command; seconds and peak memory in MB, as the system counts them. */
+/** Runs the command; returns the seconds and the peak memory in MB, as the system measures them. */
 function run(place, output) {
   const { status, stderr } = spawnSync("/usr/bin/time", ["-f", "%e %M", command, "board", place, "-o", output], { encoding: "utf8" });
   const lines = stderr.trim().split("\n");
@@ -37,7 +37,7 @@ const outputs = places.map((place, number) => {
   return output;
 });
 
-/** Cells of the first sheet by name of the file: stars, points, parts. Texts stand in the cells themselves. */
+/** The cells of the first sheet by file name: stars, points, parts. The cells hold their texts themselves. */
 function rowsOf(output) {
   const xml = execFileSync("unzip", ["-p", output, "xl/worksheets/sheet1.xml"], { encoding: "utf8", maxBuffer: 2 ** 30 });
   const rows = new Map();
@@ -45,7 +45,7 @@ function rowsOf(output) {
   for (const [, row] of xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)) {
     const cells = {};
     for (const [, column, text] of row.matchAll(/<c r="([A-Z]+)\d+"[^>]*>(?:<is><t[^>]*>|<v>)([^<]*)/g)) cells[column] = text;
-    // Where the verdict gives no stars, their cell is empty: NaN, which JSON writes as null.
+    // If the verdict has no stars, their cell is empty: NaN, which JSON writes as null.
     columns ??= Object.fromEntries(Object.entries(cells).map(([column, heading]) => [heading, column]));
     const of = (heading) => cells[columns[heading]];
     rows.set(of("Tệp"), ["Sao ước tính", "Điểm", "Phần A", "Phần B", "Phần C"].map((heading) => Number(of(heading))));

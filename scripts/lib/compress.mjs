@@ -1,4 +1,4 @@
-// Puts compressed copies beside the files of a folder.
+// Writes compressed copies of the files of a folder.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,14 +7,14 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const COMPRESSED = /\.(br|gz)$/;
 
-/** A body as brotli at its best quality makes it: done once per release, so time does not count. */
+/** Compresses with brotli at its best quality. It is done once per release, so the time does not matter. */
 export function brotli(bytes) {
   return brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
 }
 
-/** Writes `.br` and `.gz` files where they are smaller than the file itself. */
+/** Writes a `.br` and a `.gz` file beside each file, if they are smaller than the file itself. */
 export function compressAll(folder) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || COMPRESSED.test(entry.name)) continue;

@@ -9,7 +9,8 @@ import re
 
 import docx
 
-# Not in a copy to hand in, whatever its draft says. A statement that begins so leans on a line that is not printed.
+# Phrases that never belong in a copy for the hand-in. A statement that begins with one refers to a line that is not
+# printed.
 NOT_TO_HAND_IN = [
     r"đang chuẩn bị",
     r"chưa trả lời",
@@ -25,7 +26,7 @@ CRITERION = re.compile(r"^\d+(\.\d+)*$")
 
 
 def rows_of(table):
-    """Texts of each row's cells; a cell over several columns once."""
+    """The texts of the cells, row by row; a cell over several columns comes once."""
     for row in table.rows:
         cells, seen = [], set()
         for cell in row.cells:
@@ -48,7 +49,7 @@ def tables_of(document):
 
 
 def papers_in(evidence):
-    """Number, criteria and (to work with) state of each paper."""
+    """The number, the criteria and (in a copy for work) the state of each paper."""
     found = []
     for cells in evidence:
         place = PLACE.fullmatch(cells[0]) if cells else None
@@ -59,7 +60,7 @@ def papers_in(evidence):
 
 
 def faults_of_papers(criteria, papers):
-    """Numbers without gaps; part III and the table name each other; one state per paper."""
+    """Numbers must have no gaps, part III and the table must match, and a paper must have one state."""
     numbers = [number for number, _, _ in papers]
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"papers are numbered {numbers}"
@@ -81,8 +82,8 @@ def faults_of_papers(criteria, papers):
 
 
 def faults_of_sums(criteria):
-    """Points of groups, sections, parts and the whole against those of their criteria."""
-    # Headings that are open: what of, its number, the points it says, those counted so far. The whole is the last row.
+    """The points of groups, sections, parts and the whole must be the sums of their criteria."""
+    # The open headings: title, level, stated points, points counted so far. The whole sheet is the last row.
     open_sums = [("", -1, None, 0)]
     faults = []
 
@@ -96,7 +97,7 @@ def faults_of_sums(criteria):
         points = int(cells[-1]) if cells[-1].isdigit() else 0
         title = cells[0]
         if CRITERION.match(title):
-            # One that is a section of its own stands below no other section.
+            # A criterion that is a section of its own is not below another section.
             while open_sums[-1][1] > 0 and not title.startswith(open_sums[-1][0]):
                 close(open_sums[-1][1])
             open_sums[:] = [(name, level, said, counted + points) for name, level, said, counted in open_sums]
@@ -107,13 +108,13 @@ def faults_of_sums(criteria):
         else:
             level = 0 if title.startswith("Phần") else len(title.split(" ")[0].rstrip(".").split("."))
             close(level)
-            # "6.1. Ngoại hình" has the criteria that begin with "6.1.".
+            # The heading "6.1. Ngoại hình" has the criteria that begin with "6.1.".
             open_sums.append((title.split(" ")[0] if level else title, level, points, 0))
     return faults
 
 
 def faults_of_ticks(document, evidence):
-    """A ticked box of part I has a paper under its kind, and no box is empty beside a registration."""
+    """A ticked box of part I must have a paper of its kind, and no box may be empty beside a registration."""
     boxes = {"a) Giấy đăng ký kinh doanh": "1.", "b) Đã công bố chất lượng": "11."}
     kinds, kind = {}, None
     for cells in evidence:
@@ -130,7 +131,7 @@ def faults_of_ticks(document, evidence):
 
 
 def texts_of(document):
-    """All paragraphs, those of tables too."""
+    """All paragraphs, including those in tables."""
     for paragraph in document.paragraphs:
         yield paragraph.text
     for table in document.tables:
@@ -139,7 +140,7 @@ def texts_of(document):
 
 
 def contradictions(path, to_hand_in):
-    """What is wrong, as a list of sentences."""
+    """The contradictions, as a list of sentences."""
     document = docx.Document(path)
     criteria, evidence = tables_of(document)
     if criteria is None or evidence is None:

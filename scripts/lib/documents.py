@@ -23,7 +23,7 @@ passed = failed = 0
 
 
 def check(name, fault):
-    """Counts a check; `fault` says what is wrong, or nothing."""
+    """Counts a check; `fault` describes the fault, or is empty."""
     global passed, failed
     if fault:
         failed += 1
@@ -33,7 +33,7 @@ def check(name, fault):
 
 
 def faults_of_dossier(document):
-    """A heading per part of form 02, and the tables that the forms ask for."""
+    """There is a heading for each part of form 02, and there are the tables of the forms."""
     headings = [p.text for p in document.paragraphs if p.style.name.lower().startswith("heading")]
     missing = [part for part in ("Phần I", "Phần II", "Phần III", "Phần IV") if not any(h.split("\n")[0] == part for h in headings)]
     if missing:
@@ -42,7 +42,7 @@ def faults_of_dossier(document):
 
 
 def faults_of_docx(path):
-    """The document says what it is, is laid out by Decree 30/2020, and holds what it should."""
+    """The document has its title, the layout of Decree 30/2020, and its contents."""
     document = docx.Document(path)
     said = document.core_properties
     if not (said.title and said.author and said.language == "vi-VN" and said.created and said.modified):
@@ -70,7 +70,7 @@ def faults_of_docx(path):
 
 
 def faults_of_xlsx(path):
-    """Three sheets, each with a heading, a table below it, days as days, no formula, and set up for print."""
+    """There are three sheets, each with a heading, a table, dates as dates, no formula, and a print set-up."""
     book = openpyxl.load_workbook(path)
     for sheet in book.worksheets:
         if sheet.max_row < 10:
@@ -105,7 +105,7 @@ def faults_of_zip(path):
 
 
 def faults_by_schema(path):
-    """What the Open XML SDK's validator has against the file."""
+    """The errors that the Open XML SDK's validator finds in the file."""
     run = subprocess.run([validator, str(path)], capture_output=True, text=True, check=False)
     if run.returncode == 0:
         return None
@@ -117,12 +117,12 @@ def faults_by_schema(path):
 
 
 def pdf_of(path):
-    """Where LibreOffice's PDF of a file lies."""
+    """The path of LibreOffice's PDF of a file."""
     return path.with_suffix(path.suffix + ".pdf")
 
 
 def is_dossier(path):
-    """Whether a document is a dossier; the others show the layout alone."""
+    """Whether a document is a dossier; the others show only the layout."""
     return not path.name.startswith("layout-")
 
 
@@ -137,10 +137,10 @@ def faults_of_pdf(path):
 
 
 def faults_of_numbers(path):
-    """No page of a document that is its first bears a number; the others bear theirs."""
+    """The first page of a document has no number; each other page has its number."""
     expected = 1
     for number, lines in enumerate(pages.lines_by_page(pdf_of(path)), 1):
-        # A page without a number is the first one of a document.
+        # A page without a number is the first page of a document.
         expected = expected + 1 if lines[0].isdigit() else 1
         if lines[0].isdigit() and int(lines[0]) != expected:
             return f"page {number} bears the number {lines[0]}, not {expected}"
@@ -189,7 +189,7 @@ def faults_of_parts(pdf):
     for said in ("a) Giấy đăng ký kinh doanh: ☑", "b) Đã công bố chất lượng: ☐"):
         if said not in text.replace("\u00a0", " "):
             return f"no “{said}”"
-    # A dotted line ends at the right margin, whatever stands before it.
+    # A dotted line ends at the right margin, whatever text comes before it.
     ends = [right for word, _, _, right, _ in pages.words(pdf, 1) if re.search(r"\.{10,}$", word)]
     if len(ends) != 3 or any(abs(end - 190) > 0.6 for end in ends):
         return f"dotted lines end at {ends}"
@@ -204,7 +204,7 @@ def faults_of_signatures(pdf):
         if who is None:
             continue
         found += 1
-        # Above the name stands the date; a page's number is no text.
+        # The date is above the name; the number of a page does not count as text.
         text = [line for line in lines[: who - 1] if not line.isdigit()]
         if len(text) < 8:
             bare.append(f"page {number}: {lines[who]} below {len(text)} lines")

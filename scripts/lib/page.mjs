@@ -1,4 +1,4 @@
-// What is done to the built page: one style sheet instead of many, and no script inside the page.
+// Changes to the built page: one style sheet instead of several, and no script inside the page.
 
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -6,10 +6,10 @@ import { basename, join } from "node:path";
 
 const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
-/** The folder that addresses in the page begin with. */
+/** The folder with which addresses in the page begin. */
 const baseOf = (html) => html.match(/<base href="?([^">\s]*)/)?.[1] ?? "/";
 
-/** Joins the style sheets that the page links, in their order, so that one request brings them all. */
+/** Joins the style sheets that the page links, in their order, so that one request fetches them all. */
 export function oneStyleSheet(folder, html) {
   const base = baseOf(html);
   const links = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g)].map(([link]) => link);
@@ -22,7 +22,7 @@ export function oneStyleSheet(folder, html) {
   return links.reduce((page, link, n) => page.replace(link, n === 0 ? `<link rel="stylesheet" href="${base}${name}">` : ""), html);
 }
 
-/** Puts scripts that stand in the page into files, so that the Content-Security-Policy is the same in every build. */
+/** Moves scripts from the page into files, so that the Content-Security-Policy is the same in every build. */
 export function scriptsOutside(folder, html) {
   const base = baseOf(html);
   return html.replace(/<script\b(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g, (_, attributes, source) => {

@@ -1,4 +1,4 @@
-"""Looks at pages that LibreOffice has made: their lines of text, where words stand, and what is drawn.
+"""Reads pages that LibreOffice has made: their lines of text, the positions of words, and the drawn lines.
 
 Uses pdftotext and pdftoppm alone. Lengths are millimetres from the upper left corner.
 """
@@ -7,15 +7,15 @@ import re
 import subprocess
 from html import unescape
 
-# Dots per inch of drawn pages, and millimetres of a dot.
+# Dots per inch of the drawn pages, and the size of a dot in millimetres.
 DPI = 200
 DOT = 25.4 / DPI
-# Millimetres of a point.
+# The size of a point in millimetres.
 POINT = 25.4 / 72
 
 
 def run(*command):
-    """What a program prints."""
+    """The output of a program."""
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
@@ -26,7 +26,7 @@ def lines_by_page(pdf):
 
 
 def words(pdf, page):
-    """Each word of a page: text, left, top, right, bottom."""
+    """The words of a page: text, left, top, right, bottom."""
     html = run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), pdf, "-").decode()
     number = r'"([\d.]+)"'
     found = re.findall(rf"<word xMin={number} yMin={number} xMax={number} yMax={number}>(.*?)</word>", html)
@@ -54,12 +54,12 @@ class Drawing:
         self.dots = raw[-self.width * self.height :]
 
     def _runs(self, dots, least):
-        """First and last place of each unbroken dark run of so many dots at least."""
+        """First and last index of each unbroken run of dark dots that has at least this number of dots."""
         dark = bytes(b"x"[0] if dot < 128 else b" "[0] for dot in dots)
         return [(m.start(), m.end()) for m in re.finditer(rb"x{%d,}" % least, dark)]
 
     def lines_across(self, top, bottom, least):
-        """Left and right end of each line across between two heights that is so long at least."""
+        """Left and right end of each horizontal line between two heights that has at least this length."""
         found = set()
         for y in range(int(top / DOT), min(int(bottom / DOT), self.height)):
             row = self.dots[y * self.width : (y + 1) * self.width]
@@ -67,7 +67,7 @@ class Drawing:
         return sorted((left * DOT, right * DOT) for left, right in found)
 
     def lines_down(self, least):
-        """Middle of each line down the page that is so long at least."""
+        """Middle of each vertical line that has at least this length."""
         places = [x for x in range(self.width) if self._runs(self.dots[x :: self.width], int(least / DOT))]
         middles = []
         for x in places:

@@ -1,6 +1,6 @@
-// Runs after Trunk has built into its staging folder: puts the files that are fetched when they are
-// needed (English texts, samples, what buyers ask for) beside the programs, has the screens drawn that are shown
-// before the app is there, puts scripts and style sheets of the page into files of their own, and writes the service worker.
+// Runs after Trunk has built into its staging folder. It copies the files that are fetched on demand (English texts,
+// samples, the list of buyers' demands), has the screens drawn that are shown before the app is loaded, puts scripts and
+// style sheets of the page into separate files, and writes the service worker.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -19,20 +19,20 @@ const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 const programs = JSON.parse(readFileSync(join(target, "web", `programs-${profile}.json`), "utf8"));
 
 const { output } = programs;
-// Files that are fetched when they are needed: STEM.name says under which name STEM.* goes beside the app.
+// Files that are fetched on demand: STEM.name has the name under which STEM.* is copied beside the app.
 for (const named of readdirSync(output).filter((file) => file.endsWith(".name"))) {
   const name = readFileSync(join(output, named), "utf8");
   const extension = name.slice(name.lastIndexOf("."));
   copyFileSync(join(output, named.replace(/\.name$/, extension)), join(staging, name));
 }
 
-/** Makes a script small that was copied as it is. */
+/** Minifies a script that Trunk copied as it is. */
 const minify = (file) => {
   const path = join(staging, file);
   if (profile === "release") execFileSync("esbuild", [path, "--minify", "--log-level=error", `--outfile=${path}`, "--allow-overwrite"]);
 };
 
-/** Has the app draw natively what is shown before it is there (src/prerender). Returns the folder with the files. */
+/** Has the app draw natively the screens that are shown before it is loaded (src/prerender). Returns the folder with the files. */
 function drawEarly() {
   const folder = resolve(target, "web", "early");
   const program = ["--package", "sao-lang", "--bin", "app", "--no-default-features", "--features", "prerender"];
@@ -40,7 +40,9 @@ function drawEarly() {
   return folder;
 }
 
-/** Puts what takes answers before the app is there into a folder named by its content; returns its name. */
+/**
+ * Puts the scripts and files for the time before the app into a folder named by its content; returns the folder's name.
+ */
 function placeEarly(drawn) {
   const bundle = ["--bundle", "--format=esm", "--target=es2022", "--log-level=error", ...(profile === "release" ? ["--minify"] : [])];
   const script = execFileSync("esbuild", [join(root, "public/early/main.js"), ...bundle]);
@@ -57,7 +59,7 @@ function placeEarly(drawn) {
 const drawn = drawEarly();
 const page = join(staging, "index.html");
 const html = readFileSync(page, "utf8");
-// Trunk leaves the link in the page that tells it not to build.
+// Trunk keeps the link in the page that tells it not to build.
 const mark = /\s*(<!-- Trunk leaves[^]*?-->\s*)?<link [^>]*data-trunk-skip[^>]*>/;
 const { app, worker } = programs;
 const answer = app.parts.answer.map((file) => `${app.folder}/${file}`).join(","); // no blanks: the attribute has no quotes by now
@@ -69,10 +71,10 @@ const named = html
   .replace("%START%", () => readFileSync(join(drawn, "start.html"), "utf8"))
   .replace("%WORKER%", `${worker.folder}/start.js`);
 writeFileSync(page, scriptsOutside(staging, oneStyleSheet(staging, named)));
-// Trunk's own minifier does not know `import()`.
+// Trunk's own minifier does not support `import()`.
 for (const file of readdirSync(staging).filter((name) => /^start-[0-9a-f]+\.js$/.test(name))) minify(file);
 
-// Before the worker is written, which knows every file by its content.
+// This comes before the service worker is written, which has the hash of every file.
 minify("rescue.js");
 writeServiceWorker(staging);
 minify("sw.js");

@@ -38,7 +38,7 @@ LONGEST_WORD = 4
 LANGUAGES = ("vi", "en")
 CATALOGUE = "crates/core/data/catalogue"
 LEFT_OUT = {"match", "place", "examples"}
-# Group of the table -> patterns of files.
+# Maps a group of the table to patterns of files.
 GROUPS = {
     "interface": ["crates/core/texts"],
     "criteria": [f"{CATALOGUE}/*/criteria/*.toml"],
@@ -51,7 +51,7 @@ GROUPS = {
     "sets, laws, edition": [f"{CATALOGUE}/*/{name}" for name in ("sets/*.toml", "laws.toml", "edition.toml")],
     "practice": ["crates/core/data/practice/*.toml"],
 }
-# An ending point that ends no sentence.
+# Abbreviations whose point ends no sentence.
 ABBREVIATIONS = ("Art.", "App.", "No.", "no.", "e.g.", "i.e.", "approx.", "v.v.", "TP.", "St.")
 
 
@@ -59,7 +59,7 @@ ABBREVIATIONS = ("Art.", "App.", "No.", "no.", "e.g.", "i.e.", "approx.", "v.v."
 
 @dataclass(frozen=True)
 class Text:
-    """A text with the place where it stands."""
+    """A text with its file and key."""
 
     group: str
     language: str
@@ -106,7 +106,7 @@ def texts_of(root):
 WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 TOKEN = re.compile(rf"\{{[^}}]*\}}|\d[\d.,/%-]*|{WORD}")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
-# File names, addresses, numbers of laws, units after a figure.
+# File names, addresses, numbers of laws, units after a number.
 SIGNS = re.compile(
     r"(?<![\w.])\.[a-z]{2,5}\b|\w+://\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|org|json|txt|zip)\b|\b[a-z]+[-_][a-z]+[-_./]\S+"
     r"|\d+/(?:\d+/)?[\w-]+|[\d}]\s?(?:KB|MB|ml|kg|g|cm|m|ha|km|l)\b"
@@ -138,7 +138,7 @@ def sentences(text):
 
 
 def words_of(sentence, language):
-    """The words with their places: (start, end, word), numbers and placeholders among them."""
+    """The words with their positions: (start, end, word), including numbers and placeholders."""
     tokens = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(sentence)]
     if language == "en":
         return tokens
@@ -157,20 +157,20 @@ def words_of(sentence, language):
 
 
 def length_of(sentence, language):
-    """How many words the sentence has."""
+    """The number of words in the sentence."""
     if language == "en":
         return sum(1 for word in re.sub(r"\{[^}]*\}", "x", sentence).split() if re.search(r"\w", word))
     return len(words_of(sentence, language))
 
 
 def is_common(word, language):
-    """Whether the list of frequencies has every part of the word often enough."""
+    """Whether every part of the word is frequent enough in the frequency list."""
     parts = re.split(r"[\s-]+", word.lower())
     return all(zipf_frequency(part, language) >= COMMON[language] for part in parts if part)
 
 
 def hard_words(sentence, language, explained, known):
-    """The words of a sentence that are not common, and that nobody explains."""
+    """The words of a sentence that are not common and not in the glossary."""
     hidden = [m.span() for pattern in (QUOTED, SIGNS, explained) if pattern for m in pattern.finditer(sentence)]
     shouted = sentence.upper() == sentence
     for number, (start, end, word) in enumerate(words_of(sentence, language)):
@@ -186,7 +186,7 @@ def hard_words(sentence, language, explained, known):
             continue
         if language == "en":
             word = re.sub(r"['’]s?$", "", word)
-            # Vietnamese names and money in an English text.
+            # Vietnamese names and amounts of money in an English text.
             if not word.isascii():
                 continue
         if len(word) > 1 and word.lower() not in known and not is_common(word, language):
@@ -211,7 +211,7 @@ MESSAGE = re.compile(r"msg::([A-Z0-9_]+)")
 
 
 def end_of_tag(source, at):
-    """Where the opening tag at `at` ends, and whether it closes itself; brackets and arrows are passed over."""
+    """The end of the opening tag at `at`, and whether it closes itself; brackets and arrows are skipped."""
     depth, quoted = 0, False
     for i in range(at, len(source)):
         sign = source[i]
@@ -248,7 +248,7 @@ REMARK = re.compile(r'<span class="meta"[^>]*>.*?</span>', re.S)
 
 
 def shown(content):
-    """What a button shows: its content without the attributes of what stands in it, and without remarks."""
+    """The visible content of a button, without the attributes of its elements and without remarks."""
     content = REMARK.sub("", content)
     out, at = "", 0
     for tag in re.finditer(r"<[A-Za-z][\w:]*(?=[\s/>])", content):
@@ -260,7 +260,7 @@ def shown(content):
 
 
 class Labels:
-    """Which texts are labels of buttons, as far as the source says so."""
+    """The texts that are labels of buttons, as far as the source shows it."""
 
     def __init__(self, root):
         self.sources = {str(p.relative_to(root)): p.read_text() for p in sorted((root / "src").rglob("*.rs"))}
@@ -285,12 +285,12 @@ class Labels:
                     self.keys.setdefault(key, where)
 
     def messages(self, file, content, at, seen):
-        """The texts that an expression names, itself or by way of what it is given."""
+        """The texts that an expression names, directly or through its variables."""
         found = MESSAGE.findall(content)
         if found:
             return set(found)
         keys = set()
-        # A member: wherever a value of that struct is made.
+        # A member: its texts are those of every value of that struct.
         for member in re.findall(r"\b\w+\.([a-z_]+)\b(?!\()", content):
             structs = set(re.findall(rf"struct (\w+)[^{{]*\{{[^}}]*\b{member}\b:", self.sources[file]))
             for source in self.sources.values():
@@ -301,7 +301,7 @@ class Labels:
                     value = re.search(rf"\b{member}:\s*", body)
                     if value:
                         keys.update(MESSAGE.findall(expression(body, value.end())))
-        # A name: what it is set to before, or what a component is given under that name.
+        # A name: its texts are those of its definition before, or those that a component gets under that name.
         for name in set(re.findall(r"(?<![\w.:|])([a-z_]+)\b(?!\s*[(:!|])", content)):
             if name in seen or name in ("move", "if", "else", "language", "lang", "match", "view", "let"):
                 continue
@@ -333,7 +333,7 @@ class Labels:
         return keys
 
     def column(self, file, name, place):
-        """The texts that stand at one place in the rows of a list of that name."""
+        """The texts at one position in the rows of a list with that name."""
         source = self.sources[file]
         made = re.search(rf"\b(?:let|const) {name}\b[^=]*= \[", source)
         if not made:
@@ -351,7 +351,7 @@ class Labels:
 
     @staticmethod
     def closing(source, at):
-        """Where the bracket closes inside which `at` is."""
+        """The index of the bracket that closes around `at`."""
         depth = 0
         for i in range(at, len(source)):
             if source[i] in "({[":
@@ -377,7 +377,7 @@ class Labels:
 
 
 def lists(name):
-    """A list of words beside this file, by language; what stands behind # is a remark."""
+    """A list of words beside this file, by language; text after # is a remark."""
     path = Path(__file__).with_name(name)
     known = {language: set() for language in LANGUAGES}
     language = None
@@ -461,7 +461,7 @@ HEADINGS = ["texts", "sentences", "over 20", "hard words", "different", "buttons
 
 
 def table(now, before):
-    """Prints the counts; with those of a revision beside them."""
+    """Prints the counts, beside those of a revision if there is one."""
     width = 15 if before else 11
     print(f"{'':24}" + "".join(f"{heading:>{width}}" for heading in HEADINGS))
     for place in [*now, *((before or {}).keys() - now.keys())]:
@@ -484,7 +484,7 @@ def main():
     parser.add_argument("--at", metavar="REV", help="a revision of git to compare with")
     parser.add_argument("--list", action="store_true", help="every finding: file, key, sentence or word")
     args = parser.parse_args()
-    # Both trees are measured by the lists of this one.
+    # Both trees are measured with the word lists of this one.
     known_words, verbs = lists("reading-known.txt"), lists("reading-verbs.txt")
     rows, findings, unseen = measure(args.root, known_words, verbs)
     before = None

@@ -1,4 +1,4 @@
-// Writes the service worker of a built app: which files the release is made of, and what it is called.
+// Writes the service worker of a built app: the files of the release, and the name of the release.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -7,19 +7,19 @@ import { fileURLToPath } from "node:url";
 
 const TEMPLATE = join(dirname(fileURLToPath(import.meta.url)), "../../public/sw.js");
 
-/** Files that the build makes for the host. `index.html` goes by its folder's name. */
+/** Files that the build makes for the host. `index.html` is served under the name of its folder. */
 const FOR_THE_HOST = /^(index\.html|404\.html|sw\.js|.*\.(br|gz))$/;
-/** What is of use only where nothing of the app is kept yet. */
+/** Files that are needed only on a device that does not keep the app yet. */
 const EARLY = /^early-[0-9a-f]+\//;
-/** Files that the app itself never asks for. */
+/** Files that the app itself never fetches. */
 const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
 
-/** Where the page says of which release it is; a minifier may have turned it round. */
+/** The element of the page with the name of the release; a minifier may have changed the order of its attributes. */
 const RELEASE = /<meta\b[^>]*\bname="?release\b[^>]*>/;
 
 const hashOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
-/** All files of a folder that a device may keep, by their paths with slashes. */
+/** The paths, with slashes, of all files in a folder that a device may keep. */
 function filesOf(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
@@ -27,8 +27,8 @@ function filesOf(folder) {
 }
 
 /**
- * The files that the first screen needs: what the page names outside its meta elements, and what
- * those scripts import. Everything else is fetched later.
+ * The files of the first screen: the files that the page names outside its meta elements, and the files that those
+ * scripts import. All other files are fetched later.
  */
 export function firstFiles(folder) {
   const all = filesOf(folder).filter((path) => !OTHERS.test(path));
@@ -54,7 +54,7 @@ export function laterFiles(folder) {
   return later.sort((a, b) => size(a) - size(b));
 }
 
-/** Gives the release in `folder` its name, by its content, and writes `sw.js`. Can be done again after a change. */
+/** Names the release in `folder` by its content, and writes `sw.js`. It can be called again after a change. */
 export function writeServiceWorker(folder) {
   const page = join(folder, "index.html");
   const name = (release) => {

@@ -1,6 +1,6 @@
-# Installs what the project needs and is not there yet. Sourced by the scripts beside it.
-# Every function can be called again at no cost. Tools go to $SAO_TOOLS, outside the work tree,
-# so that a fresh clone on the same machine finds them.
+# Installs the tools that the project needs and that are missing. Sourced by the scripts in the folder above. Every
+# function can be called again at no cost. Tools are installed in $SAO_TOOLS, outside the work tree, so that a fresh
+# clone on the same machine finds them.
 
 SAO_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 SAO_TOOLS="${SAO_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/sao-lang}"
@@ -40,7 +40,7 @@ ensure_base() {
 
 # --- The wasm32 standard library -------------------------------------------------------------
 
-# Where the wasm build's toolchain is named; empty: the default one.
+# The name of the toolchain for the wasm build; empty for the default toolchain.
 WASM_TOOLCHAIN=
 
 ensure_wasm_target() {
@@ -67,7 +67,7 @@ build_distribution_wasm_target() {
     mkdir -p "$scratch/src"
     printf '[package]\nname = "scratch"\nversion = "0.0.0"\nedition = "2021"\n[lib]\n[profile.release]\npanic = "abort"\n' > "$scratch/Cargo.toml"
     printf '#![no_std]\n' > "$scratch/src/lib.rs"
-    # Embedded bitcode lets the release profile's fat LTO reach into the standard library.
+    # With embedded bitcode, the fat LTO of the release profile includes the standard library.
     (cd "$scratch" && env -u RUSTUP_TOOLCHAIN RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTFLAGS=-Cembed-bitcode=yes \
         /usr/bin/cargo rustc --release --crate-type rlib -Zbuild-std=std,panic_abort --target "$target" >&2)
     as_root mkdir -p "/usr/lib/rustlib/$target/lib" "/usr/lib/rustlib/$host/bin"
@@ -80,8 +80,8 @@ build_distribution_wasm_target() {
 
 # --- Build tools --------------------------------------------------------------------------------
 
-# What a tool does takes seconds, so its own release settings would cost more than they bring: one optimising of all
-# crates together takes minutes.
+# A tool runs for seconds, so its own release settings would cost more time than they save: optimising all crates
+# together takes minutes.
 QUICK=(CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1)
 
 cargo_tool() { # CRATE VERSION [OPTION...]: a pinned program from crates.io
@@ -129,7 +129,7 @@ ensure_webkit() { # WebKitGTK's small browser with its driver, and a display for
     apt_install webkit2gtk-driver xvfb fonts-noto-core
 }
 
-ensure_engine() ( # NAME: what tests in one browser engine need; one that cannot be had does not end the others
+ensure_engine() ( # NAME: installs one browser engine for tests; a failure does not end the others
     case "$1" in
         chromium) ensure_browser ;;
         firefox) ensure_firefox ;;
@@ -140,7 +140,7 @@ ensure_engine() ( # NAME: what tests in one browser engine need; one that cannot
 
 ensure_browser_tests() { npm ci --silent --no-audit --no-fund --prefix "$SAO_ROOT/tests/browser"; }
 
-# Runs trunk with the toolchain that has the wasm target, and with nothing left to download.
+# Runs trunk with the toolchain that has the wasm target, after all downloads.
 run_trunk() {
     (cd "$SAO_ROOT" && NO_COLOR=true env ${WASM_TOOLCHAIN:+RUSTUP_TOOLCHAIN=$WASM_TOOLCHAIN} trunk "$@")
 }

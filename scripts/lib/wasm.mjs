@@ -1,6 +1,6 @@
-// Builds the two programs, the app and its worker, into Trunk's staging folder. Trunk itself cannot cut a
-// program into parts (docs/decisions/0005-parts-of-the-program.md), so it leaves the wasm to this hook:
-// cargo, wasm-split, wasm-bindgen, wasm-opt and esbuild, each program into a folder named by its content.
+// Builds the two programs, the app and its worker, into Trunk's staging folder. Trunk itself cannot cut a program into
+// parts (docs/decisions/0005-parts-of-the-program.md), so this hook builds the wasm files with cargo, wasm-split,
+// wasm-bindgen, wasm-opt and esbuild. Each program goes into a folder named by its content.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -12,14 +12,14 @@ import { pathToFileURL } from "node:url";
 const root = process.env.TRUNK_SOURCE_DIR ?? ".";
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
-/** For a profile in the browser the functions keep their names: SAO_NAMES=1 scripts/build. */
+/** Keeps the names of functions, to profile the program in a browser: SAO_NAMES=1 scripts/build. */
 const named = Boolean(process.env.SAO_NAMES);
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
-/** What the loader's functions are called: this, then the name of the part. */
+/** The name of a loader function is this prefix and the name of the part. */
 const LOAD = "__wasm_split_load_";
 
-/** What the compiler assumes of the browser, and so does wasm-opt. */
+/** The WebAssembly features that the compiler and wasm-opt may use. */
 const FEATURES = [
   "bulk-memory",
   "bulk-memory-opt",
@@ -31,21 +31,21 @@ const FEATURES = [
 ].map((feature) => `--enable-${feature}`);
 
 /**
- * How wasm-opt makes a program small. Taken apart and put together anew it is 1 % smaller. The linker puts the stack
- * first, so no data lies in the first bytes.
+ * The options with which wasm-opt makes a program small. With `--flatten --rereloop` it is 1 % smaller. The linker puts
+ * the stack first, so there is no data in the first bytes.
  */
 const SMALL = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /**
- * What the compiler is told beside .cargo/config.toml. Where crates lie on this machine is nobody's business, and the same
- * program comes out everywhere. Where to cut is read from the relocations.
+ * Options of the compiler beside those of .cargo/config.toml. The path of the crates on the building computer is
+ * removed from the program, so that the same program is built everywhere. The relocations tell wasm-split where to cut.
  */
 const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
 const FLAGS = `target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${crates}=', '-Clink-arg=--emit-relocs']`;
 
 const run = (program, ...args) => execFileSync(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
-/** Length and end of an unsigned LEB128 number. */
+/** The value of an unsigned LEB128 number, and the index after its end. */
 function number(bytes, at) {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
@@ -55,7 +55,7 @@ function number(bytes, at) {
   }
 }
 
-/** A module without its custom sections: names and relocations, of use to the linker only. */
+/** A module without its custom sections, which hold names and relocations for the linker only. */
 function bare(bytes) {
   const kept = [bytes.subarray(0, 8)];
   for (let at = 8; at < bytes.length; ) {
@@ -66,12 +66,12 @@ function bare(bytes) {
   return Buffer.concat(kept);
 }
 
-/** The programs: the package that each is in. */
+/** The programs, with the package of each. */
 const PACKAGES = { app: "sao-lang", worker: "sao-lang-worker" };
 
 /**
- * Compiles the programs in one call, so that what both use is compiled once. Cargo says in JSON where it put them, and into
- * which folder the core's build script wrote the files that go beside them.
+ * Compiles both programs in one call, so that common crates are compiled once. Cargo reports as JSON the paths of the
+ * programs, and the folder of the files that the core's build script wrote.
  */
 function compile() {
   const profile = release ? ["--release"] : [];
@@ -105,8 +105,8 @@ function parts(name, compiled) {
 }
 
 /**
- * The files of each part. wasm-split's loader is asked itself: it fetches all files of a part at once, and here nothing
- * answers. Each part is asked of a loader of its own, which has not fetched anything yet.
+ * The files of each part. wasm-split's loader is run with a `fetch` that never answers, and it asks for all files of a
+ * part at once. Each part gets its own loader, which has fetched nothing yet.
  */
 async function filesOfParts(made, name) {
   const folder = join(made, "loader");
@@ -124,7 +124,7 @@ async function filesOfParts(made, name) {
       return new Promise(() => {});
     };
     (await loader(load))[load]();
-    // Its own file comes last, and is what is waited for most.
+    // The part's own file comes last; it is the one to fetch first.
     parts[load.slice(LOAD.length)] = [files.pop(), ...files];
   }
   globalThis.fetch = fetch;
@@ -132,13 +132,14 @@ async function filesOfParts(made, name) {
 }
 
 /**
- * What a program's script does where the program cannot be fetched, compiled or started. The app's page hears of it by
- * itself (public/start.js). A worker's page hears of errors, but not of promises that fail: the problem is thrown anew,
- * outside of the promise, and is the event `error` to which src/browser/worker.rs listens.
+ * The end of a program's start script, for a program that cannot be fetched, compiled or started. The app's page
+ * notices that by itself (public/start.js). The page of a worker gets an event for errors, but not for promises that
+ * fail. So the problem is thrown again outside of the promise, and becomes the event `error` to which
+ * src/browser/worker.rs listens.
  */
 const FAILED = { app: "", worker: `.catch((problem) => setTimeout(() => {\n  throw problem;\n}))` };
 
-/** Puts a program into the staging folder, small and under a name of its own. Returns that folder and its parts. */
+/** Minifies a program and puts it into the staging folder under its own name. Returns that folder and its parts. */
 async function place(name, compiled) {
   const made = parts(name, compiled);
   writeFileSync(
@@ -162,7 +163,7 @@ async function place(name, compiled) {
 }
 
 const { compiled, output } = compile();
-// For the hook that writes these names into the page, and puts the core's files beside it.
+// For post-build.mjs, which writes these names into the page and copies the core's files beside it.
 const programs = { output };
 for (const [name, file] of Object.entries(compiled)) programs[name] = await place(name, file);
 writeFileSync(join(target, "web", `programs-${release ? "release" : "debug"}.json`), JSON.stringify(programs));

@@ -1,5 +1,5 @@
-// Makes the pictures of docs/workshop.md: opens the built app as a trainer would, without a network.
-// Run by scripts/workshop.
+// Takes the screenshots of docs/workshop.md: opens the built app as a trainer does, without a network. Run by
+// scripts/workshop.
 
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -8,7 +8,7 @@ import { startApp, stopApp } from "../../tests/browser/lib/app.mjs";
 import { goOffline, keptInFull } from "../../tests/browser/lib/offline.mjs";
 
 const FOLDER = resolve(process.argv[2] ?? "docs/workshop");
-/** The most bytes of a picture. */
+/** The largest size of a screenshot in bytes. */
 const MOST = 60_000;
 mkdirSync(FOLDER, { recursive: true });
 
@@ -25,14 +25,14 @@ async function screen(width, height) {
   });
 }
 
-/** A picture of the screen, with what `selector` finds at its top. */
+/** Takes a screenshot of the screen, with the element that `selector` finds at its top. */
 async function picture(name, selector = "main") {
   await page.script(
     "scrollTo(0, Math.max(0, document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY - 16))",
     selector,
   );
   const [width, height] = await page.script("return [innerWidth, innerHeight]");
-  // Scaled down, so that it stays small.
+  // The screenshot is scaled down, so that the file is small.
   const y = await page.script("return scrollY");
   const clip = { x: 0, y, width, height, scale: height > 1000 ? 0.45 : width > 600 ? 0.6 : 0.8 };
   const { data } = await page.driver.sendAndGetDevToolsCommand("Page.captureScreenshot", { format: "webp", quality: 80, clip });
@@ -47,11 +47,11 @@ const tick = async (words) => page.press(await page.named(words, "#presenting .c
 const keys = (...all) => page.driver.actions().sendKeys(...all).perform();
 
 try {
-  // At home, with a network: the app is kept in full. From then on there is none.
+  // At home with a network, the service worker keeps the whole app. From then on there is no network.
   await page.open(at("/practice"));
   await keptInFull(page);
   await goOffline(app);
-  // The trainer's computer, on a projector.
+  // The trainer's computer with a projector.
   await screen(1280, 720);
   await page.open(at("/practice"));
   await page.find("#case-confectioner .pick-table");
@@ -59,7 +59,7 @@ try {
   await tick("Trình chiếu: chữ to");
   await tick("Đố cả lớp");
   await picture("2-trinh-chieu", "#presenting");
-  // What the room sees: the whole screen, from its top.
+  // The screen that the room sees, from its top.
   await page.open(at("/draft/practice-nuoc-mam/question/1.4"));
   await page.find(".guess");
   await page.find("#show-score");
@@ -78,7 +78,7 @@ try {
   await keys("r");
   await page.find(".wall-told");
   await picture("6-hien-sao", "body");
-  // A sample is one small code, alone on the wall.
+  // A sample is one small code, alone on the screen.
   await page.open(at("/draft/practice-siro-dau/handover"));
   await page.find(".code-wall .qr-code");
   await picture("7-ma", "body");
@@ -87,7 +87,7 @@ try {
   await picture("9-ke-hang", "body");
   await page.open(at("/practice"));
   await tick("Trình chiếu: chữ to");
-  // A participant's phone.
+  // The phone of a participant.
   await screen(360, 640);
   await page.open(at("/draft/practice-siro-dau/plan"));
   await picture("8-ke-hoach", "h1");

@@ -1,4 +1,4 @@
-// axe-core on every screen, in both languages, in every palette.
+// Runs axe-core on every screen, in both languages and in every palette.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";

@@ -1,4 +1,5 @@
-// Photos and files of papers: their bytes go only when nothing names them, and leaving a screen while one is worked on does no harm.
+// Photos and files of papers: their bytes are deleted only when no draft names them, and the user may leave the screen
+// while a photo is being added.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -35,7 +36,7 @@ describe("an attachment", () => {
   const files = async (id = "aa") => ((await page.storedDrafts())[id]?.papers ?? []).flatMap((paper) => paper.files ?? []);
   const there = async (id) => (await page.attachment(id)) !== null;
 
-  /** Adds a photo to the first paper. Its id. */
+  /** Adds a photo to the first paper; returns its id. */
   async function attach() {
     await page.open(at("aa/papers/0"));
     await (await page.find("#attach")).sendKeys(join(folder, "mot.png"));
@@ -59,7 +60,7 @@ describe("an attachment", () => {
     await page.open(at("aa/question/1.5"));
     await page.clickNamed("Thử mức khác mà không lưu");
     await page.find(".what-if");
-    // By the app's own links, which do not end what is being tried out.
+    // The app's own links, which do not end the what-if.
     await page.click("a.step[href$='/papers'], a[href$='/draft/aa']");
     await page.click("a[href$='/papers']");
     await page.click("a[href$='/papers/0']");
@@ -68,7 +69,7 @@ describe("an attachment", () => {
     await page.gone(".files li");
     await page.clickNamed("Bỏ, trả lại như cũ");
     await page.see("mot.jpg", ".files");
-    // A later visit forgets what nothing names.
+    // A later visit deletes the bytes that no draft names.
     await page.open(at("aa/papers"));
     await page.find("nav.buttons");
     assert.equal((await files()).length, 1);
@@ -104,7 +105,7 @@ describe("an attachment", () => {
   it("that is worked on when the draft is left crashes nothing, and is not half there", async () => {
     const released = () => server.release();
     await page.open(at("aa/papers/0"));
-    // The worker does not come: the photo is worked on for as long as the test wants.
+    // The worker's program is held back, so the photo is being added for as long as the test wants.
     await page.script("localStorage.setItem('x', 'x')");
     server.hold(/\/worker-[^/]*\/.*\.wasm$/);
     await page.open(at("aa/papers/1"));

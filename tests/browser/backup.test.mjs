@@ -1,4 +1,4 @@
-// All drafts and their attachments in one file, and back; a hostile file changes nothing.
+// All drafts with their attachments in one file, and back; a malicious file changes nothing.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -88,7 +88,7 @@ describe("a backup", () => {
       if ((await label.getText()).includes("Thay bằng bản trong tệp")) await page.press(label);
     }
     await page.click("#restore-go");
-    // The other one is there from the last time, and is not made again.
+    // The other draft is there from the first attempt, and is not restored again.
     await page.see("Đã lấy lại 1 bài chấm");
     assert.deepEqual(await names(), ["Hai", "Một", "Một, sửa sau"]);
   });

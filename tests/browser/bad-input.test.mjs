@@ -1,4 +1,4 @@
-// What is not a draft is refused in plain words, and nothing that is stored changes.
+// Input that is not a draft is refused in plain words, and no stored draft changes.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -94,7 +94,7 @@ describe("a storage that refuses", () => {
   let server, page;
 
   before(async () => {
-    // On one line, as it will be stored: otherwise there is room to gain.
+    // On one line, as it will be stored; a longer form would leave room in a full storage.
     ({ server, page } = await startApp({ kept: JSON.parse(SAMPLE) }));
   });
   after(() => stopApp({ server, page }));

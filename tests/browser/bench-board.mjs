@@ -1,6 +1,6 @@
-// The board with 500 drafts and collecting 200 files, at a quarter of this machine's speed. Opening is from a click
-// on the start page to the frame with the rows: for the first time, when all rows are worked out, and again from the rows kept.
-// Throttling slows the screen's thread; the worker, which runs beside it.
+// Measures the board with 500 drafts, and collecting 200 files, at a quarter of this machine's speed. Opening the board
+// is measured from a click on the start page to the frame with the rows: first when the rows are computed, then with
+// cached rows. The slow-down applies to the screen's thread and not to the worker, which runs beside it.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ const MANY = Number(process.env.SAO_DRAFTS ?? 500);
 const ROUNDS = 5;
 const all = drafts(MANY);
 
-/** Follows a link and waits for a frame in which `selector` is there; milliseconds. */
+/** Follows a link and waits for a frame with an element that matches `selector`; returns milliseconds. */
 const FOLLOW = `
   const [link, selector, done] = arguments;
   const start = performance.now();
@@ -31,7 +31,7 @@ const FOLLOW = `
   watcher.observe(document.body, { childList: true, subtree: true });
   document.querySelector(link).click();`;
 
-/** Types each text into the search field; milliseconds from each to its frame. */
+/** Types each text into the search field; returns the milliseconds from each text to its frame. */
 const SEARCH = `
   const [texts, done] = arguments;
   (async () => {

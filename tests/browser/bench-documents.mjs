@@ -1,6 +1,6 @@
-// How soon a file is there: from the tap on "Word" to the words that say it is made, at a sixth of this machine's
-// speed, without attachments. Chromium slows the page down and not surely the worker, so the time at full speed, times
-// six, stands beside it: the truth lies between the two.
+// Measures the time to make a file: from the tap on "Word" to the note that the file is made, at a sixth of this
+// machine's speed, without attachments. Chromium slows the page down, but perhaps not the worker. So the time at full
+// speed, multiplied by six, is printed too: the true value is between the two.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ const SLOWER = 6;
 const RUNS = 9;
 const SAMPLE = readFileSync(join(FIXTURES, "full/ca-phe-doi-sim.json"), "utf8");
 
-/** Taps a button; milliseconds until the status names another file than before. */
+/** Taps a button; returns the milliseconds until the status names another file than before. */
 const TAP = `
   const [selector, done] = arguments;
   const status = document.querySelector("#made-ho-so-ocop");
@@ -39,7 +39,7 @@ try {
       await page.open(`${server.address}/draft/bench/export`);
       await page.find("#make-ho-so-ocop");
       await page.slowDown(rate);
-      // The worker has just been asked for; after this it is there.
+      // The worker has just been started; after this file it is loaded.
       times.cold[rate].push(await tap());
       times.warm[rate].push(await tap());
     }

@@ -1,5 +1,5 @@
-// The app on a slow phone, beside a hand-written page with the same questions. Prints figures and ratios;
-// nothing here passes or fails. Arguments pick parts: visits, answers, drafts.
+// Measures the app on a slow phone, beside a hand-written page with the same questions. It prints figures and ratios
+// and never fails. Arguments select parts: visits, answers, drafts.
 
 import { baseline } from "./baseline/make.mjs";
 import { answers } from "./bench/answers.mjs";

@@ -1,4 +1,4 @@
-// The board over many drafts: rows, search, filters, groups, pictures, reports, the joint plan, copying to sisters.
+// The board over many drafts: rows, search, filters, groups, charts, reports, the joint plan, copying to other drafts.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ describe("the board", () => {
 
   before(async () => {
     ({ server, page } = await startApp({ ...BY_ID, broken: "{" }));
-    // Columns that are not shown at first, and the order of the last change.
+    // Columns that are hidden at first, and the order by the last change.
     await page.open(`${server.address}/board?sort=changed&columns=ready.stars.points.set`);
     await page.resize({ width: 1280, height: 800 });
   });
@@ -68,7 +68,7 @@ describe("the board", () => {
     await page.wait(async () => (await rows()).length < 25, "all rows are still shown");
     const shown = await rows();
     assert.ok(expected.length > 0 && expected.every((id) => shown.some((row) => row.id === id)));
-    // Words may stand in the name of the set as well.
+    // The words may also be in the name of the product set.
     assert.ok(shown.every((row) => /rượu/i.test(row.text) && /nếp/i.test(row.text)));
     await page.script(`const field = document.querySelector("#board-search"); field.value = "";
       field.dispatchEvent(new Event("input", { bubbles: true }))`);
@@ -137,7 +137,7 @@ describe("the board", () => {
     await page.store("d0", { ...BY_ID.d0, product: { ...BY_ID.d0.product, name: "Tên mới" } });
     await page.open(`${server.address}/board`);
     await found(60);
-    // By its new name it may stand beyond the rows that are shown at first.
+    // With its new name, the row may be beyond the rows that are shown at first.
     await (await page.find("#board-search")).sendKeys("ten moi");
     await page.see("Tên mới", ".board");
   });
@@ -157,7 +157,7 @@ describe("the board", () => {
 });
 
 describe("the board of a co-operative's director", () => {
-  // Where the user is, as the app counts days.
+  // A date in the user's time zone, as the app counts days.
   const day = (ahead) => {
     const date = new Date();
     date.setDate(date.getDate() + ahead);
@@ -235,7 +235,7 @@ describe("the board of a co-operative's director", () => {
     await page.script("history.back()");
     await page.see("Đã chọn 1 sản phẩm");
     assert.equal(await page.text(".board"), shown);
-    // By a link as well: the tab remembers.
+    // A link without a query shows the same, because the tab keeps the view.
     await page.open(`${server.address}/board`);
     await page.see("Đã chọn 1 sản phẩm");
     assert.equal(await page.text(".board"), shown);

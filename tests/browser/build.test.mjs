@@ -1,4 +1,4 @@
-// What is done to a built app after Trunk, on pages as Trunk writes them with and without minifying.
+// Changes to a built app after Trunk, on pages as Trunk writes them with and without minifying.
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// A device without room for the app's files, and a host that answers with its start page in place of a file.
+// A device without room for the app's files, and a host that answers with its start page instead of a file.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -12,7 +12,7 @@ const DRAFT = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set:
 /** The part of the app with the board. */
 const BOARD = /\/app-[^/]*\/split_board\.wasm$/;
 
-/** Paths of the kept files that match. */
+/** The paths of the cached files that match. */
 const kept = (page, paths) =>
   inPage(
     page,
@@ -24,10 +24,10 @@ const kept = (page, paths) =>
     paths.source,
   );
 
-/** What is fetched after the first screen. */
+/** The files that are fetched after the first screen. */
 const LATER = /(?<!app_bg)\.wasm$|\.(json|txt)$/;
 
-/** What a service worker begins with that finds no room for matching addresses while a condition holds. */
+/** A script that the service worker runs first: it finds no room for matching addresses while a condition holds. */
 const fullFor = (addresses, condition = "true") => `{
   const put = Cache.prototype.put;
   Cache.prototype.put = async function (address, answer) {

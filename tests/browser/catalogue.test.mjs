@@ -1,5 +1,5 @@
-// All 26 product sets in the real app, in both languages: every question is there, nothing is
-// missing or cut off on a phone 360 px wide.
+// All 26 product sets in the real app, in both languages: every question is there, and no text is missing or cut off on
+// a phone 360 px wide.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { FIXTURES } from "./lib/browser.mjs";
 const { sets } = JSON.parse(readFileSync(join(FIXTURES, "qd26-2026-points.json"), "utf8"));
 const LANGUAGES = { vi: "tối đa", en: "most points" };
 
-/** Texts of the questions on the screen, and what is wrong with how they are shown. */
+/** The texts of the questions on the screen, and the faults in their layout. */
 const LOOK = `
   const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
   const cut = [...document.querySelectorAll("main *")].filter((e) =>
@@ -39,7 +39,7 @@ const LOOK = `
 for (const [language, atMost] of Object.entries(LANGUAGES)) {
   describe(`the catalogue in the app (${language})`, () => {
     let server, page;
-    /** All texts seen, to compare the languages. */
+    /** All texts that were read, to compare the languages. */
     const seen = new Set();
 
     before(async () => {
@@ -69,7 +69,8 @@ for (const [language, atMost] of Object.entries(LANGUAGES)) {
               for (const text of texts) assert.ok(text.trim().length > 1, `${where}, ${question.id}: a text is missing`);
               assert.ok(question.meta.includes(atMost), question.meta);
               assert.ok(question.ask.trim().endsWith("?"), question.ask);
-              // Whoever reaches none of the levels can say so: by an option worth 0 points, or beside the options.
+              // A producer below all levels can say so: by an option worth 0 points, or by the button beside the
+              // options.
               assert.equal(question.none, question.options.some((o) => o.points === 0) ? 0 : 1, `${where}, ${question.id}`);
               texts.forEach((text) => seen.add(text));
             }
@@ -81,7 +82,7 @@ for (const [language, atMost] of Object.entries(LANGUAGES)) {
     it("is in this language throughout", () => {
       const vietnamese = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
       const odd = [...seen].filter((text) => vietnamese.test(text) !== (language === "vi"));
-      // Names of laws, marks and papers may stand in English texts; short Vietnamese ones may have no marks.
+      // Names of laws, marks and papers may be Vietnamese in English texts; short Vietnamese names may have no marks.
       assert.ok(odd.length <= seen.size / 50, odd.join("\n"));
     });
   });

@@ -1,4 +1,4 @@
-// Codes on the wall, the small code of a sample, answers that wait for the trainer's word, and samples at a glance.
+// Codes for a room, the small code of a sample, answers that need the trainer's word, and samples in a table.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -27,12 +27,12 @@ before(async () => {
 });
 after(() => stopApp(app ?? {}));
 
-/** Presents from the next address on, or no more. */
+/** Switches presenting on or off, from the next address on. */
 const present = (how) => page.script("sessionStorage.setItem('sao-lang/tab/presenter', arguments[0])", how);
 
 const press = (...keys) => page.driver.actions().sendKeys(...keys).perform();
 
-/** Empties the tab, as if it were another one. */
+/** Clears the tab's storage, as if it were another tab. */
 async function newTab() {
   await page.driver.get(at("/robots.txt"));
   await page.script("sessionStorage.clear()");
@@ -43,13 +43,13 @@ async function openPractice() {
   await page.find("#case-confectioner tbody tr");
 }
 
-/** Exercises of this tab. */
+/** The exercises of this tab. */
 const exercises = () =>
   page.script(`
     const start = "sao-lang/draft/practice-";
     return Object.keys(sessionStorage).filter((key) => key.startsWith(start)).map((key) => key.slice(start.length)).sort();`);
 
-/** Where the code on the wall is, and what stands over it or beside it that should not. */
+/** The position of the presented code, and the elements over it or beside it that should not be there. */
 const code = () =>
   page.script(`
     const svg = document.querySelector(".code-wall .qr-code");
@@ -70,7 +70,7 @@ const code = () =>
       others: [...document.querySelectorAll(".top, .practice-note, .alert, .choice, textarea")].filter((e) => e.checkVisibility()).length,
     };`);
 
-/** The code stands alone on the wall, whole and in the middle. */
+/** Asserts that the code is alone on the screen, whole and in the middle. */
 function assertAlone(shown, what) {
   assert.ok(shown.top >= 0 && shown.bottom <= shown.screen && shown.clear, `${what}: not whole ${JSON.stringify(shown)}`);
   assert.ok(shown.height <= shown.screen * 0.6, `${what}: ${shown.height} of ${shown.screen}`);
@@ -200,7 +200,7 @@ test("the answer waits for the trainer's word on a participant's device, and sta
   await page.clickNamed("Siro dâu rừng Suối Mây");
   await page.clickNamed("Lời giải");
   await page.find("#solution-word");
-  // The table of a whole case waits as well, and the words themselves are not here.
+  // The table of a whole case needs a word too, and the words themselves are not shown here.
   await openPractice();
   assert.equal((await page.all(".words")).length, 0);
   await page.clickNamed("Kết quả cả nhóm");

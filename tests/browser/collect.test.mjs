@@ -1,4 +1,5 @@
-// Files that members send: many at once, known ones and newer ones recognised, each in full or not at all.
+// Files that members send: many at once; known and newer drafts are recognised, and each draft is stored whole or not
+// at all.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -15,7 +16,7 @@ import { COMMAND } from "./lib/browser.mjs";
 import { drafts } from "./lib/drafts.mjs";
 
 const MEMBERS = drafts(200);
-/** Five that nobody can use. */
+/** Five files that have no usable draft. */
 const BROKEN = {
   "hong.json": "{",
   "khac.json": '{"format":"other"}',
@@ -41,7 +42,7 @@ describe("collecting", () => {
     writeFileSync(path, typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content));
     return path;
   };
-  /** Takes what can be taken of these files; `choose` is pressed before. What the screen says then. */
+  /** Stores the drafts of these files; the choice `choose` is made before. Returns the report on the screen. */
   const take = async (choose) => {
     await page.find("#take-nothing");
     if (choose) await page.press(await page.named(choose, "label"));
@@ -91,7 +92,7 @@ describe("collecting", () => {
     await page.click("#collect-undo");
     await page.see("Đã trả lại như cũ");
     assert.deepEqual((await page.storedDrafts()).mine.changed, draft.changed);
-    // Both are kept unless something else is chosen.
+    // Both are kept unless the user chooses another way.
     summary = await send([file("newer.json", newer)]);
     assert.ok(summary.includes("0 mới, 1 bản khác"), summary);
     assert.equal(await count(), 2);
@@ -115,7 +116,7 @@ describe("collecting", () => {
     await page.click("#collect-undo");
     await page.see("Đã trả lại như cũ");
     assert.deepEqual(Object.keys(await page.storedDrafts()), ["mine"]);
-    // Whoever wants mine says so.
+    // To keep only the own draft, the user must choose that.
     await pick(files);
     await page.press(await page.named("Giữ bản trong máy", "label"));
     await page.see("Giữ bản", ".collect-report");
@@ -169,7 +170,7 @@ describe("collecting", () => {
     await page.see("Ứng dụng khác gửi đến 2 tệp", "#shared");
     await page.see("chia-se.json", ".collect-report");
     assert.deepEqual(await page.storedDrafts(), before, "nothing is stored before the tap");
-    // Who reloads finds them again.
+    // After a reload the files are still there.
     await page.open(answer);
     const summary = await take();
     assert.ok(summary.includes("1 mới") && summary.includes("1 không nhận được"), summary);

@@ -1,4 +1,4 @@
-// Drafts side by side, and one over time.
+// Drafts side by side, and one draft over time.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

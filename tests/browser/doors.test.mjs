@@ -1,4 +1,4 @@
-// Few doors: an empty start page offers one thing to do, and no screen more than three of a kind.
+// Few choices: an empty start page offers one action, and no screen offers more than three of a kind.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -6,19 +6,19 @@ import { after, before, test } from "node:test";
 import { startApp, stopApp } from "./lib/app.mjs";
 import { DRAFTS, SCREENS, openScreen } from "./lib/screens.mjs";
 
-/** Everything on the screen that leads or does something, outside of lists, tables and what is folded. */
+/** All links and buttons on the screen, except those in lists, in tables and in collapsed elements. */
 const DOORS = `
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
   return [...document.querySelectorAll("main :is(a[href], button, summary, label.file-button)")].filter(seen).map((e) => e.innerText.trim());`;
 
-/** How many buttons of one look stand on the screen beside one another: those of one card, list item or row. */
+/** The buttons of one look that are beside one another: in one card, list item or row. */
 const EQUALS = `
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
   const groups = new Map();
   for (const button of document.querySelectorAll("main .button")) {
     if (!seen(button) || button.closest("details:not([open]) > :not(summary)")) continue;
     const look = button.matches(".primary") ? "primary" : button.matches(".quiet") ? "quiet" : "plain";
-    // What is repeated for each thing of a list is one choice, not many.
+    // A button that each item of a list has is one choice.
     if (button.closest("li, tr, .fields")) continue;
     groups.set(look, [...(groups.get(look) ?? []), button.innerText.trim()]);
   }

@@ -1,4 +1,4 @@
-// Nothing that was acknowledged is lost: killed browsers, several tabs, full, blocked, emptied and damaged storages.
+// No acknowledged change is lost: killed browsers, several tabs, full, blocked, emptied and damaged storages.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -14,7 +14,7 @@ const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 const SAVED = "Đã lưu trong máy";
 const entry = (page, key) => page.script("return localStorage.getItem('sao-lang/' + arguments[0])", key);
 
-/** Types a name and waits until it is acknowledged. */
+/** Types a name and waits until the app reports it as saved. */
 async function rename(page, name) {
   const field = await page.find("#product-name");
   await page.script("arguments[0].value = ''", field);
@@ -77,7 +77,7 @@ describe("an answer in the moment of leaving", () => {
   });
   afterEach(() => stopApp({ server, page }));
 
-  /** Chooses the third option and leaves, before anything is drawn. */
+  /** Chooses the third option and leaves the page before anything is drawn. */
   const answerAnd = (leave) => page.script(`document.querySelectorAll(".question > fieldset input")[2].click(); ${leave}`);
   const option = async () => (await page.storedDrafts()).kept.answers["1.2"].option;
 
@@ -90,7 +90,7 @@ describe("an answer in the moment of leaving", () => {
 
   it("is kept, and counted in the list, when a link is followed", async () => {
     await answerAnd(`document.querySelector("a.brand").click()`);
-    // The draft is stored while its screen is left, so a look right after the tap may come before.
+    // The draft is stored while its screen is left, so a look directly after the tap may be too early.
     await page.wait(async () => (await option()) === 3, "the answer is not kept");
     const { stars, score } = assess({ ...(await page.storedDrafts()).kept });
     await page.see(`${score.total} điểm`, ".draft");
@@ -123,7 +123,7 @@ describe("an answer in the moment of leaving", () => {
         });
         choose(2);
         while (stored() === before) await next();
-        // The app waits in vain for the frame that shows the second answer.
+        // The frame that shows the second answer never comes.
         window.requestAnimationFrame = () => 0;
         window.setTimeout = () => 0;
         await next();
@@ -162,7 +162,7 @@ describe("two tabs on one draft", () => {
   });
 
   it("one that could not follow asks before anything is overwritten", async () => {
-    // A tab is not told of what is written in it: as if it had slept.
+    // A tab gets no event for its own writes, so this acts like a change of another tab while this one slept.
     await page.script(`
       const entry = localStorage.getItem("sao-lang/draft/kept");
       localStorage.setItem("sao-lang/draft/kept", entry.slice(entry.indexOf("{")).replace("Cá khô Bà Hai", "Của thẻ kia"));`);
@@ -225,7 +225,7 @@ describe("a storage in trouble", () => {
     await page.open(`${server.address}/draft/kept`);
     await rename(page, "Mới hơn trong nhật ký");
     const { identifier } = await page.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
-      // An older entry, and a database that takes its time to open.
+      // An older entry, and a database that opens late.
       source: `
         localStorage.setItem("sao-lang/draft/kept", ${JSON.stringify(SAMPLE)});
         const { set, get } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
@@ -254,14 +254,14 @@ describe("a storage in trouble", () => {
     await page.wait(async () => !("kept" in (await page.storedDrafts())), "it is still there");
     await page.open(`${server.address}/`);
     await page.see("Chưa có bài chấm nào");
-    // Now the journal forgets it, and the mark goes.
+    // Now the journal has noted the deletion, and the mark is removed.
     await page.wait(async () => (await entry(page, "gone/kept")) === null, "the mark stays");
     await page.open(`${server.address}/`);
     await page.see("Chưa có bài chấm nào");
   });
 
   it("that is full says so, and saves again once there is room", async () => {
-    // On one line, as it will be stored: otherwise there is room to gain.
+    // On one line, as it will be stored; a longer form would leave room in a full storage.
     await page.store("kept", JSON.parse(SAMPLE));
     await page.open(`${server.address}/draft/kept`);
     await page.script(`
@@ -271,10 +271,10 @@ describe("a storage in trouble", () => {
       }`);
     const name = await page.find("#product-name");
     await name.sendKeys(" và rất nhiều chữ thêm vào nữa cho đầy hẳn bộ nhớ");
-    // WebKit's driver returns before its last key has come.
+    // WebKit's driver returns before the last key has arrived.
     await page.wait(async () => (await name.getAttribute("value")).endsWith("đầy hẳn bộ nhớ"), "not all is typed");
     await page.see("bộ nhớ trình duyệt đã đầy", "[role=alert]");
-    // The last letter was tried too: it would be kept of itself once there is room.
+    // The app has tried to save the last letter too; else it would be saved once there is room.
     await page.driver.executeAsyncScript("const [done] = arguments; requestAnimationFrame(() => setTimeout(done))");
     await page.script("for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key)");
     await page.clickNamed("Lưu lại");
@@ -300,7 +300,7 @@ describe("a storage in trouble", () => {
     await page.open(`${server.address}/draft/kept`);
     await rename(page, "Lần một");
     await rename(page, "Lần hai");
-    // Another page, so that the app does not hold the journal while it is emptied.
+    // Another page, so that the app does not use the journal while it is emptied.
     await page.driver.get(`${server.address}/robots.txt`);
     await page.script(`
       const entry = localStorage.getItem("sao-lang/draft/kept");

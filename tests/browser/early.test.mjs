@@ -1,4 +1,5 @@
-// A product can be chosen and questions be answered before the app is there; it takes over in place, and nothing is lost.
+// A product can be chosen and questions can be answered before the app is loaded; the app then takes over without a
+// change on the screen, and no answer is lost.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -9,10 +10,10 @@ import { misfits } from "./lib/fit.mjs";
 import { serve } from "./lib/server.mjs";
 
 const DRAFT = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, product: { name: "Cá khô" } };
-/** The programs of the app; the worker that keeps it would bring them at once. */
+/** The programs of the app, and the service worker, which would fetch them at once. */
 const APP = /_bg\.wasm$|\/sw\.js$/;
 
-/** What both draw, with texts, states and places in whole pixels. */
+/** The elements that both draw, with texts, states and positions in whole pixels. */
 const DRAWN = `
   const all = document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .above, .place-bar, legend span, .council, .choice, .choice-text, .points, .mark, .question .place, .consequence, .why > summary, .neighbours a, .result-bar .tab)");
   return [...all].map((element) => {
@@ -40,7 +41,7 @@ describe("the way to an answer before the app is there", () => {
   });
   after(() => server?.close());
 
-  /** Opens an address of a draft, on a device that has nothing of the app, while the app does not come. */
+  /** Opens an address of a draft on a device without the app, while the app is held back. */
   async function open(path, { draft = DRAFT, prepare = "" } = {}) {
     const page = await startBrowser(PHONE, { loading: "none" });
     // A page of the same origin without the app.
@@ -49,7 +50,7 @@ describe("the way to an answer before the app is there", () => {
     await page.script(`localStorage.setItem("sao-lang/draft/x", arguments[0]); ${prepare}`, JSON.stringify(draft));
     server.hold(APP);
     await page.driver.get(`${server.address}/draft/x/${path}`);
-    // WebKit runs no script while one page gives way to the next.
+    // WebKit runs no script while one page replaces another.
     const here = () => page.script("return location.pathname !== '/robots.txt' && document.readyState !== 'loading'").catch(() => false);
     await page.wait(here, "the page does not open");
     return page;
@@ -66,7 +67,7 @@ describe("the way to an answer before the app is there", () => {
     }
   }
 
-  /** Lets the app come, and waits until it has taken over. */
+  /** Lets the app load, and waits until it has taken over. */
   async function arrive(page) {
     server.release();
     await page.gone("#start");
@@ -86,7 +87,7 @@ describe("the way to an answer before the app is there", () => {
   }
 
   it("adds up the points as the app does, whatever the draft says", () => {
-    // 5.1 without points takes those of 5.2 and 5.3 away.
+    // 5.1 without points removes the points of 5.2 and 5.3.
     const answers = { 1.2: { option: 2 }, 2.1: { option: 3 }, 5.1: { option: 1 }, 5.2: { option: 3 }, 5.3: { option: 3 }, 7: { option: 2 } };
     return opened("question/1.1", { draft: { ...DRAFT, answers } }, async (page) => {
       await page.click(`#start ${OPTION(3)}`);
@@ -139,12 +140,12 @@ describe("the way to an answer before the app is there", () => {
       await page.clickNamed("Bộ 26");
       await page.at("/question/1.1");
       const id = (await page.path()).split("/").at(-3);
-      // To a page that follows at once WebKit shows only a moment later what the last one wrote.
+      // WebKit shows a page that follows at once the last write of the former page only a moment later.
       await page.driver.get(`${server.address}/robots.txt`);
       const laidAside = () => page.inPassing(`return location.pathname === "/robots.txt" && localStorage.getItem("sao-lang/early/${id}") !== null`);
       await page.wait(laidAside, "what was begun is not laid aside");
       server.release();
-      // Somebody impatient loads the page anew before it is at rest, again and again.
+      // An impatient user reloads the page several times before it is idle.
       for (let times = 0; times < 5; times++) {
         await page.driver.get(`${server.address}/?${times}`);
         // The page before this one may still be there.
@@ -203,7 +204,7 @@ describe("the way to an answer before the app is there", () => {
       assert.deepEqual(await page.script(`return JSON.parse(${EARLY}).conditions`), { "forged-papers": true });
       await page.click("#start .tab-next");
       await page.see("Điều kiện 2/5", "#start .early h1");
-      // Here no is what rejects.
+      // For this condition, the answer no rejects.
       await page.click(`#start ${ANSWER("yes")}`);
       assert.deepEqual(await page.all("#start .consequence .alert"), []);
       await page.driver.navigate().back();
@@ -265,7 +266,7 @@ describe("the way to an answer before the app is there", () => {
   it("takes an answer even in the moment in which the app opens the draft", () =>
     opened("question/1.1", async (page) => {
       await page.find("#start .question");
-      // Right before the app takes the start page away.
+      // This runs directly before the app removes the start page.
       await page.script(`
         const start = document.getElementById("start");
         const remove = start.remove;
@@ -284,7 +285,7 @@ describe("the way to an answer before the app is there", () => {
     opened("question/1.1", async (page) => {
       await page.click(`#start ${OPTION(2)}`);
       server.release();
-      // Another screen, later: the list of drafts has it counted.
+      // A later screen, the list of drafts, has the answer counted.
       await page.open(`${server.address}/`);
       await page.see("Cá khô");
       await page.wait(async () => (await page.script(`return ${EARLY}`)) === null, "the answer was not taken in");

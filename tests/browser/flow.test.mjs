@@ -1,4 +1,4 @@
-// Answering without losing one's way: putting off, going on where one left off, taking back, looks, language.
+// Answering in order: putting off, the resume point, undo, appearance, language.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -41,7 +41,7 @@ describe("a question", () => {
   it("on which one left off is one tap from the start page and from the list", async () => {
     await at("/question/2.3");
     await page.open(`${server.address}/`);
-    // The conditions come first, whatever was looked at since.
+    // The conditions come first, whatever screen was opened last.
     await page.see("Điều kiện 1/5", ".go-on");
     for (const key of ["forged-papers", "food-safety-certificate", "foreign-or-unknown-material", "same-as-another", "dangerous-foreign-matter"]) {
       await at(`/check/${key}`);
@@ -149,7 +149,7 @@ describe("the settings", () => {
   });
 
   it("are there before the first paint", async () => {
-    // The page's own script, not the app, sets them: a page without the app has them too.
+    // The page's own script sets them, not the app, so a page without the app has them too.
     const html = await (await fetch(`${server.address}/`)).text();
     const script = html.match(/<script[^>]*\bsrc="?([^" >]*start-[^" >]*)/);
     assert.ok(script && script.index < html.indexOf("stylesheet"), "the script stands before the style sheet");

@@ -1,4 +1,4 @@
-// Help with the longer texts: questions, an example of the industry, length, and the story's checklist.
+// Help with longer texts: questions, an example of the industry, the length, and the checklist of the story.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

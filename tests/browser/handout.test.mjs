@@ -62,7 +62,7 @@ test("a sheet prints on A4 in a few pages", { skip: onlyDevtools }, async () => 
     await page.find(".handout .qr-code");
     const { data } = await page.driver.sendAndGetDevToolsCommand("Page.printToPDF", { preferCSSPageSize: true });
     const pages = pagesOf(data);
-    // No more than its text needs: nothing that is not printed takes a page.
+    // The number of pages depends only on the text: elements that are not printed take no page.
     assert.ok(pages >= 1 && pages <= 3, `${path}: ${pages} pages`);
     const box = Buffer.from(data, "base64").toString("latin1").match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/);
     assert.ok(Math.abs(box[1] - 595) < 2 && Math.abs(box[2] - 842) < 2, `${box[1]} x ${box[2]}`);
@@ -77,7 +77,7 @@ test("the council's sheet of a set is there to print and to download, blank", as
     assert.ok(text.includes(part), part);
   }
   assert.ok(text.includes("☐") && !text.includes("☒"));
-  // Also on a phone no word of a column's heading is broken in two.
+  // On a phone too, no word of a column heading is broken.
   assert.deepEqual(await page.script(`return [...document.querySelectorAll(".paper th")].flatMap((th) => {
     const text = document.createTreeWalker(th, NodeFilter.SHOW_TEXT).nextNode();
     return [...text.data.matchAll(/\\S+/g)].map(({ 0: word, index }) => {
@@ -101,7 +101,7 @@ test("an empty sheet to practise on is never a real draft", async () => {
 test("what cannot be kept to practise on is said", async () => {
   await page.open(at("/handout"));
   await page.named("Tập với phiếu trống");
-  // One begun before would go on.
+  // An exercise that was begun before would be continued.
   await page.script(`sessionStorage.clear();
     Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };`);
   await page.clickNamed("Tập với phiếu trống");

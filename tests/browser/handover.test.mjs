@@ -1,4 +1,4 @@
-// A draft from one device to another without a server: codes and links.
+// Hand-over of a draft from one device to another without a server: codes and links.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -21,21 +21,21 @@ before(async () => {
   page = app.page;
 });
 
-/** Puts the drafts that are sent on this device. */
+/** Stores the drafts to send on this device. */
 async function bring() {
   await page.store("sample", SAMPLE);
   await page.store("small", SMALL);
 }
 after(() => stopApp(app ?? {}));
 
-/** The link that the screen of a draft shows. */
+/** The link on the hand-over screen of a draft. */
 async function linkOf(id) {
   await bring();
   await page.open(at(`/draft/${id}/handover`));
   return (await page.find("#handover-link")).getAttribute("value");
 }
 
-/** All codes of the screen, read one after the other. */
+/** Reads all codes of the screen one after the other. */
 async function scanAll() {
   const links = [await scan(page)];
   const count = Number((await page.text(".code-of")).match(/\/(\d+)/)[1]);
@@ -47,9 +47,9 @@ async function scanAll() {
   return links;
 }
 
-/** Empties this device, as if it were another one. */
+/** Clears this device's storage, as if it were another device. */
 const forget = async () => {
-  // Another page, so that the app does not hold the journal while it is emptied.
+  // Another page, so that the app does not use the journal while it is emptied.
   await page.driver.get(at("/robots.txt"));
   await page.driver.executeAsyncScript(`
     const done = arguments[0];
@@ -60,7 +60,7 @@ const forget = async () => {
 
 const others = async () => Object.entries(await page.storedDrafts()).filter(([id]) => !["sample", "small"].includes(id));
 
-/** What the draft says, whatever was noted about when. */
+/** The content of the draft, without its timestamps and history. */
 function said(draft) {
   const { created, changed, history, ...rest } = draft;
   return rest;
@@ -104,14 +104,14 @@ test("a series of codes arrives in any order, and the page says what is missing"
   await forget();
   const mixed = [...links.slice(1).reverse(), links[0]];
   for (const [place, link] of mixed.entries()) {
-    // Each scan of the camera opens a page of its own.
+    // Each scan of the camera opens a new page.
     await page.open(at("/glossary"));
     await page.open(link);
     if (place < links.length - 1) await page.see(`Đã nhận ${place + 1}/${links.length} mã`, "#waiting");
     if (place === 0) {
       await assertAccessible(page, "/receive, waiting");
       await page.open(at("/glossary"));
-      // The same code again is no other part.
+      // The same code is not a further part.
       await page.open(link);
       await page.see(`Đã nhận 1/${links.length} mã`, "#waiting");
     }

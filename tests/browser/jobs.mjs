@@ -1,6 +1,6 @@
-// The jobs of a co-operative's director and of a trainer, done by script with 30 drafts of 12 members: how many steps each
-// takes (taps, keys, screens to read through), and how long the browser needs for them. Run by scripts/jobs; SAO_DIST names another
-// build to ask the same of. What a build cannot do is told with "no".
+// Runs the tasks of a co-operative's director and of a trainer with 30 drafts of 12 members. It counts the steps of
+// each task (taps, keys, screens to read) and measures the browser's time. Run by scripts/jobs; SAO_DIST names another
+// build to compare. A task that a build cannot do is printed as "no".
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { cooperative } from "./lib/cooperative.mjs";
@@ -13,7 +13,7 @@ const app = await startApp(Object.fromEntries(ALL.map(({ id, draft }) => [id, dr
 const { page, server } = app;
 const at = (path) => server.address + path;
 
-/** What a job took so far. */
+/** The steps of the task so far. */
 let steps = 0;
 const step = async (done) => {
   steps += 1;
@@ -26,7 +26,7 @@ const press = async (...keys) => {
   await page.driver.actions().sendKeys(...keys).perform();
 };
 
-/** Reads through what `selector` finds: a step for each screen from the first to the last of it. */
+/** Reads the elements that `selector` finds: one step for each screen from the first to the last element. */
 async function read(selector) {
   await page.find(selector);
   const screens = await page.script(
@@ -39,14 +39,14 @@ async function read(selector) {
   return screens;
 }
 
-/** The whole board: what the job before has looked for is still there. */
+/** Opens the whole board, which still has the filters of the task before. */
 async function board() {
   await open("/board");
   await page.find("#board-found");
   if ((await page.all("#board-everything")).length > 0) await page.click("#board-everything");
 }
 
-/** All rows are drawn. */
+/** Draws all rows. */
 async function wholeBoard() {
   await page.find(".board tbody tr");
   while ((await page.all("#board-more")).length > 0) await click("#board-more");
@@ -77,7 +77,7 @@ const JOBS = {
     await (await page.find("#board-search")).sendKeys("Sim");
     steps += 1;
     await click(".board tbody a");
-    // Going back before the draft is there would leave the board's own address.
+    // Going back before the draft is open would leave the board itself.
     await page.wait(async () => (await page.script("return location.pathname")).includes("/draft/"), "the draft does not open");
     await page.driver.navigate().back();
     steps += 1;

@@ -1,4 +1,5 @@
-// The journal over tabs and slow databases: no older state over a newer one, no deleted draft back, nothing lost that came late.
+// The journal with several tabs and slow databases: no older state replaces a newer one, no deleted draft comes back,
+// and no late entry is lost.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -11,7 +12,7 @@ import { FIXTURES, onlyDevtools, onlyReach } from "./lib/browser.mjs";
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 const SAVED = "Đã lưu trong máy";
 
-/** What the journal holds of a draft: its revision, and its text or null. */
+/** The journal's data about a draft: its revision, and its text or null. */
 const JOURNAL = `
   const [id, done] = arguments;
   indexedDB.open("sao-lang-journal").onsuccess = ({ target: { result: database } }) => {
@@ -20,7 +21,7 @@ const JOURNAL = `
     transaction.oncomplete = () => { database.close(); done([revision.result ?? null, text.result ?? null]); };
   };`;
 
-/** The page's databases open when `answer` is called. */
+/** Makes the page's databases open only when `answer` is called. */
 const LATE = `
   const { set, get } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
   window.answered = new Promise((go) => (window.answer = go));
@@ -61,17 +62,17 @@ describe("the journal", () => {
 
   it("does not take an older state over a newer one, nor bring a deleted draft back: a tab that slept", { skip: onlyReach }, async () => {
     const first = await page.driver.getWindowHandle();
-    // Holds back what the first tab writes to the journal, until it is told to go on.
+    // Holds back the first tab's writes to the journal until `wake` is called.
     await page.script(`
       window.held = new Promise((go) => (window.wake = go));
       const frame = requestAnimationFrame.bind(window);
-      // The journal is written after the frame: the frame does not come while the tab sleeps.
+      // The journal is written after a frame, and no frame comes while the tab sleeps.
       window.requestAnimationFrame = (then) => { window.held.then(() => frame(then)); return 0; };
       const timeout = setTimeout.bind(window);
       window.setTimeout = (then, ...more) => timeout(() => window.held.then(then), ...more);`);
     const field = await page.find("#product-name");
     await field.sendKeys("!");
-    // What is typed is stored when the page is hidden; the journal waits.
+    // Typed text is stored when the page is hidden; the journal waits.
     await page.script("document.dispatchEvent(new Event('visibilitychange')); dispatchEvent(new Event('visibilitychange'))");
     await page.wait(() => page.script("return localStorage.getItem('sao-lang/draft/kept').includes('!')"), "not stored");
     await page.openTab();
@@ -89,7 +90,7 @@ describe("the journal", () => {
   it("whose database answers only after typing began loses neither state", { skip: onlyDevtools }, async () => {
     await rename("Trong nhật ký");
     const { identifier } = await page.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
-      // An older entry, as after a kill, and a database that opens when it is told to.
+      // An older entry, as after a kill, and a database that opens only when the test calls `answer`.
       source: `
         localStorage.setItem("sao-lang/draft/kept", ${JSON.stringify(SAMPLE)});
         localStorage.removeItem("sao-lang/revision");
@@ -106,7 +107,7 @@ describe("the journal", () => {
     const names = Object.values(await page.storedDrafts()).map((draft) => draft.product.name).sort();
     assert.equal(names.length, 2);
     assert.ok(names.some((name) => name.endsWith("gõ trước")) && names.includes("Trong nhật ký"), names.join(" | "));
-    // The next start finds both, and no third one.
+    // The next start finds both drafts, and no third one.
     await page.wait(async () => /gõ trước/.test((await journal("kept"))[1] ?? ""), "the journal has not followed");
     await page.open(`${server.address}/`);
     await page.see("gõ trước");

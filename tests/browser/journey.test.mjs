@@ -1,4 +1,4 @@
-// The whole path of a producer: choose a product, answer, see the stars, keep the draft, take the dossier home.
+// The whole way of a producer: choose a product, answer, see the stars, keep the draft, download the dossier.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { toQuestions } from "./lib/way.mjs";
 
 const SAMPLE = join(FIXTURES, "ca-kho-ba-hai.json");
 
-/** The name of the way on from a question that is answered: it follows the answer a frame later. */
+/** The text of the link to the next screen after an answer; it changes one frame after the answer. */
 async function nameOfOn(page) {
   let name;
   await page.wait(async () => (name = await page.text("nav.buttons a.primary")) !== "" && !name.includes("Để sau"), "the way on still puts off");
@@ -41,7 +41,7 @@ describe("a new draft of set 8", () => {
 
   it("keeps the product's name at once", async () => {
     const name = await page.find("#product-name");
-    // What was typed to find the set.
+    // The text that was typed to find the product set.
     assert.equal(await name.getAttribute("value"), "nem chua");
     await name.clear();
     await name.sendKeys("Nem chua Tư Lành");

@@ -1,4 +1,4 @@
-// The keyboard alone: a whole draft, from the first screen to the dossier; where focus goes and what is announced.
+// The keyboard alone: a whole draft, from the first screen to the dossier; the focus and the announcements.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -37,7 +37,7 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
     await arrived(page, "nem chua");
     id = (await page.path()).split("/").pop();
     await tabTo(page, "#product-name");
-    // A field that one comes to with the tab key is selected as a whole.
+    // A field that is reached with the Tab key is selected as a whole.
     await keys(page, "Nem chua Tư Lành");
     await page.see("Nem chua Tư Lành", "h1");
     assert.equal((await focused(page)).id, "product-name");
@@ -66,13 +66,14 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
     for (let no = 1; no <= 32; no++) {
       await arrived(page, `Câu ${no}/32`);
       await tabTo(page, ".question > fieldset input[type=radio]");
-      // Space takes the first option, an arrow the next one.
+      // The space bar chooses the first option, an arrow key the next one.
       await keys(page, Key.SPACE, Key.ARROW_DOWN);
       await page.wait(
         () => page.script("return document.activeElement.matches('.question > fieldset input:checked') && document.activeElement !== document.querySelector('.question > fieldset input')"),
         `the arrow does not choose in question ${no}`,
       );
-      // Papers and the name of the way on come a frame later, sooner than a hand but not sooner than a driver.
+      // Papers and the text of the next link come one frame later, which is faster than a hand but slower than a
+      // driver.
       await page.find(".question .evidence");
       await page.find(".saved:not(.saving)");
       await tabTo(page, ".neighbours a.primary");
@@ -89,7 +90,7 @@ describe("a whole draft with the keyboard alone", { skip }, () => {
     await page.see(`${assessed.score.total}/100 điểm`);
     await tabTo(page, "#undo");
     await keys(page, Key.ENTER);
-    // The arrow's choice is taken back; the one by the space bar before it stands again.
+    // The choice by the arrow key is undone; the choice by the space bar before it is back.
     const options = async () => Object.values((await page.storedDrafts())[id].answers).map((a) => a.option);
     await page.wait(async () => (await options()).filter((option) => option === 1).length === 1, "nothing is taken back");
     await page.wait(async () => (await focused(page)).id === "undo", "focus is lost");
@@ -148,7 +149,7 @@ describe("focus and announcements", { skip }, () => {
     assert.ok(kinds.indexOf("summary") > 0, kinds.join());
     const names = stops.map((s) => s.name);
     assert.ok(names.indexOf("Quay lại") > kinds.indexOf("summary") && names.indexOf("Để sau") === names.indexOf("Quay lại") + 1, names.join(" | "));
-    // In the question's own column, from top to bottom.
+    // The focus moves in the question's own column, from top to bottom.
     const heights = stops.map((s) => Math.round(s.y)).slice(0, names.indexOf("Quay lại") + 1);
     assert.deepEqual(heights, [...heights].sort((a, b) => a - b));
   });

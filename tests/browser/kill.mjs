@@ -1,4 +1,4 @@
-// Kills browsers at random moments and looks for what was acknowledged: see docs/durability.md. `scripts/kill` runs it.
+// Kills browsers at random moments and checks the acknowledged changes: see docs/durability.md. `scripts/kill` runs it.
 //   node tests/browser/kill.mjs [ENGINE...] [--kills N] [--seed S] [--workers W] [--without-journal]
 
 import { argv } from "node:process";
@@ -8,9 +8,9 @@ import { KINDS } from "./kill/acknowledged.mjs";
 import { NAMES } from "./kill/browsers.mjs";
 import { counts, killInProfile } from "./kill/profile.mjs";
 
-/** Kills with one profile; after them there is a new one, on which everything happens for the first time. */
+/** The number of kills with one profile; then a new profile is used, in which everything happens for the first time. */
 const PER_PROFILE = 40;
-/** Kills from one line about how far it is to the next. */
+/** The number of kills between two lines of output. */
 const LINE = 20;
 
 const { values, positionals } = parseArgs({
@@ -59,7 +59,7 @@ async function work() {
     const own = Math.imul(seed, 1_000_003) + profiles++;
     try {
       const done = await killInProfile({ engine, seed: own, kills, sums, say, journal: !values["without-journal"] });
-      // It ended early, with a loss: the rest needs another profile.
+      // The profile ended early, with a loss: the remaining kills need another profile.
       if (done < kills) queue.push({ engine, kills: kills - done });
     } catch (problem) {
       broken += 1;
@@ -69,7 +69,7 @@ async function work() {
   }
 }
 
-/** Says what was counted, and returns whether all is well. */
+/** Prints the counts, and returns whether all is well. */
 function report() {
   const three = (numbers) => KINDS.map((kind) => String(numbers[kind]).padStart(6)).join("");
   say(`seed ${seed}, ${workers} browsers at a time, ${minutes().toFixed(1)} minutes; answers, texts, attachments:`);
@@ -92,7 +92,7 @@ function report() {
   return sorry.length === 0;
 }
 
-// Whoever breaks it off sees how far it came, and leaves no browser behind.
+// An interrupted run prints its counts and leaves no browser running.
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
     report();

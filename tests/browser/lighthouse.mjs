@@ -1,4 +1,4 @@
-// Lighthouse on the built app as a host that compresses serves it: scores of a phone on a slow network.
+// Runs Lighthouse on the built app as a compressing host serves it: scores of a phone on a slow network.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { DIST } from "./lib/browser.mjs";
 import { serve } from "./lib/server.mjs";
 
-/** The least that each category must reach. */
+/** The lowest allowed score of each category. */
 const LEAST = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 
 const require = createRequire(join(process.env.SAO_TOOLS, "npm/package.json"));

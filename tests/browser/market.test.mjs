@@ -1,4 +1,4 @@
-// What buyers ask for, set against the draft.
+// The demands of buyers, compared with the draft.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

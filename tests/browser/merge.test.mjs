@@ -1,4 +1,4 @@
-// Two states of one draft, the same product entered twice, and what is begun from a draft that is there.
+// Two states of one draft, the same product entered twice, and drafts that begin from an existing draft.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -24,13 +24,13 @@ const MINE = {
     { paper: "test-report", state: "ready", number: "9" },
   ],
 };
-/** As the member has gone on with it: changed later, one answer otherwise, one more. */
+/** The same draft after the member has continued it: changed later, one answer different, one answer more. */
 const THEIRS = {
   ...MINE,
   changed: "2026-11-03T00:00:00.000Z",
   answers: { 1.1: { option: 2, note: "Mua thêm ngoài xã" }, 1.3: { option: 1 }, 3.1: { option: 3 }, 3.2: { option: 2 } },
 };
-/** The same product, begun by itself. */
+/** The same product in a draft that was begun separately. */
 const AGAIN = { ...MINE, created: "2026-10-01T02:03:04.567Z", product: { name: "CÁ KHÔ MỘT NẮNG" }, answers: { 1.1: { option: 1 } } };
 const SISTER = {
   ...MINE,
@@ -73,7 +73,7 @@ describe("years and versions", () => {
   };
   const drafts = () => page.storedDrafts();
   const known = new Set(["mine", "sister"]);
-  /** The one draft that has come since this was asked last. */
+  /** The one draft that was added since the last call. */
   const begunDraft = async () => {
     const others = Object.entries(await drafts()).filter(([id]) => !known.has(id));
     assert.equal(others.length, 1);
@@ -88,7 +88,7 @@ describe("years and versions", () => {
     await page.press(await page.named("Gộp từng câu", "label"));
     await page.see("Câu 1.", ".merge-list legend");
     assert.deepEqual(await violations(page), []);
-    // The later one is proposed; mine is chosen for this question.
+    // The later value is proposed; for this question the own value is chosen.
     const proposed = await page.script(`return [...document.querySelectorAll(".merge-list input:checked")].map((i) => i.parentElement.innerText.trim())`);
     assert.equal(proposed.length, 1);
     assert.match(proposed[0], /^Trong tệp: /);
@@ -97,7 +97,7 @@ describe("years and versions", () => {
     await page.see("Đã gộp hai bản của “Cá khô một nắng”.", "#collect-done");
     const merged = (await drafts()).mine;
     assert.deepEqual(
-      // WebKit's driver gives members in an order of its own.
+      // WebKit's driver returns members in a different order.
       Object.entries(merged.answers).map(([id, answer]) => [id, answer.option]).toSorted(),
       [["1.1", 3], ["1.2", 1], ["1.3", 1], ["3.1", 3], ["3.2", 2]],
     );

@@ -1,5 +1,5 @@
-// A newcomer goes from the start page to the dossier by the big button alone, past no condition; and what is open or failed
-// is said wherever stars are.
+// A newcomer goes from the start page to the dossier only by the main button, without missing a condition; and every
+// screen with stars says which conditions are open or failed.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { FIXTURES, assess } from "./lib/browser.mjs";
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const VALUES = ".question > fieldset input";
 
-/** The words of the big button that is on the screen. */
+/** The text of the main button on the screen. */
 const BIG = `
   const all = [...document.querySelectorAll("main .button.primary")].filter((e) => e.checkVisibility());
   return all.map((e) => e.innerText.replace(/\\s+/g, " ").trim());`;
@@ -27,10 +27,10 @@ describe("a newcomer with the big button", () => {
   });
   after(() => stopApp({ server, page }));
 
-  /** Presses the one big button, whose words are its screen's name. */
+  /** Clicks the one main button, whose text is the name of its screen. */
   async function goOn(words) {
     let big;
-    // Its name follows an answer a frame later.
+    // The text changes one frame after an answer.
     const named = async () => (big = await page.script(BIG)).length === 1 && (words === undefined || big[0].includes(words));
     await page.wait(named, () => `“${big}” instead of one “${words}”`);
     await page.click("main .button.primary");
@@ -38,7 +38,7 @@ describe("a newcomer with the big button", () => {
   }
 
   const heading = () => page.text("h1");
-  /** Waits for another screen than the one with this heading. */
+  /** Waits for a screen with another heading. */
   const leave = (from) => page.wait(async () => (await heading()) !== from, `stuck at ${from}`);
 
   it("begins a product", async () => {

@@ -1,4 +1,4 @@
-// Seen once, the app works without a network: it opens, keeps drafts and writes documents.
+// After one visit, the app works without a network: it opens, keeps drafts and makes documents.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -12,7 +12,7 @@ import { releaseUnder } from "./lib/releases.mjs";
 import { serve } from "./lib/server.mjs";
 import { toQuestions } from "./lib/way.mjs";
 
-/** Starts a draft of the set found by a name, answers its first question, and takes the dossier home. */
+/** Begins a draft of a product set that is found by a name, answers its first question, and downloads the dossier. */
 async function wholePath(page) {
   await page.clickNamed("Chấm thử sản phẩm");
   await (await page.find("#search")).sendKeys("nem chua");
@@ -68,7 +68,7 @@ describe("after one visit, without a network", () => {
     await page.open(`${app.server.address}/`);
     const { requests } = app.server;
     await page.wait(() => requests.includes("/sw.js"), "the worker is not looked for");
-    // Icons are asked for by the browser, to offer the installation.
+    // The browser requests icons, to offer the installation.
     assert.deepEqual(requests.filter((path) => path !== "/sw.js" && !path.startsWith("/icons/")), []);
     assert.equal((await keptReleases(page)).length, 1);
   });
@@ -103,7 +103,7 @@ describe("in a folder of a host", () => {
     assert.equal(await page.path(), `${BASE}draft/${id}/question/1.1`);
     const links = await page.script("return [...document.querySelectorAll('a[href]')].map((a) => a.href)");
     for (const link of links) assert.ok(link.startsWith(`${app.server.address}/`), link);
-    // The skip link leads to the screen, not away from it.
+    // The skip link leads to the screen and does not change the address.
     await page.script("document.querySelector('.skip').click()");
     assert.equal(await page.path(), `${BASE}draft/${id}/question/1.1`);
     assert.equal(await page.script("return document.activeElement.id"), "main");

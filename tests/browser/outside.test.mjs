@@ -1,4 +1,4 @@
-// What comes from outside: files that other apps share, and that any site can send. Nothing is taken before a tap.
+// Input from outside: files that other apps share, and that any site can send. Nothing is stored before a tap.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -9,13 +9,13 @@ import { keptInFull } from "./lib/offline.mjs";
 import { foreignSite, inPage, served, share, waiting, waitingFile } from "./lib/shares.mjs";
 
 const DRAFT = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, product: { name: "Cá khô" }, created: "2026-01-01T00:00:00.000Z", changed: "2026-01-01T00:00:00.000Z" };
-/** The same draft as somebody else would have it. */
+/** The same draft as another person has it. */
 const NEWER = { ...DRAFT, changed: "2026-06-01T00:00:00.000Z", answers: { 1.1: { option: 1 } } };
 const JSON_TYPE = "application/json";
-/** Apps share files with Chromium's installed apps only; the other engines are here for what sites send. */
+/** Apps can share files only with Chromium's installed apps; the other engines run the tests of files from sites. */
 const onlyWritten = ENGINE === "webkit" && "this engine's service workers lose files of a form whose names are not plain ASCII";
 
-/** Everything that the app keeps on the device, byte for byte. */
+/** All data that the app stores on the device, byte for byte. */
 const everything = (page) =>
   inPage(
     page,
@@ -98,7 +98,7 @@ describe("what is shared waits on the device", () => {
       );
     await age(2);
     await page.wait(async () => (await waiting(page)) === null, "what was shared two days ago is still there");
-    // What earlier builds kept has no date.
+    // Shared files of earlier builds have no timestamp.
     await inPage(
       page,
       `const cache = await caches.open("sao-lang-shared /");
@@ -146,7 +146,7 @@ describe("a device without room for what is shared", () => {
   let app, page;
 
   before(async () => {
-    // Room for one file and the names.
+    // There is room for one file and the names.
     const full = `{
       const put = Cache.prototype.put;
       Cache.prototype.put = function (address, answer) {
@@ -192,7 +192,8 @@ describe("a foreign site that sends a page", () => {
   });
 });
 
-// What follows needs the collect screen that shows what was shared and asks: #take takes it, #take-nothing does not.
+// The tests below need the collect screen, which shows the shared files and asks: #take stores them, #take-nothing does
+// not.
 describe("a foreign site that sends files", () => {
   let app, page, site;
 
@@ -210,7 +211,7 @@ describe("a foreign site that sends files", () => {
     await stopApp(app ?? {});
   });
 
-  /** Opens the foreign page, and waits for the screen to which it leads. Resolves to what was kept before. */
+  /** Opens the foreign page, and waits for the screen that it opens. Resolves to the stored data from before. */
   async function attacked() {
     await page.open(`${app.server.address}/board/collect`);
     const before = await everything(page);

@@ -1,4 +1,4 @@
-// What holds a product back, the way up, and trying things out.
+// Missing star marks, the plan, and the what-if.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -11,13 +11,13 @@ import { FIXTURES, assess, plan } from "./lib/browser.mjs";
 const { sets } = JSON.parse(readFileSync(join(FIXTURES, "qd26-2026-points.json"), "utf8"));
 const criteria = Object.values(sets.find((s) => s.no === 8).parts).flatMap((p) => p.sections.flatMap((s) => s.criteria));
 
-/** A draft of set 8 with the top option everywhere but in the criteria named. */
+/** A draft of set 8 with the best option for all criteria except the named ones. */
 function top(but) {
   const answers = Object.fromEntries(criteria.map((c) => [c.id, { option: but[c.id] ?? c.points.length }]));
   return { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, product: { name: "Chả mực" }, answers };
 }
 
-/** 93 points; 1.5 misses its mark for 4 stars, the others cost points and no mark of 4 stars. */
+/** 93 points; 1.5 misses its star mark for 4 stars; the others lose points but miss no mark for 4 stars. */
 const HELD_BACK = top({ 1.5: 2, 4.3: 4, 1.2: 2, "3.1": 2, 2.4: 1 });
 
 describe("a product with 93 points that misses one 4-star mark", () => {
@@ -134,7 +134,7 @@ describe("a product with 93 points that misses one 4-star mark", () => {
     for (let folded = classes.size - 1; folded > 0; folded--) {
       await page.click(".plan-group:not([open]) > summary");
       await page.wait(async () => (await page.all(".plan-group:not([open])")).length === folded - 1, "unfolded");
-      // Its steps are drawn after it opens, and push the next group down: only then is that one where it stays.
+      // Its steps are drawn after it opens and push the next group down; only then does that group keep its position.
       await page.gone(".plan-group[open]:not(:has(.plan-step))");
     }
     await page.wait(async () => (await page.all(".plan-step")).length === steps(5).length, "all steps");

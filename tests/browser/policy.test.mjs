@@ -1,4 +1,4 @@
-// A walk through the whole app: no request leaves its origin, and nothing breaks the Content-Security-Policy.
+// Visits the whole app: no request leaves its origin, and nothing violates the Content-Security-Policy.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { FIXTURES, onlyDevtools } from "./lib/browser.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 
-/** Notes every violation, over all pages of the tab. */
+/** Notes every violation on all pages of the tab. */
 const WATCH = `
   addEventListener("securitypolicyviolation", (event) => {
     const seen = JSON.parse(sessionStorage.getItem("violations") ?? "[]");
@@ -20,17 +20,17 @@ const WATCH = `
 
 const violations = (page) => page.script('return JSON.parse(sessionStorage.getItem("violations") ?? "[]")');
 
-/** Addresses that the browser has asked for since the last call, over the network or not. */
+/** The addresses that the browser has requested since the last call, over the network or not. */
 async function asked(page) {
   const entries = await page.driver.manage().logs().get("performance");
   const messages = entries.map((entry) => JSON.parse(entry.message).message);
   return messages.filter(({ method }) => method === "Network.requestWillBeSent").map(({ params }) => params.request.url);
 }
 
-/** What the board leads to once products are ticked. */
+/** The screens that the board links to once products are selected. */
 const OF_THE_BOARD = ["/board/tasks", "/board/joint?ids=sample", "/board/sisters?from=sample", "/board/print", "/compare?ids=sample"];
 
-/** What an address shows, whichever it is of those of a kind: one exercise, one set's sheet, one question is like the other. */
+/** The kind of an address: one exercise, one sheet of a set, one question stands for all of its kind. */
 const kindOf = (path) =>
   path
     .replace(/^\/draft\/practice-[^/?]+/, "/draft/practice")

@@ -1,4 +1,4 @@
-// Practising with samples, and presenting them to a room.
+// Practice with samples, and presenting them to a room.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -30,7 +30,7 @@ async function openPractice() {
   await page.find("#case-confectioner .pick-table tbody tr");
 }
 
-/** Ticks or unticks a box of the presenter. */
+/** Selects or clears a checkbox for the presenter. */
 async function tick(words) {
   await page.press(await page.named(words, "#presenting .choice"));
 }
@@ -121,7 +121,7 @@ test("who presents takes a slip back", async () => {
 });
 
 test("arrows and a remote's keys lead from question to question", async () => {
-  // On the wall, where a question needs no scrolling (wall.test.mjs tells what Page Down does where it does).
+  // On a screen where a question needs no scrolling (wall.test.mjs tests Page Down where it does).
   await page.resize({ width: 1280, height: 720 });
   await page.open(at("/draft/practice-nuoc-mam/question/1.1"));
   await page.find("#show-score");
@@ -146,7 +146,7 @@ test("a chosen radio button keeps its arrows for the keyboard, and typing is lef
   await page.see("Hiện điểm", "#show-score");
   await page.open(at("/draft/practice-nuoc-mam/question/1.1"));
   await page.find("#show-score");
-  // By keyboard: Tab to the group, then arrows choose.
+  // With the keyboard: Tab moves to the group, then arrow keys choose.
   await page.script("document.querySelector('main h1').focus()");
   const isRadio = () => page.script("return document.activeElement.matches('.question input[type=radio]')");
   for (let tab = 0; tab < 10 && !(await isRadio()); tab++) await press(Key.TAB);
@@ -154,7 +154,7 @@ test("a chosen radio button keeps its arrows for the keyboard, and typing is lef
   await press(Key.ARROW_LEFT);
   await page.wait(async () => (await exercise("nuoc-mam")).answers["1.1"].option === 2, "the arrow chose nothing");
   await page.at("/question/1.1");
-  // Once chosen by hand, the arrows lead on.
+  // After a choice with the pointer, the arrow keys move to the next question.
   await page.click(".question .choice:nth-of-type(2)");
   await press(Key.ARROW_RIGHT);
   await page.at("/question/1.2");
@@ -165,7 +165,7 @@ test("the quiz hides answer and points until they are shown", async () => {
   await tick("Đố cả lớp");
   await page.open(at("/draft/practice-nuoc-mam/question/1.5"));
   await page.find(".guess");
-  // No option of it is worth 0 points, so the room can guess that none is reached.
+  // No option of it is worth 0 points, so the room can guess that no level is reached.
   const none = () => page.all("[aria-label='Thêm một tay: Chưa đạt mức nào']");
   assert.equal((await none()).length, 1);
   assert.equal((await page.all(".question input[type=radio]")).length, 0);
@@ -174,7 +174,7 @@ test("the quiz hides answer and points until they are shown", async () => {
   await press("r");
   await page.find(".question input[type=radio]:checked");
   await page.see("dòng 2: 1 tay", ".guess-said");
-  // The next question is hidden again.
+  // The answer of the next question is hidden again.
   await press(Key.ARROW_RIGHT);
   await page.at("/question/1.6");
   await page.find(".guess");

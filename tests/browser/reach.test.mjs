@@ -1,5 +1,5 @@
-// What axe-core does not see: large type, low screens, focus after something goes, what is said aloud, stars without
-// colour, remarks under fields, a way back that shows what it does.
+// Checks that axe-core does not make: large type, low screens, focus after an element is removed, announcements, stars
+// without colour, remarks below fields, undo that shows what it undoes.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -22,14 +22,14 @@ const at = (path) => `${server.address}${path}`;
 const stored = async () => (await page.storedDrafts()).sample;
 const option = async (id) => (await stored()).answers[id]?.option;
 
-/** Begins anew with the sample alone. */
+/** Starts again with only the sample stored. */
 async function begin() {
   await page.open(at("/"));
   await page.script("sessionStorage.clear()");
   await page.store("sample", SAMPLE);
 }
 
-/** Chooses an option of the question that is open, by its place. */
+/** Chooses an option of the open question by its number. */
 const choose = async (place) => page.press((await page.all(".question > fieldset .choice"))[place - 1]);
 
 before(async () => {
@@ -163,7 +163,7 @@ describe("what is said aloud", () => {
     await page.open(at("/draft/fresh/check"));
     await page.find(".yes-no .choice");
     await listen(page);
-    // One of the two words does it, whichever way the question asks.
+    // One of the two answers rejects, whichever way the question is asked.
     for (const place of [0, 1]) {
       await page.pressFound(async () => (await page.all(".yes-no .choice"))[place]);
       await page.find(".saved:not(.saving)");
@@ -236,7 +236,7 @@ describe("a what-if", () => {
     await page.clickNamed("Thử mức khác mà không lưu");
     await page.find(".what-if");
     await page.resize(LOW);
-    // Each stop is looked at by the step itself.
+    // `tab` itself checks each focused element.
     for (let stop = 0; stop < 20; stop++) await tab(page);
     await page.clickNamed("Bỏ, trả lại như cũ");
   });
@@ -255,7 +255,7 @@ describe("a storage that is full", () => {
   it("is told on top, and in one line that is always seen", async () => {
     await begin();
     await page.resize({ width: 360, height: 640 });
-    // Versions before give way where there is no room: here are none.
+    // Previous versions are deleted where there is no room; here there are none.
     await page.script("for (const key of Object.keys(localStorage)) if (key !== 'sao-lang/draft/sample') localStorage.removeItem(key)");
     await page.open(at("/draft/sample/section/1"));
     await fill();
@@ -396,7 +396,7 @@ describe("documents to print", () => {
   it("leave no blank sheet behind", { skip: onlyPrint }, async () => {
     await page.open(at("/draft/sample/print/tom-tat"));
     await page.find("article.paper p");
-    // What is left is so short that it takes one sheet, unless the page itself is higher.
+    // The rest is so short that it takes one sheet, unless the page itself is higher.
     await page.script("document.querySelector('article.paper').replaceChildren('Một dòng.')");
     assert.equal(pagesOf(await page.driver.printPage({})), 1);
   });
@@ -422,7 +422,7 @@ describe("a backup", () => {
 });
 
 describe("reading aloud", { skip: onlyReach }, () => {
-  /** Puts these voices in the place of the device's, and keeps what is read. */
+  /** Replaces the device's voices with these, and keeps the texts that are read. */
   const voices = (list) =>
     page.script(
       `window.read = [];

@@ -1,4 +1,4 @@
-// Reports over many products: on what is ticked, else on what is shown, the same in every kind.
+// Reports over many products: about the selected ones, else about the shown ones, with the same products in every kind.
 
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
@@ -41,7 +41,7 @@ describe("reports", () => {
       `document.querySelector(".board a[href$='/draft/" + arguments[0] + "']").closest("tr").querySelector("input[type=checkbox]").click()`,
       id,
     );
-  /** The next file with this ending; it is taken away, so that the one after it is found. */
+  /** The next file with this extension; it is deleted, so that the file after it is found. */
   const file = async (button, extension) => {
     await page.script(`document.querySelector(arguments[0]).closest("details")?.setAttribute("open", "")`, button);
     await page.click(button);
@@ -50,9 +50,9 @@ describe("reports", () => {
     return { name, bytes };
   };
   const member = async (bytes, name) => (await JSZip.loadAsync(bytes)).file(name).async("string");
-  /** Names of products in a text. */
+  /** The names of products in a text. */
   const named = (text) => NAMES.filter((name) => text.includes(`${name}<`) || text.includes(`"${name}"`)).toSorted();
-  /** What each kind of report is about. */
+  /** The products in each kind of report. */
   const kinds = async () => {
     const word = await file("#report-docx", ".docx");
     const portfolio = await file("#report-portfolio", ".docx");
@@ -73,7 +73,7 @@ describe("reports", () => {
       ],
     };
   };
-  /** Names of products on the page to print. */
+  /** The names of products on the page to print. */
   const printed = async (address) => {
     await page.open(`${server.address}${address}`);
     await page.find("article.paper table");
@@ -118,7 +118,7 @@ describe("reports", () => {
       await page.open(`${server.address}/board/print?document=${document}`);
       await page.find("article.paper table");
       assert.deepEqual(await violations(page), []);
-      // A word that is wider than its cell would be broken or reach out of it.
+      // A word that is wider than its cell would be broken or stick out.
       const narrow = await page.script(`
         return [...document.querySelectorAll(".paper .lined :is(th, td)")]
           .filter((cell) => cell.scrollWidth > cell.clientWidth + 1)

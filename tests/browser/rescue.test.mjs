@@ -1,4 +1,4 @@
-// When the app breaks down or cannot be loaded, a plain page hands out the drafts.
+// When the app breaks down or cannot be loaded, a plain page offers the drafts for download.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -19,7 +19,7 @@ describe("the page for breakdowns", () => {
   });
   afterEach(() => stopApp({ server, page }));
 
-  /** The drafts can be saved to a file, and are intact. */
+  /** Checks that the drafts can be saved to a file and are intact. */
   async function handsOut() {
     await page.click("#rescue-save");
     await page.see("Đã tạo tệp", "[role=status]");
@@ -31,7 +31,7 @@ describe("the page for breakdowns", () => {
 
   it("comes up when the program traps, as it does in a panic", { skip: onlyReach }, async () => {
     await page.open(`${server.address}/draft/kept`);
-    // The smallest module whose only function traps.
+    // The smallest module with a function that traps.
     await page.script(`
       const bytes = [0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,97,0,0,10,5,1,3,0,0,11];
       const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));

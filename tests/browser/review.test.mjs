@@ -1,4 +1,4 @@
-// Before the dossier is handed in: what to look at, each line a way to its place.
+// The findings before the dossier is handed in; each links to its screen.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const CONTRADICTORY = {
   applicant: { ...SAMPLE.applicant, ethnicity: "" },
   papers: [{ paper: "test-report", state: "ready", issued: "2020-01-31", holder: "Công ty Người Khác" }],
 };
-// A full draft; its days would be over at some time.
+// A full draft, with other dates, since its own ones would be past some day.
 const FULL = JSON.parse(readFileSync(join(FIXTURES, "full", "ca-phe-doi-sim.json"), "utf8"));
 const WHOLE = {
   ...FULL,
@@ -23,7 +23,7 @@ const WHOLE = {
 };
 let app;
 let page;
-// All lines, those that are folded away too: they are unfolded first.
+// All findings, including collapsed ones, which are expanded first.
 const lines = async () => {
   await page.script("document.querySelectorAll('main details').forEach((d) => { d.open = true; })");
   return Promise.all((await page.all(".findings li")).map((line) => line.getText()));
@@ -66,7 +66,7 @@ test("open questions lead to the list of steps; the files can be made all the sa
   assert.equal(await page.path(), "/draft/empty");
 });
 
-/** Makes a Word file; gives its name, text and parts. */
+/** Makes a Word file; returns its name, text and parts. */
 async function word(button) {
   const { name, zip } = await made(page, button);
   const xml = await zip.file("word/document.xml").async("string");

@@ -1,4 +1,4 @@
-// The list of screens that other tests go through holds every route of the app.
+// The list of screens for other tests contains every route of the app.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,5 @@
-// Every screen at four sizes, in light, dark and projector mode, as pictures in one folder with an index page.
+// Takes screenshots of every screen at four sizes, in light, dark and projector mode, into one folder with an index
+// page.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -20,7 +21,7 @@ mkdirSync(folder, { recursive: true });
 const nameOf = (path) => path.replace(/^\/|\/$/g, "").replace(/\//g, "_") || "start";
 const fileOf = (path, mode, { width, height }) => `${nameOf(path)}_${mode}_${width}x${height}.png`;
 
-/** Puts the page into a mode, with nothing left of the way there. */
+/** Puts the page into a mode, and ends all transitions. */
 const wear = (page, mode) =>
   page.script(
     `Object.assign(document.documentElement.dataset, arguments[0]);
@@ -31,7 +32,7 @@ const wear = (page, mode) =>
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** A page that shows all pictures of a screen side by side. */
+/** A page that shows all screenshots of a screen side by side. */
 function index(screens) {
   const row = (path, mode) =>
     SIZES.map((size) => {
@@ -59,7 +60,7 @@ try {
   for (const path of screens) {
     for (const size of SIZES) {
       await app.page.resize(size);
-      // Some screens are laid out by the width with which they open.
+      // The layout of some screens depends on the width with which they open.
       await openScreen(app.page, app.server.address, path);
       for (const mode of Object.keys(MODES)) {
         await wear(app.page, mode);

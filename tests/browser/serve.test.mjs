@@ -1,4 +1,4 @@
-// The README's first command, where nothing was built before.
+// The README's first command, in a copy without a build.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -19,7 +19,7 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 
 it("begins to build in a clean copy", async () => {
-  // In a group of its own, so that it is ended with all that it has started.
+  // In its own process group, so that it ends together with all processes that it has started.
   const serving = spawn(join(folder, "scripts/serve"), ["--port", "0"], { detached: true });
   let said = "";
   const ended = new Promise((done) => serving.on("close", done));
@@ -37,7 +37,7 @@ it("begins to build in a clean copy", async () => {
     try {
       process.kill(-serving.pid, "SIGKILL");
     } catch (problem) {
-      // It has ended by itself.
+      // The process group has already ended.
       if (problem.code !== "ESRCH") throw problem;
     }
     await ended;

@@ -1,6 +1,6 @@
-// What a first visit brings over the wire, as a real browser asks for it: the start page; what an answer of the
-// first question takes besides, with the catalogue; and what is fetched in the background afterwards. Bytes of
-// brotli. Fails above the budgets, and where anything else is asked for.
+// Measures the transfer of a first visit with a real browser: the start page; the further files for an answer to the
+// first question, with the catalogue; and the files that are fetched in the background afterwards. The unit is bytes of
+// brotli. It fails above the budgets, and where any other file is requested.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -25,11 +25,13 @@ function part(name, paths, budget) {
   if (paths.length > 1) for (const path of paths) console.log(`${String(size(path)).padStart(18)}  ${fileOf(path)}`);
 }
 
-/** Requests of the server since the last call; whatever is no file of the app, or asked for twice, is a problem. */
+/**
+ * The server's requests since the last call. A request for an unknown file, or a second one for a file, is a problem.
+ */
 function taken(server, known) {
   const paths = server.requests.splice(0);
   const twice = new Set(paths.filter((path, n) => paths.indexOf(path) !== n));
-  // What keeps its name is asked for again, whether it is still the same.
+  // A file whose name does not change is requested again, to check whether it has changed.
   for (const path of ["/", "/sw.js", "/manifest.webmanifest"]) twice.delete(path);
   for (const path of twice) problems.push(`asked for more than once: ${path}`);
   for (const path of new Set(paths)) {
@@ -41,7 +43,7 @@ function taken(server, known) {
 const server = await serve(DIST, { brotli: true });
 const page = await startBrowser();
 try {
-  // The worker that keeps the app comes when the first screen is at rest; here it waits for the first answer.
+  // The service worker starts when the first screen is idle; here it waits for the first answer.
   server.hold(/\/sw\.js$/);
   await probe(page, TAPS, COUNTED);
   await visit(page, `${server.address}/`);
@@ -53,7 +55,7 @@ try {
   const isIcon = (path) => path.startsWith("/icons/");
   const meta = (name) => page.script("return document.querySelector(`meta[name=${arguments[0]}]`).content", name);
   const [parts, early] = [(await meta("answer")).split(","), await meta("early")];
-  // With what draws the way to it before the app is there.
+  // Including the files that draw the screens before the app is loaded.
   const isAnswer = (path) => parts.includes(fileOf(path)) || fileOf(path).startsWith(`${early}/`);
   const start = asked.filter((path) => !isIcon(path) && !isAnswer(path) && path !== "/sw.js");
   part("first visit: the start page", [...start, "/sw.js"], FIRST_VISIT);

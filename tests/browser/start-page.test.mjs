@@ -1,4 +1,4 @@
-// What index.html draws before the app is there is what the app draws: taking over moves nothing.
+// index.html draws the same start page as the app, so no element moves when the app takes over.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -6,18 +6,18 @@ import { after, before, describe, it } from "node:test";
 import { DIST, By, PHONE, startBrowser } from "./lib/browser.mjs";
 import { serve } from "./lib/server.mjs";
 
-/** What the start page and the app draw alike. */
+/** The elements that the start page and the app both draw. */
 const SHARED = ".brand, .top-link, .scene, h1, .lead, .primary, .promises li, h2";
 
-/** Layout shifts so far, as the browser counts them. */
+/** The layout shifts so far, as the browser counts them. */
 const SHIFTS = `
   const done = arguments[0];
   new PerformanceObserver((list) => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
     .observe({ type: "layout-shift", buffered: true });
-  // Without any entry the observer stays silent.
+  // Without a layout shift the observer is not called.
   requestAnimationFrame(() => requestAnimationFrame(() => done(0)));`;
 
-/** Texts of these elements with their places, in whole pixels. */
+/** The texts of these elements with their positions, in whole pixels. */
 const PLACES = `
   const [root, selector] = arguments;
   return [...document.querySelectorAll(root + " " + selector)].map((element) => {
@@ -29,7 +29,7 @@ const APP = /_bg\.wasm$/;
 /** A browser that does not wait for the page. */
 const impatient = () => startBrowser(PHONE, { loading: "none" });
 
-/** Waits until the page itself is here with its styles: such a browser returns before that. */
+/** Waits until the page is loaded with its styles, because such a browser returns before that. */
 const hasPage = (page) =>
   page.wait(
     () => page.script(`return document.readyState !== "loading" && document.styleSheets.length > 0 && !!document.querySelector("#start")`),

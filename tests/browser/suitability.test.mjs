@@ -1,4 +1,4 @@
-// The check before anything is begun: who can register what, and which set it is.
+// The suitability check: the applicants and products that can take part, and the right product set.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";

@@ -1,4 +1,4 @@
-// What a producer takes away: papers with photos, files of every kind, pages to print, dates.
+// A producer's files: papers with photos, files of every kind, pages to print, dates.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -28,7 +28,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A photo of this size, as a browser draws it. */
+/** A photo of this size, drawn by a browser. */
 async function photo(name, width, height) {
   const url = await page.driver.executeScript(
     `const canvas = document.createElement("canvas");
@@ -102,7 +102,7 @@ test("a PDF is kept as it is, whatever its name", async () => {
 test("a caption goes into the draft", async () => {
   const [file] = (await stored()).papers[0].files;
   await (await page.find(`#caption-${file.id}`)).sendKeys("Sổ mua cá tháng 2");
-  // WebKit's driver returns before its last key has come.
+  // WebKit's driver returns before the last key has arrived.
   await page.wait(async () => (await stored()).papers[0].files[0].caption === "Sổ mua cá tháng 2", "the caption is not kept");
 });
 
@@ -117,7 +117,7 @@ test("what an earlier build kept as a blob is an attachment all the same", { ski
      };`,
     file.id,
   );
-  // The archive that is made below holds it.
+  // The archive that is made below contains it.
   assert.equal((await stored()).papers[0].files.length, 2);
 });
 
@@ -145,7 +145,7 @@ for (const [button, ending, looks] of [
   });
 }
 
-/** Opens the export screen in a browser that hands files to other apps and answers with this error's name. */
+/** Opens the export screen in a browser that can share files and whose sharing fails with the error of this name. */
 async function shareAndFail(name) {
   await page.open(at("export"));
   await page.script(
@@ -169,7 +169,7 @@ test("a file that the browser does not hand on is told with another way", async 
 
 test("changing one's mind while sharing is no error", async () => {
   await shareAndFail("AbortError");
-  // The screen answers to the next tap, and no alert has come.
+  // The screen reacts to the next tap, and there is no alert.
   await page.clickNamed("Tệp khác");
   await page.click("#make-tom-tat");
   await page.see("tom-tat_", "#made-tom-tat");
@@ -195,7 +195,7 @@ test("where files cannot be saved the draft is copied and pasted elsewhere", { s
   await paste(copied.slice(0, 40));
   assert.match(await words("[role=alert]"), /Không có gì trong máy này bị thay đổi/);
   const before = Object.keys(await page.storedDrafts()).length;
-  // As it comes to another device, which does not have it.
+  // The draft arrives on a device that does not have it.
   await paste(JSON.stringify({ ...JSON.parse(copied), created: "2026-01-02T03:04:05.678Z", papers: [] }));
   await page.click("#take");
   await page.wait(async () => /\/draft\/[^/]+$/.test(await page.path()), "the pasted draft is not opened");
@@ -286,7 +286,7 @@ test("removing a paper asks first and takes its files along", async () => {
 });
 
 test("where the browser refuses to keep photos the reason is told and the rest still works", async () => {
-  // A database of a later version cannot be opened by this program.
+  // This program cannot open a database of a later version.
   await page.driver.executeAsyncScript(
     `const done = arguments[0];
      const request = indexedDB.open("sao-lang", 99);

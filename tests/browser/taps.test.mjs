@@ -1,11 +1,11 @@
-// How many taps a first-time user needs for a product of set 8. The protocol for timing people is docs/usability.md.
+// Counts the taps of a first-time user for a product of set 8. The protocol for timing people is docs/usability.md.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 
-/** The most taps that one criterion may take. */
+/** The highest number of taps for one criterion. */
 const MOST = 3;
 const CRITERIA = 32;
 const CONDITIONS = 5;
@@ -44,7 +44,7 @@ test("may it take part: skipped with one tap, and each condition with two", asyn
       await page.press(choice);
       await page.find(".question > fieldset input:checked");
       if ((await page.text(".consequence")) === "") break;
-      // Whoever has the product knows which answer is theirs.
+      // A producer knows the right answer, so the wrong first tap does not count.
       taps -= 1;
     }
     await page.click(".neighbours a.primary");
@@ -60,7 +60,7 @@ test(`${CRITERIA} criteria with at most ${MOST} taps each, evidence included, an
     taps = 0;
     await page.press((await page.all(".question > fieldset .choice"))[0]);
     await page.find(".question > fieldset .choice input:checked");
-    // What proves it, where something does.
+    // The papers of the answer, if it has any.
     const ready = (await page.all(".evidence .choices-row .choice"))[0];
     if (ready) await page.press(ready);
     await page.click(".neighbours a.primary");

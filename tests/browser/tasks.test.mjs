@@ -1,4 +1,4 @@
-// What is to be done, by member: tasks, sheets, one calendar; and the joint plan as a working paper.
+// The tasks by member: tasks, sheets, one calendar; and the joint plan as a working paper.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import { drafts } from "./lib/drafts.mjs";
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const SHARED = "trademark-certificate";
 
-/** A product of a company, with the shared paper on its way. */
+/** A product of a company, whose shared paper is being prepared. */
 const product = (name, more = {}) => ({
   ...SAMPLE,
   created: `2026-01-01T00:00:00.${String(name.length).padStart(3, "0")}Z`,
@@ -151,7 +151,7 @@ describe("the tasks of a co-operative's members", () => {
     for (const round of ["papers-", "hand-in-", "rated-"]) {
       assert.equal(uids.filter((uid) => uid.startsWith(round)).length, 2, round);
     }
-    // The day that was noted for a task of a third product; days that are past are in no calendar.
+    // The due date of a task of a third product; a calendar has no past dates.
     assert.match(calendar, /DTSTART;VALUE=DATE:20990506/);
     assert.match(calendar, /SUMMARY:[^\r\n]*Nước mắm/);
     assert.doesNotMatch(calendar, /DTSTART;VALUE=DATE:20260203/);
@@ -185,9 +185,9 @@ describe("the tasks of a co-operative's members", () => {
 
 describe("the joint plan as a working paper", () => {
   let server, page;
-  /** How many products were chosen to be lifted. */
+  /** The chosen number of products to lift. */
   let count;
-  // The same on every run; one of them would be rejected.
+  // The same drafts on every run; one of them would be rejected.
   const all = drafts(5, { applicants: 2, seed: 3 });
   const [key] = assess({ ...all[0].draft, knock_outs: {} }).open_knock_outs;
 
@@ -211,7 +211,7 @@ describe("the joint plan as a working paper", () => {
         .map((l) => [l.textContent, l.querySelector("a").getAttribute("href")])[0]`, name);
     assert.ok(first[0].startsWith("Khắc phục: "), first[0]);
     assert.equal(first[1], `/draft/d0/check/${key}`);
-    // In each member's part, what comes first stands before the steps.
+    // In each member's part, the conditions and papers come before the steps.
     const orders = await page.script(`
       return [...document.querySelectorAll(".joint-member")].map((part) =>
         [...part.querySelectorAll(".joint-first, .joint-steps")].map((list) => list.className))`);

@@ -1,4 +1,4 @@
-// Large type and narrow screens: text at 200 %, and 400 % zoom, which is a screen 320 by 256.
+// Large type and narrow screens: text at 200 %, and 400 % zoom, which is a screen of 320 by 256 pixels.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -22,7 +22,7 @@ describe("everything fits and can be reached", () => {
     it(`on ${path}`, async () => {
       await page.resize(PHONE);
       await openScreen(page, server.address, path);
-      // What is drawn only once it is opened, such as the pictures of the board, may have more to open in it.
+      // Content that is drawn only when it is expanded, such as the board's charts, may have further content to expand.
       const drawn = () =>
         page.script(`const all = [...document.querySelectorAll("details")];
           const are = all.every(({ open, children }) => open && children.length > 1);

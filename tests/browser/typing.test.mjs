@@ -1,4 +1,5 @@
-// Vietnamese input methods lose and double no character, in short fields, notes, long texts and the search.
+// No character is lost or doubled with Vietnamese input methods, in short fields, notes, long texts and the search
+// field.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -10,7 +11,7 @@ import { TEXT, WORDS, compose, composeByEvents, retype } from "./lib/typing.mjs"
 
 const EMPTY = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 8, answers: { 1.1: { option: 1 } } };
 
-/** The fields: where they are, and where the draft keeps what is typed. */
+/** The fields: their addresses and selectors, and the member of the draft that stores the text. */
 const FIELDS = [
   ["the product's name", "/draft/sample", "#product-name", (draft) => draft.product?.name],
   ["a note", "/draft/sample/question/1.1", ".question textarea", (draft) => draft.answers["1.1"].note],
@@ -44,13 +45,13 @@ describe("nước mắm đặc sản", () => {
             if (place > 0) await keys(page, Key.SPACE);
             await type(page, states);
           }
-          // WebKit's driver returns before its last key has come.
+          // WebKit's driver returns before the last key has arrived.
           let value;
           const typed = async () => (value = await element.getAttribute("value")) === TEXT;
           await page.wait(typed, () => `the field holds “${value}”`);
           assert.equal(await page.script("return arguments[0].selectionStart", element), TEXT.length);
           if (!kept) return;
-          // The draft is kept once the last letter is drawn.
+          // The draft is stored after the last letter is drawn.
           let stored;
           const inDraft = async () => (stored = kept((await page.storedDrafts()).sample)) === TEXT;
           await page.wait(inDraft, () => `the draft holds “${stored}”`);
@@ -67,7 +68,7 @@ describe("nước mắm đặc sản", () => {
       await page.press(element);
       const set = (text) => page.driver.sendDevToolsCommand("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
       await set("nươ");
-      // The heading, the save note and the bar are drawn anew meanwhile.
+      // The heading, the save note and the bar are drawn again in the meantime.
       await page.see("nươ", "h1");
       await set("nước");
       await page.driver.sendDevToolsCommand("Input.insertText", { text: "nước" });

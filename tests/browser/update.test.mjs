@@ -1,4 +1,4 @@
-// A newer release is offered while a draft is open, and taken into use when the user says so.
+// A newer release is offered while a draft is open, and is used when the user accepts it.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -11,7 +11,7 @@ const DRAFT = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set:
 
 const releaseOf = (page) => page.script("return document.querySelector('meta[name=release]').content");
 
-/** What the browser does by itself when the app is opened: looks for a newer worker. */
+/** Looks for a newer service worker, as the browser does when the app is opened. */
 const lookForUpdates = (page) =>
   page.driver.executeAsyncScript(
     `const done = arguments[0];

@@ -1,5 +1,5 @@
-// Walks through the tasks of docs/usability.md once, in the built app at phone size, with a picture after each: how many taps a
-// task needs at least. With SAO_DIST it walks through another build, so that two can be compared.
+// Does the tasks of docs/usability.md once, in the built app at phone size, with a screenshot after each, and counts
+// the fewest taps for each task. With SAO_DIST it uses another build, so that two builds can be compared.
 //
 //   node tests/browser/usability.mjs OUT
 
@@ -20,7 +20,7 @@ page.press = (element) => {
   return press(element);
 };
 
-/** Presses the first of these that is on the screen: earlier builds have other words. */
+/** Clicks the first of these names that is on the screen: earlier builds have other texts. */
 async function tap(...names) {
   let element;
   await page.wait(async () => {
@@ -38,7 +38,7 @@ async function tap(...names) {
 }
 
 const rows = [];
-/** One task: what is done, and what is seen at its end. */
+/** One task: its actions, and the screen at its end. */
 async function task(no, what, walk) {
   taps = 0;
   await walk();

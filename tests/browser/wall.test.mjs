@@ -1,4 +1,4 @@
-// Presenting to a room, seen from its last row: letters, keys, what is hidden, and the notes in another window.
+// Presenting to a room, for readers in its last row: letters, keys, hidden answers, and the notes in another window.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
@@ -8,7 +8,7 @@ import { assertAccessible } from "./lib/axe.mjs";
 import { Key, onlyTabs } from "./lib/browser.mjs";
 import { misfits } from "./lib/fit.mjs";
 
-/** Screens that projectors show. */
+/** The sizes of projected screens. */
 const WALLS = [
   { width: 1280, height: 720 },
   { width: 1366, height: 768 },
@@ -16,7 +16,7 @@ const WALLS = [
   { width: 1920, height: 1080 },
 ];
 
-/** Questions of the fish sauce. */
+/** The number of questions of the fish sauce. */
 const QUESTIONS = 31;
 
 let app;
@@ -34,7 +34,7 @@ after(() => stopApp(app ?? {}));
 const press = (...keys) => page.driver.actions().sendKeys(...keys).perform();
 const withShift = (key) => page.driver.actions().keyDown(Key.SHIFT).sendKeys(key).keyUp(Key.SHIFT).perform();
 
-/** Goes to a screen of the app without loading the page anew, as a link of the app does. */
+/** Opens a screen of the app without reloading the page, as a link of the app does. */
 const walk = (path) =>
   page.script(
     `const link = Object.assign(document.createElement("a"), { href: arguments[0] });
@@ -44,7 +44,7 @@ const walk = (path) =>
     path,
   );
 
-/** Begins to present; the room guesses, or not. */
+/** Begins to present, with or without guessing. */
 async function present(quiz = true) {
   await page.open(at("/practice"));
   await page.find("#case-industries .draft");
@@ -58,7 +58,7 @@ async function present(quiz = true) {
   await tick(1, quiz);
 }
 
-/** The bar is there, and the letters fit. */
+/** Waits until the bar is drawn and the letters fit. */
 async function settled() {
   await page.find(".presenter-bar #show-score");
   await page.driver.executeAsyncScript(
@@ -66,7 +66,10 @@ async function settled() {
   );
 }
 
-/** What the last row sees: which part of the screen's height a letter has, and what is out of sight. */
+/**
+ * The view from the last row: the size of letters as a part of the screen's height, and the parts that are out of
+ * sight.
+ */
 const SEEN = `
   const size = (e) => parseFloat(getComputedStyle(e).fontSize);
   const texts = [...document.querySelectorAll(arguments[0])];
@@ -91,7 +94,7 @@ for (const wall of WALLS) {
     await page.resize(wall);
     await present();
     await page.open(on("/question/1.1"));
-    // The text in smaller letters than a twentieth of the height, and what has to be scrolled.
+    // The screens whose letters are smaller than a twentieth of the height, and the screens that must be scrolled.
     const [small, scrolled] = [[], []];
     let questions = 0;
     for (;;) {
@@ -108,7 +111,7 @@ for (const wall of WALLS) {
       for (const [what, view] of Object.entries({ guess, answer })) {
         const about = `${what} ${path} ${JSON.stringify(view)}`;
         assert.ok(view.texts > 2 && !view.wide && view.barFits, about);
-        // What does not fit in the smallest letters is scrolled.
+        // A question that does not fit with the smallest letters must be scrolled.
         assert.ok(view.scrolls ? view.letters > 27.9 : view.low === 0 && view.letters < 28.1, about);
         if (view.letters > 20.1) small.push(about);
         if (view.scrolls) scrolled.push(about);
@@ -119,7 +122,7 @@ for (const wall of WALLS) {
       if ((await page.path()).endsWith("/result")) break;
     }
     assert.equal(questions, QUESTIONS);
-    // On a wide screen most questions are in the largest letters, and all of it fits; the reasons are long.
+    // On a wide screen most questions have the largest letters and fit completely; the reasons are long.
     const guesses = small.filter((about) => about.startsWith("guess"));
     assert.ok(guesses.length <= (wall.width === 1024 ? QUESTIONS / 2 : QUESTIONS / 5), `small: ${guesses.join("\n")}`);
     assert.ok(scrolled.length <= (wall.width === 1024 ? 1 : 0), `scrolled: ${scrolled.join("\n")}`);
@@ -160,7 +163,7 @@ test("Page Down shows the rest of a long question first, then leads on; Page Up 
   await present();
   await page.open(on("/question/1.4"));
   await settled();
-  // A low window: the question is longer than it.
+  // A low window, in which the question is longer than the window.
   await page.resize({ width: 1280, height: 490 });
   await page.script("document.querySelector('.ask').textContent += ' Nước mắm cá cơm.'.repeat(120)");
   await settled();
@@ -203,13 +206,13 @@ test("numbers count hands for the answers, with Shift they take one back", async
   await page.see("dòng 2: 1 tay · dòng 3: 1 tay", ".guess-said");
   await page.find(".question input:checked");
   await page.find(".wall-reason");
-  // Once it is shown there is nothing to guess.
+  // Once the answer is shown, there is nothing to guess.
   await press("1");
   assert.match(await page.text(".guess-said"), /dòng 2: 1 tay · dòng 3: 1 tay/);
   assert.doesNotMatch(await page.text(".guess-said"), /dòng 1/);
 });
 
-/** The points or the solution of the fish sauce, wherever they would be read. */
+/** The points or the solution of the fish sauce, anywhere on the page. */
 const LEAK = /\b92\b|Lời giải/;
 
 async function hidden(what) {
@@ -229,7 +232,7 @@ test("nothing is told before it is shown, on any way in", async () => {
   await page.clickNamed("Nước mắm cốt Bến Sao");
   await page.find("#product-name");
   await hidden("another exercise");
-  // The same one, opened anew.
+  // The same exercise, opened again.
   await press("s");
   await page.see("92", ".presenter-bar");
   await page.driver.navigate().back();
@@ -237,7 +240,7 @@ test("nothing is told before it is shown, on any way in", async () => {
   await page.driver.navigate().forward();
   await page.find("#product-name");
   await hidden("the same exercise again");
-  // From one that is open straight to another.
+  // From one open exercise directly to another.
   await press("s");
   await page.find(".result-bar-stars");
   await walk("/draft/practice-den-tre/result");
@@ -245,7 +248,7 @@ test("nothing is told before it is shown, on any way in", async () => {
   await walk("/draft/practice-nuoc-mam/result");
   await page.find("#reveal");
   await hidden("from one to another");
-  // A screen that is all about the score, from one where it is shown.
+  // A screen about the score, opened from a screen where the score is shown.
   for (const screen of ["result", "plan", "print/tom-tat"]) {
     await page.open(on(""));
     await page.find("#product-name");
@@ -264,7 +267,7 @@ test("nothing is told before it is shown, on any way in", async () => {
     await page.find("#reveal");
     await hidden(`${screen}, back and forth`);
   }
-  // Loaded anew, and by its address.
+  // The page is reloaded, and opened by its address.
   await press("s");
   await page.gone("#reveal");
   await page.reload();
@@ -285,13 +288,13 @@ test("no screen of an exercise tells the score while it is hidden", async () => 
     await page.open(on(screen));
     await hidden(screen);
   }
-  // One that is rejected.
+  // A product that is rejected.
   await page.open(on("", "tinh-dau-tram"));
   await page.find("#show-score");
   assert.equal((await page.all("main .alert")).length, 0);
   await press("s");
   await page.find("main .alert");
-  // What stands beside others.
+  // A screen that shows several products.
   await page.open(at("/compare?ids=practice-nuoc-mam,practice-siro-dau"));
   await page.find("#reveal");
   assert.doesNotMatch(await page.text("body"), LEAK);
@@ -319,7 +322,7 @@ test("the screen turns dark, and any key or a tap brings it back", async () => {
     await page.wait(dark, "not dark");
     await press(back);
     await page.wait(async () => !(await dark()), "still dark");
-    // The key has brought it back and done nothing else.
+    // The key has only ended the dark screen.
     await page.at("/question/1.4");
   }
   await page.click("#turn-dark");
@@ -361,7 +364,7 @@ test("the notes in another window follow the wall, and have the solution", async
   await page.see("92 điểm", "#notes-solution");
   await page.find("#notes-next");
   await assertAccessible(page, "the notes");
-  // It is not presented itself.
+  // The notes themselves are not presented.
   assert.equal(await page.script("return document.documentElement.classList.contains('presenting')"), false);
   assert.notEqual(await page.script("return document.documentElement.dataset.display"), "projector");
   await page.driver.switchTo().window(wall);
@@ -375,7 +378,7 @@ test("the notes in another window follow the wall, and have the solution", async
 });
 
 test("the notes work alone on a telephone", { skip: onlyTabs }, async () => {
-  // Nothing is on a wall.
+  // No screen is presented.
   await page.open(at("/practice"));
   await page.openTab();
   await page.resize({ width: 360, height: 800 });
@@ -407,7 +410,7 @@ test("the wall is accessible and its targets are large enough, in both languages
       await settled();
       await assertAccessible(page, `${path} ${language}, shown`);
       assert.deepEqual((await misfits(page)).small, []);
-      // The narrowest wall has room for the bar with the score as well.
+      // The narrowest screen also has room for the bar with the score.
       await page.resize(WALLS[2]);
       if (path !== "/result") await press("s");
       await page.find(".presenter-bar .result-bar-stars");

@@ -1,4 +1,4 @@
-// What becomes of the worker and of parts of the programs that cannot be fetched: it is said, and a button tries again.
+// The worker and parts of the programs that cannot be fetched: the app says so, and a button tries again.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,13 +13,13 @@ import { misfits } from "./lib/fit.mjs";
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 /** The first part of the worker's program. */
 const PROGRAM = /\/worker-[^/]*\/worker_bg\.wasm$/;
-/** Its other parts. */
+/** The other parts of the worker's program. */
 const PARTS = /\/worker-[^/]*\/(?!worker_bg)[^/]*\.wasm$/;
-/** Everything of the worker. */
+/** All files of the worker. */
 const WORKER = /\/worker-/;
 const MISSING = "Chưa tải được phần làm hồ sơ";
 
-/** Starts the app on a device that has nothing of it, from a host that `host` is told of, for the tests of a group. */
+/** Starts the app on a device without it for the tests of a group; `host` gets the server. */
 function withApp(host) {
   const app = {};
   before(async () => Object.assign(app, await startApp({ sample: SAMPLE }, undefined, { host })));
@@ -42,7 +42,7 @@ describe("a worker that the host does not have", () => {
         const { page, server } = app;
         await page.open(`${server.address}/draft/sample/export`);
         await page.click("#make-ho-so-ocop");
-        // The limit of the start is longer than this waits.
+        // The app's limit for the start is longer than this wait.
         await page.see(MISSING, "[role=alert]");
         assert.equal(await page.text("[role=status].status"), "");
         server.release();
@@ -60,7 +60,7 @@ describe("a worker that does not come", () => {
   it("is given up after a limit, and the next tap starts it anew", { skip: onlyReach }, async () => {
     const { page, server } = app;
     await page.open(`${server.address}/draft/sample`);
-    // The page's clock runs faster: half a minute is half a second.
+    // The page's timer runs faster: half a minute is half a second.
     await page.script(`
       const later = window.setTimeout;
       window.setTimeout = (task, wait, ...more) => later(task, wait === 30000 ? 500 : wait, ...more);`);
@@ -92,7 +92,7 @@ describe("a screen that needs the worker", () => {
         assert.deepEqual(await violations(page), []);
         const { wide, small } = await misfits(page);
         assert.deepEqual([wide, small], [0, []]);
-        // Without the host it only says so again.
+        // Without the host, a new attempt only shows the error again.
         await page.click(".try-again");
         await page.see(MISSING, "[role=alert]");
         server.release();

@@ -1,6 +1,5 @@
-// Writes the hand-written page that the app is measured against: the same questions and options of a
-// product set as plain HTML, and a few lines of JavaScript. It is as fast as such a page can be, so
-// ratios to it say what the app costs.
+// Writes the hand-written page with which the app is compared: the same questions and options of a product set as plain
+// HTML, and a few lines of JavaScript. It is as fast as such a page can be, so ratios to it show the cost of the app.
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -21,7 +20,7 @@ const question = ({ id, ask, options }) => `
         <legend>${id} ${escape(ask)}</legend>${options.map(option(id)).join("")}
       </fieldset>`;
 
-/** Writes the page of a set into a folder of its own. Returns `{ folder, remove }`. */
+/** Writes the page of a product set into a new folder. Returns `{ folder, remove }`. */
 export function baseline(set) {
   const { name, questions } = JSON.parse(execFileSync(COMMAND, ["questions", String(set)], { encoding: "utf8" }));
   const folder = mkdtempSync(join(tmpdir(), "sao-lang-baseline-"));

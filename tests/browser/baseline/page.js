@@ -1,4 +1,4 @@
-// The hand-written page: points are summed up and answers kept at every change.
+// The script of the hand-written page: it sums up points and stores answers at every change.
 const form = document.querySelector("form");
 const points = document.getElementById("points");
 
@@ -8,7 +8,7 @@ function show() {
   points.textContent = `${sum} điểm`;
 }
 
-// Not by `form.elements[name]`: "8" is a place there.
+// `form.elements[name]` is not used, because it takes "8" as an index.
 const group = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
 const key = (name) => group(name).findIndex((input) => input.checked);
 
@@ -25,6 +25,6 @@ form.addEventListener("change", () => {
 for (const [name, place] of Object.entries(JSON.parse(localStorage.getItem("answers") ?? "{}"))) {
   if (place >= 0) group(name)[place].checked = true;
 }
-// What was chosen before this script was there.
+// Options that were chosen before this script ran.
 if (form.querySelector("input:checked")) keep();
 show();

@@ -1,5 +1,5 @@
-// How soon an answer is on the screen: from the click to the first frame after it, with result and plan to be worked
-// out anew; and until the last frame of what follows from it, such as the papers that prove it.
+// Measures the time from a click on an answer to the first frame after it, with a new result and a new plan; and to the
+// last frame with changes that depend on the answer, such as its papers.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,8 +13,8 @@ const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 const OPTIONS = ".question > fieldset input";
 
 /**
- * Clicks each element in turn, or the first few. Two times of each, in milliseconds from the click: to the end of the
- * frame that shows it, and to the end of the frame after the last change of the page.
+ * Clicks each element in turn, or only the first few. Returns two times for each, in milliseconds from the click: to
+ * the end of the frame that shows the answer, and to the end of the frame after the last change of the page.
  */
 const CLICK_ALL = `
   const [selector, most, done] = arguments;
@@ -36,7 +36,7 @@ const CLICK_ALL = `
       await frame();
       const first = performance.now() - start;
       let last = first;
-      // Ten frames without a change: nothing more comes of it.
+      // After ten frames without a change, no further change is expected.
       for (let still = 0; still < 10; still++) {
         changed = false;
         await frame();
@@ -63,7 +63,7 @@ async function clickAll(page, selector) {
   return times;
 }
 
-/** The first answer after the page is opened, a few times: the browser has compiled less by then. */
+/** The first answer after the page is opened, several times: the browser has compiled less code by then. */
 async function clickFirst(open, page, selector) {
   const times = [];
   for (let run = 0; run < 2 * RUNS; run++) {
@@ -104,7 +104,7 @@ async function inApp() {
     );
     const first = await clickFirst(() => open(`question/${ids[0]}`, OPTIONS), page, OPTIONS);
     const alone = [];
-    // From one question to the next as a user goes, not by opening the app anew.
+    // Moves from one question to the next by a link, as a user does, without opening the app again.
     for (const id of ids) {
       await page.find(`[id="criterion-${id}"]`);
       alone.push(...(await clickAll(page, OPTIONS)));
@@ -123,7 +123,7 @@ async function inApp() {
   }
 }
 
-/** Prints the figures; `folder` holds the hand-written page. */
+/** Prints the figures; `folder` has the hand-written page. */
 export async function answers(folder) {
   const theirs = await onPage(folder);
   const screens = await inApp();

@@ -1,4 +1,4 @@
-// What many drafts cost: opening the start page and a draft, and memory, with one draft and with 200.
+// Measures the cost of many drafts: opening the start page and a draft, and memory, with one draft and with 200.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { heading, median, row, RUNS, slowPhone } from "./lib.mjs";
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 const MANY = 200;
 
-/** Puts this many drafts onto the device, before any script of the page runs. */
+/** Stores this number of drafts before any script of the page runs. */
 const fill = (page, count) =>
   page.driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
     source: `
@@ -20,7 +20,7 @@ const fill = (page, count) =>
       }`,
   });
 
-/** Notes when the first element that matches is painted. */
+/** Notes the time when the first matching element is painted. */
 const watch = (page, selector) =>
   page.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
     source: `
@@ -46,7 +46,7 @@ async function opened(page, address, selector) {
   return median(times.slice(1)); // the first one filled the storage and the caches
 }
 
-/** Megabytes that the page holds: scripts, wasm and DOM. */
+/** The megabytes of the page: scripts, wasm and DOM. */
 const memory = (page) =>
   page.driver.executeAsyncScript(`
     const done = arguments[0];
@@ -67,7 +67,7 @@ async function withDrafts(server, count) {
 
 /** Prints the figures. */
 export async function drafts() {
-  // Memory is told only to pages that share their process with no other origin.
+  // The browser reports memory only to pages that share their process with no other origin.
   const isolated = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
   const server = await serve(DIST, { brotli: true, headers: isolated });
   try {

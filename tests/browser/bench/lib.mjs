@@ -1,4 +1,4 @@
-// What the benchmarks share: a slow phone, many runs, medians.
+// Functions that the benchmarks share: a slow phone, repeated runs, medians.
 
 import { PHONE, startBrowser } from "../lib/browser.mjs";
 
@@ -6,17 +6,17 @@ import { PHONE, startBrowser } from "../lib/browser.mjs";
 export const SLOWER = 6;
 const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8), uploadThroughput: 750e3 / 8 };
 
-/** The longest that a first answer may take before a run is given up, in milliseconds. */
+/** The longest wait for a first answer, in milliseconds; after that the run fails. */
 const PATIENCE = 120_000;
 
-/** Runs per figure. */
+/** The number of runs per figure. */
 export const RUNS = Math.max(1, Number(process.env.SAO_RUNS ?? 5));
 
 export const quantile = (times, q) =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))];
 export const median = (times) => quantile(times, 0.5);
 
-/** A browser with an empty profile, as slow as that phone from the next address on. */
+/** A browser with an empty profile, which is as slow as that phone from the next address on. */
 export async function slowPhone(options) {
   const page = await startBrowser(PHONE, options);
   await page.driver.manage().setTimeouts({ script: 180_000, pageLoad: 180_000 });
@@ -30,7 +30,7 @@ export async function throttle(page, offline = false) {
   await page.slowDown(SLOWER);
 }
 
-/** Full speed again, to set something up. */
+/** Restores full speed, to prepare a measurement. */
 export async function hurry(page) {
   await page.driver.sendDevToolsCommand("Network.emulateNetworkConditions", {
     offline: false,
@@ -42,9 +42,9 @@ export async function hurry(page) {
 }
 
 /**
- * Runs in every page before its own scripts: presses each of `steps` as soon as it is there, and notes, in milliseconds
- * since the navigation began, when the frame was painted after the answer was kept on the device, and when it was after
- * `shown` says something else than nothing.
+ * Runs in every page before its own scripts: clicks each of `steps` as soon as it exists. It notes two times in
+ * milliseconds since the navigation began: the frame after the answer was stored, and the frame after `shown` had a
+ * text.
  */
 const PROBE = `
   ((steps, shown) => {
@@ -80,14 +80,16 @@ const PROBE = `
     addEventListener("DOMContentLoaded", look);
   })`;
 
-/** Has every page from now on answer its first question by these steps. Resolves to a function that ends that. */
+/** Makes every page from now on answer its first question with these steps. Resolves to a function that ends this. */
 export async function probe(page, steps, shown) {
   const source = `${PROBE}(${JSON.stringify(steps)}, ${JSON.stringify(shown)})`;
   const { identifier } = await page.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source });
   return () => page.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
 }
 
-/** Opens an address. Resolves to when it was first painted, and when the first answer was kept and when counted. */
+/**
+ * Opens an address. Resolves to the times of the first paint, of the stored answer, and of the answer in the points.
+ */
 export async function visit(page, address) {
   await page.driver.get(address);
   await page.driver.wait(() => page.script("return window.kept && window.answered ? true : null"), PATIENCE, "no answer is counted");
@@ -96,12 +98,12 @@ export async function visit(page, address) {
     return { paint: paint?.startTime ?? NaN, kept: window.kept, answered: window.answered };`);
 }
 
-/** From the start page to an answer of the first question of set 1 that is worth points. */
+/** The selectors from the start page to an answer with points for the first question of set 1. */
 export const ANSWER = ".question > fieldset .choice:nth-of-type(2) input";
 export const COUNTED = ".result-bar-points";
-/** Past each of the five conditions of set 1. */
+/** The selectors that lead past each of the five conditions of set 1. */
 const PASSES = [1, 2, 3, 4, 5].map((n) => `:has(.place-bar[value="${n}"]) > .yes-no ~ .neighbours [rel=next]`);
-// Before the app is there the choice of a set leads to its first condition, later to the list of steps.
+// Before the app is loaded, the choice of a set leads to its first condition; later it leads to the list of steps.
 export const TAPS = ["main a[href$='new']", ".sets button", ".question, #main .draft-top a[href*='/check/']", ...PASSES, ".question:not(.yes-no)", ANSWER];
 
 /** Prints a figure of the app, of the hand-written page, and their ratio. */

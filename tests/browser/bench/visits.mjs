@@ -1,11 +1,11 @@
-// How soon a first question can be answered: on a first visit, on a repeat visit, without a network.
+// Measures the time until a first question can be answered: on a first visit, on a repeat visit, without a network.
 
 import { DIST } from "../lib/browser.mjs";
 import { keptInFull } from "../lib/offline.mjs";
 import { serve } from "../lib/server.mjs";
 import { ANSWER, COUNTED, TAPS, heading, hurry, median, probe, row, RUNS, slowPhone, throttle, visit } from "./lib.mjs";
 
-/** A draft of set 1 in which nothing is answered yet. */
+/** A draft of set 1 without answers. */
 const DRAFT = JSON.stringify({ format: "sao-lang/draft", version: 1, edition: "qd26-2026", set: 1 });
 
 const putDraft = (page) =>
@@ -13,7 +13,7 @@ const putDraft = (page) =>
     source: `if (!localStorage.getItem("sao-lang/draft/bench")) localStorage.setItem("sao-lang/draft/bench", ${JSON.stringify(DRAFT)});`,
   });
 
-/** Forgets the answers of a former visit, in both places where the app keeps them. */
+/** Deletes the answers of an earlier visit from localStorage and from the journal. */
 const forget = (page) =>
   page.script(`
     localStorage.clear();
@@ -29,7 +29,7 @@ const forget = (page) =>
       open.onerror = () => done();
     });`);
 
-/** First visits, each with an empty profile: `steps` lead to the first answer. */
+/** First visits, each with an empty profile; `steps` lead to the first answer. */
 async function firstVisits(address, steps, shown, prepare = async () => {}) {
   const visits = [];
   for (let run = 0; run < RUNS; run++) {
@@ -45,7 +45,7 @@ async function firstVisits(address, steps, shown, prepare = async () => {}) {
   return visits;
 }
 
-/** Visits of a browser that has been there, is at rest again, and has forgotten the answers. */
+/** Visits of a browser that has visited before, is idle again, and has lost the answers. */
 async function repeatVisits(server, path, steps, shown, { prepare = async () => {}, settle = async () => {}, offline = false }) {
   const page = await slowPhone();
   const visits = [];
@@ -56,7 +56,7 @@ async function repeatVisits(server, path, steps, shown, { prepare = async () => 
     await hurry(page);
     await settle(page);
     await forget(page);
-    // Once more, so that what the browser keeps of compiled code is there.
+    // One more visit, so that the browser's cache of compiled code is complete.
     await visit(page, server.address + path);
     if (offline) await server.stop();
     for (let run = 0; run < RUNS; run++) {
@@ -74,7 +74,7 @@ async function repeatVisits(server, path, steps, shown, { prepare = async () => 
 
 const of = (visits, what) => median(visits.map((visit) => visit[what]));
 
-/** Prints the figures; `page` is the folder of the hand-written page. */
+/** Prints the figures; `folder` has the hand-written page. */
 export async function visits(folder) {
   const [app, page] = [await serve(DIST, { brotli: true }), await serve(folder, { brotli: true })];
   try {

@@ -1,21 +1,21 @@
-// What the app has said to have saved, and what is still there after the browser was killed.
+// Compares the changes that the app reported as saved with the stored drafts after the browser was killed.
 
 export const KINDS = ["answer", "text", "attachment"];
 
-/** For each kind of change a number. */
+/** A number for each kind of change. */
 export const perKind = () => Object.fromEntries(KINDS.map((kind) => [kind, 0]));
 
-/** The text of a draft that a key such as `product.name` stands for. */
+/** The text of a draft at a path such as `product.name`. */
 const textOf = (draft, key) => key.split(".").reduce((inner, name) => inner?.[name], draft) ?? "";
 
 /**
- * The drafts in which a change to one can be: itself, and those that hold another state of it. Where a draft was changed
- * before a slow journal answered, what the journal had is a draft of its own, named by its revision.
+ * The drafts that can have a change to a draft: the draft itself, and drafts with another state of it. If a draft was
+ * changed before a slow journal answered, the journal's state becomes a new draft, whose id ends with its revision.
  */
 const statesOf = (drafts, id) =>
   Object.keys(drafts).filter((other) => other === id || (other.startsWith(`${id}-`) && /^\d+(-\d+)*$/.test(other.slice(id.length + 1))));
 
-/** The values of what a change is about, as they were found: of the draft itself first; undefined where it is gone. */
+/** The stored values for a change: of the draft itself first; undefined where the value is missing. */
 const valuesIn = (stored, change) => statesOf(stored.drafts, change.draft).map((id) => valueIn(stored, id, change));
 
 function valueIn({ drafts, attachments }, id, { kind, key }) {
@@ -24,17 +24,17 @@ function valueIn({ drafts, attachments }, id, { kind, key }) {
   if (kind === "text") return textOf(draft, key);
   const named = (draft.papers ?? []).flatMap((paper) => paper.files ?? []).find((file) => file.name === key);
   const kept = named && attachments[named.id];
-  // Named, there, of the size that the draft says, and the very picture.
+  // The file is named and stored, its size is that in the draft, and the picture is the same.
   return kept && kept.bytes === named.bytes ? kept.width : undefined;
 }
 
-/** Whether what was found can be what a change came to that was not finished: all of it, or of a text the first letters. */
+/** Whether a stored value can come from an unfinished change: the whole value, or the first letters of a text. */
 const begunAs = (found, { value, typedOn }) =>
   found === value || (typedOn !== undefined && String(found).startsWith(typedOn) && value.startsWith(found));
 
-/** What was acknowledged in one profile. */
+/** The acknowledged changes in one profile. */
 export class Acknowledged {
-  /** By what was changed: the change last acknowledged, and those begun after it. */
+  /** For each changed value: the change acknowledged last, and the changes begun after it. */
   #changes = new Map();
   /** Changes by number, until they are acknowledged. */
   #begun = new Map();
@@ -50,7 +50,7 @@ export class Acknowledged {
     this.#begun.set(change.number, { entry, change });
   }
 
-  /** Returns the kind of what was acknowledged. */
+  /** Returns the kind of the acknowledged change. */
   saved(number) {
     const { entry, change } = this.#begun.get(number);
     this.#begun.delete(number);
@@ -59,14 +59,14 @@ export class Acknowledged {
     return change.kind;
   }
 
-  /** Whether anything of a draft was acknowledged. */
+  /** Whether a change of this draft was acknowledged. */
   of(id) {
     return [...this.#changes.values()].some(({ acknowledged }) => acknowledged?.draft === id);
   }
 
   /**
-   * Compares with what is stored: how much by kind, how much of that for the first time after it was acknowledged,
-   * and what is lost.
+   * Compares with the stored data. Returns the number of compared changes by kind, the number of those that are
+   * compared for the first time, and the lost changes.
    */
   compare(stored) {
     const result = { compared: perKind(), fresh: perKind(), lost: [] };
@@ -80,7 +80,7 @@ export class Acknowledged {
       const isThere = (value) => value === acknowledged.value || later.some((change) => begunAs(value, change));
       if (!found.some(isThere)) result.lost.push({ ...acknowledged, found, later, place: "found" });
     }
-    // A screen that shows another name than the storage holds has lost it to who looks at it.
+    // A screen that shows another name than the stored one has lost the change for its user.
     const { unlike } = stored;
     const name = unlike && this.#changes.get(["text", unlike.id, "product.name"].join(" "))?.acknowledged;
     if (name) result.lost.push({ ...name, found: unlike.name, later: [], place: "shown" });
@@ -88,7 +88,7 @@ export class Acknowledged {
   }
 }
 
-/** Files that a draft names and the database does not hold, or not in full: by name. */
+/** The names of files that a draft names but that the database does not have, or has only in part. */
 export function hollow({ drafts, attachments }) {
   const files = Object.values(drafts).flatMap((draft) => (draft.papers ?? []).flatMap((paper) => paper.files ?? []));
   return files.filter((file) => attachments[file.id]?.bytes !== file.bytes).map((file) => file.name);

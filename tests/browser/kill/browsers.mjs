@@ -1,4 +1,4 @@
-// Browsers started as users start them, without a driver, each with a profile of its own; and their sudden end.
+// Starts browsers as users start them, without a driver, each with its own profile; and kills them.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -8,10 +8,10 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { environment, miniBrowser, startDisplay } from "../lib/engines/minibrowser.mjs";
 
-/** The longest that killed processes may take to be gone, in milliseconds. */
+/** The longest wait for the end of killed processes, in milliseconds. */
 const PATIENCE = 20_000;
 
-/** Nothing that asks, updates, reports, or opens what was open before the browser was killed. */
+/** Switches off questions, updates, reports, and the restoring of pages after a kill. */
 const FIREFOX = {
   "app.normandy.enabled": false,
   "app.update.enabled": false,
@@ -53,7 +53,10 @@ const CHROMIUM = [
   "--window-size=480,900",
 ];
 
-/** By engine: prepares a profile in a folder. Resolves to how to start the browser with it, and how to end what it needs. */
+/**
+ * For each engine, a function that prepares a profile in a folder. Resolves to the browser's command, and to a function
+ * that ends the helpers of the browser.
+ */
 const ENGINES = {
   chromium: async (folder) => ({
     command: [process.env.SAO_CHROME ?? "/usr/bin/chromium", ...CHROMIUM, `--user-data-dir=${folder}`],
@@ -72,7 +75,7 @@ const ENGINES = {
   webkit: async (folder) => {
     const display = await startDisplay("480x900x24");
     return {
-      // Without a driver its session is not private: what pages store lies below its folder for data.
+      // Without a driver the session is not private: stored data is below the folder for data.
       command: [miniBrowser(), "--full-screen"],
       env: {
         ...environment(display),
@@ -88,13 +91,15 @@ const ENGINES = {
 
 export const NAMES = Object.keys(ENGINES);
 
-/** What ends whatever still runs when this program does. */
+/** Functions that end whatever still runs when this program ends. */
 const running = new Set();
 process.on("exit", () => {
   for (const stop of running) stop();
 });
 
-/** Prepares a profile of an engine in an empty folder: `start(address)` starts the browser, `end()` is for the end. */
+/**
+ * Prepares a profile of an engine in an empty folder: `start(address)` starts the browser, `end()` ends its helpers.
+ */
 export async function prepare(engine, folder) {
   const { command, env, end } = await ENGINES[engine](folder);
   running.add(end);
@@ -107,18 +112,18 @@ export async function prepare(engine, folder) {
   };
 }
 
-/** All processes of this machine that have not ended: id, parent, group. */
+/** All running processes of this machine: id, parent, group. */
 function processes() {
   return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((id) => {
     let line;
     try {
       line = readFileSync(`/proc/${id}/stat`, "utf8");
     } catch (problem) {
-      // It ended while the list was read.
+      // The process ended while the list was read.
       if (problem.code === "ENOENT" || problem.code === "ESRCH") return [];
       throw problem;
     }
-    // The program's name, in brackets, may hold anything.
+    // The program's name, in brackets, may contain any character.
     const [state, parent, group] = line.slice(line.lastIndexOf(")") + 2).split(" ");
     return state === "Z" || state === "X" ? [] : [{ id: Number(id), parent: Number(parent), group: Number(group) }];
   });
@@ -128,27 +133,27 @@ function kill(id) {
   try {
     process.kill(id, "SIGKILL");
   } catch (problem) {
-    // It has ended.
+    // The process has already ended.
     if (problem.code !== "ESRCH") throw problem;
   }
 }
 
-/** A browser that runs. */
+/** A running browser. */
 class Browser {
-  /** Its processes that have left its group. */
+  /** The processes of the browser that have left its group. */
   #apart = [];
 
   constructor([program, ...args], env, address) {
-    // In a group of its own, so that all of it can be killed in one moment.
+    // In its own process group, so that all processes can be killed at once.
     this.child = spawn(program, [...args, address], { env, detached: true, stdio: "ignore" });
-    /** Resolves when it has ended, however; rejects where it cannot be started. */
+    /** Resolves when the browser has ended in any way; rejects where it cannot be started. */
     this.ended = once(this.child, "exit");
-    // Whoever waits hears of it as well.
+    // The caller that awaits `ended` gets the error too.
     this.ended.catch(() => {});
     running.add(this.#stop);
   }
 
-  /** Notes which of its processes are in other groups. */
+  /** Notes the browser's processes in other groups. */
   note() {
     const all = processes();
     const family = new Set([this.child.pid]);
@@ -164,7 +169,7 @@ class Browser {
     for (const id of this.#apart) kill(id);
   };
 
-  /** Kills it in this moment, without a word to it. Resolves when nothing of it runs any more. */
+  /** Kills the browser at once, without a signal that it could handle. Resolves when all its processes have ended. */
   async kill() {
     this.#stop();
     const left = () => processes().filter(({ id, group }) => group === this.child.pid || this.#apart.includes(id));

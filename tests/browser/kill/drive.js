@@ -1,11 +1,11 @@
-// Runs in the page: says what is stored, then works like a user until the browser is killed (docs/durability.md).
+// Runs in the page: reports the stored drafts, then works like a user until the browser is killed (docs/durability.md).
 {
   const told = JSON.parse(decodeURIComponent(document.currentScript.dataset.launch));
   const { launch, seed, seeds, number, journal, late } = told;
   const ENTRY = "sao-lang/draft/";
-  /** The longest that anything on the screen may take, in milliseconds. A limit, not a measure. */
+  /** The longest wait for anything on the screen, in milliseconds. It is a limit, not a measurement. */
   const PATIENCE = 20_000;
-  /** Texts of a draft that are written in, each with the step of the details where its field stands. */
+  /** The texts of a draft that are typed, each with the step of the details that has its field. */
   const TEXTS = [
     ["product.name"],
     ["product.name"],
@@ -15,12 +15,12 @@
   ];
   const WORDS = ["nước mắm", "cá khô", "phơi nắng", "hũ sành", "ấp Bến Khô", "mùa Tết"];
 
-  // Before the app reads: this script stands before its program.
+  // This script runs before the app's program, so this happens before the app reads the storage.
   for (const [id, text] of Object.entries(seeds)) {
     if (localStorage.getItem(ENTRY + id) === null) localStorage.setItem(ENTRY + id, text);
   }
 
-  // The journal is refused, or its database takes its time to open.
+  // The journal is refused, or its database opens late.
   const { open } = IDBFactory.prototype;
   IDBFactory.prototype.open = function (name, ...version) {
     if (name === "sao-lang-journal" && !journal) throw new DOMException("no journal", "SecurityError");
@@ -34,7 +34,7 @@
   };
 
   let [state, last] = [seed, number];
-  /** Numbers from 0 to below a limit (mulberry32). */
+  /** Random numbers from 0 to below a limit (mulberry32). */
   const below = (limit) => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -57,29 +57,29 @@
     }
   }
 
-  /** Tells the host, and waits until it knows. */
+  /** Sends a message to the host, and waits until the host has received it. */
   async function tell(what, said) {
     const answer = await fetch(`/kill/${what}`, { method: "POST", body: JSON.stringify({ launch, ...said }) });
     if (!answer.ok) throw new Error(`the host refused ${what}: ${answer.status}`);
   }
 
-  // What is stored
+  // The stored data
 
   const entries = () => Object.keys(localStorage).filter((key) => key.startsWith(ENTRY));
   const ids = () => entries().map((key) => key.slice(ENTRY.length));
-  /** A line with revision and checksum stands before a draft that this build has stored. */
+  /** An entry of this build begins with a line with its revision and checksum. */
   const revision = (id) => Number(/^sao-lang\/entry\/1 (\d+)/.exec(localStorage.getItem(ENTRY + id))?.[1] ?? 0);
   const draft = (id) => {
     const entry = localStorage.getItem(ENTRY + id);
     return JSON.parse(entry.slice(entry.indexOf("{")));
   };
 
-  /** All that a store of a database holds, by key; nothing where there is no such database. */
+  /** All records of a store of a database, by key; empty where there is no such database. */
   const records = (name, store) =>
     new Promise((done, fail) => {
       const opening = indexedDB.open(name);
       let missing = false;
-      // The app has not made it yet, and is to make it itself.
+      // The app has not made the database yet, and must make it itself.
       opening.onupgradeneeded = () => {
         missing = true;
         opening.transaction.abort();
@@ -98,7 +98,7 @@
       };
     });
 
-  /** How wide a JPEG says it is; 0 where its bytes are not those of a whole one. */
+  /** The width of a JPEG by its own data; 0 where its bytes are not those of a whole JPEG. */
   function width(bytes) {
     const read = new DataView(bytes);
     const size = read.byteLength;
@@ -110,7 +110,7 @@
     return 0;
   }
 
-  /** Waits until the app has put back what the journal held, and the screen of a draft shows it. */
+  /** Waits until the app has restored the entries of the journal, and the screen of a draft shows them. */
   async function settled() {
     const kept = journal ? await records("sao-lang-journal", "revisions") : [];
     const known = [...new Set([...ids(), ...kept.map(([id]) => id)])];
@@ -120,14 +120,14 @@
     await until(() => shown() === null, "another name is shown than is stored");
   }
 
-  /** The name that the screen shows where it is another than the stored one. */
+  /** The name on the screen, if it differs from the stored name. */
   function shown() {
     const [id, field] = [part(2), one("#product-name")];
     return !field || !ids().includes(id) || field.value === draft(id).product.name ? null : { id, name: field.value };
   }
 
   async function stored() {
-    // Where that does not come about, the host finds what is missing; it is told why.
+    // If this fails, the host finds the missing changes; it also gets the reason.
     const problem = await settled().then(() => null, ({ message }) => message);
     const attachments = await records("sao-lang", "attachments");
     const texts = journal ? await records("sao-lang-journal", "texts") : [];
@@ -138,20 +138,20 @@
       ),
       unlike: shown(),
       problem,
-      // To find out why something is missing.
+      // Data to find out why a change is missing.
       storage: Object.fromEntries(ids().map((id) => [id, localStorage.getItem(ENTRY + id)])),
       journal: Object.fromEntries(texts),
     };
   }
 
-  // Ways through the app, by its own links
+  // Ways through the app by its own links
 
   async function press(selector, arrived) {
     (await until(() => one(selector), `no ${selector}`)).click();
     return until(arrived, `${selector} does not lead on`);
   }
 
-  /** The screen with all steps of a draft. */
+  /** Opens the screen with all steps of a draft. */
   async function steps(id) {
     const path = `/draft/${id}`;
     const there = () => location.pathname === path && one("#product-name");
@@ -162,15 +162,15 @@
     await press(`a.draft-open[href="${path}"]`, there);
   }
 
-  /** A change: the host knows of it before it is made, and again once the screen says that it is saved. */
+  /** Makes a change: the host knows of it before it is made, and again once the screen reports it as saved. */
   async function change(said, make) {
     const number = said.number;
     await tell("begun", said);
     await make();
-    // The app answers to events at once, and draws what follows from them before the next task.
+    // The app handles events at once, and draws the changes before the next task.
     await later();
     await until(() => {
-      // One that leads to another state of the draft, which the journal had, refuses nothing.
+      // An alert with a link to another state of the draft, which the journal had, is not a refusal.
       const refused = [...document.querySelectorAll(".draft-screen [role=alert]")].find((alert) => !alert.querySelector("a"));
       if (refused) throw new Error(`not saved: ${refused.innerText}`);
       return one(".saved .kept") && !one(".saving");
@@ -178,7 +178,7 @@
     await tell("saved", { number });
   }
 
-  // What a user does
+  // The actions of a user
 
   async function answer(id) {
     if (part(2) !== id || part(3) !== "question") {
@@ -187,7 +187,7 @@
       await until(() => part(3) === "question", "no question");
     } else if (below(3) > 0) {
       const next = one('.result-bar a.tab-next[href*="/question/"]');
-      // The app makes this link lead on from the next question as soon as that is there.
+      // The app changes this link to the next one as soon as the next question is shown.
       const path = next?.pathname;
       next?.click();
       if (next) await until(() => location.pathname === path, "no next question");
@@ -195,7 +195,7 @@
     const key = part(4);
     const card = `#${CSS.escape(`criterion-${key}`)} > fieldset`;
     await until(() => one(`${card} input`), `no options of ${key}`);
-    // Where options stand under cases, their order may be another than the draft's.
+    // If options are grouped by cases, their order may differ from the draft's.
     if (one(`${card} .case`)) return;
     const { value } = pick(all(`${card} label:not(.not-sure) input`).filter((input) => !input.checked));
     const choose = () => one(`${card} input[value="${value}"]`).click();
@@ -224,7 +224,7 @@
     await change({ kind: "text", draft: id, key, value, typedOn: old, number }, async () => {
       for (let end = old.length + 1; end <= value.length; end++) {
         put(value.slice(0, end));
-        // As fast as somebody types, or faster: some letters come while the one before is being stored.
+        // As fast as a user types, or faster: some letters come while the one before is being stored.
         await later(below(30));
       }
     });
@@ -244,12 +244,12 @@
     }
     await until(() => one("#attach"), "no way to attach");
     const number = ++last;
-    // As wide as no other one.
+    // A width that no other picture has.
     const picture = Object.assign(document.createElement("canvas"), { width: 8 + number, height: 8 });
     picture.getContext("2d").fillRect(0, 0, number, 4);
     const png = await new Promise((done) => picture.toBlob(done, "image/png"));
     const file = new File([png], `anh-${number}.png`, { type: "image/png" });
-    // The app keeps photos as JPEG.
+    // The app stores photos as JPEG.
     const key = `anh-${number}.jpg`;
     await change({ kind: "attachment", draft: id, key, value: picture.width, number }, async () => {
       const files = new DataTransfer();
@@ -264,7 +264,7 @@
     });
   }
 
-  /** A draft of any set, begun with its name. */
+  /** Begins a draft of any product set by its name. */
   async function begin() {
     if (location.pathname !== "/") await press("a.brand", () => location.pathname === "/" && one(".hero"));
     await press('main a[href="/new"]', () => one("main .sets .set"));
@@ -281,15 +281,15 @@
     return dice < 87 ? write(id) : attach(id);
   }
 
-  // Whatever the app throws and nobody catches.
+  // Exceptions that the app throws and does not catch.
   const complain = (problem) => tell("problem", { problem: String(problem?.message ?? problem) });
   addEventListener("error", ({ message }) => complain(message));
   addEventListener("unhandledrejection", ({ reason }) => complain(reason));
 
   (async () => {
-    // The host starts a browser again in which that takes too long.
+    // If this takes too long, the host starts the browser again.
     await until(() => !one("#start") && one("main h1"), "the app does not take over", Infinity);
-    // Who is in a hurry does not wait for what the journal has to say.
+    // A user in a hurry does not wait for the journal.
     await (late === null ? tell("stored", await stored()) : tell("hurried", {}));
     for (;;) await act();
   })().catch(complain);

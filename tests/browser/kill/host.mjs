@@ -1,4 +1,4 @@
-// Serves the app with a script of the kill test in its start page, and hears what that script says.
+// Serves the app with a script of the kill test in its start page, and receives the messages of that script.
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,7 +8,7 @@ import { serve } from "../lib/server.mjs";
 
 const DRIVE = readFileSync(join(dirname(fileURLToPath(import.meta.url)), "drive.js"));
 
-/** The page's first element; its head may go without saying. */
+/** The first element of the page; its head may be implicit. */
 const ROOT = /<html\b[^>]*>(\s*<head>)?/;
 
 async function bodyOf(request) {
@@ -18,27 +18,27 @@ async function bodyOf(request) {
 }
 
 /**
- * Serves the built app in `folder`. `launch()` gives what the script is to know about this launch of the browser;
- * `hear(what, said)` is called with "page" when the start page is asked for, and with whatever the script tells.
+ * Serves the built app in `folder`. `launch()` returns the data for the script about this launch of the browser;
+ * `hear(what, said)` is called with "page" when the start page is requested, and with each message of the script.
  */
 export function host(folder, { launch, hear }) {
   const page = readFileSync(join(folder, "index.html"), "utf8");
   if (!ROOT.test(page)) throw new Error("the start page has no place for the script");
   const own = (request, response, path) => {
-    // Without its service worker, which would tell that the start page is another than the build's.
+    // Without its service worker, which would notice that the start page differs from the build's.
     if (path.endsWith("/sw.js")) response.writeHead(404).end();
     else if (path === "/kill/drive.js") response.writeHead(200, { "content-type": "text/javascript" }).end(DRIVE);
     else if (path.startsWith("/kill/")) {
       bodyOf(request).then((said) => {
         hear(path.slice("/kill/".length), said);
         response.writeHead(204).end();
-        // The browser was killed while it was speaking: half a sentence says nothing.
+        // The browser was killed while it sent the message, so the incomplete message is ignored.
       }, () => response.destroy());
     } else if (request.headers.accept?.includes("text/html")) {
       const known = encodeURIComponent(JSON.stringify(launch()));
       const script = `<script src="/kill/drive.js" data-launch="${known}" defer></script>`;
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
-      // First of all: before the app's program.
+      // The script comes first, before the app's program.
       response.end(page.replace(ROOT, (root) => root + script));
       hear("page", {});
     } else return false;

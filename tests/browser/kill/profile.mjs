@@ -14,26 +14,28 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 /** The built app under test. */
 const DIST = process.env.SAO_DIST ?? join(ROOT, "dist");
 const SAMPLE = JSON.stringify(JSON.parse(readFileSync(join(ROOT, "tests/fixtures/ca-kho-ba-hai.json"), "utf8")));
-/** Drafts that are there at first; the page begins others. */
+/** The drafts that exist at first; the page begins further drafts. */
 const SEEDS = { a: SAMPLE, b: SAMPLE };
 
-/** The longest from a start to the report of what is stored, in milliseconds. A limit, not a measure. */
+/**
+ * The longest wait from a start to the report of the stored drafts, in milliseconds. It is a limit, not a measurement.
+ */
 const PATIENCE = 90_000;
-/** The longest that a browser is used before it is killed, whatever it was to wait for. */
+/** The longest use of a browser before it is killed, in milliseconds, whichever event it waits for. */
 const USED = 8_000;
-/** Of a hundred launches, those in which the page is used before the journal's database has answered. */
+/** The percentage of launches in which the page is used before the journal's database has answered. */
 const HURRIED = 12;
-/** How often in a row a browser may fail to start. */
+/** The highest number of failed starts in a row. */
 const STARTS = 3;
 
-/** When to kill: so many milliseconds after the event of this name has come so many times. */
+/** The moment of the kill: this number of milliseconds after this number of events of this name. */
 function moment(below) {
   const kind = below(100);
-  // While the app is being fetched, recovers what was lost, and draws.
+  // While the app is being fetched, restores entries, and draws.
   if (kind < 8) return { event: "page", times: 1, after: below(1500) };
-  // At any moment of using it.
+  // At any moment of its use.
   if (kind < 48) return { event: "began", times: 1, after: below(3000) };
-  // Right after something was acknowledged.
+  // Directly after a change was acknowledged.
   if (kind < 83) return { event: "saved", times: 1 + below(6), after: below(3) };
   // In the middle of a change.
   return { event: "begun", times: 1 + below(6), after: below(60) };
@@ -47,26 +49,29 @@ function address(below) {
   return kind < 90 ? `/draft/a/question/1.${1 + below(7)}` : "/new";
 }
 
-/** By draft, the revisions of its entries in the storage and in the journal. */
+/** For each draft, the revisions of its entries in the storage and in the journal. */
 function revisions({ storage, journal }) {
   const revision = (entry) => /^sao-lang\/entry\/1 (\d+)/.exec(entry)?.[1];
   return Object.fromEntries(Object.keys({ ...storage, ...journal }).map((id) => [id, [revision(storage[id]), revision(journal[id])]]));
 }
 
-/** What was counted in one engine. */
+/** The counts of one engine. */
 export const counts = () => ({
   kills: 0,
   acknowledged: perKind(),
   checked: perKind(),
   compared: perKind(),
   lost: perKind(),
-  /** Launches that did not come as far as to be used. */
+  /** The number of launches that failed before their use. */
   unstarted: 0,
-  /** Browsers that ended of themselves. */
+  /** The number of browsers that ended by themselves. */
   ended: 0,
-  /** Files that a draft named without their bytes; not acknowledged, or they would be lost. */
+  /**
+   * The number of files that a draft named without their bytes; they were not acknowledged, or they would count as
+   * lost.
+   */
   hollow: 0,
-  /** What the page could not do. */
+  /** The number of actions that the page could not do. */
   problems: 0,
 });
 
@@ -75,9 +80,9 @@ const add = (sums, more) => {
 };
 
 /**
- * Kills the browser so many times with one new profile, adds to `sums`, and says by `say` what is wrong. Ends early
- * when something is lost: then the profile's folder stays. Returns how many kills there were. Without `journal` the
- * app has only localStorage, and then something has to be lost in Chromium: so it shows that losses are found.
+ * Kills the browser this number of times with one new profile, adds to `sums`, and reports errors by `say`. It ends
+ * early when a change is lost; then the profile's folder stays. Returns the number of kills. Without `journal`, the app
+ * has only localStorage, and then a change must be lost in Chromium: this shows that the test finds losses.
  */
 export async function killInProfile({ kills, ...options }) {
   const profile = new Profile(options);
@@ -89,7 +94,7 @@ export async function killInProfile({ kills, ...options }) {
       done += 1;
       options.sums.kills += 1;
     }
-    // What was acknowledged before the last kill.
+    // The changes that were acknowledged before the last kill.
     if (!profile.lost) await profile.used(true);
     return done;
   } finally {
@@ -98,19 +103,22 @@ export async function killInProfile({ kills, ...options }) {
 }
 
 class Profile {
-  /** How often the browser was started. */
+  /** The number of starts of the browser. */
   #launch = 0;
   #acknowledged = new Acknowledged();
-  /** What happened, in order, to find out why something is missing. */
+  /** The events in order, to find out why a change is missing. */
   #history = [];
-  /** Files without bytes that were told already. */
+  /** Files without bytes that were already reported. */
   #hollow = new Set();
-  /** What is done with what the page says. */
+  /** The handler of the page's messages. */
   #hear = () => {};
   #browser;
-  /** How many milliseconds longer the journal's database takes to open, while the page is used already; null: the page waits. */
+  /**
+   * The extra milliseconds that the journal's database takes to open while the page is used; null: the page waits for
+   * it.
+   */
   #late = null;
-  /** Whether something is lost. */
+  /** Whether a change is lost. */
   lost = false;
 
   constructor({ engine, seed, sums, say, journal = true }) {
@@ -131,7 +139,7 @@ class Profile {
     if (this.folder && !this.lost) rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** What the script in the page is to know. */
+  /** The data for the script in the page. */
   #known() {
     return {
       launch: this.#launch,
@@ -143,7 +151,7 @@ class Profile {
     };
   }
 
-  /** Compares what the page found in the storage with what was acknowledged. */
+  /** Compares the stored drafts that the page found with the acknowledged changes. */
   #check(stored) {
     const { compared, fresh, lost } = this.#acknowledged.compare(stored);
     add(this.sums.compared, compared);
@@ -168,17 +176,20 @@ class Profile {
     }
   }
 
-  /** The browser is started and killed; with `last` as soon as it was checked. One that is not used is started again. */
+  /**
+   * Starts and kills the browser; with `last`, it is killed after the comparison. A browser that was not used is
+   * started again.
+   */
   async used(last = false) {
     for (let failed = 0; !(await this.#once(last)); ) {
       if (++failed === STARTS) throw new Error(`${this.engine} does not come to be used, ${STARTS} times in a row`);
     }
   }
 
-  /** Starts the browser and kills it. Resolves to whether that was when it was to be. */
+  /** Starts the browser and kills it. Resolves to whether it was killed at the planned moment. */
   async #once(last) {
     this.#launch += 1;
-    // Some users do not wait until a slow database has said what it holds.
+    // Some users do not wait until a slow database has answered.
     this.#late = !last && this.#launch > 1 && this.below(100) < HURRIED ? this.below(2500) : null;
     const path = address(this.below);
     const when = last ? { event: "began", times: 1, after: 0 } : moment(this.below);
@@ -203,12 +214,12 @@ class Profile {
     }
   }
 
-  /** Hears what the page of a launch says, and sets its end. */
+  /** Handles the messages of the page of one launch, and plans its kill. */
   #hearing({ launch, when, endIn, fail }) {
     let [seen, used] = [0, false];
     return (what, said) => {
       this.#history.push(what === "stored" ? { what, revisions: revisions(said) } : { what, ...said });
-      // What was said before the browser was killed may come after: it counts.
+      // A message that was sent before the kill may arrive after it, and counts.
       if (what === "begun") this.#acknowledged.begun(said);
       if (what === "saved") this.sums.acknowledged[this.#acknowledged.saved(said.number)] += 1;
       if (said.problem) {

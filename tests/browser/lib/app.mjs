@@ -1,17 +1,17 @@
-// The built app, served and opened.
+// Serves and opens the built app.
 
 import { DIST, PHONE, startBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 /**
- * Serves the app and opens its start page, with these drafts (objects or files' texts, by id) on the device. `host`
- * is told of the server before the first visit; the other options go to the browser.
+ * Serves the app and opens its start page, with these drafts (objects or texts of files, by id) on the device. `host`
+ * gets the server before the first visit; the other options go to the browser.
  */
 export async function startApp(drafts = {}, language, { host, ...options } = {}) {
   const server = await serve(DIST);
   host?.(server);
   const page = await startBrowser(PHONE, options).catch(async (problem) => {
-    // A server that stays open keeps the test's process for ever.
+    // A server that stays open would keep the test's process alive.
     await server.close();
     throw problem;
   });
@@ -21,7 +21,7 @@ export async function startApp(drafts = {}, language, { host, ...options } = {})
   return { server, page };
 }
 
-/** Ends what `startApp` began, however far it got. */
+/** Ends the browser and the server of `startApp`, even if only one of them was started. */
 export async function stopApp({ server, page }) {
   await page?.close();
   await server?.close();

@@ -1,4 +1,4 @@
-// axe-core on what is on the screen.
+// Runs axe-core on the screen.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,10 +9,10 @@ import { can } from "./browser.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** The only rules that can tell one palette from another. */
+/** The only rules whose result depends on the palette. */
 export const COLOURS = { type: "rule", values: ["color-contrast"] };
 
-/** What axe finds, with all details opened: pairs of rule and elements. */
+/** The violations that axe finds, with all details opened: pairs of rule and elements. */
 export async function violations(page, runOnly = TAGS) {
   await page.script("for (const details of document.querySelectorAll('details')) details.open = true");
   if (!(await page.script("return typeof window.axe === 'object'"))) await page.script(AXE);
@@ -25,15 +25,15 @@ export async function violations(page, runOnly = TAGS) {
   return found.violations.map((v) => [v.id, v.nodes?.map((n) => n.html.slice(0, 160))]);
 }
 
-/** A palette: by the device's wish where the engine can be told it, by the user's choice everywhere. */
+/** Sets a palette: by the device's setting where the engine can emulate it, else by the user's setting. */
 export async function wear(page, theme) {
   if (can.media) await page.emulate({ "prefers-color-scheme": theme === "dark" ? "dark" : "light" });
   await page.script("document.documentElement.dataset.theme = arguments[0]", can.media && theme !== "contrast" ? "auto" : theme);
-  // Colours fade from one palette to the next: what is looked at is where they end.
+  // Colours fade from one palette to the next, so the animations are finished first.
   await page.script("for (const animation of document.getAnimations()) animation.finish()");
 }
 
-/** Asserts that axe finds nothing, in light and in dark. */
+/** Asserts that axe finds no violation, in light and in dark. */
 export async function assertAccessible(page, what) {
   for (const theme of ["light", "dark"]) {
     await wear(page, theme);

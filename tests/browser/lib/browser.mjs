@@ -1,4 +1,4 @@
-// A browser at phone size, in the engine that SAO_ENGINE names, and what tests do with it.
+// A browser at phone size, in the engine that SAO_ENGINE names, and the actions of tests in it.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import "./load.mjs";
 
 export { By, Key, until };
 
-/** The longest that a condition may take, in milliseconds. A limit, not a measure. */
+/** The longest wait for a condition, in milliseconds. It is a limit, not a measurement. */
 const PATIENCE = 20_000;
 
 export const PHONE = { width: 360, height: 800 };
@@ -23,10 +23,10 @@ export const DIST = process.env.SAO_DIST ?? resolve(here, "../../../dist");
 /** Sample drafts. */
 export const FIXTURES = resolve(here, "../../fixtures");
 
-/** The command, as the native tests have built it. */
+/** The command line program, as the native tests have built it. */
 export const COMMAND = process.env.SAO_COMMAND ?? resolve(here, "../../../target/debug/saolang");
 
-/** What a sub-command says of a draft. */
+/** The output of a sub-command for a draft. */
 function command(draft, ...args) {
   const folder = mkdtempSync(join(tmpdir(), "sao-lang-command-"));
   const file = join(folder, "draft.json");
@@ -38,16 +38,16 @@ function command(draft, ...args) {
   }
 }
 
-/** The command's assessment of a draft: the app must say the same. */
+/** The command's assessment of a draft: the app must show the same. */
 export const assess = (draft) => command(draft, "assess");
 
 /** The command's plan for a draft. */
 export const plan = (draft, stars) => command(draft, "plan", "--stars", String(stars));
 
-/** The figures of all sets. */
+/** The figures of all product sets. */
 export const catalogue = () => JSON.parse(execFileSync(COMMAND, ["catalogue"], { encoding: "utf8" }));
 
-/** The questions of a set in words. */
+/** The questions of a product set in words. */
 export const questions = (set) => JSON.parse(execFileSync(COMMAND, ["questions", String(set)], { encoding: "utf8" })).questions;
 
 /** The engine under test: chromium, firefox or webkit. */
@@ -56,36 +56,40 @@ export const ENGINE = process.env.SAO_ENGINE ?? "chromium";
 const { launch, can } = await import(`./engines/${ENGINE}.mjs`);
 
 /**
- * What the engine under test can do beyond WebDriver: `reach` that scripts change the page's own objects, not copies,
- * `tabs` that a tab which tests go to is drawn, `blobs` that IndexedDB keeps blobs, `drafts` how many full ones there is room for.
+ * The abilities of the engine under test beyond WebDriver: with `reach`, scripts of tests change the page's own objects
+ * and not copies; with `tabs`, a tab that a test switches to is drawn; with `blobs`, IndexedDB keeps blobs; `drafts` is
+ * the number of full drafts that fit into the storage.
  */
 export { can };
 
-/** For tests of what only Chromium lets a test do. */
+/** For tests that only Chromium supports. */
 export const onlyDevtools = can.devtools ? false : "this engine cannot be told so from outside";
-/** For tests of what comes out of a printer. */
+/** For tests of printed pages. */
 export const onlyPrint = can.print ? false : "this engine does not print for tests";
-/** For tests that put something in the place of what the browser offers to pages. */
+/** For tests that replace functions of the browser in the page. */
 export const onlyReach = can.reach ? false : "scripts of tests do not reach the page's own objects in this engine";
-/** For tests of a second tab that is as small as a telephone. */
+/** For tests of a second tab with the size of a telephone. */
 export const onlyTabs = can.tabs ? false : "a second tab of this engine is a window that keeps its size";
-/** For tests of what earlier builds kept. */
+/** For tests of data that earlier builds stored. */
 export const onlyBlobs = can.blobs ? false : "this engine's database keeps no blobs in tests, where its session is private";
 
-/** Starts the engine under test with a screen of a phone's size and a folder of its own for downloads. `loading` is what `get` waits for; only in Chromium: `log` has the driver note all requests, `arguments` go to the browser. */
+/**
+ * Starts the engine under test with a screen of a phone's size and its own folder for downloads. `get` waits until
+ * `loading`. Only in Chromium: with `log` the driver notes all requests, and `arguments` go to the browser.
+ */
 export async function startBrowser(size = PHONE, options = {}) {
   const downloads = mkdtempSync(join(tmpdir(), "sao-lang-downloads-"));
   return new Page(await launch(size, downloads, options), downloads);
 }
 
-/** Scrolls an element to the middle and tells what keeps it from being tapped there, or null. */
+/** Scrolls an element to the middle and returns the reason why it cannot be tapped there, or null. */
 const CLEAR = `
   const [element, done] = arguments;
   const place = () => Object.values(element.getBoundingClientRect().toJSON()).join();
   if (!element.isConnected) return done("it is gone from the page");
   element.scrollIntoView({ block: "center", behavior: "instant" });
   const before = place();
-  // Two frames: the first lays out what is pending, the second what that has brought about.
+  // Two frames: the first draws pending changes, the second draws the changes that they cause.
   requestAnimationFrame(() => requestAnimationFrame(() => {
     if (place() !== before) return done("it moves");
     const [box] = element.getClientRects();
@@ -97,13 +101,13 @@ const CLEAR = `
     done(element.contains(top) || top.closest("label")?.control === element ? null : "covered by " + top.outerHTML.slice(0, 120));
   }));`;
 
-/** The link or button whose text holds another. */
+/** The link or button whose text contains another text. */
 const NAMED = `
   const [text, tags] = arguments;
   const plain = (said) => said.replace(/\\s+/g, " ");
   return [...document.querySelectorAll(tags)].find((e) => e.checkVisibility() && plain(e.innerText).includes(plain(text))) ?? null;`;
 
-/** One tab with one app, and the steps that a user takes. */
+/** One tab with one app, and the actions of a user. */
 export class Page {
   constructor(engine, downloads) {
     this.engine = engine;
@@ -126,7 +130,7 @@ export class Page {
       try {
         process.kill(pid, "SIGKILL");
       } catch (error) {
-        // It ended with those before it.
+        // The process ended together with those before it.
         if (error.code !== "ESRCH") throw error;
       }
     }
@@ -135,7 +139,7 @@ export class Page {
 
   /** Opens an address and waits for the app to take over. */
   async open(address) {
-    // Marks the page that is left: WebKit may still show it when it says that it has gone on.
+    // Marks the page that is left: WebKit may still show it after it reports the new address.
     await this.script("window.left = true");
     await this.driver.get(address);
     await this.wait(() => this.inPassing("return window.left === undefined"), `${address} does not open`);
@@ -144,8 +148,8 @@ export class Page {
   }
 
   /**
-   * Loads the page anew, as the browser's button does. WebDriver's own refresh goes past the service
-   * worker in Firefox, to the host, which the button does not.
+   * Reloads the page like the browser's button. WebDriver's own refresh bypasses the service worker in Firefox and asks
+   * the host, which the button does not.
    */
   async reload() {
     await this.script("window.left = true; location.reload()");
@@ -153,7 +157,7 @@ export class Page {
     await this.wait(() => this.inPassing(anew), "the page is not loaded anew");
   }
 
-  /** What a script says while one page goes and another comes; false where its page went before it could say it. */
+  /** The result of a script while one page replaces another; false where the page was gone before the result. */
   async inPassing(script) {
     try {
       return await this.script(script);
@@ -167,7 +171,7 @@ export class Page {
     return this.driver.wait(condition, PATIENCE, what, 30);
   }
 
-  /** The first element that matches, once there is one. */
+  /** The first element that matches, once it exists. */
   async find(selector) {
     let found;
     await this.wait(async () => ([found] = await this.all(selector)) && found !== undefined, `no ${selector}`);
@@ -182,7 +186,7 @@ export class Page {
         found = await this.driver.findElements(By.css(selector));
         return true;
       } catch (problem) {
-        // WebKit says so when an element goes while it is being found.
+        // WebKit reports this error when an element is removed during the search.
         if (problem instanceof error.StaleElementReferenceError) return false;
         throw problem;
       }
@@ -194,25 +198,28 @@ export class Page {
     return this.wait(async () => (await this.all(selector)).length === 0, `${selector} is still there`);
   }
 
-  /** Opens an empty tab and goes to it, or a window where such a tab would not be drawn. Resolves to its handle. */
+  /**
+   * Opens an empty tab and switches to it, or opens a window where the engine does not draw such a tab. Resolves to its
+   * handle.
+   */
   async openTab() {
     await this.driver.switchTo().newWindow(can.tabs ? "tab" : "window");
     return this.driver.getWindowHandle();
   }
 
-  /** Gives the screen another size. */
+  /** Changes the size of the screen. */
   resize(size) {
     return this.engine.resize(size);
   }
 
-  /** Sets media features by name; only where `can.media`. */
+  /** Sets media features by name; only with `can.media`. */
   emulate(features) {
     return this.engine.emulate(features);
   }
 
   /**
-   * Scrolls an element to the middle and clicks it once it stays in one place and nothing lies over it,
-   * as a user does, who does not tap what still moves. What stays covered fails, and says by what.
+   * Scrolls an element to the middle and clicks it once it stays in one position with nothing over it, because a user
+   * does not tap a moving element. If the element stays covered, this fails and names the cover.
    */
   async press(element) {
     let cover;
@@ -221,14 +228,14 @@ export class Page {
     await element.click();
   }
 
-  /** Presses what `look` finds, and looks again where the app draws it anew in between. */
+  /** Clicks the element that `look` finds, and looks again if the app draws it again in between. */
   async pressFound(look) {
     await this.wait(async () => {
       try {
         await this.press(await look());
         return true;
       } catch (problem) {
-        // WebKit says so as well where the tap itself has taken the element away.
+        // WebKit also reports this error where the tap itself has removed the element.
         if (problem instanceof error.StaleElementReferenceError) return this.script("return window.tapped === true");
         throw problem;
       }
@@ -239,7 +246,7 @@ export class Page {
     return this.pressFound(() => this.find(selector));
   }
 
-  /** The link or button whose text holds `text`. */
+  /** The link or button whose text contains `text`. */
   async named(text, tags = "a, button, summary") {
     let found;
     await this.wait(async () => (found = await this.script(NAMED, text, tags)) !== null, `nothing named “${text}”`);
@@ -250,13 +257,13 @@ export class Page {
     return this.pressFound(() => this.named(text));
   }
 
-  /** The text of the first element that matches, as it is seen. */
+  /** The visible text of the first element that matches. */
   async text(selector = "main") {
     await this.find(selector);
     return this.script("return document.querySelector(arguments[0])?.innerText.replace(/\\u00a0/g, ' ') ?? ''", selector);
   }
 
-  /** Picks the entry of a drop-down list whose text contains this one. */
+  /** Chooses the entry of a drop-down list whose text contains this text. */
   choose(selector, text) {
     return this.script(
       `const list = document.querySelector(arguments[0]);
@@ -267,7 +274,7 @@ export class Page {
     );
   }
 
-  /** Waits until an element's text holds `text`. */
+  /** Waits until an element's text contains `text`. */
   see(text, selector = "main") {
     return this.wait(async () => (await this.text(selector)).includes(text), `“${text}” does not appear`);
   }
@@ -285,19 +292,19 @@ export class Page {
     return this.driver.executeScript(source, ...args);
   }
 
-  /** A downloaded file, once it is there in full. */
+  /** A downloaded file, once it is complete. */
   async downloaded(extension) {
     let file;
     await this.wait(() => {
       file = readdirSync(this.downloads).find((name) => name.endsWith(extension));
-      // Browsers reserve the name with an empty file before it moves the content there.
+      // A browser first creates an empty file with the name, and moves the content there later.
       return file !== undefined && statSync(join(this.downloads, file)).size > 0;
     }, `no download ending in ${extension}`);
     const path = join(this.downloads, file);
     return { name: file, path, bytes: readFileSync(path) };
   }
 
-  /** Puts a draft (an object, or the text of a file) into the storage, as earlier builds did, and out of the journal. */
+  /** Stores a draft (an object, or the text of a file) as earlier builds did, and removes it from the journal. */
   async store(id, draft) {
     const text = typeof draft === "string" ? draft : JSON.stringify(draft);
     await this.script("localStorage.setItem('sao-lang/draft/' + arguments[0], arguments[1])", id, text);
@@ -305,7 +312,7 @@ export class Page {
       `
       const [id, done] = arguments;
       const opening = indexedDB.open("sao-lang-journal");
-      // The app has not made it yet.
+      // The app has not made the database yet.
       opening.onupgradeneeded = () => opening.transaction.abort();
       opening.onerror = () => done();
       opening.onsuccess = () => {
@@ -318,7 +325,7 @@ export class Page {
     );
   }
 
-  /** An attachment as it is kept: its media type, its bytes, and where it is a picture, how wide and high; or null. */
+  /** A stored attachment: its media type, its bytes, and the width and height of a picture; or null. */
   attachment(id) {
     return this.driver.executeAsyncScript(
       `const [id, done] = arguments;
@@ -341,18 +348,18 @@ export class Page {
     return this.script("localStorage.setItem('sao-lang/setting/language', JSON.stringify(arguments[0]))", language);
   }
 
-  /** Waits until the interface speaks a language. */
+  /** Waits until the interface is in a language. */
   speaks(language) {
     const spoken = async () => (await this.script("return document.documentElement.lang")) === language;
     return this.wait(spoken, `the interface is not in ${language}`);
   }
 
-  /** Makes the processor of the page's thread so many times slower; 1 for its own speed. */
+  /** Makes the processor of the page's thread slower by this factor; 1 for its own speed. */
   slowDown(rate) {
     return this.driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate });
   }
 
-  /** All drafts in the storage, by id; once the page says that the last change is kept, or cannot be. */
+  /** All stored drafts by id, once the page reports that the last change is saved or cannot be saved. */
   async storedDrafts() {
     await this.wait(() => this.script("return document.querySelector('.saving') === null"), "the last change is still being saved");
     return this.script(`
@@ -361,7 +368,7 @@ export class Page {
         const key = localStorage.key(index);
         if (!key.startsWith("sao-lang/draft/")) continue;
         const entry = localStorage.getItem(key);
-        // A line with revision and checksum may stand before the draft. What is none stays a text.
+        // A line with revision and checksum may come before the draft. An entry that is not JSON is returned as a text.
         try {
           drafts[key.slice(15)] = JSON.parse(entry.slice(entry.indexOf("{")));
         } catch {

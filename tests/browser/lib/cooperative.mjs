@@ -1,5 +1,5 @@
-// What a co-operative's director has on the desk: 30 products of 12 members, in the states that occur. Made of the full
-// drafts of tests/fixtures/full; days are counted from today, so that what is overdue today is so tomorrow.
+// The drafts of a co-operative's director: 30 products of 12 members, in the usual states. They are made of the full
+// drafts of tests/fixtures/full. Days are counted from today, so that the drafts are equally overdue on every day.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ const BASES = readdirSync(FULL)
 const MEMBERS = ["An", "Bình", "Chi", "Dũng", "Giang", "Hoa", "Khánh", "Lan", "Minh", "Ngọc", "Phúc", "Quyên"];
 const PRODUCTS = ["loại nhất", "hộp quà", "gói nhỏ", "mùa mới", "đặc biệt"];
 
-/** The day `days` from today, YYYY-MM-DD, by the clock of this machine. */
+/** The date `days` from today, YYYY-MM-DD, by this machine's clock. */
 export function day(days) {
   const at = new Date();
   at.setDate(at.getDate() + days);
@@ -21,15 +21,15 @@ export function day(days) {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
-/** What is changed in a full draft, by the state in which its product shall be. */
+/** The change to a full draft for each state of its product. */
 const STATES = {
-  /** Everything is there. */
+  /** All papers are there. */
   complete() {},
   /** One paper ended 30 days ago. */
   expired(draft) {
     draft.papers.find((paper) => paper.state === "ready" && paper.valid_until).valid_until = day(-30);
   },
-  /** Two papers are being prepared, one of which should be there by now. */
+  /** Two papers are being prepared; one of them is overdue. */
   preparing(draft) {
     const [first, second] = draft.papers.filter((paper) => paper.state === "ready");
     Object.assign(first, { state: "preparing", due: day(-7), valid_until: "" });
@@ -44,18 +44,18 @@ const STATES = {
     delete draft.knock_outs[key];
     Object.keys(draft.answers).forEach((id, n) => n % 3 === 0 && delete draft.answers[id]);
   },
-  /** A condition for which the dossier is rejected is met. */
+  /** A knock-out applies, so the dossier is rejected. */
   rejected(draft) {
     draft.knock_outs[Object.keys(draft.knock_outs)[0]] = true;
   },
 };
 const NAMES = Object.keys(STATES);
 
-/** 30 drafts with ids `c0` to `c29`, and the state of each. */
+/** 30 drafts with the ids `c0` to `c29`, and the state of each. */
 export function cooperative() {
   return Array.from({ length: 30 }, (_, n) => {
     const draft = structuredClone(BASES[n % BASES.length]);
-    // A full draft that asks no condition, that of tourism, is complete in place of open or rejected.
+    // A full draft without conditions, that of tourism, is complete instead of open or rejected.
     const wished = NAMES[Math.floor(n / BASES.length)];
     const state = wished === "complete" || wished === "expired" || wished === "preparing" || Object.keys(draft.knock_outs).length > 0 ? wished : "complete";
     const member = MEMBERS[n % MEMBERS.length];
@@ -70,7 +70,7 @@ export function cooperative() {
     draft.changed = `2026-10-${String(1 + n).padStart(2, "0")}T08:00:00.000Z`;
     STATES[state](draft);
     if (n % 10 === 3) {
-      // Three have a certificate that ended a month ago: it was issued 36 months before.
+      // Three drafts have a certificate that ended a month ago: it was issued 36 months before.
       const issued = new Date(day(-30));
       issued.setFullYear(issued.getFullYear() - 3);
       draft.kind = "re-rating";

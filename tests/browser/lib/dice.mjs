@@ -1,6 +1,6 @@
-// Chance that can be repeated: the same seed gives the same numbers.
+// Random numbers that can be repeated: the same seed gives the same numbers.
 
-/** Numbers from 0 to below a limit (mulberry32). */
+/** Random numbers from 0 to below a limit (mulberry32). */
 export function dice(seed) {
   let state = seed;
   return (limit) => {

@@ -1,4 +1,4 @@
-// Many drafts of all sets, from a seed: the same on every run. Notes are as long as a household writes them.
+// Many drafts of all product sets from a seed, the same on every run. Notes are as long as a household writes them.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

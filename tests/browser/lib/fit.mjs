@@ -1,13 +1,13 @@
-// Whether a screen fits: nothing sideways, nothing cut off, every control large enough and within reach.
+// Whether a screen fits: no horizontal scrolling, no text cut off, every control large enough and reachable.
 
-/** What does not fit on the screen that is open. */
+/** The elements that do not fit on the open screen. */
 const FIT = `
-  // What is only for screen readers is cut to nothing on purpose, and so is the skip link until it has focus.
+  // Elements only for screen readers are clipped on purpose, and so is the skip link until it has the focus.
   const cutAway = (e) => e !== null && (getComputedStyle(e).clipPath === "inset(50%)" || e.matches(".skip") || cutAway(e.parentElement));
   const shown = (e) => e.checkVisibility() && !cutAway(e);
   const name = (e) => e.tagName.toLowerCase() + (e.id ? "#" + e.id : "") + " “" + (e.innerText ?? "").trim().slice(0, 40) + "”";
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  // A box that scrolls by itself, such as a wide table's, keeps what sticks out within reach.
+  // A box that scrolls by itself, such as that of a wide table, keeps its content reachable.
   const scrolls = (e) => e.closest("[tabindex='0']") !== null;
   const cut = [...document.querySelectorAll("body *")].filter((e) => {
     if (!shown(e) || scrolls(e) || e.closest("svg, noscript")) return false;
@@ -28,7 +28,7 @@ const FIT = `
     return top !== null && (target(e).contains(top) || top.contains(e));
   };
   const unreachable = controls.filter((e) => !hit(e)).map(name);
-  // Links in a sentence are as high as its line; what stands alone is a target.
+  // Links in a sentence are as high as its line; a control outside of a sentence must have the full size.
   const inText = (e) => getComputedStyle(e).display === "inline";
   const small = controls.filter((e) => {
     const box = target(e).getBoundingClientRect();
@@ -36,5 +36,5 @@ const FIT = `
   }).map((e) => { const b = target(e).getBoundingClientRect(); return name(e) + " " + Math.round(b.width) + " x " + Math.round(b.height); });
   return { wide, cut, unreachable, small };`;
 
-/** What does not fit on the screen that is open; `{ wide: 0, cut: [], unreachable: [], small: [] }` if all does. */
+/** The elements that do not fit on the open screen; `{ wide: 0, cut: [], unreachable: [], small: [] }` if all fit. */
 export const misfits = (page) => page.script(FIT);

@@ -1,17 +1,17 @@
-// The keyboard alone, and what it must show: where focus is, that it can be seen, what is announced.
+// The keyboard alone, and its visible results: the focused element, its ring, the announcements.
 
 import assert from "node:assert/strict";
 
 import { Key } from "./browser.mjs";
 
-/** What has focus: a short name for it, whether its ring can be seen, and what covers it. */
+/** The focused element: a short name for it, whether its ring is visible, and the element that covers it. */
 const FOCUSED = `
   const element = document.activeElement;
   if (!element || element === document.body) return { name: "nothing", tag: "BODY" };
   const label = element.closest("label");
   const shown = label ?? element;
   const rings = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  // A choice's ring is drawn by the words beside its button.
+  // The ring of a radio button or checkbox is drawn by the text beside it.
   const drawn = [...(label?.children ?? [])].flatMap((e) => ["::before", "::after"].map((part) => getComputedStyle(e, part)));
   const ringed =
     [element, label].filter(Boolean).some((e) => rings(getComputedStyle(e))) ||
@@ -31,21 +31,21 @@ const FOCUSED = `
     name: (element.getAttribute("aria-label") ?? shown.innerText ?? "").trim().slice(0, 60) || element.id,
     ringed,
     y: box.top + scrollY,
-    // Its beginning must be seen, as high as a target; engines differ in how much more of a high one they show.
-    // Of a field of several lines the browser shows the line that is written on.
+    // The beginning of the element must be visible, as high as a target; engines differ in how much more of a high one
+    // they show. Of a field with several lines, the browser shows the line with the cursor.
     hidden: (element.tagName === "TEXTAREA" ? Math.min(box.bottom, floor) - Math.max(box.top, 0) < 44 : box.top < -1 || Math.min(box.bottom, box.top + 44) > floor + 1)
       ? [box.top, box.bottom, floor]
       : null,
     cover: top && !shown.contains(top) ? top.outerHTML.slice(0, 100) : null,
   };`;
 
-/** What has focus. */
+/** The focused element. */
 export const focused = (page) => page.script(FOCUSED);
 
-/** Presses keys wherever focus is. */
+/** Presses keys; they go to the focused element. */
 export const keys = (page, ...pressed) => page.driver.actions().sendKeys(...pressed).perform();
 
-/** Goes on with Tab; what then has focus must be visible, ringed and uncovered. */
+/** Presses Tab; the newly focused element must be visible, ringed and uncovered. */
 export async function tab(page) {
   await keys(page, Key.TAB);
   const now = await focused(page);
@@ -56,7 +56,7 @@ export async function tab(page) {
   return now;
 }
 
-/** Goes on with Tab until what has focus matches a selector, and holds this text if one is named. */
+/** Presses Tab until the focused element matches a selector, and contains this text if one is given. */
 export async function tabTo(page, selector, text = "", limit = 120) {
   const passed = [];
   for (let n = 0; n < limit; n++) {
@@ -72,7 +72,7 @@ export async function tabTo(page, selector, text = "", limit = 120) {
   return assert.fail(`Tab does not reach ${selector} “${text}”; it passed ${passed.join(" | ")}`);
 }
 
-/** Waits until a screen with this heading has opened and its heading has focus. */
+/** Waits until a screen with this heading has opened and its heading has the focus. */
 export async function arrived(page, heading) {
   const is = async () => {
     const [text, focus] = await page.script(
@@ -83,7 +83,7 @@ export async function arrived(page, heading) {
   await page.wait(is, `focus does not come to a heading “${heading}”`);
 }
 
-/** From now on keeps what live regions say on this page. */
+/** Collects the texts of live regions on this page from now on. */
 export const listen = (page) =>
   page.script(`
     window.said = [];
@@ -101,7 +101,7 @@ export const listen = (page) =>
         if (region) regions.add(region);
         for (const node of change.addedNodes) {
           if (node.nodeType !== Node.ELEMENT_NODE) continue;
-          // A region that comes with its text: only alerts are read then.
+          // Of regions that are added together with their text, screen readers read only alerts.
           if (node.matches("[role=alert]")) regions.add(node);
           for (const alert of node.querySelectorAll("[role=alert]")) regions.add(alert);
         }
@@ -110,5 +110,5 @@ export const listen = (page) =>
     });
     window.hearing.observe(document.body, { childList: true, characterData: true, subtree: true });`);
 
-/** What live regions have said since `listen`. */
+/** The texts of live regions since `listen`. */
 export const said = (page) => page.script("return window.said");

@@ -1,8 +1,8 @@
-// Files that are made on the export's screen.
+// Files that the export screen makes.
 
 import JSZip from "jszip";
 
-/** Makes a file by its button; its name as the screen says it, and what is in the archive that it is. */
+/** Makes a file by its button; returns its name on the screen, and the archive that it is. */
 export async function made(page, button) {
   await page.click(`#make-${button}`);
   const said = await page.wait(async () => {

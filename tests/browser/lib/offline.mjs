@@ -1,8 +1,8 @@
-// A page without a network, and what it keeps for that case.
+// A page without a network, and the files that it keeps for that case.
 
 import { can } from "./browser.mjs";
 
-/** Waits until the page's release is kept on the device in full. */
+/** Waits until the device keeps all files of the page's release. */
 export function keptInFull(page) {
   return page.wait(
     () =>
@@ -20,14 +20,14 @@ export function keptInFull(page) {
   );
 }
 
-/** The releases of which something is kept on the device. */
+/** The releases of which the device keeps files. */
 export function keptReleases(page) {
   return page.driver.executeAsyncScript(
     "const done = arguments[0]; caches.keys().then((names) => done(names.map((name) => name.split(' ').pop()).sort()))",
   );
 }
 
-/** Takes the network away: the host is gone, and the browser knows that it is offline where it can be told. */
+/** Switches the network off: the host stops, and the browser is told that it is offline, where that is possible. */
 export async function goOffline({ server, page }) {
   await server.stop();
   if (!can.devtools) return;
@@ -40,7 +40,7 @@ export async function goOffline({ server, page }) {
   });
 }
 
-/** Gives it back. */
+/** Switches the network on again. */
 export async function goOnline({ server, page }) {
   await server.start();
   if (!can.devtools) return;

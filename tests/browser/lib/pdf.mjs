@@ -1,15 +1,15 @@
-// What a printed page comes to.
+// The size of a printed page.
 
 import { constants, inflateSync } from "node:zlib";
 
-/** How many pages a PDF (base64) has; some programs pack what says so. */
+/** The number of pages of a PDF (base64); some programs compress the objects that give it. */
 export function pagesOf(pdf) {
   const text = Buffer.from(pdf, "base64").toString("latin1");
   const packed = [...text.matchAll(/stream\r?\n([^]*?)endstream/g)].map(([, body]) => {
     try {
       return inflateSync(Buffer.from(body, "latin1"), { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1");
     } catch {
-      // A picture, or packed in another way.
+      // A picture, or data that is compressed in another way.
       return "";
     }
   });

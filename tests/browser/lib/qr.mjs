@@ -1,10 +1,10 @@
-// Reads a QR code from the screen, as a camera would.
+// Reads a QR code from the screen, as a camera does.
 
 import assert from "node:assert/strict";
 
 import jsqr from "jsqr";
 
-/** In a page: the first byte of each point of a canvas, which is enough of a black-and-white picture, and its size. */
+/** In a page: the first byte of each point of a canvas, which is enough for a black-and-white picture, and its size. */
 const GREY = `
   const grey = (context, width, height) => {
     const pixels = context.getImageData(0, 0, width, height);
@@ -15,10 +15,10 @@ const GREY = `
     return { data: btoa(text), width, height };
   };`;
 
-/** How much a small picture is enlarged before it is decoded. */
+/** The factor by which a small picture is enlarged before it is decoded. */
 const LARGER = 4;
 
-/** The text of the code in a picture with a byte per point. */
+/** The text of the code in a picture with one byte per point. */
 function decode(grey, width, height) {
   const pixels = new Uint8ClampedArray(width * height * 4);
   grey.forEach((value, at) => pixels.fill(value, 4 * at, 4 * at + 3).fill(255, 4 * at + 3, 4 * at + 4));
@@ -27,7 +27,7 @@ function decode(grey, width, height) {
   return read.data;
 }
 
-/** The text of the code that the page shows. */
+/** The text of the code on the page. */
 export async function scan(page, selector = ".qr-code") {
   await page.find(selector);
   const { data, width, height } = await page.driver.executeAsyncScript(
@@ -52,7 +52,7 @@ export async function scan(page, selector = ".qr-code") {
   return decode(Buffer.from(data, "base64"), width, height);
 }
 
-/** The text of the code in a picture of the whole screen at a quarter of its size: what a phone sees from the last row. */
+/** The text of the code in a screenshot at a quarter of its size, which is the view of a phone from the last row. */
 export async function scanFromAfar(page) {
   const picture = await page.driver.takeScreenshot();
   const { data, width, height, wide } = await page.driver.executeAsyncScript(
@@ -71,7 +71,7 @@ export async function scanFromAfar(page) {
     picture,
   );
   const points = Buffer.from(data, "base64");
-  // A picture may have several points for one of the screen.
+  // A screenshot may have several points for one point of the screen.
   const step = Math.round((4 * width) / wide);
   const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
   const small = Buffer.alloc(columns * rows);
@@ -84,7 +84,7 @@ export async function scanFromAfar(page) {
       small[y * columns + x] = sum / step ** 2;
     }
   }
-  // The decoder wants some points for each square: what is not there is not made up by enlarging.
+  // The decoder needs several points for each square; enlarging adds no detail that is missing.
   const [broad, high] = [columns * LARGER, rows * LARGER];
   const large = Buffer.alloc(broad * high);
   const part = (at, most) => {

@@ -1,4 +1,4 @@
-// Other builds of the app, made from the built one.
+// Other releases of the app, made from the built one.
 
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { pageForUnknown } from "../../../scripts/lib/page.mjs";
 import { writeServiceWorker } from "../../../scripts/lib/service-worker.mjs";
 import { DIST } from "./browser.mjs";
 
-/** Copies the built app, has `change` edit the copy, and names it anew. Resolves to `{ folder, release, remove }`. */
+/** Copies the built app, applies `change` to the copy, and names it anew. Resolves to `{ folder, release, remove }`. */
 function variant(change) {
   const folder = mkdtempSync(join(tmpdir(), "sao-lang-release-"));
   cpSync(DIST, folder, { recursive: true });
@@ -23,7 +23,7 @@ function editPage(folder, edit) {
   writeFileSync(page, edit(readFileSync(page, "utf8")));
 }
 
-/** A newer release: one file has another content, and so another name. */
+/** A newer release: one file has another content and therefore another name. */
 export function newerRelease() {
   return variant((folder) => {
     const old = readdirSync(folder).find((name) => /^style-.*\.css$/.test(name));

@@ -1,5 +1,5 @@
-// Every screen of the app, once: what accessibility, text size and screenshots go through. A test
-// compares the list with the routes in src/app.rs, so that no new screen is left out.
+// Every screen of the app, once, for the tests of accessibility and text size and for screenshots. A test compares the
+// list with the routes in src/app.rs, so that no new screen is left out.
 
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -24,7 +24,7 @@ export const DRAFTS = {
   fresh: { ...EMPTY, set: 8, answers: {} },
 };
 
-/** The screens by their routes; each with the addresses that show it in its different states. */
+/** The screens by their routes, each with the addresses that show its different states. */
 const ROUTES = {
   "/": ["/"],
   "/new": ["/new"],
@@ -73,16 +73,16 @@ const ROUTES = {
   "/draft/:id/print/:document": ["/draft/sample/print/tom-tat"],
 };
 
-/** Where no route leads. */
+/** An address without a route. */
 const NOWHERE = "/nowhere/at/all";
 
 /** The addresses of all screens in all their states. */
 export const SCREENS = [...Object.values(ROUTES).flat(), NOWHERE];
 
-/** The routes that the list covers. */
+/** The routes in the list. */
 export const COVERED = Object.keys(ROUTES);
 
-/** The routes of the app, as its source says them. */
+/** The routes of the app, read from its source. */
 export function routesOfApp() {
   const source = readFileSync(resolve(FIXTURES, "../../src/app.rs"), "utf8");
   const routes = [];
@@ -95,18 +95,18 @@ export function routesOfApp() {
   return routes;
 }
 
-/** Whether an address is one of a route. */
+/** Whether an address belongs to a route. */
 export function isOf(route, address) {
   const pattern = route.replace(/:[a-z_]+/g, "[^/]+").replace(/\./g, "\\.");
   return new RegExp(`^${pattern}$`).test(address);
 }
 
-/** Opens a screen in a language, and waits until it is whole. */
+/** Opens a screen in a language, and waits until it is complete. */
 export async function openScreen(page, origin, address, language = "vi") {
   await page.speak(language);
   await page.open(origin + address);
   await page.speaks(language);
-  // What the worker writes is part of the screen, and what is fetched.
+  // Parts of a screen that the worker makes or that are fetched must be there too.
   if (address === "/board") await page.find("#board-found");
   if (address === "/board/tasks") await page.find("#tasks-found");
   if (address.endsWith("/suitability")) await page.find("#fit-at-hand");

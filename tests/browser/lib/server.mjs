@@ -1,4 +1,4 @@
-// Serves a built app as any static host would: files as they are, every other path the start page.
+// Serves a built app like any static host: files as they are, and the start page for every other path.
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -19,13 +19,13 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Names that change with the content: what goes by them can be kept for ever. */
+/** Names that change with the content; files with such names can be cached for ever. */
 const HASHED = /[-_][0-9a-f]{8,}[^/]*(\/[^/]+)?$/;
 
-/** Files as they go over the wire, by path, time of change and encoding: compressing takes seconds. */
+/** The transferred bodies of files, by path, time of change and encoding, because compressing takes seconds. */
 const wire = new Map();
 
-/** A file's body as a host with brotli at its best quality sends it. */
+/** The body of a file as a host with brotli at its best quality sends it. */
 export function compressed(file) {
   const key = `${file} ${statSync(file).mtimeMs}`;
   if (!wire.has(key)) wire.set(key, compress(readFileSync(file)));
@@ -33,15 +33,15 @@ export function compressed(file) {
 }
 
 /**
- * Serves `folder` below the path `base` on a free port; with `brotli` as a host that compresses, with
- * `headers` on top of the others. `own` may answer a request itself, and says whether it did.
- * Resolves to `{ address, requests, ... }`: `show` puts another folder in its place, `stop` ends the server
- * until `start`; `hold` keeps answers to matching paths back, `lose` refuses them and `pretend` answers them with the
- * start page, until `release`; `change` puts what a function makes of a file's text in its place.
+ * Serves `folder` below the path `base` on a free port; with `brotli` like a host that compresses, with `headers` in
+ * addition to the usual ones. `own` may answer a request itself, and returns whether it did. Resolves to `{ address,
+ * requests, ... }`: `show` serves another folder instead, `stop` ends the server until `start`. `hold` keeps back the
+ * answers to matching paths, `lose` refuses them and `pretend` answers them with the start page, until `release`.
+ * `change` replaces the text of a file with the result of a function.
  */
 export async function serve(folder, { base = "/", brotli = false, headers: more = {}, own } = {}) {
   let root = open(folder);
-  // At once: a host has done it when the release was put there, and no visit may wait for it.
+  // Compressed at once, because a host has done it before the first visit, and no visit may wait for it.
   if (brotli) for (const file of filesOf(root)) compressed(file);
   const requests = [];
   let [held, lost, pretended, waiting] = [null, null, null, []];
@@ -56,7 +56,7 @@ export async function serve(folder, { base = "/", brotli = false, headers: more 
     const page = pretended?.test(path);
     const wanted = join(root, page ? "index.html" : normalize(path.slice(base.length)));
     const isFile = wanted.startsWith(root) && existsSync(wanted) && statSync(wanted).isFile();
-    // An old release's file is gone, not another page.
+    // A file of an old release is missing; the start page must not be sent instead.
     if (!isFile && HASHED.test(path)) return void response.writeHead(404).end("no such file");
     const file = isFile ? wanted : join(root, "index.html");
     const encoded = brotli && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && extname(file) !== ".png";

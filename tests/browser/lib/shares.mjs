@@ -1,8 +1,9 @@
-// What other apps and other sites send to the app (share_target of the manifest), and what waits of it on the device.
+// Files that other apps and sites send to the app (share_target of the manifest), and the files that wait on the
+// device.
 
 import { createServer } from "node:http";
 
-/** A page's own helper: puts files, given as `[name, text, type]`, into a form and sends it as a share does. */
+/** A helper in the page: puts files, given as `[name, text, type]`, into a form and sends it as a share does. */
 const FORM = `
   const sendForm = (address, files) => {
     const all = new DataTransfer();
@@ -33,7 +34,7 @@ export async function foreignSite(address, files) {
   };
 }
 
-/** Runs the body of an asynchronous function in the page; what it throws comes out as text. */
+/** Runs the body of an asynchronous function in the page; an exception is returned as text. */
 export function inPage(page, body, ...args) {
   return page.driver.executeAsyncScript(
     `const done = arguments[arguments.length - 1];
@@ -42,7 +43,9 @@ export function inPage(page, body, ...args) {
   );
 }
 
-/** Sends files from the app's own origin, as a script may, without leaving the page. Resolves to where it leads. */
+/**
+ * Sends files from the app's own origin, as a script may, and stays on the page. Resolves to the address of the answer.
+ */
 export const share = (page, files) =>
   inPage(
     page,
@@ -52,11 +55,11 @@ export const share = (page, files) =>
     files,
   );
 
-/** What the app is told of the files that wait: names, how many were sent, when; or null where none wait. */
+/** The app's data on the waiting files: names, number of sent files, timestamp; or null where no file waits. */
 export const waiting = (page) =>
   inPage(page, `const answer = await fetch("/shared/names"); return answer.ok ? answer.json() : null;`);
 
-/** Status, type and text of a file that waits. */
+/** The status, type and text of a waiting file. */
 export const waitingFile = (page, number) =>
   inPage(
     page,

@@ -1,6 +1,6 @@
-// Vietnamese input methods: what the field holds after each key, for the two common ways of typing marks.
+// Vietnamese input methods: the content of the field after each key, for the two common ways of typing marks.
 
-/** Words with the states of the field key by key, from the second key on in the two ways. */
+/** Words with the content of the field key by key, from the second key on in the two ways. */
 export const WORDS = {
   telex: [
     ["n", "nu", "nư", "nưo", "nươ", "nươc", "nước"], // nuwowcs
@@ -16,10 +16,10 @@ export const WORDS = {
   ],
 };
 
-/** What the words make together. */
+/** The words together. */
 export const TEXT = "nước mắm đặc sản";
 
-/** A composition as the browser's own input method does it: the text is marked until it is settled. */
+/** A composition as the browser's own input method does it: the text is marked until it is committed. */
 export async function compose(page, states) {
   for (const text of states) {
     const at = text.length;
@@ -28,7 +28,7 @@ export async function compose(page, states) {
   await page.driver.sendDevToolsCommand("Input.insertText", { text: states.at(-1) });
 }
 
-/** The same as events: for engines that cannot be asked for a composition. */
+/** The same composition as events, for engines whose driver cannot start a composition. */
 export const composeByEvents = (page, states) =>
   page.script(
     `const field = document.activeElement;
@@ -49,7 +49,7 @@ export const composeByEvents = (page, states) =>
     states,
   );
 
-/** Keys as programs like UniKey send them: marks come by deleting and typing anew, without a composition. */
+/** Keys as programs like UniKey send them: marks come by deleting and typing again, without a composition. */
 export async function retype(page, states, key, backspace) {
   let now = "";
   for (const next of states) {

@@ -2,7 +2,7 @@
 
 const HERE = ".question > fieldset input";
 
-/** Answers the condition on the screen so that it holds, by whichever of both answers that is. */
+/** Answers the condition on the screen so that the product meets it, whether that answer is yes or no. */
 export async function holdCondition(page) {
   for (const word of ["no", "yes"]) {
     await page.click(`${HERE}[value=${word}]`);
@@ -12,7 +12,7 @@ export async function holdCondition(page) {
   throw new Error(`both answers reject: ${await page.text(".question")}`);
 }
 
-/** Leaves out the check who may take part, answers every condition so that it holds, and comes to the first question. */
+/** Skips the suitability check, answers every condition so that the product meets it, and opens the first question. */
 export async function toQuestions(page) {
   await page.click("#go-on");
   await page.find(".question, #fit-on");

@@ -1,9 +1,9 @@
-// Chromium with chromedriver. Its DevTools protocol is what the other engines lack.
+// Chromium with chromedriver. The other engines have no DevTools protocol.
 
 import { Browser, Builder, error } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 
-/** What tests may ask of this engine beyond WebDriver. */
+/** The abilities of this engine beyond WebDriver. */
 export const can = { focus: true, devtools: true, media: true, print: true, reach: true, tabs: true, blobs: true, drafts: 500 };
 
 /** Starts the engine with a screen of this size and a folder for downloads. */
@@ -32,12 +32,12 @@ export async function launch(size, downloads, { loading = "normal", log = false,
       .setChromeOptions(options)
       .setChromeService(new chrome.ServiceBuilder(process.env.SAO_CHROMEDRIVER ?? "/usr/bin/chromedriver"))
       .build();
-  // On a busy machine a browser in some hundreds ends before its first page: that says nothing about the app.
+  // On a busy machine, a few browsers in a thousand end before their first page, which has nothing to do with the app.
   const driver = await start().catch((problem) => {
     if (problem instanceof error.SessionNotCreatedError) return start();
     throw problem;
   });
-  // A window has a least width; the emulated screen is exactly as wide as asked for.
+  // A window has a minimum width; the emulated screen has exactly the given width.
   const resize = ({ width, height }) =>
     driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: true });
   await resize(size);

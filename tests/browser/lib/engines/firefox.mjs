@@ -13,7 +13,7 @@ export const can = { focus: true, devtools: false, media: false, print: true, re
 
 const TOOLS = process.env.SAO_TOOLS ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "sao-lang");
 
-/** Two free ports. Asked for one after the other, as the library does, they may be the same. */
+/** Two free ports. If they are asked for one after the other, as the library does, they may be the same. */
 async function twoPorts() {
   const held = [createServer(), createServer()];
   for (const server of held) await once(server.listen(0, "127.0.0.1"), "listening");
@@ -22,7 +22,7 @@ async function twoPorts() {
   return ports;
 }
 
-/** The driver, with a port of its own and another one for the browser's events. */
+/** The driver, with its own port and another port for the browser's events. */
 class Service extends firefox.ServiceBuilder {
   build() {
     const ports = twoPorts();
@@ -39,7 +39,7 @@ export async function launch(size, downloads, { loading = "normal" } = {}) {
     .setPreference("browser.download.folderList", 2)
     .setPreference("browser.download.dir", downloads)
     .setPreference("browser.download.useDownloadDir", true)
-    // The panel that tells of a download takes the keyboard from the page.
+    // The panel on a download takes the keyboard focus from the page.
     .setPreference("browser.download.alwaysOpenPanel", false)
     .setPreference("browser.download.always_ask_before_handling_new_types", false)
     .setPreference("pdfjs.disabled", true)
@@ -54,7 +54,7 @@ export async function launch(size, downloads, { loading = "normal" } = {}) {
     .build();
   const bidi = await driver.getBidi();
   const context = await driver.getWindowHandle();
-  // A window has a least width; the viewport can be as narrow as asked for.
+  // A window has a minimum width; the viewport can have any width.
   const resize = async ({ width, height }) => {
     const params = { context, viewport: { width, height } };
     const answer = await bidi.send({ method: "browsingContext.setViewport", params });

@@ -1,4 +1,4 @@
-// WebKitGTK with WebKitWebDriver. It has no headless mode: each browser gets an X display of its own.
+// WebKitGTK with WebKitWebDriver. It has no headless mode, so each browser gets its own X display.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,18 +9,18 @@ import { DriverService } from "selenium-webdriver/remote/index.js";
 
 import { environment, miniBrowser, startDisplay } from "./minibrowser.mjs";
 
-// Without a window manager the window is never the active one, so nothing in it shows that it has focus.
-// A tab that the driver goes to stays behind the first one. The browser is private under a driver, and then
-// keeps no blobs in IndexedDB. Texts beyond Latin-1 take two bytes a character of the 5 MB of localStorage.
+// Without a window manager the window is never active, so the focus in it is not visible. A tab that the driver
+// switches to stays behind the first one. Under a driver the browser is private, and then keeps no blobs in IndexedDB.
+// Texts beyond Latin-1 take two bytes per character of the 5 MB of localStorage.
 export const can = { focus: false, devtools: false, media: false, print: false, reach: true, tabs: false, blobs: false, drafts: 380 };
 
 /** Starts the engine with a screen of this size and a folder for downloads. */
 export async function launch(size, downloads, { loading = "normal" } = {}) {
   const display = await startDisplay();
   const settings = mkdtempSync(join(tmpdir(), "sao-lang-webkit-"));
-  // GLib looks here for the folder of downloads.
+  // GLib reads the folder for downloads from this file.
   writeFileSync(join(settings, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
-  // The browser's bar for searching, even while it is not shown, must not keep the window from being narrow.
+  // The browser's search bar, even while it is hidden, must not give the window a minimum width.
   mkdirSync(join(settings, "gtk-3.0"));
   writeFileSync(join(settings, "gtk-3.0/gtk.css"), "searchbar * { margin: 0; border: 0; padding: 0; min-width: 0; }\n");
   const service = new DriverService.Builder(process.env.SAO_WEBKITDRIVER ?? "/usr/bin/WebKitWebDriver")
@@ -40,7 +40,7 @@ export async function launch(size, downloads, { loading = "normal" } = {}) {
     const capabilities = new Capabilities({
       browserName: "MiniBrowser",
       pageLoadStrategy: loading,
-      // Without a window manager a full screen is one without toolbars, of any size.
+      // Without a window manager, a full-screen window has no toolbars and can have any size.
       "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation", "--full-screen"] },
     });
     const driver = await new Builder().usingServer(await service.start()).withCapabilities(capabilities).build();
