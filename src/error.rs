@@ -1,4 +1,4 @@
-//! The error type of the app, and the one module that says each error in the user's language.
+//! The error type of the app, and the one module that has the text of each error in the user's language.
 
 use crate::browser::storage::StorageError;
 use crate::lazy_routes::NotFetched;
@@ -49,7 +49,7 @@ impl From<NotFetched> for AppError {
     }
 }
 
-/// An error that can be said to the user.
+/// An error with a text for the user.
 pub trait ErrorWords {
     /// A sentence on the error and on what the user can do about it, in the user's language.
     fn words(&self, lang: Lang) -> String;

@@ -14,7 +14,7 @@ pub fn now_ms() -> f64 {
 }
 
 /// The number of days since a stored timestamp. `None` where the text is not a timestamp, or where it lies in the
-/// future: a wrong clock of an earlier day must not delay what is due.
+/// future: a wrong clock of an earlier day must not delay a reminder.
 pub fn days_since(timestamp: &str) -> Option<f64> {
     let then = js_sys::Date::new(&timestamp.into()).get_time();
     let days = (js_sys::Date::now() - then) / 86_400_000.0;

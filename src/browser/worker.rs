@@ -149,6 +149,6 @@ fn hear(message: &Array) {
             Err(why.unwrap_or(Failure::Unavailable))
         }
     };
-    // Whoever asked may have left the screen.
+    // The caller may have left the screen.
     let _ = sender.send(answer);
 }

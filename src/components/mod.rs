@@ -1,4 +1,4 @@
-//! Parts of screens, each named after what the user sees.
+//! Parts of screens, each named after its visible element.
 
 pub mod alert;
 pub mod announcer;

@@ -1,4 +1,4 @@
-//! Decides what is done with each draft from outside. That depends on the drafts on this device, on the drafts that
+//! Decides on the action for each draft from outside. It depends on the drafts on this device, on the drafts that
 //! were read before it, and on the user's choices.
 
 use std::cmp::Ordering;
@@ -9,7 +9,7 @@ use sao_lang_core::board::{Arrival, Identity, judge, twin};
 use sao_lang_core::merge::Choices;
 use worker_protocol::SentDraft;
 
-/// What is done with a draft that is another state of a draft on this device.
+/// The way to handle a draft that is another state of a draft on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Way {
     /// The new draft is added beside the old one.
@@ -41,7 +41,7 @@ impl Ways {
     }
 }
 
-/// What is done with a draft. The numbers are indexes in [`Judge::identities`].
+/// The action for a draft. The numbers are indexes in [`Judge::identities`].
 pub enum Deed {
     /// The draft is not stored.
     Nothing,

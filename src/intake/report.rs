@@ -1,4 +1,4 @@
-//! The report on drafts from outside in words: what would be done with them, and later what was done.
+//! The report on drafts from outside in words: first the planned results, later the actual results.
 
 use leptos::prelude::*;
 

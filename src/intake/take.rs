@@ -24,7 +24,7 @@ use worker_protocol::{BoardRows, Failure, ReadSent, Sent, SentDraft, StoredText,
 /// The highest number of drafts that are stored at a time.
 const MOST_DRAFTS: usize = 5_000;
 
-/// What is done with a draft, with the name of the product; before the user confirms, what would be done.
+/// The result for a draft, with the name of the product; before the user confirms, the planned result.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Taken {
     /// The draft is added.
@@ -74,7 +74,7 @@ pub enum Met {
 pub struct Entry {
     /// The name of the file, and of the draft in it.
     pub file: String,
-    /// What is done with the draft.
+    /// The result for the draft.
     pub taken: Taken,
     /// The draft that is the same or another state, and how the dates of change compare.
     pub met: Option<(Met, Ordering)>,

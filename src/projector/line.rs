@@ -1,4 +1,5 @@
-//! The channel between the presented screen and the presenter's notes, which tells the notes which screen is presented.
+//! The channel between the presented screen and the presenter's notes. It sends the address of the presented screen to
+//! the notes.
 
 use leptos::prelude::*;
 

@@ -28,7 +28,7 @@ use sao_lang_core::locale::{msg, values};
 use sao_lang_core::practice::{Case, PREFIX, Sample, draft_id, draft_of};
 use worker_protocol::Failure;
 
-/// The state of what was received.
+/// The state of the received link, file or text.
 #[derive(Debug, Clone)]
 enum Arrival {
     /// The address has no link.
