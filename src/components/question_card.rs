@@ -257,14 +257,13 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
                 }}
             </p>
             // These texts are as long as all questions of a set together. They come with the app.
-            {browser::IS_THERE.then(|| view! { <LawAndTerms question /> })}
+            {browser::IS_THERE.then(|| law_and_terms(question))}
         </details>
     }
 }
 
 /// The law that a question rests on, and the terms that occur in it.
-#[component]
-fn LawAndTerms(question: &'static Question) -> impl IntoView {
+fn law_and_terms(question: &'static Question) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let terms = question.terms.iter().map(|t| &open.edition.glossary[usize::from(*t)]).collect::<Vec<_>>();
