@@ -1,7 +1,6 @@
 //! The error type of the app, and the one module that has the text of each error in the user's language.
 
 use crate::browser::storage::StorageError;
-use crate::lazy_routes::NotFetched;
 use sao_lang_core::draft::{FormatError, MAX_BYTES};
 use sao_lang_core::handover::LinkError;
 use sao_lang_core::locale::{Lang, msg, values};
@@ -41,6 +40,16 @@ pub enum AppError {
     /// No sample has the name that a link gives.
     #[error("there is no such sample")]
     UnknownSample,
+}
+
+/// A part could not be fetched.
+#[derive(Debug)]
+pub struct NotFetched;
+
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> NotFetched {
+        NotFetched
+    }
 }
 
 impl From<NotFetched> for AppError {

@@ -6,8 +6,7 @@ mod browser;
 mod components;
 mod error;
 mod intake;
-mod lazy_routes;
-mod lazy_styles;
+mod lazy;
 #[cfg(feature = "prerender")]
 mod prerender;
 mod projector;

@@ -145,3 +145,11 @@ pub async fn copy(text: &str) -> Result<(), JsValue> {
 pub fn print() {
     let _ = super::window().map(|window| window.print());
 }
+
+/// Takes the start page away. The first screen does so once it is drawn, so that there is never
+/// nothing on the screen; later screens find it gone.
+pub fn leave_start_page() {
+    if let Some(start) = leptos::prelude::document().get_element_by_id("start") {
+        start.remove();
+    }
+}

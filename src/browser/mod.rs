@@ -1,5 +1,6 @@
 //! All code that talks to the browser: storage, files, clock, page, worker, updates. The core never sees the browser.
 
+pub mod address;
 pub mod assets;
 pub mod board_cache;
 pub mod clock;

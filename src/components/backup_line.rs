@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 
 use crate::browser::storage::Listed;
 use crate::browser::{clock, storage};
-use crate::screens::backup::{LAST, LEFT};
 use sao_lang_core::locale::{Message, msg};
 use sao_lang_core::repository::keys::setting;
+use sao_lang_core::repository::keys::setting::{BACKUP as LAST, BACKUP_LEFT as LEFT};
 
 /// The days after the last backup, or after the last change of a draft without a backup, until the reminder.
 const AFTER: f64 = 21.0;

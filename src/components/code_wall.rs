@@ -25,7 +25,7 @@ pub struct Shown {
 /// The address to which the fragment of a link is added.
 pub fn receiving() -> String {
     let origin = window().location().origin().unwrap_or_default();
-    format!("{origin}{}#", crate::app::link("/receive"))
+    format!("{origin}{}#", crate::browser::address::link("/receive"))
 }
 
 /// Requests the code of a link from the worker.

@@ -9,7 +9,7 @@ use leptos_router::location::Location;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::app::leave_start_page;
+use crate::browser::dom::leave_start_page;
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 

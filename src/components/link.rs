@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::ToHref;
 
-use crate::app::link;
+use crate::browser::address::link;
 
 /// A link to the screen with this address under the app's base, such as `/new`. The router's own `A` does not add the
 /// base to addresses that begin with a slash, so in a subfolder of a host it would lead out of the app.

@@ -8,14 +8,6 @@ use crate::state::language::{Language, use_language};
 use crate::state::presenter::use_presenter;
 use sao_lang_core::locale::{msg, values};
 
-/// The screens that are about the score.
-const SCORE_SCREENS: [&str; 3] = ["result", "plan", "print"];
-
-/// Whether a path is that of a screen about the score.
-pub fn is_score_screen(path: &str) -> bool {
-    path.split('/').skip_while(|word| *word != "draft").nth(2).is_some_and(|word| SCORE_SCREENS.contains(&word))
-}
-
 fn star_name(n: u8, language: Language) -> Signal<String> {
     Signal::derive(move || language.fill(msg::PRESENTER_STARS, values::N { n: &n }))
 }

@@ -17,7 +17,10 @@ const MOMENT: Duration = Duration::from_secs(1);
 pub fn UpdateBar() -> impl IntoView {
     let language = use_language();
     let offered = RwSignal::new(false);
-    set_timeout(move || updates::watch(crate::app::link("/sw.js"), release(), move || offered.set(true)), MOMENT);
+    set_timeout(
+        move || updates::watch(crate::browser::address::link("/sw.js"), release(), move || offered.set(true)),
+        MOMENT,
+    );
     view! {
         <div role="status" class:offers-update=move || offered.get()>
             <Show when=move || offered.get()>

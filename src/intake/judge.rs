@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::take::Taken;
+use super::taken::Taken;
 use sao_lang_core::board::{Arrival, Identity, judge, twin};
 use sao_lang_core::merge::Choices;
 use worker_protocol::SentDraft;

@@ -6,6 +6,7 @@ mod differing;
 mod judge;
 mod report;
 mod take;
+mod taken;
 
 use leptos::prelude::*;
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::differing::{Differing, Proposal, Unfolded};
-use super::take::{Entry, Met, Read, Taken};
+use super::take::{Entry, Met, Read};
+use super::taken::Taken;
 use crate::components::alert::Alert;
 use crate::components::link::A;
 use crate::error::ErrorWords as _;

@@ -40,7 +40,7 @@ pub fn PresenterBar() -> impl IntoView {
         path.with(|path| format!("{}&at={}", open.id.get_value(), path.rsplit('/').next().unwrap_or_default()))
     });
     let notes = Callback::new(move |()| {
-        let address = crate::app::link(&format!("/practice?notes={}", place.get_untracked()));
+        let address = crate::browser::address::link(&format!("/practice?notes={}", place.get_untracked()));
         // If the browser refuses the window, the page of exercises has a link to the notes.
         let _ = window().open_with_url_and_target(&address, "sao-lang-notes");
     });

@@ -78,7 +78,7 @@ fn open_when_there(id: &str) {
     let own = id.to_owned();
     let watching = storage::watch(move |changed| {
         if changed == Some(own.as_str()) {
-            let address = crate::app::link(&format!("/draft/{own}"));
+            let address = crate::browser::address::link(&format!("/draft/{own}"));
             navigate(&format!("/draft/{own}"), Default::default());
             // The address is the same as before, so only a new visit opens the draft.
             if window().location().set_href(&address).is_err() {

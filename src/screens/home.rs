@@ -21,7 +21,7 @@ use crate::components::more::more;
 use crate::components::scene::Scene;
 use crate::components::surround::surround;
 use crate::error::{AppError, ErrorWords as _};
-use crate::lazy_routes;
+use crate::lazy::{functions, routes};
 use crate::state::language::{Language, use_language};
 use crate::state::resume_point;
 use sao_lang_core::locale::{Lang, msg, set_name, values};
@@ -51,7 +51,7 @@ pub fn Home() -> impl IntoView {
     let watching = storage::watch(move |_| list(stored));
     on_cleanup(move || storage::unwatch(watching));
     // After the first paint: what is on the screen comes first.
-    request_animation_frame(lazy_routes::expect_answers);
+    request_animation_frame(routes::expect_answers);
     let line = RwSignal::new(None::<BackupLine>);
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
@@ -68,9 +68,9 @@ pub fn Home() -> impl IntoView {
         // The screen may be gone by now.
         most.try_set(PAGE);
         // Without those parts of the program nothing is said.
-        let _ = lazy_routes::find_backup_line(line).await;
+        let _ = functions::find_backup_line(line).await;
         if stored.try_with_untracked(|list| is_many(list.as_ref())).unwrap_or_default() {
-            let _ = lazy_routes::find_board(board).await;
+            let _ = functions::find_board(board).await;
         }
     });
     let answer = move |(id, name): (String, String), yes: bool| {
@@ -79,7 +79,7 @@ pub fn Home() -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            match lazy_routes::delete(id.clone()).await {
+            match functions::delete(id.clone()).await {
                 Ok(Ok(attachments)) => {
                     resume_point::forget(&id);
                     deleted.set(Some(name));
@@ -88,7 +88,7 @@ pub fn Home() -> impl IntoView {
                     dom::keep_focus(&["drafts-title"]);
                     if !attachments.is_empty() {
                         // Without that part of the program their bytes stay, and only take room.
-                        let _ = lazy_routes::let_go(attachments).await;
+                        let _ = functions::let_go(attachments).await;
                     }
                 }
                 Ok(Err(error)) => stored.set(Some(Err(error.into()))),
@@ -234,7 +234,7 @@ fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
         Ok(Some(list)) => stored.set(Some(Ok(list))),
         Err(error) => stored.set(Some(Err(error.into()))),
         Ok(None) => spawn_local(async move {
-            let listed = lazy_routes::summaries().await.map_err(AppError::from);
+            let listed = functions::summaries().await.map_err(AppError::from);
             stored.set(Some(listed.and_then(|list| list.map_err(AppError::from))));
         }),
     }

@@ -19,7 +19,6 @@ use sao_lang_core::assessment::CriterionState;
 use sao_lang_core::catalogue::Criterion;
 use sao_lang_core::locale::{Message, msg, values};
 
-use super::check::on_the_way;
 use super::not_found::NotFound;
 use super::section::{section_title, to_result};
 
@@ -55,7 +54,7 @@ pub fn OneQuestion(
     };
     // The conditions come before the first question.
     let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV).or_else(|| {
-        let last = on_the_way(open).pop()?;
+        let last = open.assessment.with_untracked(|r| r.knock_outs_on_the_way().last().cloned())?;
         let label = Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned());
         Some(Neighbour { href: open.link(&format!("check/{}", last.key)), label, pass: None })
     });

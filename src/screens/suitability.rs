@@ -44,12 +44,12 @@ pub fn SuitabilityPage() -> impl IntoView {
     let open = use_draft();
     let check = RwSignal::new(None::<Option<Suitability>>);
     tasks.spawn(async move {
-        let text = assets::fetch_text(&crate::app::link(&format!("/{}", suitability::FILE))).await;
+        let text = assets::fetch_text(&crate::browser::address::link(&format!("/{}", suitability::FILE))).await;
         check.set(Some(text.and_then(|text| suitability::read(&text, &open.edition.id))));
     });
     let unsure = use_unsure();
     let next = Memo::new(move |_| resume_point::next_open(open, unsure, language));
-    let href = move || crate::app::link(&next.get().0);
+    let href = move || crate::browser::address::link(&next.get().0);
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::SUITABILITY_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::SUITABILITY_LEAD)}</p>

@@ -6,10 +6,17 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::browser::session;
-use crate::components::presenter_bar::is_score_screen;
 use crate::state::appearance::DISPLAY;
 use sao_lang_core::presenting::count_hands;
 use sao_lang_core::repository::keys::tab::PRESENTER as SETTING;
+
+/// The screens that are about the score.
+const SCORE_SCREENS: [&str; 3] = ["result", "plan", "print"];
+
+/// Whether a path is that of a screen about the score.
+pub fn is_score_screen(path: &str) -> bool {
+    path.split('/').skip_while(|word| *word != "draft").nth(2).is_some_and(|word| SCORE_SCREENS.contains(&word))
+}
 
 /// The state of presenting. Copy it into closures.
 #[derive(Debug, Clone, Copy)]

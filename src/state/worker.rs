@@ -10,7 +10,7 @@ use worker_protocol::{Alone, Ask, Failure, FileRequest, Request, WithBlob};
 fn script() -> String {
     let named = leptos::prelude::document().query_selector("meta[name=worker]").ok().flatten();
     let place = named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
-    crate::app::link(&format!("/{place}"))
+    crate::browser::address::link(&format!("/{place}"))
 }
 
 /// Starts the worker early, so that it is ready at the first request. If that fails, the request returns the failure.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::{LAST, LEFT};
 use crate::browser::storage;
 use crate::browser::{clock, files};
 use crate::components::alert::{Alert, ErrorAlert};
@@ -17,6 +16,7 @@ use sao_lang_core::backup::Written;
 use sao_lang_core::documents::file_name;
 use sao_lang_core::draft::FormatError;
 use sao_lang_core::locale::{msg, values};
+use sao_lang_core::repository::keys::setting::{BACKUP as LAST, BACKUP_LEFT as LEFT};
 use sao_lang_core::repository::preview;
 use worker_protocol::MakeBackup;
 

@@ -16,8 +16,6 @@ use make::Make;
 use quarantine::Quarantine;
 use restore::Restore;
 
-pub use sao_lang_core::repository::keys::setting::{BACKUP as LAST, BACKUP_LEFT as LEFT};
-
 /// The screen: making a backup, restoring a backup, and the entries in quarantine.
 #[component]
 pub fn BackupPage() -> impl IntoView {

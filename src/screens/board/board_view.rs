@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
-use crate::app::link;
+use crate::browser::address::link;
 use crate::browser::dom;
 use crate::browser::session;
 use crate::browser::storage;

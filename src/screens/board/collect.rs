@@ -98,5 +98,5 @@ pub fn Collect() -> impl IntoView {
 
 /// The address below which the service worker keeps the files that other apps have shared.
 fn shared_folder() -> String {
-    crate::app::link("/shared/")
+    crate::browser::address::link("/shared/")
 }

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use crate::components::link::A;
-use crate::screens::home::DrawBoard;
 use crate::state::language::Language;
 use sao_lang_core::locale::msg;
 
 /// Sets the function that draws the link. The screen that shows it may be gone by then.
-pub fn find_board(slot: RwSignal<Option<DrawBoard>>) {
+pub fn find_board(slot: RwSignal<Option<fn(Language) -> AnyView>>) {
     slot.try_set(Some(draw));
 }
 

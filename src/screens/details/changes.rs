@@ -4,7 +4,7 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use super::step::FormField;
+use super::form_field::FormField;
 use crate::browser::clock;
 use crate::components::choice_field::ChoiceField;
 use crate::components::field::TextField;

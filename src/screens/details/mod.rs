@@ -2,6 +2,7 @@
 
 mod changes;
 mod extras;
+mod form_field;
 mod step;
 
 pub use step::DetailsStep;

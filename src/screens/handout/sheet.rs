@@ -136,7 +136,7 @@ fn Head(edition: &'static Edition, set: &'static ProductSet, filled: Filled) -> 
     let language = use_language();
     let tasks = use_tasks();
     let code = RwSignal::new(None::<Result<Code, Failure>>);
-    let address = window().location().origin().unwrap_or_default() + &crate::app::link("/");
+    let address = window().location().origin().unwrap_or_default() + &crate::browser::address::link("/");
     let text = StoredValue::new(address.clone());
     let draw = move || {
         code.set(None);

@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::browser::storage::{Listed, StorageError, Summary};
 use crate::components::alert::Alert;
 use crate::error::ErrorWords as _;
-use crate::lazy_routes;
+use crate::lazy::functions;
 use sao_lang_core::locale::{Lang, msg, set_name, values};
 
 /// A draft in the list, readable or not. In a list of `many` drafts, its applicant is shown too.
@@ -75,7 +75,7 @@ fn unreadable(
         let id = id.clone();
         // If that part of the program cannot be fetched, the screen of the draft says so.
         spawn_local(async move {
-            let _ = lazy_routes::save_raw(id).await;
+            let _ = functions::save_raw(id).await;
         });
     };
     view! {

@@ -197,7 +197,7 @@ impl OpenDraft {
 
     /// The address of a screen for a plain `<a>`, with the router's base.
     pub fn address(self, screen: &str) -> String {
-        crate::app::link(&self.link(screen))
+        crate::browser::address::link(&self.link(screen))
     }
 
     /// Sends an event to the session, performs the effects, and returns them. If the draft is closed by now, there are

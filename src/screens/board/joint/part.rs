@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::link;
+use crate::browser::address::link;
 use crate::state::language::Language;
 use sao_lang_core::assessment::JointStep;
 use sao_lang_core::assessment::effort_words;

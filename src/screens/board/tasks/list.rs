@@ -4,26 +4,18 @@ use leptos::prelude::*;
 
 use super::super::select::Select;
 use super::super::working_paper;
-use super::Shared;
 use super::message::Message;
 use super::note::TaskItem;
+use super::{Shared, TaskId, id_of};
 use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::link::A;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{self, msg, values};
-use sao_lang_core::tasks::{Filter, Member, MemberTask, Show as ShowTasks, persons};
+use sao_lang_core::tasks::{Filter, Member, Show as ShowTasks, persons};
 use worker_protocol::{Working, WorkingFile};
 
 /// Up to this number of members, all are expanded at first; with more, the user expands each.
 const OPEN: usize = 2;
-
-/// Identifies a task among those of a member: by its key, and the index of the first product that it serves.
-pub type TaskId = (String, usize);
-
-/// The id of a task.
-pub fn id_of(task: &MemberTask) -> TaskId {
-    (task.task.key.clone(), task.serves.first().map_or(0, |s| s.product))
-}
 
 fn show_words(show: ShowTasks) -> locale::Message {
     match show {

@@ -26,10 +26,18 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::calendar::day;
 use sao_lang_core::locale::{msg, values};
-use sao_lang_core::tasks::{Member, ProductTasks, members_of};
+use sao_lang_core::tasks::{Member, MemberTask, ProductTasks, members_of};
 use worker_protocol::{DraftTasks, Failure, StoredText, Working, WorkingFile};
 
 use list::List;
+
+/// Identifies a task among those of a member: by its key, and the index of the first product that it serves.
+pub type TaskId = (String, usize);
+
+/// The id of a task.
+pub fn id_of(task: &MemberTask) -> TaskId {
+    (task.task.key.clone(), task.serves.first().map_or(0, |s| s.product))
+}
 
 /// The number of drafts that are read at a time, so that the screen stays responsive.
 const BATCH: usize = 100;

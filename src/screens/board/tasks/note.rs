@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Shared;
-use super::list::{TaskId, id_of};
-use super::tasks_in;
-use crate::app::link;
+use super::{Shared, TaskId, id_of, tasks_in};
+use crate::browser::address::link;
 use crate::browser::clock;
 use crate::browser::storage::{self, StorageError};
 use crate::components::alert::Alert;

@@ -1,4 +1,4 @@
-//! The parts of the worker, which are fetched when they are first needed: `src/lazy_routes.rs` explains how a program
+//! The parts of the worker, which are fetched when they are first needed: `src/lazy/mod.rs` explains how a program
 //! is split.
 
 // The program is split by symbol, so the macro declares foreign functions.

@@ -1,0 +1,70 @@
+//! The screens that are fetched when they are first opened, by the part of the program that has their code.
+
+// The build finds the functions to cut at by their symbols, so the macro declares foreign functions.
+#![allow(unsafe_code)]
+
+use leptos::prelude::*;
+
+use super::lazy_routes;
+use crate::screens;
+
+// Screens from the choice of a product set to the result.
+lazy_routes! { answer:
+    new => screens::new::New;
+    draft => screens::draft::DraftShell;
+    steps => screens::draft::Steps;
+    check => screens::check::CheckScreens;
+    section => screens::section::SectionPage;
+    question => screens::question::QuestionPage;
+    result => screens::result::ResultPage;
+}
+
+// Screens that use the answers for a plan and a dossier, and the sheets of a product set to print.
+lazy_routes! { dossier:
+    plan => screens::plan::PlanPage;
+    details => screens::details::DetailsScreens;
+    dates => screens::dates::Dates;
+    papers => screens::papers::PaperScreens;
+    export => screens::export::Export;
+    print => screens::print::Print;
+    sheet => screens::handout::SetSheet, CODES, HANDOUT;
+}
+
+// Hand-over to another device, sheets to print, practice, buyers, and the suitability check.
+lazy_routes! { help:
+    practice => screens::practice::Practice, BOARD, CODES;
+    handouts => screens::handout::Handouts, HANDOUT;
+    hand_over => screens::handover::HandOver, CODES;
+    receive => screens::receive::Receive, BOARD;
+    market => screens::market::MarketPage;
+    suitability => screens::suitability::SuitabilityPage;
+}
+
+// Many drafts as a table.
+lazy_routes! { board:
+    board => screens::board::BoardPage, BOARD;
+    compare => screens::covered::Compare, BOARD;
+}
+
+// Work on several drafts together.
+lazy_routes! { board_jobs:
+    board_job => screens::board::Job, BOARD;
+}
+
+// All drafts into one file, and back.
+lazy_routes! { board:
+    backup => screens::backup::BackupPage, BOARD;
+}
+
+// Pages that explain, and the settings.
+lazy_routes! { help:
+    page => screens::page::Page, PROCEDURE;
+}
+
+/// Fetches the part of the answering screens after the first screen, so that those screens open at once.
+pub fn expect_answers() {
+    leptos::task::spawn_local(async {
+        // If this fails, the screen that needs the part fetches it again and shows the error.
+        let _ = (new().fetch)().await;
+    });
+}
