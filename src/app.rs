@@ -1,4 +1,4 @@
-//! The app as a whole: the addresses of its screens, and the start.
+//! The start of the app, and the addresses of its screens.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::screens::{home, not_found};
 use crate::state::language::provide_language;
 use crate::state::{appearance, presenter};
 
-/// Draws the app behind the start page in `index.html`, which hides it until [`crate::browser::dom::leave_start_page`].
+/// Draws the app. It is hidden until [`crate::browser::dom::leave_start_page`] removes the start page of `index.html`.
 pub fn mount() {
     appearance::THEME.apply();
     appearance::DISPLAY.apply();
@@ -22,7 +22,7 @@ pub fn mount() {
     let put_back: crate::browser::storage::PutBack =
         |entries| Box::pin(async { functions::put_back(entries).await.ok() });
     leptos::task::spawn_local(crate::browser::storage::recover(put_back));
-    // A browser whose database does not answer must not keep anybody from their drafts.
+    // If the browser's database does not answer in this time, the user can open drafts all the same.
     set_timeout(crate::browser::storage::stop_waiting, Duration::from_millis(500));
 }
 

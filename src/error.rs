@@ -10,7 +10,7 @@ use worker_protocol::Failure;
 /// The reason why the app did not do what the user asked for.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum AppError {
-    /// The browser's storage refused.
+    /// A draft could not be read from the browser's storage or written to it.
     #[error(transparent)]
     Storage(#[from] StorageError),
     /// A text or a file is not a draft that this version can read.
@@ -42,7 +42,7 @@ pub enum AppError {
     UnknownSample,
 }
 
-/// A part could not be fetched.
+/// The error that a lazy part could not be fetched.
 #[derive(Debug)]
 pub struct NotFetched;
 

@@ -1,5 +1,5 @@
-//! The web app: screens, their components, and what they share. Views show what the core returns and send back what the user
-//! does; they compute nothing.
+//! The web app: the screens, their components, and the state that they share. Views show the values that the core
+//! returns, and pass the user's actions to the core; they compute nothing.
 
 mod app;
 mod browser;

@@ -1,22 +1,21 @@
-// The choice of a product, its conditions and its questions, before the app is there. public/start.js fetches this where one of these
-// screens is asked for and nothing of the app is kept on the device yet.
+// Shows the choice of a product, its conditions and its questions before the app is there. public/start.js imports this
+// script where the address is that of such a screen and the device does not keep the app yet.
 //
-// The screens are the app's own, drawn when it was built (src/prerender); this puts them into the page and records what is
-// chosen. A draft that is begun and answers that are given are laid aside in the storage; the app puts them into a draft
-// (crates/core/src/before_app), and only then calls them saved.
+// The app's own components drew the screens when the app was built (src/prerender). This script stores new drafts and
+// answers in localStorage. The app adds them to its drafts (crates/core/src/before_app), and only then says "saved".
 
 import { stepScreen } from "./question.js";
 import { setsScreen } from "./sets.js";
 import { draftOf, isForTheApp } from "./store.js";
 
-// From the browser's cache this may come before the page is read to its end.
+// From the browser's cache, this script may run before the browser has read the whole page.
 while (!document.getElementById("rescue")) await new Promise(requestAnimationFrame);
 const start = document.getElementById("start");
 const opening = start.querySelector(".start-opening");
 const folder = new URL(`${document.querySelector("meta[name=early]").content}/`, document.baseURI);
 const base = new URL(document.baseURI).pathname;
 
-/** Goes to an address, as a link in the start page does. */
+/** Changes the address, as a click on a link of the start page does (public/start.js). */
 function go(address) {
   history.pushState(null, "", address);
   dispatchEvent(new PopStateEvent("popstate"));
@@ -24,9 +23,9 @@ function go(address) {
 
 const fileOf = async (name) => (await fetch(new URL(name, folder))).json();
 
-/** The screen of an address, or nothing where it is for the app to draw. */
+/** The screen at this address, or null where only the app can draw it. */
 async function screenAt(path) {
-  // With room for a list beside the question the app's screens look otherwise.
+  // On a wide screen the app also draws a list beside the question, which the files do not have.
   if (isForTheApp() || matchMedia("(min-width: 64rem)").matches) return null;
   if (path === `${base}new`) {
     return setsScreen(await fileOf("sets.json"), (id, first) => go(`${base}draft/${id}/${first}`), opening.textContent);
@@ -37,10 +36,10 @@ async function screenAt(path) {
   return stepScreen(await fileOf(`${encodeURIComponent(edition)}-${Number(no)}.json`), screen, key, id);
 }
 
-/** The address for which something is drawn. */
+/** The path that `draw` handled last; another call for the same path does nothing. */
 let shown;
 
-/** Resolves when a question is drawn, or there is none to draw: what else has to come can come now. */
+/** Resolves `asked`: a condition or a question is drawn, or there is none to draw, so other files may be fetched. */
 let drawn;
 const asked = new Promise((done) => (drawn = done));
 
@@ -48,13 +47,13 @@ async function draw() {
   const path = location.pathname;
   if (!start.isConnected || path === shown) return;
   shown = path;
-  // Whatever does not come, or is no draft, the app will tell.
+  // If a file cannot be fetched, or the draft cannot be read, the app tells the user.
   const screen = await screenAt(path).catch(() => null);
-  // The app may have come first, or another screen.
+  // Meanwhile the app may have removed the start page, or the address may have changed.
   if (!start.isConnected || path !== location.pathname) return;
   start.querySelector(".early")?.remove();
   opening.hidden = screen !== null;
-  // From the choice of a product one comes to a question.
+  // The choice of a product leads to a condition or a question, so other files wait until that one is drawn.
   if (!screen?.querySelector(".sets")) drawn();
   if (!screen) return;
   start.querySelector("main").append(screen);
@@ -64,7 +63,7 @@ async function draw() {
   heading.focus();
 }
 
-/** What can have the keyboard, in the order of the page: the app draws the same. */
+/** Selectors of the elements that can have the keyboard focus, in the order of the page. The app draws the same. */
 const PLACES = [
   ".screen-heading > h1",
   ".field > input",
@@ -76,7 +75,7 @@ const PLACES = [
   ".result-bar > .tab",
 ];
 
-/** When the app takes the start page away: the place on the page stays the same, and so does what has the keyboard. */
+/** Keeps the scroll position, the focus and the search text after the app has put its screen in place of this one. */
 function handOver(early, app, top, focused) {
   scrollTo(0, top);
   const [was, why] = [early, app].map((screen) => screen.querySelector(".why"));
@@ -101,12 +100,12 @@ new MutationObserver((_, observer) => {
   if (start.isConnected) return;
   observer.disconnect();
   removeEventListener("scroll", scrolled);
-  // The app puts in what was answered since it has opened the draft.
+  // The app then adds the answers that were given after it opened the draft (src/state/before_app.rs).
   dispatchEvent(new Event("sao-lang-early"));
   const early = start.querySelector(".early");
   if (early && location.pathname === shown) handOver(early, document.getElementById("main"), top, focused);
 }).observe(document.body, { childList: true });
 addEventListener("popstate", draw);
 draw();
-// Whoever waits for this script, waits for that.
+// The import in public/start.js resolves only after this, and then public/start.js fetches other files.
 await asked;

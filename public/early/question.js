@@ -1,16 +1,16 @@
-// What is chosen on the screen of a condition or a question, and what follows from it.
+// The screen of a condition or a question: stores each choice, and updates the texts that depend on it.
 
 import { screenOf } from "./screen.js";
 import { answer, choices, isLaidAside, pass } from "./store.js";
 
 /**
- * What all answers of a draft come to, as `Sheet::figure` and `Standing::verdict` of crates/core/src/assessment have it: the
- * points, whether it is rejected, and whether it is too early to say more; stars are the app's to say.
+ * The points of a draft, whether its dossier would be rejected, and whether it is too early for a result. It follows
+ * `Sheet::figure` and `Standing::verdict` of crates/core/src/assessment. Only the app computes stars.
  */
 function standing({ conditions, atHandIn, questions }, chosen) {
   const answered = ({ id }) => typeof chosen(id) === "number";
   const points = ({ id, worth }) => worth[chosen(id) - 1] ?? 0;
-  /** Questions but for those that hang on one of which this is not true. */
+  /** All questions, except those that depend on a question for which `holds` returns false. */
   const where = (holds) => questions.filter(({ onlyIf }) => !onlyIf || questions.some((other) => other.id === onlyIf && holds(other)));
   const asked = where((other) => !answered(other) || points(other) > 0);
   return {
@@ -22,7 +22,7 @@ function standing({ conditions, atHandIn, questions }, chosen) {
   };
 }
 
-/** The screen of a condition ("check") or a question with this key, for the draft `id`; null if it is for the app. */
+/** The screen of a condition ("check") or a question for the draft `id`; null where only the app can draw it. */
 export function stepScreen(set, screen, key, id) {
   const isCheck = screen === "check";
   const { html, bad, consequence } = (isCheck ? set.conditions : set.questions).find((step) => step.id === key) ?? {};
@@ -30,22 +30,22 @@ export function stepScreen(set, screen, key, id) {
   const element = screenOf(set.frame.replace("SCREEN", () => html).replaceAll("DRAFT_ID", encodeURIComponent(id)));
   const find = (selector) => element.querySelector(selector);
   const kind = isCheck ? "conditions" : "answers";
-  /** What is kept of a choice: the option's place; of a condition, whether it applies; nothing of "not sure". */
+  /** The value to store: the option number; for a condition, whether the knock-out applies; null for "not sure". */
   const kept = ({ value }) => (value === "" ? null : isCheck ? (value === "yes") === bad : Number(value));
 
   const [on, onTab, note] = [".neighbours [rel=next]", ".tab-next", ".saved"].map(find);
   const [verdict, total, announcer] = [".result-bar-stars", ".result-bar-points", "#announcer"].map(find);
   onTab.href = on.href;
-  // As it is drawn, nothing is answered.
+  // The screens are drawn without answers, so these are the texts for a step and a draft without answers.
   const [skip, tooEarly] = [on.firstChild.data, verdict.textContent];
   const next = on.pathname.endsWith("/result") ? set.words.result : set.words.next;
   let chosen;
-  /** Says what follows from the answers. */
+  /** Updates the texts that depend on the answers. */
   const say = () => {
     chosen = choices(id);
     const now = standing(set, chosen);
     on.firstChild.data = onTab.lastChild.textContent = (chosen(key) ?? null) === null ? skip : next;
-    // The line is kept where there is nothing to say.
+    // A line without a verdict gets a no-break space, which keeps its height.
     verdict.textContent = now.rejected ? set.words.rejected : now.early ? tooEarly : "\u00a0";
     verdict.classList.toggle("rejected", now.rejected);
     total.textContent = set.words.points.replace("{n}", now.total);
@@ -62,7 +62,7 @@ export function stepScreen(set, screen, key, id) {
     input.checked = chosen(key) === kept(input);
     input.addEventListener("change", () => {
       if (!answer(id, kind, key, kept(input))) {
-        // What is not kept must not look as if it were.
+        // A choice that could not be stored must not look chosen.
         input.checked = false;
         return;
       }
@@ -70,7 +70,7 @@ export function stepScreen(set, screen, key, id) {
       showSaving();
     });
   }
-  // Who goes on without an answer puts it off.
+  // A producer who moves on without an answer puts the step off.
   for (const link of [on, onTab]) link.addEventListener("click", () => chosen(key) === undefined && pass(id, key));
   return element;
 }

@@ -1,2 +1,2 @@
-/** A screen that was drawn when the app was built, as an element; the app's own screen takes its place. */
+/** An element with the HTML of a screen that was drawn when the app was built. The app's own screen replaces it. */
 export const screenOf = (html) => Object.assign(document.createElement("div"), { className: "early", innerHTML: html });

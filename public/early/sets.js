@@ -1,9 +1,9 @@
-// The choice of a product set. Searching is the app's: what was typed is handed over to it.
+// The choice of a product set. Only the app can search, so the text in the search field is handed over to it.
 
 import { screenOf } from "./screen.js";
 import { begin } from "./store.js";
 
-/** The screen of the list; `open` goes on to the first step of a draft. `opening` says that the app is on its way. */
+/** The list of sets. `open` opens the first step of a new draft; `opening` is the note that the app is loading. */
 export function setsScreen({ html, edition, first }, open, opening) {
   const element = screenOf(html);
   const wait = () => (element.querySelector(".status").textContent = opening);
@@ -14,7 +14,7 @@ export function setsScreen({ html, edition, first }, open, opening) {
     try {
       open(begin(edition, Number(set)), first[set]);
     } catch {
-      // The storage is full or blocked: the app will say why.
+      // The storage is full or blocked. The app will tell the user the reason.
       wait();
     }
   });

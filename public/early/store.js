@@ -1,34 +1,35 @@
-// What is on the device: drafts, which are only read here, and what is laid aside for the app to put into them.
+// Access to localStorage: drafts, which this script only reads, and entries with answers, which the app adds to drafts.
 
-/** The newest version of the draft format that is read here, as are those before it; a newer one is left to the app. */
+/** The newest version of the draft format that this script reads. Only the app reads drafts of newer versions. */
 const VERSION = 2;
 
 const read = (key) => JSON.parse(localStorage.getItem(key));
 const early = (id) => read(`sao-lang/early/${id}`) ?? {};
 const layAside = (id, entry) => localStorage.setItem(`sao-lang/early/${id}`, JSON.stringify(entry));
 
-/** Eight characters that name a new draft, as the app names them (crates/core/src/draft/id.rs). */
+/** Makes the id of a new draft: eight characters, as the app makes them (crates/core/src/draft/id.rs). */
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (n) => "abcdefghjkmnpqrstuvwxyz023456789"[n % 32]).join("");
 
-/** Has the app begin a draft of this set. Returns the draft's id. */
+/** Stores an entry from which the app will begin a draft of this set. Returns the draft's id. */
 export function begin(edition, set) {
   const id = newId();
   layAside(id, { edition, set });
   return id;
 }
 
-/** A draft: edition, set and answers. Fails where there is none, or one that only the app may read. */
+/** A draft: its edition, set and answers. Throws where there is no draft, or where only the app may read it. */
 export function draftOf(id) {
   const entry = localStorage.getItem(`sao-lang/draft/${id}`);
-  // A line of the storage may stand before the draft.
+  // A line with the revision and the checksum of the entry may come before the draft's JSON.
   const draft = entry === null ? { ...early(id), version: VERSION } : JSON.parse(entry.slice(entry.indexOf("{")));
   if (!(draft.version <= VERSION) || !draft.edition) throw new Error("this draft is for the app");
   return draft;
 }
 
 /**
- * What is chosen now, by criterion or condition, of which no two have the same name: the option's place, 0 for "none of the
- * levels"; whether the condition applies; null for "not sure", or nothing. Read once for all of them.
+ * Reads the storage once and returns a function that gives the choice for the key of a criterion or a condition; no two
+ * of them have the same key. A choice is the option number, 0 for "none of the levels"; for a condition, whether
+ * the knock-out applies; null for a step that was put off; undefined for a step without a choice.
  */
 export function choices(id) {
   const { answers, conditions, passed } = early(id);
@@ -41,30 +42,30 @@ export function choices(id) {
       : (draft.answers?.[key]?.option ?? draft.knock_outs?.[key] ?? ([...unsure, ...(passed ?? [])].includes(key) ? null : undefined));
 }
 
-/** Whether the app has not put the answer to this step into the draft yet. */
+/** Whether the entry has an answer to this step that the app has not added to the draft yet. */
 export const isLaidAside = (id, kind, key) => key in (early(id)[kind] ?? {});
 
-/** Lays the answer to a step aside, among others of its kind; whether it is kept. */
+/** Stores the answer to a step with the other answers of its kind. Returns whether the answer is stored. */
 export function answer(id, kind, key, said) {
   try {
     const entry = early(id);
     layAside(id, { ...entry, [kind]: { ...entry[kind], [key]: said } });
     return true;
   } catch {
-    // The storage is full or blocked: the app will say so.
+    // The storage is full or blocked. The app will tell the user.
     return false;
   }
 }
 
-/** Notes that a step was gone past without an answer. Where it cannot be kept, nothing is lost by it. */
+/** Notes that the producer moved past a step without an answer. If the note cannot be stored, no answer is lost. */
 export function pass(id, key) {
   try {
     const entry = early(id);
     layAside(id, { ...entry, passed: [...new Set([...(entry.passed ?? []), key])] });
   } catch {
-    // The storage is full or blocked: the app will say so.
+    // The storage is full or blocked. The app will tell the user.
   }
 }
 
-/** Whether the app draws all screens in another way on this device: in English, or for a trainer who presents. */
+/** Whether only the app can draw the screens: in English, or for a trainer who presents. */
 export const isForTheApp = () => (read("sao-lang/setting/language") ?? "vi") !== "vi" || Boolean(sessionStorage.getItem("sao-lang/tab/presenter"));

@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use leptos::prelude::document;
 
-/// The path under which the app is served, without a slash at its end, from `<base>` in `index.html`. What is drawn while
-/// the app is built does not know it: its addresses are relative, and the browser resolves them by `<base>`.
+/// The path under which the app is served, without a slash at its end, from `<base>` in `index.html`. The path is not
+/// known when the app is built, so the screens that are drawn then have relative addresses, which the browser resolves
+/// by `<base>`.
 pub fn base_path() -> &'static str {
     static BASE: OnceLock<String> = OnceLock::new();
     BASE.get_or_init(|| {
@@ -19,7 +20,7 @@ pub fn base_path() -> &'static str {
     })
 }
 
-/// An address in the app, of a screen or a file, as it works under any base path.
+/// The address of a screen or a file of the app, with the base path before it.
 pub fn link(path: &str) -> String {
     format!("{}{path}", base_path())
 }

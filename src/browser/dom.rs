@@ -48,7 +48,7 @@ pub fn keep_focus(ids: &'static [&'static str]) {
 }
 
 thread_local! {
-    /// Classes that were added to the page's root; a class stands here as many times as it was added.
+    /// The classes that were added to the page's root; the list has a class as many times as it was added.
     static SAID: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -146,8 +146,8 @@ pub fn print() {
     let _ = super::window().map(|window| window.print());
 }
 
-/// Takes the start page away. The first screen does so once it is drawn, so that there is never
-/// nothing on the screen; later screens find it gone.
+/// Removes the start page. The first screen calls this once it is drawn, so that the page is never empty. For later
+/// screens the start page is gone already, and nothing happens.
 pub fn leave_start_page() {
     if let Some(start) = leptos::prelude::document().get_element_by_id("start") {
         start.remove();

@@ -17,8 +17,8 @@ pub mod updates;
 pub mod web_storage;
 pub mod worker;
 
-/// Whether there is a browser. There is none where the app is compiled for the machine that builds it: to draw screens
-/// before they are shown (`src/prerender`), and to be checked. Nothing of the browser may be called there.
+/// Whether the program runs in a browser. It does not where it is compiled for the machine that builds the app, to draw
+/// screens for the time before the app (`src/prerender`) or to be checked. There, no code may call the browser.
 pub const IS_THERE: bool = cfg!(target_arch = "wasm32");
 
 /// The browser's window, where there is a browser.

@@ -11,7 +11,7 @@ use crate::state::worker;
 use sao_lang_core::locale::{msg, values};
 use worker_protocol::FileRequest;
 
-/// The state of a file. `T` is what is told about the file once it is made.
+/// The state of a file. `T` is the information about the file once it is made.
 #[derive(Debug, Clone)]
 pub enum FileState<T = String> {
     /// The file is being made.

@@ -16,7 +16,7 @@ fn to_main(event: MouseEvent) {
     event.prevent_default();
     let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
     if let Some(main) = main {
-        // The main element can take the focus; if not, nothing is lost.
+        // If the element cannot take the focus, the focus stays as it is.
         let _ = main.focus();
     }
 }
@@ -35,7 +35,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
-/// The name, help, looks and language.
+/// The header: the app's name, help, settings and language.
 #[component]
 pub fn Header() -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! One criterion as a question: options, why it is asked, evidence and note.
+//! The card of a question: its options, the reason for the question, evidence and note.
 
 use crate::components::link::A;
 use leptos::prelude::*;
@@ -26,12 +26,12 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     let question = open.edition.question(criterion);
     let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
     let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
-    // The frame that shows the answer does not wait for what proves it.
+    // The evidence is drawn one frame after the answer, so that the answer is drawn sooner.
     let proved = after_paint(chosen);
     let answered = Memo::new(move |_| proved.get().is_some());
     let presenter = use_presenter();
     let hidden = Memo::new(move |_| presenter.hides_answer());
-    // A room reads the question, the answers and the reason; all else is for who fills it in.
+    // For a room, the card shows only the question, the options and the reason; the rest is for the producer.
     let wall = untrack(move || presenter.is_on());
     let advance = use_context::<Advance>();
     let by_hand = move |by_hand| {
@@ -108,7 +108,7 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
     }
 }
 
-/// Why it is asked, in one paragraph for a room.
+/// The reason for the question, in one paragraph for a room.
 #[component]
 fn Reason(question: &'static Question) -> impl IntoView {
     let language = use_language();
@@ -121,14 +121,14 @@ fn Reason(question: &'static Question) -> impl IntoView {
     }
 }
 
-/// A question with its choices, one sentence each, as it is read aloud.
+/// The text that is read aloud: the question and its options, one sentence each.
 fn aloud(criterion: &'static Criterion, question: &'static Question, language: Language) -> String {
     let choices = criterion.option_numbers().filter_map(|number| question.text(number, language.get()));
     let sentences = std::iter::once(language.c(question.ask)).chain(choices);
     sentences.map(|s| format!("{}. ", s.trim_end_matches('.'))).collect()
 }
 
-/// The options, under their cases where there are any.
+/// The options, grouped by case where the question has cases.
 #[component]
 fn Options(
     criterion: &'static Criterion,
@@ -165,12 +165,12 @@ fn Options(
     }
 }
 
-/// One option, or that none is reached: a large radio button with its points.
+/// A large radio button with its points: for one option, or for the choice that the product reaches no level.
 #[component]
 fn OptionChoice(
     criterion: &'static Criterion,
     question: &'static Question,
-    /// Its number, from 1, on the official sheet, or [`NO_LEVEL`].
+    /// The option number on the official sheet, from 1, or [`NO_LEVEL`].
     number: usize,
     chosen: Signal<Option<usize>>,
 ) -> impl IntoView {
@@ -213,7 +213,7 @@ fn OptionChoice(
     }
 }
 
-/// The last choice: not known yet. The question stays open and is passed.
+/// The last choice: the producer is not sure yet. The question stays open and is put off.
 #[component]
 fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<usize>>) -> impl IntoView {
     let language = use_language();
@@ -238,7 +238,7 @@ fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<us
     }
 }
 
-/// Why it is asked, where the Decision says so, and what is beside it.
+/// The reason for the question, the place of its criterion in the Decision, its law and its terms.
 #[component]
 fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
     let language = use_language();
@@ -256,13 +256,13 @@ fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoV
                         )
                 }}
             </p>
-            // These texts are as long as all questions of a set together. They come with the app.
+            // Only the app shows these texts: for a set, they are as long as all its questions together.
             {browser::IS_THERE.then(|| law_and_terms(question))}
         </details>
     }
 }
 
-/// The law that a question rests on, and the terms that occur in it.
+/// The law on which a question is based, and the terms that occur in the question.
 fn law_and_terms(question: &'static Question) -> impl IntoView {
     let language = use_language();
     let open = use_draft();

@@ -77,7 +77,7 @@ pub fn YesNo(asked: KnockOutState) -> impl IntoView {
     }
 }
 
-/// What follows where a knock-out applies.
+/// The consequence of a knock-out that applies.
 #[component]
 pub fn Consequence(
     /// The knock-out.

@@ -40,23 +40,23 @@ lazy_routes! { help:
     suitability => screens::suitability::SuitabilityPage;
 }
 
-// Many drafts as a table.
+// The board: many drafts as a table, and the comparison of drafts.
 lazy_routes! { board:
     board => screens::board::BoardPage, BOARD;
     compare => screens::covered::Compare, BOARD;
 }
 
-// Work on several drafts together.
+// Jobs of the board for several drafts together.
 lazy_routes! { board_jobs:
     board_job => screens::board::Job, BOARD;
 }
 
-// All drafts into one file, and back.
+// The backup of all drafts into one file, and its restore.
 lazy_routes! { board:
     backup => screens::backup::BackupPage, BOARD;
 }
 
-// Pages that explain, and the settings.
+// Pages with explanations, and the settings.
 lazy_routes! { help:
     page => screens::page::Page, PROCEDURE;
 }

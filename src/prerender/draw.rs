@@ -1,4 +1,4 @@
-//! Views as HTML.
+//! Draws the app's views as HTML.
 
 use std::sync::Arc;
 
@@ -24,14 +24,14 @@ use sao_lang_core::catalogue::{Criterion, Edition, KnockOut, ProductSet};
 use sao_lang_core::draft::Draft;
 use sao_lang_core::repository::{EntryVersion, OpenedDraft};
 
-/// What stands in addresses for the id of the draft; `public/early` puts the id in its place.
+/// The placeholder for the draft's id in addresses; `public/early` replaces it with the id.
 pub const ID: &str = "DRAFT_ID";
 
-/// What stands in the frame for a screen, and for the address of the next one.
+/// The placeholders in the frame: one for the screen, one for the address of the next screen.
 const SCREEN: &str = "SCREEN";
 const NEXT: &str = "/NEXT";
 
-/// Comments that Leptos puts where a view can change, and where there is nothing.
+/// The HTML comments that Leptos writes where a view can change, and where a view is empty.
 const MARKS: [&str; 2] = ["<!>", "<!--<() />-->"];
 
 /// The start page.
@@ -44,8 +44,8 @@ pub fn sets() -> String {
     html("/new", || view! { <New /> }.into_any())
 }
 
-/// What stands around conditions and questions of a new draft. It says that a change is being saved, which the script takes
-/// out until there is one. What differs from screen to screen has a name in its place.
+/// The HTML around the conditions and questions of a new draft, with placeholders for the screen and the addresses. It
+/// has the note that a change is being saved; the script removes the note until there is a change.
 pub fn frame(edition: &'static Edition, set: &'static ProductSet) -> String {
     in_draft(edition, set, || {
         let next = Neighbour { href: NEXT.to_owned(), label: Signal::stored(String::new()), pass: None };
@@ -55,7 +55,7 @@ pub fn frame(edition: &'static Edition, set: &'static ProductSet) -> String {
     })
 }
 
-/// A condition of a new draft; `here` is its place among those that stand before the questions.
+/// A condition of a new draft; `here` is its index in `all`, the conditions that come before the questions.
 pub fn condition(edition: &'static Edition, set: &'static ProductSet, all: &[KnockOutState], here: usize) -> String {
     let all = all.to_vec();
     in_draft(edition, set, move || view! { <OneCondition all here /> }.into_any())
@@ -66,17 +66,17 @@ pub fn question(edition: &'static Edition, set: &'static ProductSet, criterion: 
     in_draft(edition, set, move || view! { <OneQuestion criterion /> }.into_any())
 }
 
-/// What is said where a condition applies.
+/// The consequence of a knock-out, which is shown where the knock-out applies.
 pub fn consequence(knock_out: &'static KnockOut) -> String {
     html("/", move || view! { <Consequence knock_out /> }.into_any())
 }
 
-/// The draft of a set that was begun just now.
+/// A new draft for a product set, without answers.
 pub fn new_draft(edition: &Edition, set: &ProductSet) -> Draft {
     Draft { edition: edition.id.clone(), ..Draft::new(set.no, "") }
 }
 
-/// A view below a new draft.
+/// The HTML of a view inside a new draft.
 fn in_draft(
     edition: &'static Edition,
     set: &'static ProductSet,
@@ -90,7 +90,7 @@ fn in_draft(
     })
 }
 
-/// A view as the app shows it at an address, in the first language and to somebody who does not present.
+/// The HTML of a view as the app shows it at this address, in the default language and without presenting.
 fn html(path: &str, view: impl FnOnce() -> AnyView + Send + 'static) -> String {
     // The context tells Leptos that there is no browser.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
@@ -101,6 +101,6 @@ fn html(path: &str, view: impl FnOnce() -> AnyView + Send + 'static) -> String {
         view! { <Router>{view()}</Router> }.to_html()
     });
     owner.cleanup();
-    // These mark places for a program that takes the elements over. Here the app draws its own.
+    // Only a program that takes these elements over (hydration) needs the marks. The app draws its own elements.
     MARKS.iter().fold(html, |html, mark| html.replace(mark, ""))
 }

@@ -1,5 +1,5 @@
-//! The files: the start page, the list of product sets, and the conditions and questions of each set. `public/early` reads
-//! them, but for the start page.
+//! The files with the drawn screens: the start page, the list of product sets, and the conditions and questions of each
+//! set. `public/early` reads all of them except the start page.
 
 use std::collections::BTreeMap;
 
@@ -10,60 +10,60 @@ use sao_lang_core::assessment::{KnockOutState, assess};
 use sao_lang_core::catalogue::{Criterion, Edition, ProductSet, catalogue};
 use sao_lang_core::locale::{Lang, msg, values};
 
-/// The language of all that is drawn before the app is there.
+/// The language of the screens that are shown before the app is there.
 const LANG: Lang = Lang::Vi;
 
-/// The choice of a product set.
+/// The screen on which the producer chooses a product set.
 #[derive(Serialize)]
 pub struct SetList {
-    /// The screen. The value of each button is the number of the set.
+    /// The HTML of the screen. The value of each button is the number of a set.
     pub html: String,
-    /// The edition of a draft that is begun.
+    /// The id of the edition under which a new draft is begun.
     pub edition: &'static str,
-    /// The address of each set's first step, below that of a draft.
+    /// For each set, the address of its first step, relative to the address of the draft.
     pub first: BTreeMap<u16, String>,
 }
 
-/// The conditions and questions of a set, and what is needed to add their points up.
+/// The conditions and questions of a set, with the values from which the script adds up the points.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SetSteps {
-    /// Words that follow an answer.
+    /// The texts that can change after an answer.
     pub words: Words,
-    /// What stands around each of the screens.
+    /// The HTML around each of the screens.
     pub frame: String,
-    /// What is asked before the questions.
+    /// The conditions that are asked before the questions.
     pub conditions: Vec<Condition>,
-    /// Keys of the conditions that are asked when the dossier is taken along.
+    /// The keys of the conditions that are asked at the hand-in of the dossier.
     pub at_hand_in: Vec<String>,
     /// All criteria of the set.
     pub questions: Vec<Question>,
 }
 
-/// Words that take the place of those that are drawn. Screens are drawn without any answer.
+/// The texts that replace texts of a screen after an answer, because the screens are drawn without any answer.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Words {
-    /// The way on from what is answered.
+    /// The label of the link to the next step, once the current step is answered.
     pub next: &'static str,
-    /// The way on from the last question.
+    /// The label of that link on the last question: the link then leads to the result.
     pub result: &'static str,
-    /// The sum of all points, with `{n}` in the place of the number.
+    /// The sum of all points, with the placeholder `{n}` for the number.
     pub points: String,
-    /// The verdict where the dossier would be rejected.
+    /// The verdict for a dossier that would be rejected.
     pub rejected: &'static str,
 }
 
 /// A condition.
 #[derive(Serialize)]
 pub struct Condition {
-    /// Key under which a draft keeps whether it applies.
+    /// The key under which a draft stores whether the knock-out applies.
     pub id: String,
-    /// The answer that rejects the dossier: `true` for yes.
+    /// The answer with which the dossier is rejected: `true` for yes.
     pub bad: bool,
-    /// What is said where it applies.
+    /// The HTML of the consequence, which is shown where the knock-out applies.
     pub consequence: String,
-    /// The screen.
+    /// The HTML of the screen.
     pub html: String,
 }
 
@@ -71,22 +71,22 @@ pub struct Condition {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
-    /// Key under which a draft keeps the answer.
+    /// The id of the criterion, under which a draft stores the answer.
     pub id: &'static str,
-    /// Points of the options, in the order of the official sheet.
+    /// The points of the options, in the order of the official sheet.
     pub worth: Vec<u8>,
-    /// The criterion that must have points for this one to count.
+    /// The id of another criterion, which must have points before this criterion counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only_if: Option<&'static str>,
-    /// Whether the dossier is rejected where this has 0 points.
+    /// Whether the dossier is rejected where this criterion has 0 points.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub zero_rejects: bool,
-    /// The screen. Nothing where the question hangs on another answer or has cases: such a question waits for the app.
+    /// The HTML of the screen; `None` where the question depends on another answer or has cases: the app must draw it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
 }
 
-/// All files, by name.
+/// All files: the name and the content of each.
 ///
 /// # Errors
 /// Where a file cannot be written as JSON.

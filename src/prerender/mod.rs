@@ -1,8 +1,8 @@
-//! Draws, when the app is built, the screens that a first visit sees before the program is there: the start page, the choice
-//! of a product set, its conditions and its questions. They are drawn by the app's own components, natively.
+//! Draws the screens that a first visit shows before the app is there: the start page, the choice of a product set, its
+//! conditions and its questions. This program runs natively when the app is built, and uses the app's own components.
 //!
-//! `scripts/lib/post-build.mjs` runs this program with the name of a folder. It puts the start page into `index.html`, and the
-//! other files into the folder from which `public/early` puts screens into the page
+//! `scripts/lib/post-build.mjs` runs this program with the name of a folder. Then that script puts the start page into
+//! `index.html`, and the other files into the folder from which `public/early` fetches them
 //! (`docs/decisions/0013-before-the-app.md`).
 
 mod draw;
@@ -15,7 +15,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs, process};
 
-/// Writes the files into the folder that the command line names, and ends the program with status 1 where it cannot.
+/// Writes the files into the folder that the command line names. Without a folder, or after an error, the status is 1.
 pub fn main() {
     let Some(folder) = env::args_os().nth(1) else {
         eprintln!("usage: app FOLDER");
@@ -28,7 +28,7 @@ pub fn main() {
 }
 
 fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
-    // Nothing stays of a set that there is no more.
+    // The folder may have files of product sets that the catalogue no longer has.
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

@@ -7,9 +7,9 @@ use crate::screens::home::{DraftsTitle, Hero};
 use crate::state::language::use_language;
 use sao_lang_core::locale::msg;
 
-/// What the app draws at this address, as far as it is known beforehand, and what can only be said without the app: that it is
-/// on its way, that it does not come, and that it needs JavaScript. The app takes it away once its first screen is drawn;
-/// `public/start.js` serves it until then, and `style/start.css` hides what does not apply.
+/// The start page, as far as it is known when the app is built, with three notes: that the app is loading, that it
+/// cannot be loaded, and that it needs JavaScript. The app removes this page once its first screen is drawn. Until then
+/// `public/start.js` runs the page, and `style/start.css` hides the elements that do not apply.
 #[component]
 pub fn StartPage() -> impl IntoView {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! The screens say what the app says, completely and in its order.
+//! Tests that the drawn screens have the texts of the catalogue and the interface, all of them and in order.
 
 use sao_lang_core::assessment::{asked_knock_outs, assess};
 use sao_lang_core::catalogue::{Criterion, Edition, ProductSet, Section, Text as _, TextId, catalogue, few_examples};
@@ -10,13 +10,13 @@ use super::{draw, files};
 /// The texts of a screen in their order; a text ends where an element begins or ends.
 fn texts(html: &str) -> Vec<String> {
     let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
-    // The marks that Leptos writes in another way, `&` last.
+    // Leptos escapes these characters. `&` comes last, so that no text is unescaped twice.
     let plain =
         |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
     pieces.map(|text| plain(text.trim())).filter(|text| !text.is_empty()).collect()
 }
 
-/// A text with values, in the language of the files.
+/// The text of a message with its values, in the language of the files.
 fn fill<V: Values>(message: Message<V>, values: V) -> String {
     message.fill(Lang::Vi, values)
 }
@@ -34,7 +34,7 @@ fn sets() -> impl Iterator<Item = (&'static Edition, &'static ProductSet)> {
     catalogue().editions.iter().flat_map(|edition| edition.sets.iter().map(move |set| (edition, set)))
 }
 
-/// All that the screen of a question says; `no` is its number and the number of all questions.
+/// All texts on the screen of a question; `no` is the number of the question and the number of all questions.
 fn said_of(
     edition: &Edition,
     set: &ProductSet,
@@ -126,7 +126,7 @@ fn every_set_has_the_conditions_that_are_asked_first() {
             assert_eq!(texts(&drawn.html), said);
         }
         assert_eq!(steps.at_hand_in, at_hand_in.iter().map(|k| k.key.as_str()).collect::<Vec<_>>());
-        // One name says which answer is meant.
+        // `public/early` finds an answer by its key alone, so no condition may have the key of a criterion.
         assert!(all.iter().chain(&at_hand_in).all(|k| set.criterion(&k.key).is_none()), "set {}", set.no);
     }
 }

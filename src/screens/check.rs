@@ -1,5 +1,5 @@
 //! `/draft/:id/check` and `/draft/:id/check/:condition`: the conditions, without which a dossier is rejected whatever
-//! its points are. They are all on one page, or one on a screen.
+//! its points are. The first address has all conditions on one page, the second one condition per screen.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -23,7 +23,7 @@ pub fn CheckScreens() -> impl IntoView {
     if one { view! { <ConditionPage /> }.into_any() } else { view! { <Check /> }.into_any() }
 }
 
-/// All knock-outs of the product set: first those above its table, then the notes on criteria, last that of the
+/// All knock-outs of the product set: first those above its table, then the notes on criteria, last those of the
 /// hand-in.
 #[component]
 pub fn Check() -> impl IntoView {
@@ -69,12 +69,12 @@ pub fn on_the_way(open: OpenDraft) -> Vec<KnockOutState> {
     open.assessment.with_untracked(|r| r.knock_outs_on_the_way().cloned().collect())
 }
 
-/// One condition of those that stand before the questions.
+/// One of the conditions that come before the questions.
 #[component]
 pub fn OneCondition(
-    /// All of them.
+    /// All conditions that come before the questions.
     all: Vec<KnockOutState>,
-    /// The place of this one among them, from 0.
+    /// The index of this condition in `all`.
     here: usize,
 ) -> impl IntoView {
     let language = use_language();

@@ -239,7 +239,7 @@ fn FoldedPart(part: &'static Part) -> impl IntoView {
     let open = use_draft();
     let unsure = use_unsure();
     let here = |id: &str| part.sections.iter().any(|s| s.criteria.iter().any(|c| c.id == id));
-    // This is set when the list opens, so that a part that the producer expands stays expanded.
+    // The resume point is read once, when the list opens, so that a part that the producer expands stays expanded.
     let at = open.id.with_value(|id| resume_point::at(id));
     let present =
         open.assessment.with_untracked(|result| match result.go_on(at.as_deref(), |key| unsure.has_untracked(key)) {
@@ -298,7 +298,7 @@ fn CheckStep() -> impl IntoView {
     })
 }
 
-/// A sentence that names the criteria in a draft that have no effect; `None` where there are none.
+/// A sentence that names the criteria and knock-outs in a draft that have no effect; `None` where there are none.
 fn remarks_sentence(draft: &Draft, lang: Lang) -> Option<String> {
     let (edition, set) = draft.edition_and_set(catalogue())?;
     let list: Vec<String> = remarks(draft, edition, set)

@@ -1,4 +1,4 @@
-//! `/`: what the app does, and the drafts on this device.
+//! `/`: an introduction to the app, and the drafts on this device.
 
 mod card;
 mod import;
@@ -26,19 +26,20 @@ use crate::state::language::{Language, use_language};
 use crate::state::resume_point;
 use sao_lang_core::locale::{Lang, msg, set_name, values};
 
-/// Drafts drawn at first: more than a screen holds.
+/// The number of drafts that are drawn at first: more than fit on a screen.
 const FIRST: usize = 4;
 
-/// Drafts drawn right after, and more each time they are asked for: the board shows all of hundreds.
+/// The number of drafts that are drawn right after that, and that the button below the list adds each time. For
+/// hundreds of drafts there is the board.
 const PAGE: usize = 20;
 
-/// From more drafts than this on, the board stands above their list, and cards name the applicant.
+/// With more drafts than this, a link to the board is above the list, and the cards name the applicant.
 const MANY: usize = 5;
 
-/// Draws the way to the board: it comes with a later part of the program.
+/// Draws the link to the board. The code for it is in a lazy part.
 pub type DrawBoard = fn(Language) -> AnyView;
 
-/// What was found on this device.
+/// The drafts on this device, or the reason why they cannot be listed.
 type Drafts = Result<Vec<Listed>, AppError>;
 
 /// The start page.
@@ -47,17 +48,17 @@ pub fn Home() -> impl IntoView {
     let language = use_language();
     let stored = RwSignal::new_local(None::<Drafts>);
     list(stored);
-    // Another tab, or what was put back after the browser was killed.
+    // Another tab may change the drafts, or the journal may restore some after the browser was killed.
     let watching = storage::watch(move |_| list(stored));
     on_cleanup(move || storage::unwatch(watching));
-    // After the first paint: what is on the screen comes first.
+    // This waits for the first paint, so that the screen is drawn first.
     request_animation_frame(routes::expect_answers);
     let line = RwSignal::new(None::<BackupLine>);
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
     let board = RwSignal::new(None::<DrawBoard>);
     let most = RwSignal::new(FIRST);
-    // A list that is drawn in full is not drawn anew: what has the keyboard keeps it.
+    // The number does not change once the whole list is drawn. So the list is not drawn anew and keeps the focus.
     let drawn = Memo::new(move |_| {
         let all = stored.with(|list| list.as_ref().map_or(0, |list| list.as_ref().map_or(0, Vec::len)));
         most.get().min(all)
@@ -67,7 +68,7 @@ pub fn Home() -> impl IntoView {
         dom::drawn().await;
         // The screen may be gone by now.
         most.try_set(PAGE);
-        // Without those parts of the program nothing is said.
+        // If a lazy part cannot be fetched, its line or link is left out.
         let _ = functions::find_backup_line(line).await;
         if stored.try_with_untracked(|list| is_many(list.as_ref())).unwrap_or_default() {
             let _ = functions::find_board(board).await;
@@ -84,10 +85,10 @@ pub fn Home() -> impl IntoView {
                     resume_point::forget(&id);
                     deleted.set(Some(name));
                     list(stored);
-                    // The button that had the keyboard is gone with its draft.
+                    // The button that had the keyboard focus was removed with its draft.
                     dom::keep_focus(&["drafts-title"]);
                     if !attachments.is_empty() {
-                        // Without that part of the program their bytes stay, and only take room.
+                        // If the lazy part cannot be fetched, the attachments stay and only take up storage.
                         let _ = functions::let_go(attachments).await;
                     }
                 }
@@ -163,10 +164,10 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// What the app does, and the way to begin.
+/// The introduction to the app, with the link that begins a draft.
 #[component]
 pub fn Hero(
-    /// The way back to the draft that was changed last, where there is one.
+    /// The link to the draft that was changed last, where there is one.
     #[prop(into)]
     go_on: ViewFn,
 ) -> impl IntoView {
@@ -209,7 +210,7 @@ fn is_many(stored: Option<&Drafts>) -> bool {
     stored.is_some_and(|list| list.as_ref().is_ok_and(|list| list.len() > MANY))
 }
 
-/// The line about backups; `end` takes it away.
+/// The line about backups; `end` removes it.
 fn backup_line(line: BackupLine, language: Language, end: impl Fn() + 'static) -> impl IntoView {
     let put_off = move |_| {
         storage::set_setting(line.setting, &clock::now());
@@ -228,7 +229,7 @@ fn backup_line(line: BackupLine, language: Language, end: impl Fn() + 'static) -
     }
 }
 
-/// Shows the drafts: at once where no draft must be read for it, else as soon as that part of the program is here.
+/// Lists the drafts: at once where no draft must be read for that, else once the lazy part for that is fetched.
 fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
     match storage::glance() {
         Ok(Some(list)) => stored.set(Some(Ok(list))),
@@ -240,7 +241,7 @@ fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
     }
 }
 
-/// The way back to where one left off in the draft that was changed last.
+/// The link to the step at which the producer can continue the draft that was changed last.
 fn go_on(stored: &Drafts, lang: Lang) -> Option<impl IntoView + use<>> {
     let last = stored.as_ref().ok()?.first()?;
     let draft = last.summary.as_ref().ok()?;

@@ -1,4 +1,4 @@
-//! `/new`: choosing the product set.
+//! `/new`: the choice of the product set.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -14,7 +14,7 @@ use sao_lang_core::catalogue::{ProductSet, catalogue, few_examples, search};
 use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::{msg, values};
 
-/// Search over all product sets; choosing one starts a draft.
+/// The search over all product sets. The choice of a set begins a draft.
 #[component]
 pub fn New() -> impl IntoView {
     let language = use_language();
@@ -24,7 +24,7 @@ pub fn New() -> impl IntoView {
     let choose = Callback::new(move |no: u16| {
         let id = clock::new_id();
         let mut draft = Draft::new(no, &clock::now());
-        // What was typed to find the set is the product's name, until the producer writes another.
+        // The search text is the name of the product, until the producer enters another name.
         draft.product.name = query.with_untracked(|typed| typed.trim().to_owned());
         match storage::save(&id, &draft) {
             Ok(_) => navigate(&format!("/draft/{id}"), Default::default()),
@@ -71,7 +71,7 @@ pub fn New() -> impl IntoView {
     }
 }
 
-/// All sets under their industries.
+/// All product sets, grouped by industry.
 fn all_sets(choose: Callback<u16>) -> impl IntoView {
     let language = use_language();
     let edition = catalogue().newest();
@@ -87,7 +87,7 @@ fn all_sets(choose: Callback<u16>) -> impl IntoView {
         .collect_view()
 }
 
-/// A set with what belongs to it.
+/// The button of a product set, with its number, name, description and examples; `None` where there is no such set.
 fn card(no: u16, example: Option<&'static str>, choose: Callback<u16>) -> Option<impl IntoView + use<>> {
     let language = use_language();
     let set: &'static ProductSet = catalogue().newest().set(no)?;

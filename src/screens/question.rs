@@ -34,10 +34,10 @@ pub fn QuestionPage() -> impl IntoView {
     }
 }
 
-/// One question, with the ways back and on.
+/// One question, with links to the previous and the next screen.
 #[component]
 pub fn OneQuestion(
-    /// What it asks about.
+    /// The criterion of the question.
     criterion: &'static Criterion,
 ) -> impl IntoView {
     let language = use_language();
@@ -86,7 +86,7 @@ pub fn OneQuestion(
         <QuestionHeading text=title above no=here + 1 all=count />
         <QuestionCard criterion />
         <Neighbours before after />
-        // Where the app is not there yet, nothing can be tried out.
+        // The what-if and the section screen need the app, so screens from before the app do not offer them.
         {section
             .filter(|_| browser::IS_THERE && untrack(move || !presenter.is_on()))
             .map(|s| {

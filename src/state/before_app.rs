@@ -1,4 +1,4 @@
-//! What was begun and answered before the app was there comes into the drafts ([`sao_lang_core::before_app`]).
+//! Adds the new drafts and the answers from before the app to the stored drafts ([`sao_lang_core::before_app`]).
 
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
@@ -11,23 +11,24 @@ use sao_lang_core::assessment::{assess, note};
 use sao_lang_core::before_app::{self, EarlyAnswers};
 use sao_lang_core::catalogue::catalogue;
 
-/// Said by `public/early/main.js` once the start page is gone: from then on nothing is answered early.
+/// The event that `public/early/main.js` sends once the start page is gone: after it, no early answers are given.
 const OVER: &str = "sao-lang-early";
 
-/// Puts answers into all drafts for which there are any. Returns the ids of those drafts.
+/// Adds the stored early answers to their drafts, and begins drafts that were begun early. Returns the drafts' ids.
 pub fn take_in() -> Vec<String> {
     storage::early_ids().into_iter().filter(|id| take_into(id)).collect()
 }
 
-/// Begins the draft of this id if it was begun early. [`take_in`] has done so, unless the browser's database does not
-/// answer; of a draft that is there it may hold a later state, so answers must wait for that.
+/// Begins the draft with this id if it was begun early. [`take_in`] has done so, unless the browser's database does not
+/// answer. The database may have a later state of a stored draft, so early answers to that draft wait for the database.
 pub fn begin(id: &str) {
     if storage::version(id) == Ok(None) {
         take_into(id);
     }
 }
 
-/// Whether anything came into this draft, or it was begun. What cannot be put in now stays for the next time.
+/// Adds the early answers to this draft, or begins it. Returns whether that succeeded. An entry that cannot be added
+/// now is kept for the next time.
 fn take_into(id: &str) -> bool {
     let Some(entry) = storage::early(id) else { return false };
     let now = clock::now();
@@ -58,7 +59,7 @@ fn take_into(id: &str) -> bool {
     kept.is_ok()
 }
 
-/// Takes in, as a change of the open draft, what is answered after [`take_in`] and before the start page is gone.
+/// Adds the answers that are given after [`take_in`] and before the start page is gone, as a change of the open draft.
 pub fn take_in_last(open: OpenDraft, unsure: Unsure) {
     let over = window_event_listener_untyped(OVER, move |_| {
         let Some(entry) = open.id.with_value(|id| storage::early(id)) else { return };
@@ -70,7 +71,7 @@ pub fn take_in_last(open: OpenDraft, unsure: Unsure) {
             open.change(|draft| answers.put_into(draft));
         }
         open.flush();
-        // Where it cannot be kept, it is taken in again the next time.
+        // If the draft cannot be stored, the entry is kept and its answers are added the next time.
         if !matches!(open.saved.get_untracked(), SaveState::Failed(_)) {
             open.id.with_value(|id| storage::forget_early(id));
         }

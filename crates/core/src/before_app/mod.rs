@@ -1,11 +1,17 @@
-//! What was begun and answered before the app was there. `public/early` shows the choice of a set, conditions and questions,
-//! which the app has drawn when it was built, and lays what is said aside in the storage; here it comes into a draft.
+//! Drafts and answers from before the app. `public/early` shows the choice of a product set, conditions and questions,
+//! which the app's components drew when the app was built. It stores the answers to each draft as an entry; this module
+//! reads the entry and puts the answers into the draft.
 //!
 //! An entry is `{"edition":"qd26-2026","set":8,"answers":{"1.1":2,"1.2":null},"conditions":{"forged-papers":false},
-//! "passed":["1.3"]}`: the set of a draft that is to be begun; for criteria the option's place on the official sheet from 1
-//! on, 0 for "none of the levels"; for knock-outs whether they apply; `null` for "not sure yet"; what was gone past without
-//! an answer. It comes from outside: whatever in it is no set, no criterion, no option or no knock-out of the set is left
-//! out.
+//! "passed":["1.3"]}`:
+//!
+//! - `set`: the product set of a draft that is to be begun.
+//! - `answers`: for each criterion the option number, 0 for "none of the levels", `null` for "not sure yet".
+//! - `conditions`: for each knock-out whether it applies, `null` for "not sure yet".
+//! - `passed`: the criteria and knock-outs that the producer moved past without an answer.
+//!
+//! The entry comes from outside. So each part of it that is not a set of the catalogue, or not a criterion, an option
+//! or a knock-out of the set, is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,10 +20,10 @@ use serde::Deserialize;
 use crate::catalogue::{Catalogue, Edition, ProductSet};
 use crate::draft::Draft;
 
-/// What an entry can weigh at most, in bytes: a set has some 30 criteria and 10 knock-outs.
+/// The largest size of an entry, in bytes. A set has some 30 criteria and 10 knock-outs.
 const MOST: usize = 10_000;
 
-/// An entry as it is laid aside.
+/// An entry as `public/early` stores it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Entry {
@@ -32,30 +38,32 @@ fn read(entry: &str) -> Entry {
     serde_json::from_str(bounded).unwrap_or_default()
 }
 
-/// The draft that was begun, without its answers, where the entry names a set. `now` is an RFC 3339 timestamp.
+/// The new draft that the entry begins, without its answers; `None` where the entry names no set. `now` is an RFC 3339
+/// timestamp.
 pub fn begun(entry: &str, catalogue: &Catalogue, now: &str) -> Option<Draft> {
-    // A newer edition may have come since: a draft is always begun under the newest.
+    // A draft is always begun under the newest edition, which may be newer than the edition of the entry.
     let set = catalogue.newest().set(read(entry).set?)?;
     Some(Draft::new(set.no, now))
 }
 
-/// Answers by criterion and by knock-out; `None` for those that were put off.
+/// The answers of an entry by criterion and by knock-out; `None` is the answer "not sure yet".
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EarlyAnswers {
     options: BTreeMap<String, Option<u8>>,
     knock_outs: BTreeMap<String, Option<bool>>,
-    /// What was gone past without an answer. It takes none away that the draft has: the screen may not have known of it.
+    /// The criteria and knock-outs that the producer moved past without an answer. The draft keeps its answers to them,
+    /// because the screen may not have known of these answers.
     passed: BTreeSet<String>,
 }
 
 impl EarlyAnswers {
-    /// What an entry says that fits the set of the edition.
+    /// Reads the answers of an entry that fit this product set of the edition.
     pub fn read(entry: &str, edition: &Edition, set: &ProductSet) -> EarlyAnswers {
         let Entry { answers, conditions, passed, .. } = read(entry);
         let fitting = |(id, option): (String, Option<u8>)| {
             let criterion = set.criterion(&id)?;
             let number = option.map(|option| u8::try_from(criterion.option_number(usize::from(option))?).ok());
-            // An option that the criterion does not have says nothing.
+            // An option that the criterion does not have is left out.
             (number != Some(None)).then_some((id, number.flatten()))
         };
         let asked = |key: &str| set.asked_knock_outs().any(|(k, _)| edition.knock_out(k).key == key);
@@ -66,12 +74,12 @@ impl EarlyAnswers {
         }
     }
 
-    /// Whether nothing was answered.
+    /// Whether there are no answers. A step that the producer moved past has none.
     pub fn is_empty(&self) -> bool {
         self.options.is_empty() && self.knock_outs.is_empty()
     }
 
-    /// Answers in the draft what was answered early.
+    /// Puts the answers into the draft.
     pub fn put_into(&self, draft: &mut Draft) {
         for (criterion, option) in &self.options {
             draft.choose(criterion, *option);
@@ -84,7 +92,8 @@ impl EarlyAnswers {
         }
     }
 
-    /// Each knock-out by its key and each criterion by its id, and whether its question was put off; `draft` has the answers.
+    /// The key of each knock-out and the id of each criterion in the entry, with whether the producer put it off. A
+    /// step that the producer moved past is put off unless `draft` has an answer to it.
     pub fn put_off(&self, draft: &Draft) -> impl Iterator<Item = (&str, bool)> {
         let knock_outs = self.knock_outs.iter().map(|(key, applies)| (key.as_str(), applies.is_none()));
         let options = self.options.iter().map(|(id, option)| (id.as_str(), option.is_none()));

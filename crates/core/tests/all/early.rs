@@ -1,5 +1,5 @@
-//! What can be answered before the app is there, and what comes of the answers. The files that say the questions are tested
-//! where they are drawn: `src/prerender`.
+//! Tests how answers from before the app come into a draft. The tests of the files with the questions are in
+//! `src/prerender`, which draws them.
 use std::fs;
 use std::path::Path;
 
@@ -38,7 +38,7 @@ fn answers_come_into_the_draft() {
     assert_eq!(draft.option("1.1"), Some(2));
     assert_eq!(draft.option("1.2"), None);
     assert_eq!(draft.option("1.3"), Some(1), "an option that there is not changes nothing");
-    // Where no option is worth 0 points, 0 says that none is reached; elsewhere it is that option.
+    // An answer of 0 means the option that is worth 0 points. If the criterion has no such option, no level is reached.
     assert_eq!((draft.option("1.4"), draft.option("2.1")), (Some(NO_LEVEL), Some(1)));
     assert_eq!(
         early.put_off(&draft).collect::<Vec<_>>(),

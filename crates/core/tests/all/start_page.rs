@@ -1,4 +1,4 @@
-//! What the page and its surroundings say agrees with the rest of the project.
+//! Tests that the page, the manifest and the documented headers agree with each other and with the app's texts.
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -18,12 +18,12 @@ fn the_manifest_speaks_the_words_of_the_app() {
     assert_eq!(manifest["short_name"], msg::APP_NAME.text(Lang::Vi));
 }
 
-/// Directives of a Content-Security-Policy by name.
+/// The directives of a Content-Security-Policy by name.
 fn directives(policy: &str) -> BTreeMap<&str, &str> {
     policy.split(';').map(str::trim).filter(|d| !d.is_empty()).map(|d| d.split_once(' ').unwrap()).collect()
 }
 
-/// What stands between `from` and the next `to`.
+/// The text between `from` and the next `to`.
 fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     let start = text.find(from).unwrap_or_else(|| panic!("no {from}")) + from.len();
     text[start..].split(to).next().unwrap()
@@ -39,7 +39,7 @@ fn the_documented_headers_are_as_strict_as_the_page() {
     }
     let nginx = read("docs/deploy/nginx.conf");
     let mut header = directives(between(&nginx, "add_header Content-Security-Policy \"", "\""));
-    // Only a header can say this.
+    // Only a header can have this directive; browsers ignore it in a page.
     assert_eq!(header.remove("frame-ancestors"), Some("'none'"));
     assert_eq!(header, page, "docs/deploy/nginx.conf");
     let words = read("docs/deploy.md");
