@@ -22,9 +22,6 @@ pub enum AppError {
     /// The worker could not carry out the request.
     #[error(transparent)]
     Worker(#[from] Failure),
-    /// A part of the program could not be fetched.
-    #[error("a part of the program could not be fetched")]
-    NotFetched,
     /// The browser refused to save a file.
     #[error("the browser refused the file")]
     NotSaved,
@@ -52,9 +49,30 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
     }
 }
 
-impl From<NotFetched> for AppError {
-    fn from(_: NotFetched) -> AppError {
-        AppError::NotFetched
+/// Why the first screen cannot list the drafts. It is a type of its own, because the words of [`AppError`] bring the texts of
+/// all errors with them, which a first visit does not load.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum ListError {
+    /// The device's storage refused.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The part of the program that reads drafts could not be fetched.
+    #[error("a part of the program could not be fetched")]
+    NotFetched,
+}
+
+impl From<NotFetched> for ListError {
+    fn from(_: NotFetched) -> ListError {
+        ListError::NotFetched
+    }
+}
+
+impl ErrorWords for ListError {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            ListError::Storage(error) => error.words(lang),
+            ListError::NotFetched => msg::LAZY_PART_MISSING.text(lang).to_owned(),
+        }
     }
 }
 
@@ -71,7 +89,6 @@ impl ErrorWords for AppError {
             AppError::Format(error) => return error.words(lang),
             AppError::Link(error) => return error.words(lang),
             AppError::Worker(error) => return error.words(lang),
-            AppError::NotFetched => msg::LAZY_PART_MISSING,
             AppError::NotSaved => msg::EXPORT_FAILED,
             AppError::NotShared => msg::EXPORT_NOT_SHARED,
             AppError::NotCopied => msg::EXPORT_NOT_COPIED,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icons::Warning;
-use crate::error::{AppError, ErrorWords as _};
+use crate::error::ErrorWords;
 use crate::state::language::use_language;
 
 /// A box that stands out. With `urgent`, a screen reader reads it at once.
@@ -32,10 +32,9 @@ pub fn Alert(
 
 /// An error in the user's language, read at once by a screen reader.
 #[component]
-pub fn ErrorAlert(
+pub fn ErrorAlert<E: ErrorWords + Send + 'static>(
     /// The error.
-    #[prop(into)]
-    error: AppError,
+    error: E,
 ) -> impl IntoView {
     let language = use_language();
     view! {

@@ -20,7 +20,7 @@ use crate::components::icons::{Forward, Gift, Lock, Phone};
 use crate::components::more::more;
 use crate::components::scene::Scene;
 use crate::components::surround::surround;
-use crate::error::{AppError, ErrorWords as _};
+use crate::error::{ErrorWords as _, ListError};
 use crate::lazy::{functions, routes};
 use crate::state::language::{Language, use_language};
 use crate::state::resume_point;
@@ -40,7 +40,7 @@ const MANY: usize = 5;
 pub type DrawBoard = fn(Language) -> AnyView;
 
 /// The drafts on this device, or the reason why they cannot be listed.
-type Drafts = Result<Vec<Listed>, AppError>;
+type Drafts = Result<Vec<Listed>, ListError>;
 
 /// The start page.
 #[component]
@@ -235,8 +235,8 @@ fn list(stored: RwSignal<Option<Drafts>, LocalStorage>) {
         Ok(Some(list)) => stored.set(Some(Ok(list))),
         Err(error) => stored.set(Some(Err(error.into()))),
         Ok(None) => spawn_local(async move {
-            let listed = functions::summaries().await.map_err(AppError::from);
-            stored.set(Some(listed.and_then(|list| list.map_err(AppError::from))));
+            let listed = functions::summaries().await.map_err(ListError::from);
+            stored.set(Some(listed.and_then(|list| list.map_err(ListError::from))));
         }),
     }
 }
