@@ -153,7 +153,7 @@ enum Which<'f> {
     /// The evidence for the answer to this criterion, or for this change.
     For(&'f str),
     /// The test report.
-    TestSlip,
+    TestReport,
 }
 
 fn missing(finding: &Finding) -> Missing<'_> {
@@ -163,7 +163,7 @@ fn missing(finding: &Finding) -> Missing<'_> {
         Finding::EmptyFields { fields, .. } => Conditions(fields.len()),
         Finding::Unproven { criterion } | Finding::Unnamed { criterion } => Paper(Which::For(criterion)),
         Finding::NotReady { paper, .. } | Finding::TwoStates { paper } => Paper(Which::Key(&paper.key)),
-        Finding::NoTestSlip { .. } => Paper(Which::TestSlip),
+        Finding::NoTestReport { .. } => Paper(Which::TestReport),
         Finding::Kind(KindFinding::ChangeUnproven(topic)) => Paper(Which::For(topic.key())),
         Finding::Kind(KindFinding::PaperRunsOut { index, .. })
         | Finding::Untested { index, .. }
@@ -205,7 +205,7 @@ impl<'d> Papers<'d> {
                 None => drop(self.others.insert(format!("key {key}"))),
             },
             Which::For(criterion) => drop(self.others.insert(format!("for {criterion}"))),
-            Which::TestSlip => drop(self.others.insert(String::new())),
+            Which::TestReport => drop(self.others.insert(String::new())),
         }
     }
 

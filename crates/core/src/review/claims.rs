@@ -32,7 +32,7 @@ pub fn proof(draft: &Draft, edition: &Edition, claimed: &[&Criterion]) -> Vec<Fi
         }
         let tested = |paper: u16| edition.paper(paper).indicators == Some(Indicators::Tested);
         if choice.papers.iter().any(|paper| tested(*paper)) && !has_slip(draft, edition, tested) {
-            found.push(Finding::NoTestSlip { criterion: id });
+            found.push(Finding::NoTestReport { criterion: id });
         }
     }
     // A paper in preparation cannot be an enclosure yet, whether an answer needs it or not.
@@ -50,8 +50,8 @@ pub fn proof(draft: &Draft, edition: &Edition, claimed: &[&Criterion]) -> Vec<Fi
 
 /// Whether a test report is at hand.
 fn has_slip(draft: &Draft, edition: &Edition, tested: impl Fn(u16) -> bool) -> bool {
-    let slips = edition.papers.iter().zip(0..).filter(|(_, index)| tested(*index));
-    slips.into_iter().any(|(paper, _)| draft.paper_state(&paper.key) == EvidenceState::Ready)
+    let reports = edition.papers.iter().zip(0..).filter(|(_, index)| tested(*index));
+    reports.into_iter().any(|(paper, _)| draft.paper_state(&paper.key) == EvidenceState::Ready)
 }
 
 /// The contradictions between two parts of the draft: in the state of a paper, or in a box of form 02.

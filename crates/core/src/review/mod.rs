@@ -88,7 +88,7 @@ pub enum Finding {
     /// A box of form 02, I.7, and the register contradict each other.
     Tick(TickContradiction),
     /// An answer that counts points depends on tests, and no test report is at hand.
-    NoTestSlip {
+    NoTestReport {
         /// Number of the criterion.
         criterion: String,
     },

@@ -26,7 +26,7 @@ impl Finding {
             }
             Finding::Unproven { criterion }
             | Finding::Unnamed { criterion }
-            | Finding::NoTestSlip { criterion }
+            | Finding::NoTestReport { criterion }
             | Finding::Disagrees { criterion, .. } => format!("question/{criterion}"),
             Finding::NotReady { paper, .. } | Finding::TwoStates { paper } => paper.screen(),
             Finding::Paper { index, fault } => match fault.at() {
@@ -72,7 +72,7 @@ impl Finding {
                 .fill(lang, values::ListPaper { paper: &of_place(index), list: &indicators.join(", ") }),
             Finding::Unproven { criterion } => of_criterion(msg::REVIEW_UNPROVEN, criterion),
             Finding::Unnamed { criterion } => of_criterion(msg::REVIEW_UNNAMED, criterion),
-            Finding::NoTestSlip { criterion } => of_criterion(msg::REVIEW_NO_TEST_SLIP, criterion),
+            Finding::NoTestReport { criterion } => of_criterion(msg::REVIEW_NO_TEST_REPORT, criterion),
             Finding::NotReady { paper, preparing } => {
                 let words = if *preparing { msg::REVIEW_PREPARING } else { msg::REVIEW_NOT_THERE };
                 words.fill(lang, values::Paper { paper: &edition.paper_name(&paper.key, lang) })

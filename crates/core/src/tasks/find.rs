@@ -113,7 +113,7 @@ fn papers(
                     add(key, if preparing { PaperNeed::Preparing } else { PaperNeed::Missing }, place.clone());
                 }
             }
-            Finding::NoTestSlip { criterion } => {
+            Finding::NoTestReport { criterion } => {
                 let tested = |key: &&str| {
                     let paper = edition.paper_index(key).map(|index| edition.paper(index));
                     paper.is_some_and(|p| p.indicators == Some(Indicators::Tested))

@@ -197,7 +197,7 @@ proptest! {
             match finding {
                 Finding::Unproven { criterion }
                 | Finding::Unnamed { criterion }
-                | Finding::NoTestSlip { criterion }
+                | Finding::NoTestReport { criterion }
                 | Finding::Disagrees { criterion, .. }
                 | Finding::TextMissing { criterion, .. } => {
                     prop_assert!(set.criterion(&criterion).is_some());
