@@ -11,7 +11,7 @@ use crate::components::backup_line::{self, BackupLine};
 use crate::screens;
 use crate::state::attachments;
 use crate::state::before_app;
-use crate::state::language::Language;
+use crate::state::language::DrawView;
 
 lazy_function! { answer:
     /// Lists all drafts; see [`storage::summaries`].
@@ -38,7 +38,7 @@ lazy_function! { answer:
 
 lazy_function! { board:
     /// See [`screens::board::find_board`].
-    find_board(draw: RwSignal<Option<fn(Language) -> AnyView>>) -> () => screens::board::find_board(draw);
+    find_board(draw: RwSignal<Option<DrawView>>) -> () => screens::board::find_board(draw);
 }
 
 lazy_function! { answer:

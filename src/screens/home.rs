@@ -22,7 +22,7 @@ use crate::components::scene::Scene;
 use crate::components::surround::surround;
 use crate::error::{ErrorWords as _, ListError};
 use crate::lazy::{functions, routes};
-use crate::state::language::{Language, use_language};
+use crate::state::language::{DrawView, Language, use_language};
 use crate::state::resume_point;
 use sao_lang_core::locale::{Lang, msg, set_name, values};
 
@@ -35,9 +35,6 @@ const PAGE: usize = 20;
 
 /// With more drafts than this, a link to the board is above the list, and the cards name the applicant.
 const MANY: usize = 5;
-
-/// Draws the link to the board. The code for it is in a lazy part.
-pub type DrawBoard = fn(Language) -> AnyView;
 
 /// The drafts on this device, or the reason why they cannot be listed.
 type Drafts = Result<Vec<Listed>, ListError>;
@@ -56,7 +53,7 @@ pub fn Home() -> impl IntoView {
     let line = RwSignal::new(None::<BackupLine>);
     let deleted = RwSignal::new(None::<String>);
     let asked = RwSignal::new(None::<(String, String)>);
-    let board = RwSignal::new(None::<DrawBoard>);
+    let board = RwSignal::new(None::<DrawView>);
     let most = RwSignal::new(FIRST);
     // The number does not change once the whole list is drawn. So the list is not drawn anew and keeps the focus.
     let drawn = Memo::new(move |_| {

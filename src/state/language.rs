@@ -30,6 +30,9 @@ pub fn provide_language() {
     });
 }
 
+/// Draws a view in the language in use. The code for it can be in a lazy part of the program.
+pub type DrawView = fn(Language) -> AnyView;
+
 /// The language that [`provide_language`] provides.
 pub fn use_language() -> Language {
     expect_context()

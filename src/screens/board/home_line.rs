@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::components::link::A;
-use crate::state::language::Language;
+use crate::state::language::{DrawView, Language};
 use sao_lang_core::locale::msg;
 
 /// Sets the function that draws the link. The screen that shows it may be gone by then.
-pub fn find_board(slot: RwSignal<Option<fn(Language) -> AnyView>>) {
+pub fn find_board(slot: RwSignal<Option<DrawView>>) {
     slot.try_set(Some(draw));
 }
 
