@@ -23,8 +23,9 @@ export const DIST = process.env.SAO_DIST ?? resolve(here, "../../../dist");
 /** Sample drafts. */
 export const FIXTURES = resolve(here, "../../fixtures");
 
+const TARGET = process.env.CARGO_TARGET_DIR ?? resolve(here, "../../../target");
 /** The command line program, as the native tests have built it. */
-export const COMMAND = process.env.SAO_COMMAND ?? resolve(here, "../../../target/debug/saolang");
+export const COMMAND = process.env.SAO_COMMAND ?? join(TARGET, "debug/saolang");
 
 /** The output of a sub-command for a draft. */
 function command(draft, ...args) {
