@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
+use std::ptr;
 
 use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use chrono::NaiveDate;
@@ -9,10 +10,10 @@ use sao_lang_core::assessment::{Target, assess, plan, range};
 use sao_lang_core::calendar::{day, ics};
 use sao_lang_core::catalogue::{Edition, ProductSet};
 use sao_lang_core::documents::{
-    BoardBook, CriteriaCsv, Options, Products, Properties, archive, board_page, docx, dossier, portfolio, score_sheet,
-    summary, workbook,
+    BoardBook, CriteriaCsv, Options, Products, Properties, archive, board_page, docx, dossier, entries, portfolio,
+    score_sheet, summary, workbook,
 };
-use sao_lang_core::draft::{Draft, remarks, to_json, without_private_notes};
+use sao_lang_core::draft::{Draft, Paper, remarks, to_json, without_private_notes};
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::review::review;
 use sao_lang_worker::many_drafts::{attachments_in, sent};
@@ -137,7 +138,12 @@ fn electronic(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
             assert!(back.text == open, "the draft came back as another");
             let Ok(files) = attachments_in(&file, &back.text) else { panic!("no attachments") };
             let known = |media_type: &str| ["image/jpeg", "image/png", "application/pdf"].contains(&media_type);
-            let named = draft.papers.iter().flat_map(|p| &p.files).filter(|f| has && known(&f.media_type));
+            // A copy to hand in has only papers that are ready, and the pictures of samples.
+            let handed = entries(draft, edition, set, options.purpose);
+            let is_sample = |p: &Paper| edition.paper_index(&p.paper).is_some_and(|i| edition.paper(i).sample);
+            let is_in = |p: &&Paper| is_sample(p) || handed.iter().any(|e| e.paper.is_some_and(|h| ptr::eq(h, *p)));
+            let laid = draft.papers.iter().filter(is_in).flat_map(|p| &p.files);
+            let named = laid.filter(|f| has && known(&f.media_type));
             let named: BTreeSet<&str> = named.map(|f| f.id.as_str()).filter(|id| !id.is_empty()).collect();
             assert!(files.iter().all(|(id, kind, bytes)| named.contains(id.as_str()) && known(kind) && bytes == PHOTO));
             assert_eq!(files.len(), named.len());
