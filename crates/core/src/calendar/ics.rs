@@ -73,9 +73,14 @@ pub fn ics_of_all(given: &[Given], today: NaiveDate, lang: Lang) -> String {
 /// The number of coming rounds in a calendar.
 const ROUNDS: usize = 2;
 
-/// The name of the product. The crate escapes separators; other control characters are not allowed in a calendar file.
+/// A text from a draft as a calendar file can hold it. The crate escapes separators; control characters are not allowed.
+fn in_one_line(text: &str) -> String {
+    text.replace(char::is_control, " ").trim().to_owned()
+}
+
+/// The name of the product.
 fn name_of(draft: &Draft) -> String {
-    draft.product.name.replace(char::is_control, " ").trim().to_owned()
+    in_one_line(&draft.product.name)
 }
 
 /// The part of an event's name that identifies the product: the files of two products must not overwrite each other's
@@ -106,16 +111,17 @@ impl Events {
 
     /// Adds an event under its name.
     fn put(&mut self, (name, date): (String, NaiveDate), summary: &str) {
+        let summary = in_one_line(summary);
         let before = TimeDelta::try_days(REMIND).unwrap_or_default();
         let (uid, stamp) = (format!("{name}@sao-lang"), self.today.and_time(NaiveTime::MIN).and_utc());
         // Without these values, the crate would use the present time and a random id.
-        let mut alarm = Alarm::display(summary, -before);
+        let mut alarm = Alarm::display(&summary, -before);
         alarm.uid(&format!("alarm-{uid}")).timestamp(stamp);
         // An event of a whole day ends on the next day.
         let event = Event::new()
             .uid(&uid)
             .timestamp(stamp)
-            .summary(summary)
+            .summary(&summary)
             .starts(date)
             .ends(date.succ_opt().unwrap_or(date))
             .alarm(alarm)

@@ -106,6 +106,17 @@ fn the_calendar_file_holds_rounds_certificate_and_papers() {
     assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{file}");
 }
 
+#[test]
+fn a_key_from_outside_brings_no_control_character_into_the_calendar() {
+    let mut draft = household();
+    let paper =
+        Paper { paper: "\t".into(), state: EvidenceState::Preparing, due: "2026-12-01".into(), ..Paper::default() };
+    draft.papers.push(paper);
+    let file = ics(&draft, edition(), on("2026-11-24"), Lang::Vi);
+    assert!(file.contains("20261201"), "the paper has no event");
+    assert!(!file.replace("\r\n", "").contains(char::is_control), "{file:?}");
+}
+
 proptest! {
     #![proptest_config(cases(200))]
 
