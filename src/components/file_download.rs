@@ -27,6 +27,14 @@ impl<T> FileState<T> {
     pub fn is_working(&self) -> bool {
         matches!(self, FileState::Working)
     }
+
+    /// The reason for which there is no file.
+    pub fn error(self) -> Option<AppError> {
+        match self {
+            FileState::Failed(error) => Some(error),
+            FileState::Working | FileState::Done(_) => None,
+        }
+    }
 }
 
 /// Downloads one file after the other, and keeps the state of the last one.
@@ -78,9 +86,6 @@ pub fn FileDownloadNote(
                 _ => String::new(),
             }}
         </p>
-        {move || match download.state.get() {
-            Some(FileState::Failed(error)) => Some(view! { <ErrorAlert error /> }),
-            _ => None,
-        }}
+        {move || download.state.get().and_then(FileState::error).map(|error| view! { <ErrorAlert error /> })}
     }
 }

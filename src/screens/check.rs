@@ -10,7 +10,7 @@ use crate::components::heading::{QuestionHeading, ScreenHeading};
 use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::components::yes_no::YesNo;
 use crate::state::language::use_language;
-use crate::state::open_draft::{OpenDraft, use_draft};
+use crate::state::open_draft::use_draft;
 use crate::state::resume_point::{self, use_unsure};
 use sao_lang_core::assessment::KnockOutState;
 use sao_lang_core::locale::{msg, values};
@@ -56,17 +56,12 @@ pub fn ConditionPage() -> impl IntoView {
     let params = use_params_map();
     let key = Memo::new(move |_| params.with(|p| p.get("condition").unwrap_or_default()));
     move || {
-        let all = on_the_way(open);
+        let all: Vec<KnockOutState> = open.assessment.with_untracked(|r| r.knock_outs_on_the_way().cloned().collect());
         match key.with(|key| all.iter().position(|k| k.key == *key)) {
             Some(here) => view! { <OneCondition all here /> }.into_any(),
             None => view! { <NotFound /> }.into_any(),
         }
     }
-}
-
-/// The conditions that come before the questions.
-pub fn on_the_way(open: OpenDraft) -> Vec<KnockOutState> {
-    open.assessment.with_untracked(|r| r.knock_outs_on_the_way().cloned().collect())
 }
 
 /// One of the conditions that come before the questions.

@@ -140,8 +140,9 @@ fn electronic(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
             let known = |media_type: &str| ["image/jpeg", "image/png", "application/pdf"].contains(&media_type);
             // A copy to hand in has only papers that are ready, and the pictures of samples.
             let handed = entries(draft, edition, set, options.purpose);
-            let is_sample = |p: &Paper| edition.paper_index(&p.paper).is_some_and(|i| edition.paper(i).sample);
-            let is_in = |p: &&Paper| is_sample(p) || handed.iter().any(|e| e.paper.is_some_and(|h| ptr::eq(h, *p)));
+            let is_in = |p: &&Paper| {
+                edition.is_sample(&p.paper) || handed.iter().any(|e| e.paper.is_some_and(|h| ptr::eq(h, *p)))
+            };
             let laid = draft.papers.iter().filter(is_in).flat_map(|p| &p.files);
             let named = laid.filter(|f| has && known(&f.media_type));
             let named: BTreeSet<&str> = named.map(|f| f.id.as_str()).filter(|id| !id.is_empty()).collect();

@@ -78,10 +78,7 @@ pub fn Make() -> impl IntoView {
             view! { <p class="hint">{language.fill(msg::BACKUP_LAST, values::When { when: &when })}</p> }
         })
     };
-    let failed = move || match state.get() {
-        Some(FileState::Failed(error)) => Some(view! { <ErrorAlert error /> }),
-        _ => None,
-    };
+    let failed = move || state.get().and_then(FileState::error).map(|error| view! { <ErrorAlert error /> });
     let more = move || match state.get() {
         Some(FileState::Done(Made { written: Written { more_after: Some(after), .. }, .. })) => Some(view! {
             <Alert urgent=true>

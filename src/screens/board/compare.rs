@@ -16,13 +16,11 @@ use sao_lang_core::assessment::{Verdict, assess};
 use sao_lang_core::board::{Board, Cell, Line, Row, compare, standing_notes};
 use sao_lang_core::calendar::day;
 use sao_lang_core::catalogue::{Edition, ProductSet, QuestionTexts as _, Text as _, catalogue};
-use sao_lang_core::draft::Draft;
+use sao_lang_core::draft::{Draft, LocatedDraft};
 use sao_lang_core::locale::{msg, values};
 
 /// The highest number of drafts side by side.
 const MOST: usize = 4;
-
-type ComparedDraft = (String, Draft, &'static Edition, &'static ProductSet);
 
 /// The drafts in the address side by side.
 #[component]
@@ -30,13 +28,12 @@ pub fn Compare() -> impl IntoView {
     let language = use_language();
     let address = use_query_map();
     let ids = ids_of(&address.with_untracked(|q| q.get("ids").unwrap_or_default()));
-    let opened: Vec<ComparedDraft> = ids
+    let opened: Vec<(String, LocatedDraft)> = ids
         .into_iter()
         .take(MOST)
         .filter_map(|id| {
-            let draft = storage::load(&id).ok()?;
-            let (edition, set) = draft.edition_and_set(catalogue())?;
-            Some((id, draft, edition, set))
+            let located = storage::load(&id).ok()?.located(catalogue()).ok()?;
+            Some((id, located))
         })
         .collect();
     view! {
@@ -53,18 +50,19 @@ pub fn Compare() -> impl IntoView {
 }
 
 #[component]
-fn SideBySide(opened: Vec<ComparedDraft>) -> impl IntoView {
+fn SideBySide(opened: Vec<(String, LocatedDraft)>) -> impl IntoView {
     let language = use_language();
     let only_differences = RwSignal::new(true);
-    let drafts: Vec<(&Draft, &Edition, &ProductSet)> = opened.iter().map(|(_, d, e, s)| (d, *e, *s)).collect();
+    let drafts: Vec<(&Draft, &Edition, &ProductSet)> =
+        opened.iter().map(|(_, o)| (&o.draft, o.edition, o.set)).collect();
     let lines = compare(&drafts).lines;
     let several = opened.len() > 1;
     let today = day(&clock::today()).unwrap_or_default();
-    let rows = opened.iter().map(|(id, draft, edition, set)| Row::of(id, draft, edition, set, today)).collect();
+    let rows = opened.iter().map(|(id, o)| Row::of(id, &o.draft, o.edition, o.set, today)).collect();
     let board = StoredValue::new(Board::new(rows, today));
     let heads = (0..opened.len()).map(|index| head(board, index, language)).collect_view();
-    let names: Vec<String> = opened.iter().map(|(_, d, _, _)| d.product.name.trim().to_owned()).collect();
-    let places: Vec<(&'static Edition, &'static ProductSet)> = opened.iter().map(|(_, _, e, s)| (*e, *s)).collect();
+    let names: Vec<String> = opened.iter().map(|(_, o)| o.draft.product.name.trim().to_owned()).collect();
+    let places: Vec<(&'static Edition, &'static ProductSet)> = opened.iter().map(|(_, o)| (o.edition, o.set)).collect();
     let shown = move || {
         let kept: Vec<&Line> = lines.iter().filter(|l| !several || !only_differences.get() || l.differs()).collect();
         if kept.is_empty() {
@@ -74,7 +72,7 @@ fn SideBySide(opened: Vec<ComparedDraft>) -> impl IntoView {
     };
     let histories = opened
         .into_iter()
-        .map(|(_, draft, edition, set)| {
+        .map(|(_, LocatedDraft { draft, edition, set })| {
             let asked = assess(&draft, edition, set).asked;
             view! { <History name=draft.product.name history=draft.history asked /> }
         })

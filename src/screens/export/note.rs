@@ -62,10 +62,7 @@ pub fn ExportNote(
                 Some(FileState::Failed(_)) | None => String::new(),
             }}
         </p>
-        {move || match own() {
-            Some(FileState::Failed(error)) => Some(view! { <ErrorAlert error /> }),
-            _ => None,
-        }}
+        {move || own().and_then(FileState::error).map(|error| view! { <ErrorAlert error /> })}
         <Show when=can_share>
             <button type="button" class="button wide" on:click=share>
                 {move || language.t(msg::EXPORT_SHARE)}

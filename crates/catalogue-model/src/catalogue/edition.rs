@@ -151,6 +151,12 @@ impl Edition {
         &self.papers[usize::from(index)]
     }
 
+    /// Whether the paper with this key is the product sample, which is handed in apart from the papers (QĐ 26/2026, Art.
+    /// 6.2d). `false` if the edition has no such paper.
+    pub fn is_sample(&self, key: &str) -> bool {
+        self.papers.iter().any(|p| p.key == key && p.sample)
+    }
+
     /// Indexes into [`Edition::papers`] of the papers that make a box of form 02, I.7, true; one ready paper is
     /// enough.
     pub fn tick_papers(&self, tick: Tick) -> &[u16] {

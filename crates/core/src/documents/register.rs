@@ -76,7 +76,7 @@ pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet, 
             None => found.push(Entry { written: true, ..entry(written, None, EvidenceState::Ready) }),
         }
     }
-    found.retain(|e| edition.paper_index(e.key).is_none_or(|i| !edition.paper(i).sample));
+    found.retain(|e| !edition.is_sample(e.key));
     if purpose == Purpose::HandIn {
         found.retain(|entry| entry.state == EvidenceState::Ready);
     }

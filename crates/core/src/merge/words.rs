@@ -1,7 +1,7 @@
 //! A difference in words: the part, and the content of either draft.
 
 use super::{DifferenceKind, MergeGroup, MergePart};
-use crate::catalogue::{Edition, EditionTexts as _, NO_LEVEL, ProductSet, QuestionTexts as _, Text as _, catalogue};
+use crate::catalogue::{EditionTexts as _, NO_LEVEL, QuestionTexts as _, Text as _, catalogue};
 use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
 use crate::locale::{Lang, Message, msg, values};
 
@@ -40,13 +40,9 @@ impl Difference {
     }
 }
 
-fn place_of(draft: &Draft) -> Option<(&'static Edition, &'static ProductSet)> {
-    draft.edition_and_set(catalogue())
-}
-
 /// The title of a criterion with its number; the id where the set does not have the criterion.
 fn criterion(draft: &Draft, id: &str, lang: Lang) -> String {
-    let set = place_of(draft).map(|(_, set)| set);
+    let set = draft.edition_and_set(catalogue()).map(|(_, set)| set);
     let known = set.and_then(|set| Some((set.question_number(id)?, set.criterion(id)?)));
     match known {
         Some((no, criterion)) => {
@@ -58,13 +54,13 @@ fn criterion(draft: &Draft, id: &str, lang: Lang) -> String {
 
 /// The question of a condition; the key where the edition does not have the condition.
 fn condition(draft: &Draft, key: &str, lang: Lang) -> String {
-    let knock_outs = place_of(draft).map(|(edition, _)| &edition.knock_outs);
+    let knock_outs = draft.edition_and_set(catalogue()).map(|(edition, _)| &edition.knock_outs);
     let known = knock_outs.and_then(|all| all.iter().find(|k| k.key == key));
     known.map_or(key, |k| k.ask.text(lang)).to_owned()
 }
 
 fn paper_name(draft: &Draft, key: &str, lang: Lang) -> String {
-    place_of(draft).map_or(key, |(edition, _)| edition.paper_name(key, lang)).to_owned()
+    draft.edition_and_set(catalogue()).map_or(key, |(edition, _)| edition.paper_name(key, lang)).to_owned()
 }
 
 fn title(part: &MergePart, draft: &Draft, lang: Lang) -> String {
@@ -100,7 +96,7 @@ fn task(draft: &Draft, key: &str, lang: Lang) -> String {
 fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> String {
     match part {
         MergePart::Answer(id) => answer(draft, id, lang),
-        MergePart::KnockOut(key) => match (draft.knock_outs.get(key), place_of(draft)) {
+        MergePart::KnockOut(key) => match (draft.knock_outs.get(key), draft.edition_and_set(catalogue())) {
             (Some(said), Some((edition, _))) => {
                 // The question of a knock-out is answered with yes where the stored value is `true`.
                 let known = edition.knock_outs.iter().any(|k| k.key == *key);
@@ -147,7 +143,8 @@ fn kind(kind: RatingKind) -> Message {
 /// The option, the papers with the state of the evidence, and the note; empty where there is no answer.
 fn answer(draft: &Draft, id: &str, lang: Lang) -> String {
     let Some(answer) = draft.answers.get(id) else { return String::new() };
-    let question = place_of(draft).and_then(|(edition, set)| Some(edition.question(set.criterion(id)?)));
+    let question =
+        draft.edition_and_set(catalogue()).and_then(|(edition, set)| Some(edition.question(set.criterion(id)?)));
     let option = match answer.option.map(usize::from) {
         None => msg::COMPARE_OPEN.text(lang).to_owned(),
         Some(NO_LEVEL) => msg::QUESTION_NONE.text(lang).to_owned(),

@@ -86,7 +86,7 @@ pub(super) fn paper_file(
 /// The pictures of the product sample, which has no number, each with its path:
 /// `giay-to/san-pham-mau-nop-kem/1_mat-truoc.jpg`.
 pub(super) fn sample_files<'d>(draft: &'d Draft, edition: &Edition, lang: Lang) -> Vec<(&'d Attachment, String)> {
-    let is_sample = |paper: &&Paper| edition.paper_index(&paper.paper).is_some_and(|i| edition.paper(i).sample);
+    let is_sample = |paper: &&Paper| edition.is_sample(&paper.paper);
     let files: Vec<_> =
         draft.papers.iter().filter(is_sample).flat_map(|paper| paper.files.iter().map(move |f| (paper, f))).collect();
     let count = files.len();
