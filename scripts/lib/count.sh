@@ -3,7 +3,7 @@
 passed=0
 failed=0
 log="$(mktemp)"
-trap 'rm -f "$log"' EXIT
+trap 'explain_failure; rm -f "$log"' EXIT
 
 check() { # NAME COMMAND...: one check that passes or fails as a whole
     say "$1"

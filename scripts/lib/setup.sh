@@ -13,6 +13,33 @@ export PATH="$SAO_TOOLS/bin:$HOME/.cargo/bin:$PATH"
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
+# --- Steps -----------------------------------------------------------------------------------------
+
+STEPS=0
+STEP=0
+STEP_NAME=
+STEP_HINT=
+
+plan_steps() { STEPS="$1" STEP=0; } # NUMBER: the number of steps that this script will name
+
+step() { # NAME USUAL-TIME HINT: begins a step; the hint says what to do if it fails
+    STEP=$((STEP + 1)) STEP_NAME="$1" STEP_HINT="$3"
+    say "$([ "$STEPS" = 0 ] || echo "step $STEP of $STEPS: ")$1 (usually $2)"
+}
+
+end_steps() { STEP_NAME=; } # what fails from here on is not the fault of a step
+
+# Called where a script ends; a script with its own trap calls it there.
+explain_failure() {
+    local status=$?
+    if [ "$status" != 0 ] && [ -n "$STEP_NAME" ]; then
+        printf 'error: this step failed: %s\n%s\nWhat is done already is kept: run the same command again.\n' "$STEP_NAME" "$STEP_HINT" >&2
+    fi
+}
+trap explain_failure EXIT
+
+NO_NETWORK="Is there a network? The step needs one; behind a proxy, set https_proxy."
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"
     elif command -v sudo >/dev/null; then sudo "$@"
@@ -80,34 +107,76 @@ build_distribution_wasm_target() {
 
 # --- Build tools --------------------------------------------------------------------------------
 
-# A tool runs for seconds, so its own release settings would cost more time than they save: optimising all crates
-# together takes minutes.
-QUICK=(CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1)
+# A tool that is built here runs for seconds, so optimising it would cost more time than it saves.
+QUICK=(
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+    CARGO_PROFILE_RELEASE_DEBUG=false CARGO_PROFILE_RELEASE_STRIP=true
+)
+
+has_tool() { # CRATE VERSION: whether this version of the program is installed
+    grep -qsF "\"$1 $2 " "$SAO_TOOLS/.crates.toml" || [ "$(cat "$SAO_TOOLS/versions/$1" 2>/dev/null)" = "$2" ]
+}
+
+# Fetches the program that its makers have released. It returns 1 where there is none for this machine, where it cannot
+# be fetched, or where it is another file than the one that was pinned; then the program is built here.
+released_tool() { # CRATE VERSION PROGRAM SHA256 ADDRESS
+    local crate="$1" version="$2" program="$3" sha256="$4" address="$5" folder
+    [ "$(uname -sm)" = "Linux x86_64" ] && command -v curl >/dev/null || return 1
+    folder="$(mktemp -d)"
+    if curl -fsSL --proto '=https' --connect-timeout 5 --max-time 300 -o "$folder/archive" "$address" 2>/dev/null; then
+        if ! echo "$sha256  $folder/archive" | sha256sum --check --status; then
+            say "the released $crate $version has not the pinned checksum, so it is not used"
+        elif tar -xzf "$folder/archive" -C "$folder" && install -m 755 "$(find "$folder" -type f -name "$program" | head -n 1)" "$SAO_TOOLS/bin/$program"; then
+            mkdir -p "$SAO_TOOLS/versions"
+            echo "$version" > "$SAO_TOOLS/versions/$crate"
+        fi
+    fi
+    rm -rf "$folder"
+    has_tool "$crate" "$version"
+}
 
 cargo_tool() { # CRATE VERSION [OPTION...]: a pinned program from crates.io
     local crate="$1" version="$2"
-    if grep -qsF "\"$crate $version " "$SAO_TOOLS/.crates.toml"; then return 0; fi
-    say "installing $crate $version (once, a few minutes)"
-    (cd "$SAO_TOOLS" && env -u RUSTUP_TOOLCHAIN "${QUICK[@]}" cargo install --quiet "$crate" --locked --version "$version" --root "$SAO_TOOLS" --force "${@:3}")
+    if has_tool "$crate" "$version"; then return 0; fi
+    # One folder for all of them, so that a crate that several use is compiled once. Run elsewhere than in the work tree,
+    # whose settings are for the app.
+    (cd "$SAO_TOOLS" && env -u RUSTUP_TOOLCHAIN "${QUICK[@]}" CARGO_TARGET_DIR="$SAO_TOOLS/build" \
+        cargo install --quiet "$crate" --locked --version "$version" --root "$SAO_TOOLS" --force "${@:3}")
 }
 
 npm_tool() { # PACKAGE VERSION: a pinned package from npm, under $SAO_TOOLS/npm
     local package="$1" version="$2"
     if grep -qs "\"version\": \"$version\"" "$SAO_TOOLS/npm/node_modules/$package/package.json"; then return 0; fi
-    say "installing $package $version"
     npm install --silent --no-audit --no-fund --prefix "$SAO_TOOLS/npm" "$package@$version" >&2
 }
 
+# The number of steps of ensure_build_tools.
+BUILD_TOOLS=5
+
 ensure_build_tools() {
+    step "Rust, Node.js and the wasm32 standard library" "seconds; 2 minutes where rustup cannot fetch it" "$NO_NETWORK"
     ensure_base
     ensure_wasm_target
-    cargo_tool trunk "$TRUNK_VERSION"
-    cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
-    cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" --features build-binary
+    step "npm packages: wasm-opt $BINARYEN_VERSION, esbuild $ESBUILD_VERSION" "10 seconds" "$NO_NETWORK"
     npm_tool binaryen "$BINARYEN_VERSION"
-    ln -sf "$SAO_TOOLS/npm/node_modules/binaryen/bin/wasm-opt" "$SAO_TOOLS/bin/wasm-opt"
+    for program in wasm-opt wasm-merge; do ln -sf "$SAO_TOOLS/npm/node_modules/binaryen/bin/$program" "$SAO_TOOLS/bin/$program"; done
     npm_tool esbuild "$ESBUILD_VERSION"
     ln -sf "$SAO_TOOLS/npm/node_modules/.bin/esbuild" "$SAO_TOOLS/bin/esbuild"
+    local compiled="If it does not compile, run \`rustup update\`. $NO_NETWORK"
+    step "wasm-split $WASM_SPLIT_VERSION" "30 seconds" "$compiled"
+    cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" --features build-binary
+    step "wasm-bindgen $WASM_BINDGEN_VERSION" "seconds; 1 minute where it is built here" "$compiled"
+    # Without default features it cannot fetch browsers for tests, and compiles no C.
+    has_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" ||
+        released_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen "$WASM_BINDGEN_SHA256" "$WASM_BINDGEN_ADDRESS" ||
+        cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" --no-default-features --bin wasm-bindgen
+    step "Trunk $TRUNK_VERSION" "seconds; 3 minutes where it is built here" "$compiled"
+    # Without default features it cannot fetch tools by itself, which it need not, and does not look for newer versions.
+    has_tool trunk "$TRUNK_VERSION" ||
+        released_tool trunk "$TRUNK_VERSION" trunk "$TRUNK_SHA256" "$TRUNK_ADDRESS" ||
+        cargo_tool trunk "$TRUNK_VERSION" --no-default-features
+    end_steps
+    rm -rf "$SAO_TOOLS/build"
 }
 
 ensure_browser() { # Chromium with its driver
@@ -121,7 +190,10 @@ ensure_browser() { # Chromium with its driver
 ensure_firefox() { # Firefox with its driver, which Debian does not package
     ensure_base
     if ! command -v firefox-esr >/dev/null && [ -z "${SAO_FIREFOX:-}" ]; then apt_install firefox-esr fonts-noto-core; fi
-    cargo_tool geckodriver "$GECKODRIVER_VERSION" geckodriver
+    has_tool geckodriver "$GECKODRIVER_VERSION" ||
+        released_tool geckodriver "$GECKODRIVER_VERSION" geckodriver "$GECKODRIVER_SHA256" "$GECKODRIVER_ADDRESS" ||
+        cargo_tool geckodriver "$GECKODRIVER_VERSION"
+    rm -rf "$SAO_TOOLS/build"
 }
 
 ensure_webkit() { # WebKitGTK's small browser with its driver, and a display for it

@@ -2,12 +2,14 @@
 // parts (docs/decisions/0005-parts-of-the-program.md), so this hook builds the wasm files with cargo, wasm-split,
 // wasm-bindgen, wasm-opt and esbuild. Each program goes into a folder named by its content.
 
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { basename, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism, homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+import { joinFirstPart, number } from "./parts.mjs";
 
 const root = process.env.TRUNK_SOURCE_DIR ?? ".";
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -15,9 +17,6 @@ const release = process.env.TRUNK_PROFILE === "release";
 /** Keeps the names of functions, to profile the program in a browser: SAO_NAMES=1 scripts/build. */
 const named = Boolean(process.env.SAO_NAMES);
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-
-/** The name of a loader function is this prefix and the name of the part. */
-const LOAD = "__wasm_split_load_";
 
 /** The WebAssembly features that the compiler and wasm-opt may use. */
 const FEATURES = [
@@ -29,6 +28,9 @@ const FEATURES = [
   "reference-types",
   "sign-ext",
 ].map((feature) => `--enable-${feature}`);
+
+/** The option with which Binaryen's programs keep the names of functions. */
+const NAMES = named ? ["-g"] : [];
 
 /**
  * The options with which wasm-opt makes a program small. With `--flatten --rereloop` it is 1 % smaller. The linker puts
@@ -45,16 +47,6 @@ const FLAGS = `target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${c
 
 const run = (program, ...args) => execFileSync(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
-/** The value of an unsigned LEB128 number, and the index after its end. */
-function number(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) return [value, at];
-  }
-}
-
 /** A module without its custom sections, which hold names and relocations for the linker only. */
 function bare(bytes) {
   const kept = [bytes.subarray(0, 8)];
@@ -69,12 +61,15 @@ function bare(bytes) {
 /** The programs, with the package of each. */
 const PACKAGES = { app: "sao-lang", worker: "sao-lang-worker" };
 
+/** The part of a program that is always fetched before its other parts. */
+const FIRST_PART = { app: "answer" };
+
 /**
  * Compiles both programs in one call, so that common crates are compiled once. Cargo reports as JSON the paths of the
  * programs, and the folder of the files that the core's build script wrote.
  */
 function compile() {
-  const profile = release ? ["--release"] : [];
+  const profile = ["--profile", release ? "release" : "quick"];
   const place = Object.entries(PACKAGES).flatMap(([name, crate]) => ["--package", crate, "--bin", name]);
   const told = ["--quiet", "--message-format", "json-render-diagnostics"];
   const args = ["build", ...told, "--config", FLAGS, ...profile, "--target", "wasm32-unknown-unknown", ...place];
@@ -91,8 +86,10 @@ function compile() {
   return { compiled: Object.fromEntries(files), output: core.out_dir };
 }
 
+const modulesIn = (folder) => readdirSync(folder).filter((file) => file.endsWith(".wasm")).map((file) => join(folder, file));
+
 /** Cuts a compiled program into parts. Returns the folder that holds them. */
-function parts(name, compiled) {
+function cut(name, compiled) {
   const work = resolve(target, "web", release ? "release" : "debug", name);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(join(work, "cut"), { recursive: true });
@@ -101,34 +98,21 @@ function parts(name, compiled) {
   for (const file of readdirSync(join(work, "cut"))) {
     if (file !== `${name}.wasm`) copyFileSync(join(work, "cut", file), join(work, "out", file));
   }
-  return join(work, "out");
+  const made = join(work, "out");
+  for (const path of modulesIn(made)) if (!named) writeFileSync(path, bare(readFileSync(path)));
+  return made;
 }
 
-/**
- * The files of each part. wasm-split's loader is run with a `fetch` that never answers, and it asks for all files of a
- * part at once. Each part gets its own loader, which has fetched nothing yet.
- */
-async function filesOfParts(made, name) {
-  const folder = join(made, "loader");
-  mkdirSync(folder);
-  copyFileSync(join(made, "__wasm_split.js"), join(folder, "__wasm_split.js"));
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(folder, `${name}.js`), "export const initSync = () => ({});");
-  const loader = (part) => import(`${pathToFileURL(join(folder, "__wasm_split.js"))}?${part}`);
-  const { fetch } = globalThis;
-  const parts = {};
-  for (const load of Object.keys(await loader("")).filter((key) => key.startsWith(LOAD))) {
-    const files = [];
-    globalThis.fetch = ({ pathname }) => {
-      files.push(basename(pathname));
-      return new Promise(() => {});
-    };
-    (await loader(load))[load]();
-    // The part's own file comes last; it is the one to fetch first.
-    parts[load.slice(LOAD.length)] = [files.pop(), ...files];
-  }
-  globalThis.fetch = fetch;
-  return parts;
+/** Makes modules small, as many at a time as there are processors, the largest first. */
+async function makeSmall(modules) {
+  const left = modules.sort((a, b) => statSync(b).size - statSync(a).size);
+  const optimise = promisify(execFile);
+  const work = async () => {
+    for (let path; (path = left.shift()); ) {
+      await optimise("wasm-opt", [...SMALL, ...NAMES, ...FEATURES, path, "-o", path], { maxBuffer: 1 << 26 });
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
 }
 
 /**
@@ -141,25 +125,22 @@ const FAILED = { app: "", worker: `.catch((problem) => setTimeout(() => {\n  thr
 
 /** Minifies a program and puts it into the staging folder under its own name. Returns that folder and its parts. */
 async function place(name, compiled) {
-  const made = parts(name, compiled);
+  const made = cut(name, compiled);
+  const parts = await joinFirstPart(made, name, FIRST_PART[name], [...NAMES, ...FEATURES]);
   writeFileSync(
     join(made, "entry.js"),
     `import start from "./${name}.js";\nstart({ module_or_path: new URL("./${name}_bg.wasm", import.meta.url) })${FAILED[name]};\n`,
   );
   const bundle = ["--bundle", "--format=esm", "--target=es2022", "--log-level=error", "--legal-comments=none"];
   run("esbuild", join(made, "entry.js"), ...bundle, ...(release ? ["--minify"] : []), `--outfile=${join(made, "start.js")}`);
+  if (release) await makeSmall(modulesIn(made));
   const files = readdirSync(made).filter((file) => file === "start.js" || file.endsWith(".wasm"));
-  for (const file of files.filter((file) => file.endsWith(".wasm"))) {
-    const path = join(made, file);
-    if (!named) writeFileSync(path, bare(readFileSync(path)));
-    if (release) run("wasm-opt", ...SMALL, ...(named ? ["-g"] : []), ...FEATURES, path, "-o", path);
-  }
   const hash = createHash("sha256");
   for (const file of files.sort()) hash.update(file).update(readFileSync(join(made, file)));
   const folder = `${name}-${hash.digest("hex").slice(0, 16)}`;
   mkdirSync(join(staging, folder), { recursive: true });
   for (const file of files) copyFileSync(join(made, file), join(staging, folder, file));
-  return { folder, parts: await filesOfParts(made, name) };
+  return { folder, parts };
 }
 
 const { compiled, output } = compile();

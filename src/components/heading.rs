@@ -42,6 +42,9 @@ pub fn ScreenHeading(
     /// Whether the focus stays where it is, as on the first screen.
     #[prop(optional)]
     quiet: bool,
+    /// A signal that changes where one view shows one screen after the other. The heading then gets the focus again.
+    #[prop(optional)]
+    shows: Option<Signal<usize>>,
 ) -> impl IntoView {
     let language = use_language();
     // The router's location, because the browser still has the former address while the next question is drawn.
@@ -49,6 +52,7 @@ pub fn ScreenHeading(
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || document().set_title(&format!("{} · {}", text.get(), language.t(msg::APP_NAME))));
     Effect::new(move || {
+        shows.inspect(Track::track);
         if let Some(heading) = heading.get()
             && !drawn_anew(path.get_untracked())
         {
@@ -96,14 +100,14 @@ pub fn QuestionHeading(
     #[prop(into)]
     text: Signal<String>,
     /// The number of the question, from 1.
-    no: usize,
+    no: Signal<usize>,
     /// The number of all questions.
     all: usize,
 ) -> impl IntoView {
     view! {
         <div class="question-head">
-            <ScreenHeading text above />
-            <progress class="place-bar" max=all value=no aria-hidden="true"></progress>
+            <ScreenHeading text above shows=no />
+            <progress class="place-bar" max=all value=move || no.get() aria-hidden="true"></progress>
         </div>
     }
 }

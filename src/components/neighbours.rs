@@ -9,8 +9,8 @@ use super::icons::{Back, Forward};
 /// A link to a neighbouring screen.
 #[derive(Clone)]
 pub struct Neighbour {
-    /// The address.
-    pub href: String,
+    /// The address. It changes where one view shows one screen after the other.
+    pub href: Signal<String>,
     /// The name of the screen.
     pub label: Signal<String>,
     /// A function that is called when the link is used, for example to put off the question.
@@ -41,22 +41,31 @@ fn single(event: &MouseEvent) -> bool {
 
 /// The link to the previous screen, if there is one, and the link to the next screen.
 #[component]
-pub fn Neighbours(before: Option<Neighbour>, after: Neighbour) -> impl IntoView {
+pub fn Neighbours(
+    /// The previous screen.
+    before: Option<Neighbour>,
+    /// Whether there is a previous screen, where one view shows one screen after the other.
+    #[prop(into, default = Signal::stored(true))]
+    has_before: Signal<bool>,
+    /// The next screen.
+    after: Neighbour,
+) -> impl IntoView {
     let on = after.clone();
+    let to_before = move || {
+        let place = before.clone().filter(|_| has_before.get())?;
+        Some(view! {
+            <A href=move || place.href.get() attr:class="button" attr:rel="prev" on:click=|event| {
+                single(&event);
+            }>
+                <Back />
+                {move || place.label.try_get()}
+            </A>
+        })
+    };
     view! {
         <nav class="buttons neighbours">
-            {before
-                .map(|place| {
-                    view! {
-                        <A href=place.href attr:class="button" attr:rel="prev" on:click=|event| {
-                            single(&event);
-                        }>
-                            <Back />
-                            {move || place.label.try_get()}
-                        </A>
-                    }
-                })}
-            <A href=after.href attr:class="button primary" attr:rel="next" on:click=move |event| on.take(&event)>
+            {to_before}
+            <A href=move || after.href.get() attr:class="button primary" attr:rel="next" on:click=move |event| on.take(&event)>
                 {move || after.label.try_get()}
                 <Forward />
             </A>

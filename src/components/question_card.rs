@@ -1,6 +1,7 @@
 //! The card of a question: its options, the reason for the question, evidence and note.
 
 use crate::components::link::A;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::evidence::Evidence;
@@ -12,23 +13,76 @@ use crate::browser;
 use crate::state::advance::Advance;
 use crate::state::after_paint::after_paint;
 use crate::state::language::{Language, use_language};
-use crate::state::open_draft::use_draft;
+use crate::state::open_draft::{OpenDraft, use_draft};
 use crate::state::presenter::use_presenter;
 use crate::state::resume_point::use_unsure;
 use sao_lang_core::catalogue::{Criterion, NO_LEVEL, Question, QuestionTexts as _};
 use sao_lang_core::locale::{msg, values};
 
+/// The criterion whose question a card shows. It can change, and then the card stays and its texts change. Copy it into
+/// closures.
+#[derive(Clone, Copy)]
+struct Asked {
+    criterion: Signal<&'static Criterion>,
+    open: OpenDraft,
+    language: Language,
+}
+
+impl Asked {
+    /// The criterion; the view that reads it follows a change.
+    fn criterion(self) -> &'static Criterion {
+        self.criterion.get()
+    }
+
+    /// The id of the criterion, for an event.
+    fn id(self) -> &'static str {
+        &self.criterion.get_untracked().id
+    }
+
+    fn question(self) -> &'static Question {
+        self.open.edition.question(self.criterion())
+    }
+
+    /// The first line: the number and the title of the criterion, and its points.
+    fn title(self) -> String {
+        let (criterion, language) = (self.criterion(), self.language);
+        format!(
+            "{} · {} · {}",
+            language.fill(msg::QUESTION_CRITERION, values::Id { id: &criterion.id }),
+            language.c(criterion.title),
+            language.fill(msg::QUESTION_MAX, values::Max { max: &criterion.max() }),
+        )
+    }
+
+    /// The text that is read aloud: the question and its options, one sentence each.
+    fn aloud(self) -> String {
+        let (question, language) = (self.question(), self.language);
+        let choices = self.criterion().option_numbers().filter_map(|number| question.text(number, language.get()));
+        let sentences = std::iter::once(language.c(question.ask)).chain(choices);
+        sentences.map(|s| format!("{}. ", s.trim_end_matches('.'))).collect()
+    }
+}
+
 /// The question of a criterion of the open draft.
 #[component]
-pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
+pub fn QuestionCard(
+    /// The criterion. It can change, and then the card stays and its texts change.
+    #[prop(into)]
+    criterion: Signal<&'static Criterion>,
+) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let question = open.edition.question(criterion);
-    let chosen = Memo::new(move |_| open.with(|d| d.option(&criterion.id)));
-    let asked = Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked)));
-    // The evidence is drawn one frame after the answer, so that the answer is drawn sooner.
-    let proved = after_paint(chosen);
-    let answered = Memo::new(move |_| proved.get().is_some());
+    let asked = Asked { criterion, open, language };
+    let chosen = Memo::new(move |_| {
+        let criterion = asked.criterion();
+        open.with(|d| d.option(&criterion.id))
+    });
+    let other = Memo::new(move |_| {
+        let criterion = asked.criterion();
+        let applies = open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(|c| c.asked));
+        criterion.only_if.as_ref().filter(|_| !applies)
+    });
+    let council = Memo::new(move |_| asked.question().council);
     let presenter = use_presenter();
     let hidden = Memo::new(move |_| presenter.hides_answer());
     // For a room, the card shows only the question, the options and the reason; the rest is for the producer.
@@ -40,37 +94,24 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
         }
     };
     view! {
-        <section class="card question" id=format!("criterion-{}", criterion.id)>
+        <section class="card question" id=move || format!("criterion-{}", asked.criterion().id)>
             <fieldset
                 on:pointerdown=move |_| by_hand(true)
                 on:keydown=move |_| by_hand(false)
             >
                 <legend>
-                    <span class="meta">
-                        {move || {
-                            format!(
-                                "{} · {} · {}",
-                                language.fill(msg::QUESTION_CRITERION, values::Id { id: &criterion.id }),
-                                language.c(criterion.title),
-                                language.fill(msg::QUESTION_MAX, values::Max { max: &criterion.max() }),
-                            )
-                        }}
-                    </span>
-                    <span class="ask">{move || language.c(question.ask)}</span>
+                    <span class="meta">{move || asked.title()}</span>
+                    <span class="ask">{move || language.c(asked.question().ask)}</span>
                 </legend>
-                {question
-                    .council
-                    .then(|| {
-                        view! {
-                            <p class="council">
-                                <strong>{move || language.t(msg::QUESTION_COUNCIL)}"."</strong>
-                                " "
-                                {move || language.t(msg::QUESTION_COUNCIL_HELP)}
-                            </p>
-                        }
-                    })}
+                <Show when=move || council.get()>
+                    <p class="council">
+                        <strong>{move || language.t(msg::QUESTION_COUNCIL)}"."</strong>
+                        " "
+                        {move || language.t(msg::QUESTION_COUNCIL_HELP)}
+                    </p>
+                </Show>
                 {move || {
-                    let other = criterion.only_if.as_ref().filter(|_| !asked.get())?;
+                    let other = other.get()?;
                     Some(
                         view! {
                             <p class="not-applicable">
@@ -80,14 +121,14 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
                     )
                 }}
                 {move || match hidden.get() {
-                    true => view! { <GuessOption criterion question /> }.into_any(),
+                    true => (move || view! { <GuessOption criterion=asked.criterion() question=asked.question() /> }).into_any(),
                     false => {
                         view! {
-                            <OptionsSaid criterion />
-                            <Options criterion question chosen />
+                            {wall.then_some(move || view! { <OptionsSaid criterion=asked.criterion() /> })}
+                            <Options asked chosen />
                             {match wall {
-                                true => view! { <Reason question /> }.into_any(),
-                                false => view! { <NotSure criterion chosen /> }.into_any(),
+                                true => view! { <Reason asked /> }.into_any(),
+                                false => view! { <NotSure asked chosen /> }.into_any(),
                             }}
                         }
                             .into_any()
@@ -97,11 +138,9 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
             {(!wall)
                 .then(|| {
                     view! {
-                        <Why criterion question />
-                        <ReadAloud text=Signal::derive(move || aloud(criterion, question, language)) />
-                        <Show when=move || answered.get()>
-                            <Evidence criterion question chosen=proved />
-                        </Show>
+                        <Why asked />
+                        <ReadAloud text=Signal::derive(move || asked.aloud()) />
+                        <Proof asked chosen />
                     }
                 })}
         </section>
@@ -110,79 +149,87 @@ pub fn QuestionCard(criterion: &'static Criterion) -> impl IntoView {
 
 /// The reason for the question, in one paragraph for a room.
 #[component]
-fn Reason(question: &'static Question) -> impl IntoView {
-    let language = use_language();
+fn Reason(asked: Asked) -> impl IntoView {
+    let language = asked.language;
     view! {
         <p class="wall-reason">
             <strong>{move || language.t(msg::WALL_REASON)} ":"</strong>
             " "
-            {move || language.c(question.why)}
+            {move || language.c(asked.question().why)}
         </p>
     }
 }
 
-/// The text that is read aloud: the question and its options, one sentence each.
-fn aloud(criterion: &'static Criterion, question: &'static Question, language: Language) -> String {
-    let choices = criterion.option_numbers().filter_map(|number| question.text(number, language.get()));
-    let sentences = std::iter::once(language.c(question.ask)).chain(choices);
-    sentences.map(|s| format!("{}. ", s.trim_end_matches('.'))).collect()
-}
-
 /// The options, grouped by case where the question has cases.
 #[component]
-fn Options(
-    criterion: &'static Criterion,
-    question: &'static Question,
-    #[prop(into)] chosen: Signal<Option<usize>>,
-) -> impl IntoView {
-    let language = use_language();
-    let of_case = move |case: Option<u8>| {
-        (1..)
-            .zip(question.options.iter().zip(&criterion.scores))
-            .filter(move |(_, (choice, _))| choice.case == case)
-            .map(move |(number, _)| view! { <OptionChoice criterion question number chosen /> })
+fn Options(asked: Asked, chosen: Memo<Option<usize>>) -> impl IntoView {
+    let language = asked.language;
+    let in_cases = Memo::new(move |_| !asked.question().cases.is_empty());
+    let options = move |case: Option<u8>| {
+        let (criterion, question) = (asked.criterion(), asked.question());
+        criterion.option_numbers().filter(move |number| question.option(*number).map(|o| o.case) == Some(case))
+    };
+    // Questions with cases are few; their options are drawn anew.
+    let cases = move || {
+        let (criterion, question) = (asked.criterion(), asked.question());
+        (0u8..)
+            .zip(&question.cases)
+            .map(|(index, name)| {
+                let id = format!("case-{}-{index}", criterion.id);
+                let labelled_by = id.clone();
+                let options = options(Some(index)).map(|number| view! { <OptionChoice asked number chosen /> });
+                view! {
+                    <div role="group" aria-labelledby=labelled_by>
+                        <p class="case" id=id>
+                            {move || language.c(*name)}
+                        </p>
+                        {options.collect_view()}
+                    </div>
+                }
+            })
             .collect_view()
     };
-    let cases = (0u8..)
-        .zip(&question.cases)
-        .map(|(index, name)| {
-            let id = format!("case-{}-{index}", criterion.id);
-            let labelled_by = id.clone();
-            view! {
-                <div role="group" aria-labelledby=labelled_by>
-                    <p class="case" id=id>
-                        {move || language.c(*name)}
-                    </p>
-                    {of_case(Some(index))}
-                </div>
-            }
-        })
-        .collect_view();
+    let offers_no_level = Memo::new(move |_| asked.criterion().offers_no_level());
     view! {
-        {question.cases.is_empty().then(|| of_case(None))}
-        {cases}
-        {criterion.offers_no_level().then(|| view! { <OptionChoice criterion question number=NO_LEVEL chosen /> })}
+        {move || match in_cases.get() {
+            true => cases().into_any(),
+            false => {
+                view! {
+                    <For each=move || options(None) key=|number| *number let:number>
+                        <OptionChoice asked number chosen />
+                    </For>
+                }
+                    .into_any()
+            }
+        }}
+        <Show when=move || offers_no_level.get()>
+            <OptionChoice asked number=NO_LEVEL chosen />
+        </Show>
     }
+}
+
+/// The name of the radio buttons of a card. It stays when the card shows another question: if the buttons got new names
+/// one after the other, the browser would take two checked ones for one group for a moment, and clear one of them.
+fn group_name(asked: Asked) -> String {
+    format!("option-{}", asked.id())
 }
 
 /// A large radio button with its points: for one option, or for the choice that the product reaches no level.
 #[component]
 fn OptionChoice(
-    criterion: &'static Criterion,
-    question: &'static Question,
+    asked: Asked,
     /// The option number on the official sheet, from 1, or [`NO_LEVEL`].
     number: usize,
-    chosen: Signal<Option<usize>>,
+    chosen: Memo<Option<usize>>,
 ) -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    let text = move || question.text(number, language.get()).unwrap_or_default();
-    let score = criterion.score(number).unwrap_or_default();
+    let Asked { open, language, .. } = asked;
+    let text = move || asked.question().text(number, language.get()).unwrap_or_default();
+    let score = Memo::new(move |_| asked.criterion().score(number).unwrap_or_default());
     let unsure = use_unsure();
     let advance = use_context::<Advance>();
     let choose = move |_| {
-        unsure.set(&criterion.id, false);
-        open.change(|d| d.choose(&criterion.id, u8::try_from(number).ok()));
+        unsure.set(asked.id(), false);
+        open.change(|d| d.choose(asked.id(), u8::try_from(number).ok()));
         if let Some(advance) = advance {
             advance.chosen();
         }
@@ -191,46 +238,45 @@ fn OptionChoice(
         <label class="choice">
             <input
                 type="radio"
-                name=format!("option-{}", criterion.id)
+                name=group_name(asked)
                 value=number
                 prop:checked=move || chosen.get() == Some(number)
                 on:change=choose
             />
             <span class="choice-text">
                 {text}
-                {score
-                    .mark()
-                    .map(|stars| {
+                {move || {
+                    let stars = score.get().mark()?;
+                    Some(
                         view! {
-                            <span class="mark">
-                                {move || language.fill(msg::QUESTION_MARK, values::Stars { stars: &stars })}
-                            </span>
-                        }
-                    })}
+                            <span class="mark">{language.fill(msg::QUESTION_MARK, values::Stars { stars: &stars })}</span>
+                        },
+                    )
+                }}
             </span>
-            <span class="points">{move || language.fill(msg::QUESTION_POINTS, values::N { n: &score.points })}</span>
+            <span class="points">
+                {move || language.fill(msg::QUESTION_POINTS, values::N { n: &score.get().points })}
+            </span>
         </label>
     }
 }
 
 /// The last choice: the producer is not sure yet. The question stays open and is put off.
 #[component]
-fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<usize>>) -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
+fn NotSure(asked: Asked, chosen: Memo<Option<usize>>) -> impl IntoView {
+    let Asked { open, language, .. } = asked;
     let unsure = use_unsure();
-    let id = &criterion.id;
     let put_off = move |_| {
-        unsure.set(id, true);
-        open.change(|d| d.choose(id, None));
+        unsure.set(asked.id(), true);
+        open.change(|d| d.choose(asked.id(), None));
     };
     view! {
         <label class="choice not-sure">
             <input
                 type="radio"
-                name=format!("option-{id}")
+                name=group_name(asked)
                 value=""
-                prop:checked=move || chosen.get().is_none() && unsure.has(id)
+                prop:checked=move || chosen.get().is_none() && unsure.has(&asked.criterion().id)
                 on:change=put_off
             />
             <span class="choice-text">{move || language.t(msg::QUESTION_NOT_SURE)}</span>
@@ -238,32 +284,61 @@ fn NotSure(criterion: &'static Criterion, #[prop(into)] chosen: Signal<Option<us
     }
 }
 
+/// The evidence of the answer. It is drawn one frame after the answer or the question, so that these are drawn sooner.
+#[component]
+fn Proof(asked: Asked, chosen: Memo<Option<usize>>) -> impl IntoView {
+    let answered = after_paint(Memo::new(move |_| chosen.get().map(|option| (asked.criterion(), option))));
+    let proved = Memo::new(move |_| answered.get().filter(|(of, _)| *of == asked.criterion()).map(|(of, _)| of));
+    let option = Signal::derive(move || answered.get().map(|(_, option)| option));
+    move || {
+        proved.get().map(|criterion| {
+            view! { <Evidence criterion question=asked.open.edition.question(criterion) chosen=option /> }
+        })
+    }
+}
+
 /// The reason for the question, the place of its criterion in the Decision, its law and its terms.
 #[component]
-fn Why(criterion: &'static Criterion, question: &'static Question) -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
+fn Why(asked: Asked) -> impl IntoView {
+    let Asked { open, language, .. } = asked;
+    let details = NodeRef::<html::Details>::new();
+    Effect::new(move |shown: Option<&'static Criterion>| {
+        let criterion = asked.criterion();
+        // What was opened for one question is closed for the next one.
+        if let Some(details) = details.get_untracked().filter(|_| shown.is_some_and(|shown| shown != criterion)) {
+            details.set_open(false);
+        }
+        criterion
+    });
+    // Only the app shows these texts: for a set, they are as long as all its questions together. Nobody sees them in
+    // the frame that shows the question.
+    let folded = after_paint(Memo::new(move |_| asked.question()));
+    let law_and_terms = browser::IS_THERE.then_some(move || view! { <LawAndTerms question=folded.get() /> });
     view! {
-        <details class="why">
+        <details class="why" node_ref=details>
             <summary>{move || language.t(msg::QUESTION_WHY)}</summary>
-            <p>{move || language.c(question.why)}</p>
+            <p>{move || language.c(asked.question().why)}</p>
             <p class="place">
                 {move || {
                     language
                         .fill(
                             msg::QUESTION_PLACE,
-                            values::DecisionIdSet { decision: &language.c(open.edition.decision), set: &open.set.no, id: &criterion.id },
+                            values::DecisionIdSet {
+                                decision: &language.c(open.edition.decision),
+                                set: &open.set.no,
+                                id: &asked.criterion().id,
+                            },
                         )
                 }}
             </p>
-            // Only the app shows these texts: for a set, they are as long as all its questions together.
-            {browser::IS_THERE.then(|| law_and_terms(question))}
+            {law_and_terms}
         </details>
     }
 }
 
 /// The law on which a question is based, and the terms that occur in the question.
-fn law_and_terms(question: &'static Question) -> impl IntoView {
+#[component]
+fn LawAndTerms(question: &'static Question) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let terms = question.terms.iter().map(|t| &open.edition.glossary[usize::from(*t)]).collect::<Vec<_>>();

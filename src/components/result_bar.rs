@@ -35,7 +35,7 @@ pub fn ResultBar() -> impl IntoView {
                 // The same link as at the end of the questions, within reach of a thumb.
                 Some(
                     view! {
-                        <A href=place.href attr:class="tab tab-next" on:click=move |event| on.take(&event)>
+                        <A href=move || place.href.try_get().unwrap_or_default() attr:class="tab tab-next" on:click=move |event| on.take(&event)>
                             <Forward />
                             <span>{move || place.label.try_get()}</span>
                         </A>

@@ -44,7 +44,7 @@ pub fn Check() -> impl IntoView {
         <p class="meta">{ministries}</p>
         {move || {
             let (href, label) = after.get();
-            view! { <Neighbours before=None after=Neighbour { href, label: Signal::stored(label), pass: None } /> }
+            view! { <Neighbours before=None after=Neighbour { href: href.into(), label: Signal::stored(label), pass: None } /> }
         }}
     }
 }
@@ -80,14 +80,14 @@ pub fn OneCondition(
     resume_point::arrive(&open.id.get_value(), &asked.key);
     let to = |index: usize| all.get(index).map(|k| open.link(&format!("check/{}", k.key)));
     let before = here.checked_sub(1).and_then(to).map(|href| Neighbour {
-        href,
+        href: href.into(),
         label: Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned()),
         pass: None,
     });
     let key = StoredValue::new(asked.key.clone());
     let unanswered = Memo::new(move |_| open.with(|d| key.with_value(|key| !d.knock_outs.contains_key(key))));
     let after = Neighbour {
-        href: to(here + 1).unwrap_or_else(|| after_conditions(open)),
+        href: to(here + 1).unwrap_or_else(|| after_conditions(open)).into(),
         label: Signal::derive(move || {
             let words = if unanswered.get() { msg::QUESTION_SKIP } else { msg::QUESTION_NEXT };
             language.t(words).to_owned()
@@ -103,7 +103,7 @@ pub fn OneCondition(
         Signal::derive(move || language.fill(msg::WAY_KNOCK_OUT, values::AllNo { no: &(here + 1), all: &count }));
     let above = Signal::derive(move || language.t(msg::CHECK_TITLE).to_owned());
     view! {
-        <QuestionHeading text=title above no=here + 1 all=count />
+        <QuestionHeading text=title above no=Signal::stored(here + 1) all=count />
         <YesNo asked />
         <Neighbours before after />
     }

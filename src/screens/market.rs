@@ -84,7 +84,7 @@ fn Wall(market: Market) -> impl IntoView {
         });
         let lines = lines.collect_view();
         let neighbour = |channel: &Channel| Neighbour {
-            href: open.link(&format!("market?channel={}", channel.key)),
+            href: open.link(&format!("market?channel={}", channel.key)).into(),
             label: Signal::stored(channel.name.text(lang).to_owned()),
             pass: None,
         };

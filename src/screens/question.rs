@@ -2,99 +2,127 @@
 
 use crate::components::link::A;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 
 use crate::browser;
+use crate::browser::dom;
 use crate::components::heading::QuestionHeading;
 use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::components::question_card::QuestionCard;
 use crate::components::result_bar::WayOn;
 use crate::state::advance::Advance;
-use crate::state::after_paint::after_paint;
+use crate::state::after_paint::after_paint_of;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
 use crate::state::presenter::use_presenter;
 use crate::state::resume_point::{self, use_unsure};
 use sao_lang_core::assessment::CriterionState;
 use sao_lang_core::catalogue::Criterion;
-use sao_lang_core::locale::{Message, msg, values};
+use sao_lang_core::locale::{msg, values};
 
 use super::not_found::NotFound;
 use super::section::{section_title, to_result};
 
-/// The question in the address.
+/// The question in the address. When the address changes to another question, the view stays and only its texts change:
+/// building the view anew would take several frames on a slow phone.
 #[component]
 pub fn QuestionPage() -> impl IntoView {
     let open = use_draft();
+    let presenter = use_presenter();
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|p| p.get("criterion").unwrap_or_default()));
-    move || match open.set.criterion(&id.get()) {
-        Some(criterion) => view! { <OneQuestion criterion /> }.into_any(),
-        None => view! { <NotFound /> }.into_any(),
+    let found = Memo::new(move |_| params.with(|p| p.get("criterion").and_then(|id| open.set.criterion(&id))));
+    let is_there = Memo::new(move |_| found.get().is_some());
+    // A room sees another form of the question, so the view is built anew where presenting begins or ends.
+    let presents = Memo::new(move |_| presenter.is_on());
+    move || {
+        presents.track();
+        is_there.track();
+        match found.get_untracked() {
+            Some(first) => {
+                let criterion = Signal::derive(move || found.get().unwrap_or(first));
+                view! { <OneQuestion criterion /> }.into_any()
+            }
+            None => view! { <NotFound /> }.into_any(),
+        }
     }
 }
 
-/// One question, with links to the previous and the next screen.
+/// One question, with links to the previous and the next screen. It can show another question instead.
 #[component]
 pub fn OneQuestion(
     /// The criterion of the question.
-    criterion: &'static Criterion,
+    criterion: Signal<&'static Criterion>,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let all: Vec<&'static Criterion> = open.set.criteria().collect();
-    let count = all.len();
-    let here = all.iter().position(|c| c.id == criterion.id).unwrap_or_default();
-    let section = open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id));
     let unsure = use_unsure();
     let presenter = use_presenter();
-    let neighbour = |index: Option<usize>, words: Message| {
-        let href = open.link(&format!("question/{}", index.and_then(|p| all.get(p))?.id));
-        Some(Neighbour { href, label: Signal::derive(move || language.t(words).to_owned()), pass: None })
+    let all = StoredValue::new(open.set.criteria().collect::<Vec<_>>());
+    let count = all.with_value(Vec::len);
+    let index = Memo::new(move |_| {
+        all.with_value(|all| all.iter().position(|c| c.id == criterion.get().id)).unwrap_or_default()
+    });
+    let question_at = move |index: Option<usize>| {
+        let criterion = all.with_value(|all| all.get(index?).copied())?;
+        Some(open.link(&format!("question/{}", criterion.id)))
     };
     // The conditions come before the first question.
-    let before = neighbour(here.checked_sub(1), msg::QUESTION_PREV).or_else(|| {
-        let last = open.assessment.with_untracked(|r| r.knock_outs_on_the_way().last().cloned())?;
-        let label = Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned());
-        Some(Neighbour { href: open.link(&format!("check/{}", last.key)), label, pass: None })
+    let last_condition = open.assessment.with_untracked(|r| r.knock_outs_on_the_way().last().map(|k| k.key.clone()));
+    let conditions = last_condition.map(|key| open.link(&format!("check/{key}")));
+    let has_before = conditions.is_some();
+    let before = Neighbour {
+        href: Signal::derive(move || {
+            question_at(index.get().checked_sub(1)).or_else(|| conditions.clone()).unwrap_or_default()
+        }),
+        label: Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned()),
+        pass: None,
+    };
+    remember(open, criterion);
+    let unanswered = Memo::new(move |_| {
+        let criterion = criterion.get();
+        open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(CriterionState::is_open))
     });
-    resume_point::arrive(&open.id.get_value(), &criterion.id);
-    let unanswered =
-        Memo::new(move |_| open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(CriterionState::is_open)));
-    let open_still = after_paint(unanswered);
-    let next = neighbour(Some(here + 1), msg::QUESTION_NEXT).unwrap_or_else(|| to_result(open, language));
+    let open_still = after_paint_of(index, unanswered);
+    let result = to_result(open, language);
+    let next = Signal::derive(move || question_at(Some(index.get() + 1)));
     let after = Neighbour {
+        href: Signal::derive(move || next.get().unwrap_or_else(|| result.href.get())),
         // A producer who moves on without an answer puts the question off, and the link says so.
         label: Signal::derive(move || match open_still.get() {
             true => language.t(msg::QUESTION_SKIP).to_owned(),
-            // The signal may be gone together with the former question.
-            false => next.label.try_get().unwrap_or_default(),
+            false if next.with(Option::is_none) => result.label.get(),
+            false => language.t(msg::QUESTION_NEXT).to_owned(),
         }),
         pass: Some(Callback::new(move |()| {
             if unanswered.get_untracked() {
-                unsure.set(&criterion.id, true);
+                unsure.set(&criterion.get_untracked().id, true);
             }
         })),
-        ..next
     };
     show_way_on(&after);
-    provide_context(Advance::to(after.href.clone()));
+    provide_context(Advance::to(after.href));
+    let no = Signal::derive(move || index.get() + 1);
     let title =
-        Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, values::AllNo { no: &(here + 1), all: &count }));
-    let above = Signal::derive(move || section.map(|s| section_title(s, language)).unwrap_or_default());
+        Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, values::AllNo { no: &no.get(), all: &count }));
+    let section = move || {
+        let criterion = criterion.get();
+        open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id))
+    };
+    let above = Signal::derive(move || section().map(|s| section_title(s, language)).unwrap_or_default());
+    let section_view = move || section().map(|s| open.link(&format!("section/{}", s.id))).unwrap_or_default();
     view! {
-        <QuestionHeading text=title above no=here + 1 all=count />
+        <QuestionHeading text=title above no all=count />
         <QuestionCard criterion />
-        <Neighbours before after />
+        <Neighbours before=Some(before) has_before=Signal::derive(move || has_before || index.get() > 0) after />
         // The what-if and the section screen need the app, so screens from before the app do not offer them.
-        {section
-            .filter(|_| browser::IS_THERE && untrack(move || !presenter.is_on()))
-            .map(|s| {
+        {(browser::IS_THERE && untrack(move || !presenter.is_on()))
+            .then(|| {
                 view! {
                     <button type="button" class="button quiet" on:click=move |_| open.begin_what_if(|_| {})>
                         {move || language.t(msg::WHAT_IF_START)}
                     </button>
-                    <A href=open.link(&format!("section/{}", s.id)) attr:class="text-link">
+                    <A href=section_view attr:class="text-link">
                         {move || language.t(msg::QUESTION_SECTION_VIEW)}
                     </A>
                 }
@@ -102,12 +130,24 @@ pub fn OneQuestion(
     }
 }
 
+/// Keeps the question on the screen as the resume point, once it is drawn.
+fn remember(open: OpenDraft, criterion: Signal<&'static Criterion>) {
+    Effect::new(move || {
+        let criterion = criterion.get();
+        spawn_local(async move {
+            dom::drawn().await;
+            // The draft may be closed by now.
+            open.id.try_with_value(|id| resume_point::arrive(id, &criterion.id));
+        });
+    });
+}
+
 /// Shows the link to the next screen in the bar at the bottom, while the screen that calls this exists.
 pub fn show_way_on(after: &Neighbour) {
     let Some(WayOn(way_on)) = use_context() else { return };
     way_on.set(Some(after.clone()));
     // The next question sets its own link before this cleanup runs.
-    let href = after.href.clone();
+    let href = after.href;
     on_cleanup(move || {
         way_on.update(|neighbour| {
             neighbour.take_if(|neighbour| neighbour.href == href);

@@ -29,14 +29,14 @@ pub struct Advance {
 
 impl Advance {
     /// Moves on to this address, if the user has turned the setting on.
-    pub fn to(href: String) -> Advance {
+    pub fn to(href: Signal<String>) -> Advance {
         let navigate = use_navigate();
         let wished = is_on();
         let on = Callback::new(move |()| {
             if !wished {
                 return;
             }
-            let (navigate, href) = (navigate.clone(), href.clone());
+            let (navigate, href) = (navigate.clone(), href.get_untracked());
             spawn_local(async move {
                 // The answer is drawn first.
                 dom::drawn().await;

@@ -28,3 +28,17 @@ where
     });
     shown
 }
+
+/// Like [`after_paint`], for a value that belongs to what a screen shows: where the screen shows something else, the value
+/// changes at once, since the former one would be wrong beside it.
+pub fn after_paint_of<S, T>(subject: Memo<S>, value: Memo<T>) -> Signal<T>
+where
+    S: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let later = after_paint(Memo::new(move |_| (subject.get(), value.get())));
+    Signal::derive(move || {
+        let (of, drawn) = later.get();
+        if of == subject.get() { drawn } else { value.get() }
+    })
+}

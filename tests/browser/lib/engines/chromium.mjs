@@ -25,7 +25,7 @@ export async function launch(size, downloads, { loading = "normal", log = false,
     )
     .setUserPreferences({ "download.default_directory": downloads, "download.prompt_for_download": false });
   options.setPageLoadStrategy(loading);
-  if (log) options.set("goog:loggingPrefs", { performance: "ALL" });
+  if (log) options.set("goog:loggingPrefs", { performance: "ALL", browser: "ALL" });
   const start = () =>
     new Builder()
       .forBrowser(Browser.CHROME)
