@@ -27,17 +27,19 @@
   const loaded = (selector) => new Promise((done) => document.addEventListener("load", ({ target }) => target.matches(selector) && done(), true));
   const [styled, program] = ["[rel=stylesheet]", "[href$='_bg.wasm']"].map(loaded);
 
-  // The choice of a product and the questions do not wait for the app; if the service worker keeps the app on the
-  // device, it is loaded at once. Resolves when the next files may be fetched.
+  const kept = Boolean(navigator.serviceWorker?.controller);
+  // The choice of a product and the questions do not wait for the app, also where the device keeps it: to start it takes
+  // a slow phone a second. Resolves when the next files may be fetched.
   const drawEarly = () => {
-    if (!needed(/\/(new$|draft\/.*(check|question)\/)/) || navigator.serviceWorker?.controller) return styled;
+    if (!needed(/\/(new$|draft\/.*(check|question)\/)/)) return styled;
     if (needed(/\/new$/)) preload(`${content("early")}/sets.json`);
     // If this fails, the app draws the screen.
     return Promise.race([program, import(new URL(`${content("early")}/early.js`, document.baseURI)).catch(() => {})]);
   };
 
-  // From the choice of a product on, the part of the program that asks questions is fetched too, once.
-  let fetched = false;
+  // From the choice of a product on, the part of the program that asks questions is fetched too, once. Where the device keeps
+  // it, the program fetches it soon enough.
+  let fetched = kept;
   const fetchAnswers = () => {
     if (fetched || !needed(/\/(new$|draft\/)/)) return;
     fetched = true;

@@ -10,6 +10,8 @@ const RELEASE = "%RELEASE%";
 const FIRST = "%FIRST%";
 /** The files that are fetched later, in the background: path -> hash, the smallest first. */
 const LATER = "%LATER%";
+/** Files that are kept once a page has fetched them: path -> hash. They draw screens before the app is there. */
+const ONCE_USED = "%ONCE_USED%";
 /** Files on the host that are not screens of the app. */
 const OTHERS = "%OTHERS%";
 
@@ -82,7 +84,8 @@ async function page(request) {
  * host, because pages of older releases may still be open.
  */
 async function file(event, { href, pathname }) {
-  const hash = LATER[pathname.slice(HERE.pathname.length)];
+  const path = pathname.slice(HERE.pathname.length);
+  const hash = LATER[path] ?? ONCE_USED[path];
   const found = await kept(href, hash && [CACHE]);
   if (found) return found;
   if (!hash) return fetch(event.request);

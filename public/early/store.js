@@ -19,6 +19,7 @@ export function begin(edition, set) {
 
 /** A draft: its edition, set and answers. Throws where there is no draft, or where only the app may read it. */
 export function draftOf(id) {
+  if (inTab(`trial/${id}`)) throw new Error("the app shows other answers than those of the draft");
   const entry = localStorage.getItem(`sao-lang/draft/${id}`);
   // A line with the revision and the checksum of the entry may come before the draft's JSON.
   const draft = entry === null ? { ...early(id), version: VERSION } : JSON.parse(entry.slice(entry.indexOf("{")));
@@ -67,5 +68,7 @@ export function pass(id, key) {
   }
 }
 
+const inTab = (key) => Boolean(sessionStorage.getItem(`sao-lang/tab/${key}`));
+
 /** Whether only the app can draw the screens: in English, or for a trainer who presents. */
-export const isForTheApp = () => (read("sao-lang/setting/language") ?? "vi") !== "vi" || Boolean(sessionStorage.getItem("sao-lang/tab/presenter"));
+export const isForTheApp = () => (read("sao-lang/setting/language") ?? "vi") !== "vi" || inTab("presenter");

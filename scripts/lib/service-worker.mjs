@@ -9,7 +9,7 @@ const TEMPLATE = join(dirname(fileURLToPath(import.meta.url)), "../../public/sw.
 
 /** Files that the build makes for the host. `index.html` is served under the name of its folder. */
 const FOR_THE_HOST = /^(index\.html|404\.html|sw\.js|.*\.(br|gz))$/;
-/** Files that are needed only on a device that does not keep the app yet. */
+/** Files that draw screens before the app is there. There are many, and a device needs few of them. */
 const EARLY = /^early-[0-9a-f]+\//;
 /** Files that the app itself never fetches. */
 const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
@@ -19,11 +19,16 @@ const RELEASE = /<meta\b[^>]*\bname="?release\b[^>]*>/;
 
 const hashOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
-/** The paths, with slashes, of all files in a folder that a device may keep. */
+/** The paths, with slashes, of all files in a folder that a device keeps before they are used. */
 function filesOf(folder) {
+  return pathsIn(folder).filter((path) => !EARLY.test(path));
+}
+
+/** The paths, with slashes, of all files in a folder that a device may keep. */
+function pathsIn(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
-  return paths.map((path) => path.split(sep).join("/")).filter((path) => !FOR_THE_HOST.test(path) && !EARLY.test(path)).sort();
+  return paths.map((path) => path.split(sep).join("/")).filter((path) => !FOR_THE_HOST.test(path)).sort();
 }
 
 /**
@@ -74,9 +79,10 @@ export function writeServiceWorker(folder) {
     RELEASE: release,
     FIRST: { "./": hashOf(read("index.html")), ...hashes(first) },
     LATER: hashes(later),
+    ONCE_USED: hashes(pathsIn(folder).filter((path) => EARLY.test(path))),
     OTHERS: filesOf(folder).filter((path) => OTHERS.test(path)),
   };
-  const worker = readFileSync(TEMPLATE, "utf8").replace(/"%([A-Z]+)%"/g, (_, key) => JSON.stringify(values[key], null, 1));
+  const worker = readFileSync(TEMPLATE, "utf8").replace(/"%([A-Z_]+)%"/g, (_, key) => JSON.stringify(values[key], null, 1));
   writeFileSync(join(folder, "sw.js"), worker);
   return release;
 }

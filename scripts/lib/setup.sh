@@ -70,14 +70,17 @@ ensure_base() {
 # The name of the toolchain for the wasm build; empty for the default toolchain.
 WASM_TOOLCHAIN=
 
+# The standard library for wasm32, and its source, with which the release is built (scripts/lib/wasm.mjs).
 ensure_wasm_target() {
-    local sysroot
-    sysroot="$(rustc --print sysroot)"
-    if [ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown/lib" ]; then return 0; fi
+    local library
+    library="$(rustc --print sysroot)/lib/rustlib"
+    has_wasm() { [ -d "$library/wasm32-unknown-unknown/lib" ] && [ -d "$library/src/rust/library" ]; }
+    if has_wasm; then return 0; fi
     if rustup toolchain list 2>/dev/null | grep -q '^wasm\b' && [ -n "$(ls /usr/lib/rustlib/wasm32-unknown-unknown/lib/libstd-*.rlib 2>/dev/null)" ]; then
         WASM_TOOLCHAIN=wasm; return 0
     fi
-    if timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1; then return 0; fi
+    if timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1 &&
+        timeout 120 rustup component add rust-src >/dev/null 2>&1 && has_wasm; then return 0; fi
     say "rustup cannot fetch the wasm target: building it with the distribution's compiler"
     build_distribution_wasm_target
     WASM_TOOLCHAIN=wasm

@@ -39,11 +39,25 @@ const NAMES = named ? ["-g"] : [];
 const SMALL = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /**
- * Options of the compiler beside those of .cargo/config.toml. The path of the crates on the building computer is
- * removed from the program, so that the same program is built everywhere. The relocations tell wasm-split where to cut.
+ * Flags of the compiler beside those of .cargo/config.toml. The path of the crates on the building computer is removed from
+ * the program, so that the same program is built everywhere. The relocations tell wasm-split where to cut.
  */
 const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
-const FLAGS = `target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${crates}=', '-Clink-arg=--emit-relocs']`;
+const FLAGS = [`--remap-path-prefix=${crates}=`, "-Clink-arg=--emit-relocs"];
+
+/**
+ * What makes a release smaller by a tenth: a panic ends the program at once and has no message, and the standard library is
+ * compiled with the app for that. The compiler has these options, but does not call them stable yet
+ * (docs/decisions/0017-small-release.md).
+ */
+const SMALL_FLAGS = ["-Zlocation-detail=none", "-Zfmt-debug=none"];
+const SMALL_BUILD = [
+  "-Zbuild-std=std,panic_abort",
+  "-Zbuild-std-features=optimize_for_size",
+  "-Zpanic-immediate-abort",
+  "--config",
+  'profile.release.panic="immediate-abort"',
+];
 
 const run = (program, ...args) => execFileSync(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
@@ -72,8 +86,11 @@ function compile() {
   const profile = ["--profile", release ? "release" : "quick"];
   const place = Object.entries(PACKAGES).flatMap(([name, crate]) => ["--package", crate, "--bin", name]);
   const told = ["--quiet", "--message-format", "json-render-diagnostics"];
-  const args = ["build", ...told, "--config", FLAGS, ...profile, "--target", "wasm32-unknown-unknown", ...place];
-  const said = execFileSync("cargo", args, { cwd: root, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26, encoding: "utf8" });
+  const flags = [...FLAGS, ...(release ? SMALL_FLAGS : [])].map((flag) => `'${flag}'`);
+  const config = ["--config", `target.wasm32-unknown-unknown.rustflags=[${flags}]`, ...(release ? SMALL_BUILD : [])];
+  const args = ["build", ...told, ...config, ...profile, "--target", "wasm32-unknown-unknown", ...place];
+  const env = { ...process.env, ...(release ? { RUSTC_BOOTSTRAP: "1" } : {}) };
+  const said = execFileSync("cargo", args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26, encoding: "utf8" });
   const messages = said.split("\n").filter(Boolean).map((line) => JSON.parse(line));
   const find = (wanted, what) => {
     const found = messages.find(wanted);
@@ -116,12 +133,12 @@ async function makeSmall(modules) {
 }
 
 /**
- * The end of a program's start script, for a program that cannot be fetched, compiled or started. The app's page
- * notices that by itself (public/start.js). The page of a worker gets an event for errors, but not for promises that
- * fail. So the problem is thrown again outside of the promise, and becomes the event `error` to which
- * src/browser/worker.rs listens.
+ * The beginning of a program's start script. The app's page notices by itself that the program cannot be started or that it
+ * broke down (public/start.js, public/rescue.js). The page of a worker gets an event for errors, but not for promises that
+ * fail. So the problem is thrown again outside of the promise, and becomes the event `error` to which src/browser/worker.rs
+ * listens.
  */
-const FAILED = { app: "", worker: `.catch((problem) => setTimeout(() => {\n  throw problem;\n}))` };
+const NOTICE = { app: "", worker: `addEventListener("unhandledrejection", ({ reason }) => setTimeout(() => {\n  throw reason;\n}));\n` };
 
 /** Minifies a program and puts it into the staging folder under its own name. Returns that folder and its parts. */
 async function place(name, compiled) {
@@ -129,7 +146,7 @@ async function place(name, compiled) {
   const parts = await joinFirstPart(made, name, FIRST_PART[name], [...NAMES, ...FEATURES]);
   writeFileSync(
     join(made, "entry.js"),
-    `import start from "./${name}.js";\nstart({ module_or_path: new URL("./${name}_bg.wasm", import.meta.url) })${FAILED[name]};\n`,
+    `import start from "./${name}.js";\n${NOTICE[name]}start({ module_or_path: new URL("./${name}_bg.wasm", import.meta.url) });\n`,
   );
   const bundle = ["--bundle", "--format=esm", "--target=es2022", "--log-level=error", "--legal-comments=none"];
   run("esbuild", join(made, "entry.js"), ...bundle, ...(release ? ["--minify"] : []), `--outfile=${join(made, "start.js")}`);

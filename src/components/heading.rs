@@ -29,6 +29,12 @@ fn drawn_anew(here: String) -> bool {
     })
 }
 
+/// Tells the heading that the address follows the screen that is shown already, so that the screen does not count as
+/// another one when it is drawn again.
+pub fn address_follows(address: String) {
+    OPENED.set(address);
+}
+
 /// The heading of a screen. When the screen opens, the heading gets the focus, so that a screen reader reads it and the
 /// keyboard continues from the top.
 #[component]
@@ -45,16 +51,21 @@ pub fn ScreenHeading(
     /// A signal that changes where one view shows one screen after the other. The heading then gets the focus again.
     #[prop(optional)]
     shows: Option<Signal<usize>>,
+    /// The page's title, if it changes later than the heading.
+    #[prop(optional)]
+    title: Option<Signal<String>>,
 ) -> impl IntoView {
     let language = use_language();
     // The router's location, because the browser still has the former address while the next question is drawn.
     let Location { pathname: path, hash, .. } = use_location();
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || document().set_title(&format!("{} · {}", text.get(), language.t(msg::APP_NAME))));
-    Effect::new(move || {
-        shows.inspect(Track::track);
+    let title = title.unwrap_or(text);
+    Effect::new(move || document().set_title(&format!("{} · {}", title.get(), language.t(msg::APP_NAME))));
+    Effect::new(move |before: Option<Option<usize>>| {
+        let now = shows.map(|shows| shows.get());
+        let changed = before.is_some_and(|before| before != now);
         if let Some(heading) = heading.get()
-            && !drawn_anew(path.get_untracked())
+            && (!drawn_anew(path.get_untracked()) || changed)
         {
             leave_start_page();
             // If the address names an element of the screen, the page is scrolled to it.
@@ -71,7 +82,7 @@ pub fn ScreenHeading(
                 place.scroll_into_view();
                 // A field gets the focus, so that the user can fill it in; other elements cannot take it.
                 let _ = place.dyn_ref::<HtmlElement>().map(HtmlElement::focus);
-                return;
+                return now;
             }
             window().scroll_to_with_x_and_y(0.0, 0.0);
             if !quiet {
@@ -79,6 +90,7 @@ pub fn ScreenHeading(
                 let _ = heading.focus();
             }
         }
+        now
     });
     view! {
         <div class="screen-heading">
@@ -99,6 +111,9 @@ pub fn QuestionHeading(
     /// The heading.
     #[prop(into)]
     text: Signal<String>,
+    /// The page's title, if it changes later than the heading.
+    #[prop(optional)]
+    title: Option<Signal<String>>,
     /// The number of the question, from 1.
     no: Signal<usize>,
     /// The number of all questions.
@@ -106,7 +121,7 @@ pub fn QuestionHeading(
 ) -> impl IntoView {
     view! {
         <div class="question-head">
-            <ScreenHeading text above shows=no />
+            <ScreenHeading text above shows=no title=title.unwrap_or(text) />
             <progress class="place-bar" max=all value=move || no.get() aria-hidden="true"></progress>
         </div>
     }

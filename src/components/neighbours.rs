@@ -15,18 +15,34 @@ pub struct Neighbour {
     pub label: Signal<String>,
     /// A function that is called when the link is used, for example to put off the question.
     pub pass: Option<Callback<()>>,
+    /// A function that shows the screen at once, so that the address follows after it is drawn. It returns whether it does.
+    pub show: Option<Callback<(), bool>>,
 }
 
 impl Neighbour {
-    /// Calls `pass` when the link is used by a [`single`] tap.
+    /// The screen with this address and name.
+    pub fn new(href: impl Into<Signal<String>>, label: Signal<String>) -> Neighbour {
+        Neighbour { href: href.into(), label, pass: None, show: None }
+    }
+
+    /// Calls `pass` and `show` when the link is used by a [`single`] tap.
     pub fn take(&self, event: &MouseEvent) {
-        if single(event)
-            && let Some(pass) = self.pass
-        {
-            // The screen that set the function may be gone by now.
+        if !single(event) {
+            return;
+        }
+        // The screen that set the functions may be gone by now.
+        if let Some(pass) = self.pass {
             pass.try_run(());
         }
+        if is_plain(event) && self.show.and_then(|show| show.try_run(())) == Some(true) {
+            event.prevent_default();
+        }
     }
+}
+
+/// Whether a click asks for the link in this tab, as the router takes it.
+fn is_plain(event: &MouseEvent) -> bool {
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
 /// Whether a click counts. The second of two quick taps is ignored, because the first tap has already changed the
@@ -53,10 +69,9 @@ pub fn Neighbours(
     let on = after.clone();
     let to_before = move || {
         let place = before.clone().filter(|_| has_before.get())?;
+        let back = place.clone();
         Some(view! {
-            <A href=move || place.href.get() attr:class="button" attr:rel="prev" on:click=|event| {
-                single(&event);
-            }>
+            <A href=move || place.href.get() attr:class="button" attr:rel="prev" on:click=move |event| back.take(&event)>
                 <Back />
                 {move || place.label.try_get()}
             </A>

@@ -43,10 +43,9 @@ impl ChooseView for LazyRoute {
         })
     }
 
-    async fn preload(&self) {
-        // If this fails, the view fetches the part again and shows the error.
-        let _ = (self.fetch)().await;
-    }
+    // The part is fetched by `choose`. The router (0.8.17) gives up a preload where the address changes meanwhile, and does
+    // not begin it again if only a parameter changed: then it would never draw the screen.
+    async fn preload(&self) {}
 }
 
 /// Declares the lazy routes of one part, as the router takes them. For each route, a module holds the function where

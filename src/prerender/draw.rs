@@ -48,7 +48,7 @@ pub fn sets() -> String {
 /// has the note that a change is being saved; the script removes the note until there is a change.
 pub fn frame(edition: &'static Edition, set: &'static ProductSet) -> String {
     in_draft(edition, set, || {
-        let next = Neighbour { href: NEXT.to_owned().into(), label: Signal::stored(String::new()), pass: None };
+        let next = Neighbour::new(NEXT.to_owned(), Signal::stored(String::new()));
         provide_context(WayOn(RwSignal::new(Some(next))));
         use_draft().saved.set(SaveState::Dirty);
         view! { <DraftFrame screen=|| SCREEN /> }.into_any()
@@ -63,7 +63,7 @@ pub fn condition(edition: &'static Edition, set: &'static ProductSet, all: &[Kno
 
 /// A question of a new draft.
 pub fn question(edition: &'static Edition, set: &'static ProductSet, criterion: &'static Criterion) -> String {
-    in_draft(edition, set, move || view! { <OneQuestion criterion=Signal::stored(criterion) /> }.into_any())
+    in_draft(edition, set, move || view! { <OneQuestion criterion in_address=criterion /> }.into_any())
 }
 
 /// The consequence of a knock-out, which is shown where the knock-out applies.

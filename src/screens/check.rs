@@ -44,7 +44,7 @@ pub fn Check() -> impl IntoView {
         <p class="meta">{ministries}</p>
         {move || {
             let (href, label) = after.get();
-            view! { <Neighbours before=None after=Neighbour { href: href.into(), label: Signal::stored(label), pass: None } /> }
+            view! { <Neighbours before=None after=Neighbour::new(href, Signal::stored(label)) /> }
         }}
     }
 }
@@ -79,11 +79,10 @@ pub fn OneCondition(
     let asked = all[here].clone();
     resume_point::arrive(&open.id.get_value(), &asked.key);
     let to = |index: usize| all.get(index).map(|k| open.link(&format!("check/{}", k.key)));
-    let before = here.checked_sub(1).and_then(to).map(|href| Neighbour {
-        href: href.into(),
-        label: Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned()),
-        pass: None,
-    });
+    let before = here
+        .checked_sub(1)
+        .and_then(to)
+        .map(|href| Neighbour::new(href, Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned())));
     let key = StoredValue::new(asked.key.clone());
     let unanswered = Memo::new(move |_| open.with(|d| key.with_value(|key| !d.knock_outs.contains_key(key))));
     let after = Neighbour {
@@ -97,6 +96,7 @@ pub fn OneCondition(
                 key.with_value(|key| unsure.set(key, true));
             }
         })),
+        show: None,
     };
     show_way_on(&after);
     let title =

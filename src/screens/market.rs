@@ -83,10 +83,9 @@ fn Wall(market: Market) -> impl IntoView {
             }
         });
         let lines = lines.collect_view();
-        let neighbour = |channel: &Channel| Neighbour {
-            href: open.link(&format!("market?channel={}", channel.key)).into(),
-            label: Signal::stored(channel.name.text(lang).to_owned()),
-            pass: None,
+        let neighbour = |channel: &Channel| {
+            let label = Signal::stored(channel.name.text(lang).to_owned());
+            Neighbour::new(open.link(&format!("market?channel={}", channel.key)), label)
         };
         let count = checked.len();
         Some(view! {

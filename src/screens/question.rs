@@ -1,5 +1,7 @@
 //! `/draft/:id/question/:criterion`: one question per screen.
 
+mod ahead;
+
 use crate::components::link::A;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,6 +23,7 @@ use sao_lang_core::assessment::CriterionState;
 use sao_lang_core::catalogue::Criterion;
 use sao_lang_core::locale::{msg, values};
 
+use self::ahead::Ahead;
 use super::not_found::NotFound;
 use super::section::{section_title, to_result};
 
@@ -32,6 +35,7 @@ pub fn QuestionPage() -> impl IntoView {
     let presenter = use_presenter();
     let params = use_params_map();
     let found = Memo::new(move |_| params.with(|p| p.get("criterion").and_then(|id| open.set.criterion(&id))));
+    let ahead = Ahead::of(open, found);
     let is_there = Memo::new(move |_| found.get().is_some());
     // A room sees another form of the question, so the view is built anew where presenting begins or ends.
     let presents = Memo::new(move |_| presenter.is_on());
@@ -40,8 +44,9 @@ pub fn QuestionPage() -> impl IntoView {
         is_there.track();
         match found.get_untracked() {
             Some(first) => {
-                let criterion = Signal::derive(move || found.get().unwrap_or(first));
-                view! { <OneQuestion criterion /> }.into_any()
+                let in_address = Memo::new(move |_| found.get().unwrap_or(first));
+                let criterion = Memo::new(move |_| ahead.shown().unwrap_or(in_address.get()));
+                view! { <OneQuestion criterion in_address ahead /> }.into_any()
             }
             None => view! { <NotFound /> }.into_any(),
         }
@@ -52,7 +57,14 @@ pub fn QuestionPage() -> impl IntoView {
 #[component]
 pub fn OneQuestion(
     /// The criterion of the question.
+    #[prop(into)]
     criterion: Signal<&'static Criterion>,
+    /// The criterion of the question in the address.
+    #[prop(into)]
+    in_address: Signal<&'static Criterion>,
+    /// Shows the next question before it is in the address.
+    #[prop(optional)]
+    ahead: Option<Ahead>,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
@@ -60,38 +72,42 @@ pub fn OneQuestion(
     let presenter = use_presenter();
     let all = StoredValue::new(open.set.criteria().collect::<Vec<_>>());
     let count = all.with_value(Vec::len);
-    let index = Memo::new(move |_| {
-        all.with_value(|all| all.iter().position(|c| c.id == criterion.get().id)).unwrap_or_default()
-    });
-    let question_at = move |index: Option<usize>| {
-        let criterion = all.with_value(|all| all.get(index?).copied())?;
-        Some(open.link(&format!("question/{}", criterion.id)))
+    let index_of = move |criterion: &Criterion| {
+        all.with_value(|all| all.iter().position(|c| c.id == criterion.id)).unwrap_or_default()
     };
+    let index = Memo::new(move |_| index_of(criterion.get()));
+    let at = move |index: Option<usize>| all.with_value(|all| all.get(index?).copied());
+    let before = move |index: usize| at(index.checked_sub(1));
+    let next = move |index: usize| at(Some(index + 1));
     // The conditions come before the first question.
     let last_condition = open.assessment.with_untracked(|r| r.knock_outs_on_the_way().last().map(|k| k.key.clone()));
     let conditions = last_condition.map(|key| open.link(&format!("check/{key}")));
     let has_before = conditions.is_some();
     let before = Neighbour {
-        href: Signal::derive(move || {
-            question_at(index.get().checked_sub(1)).or_else(|| conditions.clone()).unwrap_or_default()
+        href: Signal::derive(move || match before(index.get()) {
+            Some(criterion) => question_link(open, criterion),
+            None => conditions.clone().unwrap_or_default(),
         }),
         label: Signal::derive(move || language.t(msg::QUESTION_PREV).to_owned()),
         pass: None,
+        show: ahead.map(|ahead| Callback::new(move |()| ahead.show(before(index.get_untracked())))),
     };
-    remember(open, criterion);
+    remember(open, in_address);
     let unanswered = Memo::new(move |_| {
         let criterion = criterion.get();
         open.assessment.with(|r| r.criterion(&criterion.id).is_some_and(CriterionState::is_open))
     });
     let open_still = after_paint_of(index, unanswered);
     let result = to_result(open, language);
-    let next = Signal::derive(move || question_at(Some(index.get() + 1)));
     let after = Neighbour {
-        href: Signal::derive(move || next.get().unwrap_or_else(|| result.href.get())),
+        href: Signal::derive(move || match next(index.get()) {
+            Some(criterion) => question_link(open, criterion),
+            None => result.href.get(),
+        }),
         // A producer who moves on without an answer puts the question off, and the link says so.
         label: Signal::derive(move || match open_still.get() {
             true => language.t(msg::QUESTION_SKIP).to_owned(),
-            false if next.with(Option::is_none) => result.label.get(),
+            false if next(index.get()).is_none() => result.label.get(),
             false => language.t(msg::QUESTION_NEXT).to_owned(),
         }),
         pass: Some(Callback::new(move |()| {
@@ -99,12 +115,14 @@ pub fn OneQuestion(
                 unsure.set(&criterion.get_untracked().id, true);
             }
         })),
+        show: ahead.map(|ahead| Callback::new(move |()| ahead.show(next(index.get_untracked())))),
     };
     show_way_on(&after);
     provide_context(Advance::to(after.href));
     let no = Signal::derive(move || index.get() + 1);
-    let title =
-        Signal::derive(move || language.fill(msg::QUESTION_OF_ALL, values::AllNo { no: &no.get(), all: &count }));
+    let name = move |index: usize| language.fill(msg::QUESTION_OF_ALL, values::AllNo { no: &(index + 1), all: &count });
+    // The browser lists its history by title, so the title changes together with the address.
+    let title = Signal::derive(move || name(index_of(in_address.get())));
     let section = move || {
         let criterion = criterion.get();
         open.set.sections().find(|s| s.criteria.iter().any(|c| c.id == criterion.id))
@@ -112,7 +130,7 @@ pub fn OneQuestion(
     let above = Signal::derive(move || section().map(|s| section_title(s, language)).unwrap_or_default());
     let section_view = move || section().map(|s| open.link(&format!("section/{}", s.id))).unwrap_or_default();
     view! {
-        <QuestionHeading text=title above no all=count />
+        <QuestionHeading text=Signal::derive(move || name(index.get())) title above no all=count />
         <QuestionCard criterion />
         <Neighbours before=Some(before) has_before=Signal::derive(move || has_before || index.get() > 0) after />
         // The what-if and the section screen need the app, so screens from before the app do not offer them.
@@ -128,6 +146,10 @@ pub fn OneQuestion(
                 }
             })}
     }
+}
+
+fn question_link(open: OpenDraft, criterion: &Criterion) -> String {
+    open.link(&format!("question/{}", criterion.id))
 }
 
 /// Keeps the question on the screen as the resume point, once it is drawn.
@@ -157,6 +179,5 @@ pub fn show_way_on(after: &Neighbour) {
 
 /// The address of the screen after the last condition: the first question, or the result if there is no question.
 pub fn after_conditions(open: OpenDraft) -> String {
-    let first = open.set.criteria().next().map(|c| format!("question/{}", c.id));
-    open.link(&first.unwrap_or_else(|| "result".to_owned()))
+    open.set.criteria().next().map_or_else(|| open.link("result"), |first| question_link(open, first))
 }

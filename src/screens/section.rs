@@ -34,7 +34,7 @@ fn Questions(section: &'static Section) -> impl IntoView {
     let neighbour = |index: Option<usize>| {
         let section = index.and_then(|p| sections.get(p)).copied()?;
         let label = Signal::derive(move || section_title(section, language));
-        Some(Neighbour { href: open.link(&format!("section/{}", section.id)).into(), label, pass: None })
+        Some(Neighbour::new(open.link(&format!("section/{}", section.id)), label))
     };
     let before = neighbour(index.checked_sub(1));
     let after = neighbour(Some(index + 1)).unwrap_or_else(|| to_result(open, language));
@@ -67,5 +67,5 @@ pub fn section_title(section: &'static Section, language: Language) -> String {
 /// The link to the result, which comes after the last question.
 pub fn to_result(open: OpenDraft, language: Language) -> Neighbour {
     let label = Signal::derive(move || language.t(msg::DRAFT_STEP_RESULT).to_owned());
-    Neighbour { href: open.link("result").into(), label, pass: None }
+    Neighbour::new(open.link("result"), label)
 }

@@ -42,13 +42,13 @@ describe("the way to an answer before the app is there", () => {
   after(() => server?.close());
 
   /** Opens an address of a draft on a device without the app, while the app is held back. */
-  async function open(path, { draft = DRAFT, prepare = "" } = {}) {
+  async function open(path, { draft = DRAFT, prepare = "", held = APP } = {}) {
     const page = await startBrowser(PHONE, { loading: "none" });
     // A page of the same origin without the app.
     await page.driver.get(`${server.address}/robots.txt`);
     await page.wait(() => page.script("return location.pathname === '/robots.txt' && document.readyState === 'complete'"), "no storage");
     await page.script(`localStorage.setItem("sao-lang/draft/x", arguments[0]); ${prepare}`, JSON.stringify(draft));
-    server.hold(APP);
+    server.hold(held);
     await page.driver.get(`${server.address}/draft/x/${path}`);
     // WebKit runs no script while one page replaces another.
     const here = () => page.script("return location.pathname !== '/robots.txt' && document.readyState !== 'loading'").catch(() => false);
@@ -133,6 +133,19 @@ describe("the way to an answer before the app is there", () => {
       assert.deepEqual(drafts[id].knock_outs, { "forged-papers": false });
       await page.open(`${server.address}/new`);
       await page.find("#search");
+    }));
+
+  it("goes on at the address of the last tap, though the app waits for its part with the questions", () =>
+    opened("../../new", { held: /answer\.wasm$|\/sw\.js$/ }, async (page) => {
+      // The app is there and has begun to open this address.
+      await page.find("#main");
+      await page.clickNamed("Bộ 8");
+      await page.see("Điều kiện 1/5", "#start .early h1");
+      await page.click("#start .neighbours [rel=next]");
+      await page.see("Điều kiện 2/5", "#start .early h1");
+      await arrive(page);
+      await page.see("Điều kiện 2/5", "main h1");
+      assert.match(await page.path(), /\/check\/food-safety-certificate$/);
     }));
 
   it("keeps a draft that was begun, though the app never came", () =>

@@ -31,10 +31,8 @@ fn StepFields(step: Step) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let before = neighbour(open, step, true);
-    let after = neighbour(open, step, false).unwrap_or_else(|| Neighbour {
-        href: open.link("details").into(),
-        label: Signal::derive(move || language.t(msg::DETAILS_TO_LIST).to_owned()),
-        pass: None,
+    let after = neighbour(open, step, false).unwrap_or_else(|| {
+        Neighbour::new(open.link("details"), Signal::derive(move || language.t(msg::DETAILS_TO_LIST).to_owned()))
     });
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(step.name()).to_owned()) />
@@ -58,5 +56,5 @@ fn neighbour(open: OpenDraft, step: Step, back: bool) -> Option<Neighbour> {
     let there = if back { here.checked_sub(1)? } else { here + 1 };
     let step = *asked.get(there)?;
     let label = Signal::derive(move || language.t(step.name()).to_owned());
-    Some(Neighbour { href: open.link(&format!("details/{}", step.key())).into(), label, pass: None })
+    Some(Neighbour::new(open.link(&format!("details/{}", step.key())), label))
 }

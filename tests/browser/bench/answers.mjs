@@ -1,52 +1,32 @@
 // Measures the time from a click on an answer to the first frame after it, with a new result and a new plan; and to the
 // last frame with changes that depend on the answer, such as its papers.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { startApp, stopApp } from "../lib/app.mjs";
-import { FIXTURES, startBrowser } from "../lib/browser.mjs";
+import { questions, startBrowser } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
+import { SHOWN } from "./frames.mjs";
 import { heading, quantile, row, RUNS, SLOWER } from "./lib.mjs";
+import { sample, SET } from "./sample.mjs";
+import { ofEach, RADIOS } from "./sites.mjs";
 
-const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
 const OPTIONS = ".question > fieldset input";
+/** The questions whose options are clicked: those of the first section. */
+const firstSection = () => questions(SET).filter(({ id }) => id.startsWith("1."));
 
 /**
  * Clicks each element in turn, or only the first few. Returns two times for each, in milliseconds from the click: to
- * the end of the frame that shows the answer, and to the end of the frame after the last change of the page.
+ * the end of the frame that shows the answer, and to the end of the last frame with a change of the page.
  */
 const CLICK_ALL = `
   const [selector, most, done] = arguments;
+  ${SHOWN}
   (async () => {
     const times = [];
-    const frame = () => new Promise((painted) => requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = painted;
-      port2.postMessage(0);
-    }));
-    let changed = false;
-    const observer = new MutationObserver(() => { changed = true; });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     for (let n = 0; n < Math.min(most, document.querySelectorAll(selector).length); n++) {
-      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 50)));
+      await rest();
       const element = document.querySelectorAll(selector)[n];
-      const start = performance.now();
-      element.click();
-      await frame();
-      const first = performance.now() - start;
-      let last = first;
-      // After ten frames without a change, no further change is expected.
-      for (let still = 0; still < 10; still++) {
-        changed = false;
-        await frame();
-        if (!changed) continue;
-        last = performance.now() - start;
-        still = 0;
-      }
-      times.push([first, last]);
+      times.push(await shown(() => element.click(), () => true));
     }
-    observer.disconnect();
     done(times);
   })();`;
 
@@ -57,9 +37,9 @@ async function click(page, selector, most) {
   return times;
 }
 
-async function clickAll(page, selector) {
+async function clickAll(page, selector, most = Number.MAX_SAFE_INTEGER) {
   const times = [];
-  for (let round = 0; round < RUNS; round++) times.push(...(await click(page, selector, Number.MAX_SAFE_INTEGER)));
+  for (let round = 0; round < RUNS; round++) times.push(...(await click(page, selector, most)));
   return times;
 }
 
@@ -73,15 +53,19 @@ async function clickFirst(open, page, selector) {
   return times;
 }
 
-/** Clicks on the hand-written page: as many options as on the app's screens. */
-async function onPage(folder) {
+/** Clicks on a page with all questions: as many options as on the app's screens. */
+async function onPage({ folder }) {
   const server = await serve(folder);
   const page = await startBrowser();
   try {
-    await page.driver.manage().setTimeouts({ script: 120_000 });
-    const open = () => page.driver.get(`${server.address}/`);
-    const first = await clickFirst(open, page, "fieldset:first-of-type input");
-    return { first, all: await clickAll(page, "fieldset:nth-of-type(-n + 7) input") };
+    await page.driver.manage().setTimeouts({ script: 180_000 });
+    const open = async () => {
+      await page.driver.get(`${server.address}/`);
+      await page.find(RADIOS);
+    };
+    const first = await clickFirst(open, page, RADIOS);
+    const most = firstSection().reduce((sum, { options }) => sum + options.length, 0);
+    return { first, all: await clickAll(page, RADIOS, most) };
   } finally {
     await page.close();
     await server.close();
@@ -89,50 +73,68 @@ async function onPage(folder) {
 }
 
 async function inApp() {
-  const app = await startApp({ bench: SAMPLE });
+  const app = await startApp({ bench: sample() });
   const { server, page } = app;
   try {
-    await page.driver.manage().setTimeouts({ script: 120_000 });
+    await page.driver.manage().setTimeouts({ script: 180_000 });
     const open = async (path, selector) => {
       await page.open(`${server.address}/draft/bench/${path}`);
       await page.find(selector);
     };
+    const ids = firstSection().map(({ id }) => id);
     await open("section/1", OPTIONS);
     const section = await clickAll(page, OPTIONS);
-    const ids = await page.script(
-      `return [...document.querySelectorAll(".question")].map((card) => card.id.replace("criterion-", ""))`,
-    );
     const first = await clickFirst(() => open(`question/${ids[0]}`, OPTIONS), page, OPTIONS);
     const alone = [];
     // Moves from one question to the next by a link, as a user does, without opening the app again.
     for (const id of ids) {
       await page.find(`[id="criterion-${id}"]`);
       alone.push(...(await clickAll(page, OPTIONS)));
-      await page.click("[rel=next]");
+      await page.click(".neighbours [rel=next]");
     }
     await open("plan", "input[name^=plan-]");
     const plan = await clickAll(page, "input[name^=plan-]");
-    return [
-      ["the first answer after opening", first, "first"],
-      ["an answer on its own screen", alone, "all"],
-      ["an answer among a section's questions", section, "all"],
-      ["a wish on the plan (result and plan anew)", plan, "all"],
-    ];
+    return { first, alone, section, plan };
   } finally {
     await stopApp(app);
   }
 }
 
-/** Prints the figures; `folder` has the hand-written page. */
-export async function answers(folder) {
-  const theirs = await onPage(folder);
-  const screens = await inApp();
+/** Prints the figures, and resolves to their rows in the table. */
+export async function answers({ hand, peers }) {
+  const theirs = await onPage(hand);
+  const ours = await inApp();
+  const others = await ofEach(peers, onPage);
+  const figure = (times, place, q) => quantile(times.map((both) => both[place]), q);
   heading("click to screen");
-  for (const [name, times, beside] of screens) {
+  for (const [name, times, beside] of [
+    ["the first answer after opening", ours.first, theirs.first],
+    ["an answer on its own screen", ours.alone, theirs.all],
+    ["an answer among a section's questions", ours.section, theirs.all],
+    ["a wish on the plan (result and plan anew)", ours.plan, theirs.all],
+  ]) {
     for (const [place, what] of [`${name}, median of ${times.length}`, "  and all that follows from it"].entries()) {
-      const [app, page] = [times, theirs[beside]].map((all) => all.map((both) => both[place]));
-      row(what, quantile(app, 0.5), quantile(page, 0.5));
-      row("  95th percentile", quantile(app, 0.95), quantile(page, 0.95));
+      row(what, figure(times, place, 0.5), figure(beside, place, 0.5));
+      row("  95th percentile", figure(times, place, 0.95), figure(beside, place, 0.95));
     }
   }
+  for (const [n, { name }] of peers.entries()) {
+    heading(`click to screen in ${name}`, ["library", "page"]);
+    for (const [place, what] of ["an answer", "  and all that follows from it"].entries()) {
+      row(what, figure(others[n].all, place, 0.5), figure(theirs.all, place, 0.5));
+    }
+  }
+  const line = (what, q, goal, mine, beside) => ({
+    what,
+    hand: figure(theirs[beside], 0, q),
+    app: figure(mine, 0, q),
+    goal,
+    unit: "ms",
+    peers: others.map((other) => figure(other[beside], 0, q)),
+  });
+  return [
+    line("first answer after opening to frame, median", 0.5, 2, ours.first, "first"),
+    line("answer to frame, median", 0.5, 1.3, ours.alone, "all"),
+    line("answer to frame, 95th percentile", 0.95, 1.6, ours.alone, "all"),
+  ];
 }

@@ -1,5 +1,7 @@
 // Functions that the benchmarks share: a slow phone, repeated runs, medians.
 
+import { error } from "selenium-webdriver";
+
 import { PHONE, startBrowser } from "../lib/browser.mjs";
 
 /** The phone: a processor six times slower, and a network of 1.6 Mbit/s with 150 ms. */
@@ -42,13 +44,14 @@ export async function hurry(page) {
 }
 
 /**
- * Runs in every page before its own scripts: clicks each of `steps` as soon as it exists. It notes two times in
- * milliseconds since the navigation began: the frame after the answer was stored, and the frame after `shown` had a
- * text.
+ * Runs in every page before its own scripts: clicks each of `steps` as soon as it exists. It notes three times in
+ * milliseconds since the navigation began: the frame after the answer was stored, the frame after `shown` had points,
+ * and the frame after the app itself showed them, which has taken away what was there before it.
  */
 const PROBE = `
   ((steps, shown) => {
     let left = steps.slice();
+    let noted = false;
     const painted = (then) => requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = then;
@@ -72,8 +75,11 @@ const PROBE = `
         found.click();
       }
       if (!counted()) return;
+      if (!noted) painted(() => { window.answered = performance.now(); });
+      noted = true;
+      if (document.getElementById("start")) return;
       observer.disconnect();
-      painted(() => { window.answered = performance.now(); });
+      painted(() => { window.taken = performance.now(); });
     };
     const observer = new MutationObserver(look);
     observer.observe(document, { childList: true, subtree: true, characterData: true });
@@ -88,14 +94,25 @@ export async function probe(page, steps, shown) {
 }
 
 /**
- * Opens an address. Resolves to the times of the first paint, of the stored answer, and of the answer in the points.
+ * Opens an address. Resolves to the times of the first paint, of the stored answer, and of the answer in the points;
+ * without `keeps` the page stores nothing.
  */
-export async function visit(page, address) {
+export async function visit(page, address, { keeps = true } = {}) {
   await page.driver.get(address);
-  await page.driver.wait(() => page.script("return window.kept && window.answered ? true : null"), PATIENCE, "no answer is counted");
+  const answered = keeps ? "window.kept && window.answered" : "window.answered";
+  await page.driver.wait(() => page.script(`return ${answered} ? true : null`), PATIENCE, "no answer is counted");
   return page.script(`
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
     return { paint: paint?.startTime ?? NaN, kept: window.kept, answered: window.answered };`);
+}
+
+/** After a visit: the time when the app itself showed the points, or infinity if it does not in time. */
+export function takenOver(page) {
+  const taken = () => page.script("return window.taken ?? null");
+  return page.driver.wait(taken, PATIENCE / 4).catch((problem) => {
+    if (problem instanceof error.TimeoutError) return Infinity;
+    throw problem;
+  });
 }
 
 /** The selectors from the start page to an answer with points for the first question of set 1. */
@@ -108,11 +125,14 @@ export const TAPS = ["main a[href$='new']", ".sets button", ".question, #main .d
 
 /** Prints a figure of the app, of the hand-written page, and their ratio. */
 export function row(name, app, other, unit = "ms") {
-  const number = (value) => (value === undefined || Number.isNaN(value) ? "-" : value.toFixed(value < 10 ? 2 : 0));
-  const ratio = other > 0 && app >= 0 ? `${(app / other).toFixed(2)}x` : "";
-  console.log(`${name.padEnd(52)}${number(app).padStart(9)} ${unit.padEnd(3)}${number(other).padStart(9)} ${unit.padEnd(3)}${ratio.padStart(9)}`);
+  const number = (value) => {
+    if (value === undefined || Number.isNaN(value)) return "-";
+    return value === Infinity ? "never" : value.toFixed(value < 10 ? 2 : 0);
+  };
+  const ratio = other > 0 && app >= 0 && app < Infinity ? `${(app / other).toFixed(2)}x` : "";
+  console.log(`${name.padEnd(60)}${number(app).padStart(9)} ${unit.padEnd(3)}${number(other).padStart(9)} ${unit.padEnd(3)}${ratio.padStart(9)}`);
 }
 
 export function heading(title, [app, other] = ["app", "page"]) {
-  console.log(`\n${title.padEnd(52)}${app.padStart(9)}    ${other.padStart(9)}    ${"ratio".padStart(9)}`);
+  console.log(`\n${title.padEnd(60)}${app.padStart(9)}    ${other.padStart(9)}    ${"ratio".padStart(9)}`);
 }

@@ -27,10 +27,8 @@ type Handled = Result<(String, JsValue), Failure>;
 
 /// Starts to listen for requests.
 pub fn start() {
-    std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        break_down();
-    }));
+    // The page learns of a panic from the trap that follows it. A release has no message (docs/decisions/0017-small-release.md).
+    console_error_panic_hook::set_once();
     let own = scope();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         let message: Array = event.data().unchecked_into();
