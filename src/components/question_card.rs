@@ -100,8 +100,12 @@ pub fn QuestionCard(
                 on:keydown=move |_| by_hand(false)
             >
                 <legend>
-                    <span class="meta">{move || asked.title()}</span>
-                    <span class="ask">{move || language.c(asked.question().ask)}</span>
+                    {move || {
+                        view! {
+                            <span class="meta">{asked.title()}</span>
+                            <span class="ask">{language.c(asked.question().ask)}</span>
+                        }
+                    }}
                 </legend>
                 <Show when=move || council.get()>
                     <p class="council">
@@ -223,8 +227,18 @@ fn OptionChoice(
     chosen: Memo<Option<usize>>,
 ) -> impl IntoView {
     let Asked { open, language, .. } = asked;
-    let text = move || asked.question().text(number, language.get()).unwrap_or_default();
-    let score = Memo::new(move |_| asked.criterion().score(number).unwrap_or_default());
+    // One closure for all texts: each closure is an effect of its own, and a question has as many as it has options.
+    let said = move || {
+        let score = asked.criterion().score(number).unwrap_or_default();
+        let mark = score.mark().map(|stars| language.fill(msg::QUESTION_MARK, values::Stars { stars: &stars }));
+        view! {
+            <span class="choice-text">
+                {asked.question().text(number, language.get()).unwrap_or_default()}
+                {mark.map(|mark| view! { <span class="mark">{mark}</span> })}
+            </span>
+            <span class="points">{language.fill(msg::QUESTION_POINTS, values::N { n: &score.points })}</span>
+        }
+    };
     let unsure = use_unsure();
     let advance = use_context::<Advance>();
     let choose = move |_| {
@@ -243,20 +257,7 @@ fn OptionChoice(
                 prop:checked=move || chosen.get() == Some(number)
                 on:change=choose
             />
-            <span class="choice-text">
-                {text}
-                {move || {
-                    let stars = score.get().mark()?;
-                    Some(
-                        view! {
-                            <span class="mark">{language.fill(msg::QUESTION_MARK, values::Stars { stars: &stars })}</span>
-                        },
-                    )
-                }}
-            </span>
-            <span class="points">
-                {move || language.fill(msg::QUESTION_POINTS, values::N { n: &score.get().points })}
-            </span>
+            {said}
         </label>
     }
 }

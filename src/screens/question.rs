@@ -4,17 +4,15 @@ mod ahead;
 
 use crate::components::link::A;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 
 use crate::browser;
-use crate::browser::dom;
 use crate::components::heading::QuestionHeading;
 use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::components::question_card::QuestionCard;
 use crate::components::result_bar::WayOn;
 use crate::state::advance::Advance;
-use crate::state::after_paint::after_paint_of;
+use crate::state::after_paint::{after_paint_of, once_drawn};
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
 use crate::state::presenter::use_presenter;
@@ -156,11 +154,10 @@ fn question_link(open: OpenDraft, criterion: &Criterion) -> String {
 fn remember(open: OpenDraft, criterion: Signal<&'static Criterion>) {
     Effect::new(move || {
         let criterion = criterion.get();
-        spawn_local(async move {
-            dom::drawn().await;
+        once_drawn(Box::new(move || {
             // The draft may be closed by now.
             open.id.try_with_value(|id| resume_point::arrive(id, &criterion.id));
-        });
+        }));
     });
 }
 

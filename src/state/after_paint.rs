@@ -5,6 +5,14 @@ use leptos::task::spawn_local;
 
 use crate::browser::dom;
 
+/// Calls a function once the changes to the page are drawn. It is boxed, so that the program has this code only once.
+pub fn once_drawn(then: Box<dyn FnOnce()>) {
+    spawn_local(async move {
+        dom::drawn().await;
+        then();
+    });
+}
+
 /// A signal that follows a value, but changes only after the frame that shows the value is drawn. It is for large parts
 /// of a screen that depend on an answer, so that the answer is drawn sooner.
 pub fn after_paint<T>(value: Memo<T>) -> ReadSignal<T>
@@ -16,15 +24,14 @@ where
         if value.get() == shown.get_untracked() {
             return;
         }
-        spawn_local(async move {
-            dom::drawn().await;
+        once_drawn(Box::new(move || {
             // The screen may be gone by now, or the value changed again.
             if let Some(now) = value.try_get_untracked()
                 && shown.try_get_untracked().is_some_and(|last| last != now)
             {
                 show.set(now);
             }
-        });
+        }));
     });
     shown
 }

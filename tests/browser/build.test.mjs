@@ -48,6 +48,16 @@ for (const [how, html] of Object.entries(PAGES)) {
       assert.deepEqual(laterFiles(folder), ["worker-3/start.js", "catalogue-en-6.txt"]);
     });
 
+    it("has files that are kept only once they are used", () => {
+      mkdirSync(join(folder, "early-7"));
+      writeFileSync(join(folder, "early-7", "early.js"), "3;");
+      writeServiceWorker(folder);
+      const [later, used] = ["LATER", "ONCE_USED"].map((name) => Object.keys(JSON.parse(read("sw.js").match(new RegExp(`const ${name} = ({[^}]*})`))[1])));
+      assert.deepEqual(used, ["early-7/early.js"]);
+      assert.deepEqual(later, laterFiles(folder));
+      assert.ok(!later.includes(used[0]));
+    });
+
     it("is named by the content of the whole release", () => {
       const release = writeServiceWorker(folder);
       assert.match(read("index.html"), new RegExp(`<meta name="release" content="${release}">`));

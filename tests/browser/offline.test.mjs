@@ -72,6 +72,20 @@ describe("after one visit, without a network", () => {
     assert.deepEqual(requests.filter((path) => path !== "/sw.js" && !path.startsWith("/icons/")), []);
     assert.equal((await keptReleases(page)).length, 1);
   });
+
+  it("keeps what draws a question before the app is there, once it was asked for", async () => {
+    const ASK = `
+      const done = arguments[0];
+      const folder = document.querySelector("meta[name=early]").content;
+      const names = ["early.js", "qd26-2026-8.json"].map((name) => new URL(folder + "/" + name, document.baseURI).href);
+      Promise.all(names.map((name) => fetch(name))).then((all) => done(all.every(({ ok }) => ok) ? names : null));`;
+    const KEPT = "const [names, done] = arguments; Promise.all(names.map((name) => caches.match(name))).then((found) => done(found.every(Boolean)));";
+    const names = await page.driver.executeAsyncScript(ASK);
+    await page.wait(() => page.driver.executeAsyncScript(KEPT, names), "they are not kept");
+    app.server.requests.length = 0;
+    assert.deepEqual(await page.driver.executeAsyncScript(ASK), names);
+    assert.deepEqual(app.server.requests, []);
+  });
 });
 
 describe("in a folder of a host", () => {

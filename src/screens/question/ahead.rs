@@ -1,12 +1,11 @@
 //! The next question is shown before it is in the address.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use super::question_link;
-use crate::browser::dom;
 use crate::components::heading::address_follows;
+use crate::state::after_paint::once_drawn;
 use crate::state::open_draft::OpenDraft;
 use sao_lang_core::catalogue::Criterion;
 
@@ -30,14 +29,13 @@ impl Ahead {
         let path = use_location().pathname;
         let follow = Callback::new(move |criterion| {
             let navigate = navigate.clone();
-            spawn_local(async move {
-                dom::drawn().await;
+            once_drawn(Box::new(move || {
                 // The screen may be gone by now, or show another question.
                 if shown.try_get_untracked().flatten() == Some(criterion) {
                     navigate(&question_link(open, criterion), Default::default());
                     address_follows(path.get_untracked());
                 }
-            });
+            }));
         });
         Ahead { shown, follow }
     }
