@@ -35,7 +35,8 @@ const minify = (file) => {
 /** Has the app draw natively the screens that are shown before it is loaded (src/prerender). Returns the folder with the files. */
 function drawEarly() {
   const folder = resolve(target, "web", "early");
-  const program = ["--package", "sao-lang", "--bin", "app", "--no-default-features", "--features", "prerender"];
+  const quick = profile === "release" ? [] : ["--profile", "quick"];
+  const program = [...quick, "--package", "sao-lang", "--bin", "app", "--no-default-features", "--features", "prerender"];
   execFileSync("cargo", ["run", "--quiet", ...program, "--", folder], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
   return folder;
 }

@@ -83,7 +83,7 @@ const FIRST_PART = { app: "answer" };
  * programs, and the folder of the files that the core's build script wrote.
  */
 function compile() {
-  const profile = ["--profile", release ? "release" : "quick"];
+  const profile = release ? ["--release"] : ["--profile", "quick", "--config", "profile.quick.opt-level=1"];
   const place = Object.entries(PACKAGES).flatMap(([name, crate]) => ["--package", crate, "--bin", name]);
   const told = ["--quiet", "--message-format", "json-render-diagnostics"];
   const flags = [...FLAGS, ...(release ? SMALL_FLAGS : [])].map((flag) => `'${flag}'`);

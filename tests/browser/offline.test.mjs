@@ -86,6 +86,15 @@ describe("after one visit, without a network", () => {
     assert.deepEqual(await page.driver.executeAsyncScript(ASK), names);
     assert.deepEqual(app.server.requests, []);
   });
+
+  it("asks for each file once, and has the browser fetch nothing ahead that the program fetches itself", async () => {
+    await page.open(`${app.server.address}/draft/${id}/question/1.1`);
+    const asked = await page.script("return performance.getEntriesByType('resource').map(({ name, initiatorType }) => [name, initiatorType])");
+    const names = asked.map(([name]) => name);
+    assert.deepEqual(names, [...new Set(names)]);
+    const ahead = asked.filter(([name, by]) => by === "link" && name.endsWith(".wasm"));
+    assert.deepEqual(ahead.map(([name]) => name.split("/").at(-1)), ["app_bg.wasm"]);
+  });
 });
 
 describe("in a folder of a host", () => {
