@@ -18,6 +18,19 @@ pub enum Effort {
     Fixed,
 }
 
+impl Effort {
+    /// The name of the class in the data files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Effort::Days => "days",
+            Effort::Weeks => "weeks",
+            Effort::Months => "months",
+            Effort::Seasons => "seasons",
+            Effort::Fixed => "fixed",
+        }
+    }
+}
+
 /// The weight of a class of effort in comparison with the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EffortWeight {

@@ -65,7 +65,7 @@ pub enum FormatError {
     #[error("the draft is damaged: {0}")]
     Damaged(String),
     /// The edition is not in the catalogue.
-    #[error("unknown edition {0:?}")]
+    #[error("unknown edition \"{0}\"")]
     UnknownEdition(String),
     /// The set is not in the edition.
     #[error("unknown product set {0}")]

@@ -37,7 +37,7 @@ pub fn CostFields(costs: RwSignal<Costs>) -> impl IntoView {
         costs.set(kept_costs());
     };
     let field = move |class: Effort, is_from: bool| {
-        let id = format!("cost-{class:?}-{}", if is_from { "from" } else { "to" }).to_lowercase();
+        let id = format!("cost-{}-{}", class.key(), if is_from { "from" } else { "to" });
         let value = move || {
             let band = costs.get().of(class);
             (if is_from { band.from } else { band.to }).to_string()
