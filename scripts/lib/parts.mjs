@@ -35,7 +35,7 @@ const named = (name) => [...leb(name.length), ...Buffer.from(name)];
  * The files of each part: its own file first, then those that it shares. wasm-split's loader is run with a `fetch` that
  * never answers, and it asks for all files of a part at once. Each part gets its own loader, which has fetched nothing yet.
  */
-export async function filesOfParts(made, name) {
+async function filesOfParts(made, name) {
   const folder = join(made, "loader");
   mkdirSync(folder);
   copyFileSync(join(made, "__wasm_split.js"), join(folder, "__wasm_split.js"));

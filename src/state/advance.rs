@@ -1,11 +1,10 @@
 //! Moving to the next screen once a question is answered: a setting of the user, off by default.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
-use crate::browser::dom;
 use crate::browser::storage;
+use crate::state::after_paint::once_drawn;
 use sao_lang_core::repository::keys::setting::ADVANCE as SETTING;
 
 /// Whether the app moves on after an answer.
@@ -37,11 +36,8 @@ impl Advance {
                 return;
             }
             let (navigate, href) = (navigate.clone(), href.get_untracked());
-            spawn_local(async move {
-                // The answer is drawn first.
-                dom::drawn().await;
-                navigate(&href, Default::default());
-            });
+            // The answer is drawn first.
+            once_drawn(Box::new(move || navigate(&href, Default::default())));
         });
         Advance { on, by_hand: StoredValue::new(false) }
     }

@@ -2,12 +2,11 @@
 // last frame with changes that depend on the answer, such as its papers.
 
 import { startApp, stopApp } from "../lib/app.mjs";
-import { questions, startBrowser } from "../lib/browser.mjs";
-import { serve } from "../lib/server.mjs";
+import { questions } from "../lib/browser.mjs";
 import { SHOWN } from "./frames.mjs";
 import { heading, quantile, row, RUNS, SLOWER } from "./lib.mjs";
 import { sample, SET } from "./sample.mjs";
-import { ofEach, RADIOS } from "./sites.mjs";
+import { ofEach, RADIOS, withSite } from "./sites.mjs";
 
 const OPTIONS = ".question > fieldset input";
 /** The questions whose options are clicked: those of the first section. */
@@ -54,23 +53,17 @@ async function clickFirst(open, page, selector) {
 }
 
 /** Clicks on a page with all questions: as many options as on the app's screens. */
-async function onPage({ folder }) {
-  const server = await serve(folder);
-  const page = await startBrowser();
-  try {
+const onPage = ({ folder }) =>
+  withSite(folder, async (page, address) => {
     await page.driver.manage().setTimeouts({ script: 180_000 });
     const open = async () => {
-      await page.driver.get(`${server.address}/`);
+      await page.driver.get(address);
       await page.find(RADIOS);
     };
     const first = await clickFirst(open, page, RADIOS);
     const most = firstSection().reduce((sum, { options }) => sum + options.length, 0);
     return { first, all: await clickAll(page, RADIOS, most) };
-  } finally {
-    await page.close();
-    await server.close();
-  }
-}
+  });
 
 async function inApp() {
   const app = await startApp({ bench: sample() });

@@ -2,11 +2,11 @@
 // change that follows from it. The hand-written page shows one question at a time too, with a button beside it.
 
 import { startApp, stopApp } from "../lib/app.mjs";
-import { startBrowser, questions } from "../lib/browser.mjs";
-import { serve } from "../lib/server.mjs";
+import { questions } from "../lib/browser.mjs";
 import { SHOWN } from "./frames.mjs";
 import { heading, quantile, row, RUNS, SLOWER } from "./lib.mjs";
 import { sample, SET } from "./sample.mjs";
+import { withSite } from "./sites.mjs";
 
 /**
  * Moves through the questions by the link or button `next`; `texts` has what each of them says. Returns two times for
@@ -55,16 +55,7 @@ async function walks(page, open, next) {
   return { opened, again };
 }
 
-async function onPage(folder) {
-  const server = await serve(folder);
-  const page = await startBrowser();
-  try {
-    return await walks(page, () => page.driver.get(`${server.address}/`), "button");
-  } finally {
-    await page.close();
-    await server.close();
-  }
-}
+const onPage = (folder) => withSite(folder, (page, address) => walks(page, () => page.driver.get(address), "button"));
 
 async function inApp() {
   const app = await startApp({ bench: sample() });

@@ -1,6 +1,9 @@
 // The pages beside the app: the hand-written one, and those of the form libraries. Each has all questions of set 1, and
 // the same scripts answer them.
 
+import { startBrowser } from "../lib/browser.mjs";
+import { serve } from "../lib/server.mjs";
+
 /** A page's radio buttons, in the order of the questions. */
 export const RADIOS = "input[type=radio]";
 
@@ -29,4 +32,16 @@ export async function ofEach(peers, measure) {
   const figures = [];
   for (const peer of peers) figures.push(await measure(peer));
   return figures;
+}
+
+/** What `measure` finds in a browser of its own, to which it gets the address of the page in this folder. */
+export async function withSite(folder, measure) {
+  const server = await serve(folder);
+  const page = await startBrowser();
+  try {
+    return await measure(page, `${server.address}/`);
+  } finally {
+    await page.close();
+    await server.close();
+  }
 }
