@@ -69,6 +69,9 @@ pub fn QuestionCard(
     /// The criterion. It can change, and then the card stays and its texts change.
     #[prop(into)]
     criterion: Signal<&'static Criterion>,
+    /// Whether the card is hidden until its question is shown. Then its evidence is not drawn.
+    #[prop(into, default = Signal::stored(false))]
+    waits: Signal<bool>,
 ) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
@@ -94,7 +97,10 @@ pub fn QuestionCard(
         }
     };
     view! {
-        <section class="card question" id=move || format!("criterion-{}", asked.criterion().id)>
+        <section
+            class=move || if waits.get() { "card question-next" } else { "card question" }
+            id=move || (!waits.get()).then(|| format!("criterion-{}", asked.criterion().id))
+        >
             <fieldset
                 on:pointerdown=move |_| by_hand(true)
                 on:keydown=move |_| by_hand(false)
@@ -144,7 +150,7 @@ pub fn QuestionCard(
                     view! {
                         <Why asked />
                         <ReadAloud text=Signal::derive(move || asked.aloud()) />
-                        <Proof asked chosen />
+                        <Proof asked chosen waits />
                     }
                 })}
         </section>
@@ -287,8 +293,9 @@ fn NotSure(asked: Asked, chosen: Memo<Option<usize>>) -> impl IntoView {
 
 /// The evidence of the answer. It is drawn one frame after the answer or the question, so that these are drawn sooner.
 #[component]
-fn Proof(asked: Asked, chosen: Memo<Option<usize>>) -> impl IntoView {
-    let answered = after_paint(Memo::new(move |_| chosen.get().map(|option| (asked.criterion(), option))));
+fn Proof(asked: Asked, chosen: Memo<Option<usize>>, waits: Signal<bool>) -> impl IntoView {
+    let answer = move || chosen.get().map(|option| (asked.criterion(), option));
+    let answered = after_paint(Memo::new(move |_| if waits.get() { None } else { answer() }));
     let proved = Memo::new(move |_| answered.get().filter(|(of, _)| *of == asked.criterion()).map(|(of, _)| of));
     let option = Signal::derive(move || answered.get().map(|(_, option)| option));
     move || {

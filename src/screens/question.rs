@@ -1,15 +1,16 @@
 //! `/draft/:id/question/:criterion`: one question per screen.
 
 mod ahead;
+mod cards;
 
 use crate::components::link::A;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::browser;
+use crate::browser::speech;
 use crate::components::heading::QuestionHeading;
 use crate::components::neighbours::{Neighbour, Neighbours};
-use crate::components::question_card::QuestionCard;
 use crate::components::result_bar::WayOn;
 use crate::state::advance::Advance;
 use crate::state::after_paint::{after_paint_of, once_drawn};
@@ -22,6 +23,7 @@ use sao_lang_core::catalogue::Criterion;
 use sao_lang_core::locale::{msg, values};
 
 use self::ahead::Ahead;
+use self::cards::QuestionCards;
 use super::not_found::NotFound;
 use super::section::{section_title, to_result};
 
@@ -115,6 +117,9 @@ pub fn OneQuestion(
         })),
         show: ahead.map(|ahead| Callback::new(move |()| ahead.show(next(index.get_untracked())))),
     };
+    // For a room, a card counts the hands for its question, so there is only one.
+    let presents = untrack(move || presenter.is_on());
+    let upcoming = Signal::derive(move || next(index.get()).filter(|_| !presents));
     show_way_on(&after);
     provide_context(Advance::to(after.href));
     let no = Signal::derive(move || index.get() + 1);
@@ -129,10 +134,10 @@ pub fn OneQuestion(
     let section_view = move || section().map(|s| open.link(&format!("section/{}", s.id))).unwrap_or_default();
     view! {
         <QuestionHeading text=Signal::derive(move || name(index.get())) title above no all=count />
-        <QuestionCard criterion />
+        <QuestionCards criterion next=upcoming />
         <Neighbours before=Some(before) has_before=Signal::derive(move || has_before || index.get() > 0) after />
         // The what-if and the section screen need the app, so screens from before the app do not offer them.
-        {(browser::IS_THERE && untrack(move || !presenter.is_on()))
+        {(browser::IS_THERE && !presents)
             .then(|| {
                 view! {
                     <button type="button" class="button quiet" on:click=move |_| open.begin_what_if(|_| {})>
@@ -150,11 +155,14 @@ fn question_link(open: OpenDraft, criterion: &Criterion) -> String {
     open.link(&format!("question/{}", criterion.id))
 }
 
-/// Keeps the question on the screen as the resume point, once it is drawn.
+/// Keeps the question on the screen as the resume point, and stops reading the former one aloud, once it is drawn.
 fn remember(open: OpenDraft, criterion: Signal<&'static Criterion>) {
-    Effect::new(move || {
+    Effect::new(move |before: Option<()>| {
         let criterion = criterion.get();
         once_drawn(Box::new(move || {
+            if before.is_some() {
+                speech::stop();
+            }
             // The draft may be closed by now.
             open.id.try_with_value(|id| resume_point::arrive(id, &criterion.id));
         }));

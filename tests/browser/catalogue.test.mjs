@@ -16,7 +16,7 @@ const LANGUAGES = { vi: "tối đa", en: "most points" };
 const LOOK = `
   const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
   const cut = [...document.querySelectorAll("main *")].filter((e) =>
-    e.childElementCount === 0 && e.checkVisibility() && !e.closest(".visually-hidden") &&
+    e.childElementCount === 0 && e.checkVisibility({ visibilityProperty: true }) && !e.closest(".visually-hidden") &&
     (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow !== "visible"
       || e.getBoundingClientRect().right > innerWidth + 1)).map((e) => e.outerHTML.slice(0, 120));
   return {

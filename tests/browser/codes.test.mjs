@@ -67,7 +67,7 @@ const code = () =>
       foot: [...document.querySelectorAll(".code-wall nav *")].every(
         (e) => e.getBoundingClientRect().bottom <= (document.querySelector(".result-bar")?.getBoundingClientRect().top ?? innerHeight),
       ),
-      others: [...document.querySelectorAll(".top, .practice-note, .alert, .choice, textarea")].filter((e) => e.checkVisibility()).length,
+      others: [...document.querySelectorAll(".top, .practice-note, .alert, .choice, textarea")].filter((e) => e.checkVisibility({ visibilityProperty: true })).length,
     };`);
 
 /** Asserts that the code is alone on the screen, whole and in the middle. */

@@ -204,7 +204,7 @@ describe("the way to an answer before the app is there", () => {
       assert.equal(await page.script(`return ${EARLY}`), null);
       await page.clickNamed("Tiếp tục");
       await page.at("/question/1.2");
-      await page.find("main .not-sure input:checked");
+      await page.find("main .question .not-sure input:checked");
     }));
 
   it("says what follows where a condition applies, which the app then counts and keeps", () =>
@@ -257,7 +257,7 @@ describe("the way to an answer before the app is there", () => {
       await page.click("#start [rel=prev]");
       await page.find("#start .not-sure input:checked");
       await arrive(page);
-      await page.find("main .not-sure input:checked");
+      await page.find("main .question .not-sure input:checked");
       const { x } = await page.storedDrafts();
       assert.deepEqual([x.knock_outs, x.answers], [undefined, undefined]);
       const unsure = await page.script("return JSON.parse(localStorage.getItem('sao-lang/setting/unsure/x'))");

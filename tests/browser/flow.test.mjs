@@ -29,9 +29,9 @@ describe("a question", () => {
   });
 
   it("that is put off stays open, and shows it after a reload", async () => {
-    await page.click(".not-sure");
+    await page.click(".question .not-sure");
     await page.reload();
-    assert.equal(await (await page.find(".not-sure input")).isSelected(), true);
+    assert.equal(await (await page.find(".question .not-sure input")).isSelected(), true);
     assert.deepEqual((await draft()).answers ?? {}, {});
     await page.press(await option(0));
     await page.see("Tiếp tục", ".neighbours");
@@ -59,8 +59,8 @@ describe("a question", () => {
 
   it("names the law beside the Decision that it relies on, with its state, one tap from what it means", async () => {
     await at("/question/2.3");
-    await page.click(".why > summary");
-    await page.see("Nghị định 37/2026/NĐ-CP. Áp dụng từ 23/01/2026.", ".why");
+    await page.click(".question .why > summary");
+    await page.see("Nghị định 37/2026/NĐ-CP. Áp dụng từ 23/01/2026.", ".question .why");
     await page.press(await page.named("Nghị định 37/2026/NĐ-CP", ".law a"));
     await page.at("/laws");
     await page.see("Xem lần cuối ngày");

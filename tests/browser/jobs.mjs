@@ -30,7 +30,7 @@ const press = async (...keys) => {
 async function read(selector) {
   await page.find(selector);
   const screens = await page.script(
-    `const all = [...document.querySelectorAll(arguments[0])].filter((e) => e.checkVisibility());
+    `const all = [...document.querySelectorAll(arguments[0])].filter((e) => e.checkVisibility({ visibilityProperty: true }));
      const bottom = Math.max(...all.map((e) => e.getBoundingClientRect().bottom + scrollY));
      return Math.max(1, Math.ceil(bottom / innerHeight));`,
     selector,

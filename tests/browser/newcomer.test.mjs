@@ -16,7 +16,7 @@ const VALUES = ".question > fieldset input";
 
 /** The text of the main button on the screen. */
 const BIG = `
-  const all = [...document.querySelectorAll("main .button.primary")].filter((e) => e.checkVisibility());
+  const all = [...document.querySelectorAll("main .button.primary")].filter((e) => e.checkVisibility({ visibilityProperty: true }));
   return all.map((e) => e.innerText.replace(/\\s+/g, " ").trim());`;
 
 describe("a newcomer with the big button", () => {

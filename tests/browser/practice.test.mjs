@@ -217,7 +217,7 @@ test("the screens are accessible in both languages", async () => {
     await assertAccessible(page, `presenting ${screen}`);
     const small = await page.script(
       `return [...document.querySelectorAll(".guess .button, .presenter-bar .button, .presenter-bar a")]
-         .filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect()).filter((r) => r.width < 44 || r.height < 44).length`,
+         .filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => e.getBoundingClientRect()).filter((r) => r.width < 44 || r.height < 44).length`,
     );
     assert.equal(small, 0, `${small} targets are too small on ${screen}`);
   }

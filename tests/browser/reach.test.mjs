@@ -430,6 +430,7 @@ describe("reading aloud", { skip: onlyReach }, () => {
        for (const voice of voices) for (const [name, value] of Object.entries(voice)) Object.defineProperty(voice, name, { value });
        speechSynthesis.getVoices = () => voices;
        speechSynthesis.speak = (words) => window.read.push(words.text);
+       speechSynthesis.cancel = () => window.read.push("");
        Object.defineProperty(SpeechSynthesisUtterance.prototype, "voice", { set() {} });
        speechSynthesis.dispatchEvent(new Event("voiceschanged"));`,
       list,
@@ -438,14 +439,18 @@ describe("reading aloud", { skip: onlyReach }, () => {
   it("is offered with a voice of the device itself only: any other would send the text away", async () => {
     await begin();
     await page.open(at("/draft/sample/question/1.1"));
-    await page.find(".why");
+    await page.find(".question .why");
     await voices([{ lang: "vi-VN", localService: false }, { lang: "en-US", localService: true }]);
     assert.equal((await page.all(".read-aloud")).length, 0);
     await voices([{ lang: "vi-VN", localService: true }]);
-    await page.click(".read-aloud");
-    await page.wait(async () => (await page.script("return window.read.length")) === 1, "nothing is read");
-    const read = await page.script("return window.read[0]");
+    await page.click(".question .read-aloud");
+    const texts = () => page.script("return window.read");
+    await page.wait(async () => (await texts()).filter(Boolean).length === 1, "nothing is read");
+    const read = (await texts()).find(Boolean);
     assert.ok(read.startsWith((await page.text(".question .ask")).trim().replace(/\.$/, "")), read);
     assert.ok(read.includes("Chưa đạt mức nào"), read);
+    assert.notEqual((await texts()).at(-1), "", "reading ends by itself");
+    await page.click(".neighbours [rel=next]");
+    await page.wait(async () => (await texts()).at(-1) === "", "the former question is still read");
   });
 });

@@ -27,7 +27,7 @@ async function tap(...names) {
     for (const name of names) {
       element = await page.script(
         `const plain = (text) => text.replace(/\\s+/g, " ");
-         return [...document.querySelectorAll("a, button, summary, label")].find((e) => e.checkVisibility() && plain(e.innerText).includes(arguments[0])) ?? null;`,
+         return [...document.querySelectorAll("a, button, summary, label")].find((e) => e.checkVisibility({ visibilityProperty: true }) && plain(e.innerText).includes(arguments[0])) ?? null;`,
         name,
       );
       if (element) return true;

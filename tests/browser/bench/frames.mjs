@@ -2,16 +2,15 @@
 
 /**
  * `frame(look)` resolves at the end of the next frame, to what `look` returned just before the frame was painted. A new
- * observer of sizes is called after all other callbacks of the frame, so `look` sees what will be painted.
+ * observer of sizes is called after all other callbacks of the frame, so `look` sees what will be painted. The end is the
+ * first task after the frame: with a lower priority, the page's own work after the frame would be counted as the frame.
  */
 export const FRAME = `
   const frame = (look) => new Promise((painted) => requestAnimationFrame(() => {
     new ResizeObserver((_, observer) => {
       observer.disconnect();
       const seen = look();
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => painted(seen);
-      port2.postMessage(0);
+      scheduler.postTask(() => painted(seen), { priority: "user-blocking" });
     }).observe(document.documentElement);
   }));`;
 

@@ -106,7 +106,7 @@ const CLEAR = `
 const NAMED = `
   const [text, tags] = arguments;
   const plain = (said) => said.replace(/\\s+/g, " ");
-  return [...document.querySelectorAll(tags)].find((e) => e.checkVisibility() && plain(e.innerText).includes(plain(text))) ?? null;`;
+  return [...document.querySelectorAll(tags)].find((e) => e.checkVisibility({ visibilityProperty: true }) && plain(e.innerText).includes(plain(text))) ?? null;`;
 
 /** One tab with one app, and the actions of a user. */
 export class Page {

@@ -4,7 +4,7 @@
 const FIT = `
   // Elements only for screen readers are clipped on purpose, and so is the skip link until it has the focus.
   const cutAway = (e) => e !== null && (getComputedStyle(e).clipPath === "inset(50%)" || e.matches(".skip") || cutAway(e.parentElement));
-  const shown = (e) => e.checkVisibility() && !cutAway(e);
+  const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && !cutAway(e);
   const name = (e) => e.tagName.toLowerCase() + (e.id ? "#" + e.id : "") + " “" + (e.innerText ?? "").trim().slice(0, 40) + "”";
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   // A box that scrolls by itself, such as that of a wide table, keeps its content reachable.
