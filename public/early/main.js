@@ -21,7 +21,12 @@ function go(address) {
   dispatchEvent(new PopStateEvent("popstate"));
 }
 
-const fileOf = async (name) => (await fetch(new URL(name, folder))).json();
+const files = new Map();
+/** What a file holds. It is read once, since all conditions and questions of a set are in one file. */
+async function fileOf(name) {
+  if (!files.has(name)) files.set(name, await (await fetch(new URL(name, folder))).json());
+  return files.get(name);
+}
 
 /** The screen at this address, or null where only the app can draw it. */
 async function screenAt(path) {

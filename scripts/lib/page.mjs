@@ -9,17 +9,21 @@ const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0
 /** The folder with which addresses in the page begin. */
 const baseOf = (html) => html.match(/<base href="?([^">\s]*)/)?.[1] ?? "/";
 
-/** Joins the style sheets that the page links, in their order, so that one request fetches them all. */
+/**
+ * Joins the style sheets that the page links, in their order, so that one request fetches them all. `%STYLE%` in the page
+ * becomes the address of the result.
+ */
 export function oneStyleSheet(folder, html) {
   const base = baseOf(html);
   const links = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g)].map(([link]) => link);
-  if (links.length < 2) return html;
   const files = links.map((link) => join(folder, basename(link.match(/\bhref="?([^">\s]+)/)[1])));
   const sheet = files.map((file) => readFileSync(file, "utf8")).join("\n");
   const name = `style-${hashOf(sheet)}.css`;
   for (const file of files) rmSync(file);
   writeFileSync(join(folder, name), sheet);
-  return links.reduce((page, link, n) => page.replace(link, n === 0 ? `<link rel="stylesheet" href="${base}${name}">` : ""), html);
+  const address = `${base}${name}`;
+  const joined = links.reduce((page, link, n) => page.replace(link, n === 0 ? `<link rel="stylesheet" href="${address}">` : ""), html);
+  return joined.replace("%STYLE%", address);
 }
 
 /** Moves scripts from the page into files, so that the Content-Security-Policy is the same in every build. */

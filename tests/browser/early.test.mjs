@@ -13,10 +13,10 @@ const DRAFT = { format: "sao-lang/draft", version: 1, edition: "qd26-2026", set:
 /** The programs of the app, and the service worker, which would fetch them at once. */
 const APP = /_bg\.wasm$|\/sw\.js$/;
 
-/** The elements that both draw, with texts, states and positions in whole pixels. */
+/** The visible elements that both draw, with texts, states and positions in whole pixels. The app also has a hidden card. */
 const DRAWN = `
   const all = document.querySelectorAll(arguments[0] + " :is(.screen-heading > h1:not(.hero h1), .above, .place-bar, legend span, .council, .choice, .choice-text, .points, .mark, .question .place, .consequence, .why > summary, .neighbours a, .result-bar .tab)");
-  return [...all].map((element) => {
+  return [...all].filter((element) => element.checkVisibility({ visibilityProperty: true })).map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const said = element.textContent.replace(/\\s+/g, " ").trim();
     const state = element.querySelector(":scope > input")?.checked ?? "";

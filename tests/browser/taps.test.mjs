@@ -61,7 +61,7 @@ test(`${CRITERIA} criteria with at most ${MOST} taps each, evidence included, an
     await page.press((await page.all(".question > fieldset .choice"))[0]);
     await page.find(".question > fieldset .choice input:checked");
     // The papers of the answer, if it has any.
-    const ready = (await page.all(".evidence .choices-row .choice"))[0];
+    const ready = (await page.all(".question .evidence .choices-row .choice"))[0];
     if (ready) await page.press(ready);
     await page.click(".neighbours a.primary");
     needed.push(taps);

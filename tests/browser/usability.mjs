@@ -50,7 +50,7 @@ const heading = () => page.text("h1");
 const answerOne = async () => {
   await page.press((await page.all(`.question > fieldset .choice:not(:has([value="0"], [value=""]))`)).at(-1));
   await page.find(".question > fieldset input:checked");
-  const [ready] = await page.all(".evidence .choices-row .choice");
+  const [ready] = await page.all(".question .evidence .choices-row .choice");
   if (ready) await page.press(ready);
 };
 const on = async () => {
