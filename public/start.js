@@ -25,6 +25,7 @@
 
   const needed = (pattern) => pattern.test(location.pathname);
   const loaded = (selector) => new Promise((done) => document.addEventListener("load", ({ target }) => target.matches(selector) && done(), true));
+  // From the browser's cache, the program may be there before this script; then nobody waits for it.
   const [styled, program] = ["[rel=stylesheet]", "[href$='_bg.wasm']"].map(loaded);
 
   const kept = Boolean(navigator.serviceWorker?.controller);
