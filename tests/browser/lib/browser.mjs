@@ -102,6 +102,13 @@ const CLEAR = `
     done(element.contains(top) || top.closest("label")?.control === element ? null : "covered by " + top.outerHTML.slice(0, 120));
   }));`;
 
+/** What a page shows that did not do what a test waited for, and whether the last tap reached its element. */
+const STATE = `
+  const files = performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1)).filter((name) => name.endsWith(".wasm"));
+  const heading = document.querySelector("main h1")?.innerText;
+  const focus = document.activeElement?.outerHTML.slice(0, 120);
+  return ". The page: " + JSON.stringify({ path: location.pathname, heading, focus, tapped: window.tapped, files });`;
+
 /** The link or button whose text contains another text. */
 const NAMED = `
   const [text, tags] = arguments;
@@ -168,8 +175,13 @@ export class Page {
     }
   }
 
-  wait(condition, what) {
-    return this.driver.wait(condition, PATIENCE, what, 30);
+  async wait(condition, what) {
+    try {
+      return await this.driver.wait(condition, PATIENCE, what, 30);
+    } catch (problem) {
+      if (problem instanceof error.TimeoutError) problem.message += await this.script(STATE).catch(() => ". The page does not answer");
+      throw problem;
+    }
   }
 
   /** The first element that matches, once it exists. */
