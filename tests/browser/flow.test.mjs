@@ -28,6 +28,26 @@ describe("a question", () => {
     assert.deepEqual((await draft()).answers ?? {}, {});
   });
 
+  it("keeps its choices while the hidden card takes the question after it", async (t) => {
+    // WebKit has no idle callbacks, and so no second card.
+    if (!(await page.script("return 'requestIdleCallback' in window"))) return t.skip("no idle callbacks");
+    const waits = (no) => page.wait(() => page.script("return document.querySelector('.question-next .meta')?.textContent.includes(arguments[0])", ` ${no} `), `${no} is not prepared`);
+    const choices = async (card) => Promise.all((await page.all(`${card} > fieldset .choice`)).map((choice) => choice.getId()));
+    await waits("1.3");
+    // One move to each of the two cards.
+    for (const [no, following] of [[3, "1.4"], [4, "1.5"]]) {
+      const prepared = await choices(".question-next");
+      await page.click(".neighbours [rel=next]");
+      await page.see(`Câu ${no}/32`, "h1");
+      await waits(following);
+      assert.deepEqual(await choices(".question"), prepared);
+    }
+    for (const no of [3, 2]) {
+      await page.click(".neighbours [rel=prev]");
+      await page.see(`Câu ${no}/32`, "h1");
+    }
+  });
+
   it("that is put off stays open, and shows it after a reload", async () => {
     await page.click(".question .not-sure");
     await page.reload();

@@ -80,7 +80,10 @@ impl Cards {
         let Some(visible) = self.visible.try_get_untracked() else { return };
         if self.questions[visible].get_untracked() != next {
             self.questions[1 - visible].set(next);
-            self.are_two.set(true);
+            // To set the signal again would draw the second card anew.
+            if !self.are_two.get_untracked() {
+                self.are_two.set(true);
+            }
         }
     }
 }
