@@ -30,7 +30,8 @@ pub fn QuestionCards(
     view! {
         <div class="question-place">
             {cards.view(0)}
-            {move || cards.are_two.get().then(|| cards.view(1))}
+            // Unlike a plain closure, this draws the card once, also if the signal is set again.
+            <Show when=move || cards.are_two.get()>{cards.view(1)}</Show>
         </div>
     }
 }
@@ -80,10 +81,7 @@ impl Cards {
         let Some(visible) = self.visible.try_get_untracked() else { return };
         if self.questions[visible].get_untracked() != next {
             self.questions[1 - visible].set(next);
-            // To set the signal again would draw the second card anew.
-            if !self.are_two.get_untracked() {
-                self.are_two.set(true);
-            }
+            self.are_two.set(true);
         }
     }
 }
