@@ -25,7 +25,8 @@ use interface_texts::Texts;
 /// Any fault, with the file and the entry.
 pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let folder = data.join("catalogue");
-    let Packed { catalogue, texts: lines, print, guides, sheet, .. } = pack_catalogue(&folder, out)?;
+    let Packed { catalogue, texts: lines, print, guides, sheet, figures, .. } = pack_catalogue(&folder, out)?;
+    fs::write(out.join("figures.bin"), postcard::to_allocvec(&figures)?)?;
     let [vietnamese, english] = lines.map(|lines| lines.join("\n"));
     let [print, english_print] = print.map(|lines| lines.join("\n"));
     let [guides, english_guides] = guides.map(|lines| lines.join("\n"));

@@ -2,6 +2,7 @@
 //! the functions on them that need neither a draft nor a language.
 
 pub mod catalogue;
+pub mod figures;
 pub mod localized_text;
 pub mod market;
 pub mod placeholders;

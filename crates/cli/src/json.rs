@@ -2,16 +2,18 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use sao_lang_core::assessment::{
     Figure, Obstacle, Plan, PlanOutcome, Range, Score, Target, Verdict, assess, plan as find_plan, range,
 };
 use sao_lang_core::catalogue::ProductSet;
 use serde_json::{Map, Value, json};
 
+use super::figures::contradiction_list;
 use sao_lang_core::draft::LocatedDraft;
 
-/// The line that `saolang assess` prints for a draft.
-pub fn assessment(file: &Path, opened: &LocatedDraft) -> Value {
+/// The line that `saolang assess` prints for a draft, with the contradictions for a dossier that is prepared on `today`.
+pub fn assessment(file: &Path, opened: &LocatedDraft, today: NaiveDate) -> Value {
     let LocatedDraft { draft, edition, set } = opened;
     let result = assess(draft, edition, set);
     let unmet: Vec<Value> =
@@ -37,6 +39,7 @@ pub fn assessment(file: &Path, opened: &LocatedDraft) -> Value {
         "knock_outs": knock_outs,
         "open_knock_outs": open_knock_outs,
         "range": range_json(set, &range(draft, edition, set)),
+        "contradictions": contradiction_list(opened, today),
     })
 }
 

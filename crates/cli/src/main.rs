@@ -1,6 +1,7 @@
 //! The core as a command: the catalogue's figures, assessments, dossiers.
 
 mod board;
+mod figures;
 mod files;
 mod json;
 mod questions;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang_core::assessment::{CERTIFIED, MOST_STARS, Target};
-use sao_lang_core::catalogue::{Effort, catalogue, figures};
+use sao_lang_core::catalogue::{self, Effort, catalogue};
 use sao_lang_core::documents::{Options, Properties, archive, commune, docx, dossier_docx, workbook};
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::{Lang, msg};
@@ -49,6 +50,14 @@ enum Command {
         /// Draft files.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+    },
+    /// Print the figures of a draft, what was reckoned from them, and every contradiction, as JSON.
+    Figures {
+        /// Draft file.
+        file: PathBuf,
+        /// The day for which it is reckoned, YYYY-MM-DD; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        today: Option<NaiveDate>,
     },
     /// Print the plan of least effort to a number of stars as JSON.
     Plan {
@@ -133,7 +142,7 @@ enum Command {
 fn main() -> ExitCode {
     let mut out = io::stdout().lock();
     let done = match Arguments::parse().command {
-        Command::Catalogue => writeln!(out, "{}", figures(catalogue())).map(|()| true),
+        Command::Catalogue => writeln!(out, "{}", catalogue::figures(catalogue())).map(|()| true),
         Command::Questions { set, english } => match catalogue().newest().set(set) {
             Some(found) => {
                 let lang = if english { Lang::En } else { Lang::Vi };
@@ -145,6 +154,13 @@ fn main() -> ExitCode {
             }
         },
         Command::Assess { files } => assess_all(&files, &mut out),
+        Command::Figures { file, today } => match open(&file) {
+            Ok(opened) => {
+                let today = today.unwrap_or_else(vietnam_today);
+                writeln!(out, "{}", figures::figures(&file, &opened, today)).map(|()| true)
+            }
+            bad => Ok(report(bad)),
+        },
         Command::Plan { file, stars, margin, without, lock } => {
             let target =
                 Target { stars, margin, without: without.into_iter().collect(), locked: lock.into_iter().collect() };
@@ -204,7 +220,7 @@ fn assess_all(files: &[PathBuf], out: &mut impl Write) -> io::Result<bool> {
     let mut all_well = true;
     for file in files {
         match open(file) {
-            Ok(opened) => writeln!(out, "{}", json::assessment(file, &opened))?,
+            Ok(opened) => writeln!(out, "{}", json::assessment(file, &opened, vietnam_today()))?,
             bad => all_well &= report(bad),
         }
     }

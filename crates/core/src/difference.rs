@@ -16,6 +16,8 @@ pub enum DifferingPart {
     KnockOut(String),
     /// The text of this field of the forms.
     Text(&'static Field),
+    /// Figures.
+    Figures,
     /// The boxes and the kind of registration that the forms ask for, apart from texts.
     Details,
     /// The changes since an earlier recognition, apart from texts: stars of the certificate, ticked boxes, papers and
@@ -40,6 +42,10 @@ pub fn difference(before: &Draft, after: &Draft) -> Option<DifferingPart> {
     }
     if let Some(field) = FIELDS.iter().find(|field| field.read(before) != field.read(after)) {
         return Some(DifferingPart::Text(field));
+    }
+    let figures = |d: &Draft| (d.product.figures.clone(), d.applicant.figures.clone());
+    if figures(before) != figures(after) {
+        return Some(DifferingPart::Figures);
     }
     if before.papers != after.papers {
         let same = before.papers.iter().zip(&after.papers).take_while(|(b, a)| b == a).count();
@@ -75,6 +81,7 @@ impl DifferingPart {
             DifferingPart::Text(field) => {
                 msg::REACH_WHAT_TEXT.fill(lang, values::Field { field: &field.label.text(lang) })
             }
+            DifferingPart::Figures => msg::REACH_WHAT_FIGURES.text(lang).to_owned(),
             DifferingPart::Details => msg::REACH_WHAT_DETAILS.text(lang).to_owned(),
             DifferingPart::Recognition => msg::KINDS_CHANGED_PART.text(lang).to_owned(),
             DifferingPart::Paper(_) => msg::REACH_WHAT_PAPER.text(lang).to_owned(),
@@ -90,6 +97,7 @@ impl DifferingPart {
             DifferingPart::Answer(id) => format!("question/{id}"),
             DifferingPart::KnockOut(key) => format!("check#condition-{key}"),
             DifferingPart::Text(field) => format!("details/{}#{}", field.step.key(), field.id()),
+            DifferingPart::Figures => format!("details/{}", Step::Results.key()),
             DifferingPart::Details => "details".to_owned(),
             DifferingPart::Recognition => format!("details/{}", Step::Changes.key()),
             DifferingPart::Paper(place) if *place < after.papers.len() => format!("papers/{place}"),

@@ -172,6 +172,7 @@ fn criterion(dice: &mut Dice, place: usize) -> (Question, Criterion) {
         council: dice.once_in(3),
         needs: None,
         agrees: None,
+        figures: false,
         cases: vec![NO_TEXT; usize::from(cases)],
         terms: vec![],
         laws: vec![],

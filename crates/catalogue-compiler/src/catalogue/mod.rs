@@ -5,6 +5,7 @@ pub(crate) mod beside;
 mod check;
 mod classification;
 mod commune;
+mod figures;
 mod glossary;
 mod laws;
 mod leaning;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use catalogue_model::catalogue::{Catalogue, Classification, Effort, Tick};
+use catalogue_model::figures::EditionFigures;
 use serde::de::DeserializeOwned;
 
 /// The languages of the text tables. Every text must be written in the first one first.
@@ -42,6 +44,8 @@ pub struct Packed {
     pub print: [Vec<String>; 2],
     /// The texts of guides.
     pub guides: [Vec<String>; 2],
+    /// The figures and calculators of all editions.
+    pub figures: Vec<EditionFigures>,
 }
 
 /// All faults, each with its file and entry.
@@ -67,6 +71,7 @@ pub(crate) struct EditionSource {
     pub laws: BTreeMap<String, schema::LawSource>,
     pub guides: schema::GuidesFile,
     pub commune: schema::CommuneFile,
+    pub figures: figures::FiguresFile,
     /// Question key -> (file, question)
     pub questions: BTreeMap<String, (String, schema::QuestionSource)>,
     /// (file, set), by number
@@ -94,6 +99,7 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
         ticks::check(source, &mut problems);
         laws::check(source, &mut problems);
         commune::check(source, &mut problems);
+        figures::check(source, &mut problems);
     }
     if let Some(leaning) = &leaning {
         leaning.check(&sources, &mut problems);
@@ -118,6 +124,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     let laws = read(&dir.join("laws.toml"), problems);
     let guides = read(&dir.join("guides.toml"), problems);
     let commune = read(&dir.join("commune.toml"), problems);
+    let figures = read(&dir.join("figures.toml"), problems);
     let mut questions: BTreeMap<String, (String, schema::QuestionSource)> = BTreeMap::new();
     for path in sorted(&dir.join("criteria"), problems) {
         let file = label(&path);
@@ -150,6 +157,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
         laws: laws?,
         guides: guides?,
         commune: commune?,
+        figures: figures?,
         questions,
         sets,
     })

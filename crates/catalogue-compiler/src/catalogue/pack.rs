@@ -28,6 +28,7 @@ pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
         sheet: sheet_texts(sources),
         print: print(sources),
         guides: guides.texts,
+        figures: sources.iter().map(super::figures::pack).collect(),
     }
 }
 
@@ -227,6 +228,7 @@ fn pack_question(
             })
             .collect(),
         terms: terms_in(question, terms),
+        figures: source.figures.calculator.iter().any(|c| c.questions.iter().any(|q| q == key)),
         laws: laws_at(source, &question.laws),
     }
 }

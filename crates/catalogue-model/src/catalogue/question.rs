@@ -23,6 +23,8 @@ pub struct Question {
     pub cases: Vec<TextId>,
     /// The options in the order of the official sheet.
     pub options: Vec<QuestionOption>,
+    /// Whether a calculator leads from figures to an option; see [`crate::figures::Calculator`].
+    pub figures: bool,
     /// Indexes into [`Edition::glossary`] of the terms that occur in the question.
     pub terms: Vec<u16>,
     /// Indexes into [`Edition::laws`] of the laws on which the question itself relies; see [`Edition::laws_of`].

@@ -175,6 +175,7 @@ fn missing(finding: &Finding) -> Missing<'_> {
         | Finding::Tick(_)
         | Finding::FormerProvince { .. }
         | Finding::Kind(_)
+        | Finding::Figures(_)
         | Finding::FromExample { .. }
         | Finding::SameStory { .. } => Conditions(1),
     }

@@ -127,6 +127,9 @@ fn keep_said(new: &mut Applicant, own: Applicant) {
             *new = own;
         }
     }
+    for (key, figure) in own.figures {
+        new.figures.entry(key).or_insert(figure);
+    }
     for (member, value) in own.unknown {
         new.unknown.entry(member).or_insert(value);
     }

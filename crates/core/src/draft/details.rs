@@ -1,5 +1,7 @@
 //! The details of the product and of the applicant for forms 01 and 02 (QĐ 26/2026, Appendix III).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use catalogue_model::search_key::search_key;
@@ -18,6 +20,9 @@ pub enum RatingKind {
     /// Re-rating at the end of the certificate.
     ReRating,
 }
+
+/// Figures as the producer typed them, by their keys; an absent key is not stated.
+pub type Figures = BTreeMap<String, String>;
 
 /// The product (forms 01 and 02). All texts are as the producer wrote them; an empty text means that nothing was
 /// entered.
@@ -45,6 +50,9 @@ pub struct Product {
     /// Boxes of form 02, I.7.
     #[serde(skip_serializing_if = "is_default")]
     pub ticks: Ticks,
+    /// The figures of the product, by their keys in the catalogue; see [`crate::figures`].
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub figures: Figures,
     /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -169,6 +177,9 @@ pub struct Applicant {
     /// The organisation of the applicant (form 02, I.9).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub structure: String,
+    /// The figures of the applicant, by their keys in the catalogue; see [`crate::figures`].
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub figures: Figures,
     /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,

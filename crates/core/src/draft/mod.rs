@@ -21,7 +21,7 @@ mod work;
 
 pub use accounts::{Business, Changes, Outlook, Story};
 pub use answer::{Answer, EvidenceState};
-pub use details::{Applicant, Product, RatingKind, Ticks};
+pub use details::{Applicant, Figures, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
 pub use format::{
     FORMAT, FormatError, MAX_BYTES, MAX_FILES, MAX_PAPERS, VERSION, check_size, parse, parse_stored, read_value,

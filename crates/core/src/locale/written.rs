@@ -21,7 +21,7 @@ fn two_digits(day: impl Display, month: impl Display, year: impl Display) -> Str
 
 impl Lang {
     /// The decimal mark.
-    fn decimal_mark(self) -> char {
+    pub(crate) fn decimal_mark(self) -> char {
         match self {
             Lang::Vi => ',',
             Lang::En => '.',

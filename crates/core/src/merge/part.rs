@@ -11,6 +11,13 @@ pub enum MergePart {
     KnockOut(String),
     /// The text of this field of the forms.
     Text(&'static Field),
+    /// The figure with this key in the draft: of the applicant, or of the product.
+    Figure {
+        /// Whether it is the applicant's.
+        of_applicant: bool,
+        /// The key, with the year.
+        key: String,
+    },
     /// The line for other intellectual property (form 02, I.7d).
     OtherRights,
     /// Ticked boxes, and papers that are named as proof of changes. Those of both drafts are kept.
@@ -58,7 +65,7 @@ impl MergePart {
     pub fn group(&self) -> MergeGroup {
         match self {
             MergePart::Answer(_) => MergeGroup::Answers,
-            MergePart::Text(_) => MergeGroup::Texts,
+            MergePart::Text(_) | MergePart::Figure { .. } => MergeGroup::Texts,
             MergePart::Paper { .. } => MergeGroup::Papers,
             _ => MergeGroup::Rest,
         }
@@ -70,6 +77,8 @@ impl MergePart {
             MergePart::Answer(id) => format!("criterion:{id}"),
             MergePart::KnockOut(key) => format!("condition:{key}"),
             MergePart::Text(field) => format!("field:{}", field.key),
+            MergePart::Figure { of_applicant: true, key } => format!("figure:applicant:{key}"),
+            MergePart::Figure { of_applicant: false, key } => format!("figure:product:{key}"),
             MergePart::OtherRights => "other-rights".to_owned(),
             MergePart::Boxes => "boxes".to_owned(),
             MergePart::Kind => "kind".to_owned(),

@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::{Choices, DifferenceKind, MergeChoice, MergePart, mergeable};
 use crate::catalogue::{Tick, catalogue};
-use crate::draft::{Draft, PlanWishes, Unknown};
+use crate::draft::{Draft, Figures, PlanWishes, Unknown};
 use crate::form::FIELDS;
 
 /// All unknown members of the draft and of those of its parts that both states have.
@@ -53,6 +53,7 @@ pub fn walk(mine: &Draft, theirs: &Draft, choices: &Choices) -> (Draft, Vec<(Mer
     walk.answers();
     walk.knock_outs();
     walk.texts();
+    walk.figures();
     walk.found.extend(papers);
     walk.recognition();
     walk.boxes();
@@ -193,6 +194,26 @@ impl Walk<'_> {
         }
         let (mine, theirs) = (&self.mine.product.ticks.other, &self.theirs.product.ticks.other);
         self.merged.product.ticks.other = self.text(MergePart::OtherRights, mine, theirs);
+    }
+
+    fn figures(&mut self) {
+        for of_applicant in [true, false] {
+            let figures = |draft: &Draft| match of_applicant {
+                true => draft.applicant.figures.clone(),
+                false => draft.product.figures.clone(),
+            };
+            let (mine, theirs) = (figures(self.mine), figures(self.theirs));
+            let mut merged = Figures::new();
+            for key in keys(&mine, &theirs) {
+                let text = |figures: &Figures| figures.get(&key).cloned().unwrap_or_default();
+                let place = MergePart::Figure { of_applicant, key: key.clone() };
+                merged.insert(key.clone(), self.text(place, &text(&mine), &text(&theirs)));
+            }
+            match of_applicant {
+                true => self.merged.applicant.figures = merged,
+                false => self.merged.product.figures = merged,
+            }
+        }
     }
 
     fn recognition(&mut self) {

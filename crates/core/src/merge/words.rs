@@ -2,6 +2,7 @@
 
 use super::{DifferenceKind, MergeGroup, MergePart};
 use crate::catalogue::{EditionTexts as _, NO_LEVEL, QuestionTexts as _, Text as _, catalogue};
+use crate::figures::FigureAt;
 use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
 use crate::locale::{Lang, Message, msg, values};
 
@@ -69,6 +70,11 @@ fn title(part: &MergePart, draft: &Draft, lang: Lang) -> String {
         MergePart::Answer(id) => criterion(draft, id, lang),
         MergePart::KnockOut(key) => condition(draft, key, lang),
         MergePart::Text(field) => plain(field.label),
+        MergePart::Figure { key, .. } => {
+            let located = draft.edition_and_set(catalogue());
+            let known = located.and_then(|(edition, _)| FigureAt::of_key(edition, key));
+            known.map_or_else(|| key.clone(), |at| at.label(lang))
+        }
         MergePart::OtherRights => plain(msg::VERSIONS_OTHER_RIGHTS),
         MergePart::Boxes => plain(msg::VERSIONS_BOXES),
         MergePart::Kind => plain(msg::VERSIONS_KIND),
@@ -106,6 +112,10 @@ fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> St
             _ => String::new(),
         },
         MergePart::Text(field) => field.read(draft).trim().to_owned(),
+        MergePart::Figure { of_applicant, key } => {
+            let figures = if *of_applicant { &draft.applicant.figures } else { &draft.product.figures };
+            figures.get(key).map_or("", String::as_str).trim().to_owned()
+        }
         MergePart::OtherRights => draft.product.ticks.other.trim().to_owned(),
         MergePart::Boxes => String::new(),
         MergePart::Kind => kind(draft.kind).text(lang).to_owned(),

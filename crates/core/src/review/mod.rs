@@ -19,6 +19,7 @@ use crate::assessment::{Assessment, assess};
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Criterion, Edition, Indicators, ProductSet, QuestionOption};
 use crate::draft::{Draft, TickContradiction};
+use crate::figures::{self, Contradiction};
 use crate::form::{Field, Step};
 use crate::places;
 use catalogue_model::search_key::search_key;
@@ -99,6 +100,8 @@ pub enum Finding {
     },
     /// A gap or an error in an upgrade or a re-rating.
     Kind(KindFinding),
+    /// Figures that contradict each other or an answer.
+    Figures(Contradiction),
     /// A text still contains a sentence of its example.
     FromExample {
         /// The field of the text.
@@ -149,6 +152,7 @@ impl Finding {
         match self {
             Finding::SameStory { .. } | Finding::FormerProvince { .. } => false,
             Finding::Paper { fault, .. } => fault.sends_back(),
+            Finding::Figures(contradiction) => contradiction.between.sends_back(),
             _ => true,
         }
     }
@@ -215,6 +219,8 @@ pub fn review_of(
     found.extend(kinds.map(Finding::Kind));
     let former = places::province(&draft.applicant.province).filter(|found| found.former.is_some());
     found.extend(former.map(|found| Finding::FormerProvince { now: &found.province.name }));
+    let year = figures::rating_year(edition, today);
+    found.extend(figures::contradictions(draft, edition, set, year).into_iter().map(Finding::Figures));
     let round = round_aimed_at(edition, today);
     for (index, paper) in draft.papers.iter().enumerate() {
         let faults = papers::faults(paper, draft, edition, round.as_ref(), today);

@@ -9,9 +9,18 @@ use crate::form::{Step, tick_label};
 use crate::locale::{Lang, Message, msg, values};
 
 impl Finding {
+    /// The address of a second screen, where the finding is a contradiction between two places of the draft.
+    pub fn other_screen(&self) -> Option<String> {
+        match self {
+            Finding::Figures(found) => found.other_screen.clone(),
+            _ => None,
+        }
+    }
+
     /// The address of the screen on which the finding can be corrected, relative to the address of the draft.
     pub fn screen(&self) -> String {
         match self {
+            Finding::Figures(found) => found.screen.clone(),
             Finding::OpenQuestions(_) => String::new(),
             Finding::Rejected { criterion: Some(criterion), .. } => format!("question/{criterion}"),
             Finding::Rejected { .. } => "check".to_owned(),
@@ -86,6 +95,7 @@ impl Finding {
             }
             Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, values::Now { now }),
             Finding::Kind(finding) => finding.words(draft, edition, lang),
+            Finding::Figures(found) => found.between.words(draft, set, lang),
             Finding::Paper { index, fault } => {
                 msg::REVIEW_PAPER.fill(lang, values::FaultPaper { paper: &of_place(index), fault: &fault.words(lang) })
             }

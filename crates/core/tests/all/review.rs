@@ -231,6 +231,7 @@ proptest! {
                 Finding::TwoStates { paper } => prop_assert!(edition().paper_index(&paper.key).is_some()),
                 Finding::Tick(found) => prop_assert_eq!(draft.product.ticks.get(found.tick), found.ticked),
                 Finding::FormerProvince { now } => prop_assert!(province(now).is_some()),
+                Finding::Figures(_) => prop_assert!(!draft.product.figures.is_empty() || !draft.applicant.figures.is_empty()),
                 Finding::Kind(_) => prop_assert!(draft.kind != RatingKind::First),
             }
         }

@@ -3,6 +3,7 @@
 use crate::assessment::Verdict;
 use crate::board::{By, Group};
 use crate::catalogue::Text as _;
+use crate::figures::{FigureAt, FormPart, tables};
 use crate::locale::{Lang, msg, values, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
@@ -102,10 +103,32 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
     blocks.push(Block::Table(Table { widths: PRODUCTS.to_vec(), lines: true, rows }));
     for product in products.at(&member.rows) {
         blocks.push(heading(product.row.name(lang)));
+        blocks.extend(figures(product, lang).map(item));
         blocks.extend(work(product, lang));
         blocks.extend(days(product, lang));
     }
     blocks
+}
+
+/// The stated figures of a product that its forms ask for, in one paragraph.
+fn figures(product: &Reported, lang: Lang) -> Option<String> {
+    let parts = [FormPart::General, FormPart::Results, FormPart::Plans];
+    let tables = parts.into_iter().flat_map(|part| tables(&product.draft, product.edition, part, lang));
+    let said = tables.flat_map(|table| {
+        let years: Vec<Option<i32>> = match table.years.is_empty() {
+            true => vec![None],
+            false => table.years.iter().copied().map(Some).collect(),
+        };
+        let rows = table.rows.into_iter().filter(|row| row.figure.in_form);
+        rows.flat_map(move |row| {
+            let cells = years.clone().into_iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty());
+            cells
+                .map(|(year, cell)| format!("{}: {cell}", FigureAt { figure: row.figure, year }.label(lang)))
+                .collect::<Vec<_>>()
+        })
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| format!("{}: {}", msg::FIGURES_FORM_TITLE.text(lang), said.join("; ")))
 }
 
 /// The open work of a product: its greatest obstacle, missed marks, conditions, papers, and the findings that would

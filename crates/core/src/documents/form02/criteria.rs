@@ -103,6 +103,10 @@ impl Sheet<'_> {
         if !note.is_empty() {
             text.push(small(msg::FORM02_NOTE.fill(lang, values::Note { note: &note })));
         }
+        if applies {
+            let sums = super::figures::sums(self.draft, self.edition, criterion, self.options);
+            text.extend(sums.into_iter().map(small));
+        }
         let points = state.filter(|_| applies && stated.is_some()).map_or(String::new(), |s| s.points.to_string());
         let evidence = if applies { self.evidence(criterion) } else { Vec::new() };
         let number = |n: String| Cell::new(vec![small(n).centred()]);

@@ -1,6 +1,7 @@
 //! Form 02: the self-assessment report (QĐ 26/2026, Appendix III).
 
 mod criteria;
+mod figures;
 mod general;
 
 pub(super) use general::tick_label;
@@ -8,6 +9,7 @@ pub(super) use general::tick_label;
 use crate::assessment::assess;
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::Draft;
+use crate::figures::FormPart;
 use crate::form::Step;
 use crate::locale::{Lang, Message, msg, values};
 
@@ -30,8 +32,10 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     ];
     blocks.push(part_heading("I", msg::FORM02_PART1, lang));
     blocks.extend(general::general(draft, lang));
+    blocks.extend(figures::figures(draft, edition, FormPart::General, lang));
     blocks.push(part_heading("II", msg::FORM02_PART2, lang));
     blocks.extend(topics(draft, Step::Results, lang));
+    blocks.extend(figures::figures(draft, edition, FormPart::Results, lang));
     blocks.push(part_heading("III", msg::FORM02_PART3, lang));
     let set_used =
         values::DecisionNameNo { decision: &edition.decision_long.text(lang), name: &set.name.text(lang), no: &set.no };
@@ -46,6 +50,7 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.extend(super::changes::changes(draft, edition, &register, options));
     blocks.push(part_heading("IV", msg::FORM02_PART4, lang));
     blocks.extend(topics(draft, Step::Plans, lang));
+    blocks.extend(figures::figures(draft, edition, FormPart::Plans, lang));
     let signature = signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM02_SIGNED), t(msg::FORM02_SIGN_HERE));
     with_signature(blocks, signature)
 }

@@ -2,8 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::catalogue::Tick;
+use crate::catalogue::{Edition, Tick};
 use crate::draft::{Draft, RatingKind};
+use crate::figures::{FigureAt, FormPart, tables};
 use crate::form::{Kind, Step};
 use crate::locale::{Message, msg};
 
@@ -15,7 +16,12 @@ use super::table::{day, number, text};
 /// The columns with their widths in characters.
 const COLUMNS: [(Message, u16); 2] = [(msg::WORKBOOK_FIELD, 45), (msg::WORKBOOK_VALUE, 95)];
 
-pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft) -> Result<(), XlsxError> {
+pub(super) fn details(
+    sheet: &mut Worksheet,
+    about: &About,
+    draft: &Draft,
+    edition: &Edition,
+) -> Result<(), XlsxError> {
     let lang = about.lang;
     let names = [msg::WORKBOOK_DETAILS, msg::BOOK_DETAILS_TITLE];
     let mut table = begin(sheet, about, names, &COLUMNS, Vec::new())?;
@@ -43,6 +49,20 @@ pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft) -> Re
                 table.add([text(msg::FORM_CERTIFICATE_STARS.text(lang)), number(stars)])?;
             }
             _ => {}
+        }
+    }
+    for part in [FormPart::General, FormPart::Results, FormPart::Plans] {
+        for figures in tables(draft, edition, part, lang) {
+            for row in figures.rows {
+                let years: Vec<Option<i32>> = match figures.years.is_empty() {
+                    true => vec![None],
+                    false => figures.years.iter().copied().map(Some).collect(),
+                };
+                for (year, cell) in years.into_iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty()) {
+                    let figure = FigureAt { figure: row.figure, year };
+                    table.add([text(figure.label(lang)), text(cell)])?;
+                }
+            }
         }
     }
     table.filter(head, COLUMNS.len())

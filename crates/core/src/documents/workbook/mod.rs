@@ -30,6 +30,6 @@ pub fn workbook(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Op
     let about = About::of(draft, edition, set, options);
     criteria::criteria(book.add_worksheet(), &about, draft, edition, set)?;
     papers::papers(book.add_worksheet(), &about, draft, edition, set)?;
-    details::details(book.add_worksheet(), &about, draft)?;
+    details::details(book.add_worksheet(), &about, draft, edition)?;
     book.save_to_buffer()
 }
