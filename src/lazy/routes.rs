@@ -30,6 +30,11 @@ lazy_routes! { dossier:
     sheet => screens::handout::SetSheet, CODES, HANDOUT;
 }
 
+// The calculators of questions with figures.
+lazy_routes! { figures:
+    calculator => crate::components::calculator::Calculator;
+}
+
 // Hand-over to another device, sheets to print, practice, buyers, and the suitability check.
 lazy_routes! { help:
     practice => screens::practice::Practice, BOARD, CODES;

@@ -2,6 +2,7 @@
 
 mod changes;
 mod extras;
+mod figures;
 mod form_field;
 mod step;
 

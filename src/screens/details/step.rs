@@ -5,6 +5,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::changes::SinceRecognition;
 use super::extras::{CertificateStars, KindOfRegistration, TickBoxes, UsedBefore};
+use super::figures::StepFigures;
 use super::form_field::FormField;
 use crate::components::guide::StoryChecks;
 use crate::components::heading::ScreenHeading;
@@ -40,6 +41,7 @@ fn StepFields(step: Step) -> impl IntoView {
         {(step == Step::Product).then(|| view! { <KindOfRegistration /> })}
         {(step == Step::Changes).then(|| view! { <CertificateStars /> })}
         {step.fields().filter(|f| !f.is_of_topic()).map(|field| view! { <FormField field /> }).collect_view()}
+        <StepFigures step />
         {(step == Step::Changes).then(|| view! { <SinceRecognition /> })}
         {(step == Step::Product).then(|| view! { <TickBoxes /> })}
         {(step == Step::Story).then(|| view! { <StoryChecks /> })}

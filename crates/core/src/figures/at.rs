@@ -1,9 +1,8 @@
 //! A figure in a draft.
 
-use super::{Figure, FormPart, Owner, Years, all, reckoned_at};
+use super::{Figure, Owner, Years, all, reckoned_at, step_of};
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, Figures, RatingKind, Topic};
-use crate::form::Step;
 use crate::locale::Lang;
 use crate::quantity::{NotUnderstood, Quantity, read};
 
@@ -125,14 +124,9 @@ impl FigureAt {
     /// The address of the screen that asks for the figure, relative to that of the draft: the step of the forms, or the
     /// question whose calculator has it.
     pub fn screen(&self, edition: &Edition, set: &ProductSet) -> String {
-        let of_form = match self.figure.part {
-            FormPart::General => Step::Applicant,
-            FormPart::Results => Step::Results,
-            FormPart::Plans => Step::Plans,
-        };
         match reckoned_at(edition, set, self.figure).filter(|_| !self.figure.in_form) {
             Some(criterion) => format!("question/{}", criterion.id),
-            None => format!("details/{}#{}", of_form.key(), self.id()),
+            None => format!("details/{}#{}", step_of(self.figure.part).key(), self.id()),
         }
     }
 

@@ -20,6 +20,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Criterion, Edition, ProductSet};
+use crate::draft::Draft;
+use crate::form::Step;
 
 static FIGURES: LazyLock<Vec<EditionFigures>> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/figures.bin"));
@@ -50,10 +52,26 @@ pub fn rating_year(edition: &Edition, today: NaiveDate) -> i32 {
     round_aimed_at(edition, today).map_or(today.year(), |round| round.year())
 }
 
-/// The figures that the forms of a product ask for in one part, with their years, in the order of the forms.
-pub fn in_form(edition: &Edition, part: FormPart, year: i32) -> Vec<FigureAt> {
-    let asked = all(edition).iter().filter(|figure| figure.in_form && figure.part == part);
-    asked.flat_map(|figure| FigureAt::in_years(figure, year)).collect()
+/// The figures that the forms of a product ask for in one part, with their years, in the order of the forms; also any
+/// other figure of the part that a calculator has asked for and that is stated.
+pub fn on_form(draft: &Draft, edition: &Edition, set: &ProductSet, part: FormPart, year: i32) -> Vec<FigureAt> {
+    let of_part = all(edition).iter().filter(|figure| figure.part == part && is_asked(edition, set, figure));
+    let fields = of_part.flat_map(|figure| FigureAt::in_years(figure, year));
+    fields.filter(|at| at.figure.in_form || !at.text(draft).is_empty()).collect()
+}
+
+/// The step of the forms that asks for the figures of a part.
+fn step_of(part: FormPart) -> Step {
+    match part {
+        FormPart::General => Step::Applicant,
+        FormPart::Results => Step::Results,
+        FormPart::Plans => Step::Plans,
+    }
+}
+
+/// The part of form 02 whose figures a step of the forms asks for; `None` for a step without figures.
+pub fn part_of(step: Step) -> Option<FormPart> {
+    [FormPart::General, FormPart::Results, FormPart::Plans].into_iter().find(|part| step_of(*part) == step)
 }
 
 /// Whether a measure of the calculator has the figure.
