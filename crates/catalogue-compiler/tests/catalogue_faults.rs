@@ -532,3 +532,59 @@ fn what_feeds_form_03_must_be_known_feed_one_point_and_be_asked_in_every_set() {
     change("  \"goods\",\n", "").is_refused(place, &["[materials]", SET_26, "asks none"]);
     change(r#"key = "idea""#, r#"key = "labour""#).is_refused(place, &["[labour]", "stands twice"]);
 }
+
+const FIGURES: &str = "figures.toml";
+
+#[test]
+fn a_threshold_that_the_texts_do_not_name_is_refused() {
+    let labour = "{ below = 25, options = [0] },\n  { below = 50, options = [1] },";
+    for (other, told) in [
+        ("{ below = 20, options = [0] },\n  { below = 50, options = [1] },", "names 20"),
+        ("{ to = 25, options = [0] },\n  { below = 50, options = [1] },", "say below = 25"),
+        ("{ below = 25, options = [0] },\n  { to = 50, options = [1] },", "say below = 50"),
+    ] {
+        let broken = Copy::new().change(FIGURES, labour, other);
+        broken.is_refused(FIGURES, &["[local-labour]", told]);
+    }
+    let broken = Copy::new().change(
+        FIGURES,
+        "{ to = 75, council = true, options = [2] },\n  { options = [3] }",
+        "{ to = 75, options = [2] },\n  { options = [3] }",
+    );
+    broken.is_refused(FIGURES, &["[local-labour]", "say to = 75 with council = true"]);
+    // The text of an option changes, and the threshold does not.
+    let broken = Copy::new().change(COMMUNITY, "từ 25% đến dưới 50% số lao động", "từ 30% đến dưới 50% số lao động");
+    broken.is_refused(FIGURES, &["[local-labour]", "names 25"]);
+}
+
+#[test]
+fn ranges_cover_all_values_in_the_order_of_the_options() {
+    let last = "{ to = 60, options = [1] }, { to = 90, options = [2] }, { options = [3] }";
+    for (other, told) in [
+        ("{ to = 60, options = [1] }, { to = 90, options = [2] }, { to = 100, options = [3] }", "must have no end"),
+        ("{ to = 90, options = [1] }, { to = 60, options = [2] }, { options = [3] }", "must rise"),
+        ("{ to = 60, options = [2] }, { to = 90, options = [1] }, { options = [3] }", "options must rise"),
+        ("{ to = 60, options = [1] }, { to = 90, options = [2] }, { options = [4] }", "there are 3"),
+        ("{ to = 60, options = [0] }, { to = 90, options = [2] }, { options = [3] }", "option 0 is not offered"),
+        ("{ to = 60, below = 60, options = [1] }, { to = 90, options = [2] }, { options = [3] }", "either below or to"),
+    ] {
+        Copy::new().change(FIGURES, last, other).is_refused(FIGURES, &["[shape-texture]", told]);
+    }
+}
+
+#[test]
+fn unknown_keys_and_formulas_of_figures_are_named() {
+    for (from, to, told) in [
+        (r#"questions = ["nutrition"]"#, r#"questions = ["nutritions"]"#, r#"unknown question "nutritions""#),
+        (r#"questions = ["nutrition"]"#, r#"questions = ["nutrition", "growth"]"#, "has a calculator already"),
+        (r#"figures = ["nutrients"]"#, r#"figures = ["nutrient"]"#, r#"unknown figure "nutrient""#),
+        (r#"figures = ["profit"]"#, r#"figures = ["agents"]"#, "growth needs a figure of past years"),
+        (r#"figures = ["sample-alike", "sample"]"#, r#"figures = ["sample"]"#, "does not take 1 figures"),
+        (r#"whole = "capacity""#, r#"whole = "capacities""#, r#"unknown figure "capacities""#),
+        (r#"key = "area""#, r#"key = "material""#, "stands twice"),
+        (r#"key = "area""#, r#"key = "Area 1""#, "small letters"),
+        (r#"example = "2,5 ha""#, r#"example = """#, "a text is empty"),
+    ] {
+        Copy::new().change(FIGURES, from, to).is_refused(FIGURES, &[told]);
+    }
+}

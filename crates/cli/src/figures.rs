@@ -5,7 +5,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::figures::{
-    Contradiction, FigureAt, Outcome, Reckoned, all, contradictions, is_asked, rating_year, reckon_answers, wrong_answer,
+    Contradiction, FigureAt, Outcome, Reckoned, all, contradictions, is_asked, rating_year, reckon_answers,
+    wrong_answer,
 };
 use sao_lang_core::locale::Lang;
 use serde_json::{Value, json};

@@ -37,6 +37,32 @@ fn assess(files: &[PathBuf]) -> Run {
     saolang([OsStr::new("assess")].into_iter().chain(files.iter().map(|f| f.as_os_str())))
 }
 
+#[test]
+fn figures_prints_what_was_reckoned_and_every_contradiction() {
+    let mut draft = household();
+    for (key, text) in [("workers-local", "4 người"), ("workers", "10")] {
+        draft.applicant.figures.insert(key.to_owned(), text.to_owned());
+    }
+    draft.product.figures.insert("agents".to_owned(), "dăm bảy".to_owned());
+    draft.choose("3.3", Some(3));
+    let folder = Folder::new();
+    let file = folder.file("draft.json", to_json(&draft));
+    let run = saolang([OsStr::new("figures"), file.as_os_str(), OsStr::new("--today"), OsStr::new("2026-11-30")]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let out: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(out["rating_year"], 2027);
+    let labour = out["reckoned"].as_array().unwrap().iter().find(|r| r["criterion"] == "3.3").unwrap();
+    assert_eq!(labour["sums"], json!(["4 người trên 10 người là 40%."]));
+    assert_eq!((&labour["options"], &labour["chosen"], &labour["agrees"]), (&json!([1]), &json!(3), &json!(false)));
+    let words: Vec<&str> =
+        out["contradictions"].as_array().unwrap().iter().map(|c| c["words"].as_str().unwrap()).collect();
+    assert!(words.iter().any(|w| w.contains("tự chấm 3 điểm, mà số liệu chỉ cho 1 điểm")), "{words:?}");
+    assert!(words.iter().any(|w| w.contains("Không hiểu “dăm”")), "{words:?}");
+    let line: Value = serde_json::from_str(assess(&[file]).out.trim()).unwrap();
+    let named = line["contradictions"].as_array().unwrap();
+    assert!(named.iter().any(|c| c["screen"] == "question/3.3" && c["sends_back"] == true), "{named:?}");
+}
+
 fn dossier(file: &Path, output: &Path) -> Run {
     saolang([OsStr::new("dossier"), file.as_os_str(), OsStr::new("-o"), output.as_os_str()])
 }

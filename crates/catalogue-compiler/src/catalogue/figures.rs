@@ -163,7 +163,8 @@ fn check_measures(
         if !fits {
             add(format!("the formula does not take {number} figures"));
         }
-        let by_year = |key: &String| source.figures.figure.iter().any(|f| f.key == *key && f.years == Some(Years::Past));
+        let by_year =
+            |key: &String| source.figures.figure.iter().any(|f| f.key == *key && f.years == Some(Years::Past));
         if measure.formula == Formula::Growth && !measure.figures.iter().all(by_year) {
             add("growth needs a figure of past years".to_owned());
         }
@@ -263,7 +264,11 @@ fn names(text: &str, pattern: &str, number: i64, percent: bool) -> bool {
     text.match_indices(&sought).any(|(at, _)| {
         let rest = &text[at + sought.len()..];
         let begins = before.is_empty() && text[..at].ends_with(|c: char| c.is_ascii_digit());
-        let rest = if percent { rest.strip_prefix('%') } else { (!rest.starts_with(['%', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])).then_some(rest) };
+        let rest = if percent {
+            rest.strip_prefix('%')
+        } else {
+            (!rest.starts_with(['%', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])).then_some(rest)
+        };
         !begins && rest.is_some_and(|rest| rest.starts_with(after))
     })
 }
@@ -320,12 +325,7 @@ fn pack_measure(measure: &MeasureSource, index: impl Fn(&String) -> u16) -> Meas
         bands: measure
             .bands
             .iter()
-            .map(|b| Band {
-                end: b.end(),
-                closed: b.to.is_some(),
-                council: b.council,
-                options: b.options.clone(),
-            })
+            .map(|b| Band { end: b.end(), closed: b.to.is_some(), council: b.council, options: b.options.clone() })
             .collect(),
     }
 }

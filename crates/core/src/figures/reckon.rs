@@ -128,9 +128,8 @@ pub fn reckon_answers<'s>(
     set: &'s ProductSet,
     year: i32,
 ) -> Vec<(&'s Criterion, Reckoned)> {
-    let reckoned = |criterion: &'s Criterion| {
-        Some((criterion, reckon(draft, edition, &edition.question(criterion).key, year)?))
-    };
+    let reckoned =
+        |criterion: &'s Criterion| Some((criterion, reckon(draft, edition, &edition.question(criterion).key, year)?));
     set.criteria().filter_map(reckoned).collect()
 }
 

@@ -25,6 +25,25 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+impl Table {
+    /// The stated figures, each with its year and its quantity, row by row.
+    pub fn stated(self) -> Vec<(FigureAt, String)> {
+        let years: Vec<Option<i32>> = match self.years.is_empty() {
+            true => vec![None],
+            false => self.years.iter().copied().map(Some).collect(),
+        };
+        let of_row = |row: Row| {
+            let figure = row.figure;
+            years
+                .iter()
+                .zip(row.cells)
+                .map(move |(year, cell)| (FigureAt { figure, year: *year }, cell))
+                .collect::<Vec<_>>()
+        };
+        self.rows.into_iter().flat_map(of_row).filter(|(_, cell)| !cell.is_empty()).collect()
+    }
+}
+
 /// The stated figures of one part: those without years, then those by year. A part without stated figures has no table.
 pub fn tables(draft: &Draft, edition: &Edition, part: FormPart, lang: Lang) -> Vec<Table> {
     let figures = all(edition).iter().filter(|figure| figure.part == part);

@@ -16,7 +16,10 @@ impl Value {
                 let (percent, exact) = percent(part.value, whole.value);
                 let words = if exact { msg::FIGURES_SHARE } else { msg::FIGURES_SHARE_ABOUT };
                 let (part, whole) = (part.written(lang), whole.written(lang));
-                words.fill(lang, values::PartPercentWhole { part: &part, percent: &lang.decimal(percent), whole: &whole })
+                words.fill(
+                    lang,
+                    values::PartPercentWhole { part: &part, percent: &lang.decimal(percent), whole: &whole },
+                )
             }
             Value::Count { of, sum } if of.len() > 1 => {
                 let list = of.iter().map(|quantity| quantity.written(lang)).collect::<Vec<_>>().join(" + ");
@@ -134,9 +137,8 @@ impl Between {
         match self {
             Between::Answer { criterion, chosen, options, higher, .. } => {
                 let of = set.criterion(criterion);
-                let points = |option: &usize| {
-                    of.and_then(|c| c.score(*option)).map_or(0, |score| score.points).to_string()
-                };
+                let points =
+                    |option: &usize| of.and_then(|c| c.score(*option)).map_or(0, |score| score.points).to_string();
                 let list = options.iter().map(points).collect::<Vec<_>>().join(", ");
                 let words = if *higher { msg::FIGURES_ANSWER_HIGHER } else { msg::FIGURES_ANSWER_LOWER };
                 words.fill(
@@ -149,9 +151,8 @@ impl Between {
                     },
                 )
             }
-            Between::NotUnderstood { figure, what } => {
-                msg::FIGURES_UNREAD.fill(lang, values::FigureWhat { figure: &figure.label(lang), what: &what.words(lang) })
-            }
+            Between::NotUnderstood { figure, what } => msg::FIGURES_UNREAD
+                .fill(lang, values::FigureWhat { figure: &figure.label(lang), what: &what.words(lang) }),
             Between::Units { one, other } => msg::FIGURES_UNITS_OF.fill(
                 lang,
                 values::OnePartTwoWhole {
@@ -174,9 +175,8 @@ impl Between {
                 let sums = format!("{} > {}", said(part), said(whole));
                 msg::FIGURES_LIMIT.fill(lang, values::SumWhat { what: &limit.words.text(lang), sum: &sums })
             }
-            Between::OtherYear { figure } => {
-                msg::FIGURES_OTHER_YEAR.fill(lang, values::FigureText { figure: &figure.label(lang), text: &said(figure) })
-            }
+            Between::OtherYear { figure } => msg::FIGURES_OTHER_YEAR
+                .fill(lang, values::FigureText { figure: &figure.label(lang), text: &said(figure) }),
             Between::OldYears { figure } => {
                 msg::FIGURES_OLD_YEARS.fill(lang, values::Figure { figure: &figure.label(lang) })
             }

@@ -2,8 +2,8 @@
 
 use super::{DifferenceKind, MergeGroup, MergePart};
 use crate::catalogue::{EditionTexts as _, NO_LEVEL, QuestionTexts as _, Text as _, catalogue};
-use crate::figures::FigureAt;
 use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
+use crate::figures::FigureAt;
 use crate::locale::{Lang, Message, msg, values};
 
 /// A difference between two states of a draft, in words for the user.

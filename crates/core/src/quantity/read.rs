@@ -103,10 +103,11 @@ fn tokens(text: &str, of: Unit) -> Result<Vec<Token>, NotUnderstood> {
     while let Some(&c) = chars.get(at) {
         if c.is_ascii_digit() {
             let (written, next) = number(&chars, at);
-            let value = Decimal::read(&written, is_whole(of) && !scaled(&chars, next)).map_err(|error| match error {
-                NotANumber::Marks => NotUnderstood::Digits(written.clone()),
-                NotANumber::TooLarge => NotUnderstood::TooLarge,
-            })?;
+            let value =
+                Decimal::read(&written, is_whole(of) && !scaled(&chars, next)).map_err(|error| match error {
+                    NotANumber::Marks => NotUnderstood::Digits(written.clone()),
+                    NotANumber::TooLarge => NotUnderstood::TooLarge,
+                })?;
             let digits = written.bytes().all(|b| b.is_ascii_digit()).then_some(written.len());
             tokens.push(Token::Number(if minus { value.negated() } else { value }, digits));
             minus = false;
@@ -122,7 +123,9 @@ fn tokens(text: &str, of: Unit) -> Result<Vec<Token>, NotUnderstood> {
                     Some(Token::Number(..)) => tokens.push(Token::Between),
                     _ => minus = true,
                 },
-                '/' | '%' | '+' | '*' | '×' | '=' | '<' | '>' => tokens.push(Token::Word(c.to_string(), c.to_string())),
+                '/' | '%' | '+' | '*' | '×' | '=' | '<' | '>' => {
+                    tokens.push(Token::Word(c.to_string(), c.to_string()))
+                }
                 _ => {}
             }
             at += 1;
@@ -268,7 +271,9 @@ fn sum(terms: &[Term]) -> Result<(Decimal, Option<Kind>), NotUnderstood> {
             (Some(factor), Some(above)) if factor >= above => return Err(NotUnderstood::Several),
             (Some(factor), _) => factor,
         };
-        if before.is_some() && (term.value.is_negative() || (kind.is_some() && term.kind.is_some() && kind != term.kind)) {
+        if before.is_some()
+            && (term.value.is_negative() || (kind.is_some() && term.kind.is_some() && kind != term.kind))
+        {
             return Err(NotUnderstood::Several);
         }
         total = total + term.value.times(factor).ok_or(NotUnderstood::TooLarge)?;

@@ -73,7 +73,8 @@ fn state(draft: &mut Draft, measure: &Measure, tenths: i64) {
 
 /// The options whose range holds the value, found without the code that is tested.
 fn range_of(measure: &Measure, tenths: i64) -> Vec<usize> {
-    let holds = |end: Option<i64>, closed: bool| end.is_none_or(|end| tenths < end * 10 || (closed && tenths == end * 10));
+    let holds =
+        |end: Option<i64>, closed: bool| end.is_none_or(|end| tenths < end * 10 || (closed && tenths == end * 10));
     let band = measure.bands.iter().find(|band| holds(band.end, band.closed)).unwrap();
     band.options.iter().map(|option| usize::from(*option)).collect()
 }
@@ -92,7 +93,12 @@ fn every_threshold_leads_to_the_option_whose_range_holds_the_value() {
                 }
                 let mut draft = Draft::new(no, "");
                 state(&mut draft, measure, tenths);
-                assert_eq!(options(&draft, question), range_of(measure, tenths), "set {no}, {}, {tenths}", criterion.id);
+                assert_eq!(
+                    options(&draft, question),
+                    range_of(measure, tenths),
+                    "set {no}, {}, {tenths}",
+                    criterion.id
+                );
                 thresholds += 1;
             }
         }
@@ -149,12 +155,15 @@ fn shares_are_exact_and_said_in_words() {
 
 #[test]
 fn growth_counts_years_in_a_row() {
-    let profit = |years: [&str; 3]| {
-        draft(8, &[("profit.2024", years[0]), ("profit.2025", years[1]), ("profit.2026", years[2])])
-    };
+    let profit =
+        |years: [&str; 3]| draft(8, &[("profit.2024", years[0]), ("profit.2025", years[1]), ("profit.2026", years[2])]);
     assert_eq!(options(&profit(["80 triệu", "90 triệu", "100 triệu"]), "growth"), vec![2]);
     assert_eq!(options(&profit(["95 triệu", "90 triệu", "100 triệu"]), "growth"), vec![1]);
-    assert_eq!(options(&profit(["80 triệu", "90 triệu", "90 triệu"]), "growth"), vec![NO_LEVEL], "as much is no growth");
+    assert_eq!(
+        options(&profit(["80 triệu", "90 triệu", "90 triệu"]), "growth"),
+        vec![NO_LEVEL],
+        "as much is no growth"
+    );
     assert_eq!(options(&profit(["lỗ 20 triệu", "lỗ 5 triệu", "1 triệu"]), "growth"), vec![2]);
     let falling = profit(["", "90 triệu", "80 triệu"]);
     assert_eq!(options(&falling, "growth"), vec![NO_LEVEL], "an older year would change nothing");

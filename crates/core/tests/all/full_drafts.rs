@@ -8,6 +8,7 @@ use sao_lang_core::catalogue::Text as _;
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{Purpose, archive, dossier, dossier_docx, entries, workbook};
 use sao_lang_core::draft::{Draft, EvidenceState, Paper, RatingKind, parse, remarks, to_json};
+use sao_lang_core::figures::{Between, FigureAt, contradictions, rating_year, reckon_answers};
 use sao_lang_core::form::{Step, written_date};
 use sao_lang_core::locale::Lang;
 use serde_json::Value;
@@ -123,12 +124,53 @@ fn every_text_of_the_draft_is_in_the_dossier() {
                     assert!(dossier.contains(paper.name.text(Lang::Vi)), "{name}: {text} is not named");
                     continue;
                 }
+                // Figures are printed as they are understood.
+                let figure = ["product.figures.", "applicant.figures."].iter().find_map(|at| place.strip_prefix(at));
+                if let Some(key) = figure {
+                    let figure = FigureAt::of_key(edition(), key).unwrap_or_else(|| panic!("{name}: no figure {key}"));
+                    let read = figure.read(&draft).unwrap_or_else(|what| panic!("{name}: {key}: {what}"));
+                    let written = read.unwrap().written(Lang::Vi);
+                    assert!(dossier.contains(&format!("\n{written}\n")), "{name} as {kind:?}: {key} lacks {written:?}");
+                    continue;
+                }
                 for line in written_date(&text).lines() {
                     assert!(dossier.contains(line.trim()), "{name} as {kind:?}: {place} lacks {line:?}");
                 }
             }
         }
     }
+}
+
+#[test]
+fn the_figures_of_each_agree_with_its_answers_and_with_each_other() {
+    for (name, mut draft) in full_drafts() {
+        for kind in KINDS {
+            draft.kind = kind;
+            let set = set(draft.set);
+            let found = contradictions(&draft, edition(), set, rating_year(edition(), work(Lang::Vi).today));
+            // Two of them were filled in for the round of the year before.
+            let found: Vec<_> = found.iter().filter(|c| !matches!(c.between, Between::OldYears { .. })).collect();
+            assert!(found.is_empty(), "{name} as {kind:?}: {found:?}");
+            let year = rating_year(edition(), work(Lang::Vi).today);
+            let begun = reckon_answers(&draft, edition(), set, year).iter().filter(|(_, r)| r.is_begun(&draft)).count();
+            assert!(begun >= 4, "{name}: figures lead to {begun} answers");
+        }
+    }
+}
+
+#[test]
+fn the_workbook_has_the_figures() {
+    let (_, draft) = full_drafts().swap_remove(0);
+    let book = workbook(&draft, edition(), set(draft.set), &work(Lang::Vi)).unwrap();
+    let mut strings = String::new();
+    ZipArchive::new(Cursor::new(book))
+        .unwrap()
+        .by_name("xl/sharedStrings.xml")
+        .unwrap()
+        .read_to_string(&mut strings)
+        .unwrap();
+    let written = FigureAt::of_key(edition(), "capacity").unwrap().written(&draft, Lang::Vi);
+    assert!(strings.contains(&format!(">{written}<")), "{written}");
 }
 
 #[test]

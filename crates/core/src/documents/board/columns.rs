@@ -65,7 +65,7 @@ pub(super) const FROZEN: u16 = 2;
 /// The number of columns at the left that are printed: as many as are readable on a landscape page.
 pub(super) const PRINTED: u16 = 12;
 
-pub(super) static COLUMNS: [Column; 36] = [
+pub(super) static COLUMNS: [Column; 37] = [
     Column::new(msg::TABLE_PRODUCT, 26, |t| text(t.product.row.product.as_str())),
     Column::new(msg::TABLE_APPLICANT, 24, |t| text(t.product.row.applicant.as_str())),
     Column::new(msg::REPORTS_PHONE, 13, |t| text(t.product.row.phone.as_str())),
@@ -111,6 +111,7 @@ pub(super) static COLUMNS: [Column; 36] = [
         let days = &t.product.row.days;
         day(days.iter().find(|d| d.what == Deadline::CertificateEnds).map_or("", |d| d.day.as_str()))
     }),
+    Column::new(msg::FIGURES_FORM_TITLE, 50, |t| text(t.product.figures(t.lang).join("\n"))),
     Column::new(msg::TABLE_CHANGED, 16, |t| timestamp(&t.product.row.changed)),
     Column::new(msg::REPORTS_ADDRESS, 30, |t| text(t.product.address())),
     Column::new(msg::TABLE_FILE, 24, |t| text(t.product.row.id.as_str())),

@@ -3,7 +3,6 @@
 use crate::assessment::Verdict;
 use crate::board::{By, Group};
 use crate::catalogue::Text as _;
-use crate::figures::{FigureAt, FormPart, tables};
 use crate::locale::{Lang, msg, values, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
@@ -110,24 +109,9 @@ fn page(products: &Products, member: &Group, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// The stated figures of a product that its forms ask for, in one paragraph.
+/// The stated figures of a product, in one paragraph.
 fn figures(product: &Reported, lang: Lang) -> Option<String> {
-    let parts = [FormPart::General, FormPart::Results, FormPart::Plans];
-    let tables = parts.into_iter().flat_map(|part| tables(&product.draft, product.edition, part, lang));
-    let said = tables.flat_map(|table| {
-        let years: Vec<Option<i32>> = match table.years.is_empty() {
-            true => vec![None],
-            false => table.years.iter().copied().map(Some).collect(),
-        };
-        let rows = table.rows.into_iter().filter(|row| row.figure.in_form);
-        rows.flat_map(move |row| {
-            let cells = years.clone().into_iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty());
-            cells
-                .map(|(year, cell)| format!("{}: {cell}", FigureAt { figure: row.figure, year }.label(lang)))
-                .collect::<Vec<_>>()
-        })
-    });
-    let said: Vec<String> = said.collect();
+    let said = product.figures(lang);
     (!said.is_empty()).then(|| format!("{}: {}", msg::FIGURES_FORM_TITLE.text(lang), said.join("; ")))
 }
 

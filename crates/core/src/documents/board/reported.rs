@@ -7,6 +7,7 @@ use crate::board::{Board, By, Deadline, Group, OwnDay, Row};
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, EvidenceState};
+use crate::figures::{FormPart, tables};
 use crate::locale::Lang;
 use crate::review::{blockers, last_day};
 
@@ -28,6 +29,14 @@ pub(super) struct Reported<'d> {
 impl<'d> Reported<'d> {
     pub(super) fn of((id, draft, edition, set): Source<'d>, today: NaiveDate) -> Reported<'d> {
         Reported { row: Row::of(id, draft, edition, set, today), draft, edition, set, today }
+    }
+
+    /// The stated figures that the forms ask for, each with its label, in the order of the forms.
+    pub(super) fn figures(&self, lang: Lang) -> Vec<String> {
+        let parts = [FormPart::General, FormPart::Results, FormPart::Plans];
+        let rows = parts.into_iter().flat_map(|part| tables(self.draft, self.edition, part, lang));
+        let stated = rows.flat_map(|table| table.stated()).filter(|(at, _)| at.figure.in_form);
+        stated.map(|(at, quantity)| format!("{}: {quantity}", at.label(lang))).collect()
     }
 
     /// The address of the applicant, with commune and province.

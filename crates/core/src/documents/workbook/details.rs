@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::catalogue::{Edition, Tick};
 use crate::draft::{Draft, RatingKind};
-use crate::figures::{FigureAt, FormPart, tables};
+use crate::figures::{FormPart, tables};
 use crate::form::{Kind, Step};
 use crate::locale::{Message, msg};
 
@@ -16,12 +16,7 @@ use super::table::{day, number, text};
 /// The columns with their widths in characters.
 const COLUMNS: [(Message, u16); 2] = [(msg::WORKBOOK_FIELD, 45), (msg::WORKBOOK_VALUE, 95)];
 
-pub(super) fn details(
-    sheet: &mut Worksheet,
-    about: &About,
-    draft: &Draft,
-    edition: &Edition,
-) -> Result<(), XlsxError> {
+pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft, edition: &Edition) -> Result<(), XlsxError> {
     let lang = about.lang;
     let names = [msg::WORKBOOK_DETAILS, msg::BOOK_DETAILS_TITLE];
     let mut table = begin(sheet, about, names, &COLUMNS, Vec::new())?;
@@ -53,15 +48,8 @@ pub(super) fn details(
     }
     for part in [FormPart::General, FormPart::Results, FormPart::Plans] {
         for figures in tables(draft, edition, part, lang) {
-            for row in figures.rows {
-                let years: Vec<Option<i32>> = match figures.years.is_empty() {
-                    true => vec![None],
-                    false => figures.years.iter().copied().map(Some).collect(),
-                };
-                for (year, cell) in years.into_iter().zip(row.cells).filter(|(_, cell)| !cell.is_empty()) {
-                    let figure = FigureAt { figure: row.figure, year };
-                    table.add([text(figure.label(lang)), text(cell)])?;
-                }
+            for (figure, quantity) in figures.stated() {
+                table.add([text(figure.label(lang)), text(quantity)])?;
             }
         }
     }
