@@ -67,7 +67,7 @@ pub enum Outcome {
 pub struct Reckoned {
     /// The calculator.
     pub calculator: &'static Calculator,
-    /// The figures that it asks for, each once, in order.
+    /// The figures that it asks for, each once, in the order of the forms.
     pub asked: Vec<FigureAt>,
     /// The value of each measure.
     pub values: Vec<Result<Value, Gap>>,
@@ -115,6 +115,8 @@ pub fn reckon(draft: &Draft, edition: &Edition, question: &str, year: i32) -> Op
             }
         }
     }
+    // A whole is asked before its parts, as the forms do.
+    asked.sort_by_key(|at| (all(edition).iter().position(|figure| figure.key == at.figure.key), at.year));
     let values: Vec<Result<Value, Gap>> =
         calculator.measures.iter().map(|measure| value(draft, edition, measure, year)).collect();
     let outcome = outcome(calculator, &values);
