@@ -25,12 +25,12 @@ pub fn FigureField(
         }
         Err(what) => Some(what.words(language.get())),
     });
-    let example = move || language.fill(msg::FIGURES_EXAMPLE, values::Text { text: &figure.figure.example });
+    let hint = move || figure.hint(language.get());
     view! {
         <TextField
             id=figure.id()
             label=Signal::derive(move || figure.label(language.get()))
-            hint=Some(Signal::derive(example))
+            hint=Some(Signal::derive(hint))
             remark=Some(remark)
             value=open.peek(|d| figure.text(d).to_owned())
             on_change=move |text: String| open.change(|d| figure.set(d, &text))

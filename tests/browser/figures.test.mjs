@@ -121,8 +121,8 @@ test("an answer against its figures is told at the question and before export, a
   await stored();
   await at("export");
   await seeLine("tự chấm 3 điểm, mà số liệu chỉ cho 1 điểm");
-  await seeLine("Sản lượng trong năm nhiều hơn sức làm nhiều nhất (5 tấn > 4 tấn)");
-  const line = "return [...document.querySelectorAll('.findings li')].find((e) => e.textContent.includes('sức làm nhiều nhất'))";
+  await seeLine("Sản lượng trong năm nhiều hơn công suất (5 tấn > 4 tấn)");
+  const line = "return [...document.querySelectorAll('.findings li')].find((e) => e.textContent.includes('nhiều hơn công suất'))";
   const places = await page.script(`${line}.querySelectorAll('a').length`);
   assert.equal(places, 2);
   await page.script(`${line}.querySelectorAll('a')[1].click()`);

@@ -76,6 +76,8 @@ pub struct Figure {
     pub signed: bool,
     /// The label of its field.
     pub label: LocalizedText,
+    /// What to count, beside the example; documents do not print it.
+    pub hint: Option<LocalizedText>,
     /// An example of what is typed.
     pub example: String,
 }

@@ -35,6 +35,7 @@ pub struct FigureSource {
     pub signed: bool,
     pub vi: String,
     pub en: String,
+    pub hint: Option<LocalizedTextSource>,
     pub example: String,
 }
 
@@ -294,6 +295,7 @@ pub fn pack(source: &EditionSource) -> EditionFigures {
                 in_form: f.in_form,
                 signed: f.signed,
                 label: words(&f.vi, &f.en),
+                hint: f.hint.as_ref().map(LocalizedTextSource::packed),
                 example: f.example.clone(),
             })
             .collect(),

@@ -3,7 +3,7 @@
 use super::{Figure, Owner, Years, all, reckoned_at, step_of};
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, Figures, RatingKind, Topic};
-use crate::locale::Lang;
+use crate::locale::{Lang, msg, values};
 use crate::quantity::{NotUnderstood, Quantity, read};
 
 /// A figure, for one year where it is asked by year.
@@ -60,6 +60,15 @@ impl FigureAt {
         match self.year {
             Some(year) => format!("{label} ({year})"),
             None => label.to_owned(),
+        }
+    }
+
+    /// The hint below the label: what to count, and an example.
+    pub fn hint(&self, lang: Lang) -> String {
+        let example = msg::FIGURES_EXAMPLE.fill(lang, values::Text { text: &self.figure.example });
+        match &self.figure.hint {
+            Some(hint) => format!("{} {example}", hint.text(lang)),
+            None => example,
         }
     }
 

@@ -12,7 +12,7 @@ use super::super::parts::{small, small_bold};
 /// The width of the column with the labels of figures without years, in millimetres.
 const LABELS: u16 = 110;
 /// The same where the columns of years follow.
-const LABELS_BY_YEAR: u16 = 70;
+const LABELS_BY_YEAR: u16 = 52;
 
 /// The tables of one part, with a heading; no block where no figure of the part is stated.
 pub fn figures(draft: &Draft, edition: &Edition, part: FormPart, lang: Lang) -> Vec<Block> {
