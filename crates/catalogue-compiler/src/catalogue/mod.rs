@@ -3,6 +3,7 @@
 
 pub(crate) mod beside;
 mod check;
+mod claims;
 mod classification;
 mod commune;
 mod glossary;
@@ -17,7 +18,7 @@ mod ticks;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use catalogue_model::catalogue::{Catalogue, Classification, Effort, Tick};
+use catalogue_model::catalogue::{Catalogue, Claims, Classification, Effort, Tick};
 use serde::de::DeserializeOwned;
 
 /// The languages of the text tables. Every text must be written in the first one first.
@@ -33,6 +34,8 @@ pub struct Packed {
     pub texts: [Vec<String>; 2],
     /// The positions in Appendix I; see [`catalogue_model::catalogue::ProductSet::classified`].
     pub classifications: Vec<Classification>,
+    /// The claims that each edition knows, which only the review needs.
+    pub claims: Vec<Claims>,
     /// Edition, class of effort and the usual cost of a step of this class.
     pub costs: Vec<(String, Effort, [u64; 2])>,
     /// The texts that only the council's sheet has.
@@ -67,6 +70,7 @@ pub(crate) struct EditionSource {
     pub laws: BTreeMap<String, schema::LawSource>,
     pub guides: schema::GuidesFile,
     pub commune: schema::CommuneFile,
+    pub claims: schema::ClaimsFile,
     /// Question key -> (file, question)
     pub questions: BTreeMap<String, (String, schema::QuestionSource)>,
     /// (file, set), by number
@@ -94,6 +98,7 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
         ticks::check(source, &mut problems);
         laws::check(source, &mut problems);
         commune::check(source, &mut problems);
+        claims::check(source, &mut problems);
     }
     if let Some(leaning) = &leaning {
         leaning.check(&sources, &mut problems);
@@ -118,6 +123,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     let laws = read(&dir.join("laws.toml"), problems);
     let guides = read(&dir.join("guides.toml"), problems);
     let commune = read(&dir.join("commune.toml"), problems);
+    let claims = read(&dir.join("claims.toml"), problems);
     let mut questions: BTreeMap<String, (String, schema::QuestionSource)> = BTreeMap::new();
     for path in sorted(&dir.join("criteria"), problems) {
         let file = label(&path);
@@ -150,6 +156,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
         laws: laws?,
         guides: guides?,
         commune: commune?,
+        claims: claims?,
         questions,
         sets,
     })

@@ -192,6 +192,38 @@ pub struct TickSource {
     pub papers: Vec<String>,
 }
 
+/// `claims.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimsFile {
+    pub taken_back: Vec<String>,
+    pub without: Vec<String>,
+    pub claim: Vec<ClaimSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimSource {
+    pub key: String,
+    #[serde(deserialize_with = "words")]
+    pub vi: String,
+    #[serde(deserialize_with = "words")]
+    pub en: String,
+    pub says: Vec<String>,
+    #[serde(default)]
+    pub denied: Vec<String>,
+    #[serde(default)]
+    pub ingredients: Vec<String>,
+    #[serde(default)]
+    pub indicators: Vec<String>,
+    /// Keys in `papers.toml`.
+    #[serde(default)]
+    pub papers: Vec<String>,
+    /// Keys in `laws.toml`.
+    #[serde(default)]
+    pub laws: Vec<String>,
+}
+
 /// An entry of `papers.toml`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
