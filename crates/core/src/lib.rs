@@ -25,6 +25,7 @@ pub mod practice;
 pub mod presenting;
 pub mod repository;
 pub mod review;
+pub mod slips;
 pub mod spoken;
 pub mod suitability;
 pub mod tasks;

@@ -169,12 +169,14 @@ fn missing(finding: &Finding) -> Missing<'_> {
         | Finding::Untested { index, .. }
         | Finding::Undeclared { index, .. }
         | Finding::Paper { index, .. } => Paper(Which::Index(*index)),
+        Finding::Result(found) => Paper(Which::Index(found.slip.paper)),
         Finding::Rejected { .. }
         | Finding::TextMissing { .. }
         | Finding::Disagrees { .. }
         | Finding::Tick(_)
         | Finding::FormerProvince { .. }
         | Finding::Kind(_)
+        | Finding::Claim(_)
         | Finding::FromExample { .. }
         | Finding::SameStory { .. } => Conditions(1),
     }

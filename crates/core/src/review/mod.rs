@@ -4,14 +4,18 @@
 mod borrowed;
 mod claims;
 mod kinds;
+mod label_claims;
 mod paper_ends;
 mod papers;
+mod results;
 mod words;
 
 pub use borrowed::story_as_in;
 pub use kinds::{CertificatePart, KindFinding, STARS_ID, YEARS_ID, kind_findings, left_empty, topic_finding};
+pub use label_claims::{ClaimFinding, ClaimPlace, Contradiction};
 pub use paper_ends::{PaperEnd, PaperEnds};
-pub use papers::{PaperFault, PaperText, last_day};
+pub use papers::{PaperFault, PaperText, last_day, role};
+pub use results::{ResultFinding, RowAt, RowRemark, row_remarks};
 
 use chrono::NaiveDate;
 
@@ -123,6 +127,10 @@ pub enum Finding {
         /// The indicators, as written on the label.
         indicators: Vec<String>,
     },
+    /// A result of a test slip breaks a limit, or cannot be compared with it.
+    Result(ResultFinding),
+    /// Something contradicts a claim about the product.
+    Claim(ClaimFinding),
     /// A fault of a paper of the register.
     Paper {
         /// The index of the paper in the register, from 0.
@@ -149,6 +157,7 @@ impl Finding {
         match self {
             Finding::SameStory { .. } | Finding::FormerProvince { .. } => false,
             Finding::Paper { fault, .. } => fault.sends_back(),
+            Finding::Result(found) => found.verdict.breaks(),
             _ => true,
         }
     }
@@ -224,6 +233,8 @@ pub fn review_of(
         let indicators = papers::uncovered(paper, Indicators::Shown, Indicators::Declared, draft, edition);
         found.extend((!indicators.is_empty()).then_some(Finding::Undeclared { index, indicators }));
     }
+    found.extend(results::findings(draft, edition).into_iter().map(Finding::Result));
+    found.extend(label_claims::findings(draft, edition).into_iter().map(Finding::Claim));
     found.sort_by_key(|finding| !finding.sends_back());
     found
 }

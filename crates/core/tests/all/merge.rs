@@ -66,6 +66,14 @@ fn paper_holds(paper: &Paper, said: &Paper) -> bool {
         && holds(&paper.label, &said.label)
         && holds(&paper.valid_until, &said.valid_until)
         && holds(&paper.indicators, &said.indicators)
+        && said.results.iter().all(|row| {
+            paper.results.iter().any(|own| {
+                own.name.trim() == row.name.trim()
+                    && holds(&own.limit, &row.limit)
+                    && holds(&own.result, &row.result)
+                    && holds(&own.unit, &row.unit)
+            })
+        })
         && said.files.iter().all(|file| paper.files.iter().any(|own| own.id == file.id))
 }
 
