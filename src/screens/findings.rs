@@ -30,6 +30,9 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
             let found = review(draft, open.edition, open.set, today).into_iter().chain(story_as_in(draft, &others));
             let line = |finding: Finding| Line {
                 href: open.link(&finding.screen()),
+                other: finding.other_place(draft, open.edition, lang).map(|(screen, name)| {
+                    (open.link(&screen), language.fill(msg::SLIPS_OTHER_PLACE, values::Place { place: &name }))
+                }),
                 words: finding.words(draft, open.edition, open.set, lang),
                 sends_back: finding.sends_back(),
             };
@@ -43,6 +46,8 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
 pub struct Line {
     href: String,
     words: String,
+    /// The address and the words of a second link, where the finding is about two places.
+    other: Option<(String, String)>,
     /// Whether the commune would send the dossier back for it.
     pub sends_back: bool,
 }
@@ -59,6 +64,13 @@ pub fn Lines(
                 <A href=line.href attr:class="text-link">
                     {line.words}
                 </A>
+                {line.other.map(|(href, words)| {
+                    view! {
+                        <A href attr:class="text-link other-place">
+                            {words}
+                        </A>
+                    }
+                })}
             </li>
         }
     };
