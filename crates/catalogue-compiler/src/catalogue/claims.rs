@@ -2,11 +2,43 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::ClaimSource;
 use super::text_table::index_of;
 use super::{EditionSource, Problems};
 use catalogue_model::catalogue::{Claim, Claims, claim_key};
 use catalogue_model::localized_text::LocalizedText;
+use serde::Deserialize;
+
+/// `claims.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimsFile {
+    pub taken_back: Vec<String>,
+    pub without: Vec<String>,
+    pub claim: Vec<ClaimSource>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimSource {
+    pub key: String,
+    #[serde(deserialize_with = "super::schema::words")]
+    pub vi: String,
+    #[serde(deserialize_with = "super::schema::words")]
+    pub en: String,
+    pub says: Vec<String>,
+    #[serde(default)]
+    pub denied: Vec<String>,
+    #[serde(default)]
+    pub ingredients: Vec<String>,
+    #[serde(default)]
+    pub indicators: Vec<String>,
+    /// Keys in `papers.toml`.
+    #[serde(default)]
+    pub papers: Vec<String>,
+    /// Keys in `laws.toml`.
+    #[serde(default)]
+    pub laws: Vec<String>,
+}
 
 /// Checks that each claim can be made and contradicted, that each phrase has words, and that papers and laws are known.
 pub fn check(source: &EditionSource, problems: &mut Problems) {

@@ -70,7 +70,7 @@ pub(crate) struct EditionSource {
     pub laws: BTreeMap<String, schema::LawSource>,
     pub guides: schema::GuidesFile,
     pub commune: schema::CommuneFile,
-    pub claims: schema::ClaimsFile,
+    pub claims: claims::ClaimsFile,
     /// Question key -> (file, question)
     pub questions: BTreeMap<String, (String, schema::QuestionSource)>,
     /// (file, set), by number

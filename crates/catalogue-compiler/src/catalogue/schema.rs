@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
 /// Reads a text that the user sees, and refuses an empty one.
-fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
+pub fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
     let text = String::deserialize(source)?;
     if text.trim().is_empty() { Err(de::Error::custom("the text is empty")) } else { Ok(text) }
 }
@@ -190,38 +190,6 @@ pub struct SubGroupSource {
 pub struct TickSource {
     /// Keys in `papers.toml`.
     pub papers: Vec<String>,
-}
-
-/// `claims.toml`
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClaimsFile {
-    pub taken_back: Vec<String>,
-    pub without: Vec<String>,
-    pub claim: Vec<ClaimSource>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClaimSource {
-    pub key: String,
-    #[serde(deserialize_with = "words")]
-    pub vi: String,
-    #[serde(deserialize_with = "words")]
-    pub en: String,
-    pub says: Vec<String>,
-    #[serde(default)]
-    pub denied: Vec<String>,
-    #[serde(default)]
-    pub ingredients: Vec<String>,
-    #[serde(default)]
-    pub indicators: Vec<String>,
-    /// Keys in `papers.toml`.
-    #[serde(default)]
-    pub papers: Vec<String>,
-    /// Keys in `laws.toml`.
-    #[serde(default)]
-    pub laws: Vec<String>,
 }
 
 /// An entry of `papers.toml`

@@ -167,7 +167,7 @@ fn a_result_over_its_limit_is_pointed_out_once() {
     let slip = paper("test-report", vec![row("Độ ẩm", "≤ 13", "12", "%"), row("Chì (Pb)", "≤ 0,3", "0,4", "mg/kg")]);
     let at = |paper, row| RowAt { paper, row };
     let own = ResultFinding { slip: at(0, 1), declared: None, verdict: Over };
-    assert_eq!(findings(vec![slip.clone()]), [own.clone()]);
+    assert_eq!(findings(vec![slip.clone()]), std::slice::from_ref(&own));
     let declaration = paper("self-declaration", vec![row("chì", "300", "", "µg/kg"), row("Độ ẩm", "13", "", "%")]);
     let both = ResultFinding { declared: Some(at(1, 0)), ..own };
     assert_eq!(findings(vec![slip.clone(), declaration.clone()]), [both]);
