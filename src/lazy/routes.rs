@@ -24,7 +24,7 @@ lazy_routes! { dossier:
     plan => screens::plan::PlanPage;
     details => screens::details::DetailsScreens;
     dates => screens::dates::Dates;
-    papers => screens::papers::PaperScreens;
+    papers => screens::papers::PaperScreens, SLIPS;
     export => screens::export::Export;
     print => screens::print::Print;
     sheet => screens::handout::SetSheet, CODES, HANDOUT;

@@ -14,6 +14,9 @@ pub const HANDOUT: &str = include_str!("../../style/handout.css");
 /// Styles for the page on where to hand in the dossier, and for its pictures.
 pub const PROCEDURE: &str = include_str!("../../style/procedure.css");
 
+/// Styles for the indicators of a test report.
+pub const SLIPS: &str = include_str!("../../style/slips.css");
+
 /// Styles for screens on a projector.
 pub const WALL: &str = include_str!("../../style/wall.css");
 

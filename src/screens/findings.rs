@@ -30,7 +30,9 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
             let found = review(draft, open.edition, open.set, today).into_iter().chain(story_as_in(draft, &others));
             let line = |finding: Finding| Line {
                 href: open.link(&finding.screen()),
-                other: finding.other_screen().map(|screen| open.link(&screen)),
+                other: finding.other_place(draft, open.edition, lang).map(|(screen, name)| {
+                    (open.link(&screen), language.fill(msg::SLIPS_OTHER_PLACE, values::Place { place: &name }))
+                }),
                 words: finding.words(draft, open.edition, open.set, lang),
                 sends_back: finding.sends_back(),
             };
@@ -43,9 +45,9 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     href: String,
-    /// The other place of a contradiction.
-    other: Option<String>,
     words: String,
+    /// The address and the words of a second link, where the finding is about two places.
+    other: Option<(String, String)>,
     /// Whether the commune would send the dossier back for it.
     pub sends_back: bool,
 }
@@ -56,25 +58,19 @@ pub fn Lines(
     /// The findings.
     lines: Vec<Line>,
 ) -> impl IntoView {
-    let language = use_language();
     let line = |line: Line| {
-        // Several links with the same words need a name that tells them apart.
-        let words = line.words.clone();
-        let named = move || format!("{}: {words}", language.t(msg::FIGURES_OTHER_PLACE));
-        let other = line.other.map(|href| {
-            view! {
-                " "
-                <A href=href attr:class="text-link" attr:aria-label=named>
-                    {move || language.t(msg::FIGURES_OTHER_PLACE)}
-                </A>
-            }
-        });
         view! {
             <li>
                 <A href=line.href attr:class="text-link">
                     {line.words}
                 </A>
-                {other}
+                {line.other.map(|(href, words)| {
+                    view! {
+                        <A href attr:class="text-link other-place">
+                            {words}
+                        </A>
+                    }
+                })}
             </li>
         }
     };

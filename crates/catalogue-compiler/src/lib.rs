@@ -71,6 +71,7 @@ fn pack_catalogue(folder: &Path, out: &Path) -> Result<Packed, Box<dyn Error>> {
     fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
     fs::write(out.join("costs.rs"), cost_table(&packed.costs))?;
     fs::write(out.join("classifications.bin"), postcard::to_allocvec(&packed.classifications)?)?;
+    fs::write(out.join("claims.bin"), postcard::to_allocvec(&packed.claims)?)?;
     Ok(packed)
 }
 

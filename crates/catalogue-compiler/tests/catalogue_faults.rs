@@ -588,3 +588,26 @@ fn unknown_keys_and_formulas_of_figures_are_named() {
         Copy::new().change(FIGURES, from, to).is_refused(FIGURES, &[told]);
     }
 }
+
+#[test]
+fn claims_that_nothing_makes_or_contradicts_are_refused() {
+    let place = "claims.toml";
+    let change = |from, to| Copy::new().change(place, from, to);
+    change(r#"papers = ["organic-vn", "#, r#"papers = ["organic-vm", "#)
+        .is_refused(place, &["[organic]", r#"unknown paper "organic-vm""#]);
+    change(r#"laws = ["organic-2018"]"#, r#"laws = ["organic"]"#).is_refused(place, &["[organic]", "unknown law"]);
+    change(r#"key = "no-borax""#, r#"key = "no-sugar""#).is_refused(place, &["[no-sugar]", "stands twice"]);
+    change(r#"denied = ["phân hữu cơ""#, r#"denied = ["phân chuồng""#)
+        .is_refused(place, &["[organic]", "phân chuồng", "none of the words"]);
+    change(r#"says = ["nguyên chất", "pure"]"#, "says = []").is_refused(place, &["[pure]", "says is empty"]);
+    change(r#"says = ["nguyên chất", "pure"]"#, r#"says = ["nguyên chất", "..."]"#)
+        .is_refused(place, &["[pure]", "without words"]);
+    change(r#"says = ["nguyên chất", "pure"]"#, r#"says = ["hữu cơ"]"#)
+        .is_refused(place, &["[organic]", "makes the claim \"pure\" too"]);
+    change(r#"vi = "nguyên chất""#, r#"vi = " ""#).is_refused(place, &["the text is empty"]);
+    let more = "[[claim]]\nkey = \"new\"\nvi = \"mới\"\nen = \"new\"\nsays = [\"mới tinh\"]";
+    Copy::new().append(place, more).is_refused(place, &["[new]", "nothing contradicts it"]);
+    let taken_back = fs::read_to_string(Copy::new().path(place)).unwrap();
+    let line = taken_back.lines().find(|l| l.starts_with("taken_back")).unwrap();
+    change(line, "taken_back = []").is_refused(place, &["[taken_back]", "is empty"]);
+}

@@ -27,6 +27,7 @@ pub mod presenting;
 pub mod quantity;
 pub mod repository;
 pub mod review;
+pub mod slips;
 pub mod spoken;
 pub mod suitability;
 pub mod tasks;

@@ -5,8 +5,8 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use sao_lang_core::catalogue::Effort;
 use sao_lang_core::draft::{
-    Answer, Attachment, Draft, EvidenceState, Paper, PlanWishes, RatingKind, Recognition, Snapshot, TaskNote, Topic,
-    Unknown, Work, YEARS, Year,
+    Answer, Attachment, Draft, EvidenceState, Paper, PlanWishes, RatingKind, Recognition, Snapshot, TaskNote,
+    TestResult, Topic, Unknown, Work, YEARS, Year,
 };
 use sao_lang_core::form::FIELDS;
 use serde_json::Value;
@@ -192,7 +192,8 @@ fn wishes() -> impl Strategy<Value = PlanWishes> {
 
 fn paper() -> impl Strategy<Value = Paper> {
     let texts = proptest::array::uniform11(text());
-    (texts, evidence(), vec(attachment(), 0..2), unknown()).prop_map(|(texts, state, files, unknown)| {
+    let lists = (vec(test_result(), 0..3), vec(attachment(), 0..2));
+    (texts, evidence(), lists, unknown()).prop_map(|(texts, state, (results, files), unknown)| {
         let [paper, label, due, number, issuer, issued, valid_until, holder, address, product, indicators] = texts;
         Paper {
             paper,
@@ -207,10 +208,22 @@ fn paper() -> impl Strategy<Value = Paper> {
             address,
             product,
             indicators,
+            results,
             files,
             unknown,
         }
     })
+}
+
+/// An indicator. Half of the limits and results are as slips print them, so that they are compared.
+fn test_result() -> impl Strategy<Value = TestResult> {
+    let printed =
+        |list: &'static [&'static str]| prop_oneof![text(), prop::sample::select(list).prop_map(str::to_owned)];
+    let limits = printed(&["≤ 3", "tối đa 0,5 %", "5 - 10", "Không được có", ">= 25 %", "12 ± 0,5", "không quy định"]);
+    let results = printed(&["2,9", "< 0,05", "KPH", "1.234,5", "1,0 x 10³", "dương tính", "4 mg/kg"]);
+    let names = printed(&["độ ẩm", "Chì (Pb)", "Natri benzoat"]);
+    (names, limits, results, printed(&["%", "mg/kg", "g/kg", "CFU/g"]), unknown())
+        .prop_map(|(name, limit, result, unit, unknown)| TestResult { name, limit, result, unit, unknown })
 }
 
 fn attachment() -> impl Strategy<Value = Attachment> {

@@ -2,6 +2,7 @@
 
 mod files;
 mod paper;
+mod results;
 
 pub use paper::PaperPage;
 

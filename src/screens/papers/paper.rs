@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::files::Attachments;
+use super::results::Results;
 use super::{proves, with_proofs};
 use crate::browser::clock;
 use crate::components::choice_field::ChoiceField;
@@ -16,9 +17,10 @@ use crate::state::attachments;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::calendar::day;
+use sao_lang_core::catalogue::Indicators;
 use sao_lang_core::draft::{EvidenceState, Paper};
 use sao_lang_core::locale::{Message, msg, values};
-use sao_lang_core::review::{PaperFault, PaperText, paper_faults};
+use sao_lang_core::review::{PaperFault, PaperText, paper_faults, role};
 
 /// A function that returns one text of a paper.
 type Text = fn(&mut Paper) -> &mut String;
@@ -55,6 +57,7 @@ fn OnePaper(
     let named = first.clone();
     let title = Signal::derive(move || named.name(open.edition, language.get()).to_owned());
     let laws = open.edition.paper_index(&first.paper).map_or(Vec::new(), |i| open.edition.paper(i).laws.clone());
+    let with_rows = role(&first, open.edition).filter(|role| *role != Indicators::Shown);
     let key = first.paper.clone();
     let proves = move || with_proofs(open, |_, proofs| proves(proofs.criteria(&key), language));
     let faults = Memo::new(move |_| {
@@ -124,6 +127,7 @@ fn OnePaper(
             &mut p.valid_until
         })}
         {field("paper-label", msg::PAPERS_LABEL, Some(msg::PAPERS_LABEL_HINT), "text", |p| &mut p.label)}
+        {with_rows.map(|role| view! { <Results index role /> })}
         <Attachments index />
         <details class="card" open=differs>
             <summary>{move || language.t(msg::PAPERS_AS_WRITTEN)}</summary>

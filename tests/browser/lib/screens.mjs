@@ -18,6 +18,10 @@ export const DRAFTS = {
     recognition: { stars: 3, issued: "2024-05-10" },
     papers: [
       { paper: "material-invoices", state: "preparing", files: [{ id: "x", name: "so.jpg", media_type: "image/jpeg", bytes: 9 }] },
+      {
+        paper: "test-report",
+        results: [{ name: "Tổng số vi sinh vật hiếu khí", limit: "≤ 10⁴", result: "1,2 x 10⁵", unit: "CFU/g" }, { name: "Chì", result: "KPH" }],
+      },
     ],
   },
   tourism: { ...EMPTY, set: 26, answers: { 8: { option: 4 } } },
@@ -59,7 +63,7 @@ const ROUTES = {
   ],
   "/draft/:id/dates": ["/draft/papers/dates"],
   "/draft/:id/papers": ["/draft/sample/papers", "/draft/papers/papers"],
-  "/draft/:id/papers/:paper": ["/draft/papers/papers/0"],
+  "/draft/:id/papers/:paper": ["/draft/papers/papers/0", "/draft/papers/papers/1"],
   "/draft/:id/check": ["/draft/sample/check"],
   "/draft/:id/check/:condition": ["/draft/fresh/check/forged-papers"],
   "/draft/:id/section/:section": ["/draft/sample/section/1", "/draft/sample/section/6", "/draft/tourism/section/8"],

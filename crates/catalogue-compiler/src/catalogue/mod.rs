@@ -3,6 +3,7 @@
 
 pub(crate) mod beside;
 mod check;
+mod claims;
 mod classification;
 mod commune;
 mod figures;
@@ -18,7 +19,7 @@ mod ticks;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use catalogue_model::catalogue::{Catalogue, Classification, Effort, Tick};
+use catalogue_model::catalogue::{Catalogue, Claims, Classification, Effort, Tick};
 use catalogue_model::figures::EditionFigures;
 use serde::de::DeserializeOwned;
 
@@ -35,6 +36,8 @@ pub struct Packed {
     pub texts: [Vec<String>; 2],
     /// The positions in Appendix I; see [`catalogue_model::catalogue::ProductSet::classified`].
     pub classifications: Vec<Classification>,
+    /// The claims that each edition knows, which only the review needs.
+    pub claims: Vec<Claims>,
     /// Edition, class of effort and the usual cost of a step of this class.
     pub costs: Vec<(String, Effort, [u64; 2])>,
     /// The texts that only the council's sheet has.
@@ -72,6 +75,7 @@ pub(crate) struct EditionSource {
     pub guides: schema::GuidesFile,
     pub commune: schema::CommuneFile,
     pub figures: figures::FiguresFile,
+    pub claims: claims::ClaimsFile,
     /// Question key -> (file, question)
     pub questions: BTreeMap<String, (String, schema::QuestionSource)>,
     /// (file, set), by number
@@ -100,6 +104,7 @@ pub fn compile(root: &Path) -> Result<Packed, Problems> {
         laws::check(source, &mut problems);
         commune::check(source, &mut problems);
         figures::check(source, &mut problems);
+        claims::check(source, &mut problems);
     }
     if let Some(leaning) = &leaning {
         leaning.check(&sources, &mut problems);
@@ -125,6 +130,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
     let guides = read(&dir.join("guides.toml"), problems);
     let commune = read(&dir.join("commune.toml"), problems);
     let figures = read(&dir.join("figures.toml"), problems);
+    let claims = read(&dir.join("claims.toml"), problems);
     let mut questions: BTreeMap<String, (String, schema::QuestionSource)> = BTreeMap::new();
     for path in sorted(&dir.join("criteria"), problems) {
         let file = label(&path);
@@ -158,6 +164,7 @@ fn read_edition(dir: &Path, problems: &mut Problems) -> Option<EditionSource> {
         guides: guides?,
         commune: commune?,
         figures: figures?,
+        claims: claims?,
         questions,
         sets,
     })

@@ -5,7 +5,7 @@ use super::glossary::terms_in;
 use super::schema::{self, QuestionSource, RoundSource, YesNo};
 use super::sheet::sheet_texts;
 use super::text_table::{Table, index_of, one_line};
-use super::{EditionSource, Packed, Problems, classification, ticks};
+use super::{EditionSource, Packed, Problems, claims, classification, ticks};
 use catalogue_model::catalogue::{
     Catalogue, Classification, CommunePoint, Criterion, Edition, Effort, EffortWeight, Group, Guide, GuideText,
     KnockOut, Law, Named, Paper, Part, ProductSet, Question, QuestionOption, Round, Score, Section, StarClass, Term,
@@ -24,6 +24,7 @@ pub fn pack(sources: &[EditionSource], problems: &mut Problems) -> Packed {
         catalogue: Catalogue { editions },
         texts: table.texts,
         classifications,
+        claims: sources.iter().map(claims::pack).collect(),
         costs: sources.iter().flat_map(|s| costs(&s.edition)).collect(),
         sheet: sheet_texts(sources),
         print: print(sources),

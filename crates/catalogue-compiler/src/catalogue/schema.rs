@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
 /// Reads a text that the user sees, and refuses an empty one.
-fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
+pub fn words<'de, D: Deserializer<'de>>(source: D) -> Result<String, D::Error> {
     let text = String::deserialize(source)?;
     if text.trim().is_empty() { Err(de::Error::custom("the text is empty")) } else { Ok(text) }
 }

@@ -1,6 +1,7 @@
 //! The catalogue in the form that the program uses: structure and figures, with texts as numbers. The build script
 //! packs the authored files into these types; the program unpacks them.
 
+mod claim;
 mod criterion;
 mod edition;
 mod effort;
@@ -14,6 +15,7 @@ mod round;
 
 use serde::{Deserialize, Serialize};
 
+pub use claim::{Claim, Claims, claim_key};
 pub use criterion::{Criterion, NO_LEVEL, Score};
 pub use edition::{CommunePoint, Edition, StarClass};
 pub use effort::{Effort, EffortWeight};

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use super::sisters::{Copying, copy, papers_to_copy};
 use crate::calendar::{day, round_aimed_at};
 use crate::catalogue::{Edition, catalogue};
-use crate::draft::{Changes, Draft, EvidenceState, PRACTICE, Paper, PlanWishes, RatingKind, Recognition, Topic, Work};
+use crate::draft::{
+    Changes, Draft, EvidenceState, PRACTICE, Paper, PlanWishes, RatingKind, Recognition, TestResult, Topic, Work,
+};
 
 /// A draft for another product of the applicant, of the same set. It takes the applicant's details and papers and,
 /// where `answers` is true, the answers. The papers and notes of the first product are left out, because they are about
@@ -87,9 +89,12 @@ fn holds(paper: &Paper, edition: &Edition, today: NaiveDate) -> bool {
     shared && day(&paper.valid_until).is_none_or(|last| last >= until)
 }
 
-/// The paper as it must be obtained again: the members that identify it stay.
+/// The paper as it must be obtained again: the members that identify it stay, and the indicators with their limits, of
+/// which a new test report gives the results.
 fn to_be_had_anew(paper: &Paper) -> Paper {
+    let untested = |row: &TestResult| TestResult { result: String::new(), ..row.clone() };
     Paper {
+        results: paper.results.iter().map(untested).collect(),
         state: EvidenceState::None,
         due: String::new(),
         number: String::new(),

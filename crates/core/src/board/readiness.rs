@@ -169,6 +169,7 @@ fn missing(finding: &Finding) -> Missing<'_> {
         | Finding::Untested { index, .. }
         | Finding::Undeclared { index, .. }
         | Finding::Paper { index, .. } => Paper(Which::Index(*index)),
+        Finding::Result(found) => Paper(Which::Index(found.slip.paper)),
         Finding::Rejected { .. }
         | Finding::TextMissing { .. }
         | Finding::Disagrees { .. }
@@ -176,6 +177,7 @@ fn missing(finding: &Finding) -> Missing<'_> {
         | Finding::FormerProvince { .. }
         | Finding::Kind(_)
         | Finding::Figures(_)
+        | Finding::Claim(_)
         | Finding::FromExample { .. }
         | Finding::SameStory { .. } => Conditions(1),
     }

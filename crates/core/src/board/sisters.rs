@@ -96,7 +96,8 @@ pub fn copy(from: &Draft, what: &Copying, to: &mut Draft) {
     for paper in what.papers.iter().filter_map(|place| from.papers.get(*place)) {
         match to.papers.iter().position(|p| same_paper(p, paper)) {
             Some(place) => to.edit_paper(place, |own| *own = merged(own, paper)),
-            None => to.add_paper(Paper { product: String::new(), ..paper.clone() }),
+            // What the paper says of the product, it says of the source's product.
+            None => to.add_paper(Paper { product: String::new(), results: Vec::new(), ..paper.clone() }),
         }
         name_in_answers(from, &paper.paper, to);
     }
@@ -161,8 +162,9 @@ fn merged(own: &Paper, other: &Paper) -> Paper {
         holder: text(|p| &p.holder),
         address: text(|p| &p.address),
         indicators: text(|p| &p.indicators),
-        // The product name on the paper is that of the product for which it was entered.
+        // The product name and the results on the paper are those of the product for which it was entered.
         product: own.product.clone(),
+        results: own.results.clone(),
         files,
         ..further.clone()
     }

@@ -4,6 +4,7 @@
 //! `catalogue-compiler`; this module unpacks them once. The crate `catalogue-model` defines the types; the functions
 //! that need a language are in this module.
 
+mod claims;
 mod classification;
 mod costs;
 mod export;
@@ -16,6 +17,7 @@ mod texts;
 use std::sync::LazyLock;
 
 pub use catalogue_model::catalogue::*;
+pub use claims::claims;
 pub use classification::classification;
 pub use costs::usual_costs;
 pub use export::figures;

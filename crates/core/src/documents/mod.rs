@@ -21,6 +21,7 @@ mod options;
 mod outcome;
 pub mod parts;
 mod register;
+mod results_table;
 mod score_sheet;
 mod signature;
 mod summary;

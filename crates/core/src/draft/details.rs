@@ -35,6 +35,9 @@ pub struct Product {
     /// Description, specification and standard (form 02, I.7).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub description: String,
+    /// Ingredients, as the label lists them; empty where the product has none, as a service.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ingredients: String,
     /// Results of production and business topic by topic (form 02, part II).
     #[serde(skip_serializing_if = "is_default")]
     pub business: Business,

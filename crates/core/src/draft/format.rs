@@ -18,6 +18,8 @@ pub const MAX_BYTES: usize = 1_000_000;
 pub const MAX_PAPERS: usize = 1_000;
 /// The maximum number of attachments of a draft, over all its papers.
 pub const MAX_FILES: usize = 1_000;
+/// The maximum number of indicators with limit or result, over all papers of a draft.
+pub const MAX_RESULTS: usize = 1_000;
 /// The maximum number of daily results in a draft from outside; the program itself keeps fewer.
 const MAX_HISTORY: usize = 5_000;
 /// The maximum factor by which a draft can grow when it is written: numbers such as `1e15` are written out in full.
@@ -135,9 +137,11 @@ pub fn check_size(json: &str) -> Result<(), FormatError> {
 
 fn check_lists(draft: &Draft) -> Result<(), FormatError> {
     let files = draft.papers.iter().map(|paper| paper.files.len()).sum();
+    let results = draft.papers.iter().map(|paper| paper.results.len()).sum();
     let lists = [
         ("papers", draft.papers.len(), MAX_PAPERS),
         ("files", files, MAX_FILES),
+        ("results", results, MAX_RESULTS),
         ("history", draft.history.len(), MAX_HISTORY),
         ("years", draft.recognition.years.len(), YEARS),
     ];

@@ -24,11 +24,11 @@ pub use answer::{Answer, EvidenceState};
 pub use details::{Applicant, Figures, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
 pub use format::{
-    FORMAT, FormatError, MAX_BYTES, MAX_FILES, MAX_PAPERS, VERSION, check_size, parse, parse_stored, read_value,
-    to_compact_json, to_json,
+    FORMAT, FormatError, MAX_BYTES, MAX_FILES, MAX_PAPERS, MAX_RESULTS, VERSION, check_size, parse, parse_stored,
+    read_value, to_compact_json, to_json,
 };
 pub use id::{ID_LENGTH, ID_LETTERS, new_id};
-pub use papers::{Attachment, Paper};
+pub use papers::{Attachment, Paper, TestResult};
 pub(crate) use private::PRACTICE;
 pub use private::without_private_notes;
 pub use recognition::{Recognition, Said, Topic, YEARS, Year};

@@ -47,6 +47,10 @@ pub struct Paper {
     /// The indicators that a declaration names or a test report covers, separated by commas.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub indicators: String,
+    /// The indicators one by one, as printed on the paper: the limits that a declaration names, and on a test report the
+    /// results too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<TestResult>,
     /// Photos and files of the paper. Their bytes are stored separately from the drafts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<Attachment>,
@@ -68,6 +72,35 @@ impl Paper {
             "" => kind.to_owned(),
             label => format!("{kind} ({label})"),
         }
+    }
+}
+
+/// One indicator of a test report or of a declaration. All texts are as printed on the paper; an empty text means that
+/// nothing was entered.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TestResult {
+    /// Name of the indicator.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The limit, e.g. `≤ 3`, `5-10` or `không được có`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub limit: String,
+    /// The result, e.g. `0,12`, `< 0,05` or `KPH`; a declaration has none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub result: String,
+    /// The unit of limit and result.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// Members that this version does not know.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl TestResult {
+    /// Whether no text was entered.
+    pub fn is_blank(&self) -> bool {
+        [&self.name, &self.limit, &self.result, &self.unit].into_iter().all(|text| text.trim().is_empty())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The register, and the answers and boxes that its papers prove: a change of the register updates them.
 
-use super::{Draft, EvidenceState, Paper};
+use super::{Draft, EvidenceState, MAX_RESULTS, Paper};
 
 /// Whether an id can be a file name on every system. All ids that this program makes can be.
 pub fn is_plain_id(id: &str) -> bool {
@@ -26,6 +26,11 @@ impl Draft {
             places.next().filter(|_| places.next().is_none())
         };
         only(&alike).or_else(|| only(&|paper| paper.paper == known.paper))
+    }
+
+    /// Whether the papers of the draft take one more indicator with limit or result; see [`MAX_RESULTS`].
+    pub fn takes_results(&self) -> bool {
+        self.papers.iter().map(|paper| paper.results.len()).sum::<usize>() < MAX_RESULTS
     }
 
     /// The papers of the register with this key.

@@ -131,6 +131,18 @@ impl Between {
         }
     }
 
+    /// The name of the second place; `None` where there is only one.
+    pub(crate) fn other_name(&self, lang: Lang) -> Option<String> {
+        match self {
+            Between::Answer { figure, .. } => Some(figure.label(lang)),
+            Between::NotUnderstood { .. } | Between::OldYears { .. } => None,
+            Between::Units { other: whole, .. }
+            | Between::AboveWhole { whole, .. }
+            | Between::AboveLimit { whole, .. } => Some(whole.label(lang)),
+            Between::OtherYear { .. } => Some(Step::Changes.name().text(lang).to_owned()),
+        }
+    }
+
     /// The contradiction as one sentence without a full stop.
     pub fn words(&self, draft: &Draft, set: &ProductSet, lang: Lang) -> String {
         let said = |at: &FigureAt| at.written(draft, lang);

@@ -32,6 +32,7 @@ macro_rules! field {
 pub static FIELDS: &[Field] = &[
     field!(Product Line true product.name, DRAFT_NAME_LABEL, DRAFT_NAME_HINT),
     field!(Product Long true product.description, DETAILS_DESCRIPTION, DETAILS_DESCRIPTION_HINT),
+    field!(Product Long false product.ingredients, DETAILS_INGREDIENTS, DETAILS_INGREDIENTS_HINT),
     field!(Applicant Line true applicant.name = "organization", DETAILS_NAME, DETAILS_NAME_HINT),
     field!(Applicant Line true applicant.organisation, DETAILS_ORGANISATION, DETAILS_ORGANISATION_HINT),
     field!(Applicant Founded true applicant.founded, DETAILS_FOUNDED),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::board::same_paper;
-use crate::draft::{Answer, Attachment, EvidenceState, Paper, Snapshot, TaskNote, Unknown, Year};
+use crate::draft::{Answer, Attachment, EvidenceState, Paper, Snapshot, TaskNote, TestResult, Unknown, Year};
 
 /// Whether both texts have content, and different content.
 pub fn opposed(one: &str, other: &str) -> bool {
@@ -67,7 +67,44 @@ fn paper_texts(paper: &Paper) -> [&str; 9] {
 pub fn papers_apart(one: &Paper, other: &Paper) -> bool {
     let texts = paper_texts(one).into_iter().zip(paper_texts(other)).any(|(a, b)| opposed(a, b));
     let files = |file: &Attachment| other.files.iter().any(|f| f.id == file.id && f != file);
-    texts || opposed(&one.indicators, &other.indicators) || one.files.iter().any(files)
+    texts
+        || opposed(&one.indicators, &other.indicators)
+        || results_apart(&one.results, &other.results)
+        || one.files.iter().any(files)
+}
+
+/// Whether one indicator of a paper has different limits, results or units.
+fn results_apart(one: &[TestResult], other: &[TestResult]) -> bool {
+    let texts = |row: &TestResult| [row.limit.clone(), row.result.clone(), row.unit.clone()];
+    let apart = |(a, b): (&TestResult, &TestResult)| texts(a).iter().zip(&texts(b)).any(|(a, b)| opposed(a, b));
+    result_pairs(one, other).into_iter().filter_map(|(row, pair)| Some((row, pair?))).any(apart)
+}
+
+/// Each row with the first row of the other list that names the same indicator; each of those is used once. A paper can
+/// have an indicator twice, as in two samples.
+fn result_pairs<'r>(one: &'r [TestResult], other: &'r [TestResult]) -> Vec<(&'r TestResult, Option<&'r TestResult>)> {
+    let mut free: Vec<&TestResult> = other.iter().collect();
+    let mut pair = |row: &TestResult| {
+        let at = free.iter().position(|r| r.name.trim() == row.name.trim())?;
+        Some(free.remove(at))
+    };
+    one.iter().map(|row| (row, pair(row))).collect()
+}
+
+/// Completes the leading rows with those of another entry of the paper; rows that only the other has come last.
+fn fill_results(leads: &[TestResult], from: &[TestResult]) -> Vec<TestResult> {
+    let filled = result_pairs(leads, from).into_iter().map(|(row, other)| {
+        let mut row = row.clone();
+        if let Some(other) = other {
+            fill(&mut row.limit, &other.limit);
+            fill(&mut row.result, &other.result);
+            fill(&mut row.unit, &other.unit);
+            fill_unknown(&mut row.unknown, &other.unknown);
+        }
+        row
+    });
+    let new = result_pairs(from, leads).into_iter().filter(|(_, own)| own.is_none());
+    filled.chain(new.map(|(row, _)| row.clone())).collect()
 }
 
 /// Whether two entries of one paper have different states.
@@ -91,6 +128,7 @@ pub fn fill_paper(leads: &Paper, from: &Paper) -> Paper {
     fill(&mut paper.address, &from.address);
     fill(&mut paper.product, &from.product);
     fill(&mut paper.indicators, &from.indicators);
+    paper.results = fill_results(&leads.results, &from.results);
     let new = from.files.iter().filter(|file| leads.files.iter().all(|own| own.id != file.id));
     paper.files.extend(new.cloned());
     fill_unknown(&mut paper.unknown, &from.unknown);

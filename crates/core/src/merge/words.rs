@@ -2,7 +2,7 @@
 
 use super::{DifferenceKind, MergeGroup, MergePart};
 use crate::catalogue::{EditionTexts as _, NO_LEVEL, QuestionTexts as _, Text as _, catalogue};
-use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, Unknown};
+use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, TestResult, Unknown};
 use crate::figures::FigureAt;
 use crate::locale::{Lang, Message, msg, values};
 
@@ -186,9 +186,16 @@ fn entry(paper: &Paper, lang: Lang) -> String {
         labelled(msg::PAPERS_ADDRESS, &paper.address),
         labelled(msg::PAPERS_PRODUCT, &paper.product),
         labelled(msg::PAPERS_INDICATORS, &paper.indicators),
+        labelled(msg::SLIPS_TITLE, &results(paper)),
         files.unwrap_or_default(),
     ];
     join(&parts.each_ref().map(String::as_str), "; ")
+}
+
+/// The indicators of a paper with limit, result and unit.
+fn results(paper: &Paper) -> String {
+    let row = |row: &TestResult| join(&[&row.name, &row.limit, &row.result, &row.unit], " | ");
+    paper.results.iter().map(row).collect::<Vec<_>>().join("; ")
 }
 
 fn task_note(note: &TaskNote, lang: Lang) -> String {

@@ -4,14 +4,18 @@
 mod borrowed;
 mod claims;
 mod kinds;
+mod label_claims;
 mod paper_ends;
 mod papers;
+mod results;
 mod words;
 
 pub use borrowed::story_as_in;
 pub use kinds::{CertificatePart, KindFinding, STARS_ID, YEARS_ID, kind_findings, left_empty, topic_finding};
+pub use label_claims::{ClaimFinding, ClaimPlace, Contradiction};
 pub use paper_ends::{PaperEnd, PaperEnds};
-pub use papers::{PaperFault, PaperText, last_day};
+pub use papers::{PaperFault, PaperText, last_day, role};
+pub use results::{ResultFinding, RowAt, RowRemark, row_remarks};
 
 use chrono::NaiveDate;
 
@@ -19,7 +23,7 @@ use crate::assessment::{Assessment, assess};
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Criterion, Edition, Indicators, ProductSet, QuestionOption};
 use crate::draft::{Draft, TickContradiction};
-use crate::figures::{self, Contradiction};
+use crate::figures;
 use crate::form::{Field, Step};
 use crate::places;
 use catalogue_model::search_key::search_key;
@@ -101,7 +105,7 @@ pub enum Finding {
     /// A gap or an error in an upgrade or a re-rating.
     Kind(KindFinding),
     /// Figures that contradict each other or an answer.
-    Figures(Contradiction),
+    Figures(figures::Contradiction),
     /// A text still contains a sentence of its example.
     FromExample {
         /// The field of the text.
@@ -126,6 +130,10 @@ pub enum Finding {
         /// The indicators, as written on the label.
         indicators: Vec<String>,
     },
+    /// A result of a test slip breaks a limit, or cannot be compared with it.
+    Result(ResultFinding),
+    /// Something contradicts a claim about the product.
+    Claim(ClaimFinding),
     /// A fault of a paper of the register.
     Paper {
         /// The index of the paper in the register, from 0.
@@ -153,6 +161,7 @@ impl Finding {
             Finding::SameStory { .. } | Finding::FormerProvince { .. } => false,
             Finding::Paper { fault, .. } => fault.sends_back(),
             Finding::Figures(contradiction) => contradiction.between.sends_back(),
+            Finding::Result(found) => found.verdict.breaks(),
             _ => true,
         }
     }
@@ -230,6 +239,8 @@ pub fn review_of(
         let indicators = papers::uncovered(paper, Indicators::Shown, Indicators::Declared, draft, edition);
         found.extend((!indicators.is_empty()).then_some(Finding::Undeclared { index, indicators }));
     }
+    found.extend(results::findings(draft, edition).into_iter().map(Finding::Result));
+    found.extend(label_claims::findings(draft, edition).into_iter().map(Finding::Claim));
     found.sort_by_key(|finding| !finding.sends_back());
     found
 }

@@ -2,9 +2,11 @@
 
 use chrono::{Months, NaiveDate};
 
+use super::label_claims::makes_any;
 use crate::calendar::{ComingRound, day};
 use crate::catalogue::{Edition, Indicators};
 use crate::draft::{Draft, EvidenceState, Paper};
+use crate::slips::{IndicatorName, indicator_names};
 use catalogue_model::search_key::search_key;
 
 /// A present or a future fault of a paper.
@@ -185,8 +187,8 @@ fn is_named(draft: &Draft, key: &str) -> bool {
     draft.papers.iter().any(|p| p.paper == key) || draft.answers.values().any(|a| a.names(key))
 }
 
-/// The role of the indicators on a paper.
-fn role(paper: &Paper, edition: &Edition) -> Option<Indicators> {
+/// The role of the indicators on a paper; `None` where its kind has none.
+pub fn role(paper: &Paper, edition: &Edition) -> Option<Indicators> {
     edition.paper_index(&paper.paper).and_then(|index| edition.paper(index).indicators)
 }
 
@@ -198,11 +200,18 @@ pub fn uncovered(paper: &Paper, of: Indicators, by: Indicators, draft: &Draft, e
         return Vec::new();
     }
     let others = draft.papers.iter().filter(|p| role(p, edition) == Some(by));
-    let named: Vec<String> = others.flat_map(|p| list(&p.indicators)).map(search_key).collect();
+    let named: Vec<IndicatorName> = others.flat_map(indicator_names).map(IndicatorName::of).collect();
     if named.is_empty() {
         return Vec::new();
     }
-    list(&paper.indicators).filter(|indicator| !named.contains(&search_key(indicator))).map(str::to_owned).collect()
+    let is_named = |name: &str| {
+        let name = IndicatorName::of(name);
+        named.iter().any(|other| other.is(&name))
+    };
+    // A label shows claims beside its indicators, and no declaration names those.
+    let is_claim = |name: &str| of == Indicators::Shown && makes_any(edition, name);
+    let own = indicator_names(paper).into_iter();
+    own.filter(|name| !is_named(name) && !is_claim(name)).map(str::to_owned).collect()
 }
 
 /// A function that reads a text of a paper.
@@ -219,11 +228,6 @@ fn other_than_declared(label: &Paper, draft: &Draft, edition: &Edition) -> impl 
         let mut declarations = draft.papers.iter().filter(|p| role(p, edition) == Some(Indicators::Declared));
         declarations.any(|declared| differs(of(label), of(declared))).then_some(text)
     })
-}
-
-/// The items of a list with commas, semicolons or line breaks between them.
-fn list(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ';', '\n']).map(str::trim).filter(|item| !item.is_empty())
 }
 
 /// Whether two texts name different things: neither contains the other, apart from Vietnamese marks and letter case.

@@ -2,21 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Finding, PaperAt, PaperFault, PaperText};
-use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
+use super::{Finding, PaperAt, PaperFault, PaperText, role};
+use crate::catalogue::{Edition, EditionTexts as _, Indicators, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::form::{Step, tick_label};
 use crate::locale::{Lang, Message, msg, values};
 
 impl Finding {
-    /// The address of a second screen, where the finding is a contradiction between two places of the draft.
-    pub fn other_screen(&self) -> Option<String> {
-        match self {
-            Finding::Figures(found) => found.other_screen.clone(),
-            _ => None,
-        }
-    }
-
     /// The address of the screen on which the finding can be corrected, relative to the address of the draft.
     pub fn screen(&self) -> String {
         match self {
@@ -42,7 +34,29 @@ impl Finding {
                 Some(text) => format!("papers/{index}#{}", text.id()),
                 None => format!("papers/{index}"),
             },
+            Finding::Result(found) => found.slip.screen(),
+            Finding::Claim(found) => found.screen(),
             Finding::Untested { index, .. } | Finding::Undeclared { index, .. } => format!("papers/{index}"),
+        }
+    }
+
+    /// The other place to look at, where the finding is about two: its address relative to the address of the draft, and
+    /// its name.
+    pub fn other_place(&self, draft: &Draft, edition: &Edition, lang: Lang) -> Option<(String, String)> {
+        let named = |index: usize, screen: String| {
+            draft.papers.get(index).map(|paper| (screen, paper.full_name(edition, lang)))
+        };
+        let first = |of: Indicators| {
+            let index = draft.papers.iter().position(|paper| role(paper, edition) == Some(of))?;
+            named(index, format!("papers/{index}"))
+        };
+        match self {
+            Finding::Figures(found) => Some((found.other_screen.clone()?, found.between.other_name(lang)?)),
+            Finding::Result(found) => found.declared.and_then(|at| named(at.paper, at.screen())),
+            Finding::Claim(found) => found.other_place(draft, edition, lang),
+            Finding::Untested { .. } => first(Indicators::Tested),
+            Finding::Undeclared { .. } => first(Indicators::Declared),
+            _ => None,
         }
     }
 
@@ -96,6 +110,8 @@ impl Finding {
             Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, values::Now { now }),
             Finding::Kind(finding) => finding.words(draft, edition, lang),
             Finding::Figures(found) => found.between.words(draft, set, lang),
+            Finding::Result(found) => found.words(draft, edition, lang),
+            Finding::Claim(found) => found.words(draft, edition, lang),
             Finding::Paper { index, fault } => {
                 msg::REVIEW_PAPER.fill(lang, values::FaultPaper { paper: &of_place(index), fault: &fault.words(lang) })
             }

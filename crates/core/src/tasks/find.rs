@@ -129,6 +129,11 @@ fn papers(
                     add(&paper.paper, need, place);
                 }
             }
+            Finding::Result(found) if found.verdict.breaks() => {
+                if let Some(paper) = draft.papers.get(found.slip.paper) {
+                    add(&paper.paper, PaperNeed::Wrong, place);
+                }
+            }
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use sao_lang_core::board::{Copying, answered_otherwise, answers_to_copy, copy, new_product, re_rating};
-use sao_lang_core::draft::{Answer, Attachment, Draft, EvidenceState, Paper, RatingKind, Snapshot};
+use sao_lang_core::draft::{Answer, Attachment, Draft, EvidenceState, Paper, RatingKind, Snapshot, TestResult};
 use test_support::{cases, edition, generate, household, top};
 
 const NOW: &str = "2026-11-29T08:00:00.000Z";
@@ -19,9 +19,33 @@ fn paper(key: &str, until: &str) -> Paper {
         number: "7".to_owned(),
         valid_until: until.to_owned(),
         product: "Cá khô".to_owned(),
+        results: vec![lead("0,12")],
         files: vec![Attachment { id: format!("file-{key}"), ..Attachment::default() }],
         ..Paper::default()
     }
+}
+
+fn lead(result: &str) -> TestResult {
+    TestResult {
+        name: "Chì".to_owned(), limit: "≤ 0,3".to_owned(), result: result.to_owned(), ..TestResult::default()
+    }
+}
+
+#[test]
+fn results_belong_to_one_product_and_to_one_test() {
+    let old = last_year("2031-01-01");
+    let test = |draft: &Draft| draft.papers_of_key("test-report").next().cloned().unwrap();
+    assert_eq!(test(&re_rating(&old, today(), NOW)).results, [lead("")], "to be tested again");
+    let place = old.papers.iter().position(|p| p.paper == "test-report").unwrap();
+    let what = Copying { papers: vec![place], ..Copying::default() };
+    let mut sister = household();
+    sister.papers.clear();
+    copy(&old, &what, &mut sister);
+    assert_eq!(test(&sister).results, []);
+    sister.papers[0].results = vec![lead("0,2")];
+    copy(&old, &what, &mut sister);
+    assert_eq!(test(&sister).results, [lead("0,2")]);
+    assert!(new_product(&old, true, NOW).papers.iter().all(|paper| paper.results.is_empty()));
 }
 
 fn proved(key: &str) -> Answer {

@@ -89,6 +89,13 @@ fn lists_have_an_end() {
     assert_eq!(parse(years(YEARS).as_bytes()).unwrap().recognition.years.len(), YEARS);
     let refused = parse(years(YEARS + 1).as_bytes());
     assert!(matches!(&refused, Err(FormatError::TooMany { list, found: 4, .. }) if list == "years"), "{refused:?}");
+    let results = |count: usize| format!(r#"{{"results":[{}]}}"#, vec!["{}"; count].join(","));
+    assert_eq!(parse(of("papers", &results(500), 2).as_bytes()).unwrap().papers[1].results.len(), 500);
+    let refused = parse(of("papers", &results(501), 2).as_bytes());
+    assert!(
+        matches!(&refused, Err(FormatError::TooMany { list, found: 1_002, .. }) if list == "results"),
+        "{refused:?}"
+    );
     let files = format!(r#"{{"files":[{}]}}"#, vec!["{}"; 600].join(","));
     let refused = parse(of("papers", &files, 2).as_bytes());
     assert!(matches!(&refused, Err(FormatError::TooMany { list, found: 1_200, .. }) if list == "files"), "{refused:?}");

@@ -8,7 +8,7 @@ use sao_lang_core::assessment::assess;
 use sao_lang_core::catalogue::EditionTexts as _;
 use sao_lang_core::catalogue::Text as _;
 use sao_lang_core::documents::dossier_docx;
-use sao_lang_core::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind};
+use sao_lang_core::draft::{Attachment, Draft, EvidenceState, Paper, RatingKind, TestResult};
 use sao_lang_core::form::FIELDS;
 use sao_lang_core::locale::Lang;
 use test_support::{best, cases, each_text, edition, generate, household, points, set, top, work};
@@ -295,9 +295,11 @@ fn hostile_texts_arrive_whole_but_for_what_xml_cannot_hold() {
         &mut paper.indicators,
     ];
     texts.into_iter().zip(places).for_each(|(text, place)| *text = say(place));
+    let [name, limit, result, unit] = ["result name", "limit", "result", "unit"].map(say);
+    paper.results = vec![TestResult { name, limit, result, unit, ..TestResult::default() }];
     draft.papers = vec![paper];
     let seen = see(&docx(&draft, Lang::Vi));
-    for place in places.into_iter().chain(["note"]) {
+    for place in places.into_iter().chain(["note", "result name", "limit", "result", "unit"]) {
         assert!(seen.text.contains(&holdable(&say(place))), "{place}");
     }
     // Names of files are for the screen and the archive.

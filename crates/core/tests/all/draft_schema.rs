@@ -7,8 +7,8 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use sao_lang_core::catalogue::{Effort, catalogue};
 use sao_lang_core::draft::{
-    Attachment, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, TaskNote, Topic, Work, Year, parse, remarks,
-    to_json,
+    Attachment, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, TaskNote, TestResult, Topic, Work, Year, parse,
+    remarks, to_json,
 };
 use serde_json::{Value, json};
 use test_support::files::{least, parse_value, with, wrong_values};
@@ -65,6 +65,7 @@ fn whole_paper() -> Paper {
     let said = || "x".to_owned();
     let file =
         Attachment { id: said(), name: said(), media_type: said(), bytes: 1, caption: said(), ..Attachment::default() };
+    let result = TestResult { name: said(), limit: said(), result: said(), unit: said(), ..TestResult::default() };
     Paper {
         paper: said(),
         label: said(),
@@ -78,6 +79,7 @@ fn whole_paper() -> Paper {
         address: said(),
         product: said(),
         indicators: said(),
+        results: vec![result],
         files: vec![file],
         ..Paper::default()
     }
@@ -123,6 +125,7 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
         ("/recognition/years/0", "/properties/recognition/properties/years/items"),
         ("/story", "/properties/story"),
         ("/papers/0", "/$defs/paper"),
+        ("/papers/0/results/0", "/$defs/result"),
         ("/papers/0/files/0", "/$defs/attachment"),
         ("/applicant", "/properties/applicant"),
         ("/answers/1.1", "/$defs/answer"),

@@ -226,7 +226,8 @@ fn an_answer_above_or_below_its_figures_is_named_with_both_places() {
     let finding = found.iter().find(|finding| matches!(finding, Finding::Figures(_))).unwrap();
     assert!(finding.sends_back());
     assert_eq!(finding.screen(), format!("question/{}", criterion.id));
-    assert_eq!(finding.other_screen().as_deref(), Some("details/applicant#figure-workers"));
+    let other = finding.other_place(&draft, edition(), Lang::Vi).unwrap();
+    assert_eq!(other, ("details/applicant#figure-workers".into(), "Tất cả người lao động ở cơ sở".into()));
     let words = finding.words(&draft, edition(), set(8), Lang::Vi);
     assert!(words.contains("tự chấm 3 điểm") && words.contains("chỉ cho 1 điểm"), "{words}");
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use sao_lang_core::draft::{Answer, Draft, EvidenceState, Paper, Snapshot, TaskNote};
+use sao_lang_core::draft::{Answer, Draft, EvidenceState, Paper, Snapshot, TaskNote, TestResult};
 use sao_lang_core::form::FIELDS;
 use sao_lang_core::locale::Lang;
 use sao_lang_core::merge::{Choices, Difference, DifferenceKind, MergeChoice, differences, merge};
@@ -66,6 +66,14 @@ fn paper_holds(paper: &Paper, said: &Paper) -> bool {
         && holds(&paper.label, &said.label)
         && holds(&paper.valid_until, &said.valid_until)
         && holds(&paper.indicators, &said.indicators)
+        && said.results.iter().all(|row| {
+            paper.results.iter().any(|own| {
+                own.name.trim() == row.name.trim()
+                    && holds(&own.limit, &row.limit)
+                    && holds(&own.result, &row.result)
+                    && holds(&own.unit, &row.unit)
+            })
+        })
         && said.files.iter().all(|file| paper.files.iter().any(|own| own.id == file.id))
 }
 
@@ -227,6 +235,26 @@ fn two_different_papers_stay_both_and_one_that_says_less_is_filled_up() {
     // Another number is another paper.
     theirs.papers = vec![paper(EvidenceState::Ready, "8", "")];
     assert_eq!(merge(&mine, &theirs, &Choices::new()).papers.len(), 2);
+}
+
+#[test]
+fn results_of_one_slip_fill_each_other_up_and_different_ones_leave_two_slips() {
+    let row =
+        |name: &str, result: &str| TestResult { name: name.into(), result: result.into(), ..TestResult::default() };
+    let with = |results| {
+        let mut draft = household();
+        draft.papers = vec![Paper { paper: "test-report".into(), number: "7".into(), results, ..Paper::default() }];
+        draft
+    };
+    let mine = with(vec![row("Chì", "0,1"), row("Ẩm", "")]);
+    let merged = merge(&mine, &with(vec![row("Ẩm", "12"), row("Muối", "4")]), &Choices::new());
+    assert_eq!(merged.papers.len(), 1);
+    assert_eq!(merged.papers[0].results, [row("Chì", "0,1"), row("Ẩm", "12"), row("Muối", "4")]);
+    let theirs = with(vec![row("Chì", "0,9")]);
+    let found = differences(&mine, &theirs, Lang::Vi);
+    assert!(found[0].mine.contains("Chì | 0,1") && found[0].theirs.contains("Chì | 0,9"), "{found:?}");
+    let merged = merge(&mine, &theirs, &Choices::new());
+    assert_eq!(merged.papers.iter().map(|p| p.results[0].result.as_str()).collect::<Vec<_>>(), ["0,1", "0,9"]);
 }
 
 #[test]

@@ -210,7 +210,11 @@ proptest! {
                 Finding::FromExample { field } => prop_assert!(!field.is_empty(&draft)),
                 Finding::SameStory { .. } => prop_assert!(false, "there is no other draft"),
                 Finding::Untested { index, indicators } | Finding::Undeclared { index, indicators } => {
-                    prop_assert!(indicators.iter().all(|i| draft.papers[index].indicators.contains(i.as_str())));
+                    let paper = &draft.papers[index];
+                    let named = |i: &String| {
+                        paper.indicators.contains(i.as_str()) || paper.results.iter().any(|row| row.name.trim() == i)
+                    };
+                    prop_assert!(indicators.iter().all(named));
                 }
                 Finding::OpenQuestions(n) => prop_assert!(n > 0),
                 Finding::Rejected { knock_out, .. } => {
@@ -232,6 +236,8 @@ proptest! {
                 Finding::Tick(found) => prop_assert_eq!(draft.product.ticks.get(found.tick), found.ticked),
                 Finding::FormerProvince { now } => prop_assert!(province(now).is_some()),
                 Finding::Figures(_) => prop_assert!(!draft.product.figures.is_empty() || !draft.applicant.figures.is_empty()),
+                Finding::Result(found) => prop_assert!(found.slip.of(&draft).is_some()),
+                Finding::Claim(found) => prop_assert!(!found.claim.says.is_empty()),
                 Finding::Kind(_) => prop_assert!(draft.kind != RatingKind::First),
             }
         }

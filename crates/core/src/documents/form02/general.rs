@@ -19,7 +19,11 @@ pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
         "" => t(msg::FORM02_TICK_OTHER).to_owned(),
         other => format!("{}: {other}", t(msg::FORM02_TICK_OTHER)),
     };
-    let name_and_description = [product.name.trim(), product.description.trim()];
+    let ingredients = match product.ingredients.trim() {
+        "" => String::new(),
+        said => format!("{}: {said}", t(msg::FORM02_INGREDIENTS)),
+    };
+    let about = [product.name.trim(), product.description.trim(), &ingredients];
     let sex = format!("- {}", t(msg::FORM02_SEX));
     let sex = side_by_side([(&sex, &applicant.sex), (t(msg::FORM02_ETHNICITY), &applicant.ethnicity)], "; ");
     let founded = side_by_side(
@@ -40,7 +44,7 @@ pub fn general(draft: &Draft, lang: Lang) -> Vec<Block> {
         sub_field(t(msg::FORM02_RESIDENCE), &applicant.residence).into(),
         founded.into(),
     ];
-    blocks.extend(free_text(t(msg::FORM02_PRODUCT), &name_and_description.join("\n")));
+    blocks.extend(free_text(t(msg::FORM02_PRODUCT), &about.join("\n")));
     blocks.push(together(vec![
         Paragraph::new(t(msg::FORM02_TICKS)).spaced(6),
         tick_box(Tick::BusinessRegistration),

@@ -19,6 +19,7 @@ use super::model::{Block, Paragraph};
 use super::outcome::outcome;
 use super::parts::{free_text, lines_of, signature, with_signature};
 use super::register::{Entry, entries};
+use super::results_table::results_table;
 
 /// The self-assessment report with the table of evidence; the copy for work also has the estimate.
 pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
@@ -47,6 +48,7 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     blocks.push(Paragraph::bold(t(msg::FORM02_EVIDENCE_TITLE)).spaced(10).heading(3).into());
     blocks.push(Paragraph::italic(t(msg::FORM02_EVIDENCE_INTRO)).justified().kept().into());
     blocks.push(Block::Table(evidence_table(&register, draft, edition, options)));
+    blocks.extend(results_table(&register, edition, options));
     blocks.extend(super::changes::changes(draft, edition, &register, options));
     blocks.push(part_heading("IV", msg::FORM02_PART4, lang));
     blocks.extend(topics(draft, Step::Plans, lang));

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::{Draft, Paper};
+use crate::draft::{Draft, Paper, TestResult};
 use crate::locale::{Lang, Message, msg};
 
 use super::super::register::{Entry, entries};
@@ -40,7 +40,7 @@ static COLUMNS: [Column; 14] = [
     Column::new(msg::WORKBOOK_ISSUER, 15, |e, _, _| on(e, |p| &p.issuer, said)),
     Column::new(msg::WORKBOOK_ISSUED, 11, |e, _, _| on(e, |p| &p.issued, day)),
     Column::new(msg::WORKBOOK_VALID_UNTIL, 11, |e, _, _| on(e, |p| &p.valid_until, day)),
-    Column::new(msg::BOOK_INDICATORS, 16, |e, _, _| on(e, |p| &p.indicators, said)),
+    Column::new(msg::BOOK_INDICATORS, 20, |e, _, _| e.paper.map_or(text(""), indicators)),
     Column::new(msg::BOOK_HOLDER, 15, |e, _, _| on(e, |p| &p.holder, said)),
     Column::new(msg::BOOK_ADDRESS, 16, |e, _, _| on(e, |p| &p.address, said)),
     Column::new(msg::BOOK_ON_PAPER, 14, |e, _, _| on(e, |p| &p.product, said)),
@@ -55,6 +55,17 @@ fn said(text: &str) -> Value {
 /// A field of a paper; empty if the paper is not in the register.
 fn on(entry: &Entry, read: fn(&Paper) -> &String, as_value: fn(&str) -> Value) -> Value {
     entry.paper.map_or(text(""), |paper| as_value(read(paper)))
+}
+
+/// The list of indicators of a paper, then those with limit or result, one per line: name, result, limit and unit.
+fn indicators(paper: &Paper) -> Value {
+    let row = |row: &TestResult| {
+        let parts = [&row.name, &row.result, &row.limit, &row.unit].map(|part| part.trim());
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | ")
+    };
+    let list = Some(paper.indicators.trim().to_owned()).filter(|list| !list.is_empty());
+    let rows = paper.results.iter().filter(|row| !row.is_blank()).map(row);
+    text(list.into_iter().chain(rows).collect::<Vec<_>>().join("\n"))
 }
 
 /// The files of a paper, one per line.
