@@ -81,8 +81,8 @@ impl Value {
         match self {
             // Whole numbers are compared, so no threshold is missed by rounding.
             Value::Share { part, whole } => {
-                let hundred = part.value.millionths().saturating_mul(100);
-                hundred.cmp(&whole.value.millionths().saturating_mul(i128::from(threshold)))
+                let hundred = part.value.billionths().saturating_mul(100);
+                hundred.cmp(&whole.value.billionths().saturating_mul(i128::from(threshold)))
             }
             Value::Count { sum, .. } => sum.cmp(&Decimal::whole(threshold)),
             Value::Growth { run, .. } => run.cmp(&threshold),
@@ -171,7 +171,8 @@ fn value(draft: &Draft, edition: &Edition, measure: &Measure, year: i32) -> Resu
         (Formula::Growth, years) => growth(years, quantity),
         (_, summands) => {
             let of = summands.iter().map(quantity).collect::<Result<Vec<_>, _>>()?;
-            let sum = of.iter().fold(Decimal::ZERO, |sum, quantity| sum + quantity.value);
+            // Each number is far below the largest one, so their sum is too.
+            let sum = of.iter().fold(Decimal::ZERO, |sum, quantity| sum.plus(quantity.value).unwrap_or(sum));
             Ok(Value::Count { of, sum })
         }
     }

@@ -44,9 +44,9 @@ impl Value {
 
 /// The part in percent of the whole, with one decimal, never rounded up over a threshold, and whether it is exact.
 fn percent(part: Decimal, whole: Decimal) -> (Decimal, bool) {
-    let (part, whole) = (part.millionths().saturating_mul(1_000), whole.millionths());
+    let (part, whole) = (part.billionths().saturating_mul(1_000), whole.billionths());
     let (tenths, rest) = (part / whole, part % whole);
-    (Decimal::of_millionths(tenths * 100_000), rest == 0)
+    (Decimal::of_billionths(tenths * 100_000_000), rest == 0)
 }
 
 impl Gap {

@@ -1,16 +1,14 @@
 //! Exact decimal numbers.
 
-use std::ops::{Add, Sub};
-
 use thiserror::Error;
 
-/// An exact number of millionths.
+/// An exact number, as a whole number of billionths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Decimal(i128);
 
 /// The number of decimal places.
-const PLACES: u32 = 6;
-/// A whole, in millionths.
+const PLACES: u32 = 9;
+/// One, in billionths.
 const ONE: i128 = 10_i128.pow(PLACES);
 /// The largest number that is read: a thousand times a thousand billion, more than any household or company counts.
 const MOST: i128 = 1_000_000_000_000_000 * ONE;
@@ -40,13 +38,13 @@ impl Decimal {
         Decimal(i128::from(number) * (ONE / 1000))
     }
 
-    /// A number of millionths.
-    pub fn of_millionths(number: i128) -> Decimal {
+    /// A number of billionths.
+    pub fn of_billionths(number: i128) -> Decimal {
         Decimal(number)
     }
 
-    /// The number in millionths.
-    pub fn millionths(self) -> i128 {
+    /// The number in billionths.
+    pub fn billionths(self) -> i128 {
         self.0
     }
 
@@ -65,7 +63,32 @@ impl Decimal {
         Decimal(-self.0)
     }
 
-    /// The number times `factor`; `None` where that is too large, or has more than six decimal places.
+    /// The sum; `None` where it is too large.
+    pub fn plus(self, other: Decimal) -> Option<Decimal> {
+        self.0.checked_add(other.0).map(Decimal)
+    }
+
+    /// The difference; `None` where it is too large.
+    pub fn minus(self, other: Decimal) -> Option<Decimal> {
+        self.0.checked_sub(other.0).map(Decimal)
+    }
+
+    /// The product with a whole number; `None` where it is too large.
+    pub fn multiplied(self, factor: i128) -> Option<Decimal> {
+        self.0.checked_mul(factor).map(Decimal)
+    }
+
+    /// The product with 10 to the power of `exponent`; `None` where it is too large or needs more decimal places than
+    /// are kept.
+    pub fn shifted(self, exponent: i32) -> Option<Decimal> {
+        let power = 10i128.checked_pow(exponent.unsigned_abs())?;
+        if exponent >= 0 {
+            return self.multiplied(power);
+        }
+        (self.0 % power == 0).then_some(Decimal(self.0 / power))
+    }
+
+    /// The number times `factor`; `None` where that is too large, or needs more decimal places than are kept.
     pub fn times(self, factor: Decimal) -> Option<Decimal> {
         let product = self.0.checked_mul(factor.0)?;
         let value = product / ONE;
@@ -134,20 +157,4 @@ fn is_grouped(text: &str, mark: char) -> bool {
     let mut groups = text.split(mark);
     let first = groups.next().unwrap_or_default();
     (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3)
-}
-
-impl Add for Decimal {
-    type Output = Decimal;
-
-    fn add(self, other: Decimal) -> Decimal {
-        Decimal(self.0.saturating_add(other.0))
-    }
-}
-
-impl Sub for Decimal {
-    type Output = Decimal;
-
-    fn sub(self, other: Decimal) -> Decimal {
-        Decimal(self.0.saturating_sub(other.0))
-    }
 }

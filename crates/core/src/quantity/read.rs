@@ -223,7 +223,7 @@ fn take_word(term: &mut Term, word: &str, written: String, of: Unit) -> Result<(
         Ok(())
     };
     if word == "ruoi" {
-        term.value = term.value + Decimal::thousandths(500);
+        term.value = term.value.plus(Decimal::thousandths(500)).ok_or(NotUnderstood::TooLarge)?;
         return Ok(());
     }
     // Without marks, "tạ" (a hundred kilograms) and "tá" (a dozen) are one word.
@@ -276,7 +276,7 @@ fn sum(terms: &[Term]) -> Result<(Decimal, Option<Kind>), NotUnderstood> {
         {
             return Err(NotUnderstood::Several);
         }
-        total = total + term.value.times(factor).ok_or(NotUnderstood::TooLarge)?;
+        total = term.value.times(factor).and_then(|part| total.plus(part)).ok_or(NotUnderstood::TooLarge)?;
         kind = kind.or_else(|| term.kind.clone());
         // A number without any word has nothing that a smaller part could follow.
         before = Some(term.factor.unwrap_or(Decimal::ZERO));

@@ -13,10 +13,10 @@ impl Lang {
     /// assert_eq!(Lang::En.decimal(Decimal::whole(-2_000)), "-2,000");
     /// ```
     pub fn decimal(self, number: Decimal) -> String {
-        let size = number.millionths().unsigned_abs();
-        let (whole, part) = (size / 1_000_000, size % 1_000_000);
+        let size = number.billionths().unsigned_abs();
+        let (whole, part) = (size / 1_000_000_000, size % 1_000_000_000);
         let sign = if number.is_negative() { "-" } else { "" };
-        let digits = format!("{part:06}");
+        let digits = format!("{part:09}");
         let decimals = digits.trim_end_matches('0');
         let mark = if decimals.is_empty() { String::new() } else { self.decimal_mark().to_string() };
         // Numbers that are read are far below the largest u64.
@@ -29,9 +29,9 @@ impl Quantity {
     pub fn written(&self, lang: Lang) -> String {
         let of = |number: Decimal, unit: Message| format!("{} {}", lang.decimal(number), unit.text(lang));
         let large = |limit: i64, large: Message, small: Message| {
-            let (size, share) = (self.value.millionths(), Decimal::whole(limit).millionths());
+            let (size, share) = (self.value.billionths(), Decimal::whole(limit).billionths());
             match size.abs() >= share && size % i128::from(limit) == 0 {
-                true => of(Decimal::of_millionths(size / i128::from(limit)), large),
+                true => of(Decimal::of_billionths(size / i128::from(limit)), large),
                 false => of(self.value, small),
             }
         };

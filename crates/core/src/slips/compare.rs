@@ -1,9 +1,9 @@
 //! A result held against a limit.
 
-use super::decimal::Decimal;
 use super::read::{Limit, Measured, read_limit, read_result};
 use super::unit::{UnitRelation, relate};
 use crate::draft::TestResult;
+use crate::quantity::Decimal;
 
 /// What a result is, held against a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,18 +104,18 @@ pub fn shows_some(row: &TestResult) -> bool {
 
 fn scaled_limit(limit: &Limit, factor: i128) -> Option<Limit> {
     Some(match limit {
-        Limit::Most { value, strict } => Limit::Most { value: value.times(factor)?, strict: *strict },
-        Limit::Least { value, strict } => Limit::Least { value: value.times(factor)?, strict: *strict },
-        Limit::Between(low, high) => Limit::Between(low.times(factor)?, high.times(factor)?),
+        Limit::Most { value, strict } => Limit::Most { value: value.multiplied(factor)?, strict: *strict },
+        Limit::Least { value, strict } => Limit::Least { value: value.multiplied(factor)?, strict: *strict },
+        Limit::Between(low, high) => Limit::Between(low.multiplied(factor)?, high.multiplied(factor)?),
         Limit::Absent | Limit::Free => limit.clone(),
     })
 }
 
 fn scaled_result(result: &Measured, factor: i128) -> Option<Measured> {
     Some(match result {
-        Measured::Between(low, high) => Measured::Between(low.times(factor)?, high.times(factor)?),
-        Measured::Below { value, strict } => Measured::Below { value: value.times(factor)?, strict: *strict },
-        Measured::Above { value, strict } => Measured::Above { value: value.times(factor)?, strict: *strict },
+        Measured::Between(low, high) => Measured::Between(low.multiplied(factor)?, high.multiplied(factor)?),
+        Measured::Below { value, strict } => Measured::Below { value: value.multiplied(factor)?, strict: *strict },
+        Measured::Above { value, strict } => Measured::Above { value: value.multiplied(factor)?, strict: *strict },
         Measured::Absent | Measured::Present => result.clone(),
     })
 }

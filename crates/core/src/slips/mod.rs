@@ -10,8 +10,9 @@ mod read;
 mod unit;
 mod words;
 
+pub use crate::quantity::Decimal;
 pub use compare::{Verdict, Why, against, shows_some, verdict};
-pub use decimal::{Decimal, decimal};
+pub use decimal::decimal;
 pub use names::{IndicatorName, indicator_names, known_names};
 pub use read::{Limit, Measured, read_limit, read_result};
 pub use unit::{UnitRelation, relate};

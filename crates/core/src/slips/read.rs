@@ -2,7 +2,8 @@
 
 use catalogue_model::search_key::{base_letter, is_mark};
 
-use super::decimal::{Decimal, decimal};
+use super::decimal::decimal;
+use crate::quantity::Decimal;
 
 /// A limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
