@@ -174,6 +174,7 @@ fn missing(finding: &Finding) -> Missing<'_> {
         | Finding::Disagrees { .. }
         | Finding::Tick(_)
         | Finding::FormerProvince { .. }
+        | Finding::OldAddress(_)
         | Finding::Kind(_)
         | Finding::FromExample { .. }
         | Finding::SameStory { .. } => Conditions(1),

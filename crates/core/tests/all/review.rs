@@ -231,6 +231,8 @@ proptest! {
                 Finding::TwoStates { paper } => prop_assert!(edition().paper_index(&paper.key).is_some()),
                 Finding::Tick(found) => prop_assert_eq!(draft.product.ticks.get(found.tick), found.ticked),
                 Finding::FormerProvince { now } => prop_assert!(province(now).is_some()),
+                // Only `old_addresses` finds these.
+                Finding::OldAddress(_) => prop_assert!(false, "the review has no list of places"),
                 Finding::Kind(_) => prop_assert!(draft.kind != RatingKind::First),
             }
         }
