@@ -48,7 +48,7 @@ fn lists_without_faults_are_packed() {
     let text = packed(COMMUNES, FORMER).unwrap();
     assert_eq!(
         text,
-        "=01\npBa Đình\npNgọc Hà\n=79\nkCôn Đảo\n@nBà Rịa - Vũng Tàu\n#hCôn Đảo\n2;\n@cHà Nội\n#qBa Đình\n-2,;pTrúc Bạch\n;="
+        "=01\npBa Đình\npNgọc Hà\n=79\nkCôn Đảo\n@cHà Nội\n#qBa Đình\n0,;pTrúc Bạch\n;=\n@nBà Rịa - Vũng Tàu\n#hCôn Đảo\n;"
     );
 }
 

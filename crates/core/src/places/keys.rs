@@ -51,24 +51,28 @@ pub fn written_words(text: &str) -> Vec<&str> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// Whether a text may mean this name: the letters are the same, and in each word the marks are too, or the word has
-/// none. Where a tone mark stands within a word makes no difference.
+/// Whether a text may mean this name: the letters are the same, and the marks are too, or the text has none. Where a tone mark stands within a word makes no difference.
 pub fn means(text: &str, name: &str) -> bool {
     if !same_letters(&words_of(text), &words_of(name)) {
         return false;
     }
     let [typed, known] = [text, name].map(written_words);
-    typed.len() != known.len() || marks_agree(&typed, &known)
+    typed.len() != known.len() || !has_marks(&typed) || same_marks(&typed, &known)
 }
 
-/// Whether words have the marks of other ones, or none.
-pub fn marks_agree(typed: &[&str], known: &[&str]) -> bool {
-    typed.iter().zip(known).all(|(typed, known)| is_plain(typed) || toned(typed) == toned(known))
+/// Whether words have the marks of other ones.
+pub fn same_marks(typed: &[&str], known: &[&str]) -> bool {
+    typed.iter().zip(known).all(|(typed, known)| toned(typed) == toned(known))
 }
 
-/// Whether a word has no marks, or has them as separate characters, which are not compared.
+/// Whether any of these words has a mark that can be compared.
+pub fn has_marks(words: &[&str]) -> bool {
+    !words.iter().any(|word| word.contains(is_mark)) && !words.iter().all(|word| is_plain(word))
+}
+
+/// Whether a word has no marks. Marks that are separate characters are not compared.
 fn is_plain(word: &str) -> bool {
-    word.chars().any(is_mark) || word.chars().flat_map(char::to_lowercase).all(|c| base_letter(c) == c)
+    word.chars().flat_map(char::to_lowercase).all(|c| base_letter(c) == c)
 }
 
 /// The letters of a word without tone marks, followed by its tone marks.

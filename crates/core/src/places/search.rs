@@ -1,9 +1,9 @@
 //! Search among the communes of today and of before, by names in any spelling and with their words in any order.
 
 use catalogue_model::places::{FormerCommune, PlaceKind, PlaceName};
-use catalogue_model::provinces::Province;
+use catalogue_model::provinces::{Province, ProvinceKind};
 
-use super::keys::{Index, begins_with, marks_agree, name_in, same_letters, words_of, written_words};
+use super::keys::{Index, begins_with, has_marks, name_in, same_letters, same_marks, words_of, written_words};
 use super::list::{FormerPlace, Place, Places};
 use super::{ProvinceMatch, provinces};
 
@@ -159,9 +159,8 @@ impl Query {
         if !fits && !begins {
             return None;
         }
-        let has_kind = |(word, kind): &&(&str, PlaceKind)| {
-            name.kind == *kind || around.kinds.contains(kind) || fit(word, key) == Fit::Whole
-        };
+        let is_kind = |kind: &PlaceKind| name.kind == *kind || around.kinds.contains(kind);
+        let has_kind = |(word, kind): &&(&str, PlaceKind)| is_kind(kind) || fit(word, key) == Fit::Whole;
         rank.other_kinds = self.kinds.len() - self.kinds.iter().filter(has_kind).count();
         let own: Vec<&str> = name_in(key).collect();
         let is_asked = |word: &&str| self.all.iter().any(|asked| asked == word);
@@ -173,7 +172,8 @@ impl Query {
             rank.level = if together { Level::Name } else { Level::Scattered };
             rank.other_marks = !self.has_marks_of(name);
             let mut left: Vec<&str> = self.all.iter().map(String::as_str).collect();
-            for word in own.into_iter().chain(around.names.split(' ')) {
+            let kinds = self.kinds.iter().filter(|(_, kind)| is_kind(kind)).flat_map(|(words, _)| words.split(' '));
+            for word in kinds.chain(own).chain(around.names.split(' ')) {
                 if let Some(at) = left.iter().position(|asked| *asked == word) {
                     left.swap_remove(at);
                 }
@@ -190,7 +190,7 @@ impl Query {
         let known = written_words(name.name);
         let typed: Vec<&str> = self.typed.iter().map(String::as_str).collect();
         let same = |words: &[&str]| same_letters(&words_of(&words.concat()), &words_of(&known.concat()));
-        typed.windows(known.len().max(1)).any(|words| same(words) && marks_agree(words, &known))
+        !has_marks(&typed) || typed.windows(known.len().max(1)).any(|words| same(words) && same_marks(words, &known))
     }
 }
 
@@ -226,7 +226,7 @@ struct Rank {
     level: Level,
     /// Whether the query has the name with other marks.
     other_marks: bool,
-    /// How many words are left once each word of the names is taken away once.
+    /// How many words are left once each word of the names and of the kinds is taken away once.
     left: usize,
     /// How many kinds of the query the place does not have.
     other_kinds: usize,
@@ -281,7 +281,7 @@ impl Places {
         let ranks = candidates.into_iter().filter_map(|index| {
             let province = *self.province_of.get(index)?;
             let around = Around {
-                kinds: &[PlaceKind::City, PlaceKind::Province],
+                kinds: &[kind_of(provinces().get(province)?)],
                 names: self.provinces.get(province),
                 fit: |word: &Word| fits(word, index),
                 far: near.is_some_and(|near| near != province),
@@ -312,6 +312,14 @@ impl Places {
             Some(Rank { former: true, index, ..rank })
         });
         ranks.collect()
+    }
+}
+
+/// The kind of a province among the kinds of all places.
+fn kind_of(province: &Province) -> PlaceKind {
+    match province.kind {
+        ProvinceKind::Province => PlaceKind::Province,
+        ProvinceKind::City => PlaceKind::City,
     }
 }
 

@@ -65,6 +65,7 @@ fn spelling_makes_no_difference() {
     for text in ["B'Lao", "blao", "phường b’lao", "p. blao lâm đồng"] {
         assert_eq!(names(text).first().map(String::as_str), Some("Phường B'Lao, Lâm Đồng"), "{text}");
     }
+    assert_eq!(names("Xã Phước Vinh, Tây Ninh")[0], "Xã Phước Vinh, Tây Ninh");
     assert_eq!(names("Xa Dung")[0], "Xã Xa Dung, Điện Biên");
     assert_eq!(names("con dao")[0], "Đặc khu Côn Đảo, Hồ Chí Minh");
     assert_eq!(names("huyen con dao ba ria vung tau")[0], "Đặc khu Côn Đảo, Hồ Chí Minh");
