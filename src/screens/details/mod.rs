@@ -3,6 +3,7 @@
 mod changes;
 mod extras;
 mod form_field;
+mod place_field;
 mod step;
 
 pub use step::DetailsStep;
