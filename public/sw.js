@@ -10,7 +10,10 @@ const RELEASE = "%RELEASE%";
 const FIRST = "%FIRST%";
 /** The files that are fetched later, in the background: path -> hash, the smallest first. */
 const LATER = "%LATER%";
-/** Files that are kept once a page has fetched them: path -> hash. They draw screens before the app is there. */
+/**
+ * Files that are kept once a page has fetched them: path -> hash. They draw screens before the app is there, or are the
+ * list of communes.
+ */
 const ONCE_USED = "%ONCE_USED%";
 /** Files on the host that are not screens of the app. */
 const OTHERS = "%OTHERS%";
@@ -134,6 +137,7 @@ async function keepAll(files) {
 /** Stores the later files, and deletes older releases, whose room this release may need. */
 async function complete() {
   const state = await keepLater();
+  await keepUsed();
   if (state !== "unreachable" && (await forgetOldReleases()) && state === "full") await keepLater();
 }
 
@@ -157,6 +161,16 @@ async function keepLater() {
     }
   }
   return state;
+}
+
+/** Takes over what older releases have of the files that are kept once used, before those releases are deleted. */
+async function keepUsed() {
+  if ((await ourCaches()).every((name) => name === CACHE)) return;
+  for (const [path, hash] of Object.entries(ONCE_USED)) {
+    const address = new URL(path, HERE).href;
+    const older = (await kept(address, [CACHE])) ? undefined : await kept(address);
+    if (older && (await hashOf(older.clone())) === hash) await put(CACHE, address, older);
+  }
 }
 
 /** Stores a response if there is room. Resolves to whether it is stored. */

@@ -9,8 +9,11 @@ const TEMPLATE = join(dirname(fileURLToPath(import.meta.url)), "../../public/sw.
 
 /** Files that the build makes for the host. `index.html` is served under the name of its folder. */
 const FOR_THE_HOST = /^(index\.html|404\.html|sw\.js|.*\.(br|gz))$/;
-/** Files that draw screens before the app is there. There are many, and a device needs few of them. */
-const EARLY = /^early-[0-9a-f]+\//;
+/**
+ * Files that a device keeps once it has used them: those that draw screens before the app is there, of which there are
+ * many and a device needs few, and the list of communes, which is large and only needed to type an address.
+ */
+const ONCE_USED = /^(early-[0-9a-f]+\/|places-[0-9a-f]+\.txt$)/;
 /** Files that the app itself never fetches. */
 const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
 
@@ -21,7 +24,7 @@ const hashOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("b
 
 /** The paths, with slashes, of all files in a folder that a device keeps before they are used. */
 function filesOf(folder) {
-  return pathsIn(folder).filter((path) => !EARLY.test(path));
+  return pathsIn(folder).filter((path) => !ONCE_USED.test(path));
 }
 
 /** The paths, with slashes, of all files in a folder that a device may keep. */
@@ -79,7 +82,7 @@ export function writeServiceWorker(folder) {
     RELEASE: release,
     FIRST: { "./": hashOf(read("index.html")), ...hashes(first) },
     LATER: hashes(later),
-    ONCE_USED: hashes(pathsIn(folder).filter((path) => EARLY.test(path))),
+    ONCE_USED: hashes(pathsIn(folder).filter((path) => ONCE_USED.test(path))),
     OTHERS: filesOf(folder).filter((path) => OTHERS.test(path)),
   };
   const worker = readFileSync(TEMPLATE, "utf8").replace(/"%([A-Z_]+)%"/g, (_, key) => JSON.stringify(values[key], null, 1));

@@ -29,6 +29,30 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the keyboard focus to the next text field or button within the element with this id, or to the one before.
+/// Returns whether there is one.
+pub fn move_focus(within: &str, back: bool) -> bool {
+    let Some(document) = super::window().and_then(|w| w.document()) else { return false };
+    let Ok(found) = document.query_selector_all(&format!("#{within} :is(input, textarea, button)")) else {
+        return false;
+    };
+    let all: Vec<web_sys::HtmlElement> = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect();
+    let active = document.active_element();
+    let here = all.iter().position(|element| active.as_ref() == Some(element.as_ref()));
+    let next = here.and_then(|here| if back { here.checked_sub(1) } else { here.checked_add(1) });
+    let Some(next) = next.and_then(|next| all.get(next)) else { return false };
+    next.focus().is_ok()
+}
+
+/// Whether the keyboard focus goes to a text field outside the element with this id.
+pub fn goes_to_other_field(event: &web_sys::FocusEvent, id: &str) -> bool {
+    let target = event.related_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| {
+        let inside = target.closest(&format!("#{id}")).ok().flatten().is_some();
+        !inside && matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA")
+    })
+}
+
 /// Sets the keyboard focus after the element that had it was removed: to the first of these elements that exists, else
 /// to the screen's heading. If another element has the focus by then, nothing changes.
 pub fn keep_focus(ids: &'static [&'static str]) {

@@ -22,7 +22,7 @@ lazy_routes! { answer:
 // Screens that use the answers for a plan and a dossier, and the sheets of a product set to print.
 lazy_routes! { dossier:
     plan => screens::plan::PlanPage;
-    details => screens::details::DetailsScreens;
+    details => screens::details::DetailsScreens, PLACES;
     dates => screens::dates::Dates;
     papers => screens::papers::PaperScreens, SLIPS;
     export => screens::export::Export;

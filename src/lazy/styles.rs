@@ -11,6 +11,9 @@ pub const CODES: &str = include_str!("../../style/codes.css");
 /// Styles for the sheets to print.
 pub const HANDOUT: &str = include_str!("../../style/handout.css");
 
+/// Styles for the lists of places below the fields of an address.
+pub const PLACES: &str = include_str!("../../style/places.css");
+
 /// Styles for the page on where to hand in the dossier, and for its pictures.
 pub const PROCEDURE: &str = include_str!("../../style/procedure.css");
 

@@ -7,10 +7,14 @@ use crate::browser::{clock, storage};
 use crate::components::alert::Alert;
 use crate::state::language::use_language;
 use crate::state::open_draft::OpenDraft;
+use crate::state::places::fetch_places;
+use crate::state::task::use_tasks;
 use sao_lang_core::calendar::day;
 use sao_lang_core::draft::Draft;
+use sao_lang_core::form::{ADDRESS, COMMUNE, Field};
 use sao_lang_core::locale::{msg, values};
-use sao_lang_core::review::{Finding, review, story_as_in};
+use sao_lang_core::places::Places;
+use sao_lang_core::review::{Finding, old_addresses, review, story_as_in};
 
 /// The findings in the open draft, those that send the dossier back first. The memo follows the draft.
 pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
@@ -22,12 +26,14 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
         .filter(|stored| stored.id != id)
         .filter_map(|stored| stored.draft.ok())
         .collect();
+    let places = use_places(open);
     Memo::new(move |_| {
         // The browser's clock always gives a valid date.
         let Some(today) = day(&clock::today()) else { return Vec::new() };
         let lang = language.get();
         open.with(|draft| {
             let found = review(draft, open.edition, open.set, today).into_iter().chain(story_as_in(draft, &others));
+            let old = places.get().into_iter().flat_map(|places| old_addresses(draft, places));
             let line = |finding: Finding| Line {
                 href: open.link(&finding.screen()),
                 other: finding.other_place(draft, open.edition, lang).map(|(screen, name)| {
@@ -36,9 +42,19 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
                 words: finding.words(draft, open.edition, open.set, lang),
                 sends_back: finding.sends_back(),
             };
-            found.map(line).collect()
+            found.chain(old).map(line).collect()
         })
     })
+}
+
+/// The list of communes, once it is there. It is fetched only for a draft with an address.
+fn use_places(open: OpenDraft) -> RwSignal<Option<&'static Places>> {
+    let places = RwSignal::new(None);
+    let said = |key: &&str| Field::of(key).is_some_and(|field| open.peek(|draft| !field.is_empty(draft)));
+    if [ADDRESS, COMMUNE].iter().any(said) {
+        use_tasks().spawn(async move { places.set(fetch_places().await) });
+    }
+    places
 }
 
 /// A finding as a line of the list.

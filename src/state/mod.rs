@@ -7,6 +7,7 @@ pub mod attachments;
 pub mod before_app;
 pub mod language;
 pub mod open_draft;
+pub mod places;
 pub mod presenter;
 pub mod resume_point;
 pub mod samples;

@@ -4,6 +4,7 @@
 pub mod catalogue;
 pub mod interface_texts;
 pub mod market;
+pub mod places;
 pub mod practice;
 pub mod provinces;
 pub mod suitability;
@@ -18,7 +19,7 @@ use catalogue::{LANGUAGES, Packed};
 use catalogue_model::catalogue::{Catalogue, Effort};
 use interface_texts::Texts;
 
-/// Packs `data` (catalogue, samples, provinces) and `texts` (a folder for each language) into files in `out`, and
+/// Packs `data` (catalogue, samples, provinces, communes) and `texts` (a folder for each language) into files in `out`, and
 /// passes the names of the files that the app fetches later to Cargo.
 ///
 /// # Errors
@@ -38,6 +39,8 @@ pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Erro
     write_asset(out, "suitability", "json", "SUITABILITY_FILE", &checks)?;
     let provinces = provinces::compile(&data.join("provinces.toml"))?;
     fs::write(out.join("provinces.bin"), postcard::to_allocvec(&provinces)?)?;
+    let places = places::compile(&data.join("places"), &provinces)?;
+    write_asset(out, "places", "txt", "PLACES_FILE", &places)?;
     let (mut names, table) = set_names(&catalogue, [&vietnamese, &english]);
     let sheet_tables = sheet_tables(&sheet);
     for (names, words) in names.iter_mut().zip(sheet.words) {

@@ -6,6 +6,7 @@ pub mod figures;
 pub mod localized_text;
 pub mod market;
 pub mod placeholders;
+pub mod places;
 pub mod practice;
 pub mod provinces;
 pub mod search_key;

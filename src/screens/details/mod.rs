@@ -4,6 +4,7 @@ mod changes;
 mod extras;
 mod figures;
 mod form_field;
+mod place_field;
 mod step;
 
 pub use step::DetailsStep;

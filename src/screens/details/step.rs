@@ -7,13 +7,14 @@ use super::changes::SinceRecognition;
 use super::extras::{CertificateStars, KindOfRegistration, TickBoxes, UsedBefore};
 use super::figures::StepFigures;
 use super::form_field::FormField;
+use super::place_field::{PlaceField, is_for_place, share_places};
 use crate::components::guide::StoryChecks;
 use crate::components::heading::ScreenHeading;
 use crate::components::neighbours::{Neighbour, Neighbours};
 use crate::screens::not_found::NotFound;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
-use sao_lang_core::form::Step;
+use sao_lang_core::form::{Field, Step};
 use sao_lang_core::locale::msg;
 
 /// The step in the address.
@@ -31,6 +32,9 @@ pub fn DetailsStep() -> impl IntoView {
 fn StepFields(step: Step) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
+    if step == Step::Applicant {
+        share_places();
+    }
     let before = neighbour(open, step, true);
     let after = neighbour(open, step, false).unwrap_or_else(|| {
         Neighbour::new(open.link("details"), Signal::derive(move || language.t(msg::DETAILS_TO_LIST).to_owned()))
@@ -40,12 +44,20 @@ fn StepFields(step: Step) -> impl IntoView {
         {(step == Step::Applicant).then(|| view! { <UsedBefore /> })}
         {(step == Step::Product).then(|| view! { <KindOfRegistration /> })}
         {(step == Step::Changes).then(|| view! { <CertificateStars /> })}
-        {step.fields().filter(|f| !f.is_of_topic()).map(|field| view! { <FormField field /> }).collect_view()}
+        {step.fields().filter(|f| !f.is_of_topic()).map(field_of).collect_view()}
         <StepFigures step />
         {(step == Step::Changes).then(|| view! { <SinceRecognition /> })}
         {(step == Step::Product).then(|| view! { <TickBoxes /> })}
         {(step == Step::Story).then(|| view! { <StoryChecks /> })}
         <Neighbours before after />
+    }
+}
+
+fn field_of(field: &'static Field) -> AnyView {
+    if is_for_place(field) {
+        view! { <PlaceField field /> }.into_any()
+    } else {
+        view! { <FormField field /> }.into_any()
     }
 }
 

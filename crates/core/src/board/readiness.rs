@@ -175,6 +175,7 @@ fn missing(finding: &Finding) -> Missing<'_> {
         | Finding::Disagrees { .. }
         | Finding::Tick(_)
         | Finding::FormerProvince { .. }
+        | Finding::OldAddress(_)
         | Finding::Kind(_)
         | Finding::Figures(_)
         | Finding::Claim(_)

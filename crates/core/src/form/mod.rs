@@ -3,10 +3,14 @@
 
 mod doubts;
 mod fields;
+mod old_places;
+mod suggest;
 mod topics;
 
 pub use doubts::{Doubt, Sex, read_day, written_date};
 pub use fields::FIELDS;
+pub use old_places::{ADDRESS, COMMUNE, OldPlace, PROVINCE, TakeOver, old_place};
+pub use suggest::{OfferedPlace, Suggested, suggest};
 
 use crate::catalogue::Tick;
 use crate::draft::{Draft, RatingKind};
@@ -154,6 +158,15 @@ pub struct Field {
     read: fn(&Draft) -> &String,
     write: fn(&mut Draft) -> &mut String,
 }
+
+/// The list has each key once.
+impl PartialEq for Field {
+    fn eq(&self, other: &Field) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Field {}
 
 impl Field {
     /// The field with this key.

@@ -1,7 +1,18 @@
 //! Provinces and communes in the wording of documents. Since July 2025 there are 34 provinces and centrally-run cities,
 //! and no districts any more. People still write the former names, and write names in many ways.
 
+mod keys;
+mod list;
+mod old;
+mod search;
+
 use std::sync::LazyLock;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use list::PLACES;
+pub use list::{FILE, FormerPlace, ListError, Place, PlaceKind, PlaceName, Places, PlacesError};
+pub use old::OldAddress;
+pub use search::{Found, LEAST_LETTERS, Offer, provinces_like};
 
 pub use catalogue_model::provinces::{Province, ProvinceKind};
 

@@ -24,8 +24,8 @@ use crate::calendar::round_aimed_at;
 use crate::catalogue::{Criterion, Edition, Indicators, ProductSet, QuestionOption};
 use crate::draft::{Draft, TickContradiction};
 use crate::figures;
-use crate::form::{Field, Step};
-use crate::places;
+use crate::form::{ADDRESS, COMMUNE, Field, OldPlace, Step, old_place};
+use crate::places::{self, Places};
 use catalogue_model::search_key::search_key;
 
 /// One finding, with the part of the draft to which it belongs.
@@ -102,6 +102,8 @@ pub enum Finding {
         /// The present province.
         now: &'static str,
     },
+    /// An address or a commune has names from before July 2025; see [`old_addresses`].
+    OldAddress(OldPlace),
     /// A gap or an error in an upgrade or a re-rating.
     Kind(KindFinding),
     /// Figures that contradict each other or an answer.
@@ -158,7 +160,7 @@ impl Finding {
     /// Whether the commune sends a dossier back because of the finding, or would have to. Other findings are advice.
     pub fn sends_back(&self) -> bool {
         match self {
-            Finding::SameStory { .. } | Finding::FormerProvince { .. } => false,
+            Finding::SameStory { .. } | Finding::FormerProvince { .. } | Finding::OldAddress(_) => false,
             Finding::Paper { fault, .. } => fault.sends_back(),
             Finding::Figures(contradiction) => contradiction.between.sends_back(),
             Finding::Result(found) => found.verdict.breaks(),
@@ -243,6 +245,13 @@ pub fn review_of(
     found.extend(label_claims::findings(draft, edition).into_iter().map(Finding::Claim));
     found.sort_by_key(|finding| !finding.sends_back());
     found
+}
+
+/// The findings on names from before July 2025 in the address and the commune. They need the list of places, which the
+/// app fetches.
+pub fn old_addresses(draft: &Draft, places: &Places) -> impl Iterator<Item = Finding> {
+    let fields = [ADDRESS, COMMUNE].into_iter().filter_map(Field::of);
+    fields.filter_map(|field| old_place(draft, field, Some(places))).map(Finding::OldAddress)
 }
 
 /// The faults of the paper with this `index` (from 0) in the register; empty where there is no such paper.

@@ -20,6 +20,7 @@ impl Finding {
             Finding::EmptyFields { step, .. } => format!("details/{}", step.key()),
             Finding::SameStory { .. } => format!("details/{}", Step::Story.key()),
             Finding::FormerProvince { .. } => format!("details/{}", Step::Applicant.key()),
+            Finding::OldAddress(found) => format!("details/{}", found.field.step.key()),
             Finding::Tick(_) => format!("details/{}", Step::Product.key()),
             Finding::Kind(finding) => finding.screen(),
             Finding::TextMissing { field, .. } | Finding::FromExample { field } => {
@@ -108,6 +109,16 @@ impl Finding {
                 words.fill(lang, values::Tick { tick: &tick_label(found.tick).text(lang) })
             }
             Finding::FormerProvince { now } => msg::REVIEW_FORMER_PROVINCE.fill(lang, values::Now { now }),
+            Finding::OldAddress(found) => {
+                let field = found.field.label.text(lang);
+                let old = &found.old;
+                let now = found.today_in_brief();
+                if now.is_empty() {
+                    msg::REVIEW_OLD_DISTRICT.fill(lang, values::FieldOld { field: &field, old })
+                } else {
+                    msg::REVIEW_OLD_ADDRESS.fill(lang, values::FieldNowOld { field: &field, now: &now, old })
+                }
+            }
             Finding::Kind(finding) => finding.words(draft, edition, lang),
             Finding::Figures(found) => found.between.words(draft, set, lang),
             Finding::Result(found) => found.words(draft, edition, lang),

@@ -238,6 +238,8 @@ proptest! {
                 Finding::Figures(_) => prop_assert!(!draft.product.figures.is_empty() || !draft.applicant.figures.is_empty()),
                 Finding::Result(found) => prop_assert!(found.slip.of(&draft).is_some()),
                 Finding::Claim(found) => prop_assert!(!found.claim.says.is_empty()),
+                // Only `old_addresses` finds these.
+                Finding::OldAddress(_) => prop_assert!(false, "the review has no list of places"),
                 Finding::Kind(_) => prop_assert!(draft.kind != RatingKind::First),
             }
         }
