@@ -27,6 +27,7 @@ lazy_routes! { dossier:
     papers => screens::papers::PaperScreens;
     export => screens::export::Export;
     print => screens::print::Print;
+    diary => screens::diary::DiaryPage, DIARY;
     sheet => screens::handout::SetSheet, CODES, HANDOUT;
 }
 

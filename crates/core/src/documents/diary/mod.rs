@@ -31,7 +31,7 @@ pub struct DiaryBook<'d> {
 
 impl<'d> DiaryBook<'d> {
     /// The entries of the span, in the order of their days.
-    fn of_span(&self) -> Vec<&'d Entry> {
+    pub fn of_span(&self) -> Vec<&'d Entry> {
         let (from, to) = self.span.days(self.month);
         let mut entries: Vec<&Entry> = self.entries.iter().filter(|entry| (from..=to).contains(&entry.day)).collect();
         entries.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
