@@ -61,7 +61,9 @@ impl Entry {
         if !is_near(self.day) {
             return Err(EntryError::Day);
         }
-        if self.item.trim().is_empty() && !(self.kind == Kind::Made && !self.batch.trim().is_empty()) {
+        // A batch may be known by its number alone.
+        let named_by_batch = self.kind == Kind::Made && !self.batch.trim().is_empty();
+        if self.item.trim().is_empty() && !named_by_batch {
             return Err(EntryError::NoItem);
         }
         let texts = [
