@@ -395,8 +395,8 @@ fn the_books_show_every_entry_of_the_span() {
     let accounts = words(&account_book(&book, &options));
     for said in [
         "Số dư mang sang từ trước ngày 01/10/2026|1.000.000|",
-        "05/10/2026|Mua Cá nục, 10 kg, Bác Ba||1.500.000|Cộng Tháng 10/2026|0|1.500.000|Số dư hết Tháng 10/2026|−500.000|",
-        "02/11/2026|Bán Cá kho, 12 cái|900.000||Cộng Tháng 11/2026|900.000|0|Số dư hết Tháng 11/2026|400.000|",
+        "05/10/2026|Mua: Cá nục, 10 kg, Bác Ba||1.500.000|Cộng Tháng 10/2026|0|1.500.000|Số dư hết Tháng 10/2026|−500.000|",
+        "02/11/2026|Bán: Cá kho, 12 cái|900.000||Cộng Tháng 11/2026|900.000|0|Số dư hết Tháng 11/2026|400.000|",
         "Cộng Quý 4/2026|900.000|1.500.000|Số dư cuối kỳ|400.000|",
     ] {
         assert!(accounts.contains(said), "{said}\n{accounts}");
