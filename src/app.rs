@@ -53,6 +53,7 @@ fn App() -> impl IntoView {
                         <Route path=path!("details") view=routes::details() />
                         <Route path=path!("details/:step") view=routes::details() />
                         <Route path=path!("dates") view=routes::dates() />
+                        <Route path=path!("diary") view=routes::diary() />
                         <Route path=path!("papers") view=routes::papers() />
                         <Route path=path!("papers/:paper") view=routes::papers() />
                         <Route path=path!("check") view=routes::check() />

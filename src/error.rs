@@ -1,6 +1,7 @@
 //! The error type of the app, and the one module that has the text of each error in the user's language.
 
 use crate::browser::storage::StorageError;
+use crate::browser::storage::diary::DiaryError;
 use sao_lang_core::draft::{FormatError, MAX_BYTES};
 use sao_lang_core::handover::LinkError;
 use sao_lang_core::locale::{Lang, msg, values};
@@ -22,6 +23,9 @@ pub enum AppError {
     /// The worker could not carry out the request.
     #[error(transparent)]
     Worker(#[from] Failure),
+    /// A diary could not be read or written.
+    #[error(transparent)]
+    Diary(#[from] DiaryError),
     /// The browser refused to save a file.
     #[error("the browser refused the file")]
     NotSaved,
@@ -89,6 +93,7 @@ impl ErrorWords for AppError {
             AppError::Format(error) => return error.words(lang),
             AppError::Link(error) => return error.words(lang),
             AppError::Worker(error) => return error.words(lang),
+            AppError::Diary(error) => return error.words(lang),
             AppError::NotSaved => msg::EXPORT_FAILED,
             AppError::NotShared => msg::EXPORT_NOT_SHARED,
             AppError::NotCopied => msg::EXPORT_NOT_COPIED,
@@ -129,6 +134,17 @@ impl ErrorWords for StorageError {
                 msg::SAVE_TOO_LARGE.fill(lang, values::KbMost { kb: &bytes.div_ceil(1000), most: &(MAX_BYTES / 1000) })
             }
         }
+    }
+}
+
+impl ErrorWords for DiaryError {
+    fn words(&self, lang: Lang) -> String {
+        let message = match self {
+            DiaryError::Full => msg::DIARY_FULL,
+            DiaryError::Blocked => msg::DIARY_BLOCKED,
+            DiaryError::Changed => msg::DIARY_CHANGED,
+        };
+        message.text(lang).to_owned()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The time, and random ids.
 
+use sao_lang_core::diary::entry_id;
 use sao_lang_core::draft;
 use sao_lang_core::locale::Lang;
 
@@ -31,6 +32,11 @@ pub fn today() -> String {
 /// A new id for a draft or an attachment on this device.
 pub fn new_id() -> String {
     draft::new_id(std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8))
+}
+
+/// A new id for an entry of a diary.
+pub fn new_entry_id() -> String {
+    entry_id(now_ms() as u64, std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8))
 }
 
 /// A stored timestamp in the user's time zone, in the format of the language: the date and the time of day.

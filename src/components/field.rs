@@ -21,6 +21,9 @@ pub fn TextField(
     /// The type of the input: `text`, `tel`, `email` or `date`.
     #[prop(optional)]
     kind: Option<&'static str>,
+    /// The value of the `inputmode` attribute, by which a telephone shows its keys for numbers.
+    #[prop(optional)]
+    mode: Option<&'static str>,
     /// The value of the `autocomplete` attribute, by which the browser fills the field in.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
@@ -64,6 +67,7 @@ pub fn TextField(
             <input
                 id=id
                 type=kind.unwrap_or("text")
+                inputmode=mode
                 autocomplete=autocomplete
                 aria-describedby=described
                 prop:value=value

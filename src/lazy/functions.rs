@@ -29,10 +29,10 @@ lazy_function! { answer:
 }
 
 lazy_function! { answer:
-    /// Deletes a draft and returns the ids of the attachments that it named.
-    delete(id: String) -> Result<Vec<String>, StorageError> => {
-        let attachments = storage::attachments_of(&id);
-        storage::delete(&id).map(|()| attachments)
+    /// Deletes a draft. Returns the ids of the attachments that it named, and whether it may have a diary.
+    delete(id: String) -> Result<(Vec<String>, bool), StorageError> => {
+        let (attachments, diary) = (storage::attachments_of(&id), storage::diary::has_one(&id));
+        storage::delete(&id).map(|()| (attachments, diary))
     };
 }
 
@@ -54,4 +54,9 @@ lazy_function! { answer:
 lazy_function! { dossier:
     /// See [`attachments::let_go`].
     let_go(ids: Vec<String>) -> () => attachments::let_go(&ids);
+}
+
+lazy_function! { dossier:
+    /// See [`storage::diary::forget_gone`].
+    forget_diaries() -> () => leptos::task::spawn_local(storage::diary::forget_gone());
 }

@@ -27,6 +27,7 @@ lazy_routes! { dossier:
     papers => screens::papers::PaperScreens, SLIPS;
     export => screens::export::Export;
     print => screens::print::Print;
+    diary => screens::diary::DiaryPage, DIARY;
     sheet => screens::handout::SetSheet, CODES, HANDOUT;
 }
 

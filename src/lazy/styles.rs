@@ -8,6 +8,9 @@ pub const BOARD: &str = include_str!("../../style/board.css");
 /// Styles for the codes that a camera reads.
 pub const CODES: &str = include_str!("../../style/codes.css");
 
+/// Styles for the diary.
+pub const DIARY: &str = include_str!("../../style/diary.css");
+
 /// Styles for the sheets to print.
 pub const HANDOUT: &str = include_str!("../../style/handout.css");
 

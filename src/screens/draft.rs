@@ -207,6 +207,7 @@ pub fn Steps() -> impl IntoView {
             <details class="more-steps">
                 <summary>{move || language.t(msg::WAY_MORE_STEPS)}</summary>
                 <ul class="steps-row">
+                    <Step screen="diary" name=msg::DIARY_TITLE help=msg::DIARY_STEP_HELP />
                     <Step screen="suitability" name=msg::SUITABILITY_TITLE help=msg::SUITABILITY_STEP_HELP />
                     <Step screen="dates" name=msg::CALENDAR_TITLE help=msg::CALENDAR_STEP_HELP />
                     <Step screen="market" name=msg::MARKET_TITLE help=msg::MARKET_STEP_HELP />

@@ -78,7 +78,7 @@ pub fn Home() -> impl IntoView {
         }
         spawn_local(async move {
             match functions::delete(id.clone()).await {
-                Ok(Ok(attachments)) => {
+                Ok(Ok((attachments, diary))) => {
                     resume_point::forget(&id);
                     deleted.set(Some(name));
                     list(stored);
@@ -87,6 +87,10 @@ pub fn Home() -> impl IntoView {
                     if !attachments.is_empty() {
                         // If the lazy part cannot be fetched, the attachments stay and only take up storage.
                         let _ = functions::let_go(attachments).await;
+                    }
+                    if diary {
+                        // If the lazy part cannot be fetched, the diary is deleted the next time.
+                        let _ = functions::forget_diaries().await;
                     }
                 }
                 Ok(Err(error)) => stored.set(Some(Err(error.into()))),

@@ -8,6 +8,7 @@ pub mod check;
 pub mod covered;
 pub mod dates;
 pub mod details;
+pub mod diary;
 pub mod draft;
 pub mod export;
 pub mod findings;

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::diary::print::DiaryPages;
 use super::not_found::NotFound;
 use crate::browser::clock;
 use crate::browser::dom;
@@ -15,7 +16,7 @@ use crate::state::task::use_tasks;
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::draft::to_json;
 use sao_lang_core::locale::{Lang, msg, values};
-use worker_protocol::{Document, DocumentBlocks, How, WordDocument};
+use worker_protocol::{DiaryPaper, Document, DocumentBlocks, How, WordDocument};
 
 /// The document in the address.
 #[component]
@@ -23,6 +24,9 @@ pub fn Print() -> impl IntoView {
     let params = use_params_map();
     let name = Memo::new(move |_| params.with(|p| p.get("document").unwrap_or_default()));
     move || match Document::from_address(&name.get()) {
+        _ if DiaryPaper::from_name(&name.get()).is_some() => {
+            DiaryPaper::from_name(&name.get()).map(|paper| view! { <DiaryPages paper /> }).into_any()
+        }
         Some((Document::Word(document), purpose)) => view! { <Pages document purpose /> }.into_any(),
         // The other files cannot be shown as pages.
         Some((Document::Archive | Document::Workbook | Document::Calendar, _)) | None => {

@@ -1,10 +1,11 @@
 // Measures the app on a slow phone, beside a hand-written page with the same questions. It prints figures and ratios, at
 // the end as one table with the goals, and never fails. Arguments select parts: visits, answers, next, reload, bytes,
-// drafts. With --peers it measures pages of form libraries too.
+// drafts, diary. With --peers it measures pages of form libraries too.
 
 import { baseline } from "./baseline/make.mjs";
 import { answers } from "./bench/answers.mjs";
 import { bytes } from "./bench/bytes.mjs";
+import { diary } from "./bench/diary.mjs";
 import { drafts } from "./bench/drafts.mjs";
 import { RUNS } from "./bench/lib.mjs";
 import { next } from "./bench/next.mjs";
@@ -15,7 +16,7 @@ import { handWritten, PEER_NAMES, peersIn } from "./bench/sites.mjs";
 import { table } from "./bench/table.mjs";
 import { visits } from "./bench/visits.mjs";
 
-const PARTS = { visits, answers, next, reload, bytes, drafts };
+const PARTS = { visits, answers, next, reload, bytes, drafts, diary };
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--peers");
 const unknown = wanted.filter((name) => !(name in PARTS));

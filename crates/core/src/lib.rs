@@ -10,6 +10,7 @@ pub mod before_app;
 pub mod board;
 pub mod calendar;
 pub mod catalogue;
+pub mod diary;
 pub mod difference;
 pub mod documents;
 pub mod draft;

@@ -46,7 +46,13 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         8 => KeepBackupFiles { ids: vec![text(chance)] }.into(),
         9 if chance.once_in(2) => ReadSent.into(),
         9 => ReadBackup.into(),
-        10 => MakeBackup { drafts: vec![(text(chance), draft)], files: chance.once_in(2), after: None }.into(),
+        10 => MakeBackup {
+            drafts: vec![(text(chance), draft)],
+            diaries: Vec::new(),
+            files: chance.once_in(2),
+            after: None,
+        }
+        .into(),
         11 => DocumentBlocks { document: WordDocument::Dossier, draft, how: how(today, lang, chance) }.into(),
         12 => MakeTableReport { report: TableReport::Csv, about }.into(),
         13 => MakeReport { report: chance.one_of(&Report::ALL), by: Some(By::Set), about }.into(),

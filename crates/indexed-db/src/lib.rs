@@ -1,7 +1,7 @@
 //! The browser's databases (IndexedDB): they are read and written in transactions that are on the disk once they are
 //! complete.
 //!
-//! The app's journal and the worker's attachments use this crate. It is built on the plain types of `web_sys`,
+//! The app's journal, its diaries and the worker's attachments use this crate. It is built on the plain types of `web_sys`,
 //! because it is part of the first download of the app: `docs/decisions/0011-storage.md` gives the size of the
 //! alternative crates.
 
@@ -9,7 +9,7 @@ use js_sys::{Array, Object, Promise, Reflect};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{DomException, Event, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 #[wasm_bindgen]
 extern "C" {
@@ -180,6 +180,21 @@ impl Store {
         request(self.0.get_all())
     }
 
+    /// Asks for the values from the first to the last of these keys, both included, as a list in the order of their keys.
+    pub fn between(&self, keys: &[String; 2]) -> Result<Request, DatabaseError> {
+        request(self.0.get_all_with_key(&range(keys)?))
+    }
+
+    /// Asks for the existing keys from the first to the last of these, both included, as a sorted list.
+    pub fn keys_between(&self, keys: &[String; 2]) -> Result<Request, DatabaseError> {
+        request(self.0.get_all_keys_with_key(&range(keys)?))
+    }
+
+    /// Deletes the values from the first to the last of these keys, both included.
+    pub fn delete_between(&self, keys: &[String; 2]) -> Result<Request, DatabaseError> {
+        request(self.0.delete(&range(keys)?))
+    }
+
     /// Stores a value under a key and replaces the former value.
     pub fn put(&self, key: &str, value: &JsValue) -> Result<Request, DatabaseError> {
         request(self.0.put_with_key(value, &key.into()))
@@ -189,6 +204,11 @@ impl Store {
     pub fn delete(&self, key: &str) -> Result<Request, DatabaseError> {
         request(self.0.delete(&key.into()))
     }
+}
+
+/// The keys from the first to the last of these. Keys are compared by UTF-16 units.
+fn range([first, last]: &[String; 2]) -> Result<JsValue, DatabaseError> {
+    IdbKeyRange::bound(&first.into(), &last.into()).map(Into::into).map_err(DatabaseError)
 }
 
 fn request(made: Result<IdbRequest, JsValue>) -> Result<Request, DatabaseError> {

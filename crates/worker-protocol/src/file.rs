@@ -11,7 +11,7 @@ use sao_lang_core::tasks::Costs;
 const HAND_IN: &str = "-nop";
 
 /// The media type of Word files.
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The media type of Excel files.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const ZIP: &str = "application/zip";

@@ -5,6 +5,7 @@
 //! compatibility, because the app and its worker always come from the same build.
 
 mod code;
+mod diary;
 mod documents;
 mod file;
 mod handover;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use code::{Code, QUIET};
+pub use diary::{DiaryBlocks, DiaryFile, DiaryPaper, DiarySpan, MakeDiaryTable, MakeDiaryWord, ReadDiary};
 pub use documents::{DocumentBlocks, How, MakeArchive, MakeCalendar, MakeDocument, MakeWord, MakeWorkbook};
 pub use file::{Document, JointChoice, Report, TableReport, WordDocument, WordReport, Working, WorkingFile};
 pub use handover::{DrawCode, HandOver, HandedOver, Receive};

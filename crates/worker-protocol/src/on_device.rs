@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use sao_lang_core::board::Row;
+use sao_lang_core::diary::Diary;
 use sao_lang_core::draft::FormatError;
 
 /// A request to store the attached blob as an attachment.
@@ -72,6 +73,8 @@ pub struct UnpackAttachments {
 pub struct MakeBackup {
     /// The id and the stored JSON of each draft, whether it can be parsed or not.
     pub drafts: Vec<(String, String)>,
+    /// The diaries of the drafts.
+    pub diaries: Vec<Diary>,
     /// Whether the backup includes attachments.
     pub files: bool,
     /// The last attachment of the preceding file, if one file cannot hold all attachments.
@@ -87,6 +90,8 @@ pub struct ReadBackup;
 pub struct BackupContents {
     /// The id and the JSON of each draft.
     pub drafts: Vec<(String, String)>,
+    /// Their diaries.
+    pub diaries: Vec<Diary>,
     /// The ids of the attachments that the drafts name and the file contains.
     pub files: Vec<String>,
     /// The names of the drafts that cannot be read, each with the reason.

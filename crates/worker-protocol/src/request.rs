@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
+use crate::diary::{DiaryBlocks, MakeDiaryTable, MakeDiaryWord, ReadDiary};
 use crate::documents::{DocumentBlocks, MakeArchive, MakeCalendar, MakeWord, MakeWorkbook};
 use crate::handover::{DrawCode, HandOver, HandedOver, Receive};
 use crate::many_drafts::{
@@ -16,6 +17,7 @@ use crate::on_device::{
 use crate::{Alone, Ask, WithBlob, WithBytes};
 use sao_lang_core::backup::Written;
 use sao_lang_core::board::Row;
+use sao_lang_core::diary::table::{TableError, TableRead};
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::locale::Lang;
 use sao_lang_core::tasks::ProductTasks;
@@ -73,6 +75,8 @@ part! {
     MakeWord, Alone => (), WithBytes;
     MakeCalendar, Alone => (), WithBytes;
     DocumentBlocks, Alone => Vec<Block>, Alone;
+    MakeDiaryWord, Alone => (), WithBytes;
+    DiaryBlocks, Alone => Vec<Block>, Alone;
 }
 
 part! {
@@ -81,6 +85,7 @@ part! {
     MakeWorkbook, Alone => (), WithBytes;
     MakeTableReport, Alone => (), WithBytes;
     MakeJointWorkbook, Alone => (), WithBytes;
+    MakeDiaryTable, Alone => (), WithBytes;
 }
 
 impl From<MakeArchive> for Request {
@@ -128,6 +133,7 @@ part! {
     MakeBackup, Alone => Written, WithBlob;
     ReadBackup, WithBlob => BackupContents, Alone;
     KeepBackupFiles, WithBlob => usize, Alone;
+    ReadDiary, WithBlob => Result<TableRead, TableError>, Alone;
 }
 
 impl Request {
@@ -144,6 +150,10 @@ impl Request {
             )
             | Request::Sheets(Sheets::MakeWorkbook(MakeWorkbook { how, .. }))
             | Request::Archives(MakeArchive { how, .. }) => &how.lang,
+            Request::Pages(
+                Pages::MakeDiaryWord(MakeDiaryWord { about, .. }) | Pages::DiaryBlocks(DiaryBlocks { about, .. }),
+            )
+            | Request::Sheets(Sheets::MakeDiaryTable(MakeDiaryTable { about, .. })) => &about.how.lang,
             Request::Sheets(
                 Sheets::MakeTableReport(MakeTableReport { about: ManyDrafts { lang, .. }, .. })
                 | Sheets::MakeJointWorkbook(MakeJointWorkbook { about: ManyDrafts { lang, .. }, .. }),

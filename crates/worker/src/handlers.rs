@@ -5,11 +5,14 @@ use std::io::{Cursor, Read, Seek};
 
 use super::qr;
 use super::working;
+use crate::diary;
 use crate::many_drafts;
 pub use crate::respond::{Handled, HandlerResponse};
 use crate::respond::{file, lang_of, open, reply};
 use sao_lang_core::backup::{self, BackupError};
 use sao_lang_core::calendar::{day, ics};
+use sao_lang_core::diary::Diary;
+use sao_lang_core::diary::table::{TableError, TableRead, read_table};
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
     Options, Properties, Purpose, archive, blank_sheet, commune, dividers, docx, dossier, score_sheet, summary,
@@ -49,6 +52,8 @@ pub fn pages(request: &PagesRequest) -> Handled {
         PagesRequest::DocumentBlocks(request) => reply(request, |DocumentBlocks { document, draft, how }| {
             Ok(blocks(*document, &open(draft)?, &options(how)?))
         }),
+        PagesRequest::MakeDiaryWord(request) => file(request, diary::word),
+        PagesRequest::DiaryBlocks(request) => reply(request, |request| diary::blocks(request.paper, &request.about)),
     }
 }
 
@@ -61,6 +66,7 @@ pub fn sheets(request: &SheetsRequest) -> Handled {
         SheetsRequest::MakeWorkbook(request) => file(request, draft_workbook),
         SheetsRequest::MakeTableReport(request) => file(request, many_drafts::table),
         SheetsRequest::MakeJointWorkbook(request) => file(request, working::joint_workbook),
+        SheetsRequest::MakeDiaryTable(request) => file(request, diary::table),
     }
 }
 
@@ -137,7 +143,7 @@ fn dossier_archive(MakeArchive { draft, how }: &MakeArchive, files: &Attachments
 ///
 /// # Errors
 /// Fails if the day is invalid.
-fn options(how: &How) -> Result<Options, Failure> {
+pub(super) fn options(how: &How) -> Result<Options, Failure> {
     let today = day(&how.today).ok_or(Failure::Write)?;
     Ok(Options { lang: lang_of(&how.lang), today, purpose: how.purpose, private_notes: how.private_notes })
 }
@@ -168,9 +174,18 @@ pub fn read_backup<R: Read + Seek>(file: R) -> Result<BackupContents, Failure> {
     })?;
     Ok(BackupContents {
         drafts: backup.drafts.iter().map(|(id, draft)| (id.clone(), to_compact_json(draft))).collect(),
+        diaries: backup.diaries.into_iter().map(|(draft, entries)| Diary { draft, entries }).collect(),
         files: backup.files.into_iter().collect(),
         bad: backup.bad,
     })
+}
+
+/// The entries in a table from outside; nothing is stored.
+///
+/// # Errors
+/// The file is refused as a whole; see [`TableError`].
+pub fn read_diary(bytes: &[u8]) -> Result<TableRead, TableError> {
+    read_table(bytes)
 }
 
 /// The number of characters of data per code: small enough for the camera of a cheap phone, large enough for few

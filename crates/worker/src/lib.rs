@@ -4,6 +4,7 @@
 //! and archives slows down neither the first visit nor the screen. This library has the handlers that need no
 //! browser, see [`handlers::answer`]; the program around it is `src/bin/worker`.
 
+mod diary;
 pub mod handlers;
 pub mod many_drafts;
 pub mod qr;

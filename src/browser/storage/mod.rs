@@ -2,6 +2,7 @@
 //! to the browser. localStorage holds everything that screens read, and a journal in IndexedDB keeps changes even if
 //! the browser is killed.
 
+pub mod diary;
 mod journal;
 mod persist;
 mod watch;

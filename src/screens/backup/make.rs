@@ -13,6 +13,7 @@ use crate::state::language::{Language, use_language};
 use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::backup::Written;
+use sao_lang_core::diary::Diary;
 use sao_lang_core::documents::file_name;
 use sao_lang_core::draft::FormatError;
 use sao_lang_core::locale::{msg, values};
@@ -51,8 +52,13 @@ pub fn Make() -> impl IntoView {
             Ok(drafts) => drafts,
             Err(error) => return state.set(Some(FileState::Failed(error.into()))),
         };
-        let request = MakeBackup { drafts, files: weight > 0 && with_files.get_untracked(), after };
+        let files = weight > 0 && with_files.get_untracked();
         tasks.spawn(async move {
+            let diaries = match diaries().await {
+                Ok(diaries) => diaries,
+                Err(error) => return state.set(Some(FileState::Failed(error))),
+            };
+            let request = MakeBackup { drafts, diaries, files, after };
             let (written, blob) = match worker::blob(request).await {
                 Ok(made) => made,
                 Err(failure) => return state.set(Some(FileState::Failed(failure.into()))),
@@ -141,11 +147,19 @@ pub fn Make() -> impl IntoView {
     .into_any()
 }
 
+/// The diaries of all drafts; none where no draft has one, so that a browser without a database makes a backup too.
+async fn diaries() -> Result<Vec<Diary>, AppError> {
+    if !storage::ids()?.iter().any(|id| storage::diary::has_one(id)) {
+        return Ok(Vec::new());
+    }
+    Ok(storage::diary::all().await?)
+}
+
 /// The contents of the file by number and size, and the drafts that were left out.
 #[component]
 fn Contents(written: Written) -> impl IntoView {
     let language = use_language();
-    let Written { drafts, left, files, bytes, missing, .. } = written;
+    let Written { drafts, left, entries, files, bytes, missing, .. } = written;
     let inside = move || {
         let size = size(bytes, language.get());
         language.fill(msg::BACKUP_WRITTEN, values::FilesNSize { n: &drafts, files: &files, size: &size })
@@ -168,6 +182,7 @@ fn Contents(written: Written) -> impl IntoView {
     });
     view! {
         <p id="backup-written">{inside}</p>
+        {(entries > 0).then(|| view! { <p>{move || language.fill(msg::DIARY_BACKUP_INSIDE, values::N { n: &entries })}</p> })}
         {(missing > 0).then(|| view! { <p>{move || language.fill(msg::BACKUP_MISSING, values::N { n: &missing })}</p> })}
         {left_out}
     }

@@ -6,6 +6,7 @@ mod restore;
 
 use leptos::prelude::*;
 
+use crate::browser::storage;
 use crate::components::heading::ScreenHeading;
 use crate::state::attachments;
 use crate::state::language::use_language;
@@ -23,6 +24,7 @@ pub fn BackupPage() -> impl IntoView {
     // While the user reads, the worker starts.
     worker::prepare();
     attachments::forget_unnamed();
+    leptos::task::spawn_local(storage::diary::forget_gone());
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::BACKUP_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::BACKUP_LEAD)}</p>

@@ -13,8 +13,9 @@ use crate::error::{AppError, ErrorWords as _};
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use crate::state::worker;
-use sao_lang_core::backup::{Change, RestoreChoice, RestoreState, Step, changes, step};
+use sao_lang_core::backup::{Change, RestoreChoice, RestoreState, Step, changes, diary_holder, step};
 use sao_lang_core::board::{Identity, twin};
+use sao_lang_core::diary::Diary;
 use sao_lang_core::draft::{FormatError, parse};
 use sao_lang_core::locale::{msg, values};
 use worker_protocol::{BackupContents, KeepBackupFiles, ReadBackup};
@@ -29,6 +30,8 @@ struct Read {
     twins: Vec<(String, String)>,
     /// The names of the drafts that cannot be read, with the reasons.
     bad: Vec<(String, FormatError)>,
+    /// The diaries of the drafts.
+    diaries: Vec<Diary>,
     file: Blob,
 }
 
@@ -38,6 +41,8 @@ struct Restored {
     drafts: usize,
     /// The number of attachments that are neither on the device nor in the backup.
     missing: usize,
+    /// The number of entries of diaries that the device did not have.
+    entries: usize,
 }
 
 /// The field for the file, the preview, and the button that restores.
@@ -105,6 +110,13 @@ pub fn Restore() -> impl IntoView {
             </p>
             {move || {
                 done.get()
+                    .filter(|restored| restored.entries > 0)
+                    .map(|Restored { entries, .. }| {
+                        view! { <p>{language.fill(msg::DIARY_BACKUP_RESTORED, values::N { n: &entries })}</p> }
+                    })
+            }}
+            {move || {
+                done.get()
                     .filter(|restored| restored.missing > 0)
                     .map(|Restored { missing, .. }| {
                         view! { <p>{language.fill(msg::BACKUP_FILES_MISSING, values::N { n: &missing })}</p> }
@@ -116,7 +128,7 @@ pub fn Restore() -> impl IntoView {
                     .map(|problem| {
                         // Drafts are stored one by one: if the storage refused one, the drafts before it are restored.
                         let unchanged = match problem {
-                            AppError::Storage(_) => language.t(msg::BACKUP_AGAIN),
+                            AppError::Storage(_) | AppError::Diary(_) => language.t(msg::BACKUP_AGAIN),
                             _ => language.t(msg::ERROR_NOTHING_CHANGED),
                         };
                         view! {
@@ -223,11 +235,24 @@ fn Preview(found: Read) -> impl IntoView {
 /// Reads a file and compares it with the device; changes nothing.
 async fn look(file: Blob) -> Result<Read, AppError> {
     let contents = worker::ask_about(&file, ReadBackup).await?;
-    let BackupContents { drafts, bad, .. } = contents;
+    let BackupContents { drafts, diaries, bad, .. } = contents;
     let drafts = drafts.into_iter().filter_map(|(id, text)| Some((id, parse(text.as_bytes()).ok()?))).collect();
     let changes = changes(drafts, storage::device())?;
     let choices = RwSignal::new(vec![RestoreChoice::default(); changes.len()]);
-    Ok(Read { twins: twins(&changes)?, changes, choices, bad, file })
+    Ok(Read { twins: twins(&changes)?, changes, choices, bad, diaries, file })
+}
+
+/// Adds the entries of diaries that the device does not have. What is there already, by its id, is not changed.
+async fn restore_diaries(found: &Read) -> Result<usize, AppError> {
+    let choices = found.choices.get_untracked();
+    let mut entries = 0;
+    for (change, choice) in found.changes.iter().zip(choices) {
+        let Some(diary) = found.diaries.iter().find(|diary| diary.draft == change.id) else { continue };
+        if let Some(draft) = diary_holder(change, choice, storage::device())? {
+            entries += storage::diary::add_missing(&draft, diary.entries.clone()).await?;
+        }
+    }
+    Ok(entries)
 }
 
 /// The new drafts that are about the same product of the same applicant as a draft on the device, or that are the same
@@ -272,5 +297,6 @@ async fn restore(found: &Read) -> Result<Restored, AppError> {
         saved?;
         restored.drafts += 1;
     }
+    restored.entries = restore_diaries(found).await?;
     Ok(restored)
 }

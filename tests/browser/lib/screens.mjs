@@ -62,6 +62,7 @@ const ROUTES = {
     "/draft/papers/details/changes",
   ],
   "/draft/:id/dates": ["/draft/papers/dates"],
+  "/draft/:id/diary": ["/draft/sample/diary"],
   "/draft/:id/papers": ["/draft/sample/papers", "/draft/papers/papers"],
   "/draft/:id/papers/:paper": ["/draft/papers/papers/0", "/draft/papers/papers/1"],
   "/draft/:id/check": ["/draft/sample/check"],
@@ -74,7 +75,7 @@ const ROUTES = {
   "/draft/:id/handover": ["/draft/sample/handover"],
   "/draft/:id/market": ["/draft/sample/market"],
   "/draft/:id/suitability": ["/draft/fresh/suitability", "/draft/tourism/suitability"],
-  "/draft/:id/print/:document": ["/draft/sample/print/tom-tat"],
+  "/draft/:id/print/:document": ["/draft/sample/print/tom-tat", "/draft/sample/print/nhat-ky-san-xuat", "/draft/sample/print/so-thu-chi"],
 };
 
 /** An address without a route. */
@@ -114,5 +115,6 @@ export async function openScreen(page, origin, address, language = "vi") {
   if (address === "/board") await page.find("#board-found");
   if (address === "/board/tasks") await page.find("#tasks-found");
   if (address.endsWith("/suitability")) await page.find("#fit-at-hand");
+  if (address.endsWith("/diary")) await page.find("#month");
   if (address.includes("/print/")) await page.find("article.paper table, article.paper p");
 }

@@ -1,6 +1,6 @@
 //! Backup: all drafts and their attachments in one file, and restoring them from it.
 //!
-//! A backup file is a ZIP with `drafts/ID.json` and `files/ID`. The program also reads the JSON file that the page for
+//! A backup file is a ZIP with `drafts/ID.json`, `diary/ID.json` and `files/ID`. The program also reads the JSON file that the page for
 //! breakdowns saves (see `public/rescue.js`), and a single draft. A file that is read comes from outside: its size and
 //! its number of entries are limited, and it is checked in full before any of it is used. A file that is written stays
 //! within the same limits: attachments that do not fit into one file go into the next one.
@@ -9,7 +9,7 @@ mod plan;
 mod read;
 mod write;
 
-pub use plan::{Change, RestoreChoice, RestoreState, Step, changes, step};
+pub use plan::{Change, RestoreChoice, RestoreState, Step, changes, diary_holder, step};
 pub use read::{Backup, BackupError, Files, read};
 pub use write::{Writer, Written};
 
@@ -28,6 +28,12 @@ const MAX_FILES_BYTES: u64 = 300_000_000;
 const MAX_ENTRIES: usize = 50_000;
 /// Folder of the drafts.
 const DRAFTS: &str = "drafts/";
+/// Folder of the diaries: a file with the id of each draft that has one.
+const DIARIES: &str = "diary/";
+/// The maximum size of a diary that is read, in bytes.
+const MAX_DIARY: u64 = 40_000_000;
+/// The maximum number of entries of all diaries of a file that is read.
+const MAX_ENTRIES_OF_ALL: usize = 200_000;
 /// Folder of the attachments.
 const FILES: &str = "files/";
 

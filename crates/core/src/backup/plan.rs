@@ -78,6 +78,26 @@ fn copy_of(id: &str, draft: &Draft) -> String {
     format!("{}-{}", id.get(..40).unwrap_or(id), content_of(draft))
 }
 
+/// The draft on the device that takes the entries of a backup's diary, once the step is taken: the one with the content
+/// of the backup. `None` where the user keeps the draft on the device, and with it its diary.
+///
+/// # Errors
+/// Returns an error where the storage cannot be used.
+pub fn diary_holder<S: Store>(
+    change: &Change,
+    choice: RestoreChoice,
+    repository: Repository<S>,
+) -> Result<Option<String>, RepositoryError> {
+    if change.found == RestoreState::Differs && choice == RestoreChoice::Device {
+        return Ok(None);
+    }
+    if matches!(repository.look(&change.id), Ok((stored, ..)) if stored == change.draft) {
+        return Ok(Some(change.id.clone()));
+    }
+    let copy = copy_of(&change.id, &change.draft);
+    Ok(repository.version(&copy)?.map(|_| copy))
+}
+
 /// The step to take for one draft of a backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {

@@ -7,10 +7,11 @@ use serde::Deserialize;
 use thiserror::Error;
 use zip::ZipArchive;
 
+use crate::diary::{Entry, read_diary};
 use crate::draft::{self, Draft, FormatError, is_plain_id, parse, to_compact_json};
 use crate::repository::{DRAFT, EntryContent, PREVIOUS, read_entry};
 
-use super::{DRAFTS, FILES, MAX_BYTES, MAX_DRAFTS, MAX_ENTRIES, id_of};
+use super::{DIARIES, DRAFTS, FILES, MAX_BYTES, MAX_DIARY, MAX_DRAFTS, MAX_ENTRIES, MAX_ENTRIES_OF_ALL, id_of};
 
 /// The value of `format` in the file that the page for breakdowns saves.
 const RESCUED: &str = "sao-lang/drafts";
@@ -36,9 +37,11 @@ pub enum BackupError {
 pub struct Backup {
     /// The drafts, by their id on the device where they were saved.
     pub drafts: BTreeMap<String, Draft>,
+    /// The diaries of these drafts, by the same ids.
+    pub diaries: BTreeMap<String, Vec<Entry>>,
     /// The ids of the attachments that the drafts name and that the file contains.
     pub files: BTreeSet<String>,
-    /// The drafts that cannot be read: the name in the file, and the reason.
+    /// The drafts and diaries that cannot be read: the name in the file, and the reason.
     pub bad: Vec<(String, FormatError)>,
 }
 
@@ -78,6 +81,7 @@ fn read_zip<R: Read + Seek>(input: R) -> Result<Backup, BackupError> {
     }
     let mut backup = Backup::default();
     let mut there = BTreeSet::new();
+    let mut entries = 0;
     for place in 0..zip.len() {
         // An entry that cannot be opened is skipped.
         let Ok(entry) = zip.by_index(place) else { continue };
@@ -90,8 +94,21 @@ fn read_zip<R: Read + Seek>(input: R) -> Result<Backup, BackupError> {
             if backup.drafts.len() + backup.bad.len() > MAX_DRAFTS {
                 return Err(BackupError::TooLarge);
             }
+        } else if let Some(id) = name.strip_prefix(DIARIES).and_then(|n| n.strip_suffix(".json")) {
+            match bounded(entry, MAX_DIARY).and_then(|bytes| read_diary(&bytes)) {
+                Ok(diary) => {
+                    entries += diary.len();
+                    backup.diaries.insert(id.to_owned(), diary);
+                }
+                Err(why) => backup.bad.push((name.chars().take(100).collect(), why)),
+            }
+            if entries > MAX_ENTRIES_OF_ALL {
+                return Err(BackupError::TooLarge);
+            }
         }
     }
+    let Backup { drafts, diaries, .. } = &mut backup;
+    diaries.retain(|id, _| drafts.contains_key(id));
     let named = backup.drafts.values().flat_map(Draft::attachment_ids);
     backup.files = named.filter(|id| is_plain_id(id) && there.contains(*id)).map(str::to_owned).collect();
     Ok(backup)

@@ -7,9 +7,10 @@ use zip::result::{ZipError, ZipResult};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::diary::{Diary, write_diary};
 use crate::draft::{FormatError, is_plain_id, parse, to_json};
 
-use super::{DRAFTS, FILES, MAX_DRAFTS, MAX_FILES, MAX_FILES_BYTES, id_of};
+use super::{DIARIES, DRAFTS, FILES, MAX_DRAFTS, MAX_FILES, MAX_FILES_BYTES, id_of};
 
 /// A report on a written backup: its content, and the parts that were left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -18,6 +19,8 @@ pub struct Written {
     pub drafts: usize,
     /// The ids of the drafts that were left out, with the reason: they could not be restored.
     pub left: Vec<(String, FormatError)>,
+    /// Number of entries of diaries.
+    pub entries: usize,
     /// Number of attachments.
     pub files: usize,
     /// Bytes of the attachments.
@@ -34,6 +37,8 @@ pub struct Writer<W: Write> {
     /// The ids of the attachments that are still to be added, the next one at the end.
     waiting: Vec<String>,
     last: Option<String>,
+    /// The drafts in the file: the id on the device, and the id in the file.
+    names: Vec<(String, String)>,
     written: Written,
 }
 
@@ -49,7 +54,7 @@ impl<W: Write> Writer<W> {
     /// Returns an error where the file cannot be written.
     pub fn new(out: W, drafts: &[(String, String)], files: bool, after: Option<&str>) -> ZipResult<Writer<W>> {
         let mut zip = ZipWriter::new_stream(out);
-        let (mut written, mut waiting) = (Written::default(), Vec::new());
+        let (mut written, mut waiting, mut names) = (Written::default(), Vec::new(), Vec::new());
         for (id, text) in drafts {
             let draft = match parse(text.as_bytes()) {
                 Ok(draft) if written.drafts < MAX_DRAFTS => draft,
@@ -62,7 +67,9 @@ impl<W: Write> Writer<W> {
                     continue;
                 }
             };
-            zip.start_file(format!("{DRAFTS}{}.json", id_of(id, &draft)), options(CompressionMethod::Deflated))?;
+            let name = id_of(id, &draft);
+            zip.start_file(format!("{DRAFTS}{name}.json"), options(CompressionMethod::Deflated))?;
+            names.push((id.clone(), name));
             zip.write_all(to_json(&draft).as_bytes())?;
             written.drafts += 1;
             waiting.extend(draft.attachment_ids().filter(|id| files && is_plain_id(id)).map(str::to_owned));
@@ -70,7 +77,22 @@ impl<W: Write> Writer<W> {
         waiting.sort_unstable_by(|a, b| b.cmp(a));
         waiting.dedup();
         waiting.retain(|id| after.is_none_or(|after| id.as_str() > after));
-        Ok(Writer { zip, waiting, last: None, written })
+        Ok(Writer { zip, waiting, last: None, names, written })
+    }
+
+    /// Adds the diary of a draft, before any attachment. It is left out where its draft is left out.
+    ///
+    /// # Errors
+    /// Returns an error where the file cannot be written.
+    pub fn add_diary(&mut self, diary: &Diary) -> ZipResult<()> {
+        let Some((_, name)) = self.names.iter().find(|(id, _)| *id == diary.draft) else { return Ok(()) };
+        if diary.entries.is_empty() {
+            return Ok(());
+        }
+        self.zip.start_file(format!("{DIARIES}{name}.json"), options(CompressionMethod::Deflated))?;
+        self.zip.write_all(write_diary(&diary.entries).as_bytes())?;
+        self.written.entries += diary.entries.len();
+        Ok(())
     }
 
     /// The id of the attachment that [`Writer::add`] expects next; `None` where no attachment is left to add.

@@ -4,6 +4,7 @@ mod archive;
 mod board;
 mod changes;
 mod commune;
+mod diary;
 mod dividers;
 mod docx;
 mod evidence;
@@ -30,7 +31,9 @@ mod workbook;
 
 pub use archive::{archive, attachment_paths};
 pub use board::{BoardBook, CriteriaCsv, Products, Source, board_page, portfolio};
+pub(crate) use board::{begins_formula, is_left_out};
 pub use commune::{commune, completeness, form03, letter};
+pub use diary::{DiaryBook, account_book, diary_workbook, production_log};
 pub use dividers::dividers;
 pub use docx::{DocxError, Properties};
 pub use form01::form01;

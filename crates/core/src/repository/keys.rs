@@ -21,6 +21,9 @@ pub const COUNT: &str = "sao-lang/revision";
 /// The prefix of the drafts that were begun and answered before the app had loaded (see [`crate::before_app`]): the id
 /// of the draft follows.
 pub const EARLY: &str = "sao-lang/early/";
+/// The prefix of the marks of drafts that have a diary in the browser's database: the id of the draft follows. Where a
+/// draft is gone and its mark is there, its diary is still to be deleted.
+pub const DIARY: &str = "sao-lang/diary/";
 /// The rows of the board (see [`crate::board::KeptRow`]).
 pub const ROWS: &str = "sao-lang/board";
 /// The prefix of series of codes of which some parts have been received: kind, checksum and length follow.

@@ -9,6 +9,7 @@ mod bounds;
 mod calendar;
 mod catalogue;
 mod classification;
+mod diary;
 mod documents;
 mod dossier;
 mod draft_format;

@@ -112,7 +112,7 @@ fn attachments_that_do_not_fit_go_into_the_next_file() {
 fn the_worker_reads_a_backup() {
     let file = made(&[("aa".to_owned(), with_files(&["photo1"]))], &["photo1"]);
     match read_backup(Cursor::new(&file)) {
-        Ok(BackupContents { drafts, files, bad }) => {
+        Ok(BackupContents { drafts, files, bad, .. }) => {
             assert_eq!((drafts.len(), drafts[0].0.as_str(), files, bad.len()), (1, "aa", vec!["photo1".to_owned()], 0));
             assert_eq!(parse(drafts[0].1.as_bytes()), Ok(with_files(&["photo1"])));
         }

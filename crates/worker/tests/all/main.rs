@@ -6,6 +6,7 @@ mod backup;
 mod board_reports;
 mod bundle;
 mod commune;
+mod diary;
 mod exports;
 mod handover;
 mod official_sheet;

@@ -5,6 +5,7 @@ use std::io::Write;
 use chrono::NaiveDate;
 
 use crate::catalogue::{Edition, ProductSet};
+use crate::diary::Thousandths;
 use crate::draft::Draft;
 use crate::locale::Lang;
 
@@ -45,6 +46,7 @@ impl<W: Write> CriteriaCsv<W> {
         for row in criteria_of(&product, self.lang) {
             self.out.write_record(row.map(|value| match value {
                 Value::Number(n) => n.to_string(),
+                Value::Amount(n) => Thousandths(n).written(self.lang),
                 Value::Day(day) => day.to_string(),
                 Value::Timestamp(timestamp) => timestamp.to_string(),
                 Value::Text(text) => harmless(text),
@@ -75,7 +77,7 @@ fn harmless(text: String) -> String {
     }
     let mut begins = true;
     for c in text.chars() {
-        if begins && matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+        if begins && begins_formula(c) {
             out.push('\'');
         }
         begins = matches!(c, ';' | '\t' | '\r' | '\n') || (begins && is_left_out(c));
@@ -84,8 +86,13 @@ fn harmless(text: String) -> String {
     out
 }
 
+/// Whether a spreadsheet program may read a cell that begins with this character as a formula.
+pub(crate) fn begins_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+}
+
 /// Whether a spreadsheet program may ignore the character at the start of a cell.
-fn is_left_out(c: char) -> bool {
+pub(crate) fn is_left_out(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '"' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')

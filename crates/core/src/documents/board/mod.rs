@@ -10,6 +10,7 @@ mod reported;
 
 pub use book::BoardBook;
 pub use csv::CriteriaCsv;
+pub(crate) use csv::{begins_formula, is_left_out};
 pub use page::board_page;
 pub use portfolio::portfolio;
 pub use reported::{Products, Source};

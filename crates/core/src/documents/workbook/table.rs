@@ -22,10 +22,16 @@ const LINE: usize = 16;
 /// The maximum number of lines of a row (Excel's own limit is 409 points).
 const MOST_LINES: usize = 25;
 
-/// The value of a cell: a number, a day, a timestamp in Viet Nam, or a text that is never read as a formula or a
+/// The format of amounts: thousands apart, decimals only where there are some.
+const AMOUNT: &str = "#,##0.###";
+/// The format of amounts without decimals: with [`AMOUNT`], Excel would show a decimal mark behind them.
+const WHOLE: &str = "#,##0";
+
+/// The value of a cell: a number, an amount in thousandths, a day, a timestamp in Viet Nam, or a text that is never read as a formula or a
 /// link.
 pub(in super::super) enum Value {
     Number(u32),
+    Amount(u64),
     Day(NaiveDate),
     Timestamp(NaiveDateTime),
     Text(String),
@@ -152,6 +158,8 @@ pub(super) struct Formats {
     number: Format,
     day: Format,
     timestamp: Format,
+    amount: Format,
+    whole: Format,
 }
 
 impl Formats {
@@ -159,7 +167,8 @@ impl Formats {
     pub(super) fn of(text: Format) -> Formats {
         let [day, timestamp] =
             [DAY, TIMESTAMP].map(|form| text.clone().set_num_format(form).set_align(FormatAlign::Left));
-        Formats { number: text.clone(), text, day, timestamp }
+        let [amount, whole] = [AMOUNT, WHOLE].map(|form| text.clone().set_num_format(form));
+        Formats { number: text.clone(), text, day, timestamp, amount, whole }
     }
 }
 
@@ -273,6 +282,11 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     match value {
         Value::Number(n) => sheet.write_number_with_format(row, column, n, &formats.number)?,
+        // Excel's numbers have 15 digits, which hold every amount that a diary reads.
+        Value::Amount(n) if n.is_multiple_of(1000) => {
+            sheet.write_number_with_format(row, column, (n / 1000) as f64, &formats.whole)?
+        }
+        Value::Amount(n) => sheet.write_number_with_format(row, column, n as f64 / 1000.0, &formats.amount)?,
         Value::Day(day) => match excel_day(day) {
             Ok(day) => sheet.write_datetime_with_format(row, column, &day, &formats.day)?,
             Err(_) => sheet.write_string_with_format(row, column, written_day(day), &formats.text)?,

@@ -12,7 +12,7 @@ use sao_lang_worker::handlers::{self, Attachments, HandlerResponse};
 use sao_lang_worker::many_drafts;
 use worker_protocol::{
     Ask, BoardRequest, CodesRequest, Failure, MAX_ATTACHMENT, MakeArchive, MakeBackup, PagesRequest, ReadBackup,
-    ReadSent, SheetsRequest,
+    ReadDiary, ReadSent, SheetsRequest,
 };
 
 /// The reason why a part has sent no reply: it could not be loaded, or its handler failed.
@@ -95,8 +95,11 @@ impl Packing for Writer<Pieces> {
 /// Starts a backup.
 #[wasm_split(archives, fallible)]
 pub fn pack(request: MakeBackup, out: Pieces) -> Result<Box<dyn Packing>, NotDone> {
-    let MakeBackup { drafts, files, after } = request;
-    let writer = Writer::new(out, &drafts, files, after.as_deref()).map_err(|_| NotDone(Failure::Write))?;
+    let MakeBackup { drafts, diaries, files, after } = request;
+    let mut writer = Writer::new(out, &drafts, files, after.as_deref()).map_err(|_| NotDone(Failure::Write))?;
+    for diary in &diaries {
+        writer.add_diary(diary).map_err(|_| NotDone(Failure::Write))?;
+    }
     Ok(Box::new(writer))
 }
 
@@ -114,6 +117,12 @@ pub type Taking = Box<dyn FnMut(&str) -> Option<(Vec<u8>, &'static str)>>;
 pub fn files_of(file: BlobReader) -> Result<Taking, NotDone> {
     let mut files = backup::Files::open(file);
     Ok(Box::new(move |id| files.get(id, MAX_ATTACHMENT)))
+}
+
+/// The entries in a table, as the text of the reply to [`ReadDiary`].
+#[wasm_split(sheets, fallible)]
+pub fn diary(bytes: Vec<u8>) -> Result<String, NotDone> {
+    ReadDiary::write(&handlers::read_diary(&bytes)).map_err(NotDone)
 }
 
 /// The drafts in a file from another person, as the text of the reply to [`ReadSent`].

@@ -19,7 +19,7 @@ use sao_lang_core::locale::{Lang, english};
 use sao_lang_worker::handlers::{Attachments, HandlerResponse};
 use worker_protocol::{
     Ask, BROKEN, DeviceRequest, Failure, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept,
-    MAX_ARCHIVE, MAX_ATTACHMENT, MakeBackup, ReadBackup, ReadSent, Request, UnpackAttachments,
+    MAX_ARCHIVE, MAX_ATTACHMENT, MakeBackup, ReadBackup, ReadDiary, ReadSent, Request, UnpackAttachments,
 };
 
 /// The text of a reply and the data sent with it, or the reason for the failure.
@@ -115,6 +115,7 @@ async fn device(request: DeviceRequest, blob: JsValue) -> Handled {
         DeviceRequest::KeepBackupFiles(request) => {
             alone(KeepBackupFiles::write(&keep_backup_files(&request.ids, &blob).await?))
         }
+        DeviceRequest::ReadDiary(ReadDiary) => alone(Ok(parts::diary(bytes_of(blob).await?).await?)),
     }
 }
 

@@ -1,0 +1,59 @@
+//! `/draft/:id/print/nhat-ky-san-xuat`, `/draft/:id/print/so-thu-chi`: a book of the diary on the screen, to print or to
+//! save as PDF. The address has a day and the span: `?day=2026-11-01&span=quarter`.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::books::about;
+use super::today;
+use crate::components::alert::ErrorAlert;
+use crate::components::paper::Paper;
+use crate::components::print_head::PrintHead;
+use crate::error::AppError;
+use crate::state::language::use_language;
+use crate::state::open_draft::use_draft;
+use crate::state::task::use_tasks;
+use crate::state::worker;
+use sao_lang_core::calendar::day;
+use sao_lang_core::diary::{Month, Span};
+use sao_lang_core::locale::{msg, values};
+use worker_protocol::{DiaryBlocks, DiaryPaper};
+
+/// A book of the diary.
+#[component]
+pub fn DiaryPages(paper: DiaryPaper) -> impl IntoView {
+    let language = use_language();
+    let tasks = use_tasks();
+    let open = use_draft();
+    let query = use_query_map().get_untracked();
+    let month = Month::of(query.get("day").and_then(|text| day(&text)).unwrap_or_else(today));
+    let span = query.get("span").and_then(|key| Span::from_key(&key)).unwrap_or_default();
+    let pages = RwSignal::new(None);
+    let failed = RwSignal::new(None::<AppError>);
+    let label = match paper {
+        DiaryPaper::Log => msg::DIARY_BOOK_LOG_NAME,
+        DiaryPaper::Accounts => msg::DIARY_BOOK_ACCOUNTS_NAME,
+    };
+    // The browser uses the title as the name of the PDF.
+    let title = Signal::derive(move || {
+        let (name, span) = (language.t(label), span.name(month, language.get()));
+        language.fill(msg::REACH_PRINT_TITLE, values::DocumentProduct { document: &name, product: &span })
+    });
+    let make = move || {
+        pages.set(None);
+        tasks.spawn(async move {
+            match about(open, month, span).await {
+                Ok(about) => pages.set(Some(worker::ask(DiaryBlocks { paper, about }).await)),
+                Err(error) => failed.set(Some(error)),
+            }
+        });
+    };
+    make();
+    view! {
+        <PrintHead title back=(open.link("diary"), msg::DIARY_BACK) />
+        {move || match failed.get() {
+            Some(error) => view! { <ErrorAlert error /> }.into_any(),
+            None => view! { <Paper pages label again=make /> }.into_any(),
+        }}
+    }
+}
