@@ -55,6 +55,20 @@ pub enum Years {
     Coming,
 }
 
+/// The sum of a diary that is the same as a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DiarySum {
+    /// The amount that was bought.
+    Bought,
+    /// The amount that was made.
+    Made,
+    /// The amount that was sold.
+    Sold,
+    /// The money for what was sold.
+    Income,
+}
+
 /// A number that the producer states.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
@@ -70,6 +84,8 @@ pub struct Figure {
     pub years: Option<Years>,
     /// The topic of the table of years since a recognition that states the same figure: `output` or `revenue`.
     pub topic: Option<String>,
+    /// The sum of the diary that can be taken over.
+    pub diary: Option<DiarySum>,
     /// Whether it is asked with the texts of the form; any other figure is asked by a calculator.
     pub in_form: bool,
     /// Whether it can be below 0, as a loss is.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use catalogue_model::figures::{
-    Band, Calculator, EditionFigures, Figure, FormPart, Formula, Limit, Measure, Owner, Unit, Years,
+    Band, Calculator, DiarySum, EditionFigures, Figure, FormPart, Formula, Limit, Measure, Owner, Unit, Years,
 };
 use serde::Deserialize;
 
@@ -29,6 +29,7 @@ pub struct FigureSource {
     pub part: FormPart,
     pub years: Option<Years>,
     pub topic: Option<Topic>,
+    pub diary: Option<DiarySum>,
     #[serde(default)]
     pub in_form: bool,
     #[serde(default)]
@@ -292,6 +293,7 @@ pub fn pack(source: &EditionSource) -> EditionFigures {
                     Topic::Output => "output".to_owned(),
                     Topic::Revenue => "revenue".to_owned(),
                 }),
+                diary: f.diary,
                 in_form: f.in_form,
                 signed: f.signed,
                 label: words(&f.vi, &f.en),

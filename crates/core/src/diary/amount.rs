@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
+use super::Unit;
 use crate::locale::Lang;
+use crate::quantity::{Decimal, Kind, NotANumber, NotUnderstood, Unit as Measure, read};
 
 /// The largest amount that is read, in whole units: no producer has more, and sums of it stay exact.
 const MOST: u64 = 999_999_999_999;
@@ -27,13 +29,7 @@ impl Thousandths {
     /// assert_eq!(Thousandths(2_000).written(Lang::En), "2");
     /// ```
     pub fn written(self, lang: Lang) -> String {
-        let whole = lang.number(self.0 / 1000);
-        let rest = format!("{:03}", self.0 % 1000);
-        match (rest.trim_end_matches('0'), lang) {
-            ("", _) => whole,
-            (rest, Lang::Vi) => format!("{whole},{rest}"),
-            (rest, Lang::En) => format!("{whole}.{rest}"),
-        }
+        lang.decimal(Decimal::thousandths(i64::try_from(self.0).unwrap_or(i64::MAX)))
     }
 }
 
@@ -55,8 +51,7 @@ pub enum AmountError {
     NotWhole,
 }
 
-/// Reads a number in Vietnamese notation: a comma before the decimals, a full stop between thousands. A full stop that
-/// stands before one or two last digits is read as the decimal mark, because some telephones offer no comma.
+/// Reads a number as [`Decimal::read`] does, with at most three decimals.
 ///
 /// # Errors
 /// See [`AmountError`]; an empty text is no number.
@@ -67,49 +62,51 @@ pub enum AmountError {
 /// assert_eq!(read, [1_234_500, 12_000, 500, 2_000_000_000, 1_500].map(|n| Some(Thousandths(n))));
 /// ```
 pub fn amount(text: &str) -> Result<Thousandths, AmountError> {
-    let text = text.trim();
-    let (whole, decimals) = match text.split_once(',') {
-        Some((whole, decimals)) => (whole, decimals),
-        None => match text.split_once('.') {
-            Some((whole, decimals)) if (1..=2).contains(&decimals.len()) => (whole, decimals),
-            _ => (text, ""),
-        },
-    };
-    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    let has_decimals = whole.len() < text.len();
-    if has_decimals && !is_number(decimals) {
-        return Err(AmountError::NotANumber);
-    }
-    if decimals.len() > 3 {
-        return Err(AmountError::TooFine);
-    }
-    let mut groups = whole.split('.');
-    let first = groups.next().unwrap_or_default();
-    let groups: Vec<&str> = groups.collect();
-    let grouped = !groups.is_empty();
-    if !is_number(first)
-        || (grouped && first.len() > 3)
-        || !groups.iter().all(|group| group.len() == 3 && is_number(group))
-    {
-        return Err(AmountError::NotANumber);
-    }
-    let digits: String = std::iter::once(first).chain(groups).collect();
-    let whole: u64 = match digits.trim_start_matches('0') {
-        "" => 0,
-        digits => digits.parse().map_err(|_| AmountError::TooLarge)?,
-    };
-    if whole > MOST {
-        return Err(AmountError::TooLarge);
-    }
-    let parts: u64 = format!("{decimals:0<3}").parse().map_err(|_| AmountError::NotANumber)?;
-    Ok(Thousandths(whole * 1000 + parts))
+    let number = Decimal::read(text.trim(), false).map_err(|error| match error {
+        NotANumber::Marks => AmountError::NotANumber,
+        NotANumber::TooLarge => AmountError::TooLarge,
+    })?;
+    thousandths(number)
 }
 
-/// Reads an amount of money in đồng.
+/// Reads a number with or without the unit, in any multiple of it: "1,5 tấn" where amounts are kilograms.
+///
+/// # Errors
+/// See [`AmountError`]; another unit is no number of this one.
+pub fn amount_in(text: &str, unit: Unit) -> Result<Thousandths, AmountError> {
+    let quantity = read(text, Measure::Amount, false).map_err(not_understood)?;
+    let fits = match quantity.kind {
+        Kind::Bare => true,
+        Kind::Kilograms => unit == Unit::Kilogram,
+        Kind::Litres => unit == Unit::Litre,
+        Kind::Pieces(_) => unit == Unit::Piece,
+        _ => false,
+    };
+    if fits { thousandths(quantity.value) } else { Err(AmountError::NotANumber) }
+}
+
+/// Reads an amount of money in đồng: "2.000.000", "2 triệu".
 ///
 /// # Errors
 /// See [`AmountError`].
 pub fn money(text: &str) -> Result<u64, AmountError> {
-    let Thousandths(parts) = amount(text)?;
+    let quantity = read(text, Measure::Money, false).map_err(not_understood)?;
+    let Thousandths(parts) = thousandths(quantity.value)?;
     if parts.is_multiple_of(1000) { Ok(parts / 1000) } else { Err(AmountError::NotWhole) }
+}
+
+fn not_understood(error: NotUnderstood) -> AmountError {
+    match error {
+        NotUnderstood::TooLarge => AmountError::TooLarge,
+        NotUnderstood::NotWhole => AmountError::NotWhole,
+        _ => AmountError::NotANumber,
+    }
+}
+
+fn thousandths(number: Decimal) -> Result<Thousandths, AmountError> {
+    let parts = number.shifted(3).filter(|parts| parts.is_whole()).ok_or(AmountError::TooFine)?;
+    match u64::try_from(parts.billionths() / Decimal::whole(1).billionths()) {
+        Ok(parts) if parts <= MOST * 1000 => Ok(Thousandths(parts)),
+        _ => Err(AmountError::TooLarge),
+    }
 }

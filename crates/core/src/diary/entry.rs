@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{AmountError, Thousandths, amount, money};
+use super::{AmountError, Thousandths, amount_in, money};
 use crate::draft::ID_LETTERS;
 
 /// What an entry is about.
@@ -76,7 +76,7 @@ impl Amount {
     /// # Errors
     /// The text is no number; see [`AmountError`].
     pub fn read(&self) -> Result<Option<Thousandths>, AmountError> {
-        if self.is_empty() { Ok(None) } else { amount(&self.text).map(Some) }
+        if self.is_empty() { Ok(None) } else { amount_in(&self.text, self.unit).map(Some) }
     }
 }
 

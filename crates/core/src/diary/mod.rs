@@ -17,7 +17,7 @@ pub mod table;
 mod totals;
 mod words;
 
-pub use amount::{AmountError, Thousandths, amount, money};
+pub use amount::{AmountError, Thousandths, amount, amount_in, money};
 pub use check::{EntryError, MAX_ENTRIES, MAX_TEXT};
 pub use entry::{Amount, Entry, Kind, Unit, entry_id};
 pub use fields::Field;

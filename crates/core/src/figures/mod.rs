@@ -3,6 +3,7 @@
 
 mod at;
 mod check;
+mod diary;
 mod reckon;
 mod tables;
 mod words;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use sao_lang_core::catalogue::{Criterion, NO_LEVEL, catalogue};
+use sao_lang_core::diary;
 use sao_lang_core::draft::{Draft, parse, to_json};
 use sao_lang_core::figures::{
     Between, Calculator, FigureAt, FormPart, Formula, Measure, Outcome, Value, all, calculator, contradictions,
@@ -314,4 +315,38 @@ proptest! {
         let expected = if part == 0 { NO_LEVEL } else if part * 2 < whole { 1 } else if part * 4 < whole * 3 { 2 } else { 3 };
         prop_assert_eq!(options(&draft, "materials"), vec![expected]);
     }
+}
+
+#[test]
+fn sums_of_the_diary_are_offered_for_their_figures() {
+    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    let entry =
+        |id: &str, day: NaiveDate, kind: diary::Kind, amount: &str, unit: diary::Unit, money: &str| diary::Entry {
+            item: "cá".into(),
+            amount: diary::Amount { text: amount.into(), unit },
+            money: money.into(),
+            ..diary::Entry::new(id.into(), day, kind)
+        };
+    let (kilogram, piece) = (diary::Unit::Kilogram, diary::Unit::Piece);
+    let entries = [
+        entry("a", day(2026, 2, 1), diary::Kind::Sold, "1,2 tấn", kilogram, "90 triệu"),
+        entry("b", day(2026, 12, 31), diary::Kind::Sold, "300", kilogram, "20.000.000"),
+        entry("c", day(2026, 3, 1), diary::Kind::Made, "80", piece, ""),
+        entry("d", day(2026, 3, 2), diary::Kind::Bought, "5", kilogram, ""),
+        entry("e", day(2026, 3, 2), diary::Kind::Bought, "5", piece, ""),
+    ];
+    let offered = |key: &str| {
+        let figure = at(key);
+        let (from, to) = figure.diary_days(day(2027, 1, 15))?;
+        figure.of_diary(&diary::totals(&entries, from, to))
+    };
+    assert_eq!(offered("sold").as_deref(), Some("1,5 tấn"), "the last twelve months");
+    assert_eq!(offered("revenue.2026").as_deref(), Some("110.000.000 đồng"));
+    assert_eq!(offered("output.2026").as_deref(), Some("80"));
+    assert_eq!(offered("output.2025"), None, "nothing was made in that year");
+    assert_eq!(offered("material"), None, "it was bought in two units");
+    assert_eq!(offered("workers"), None, "no diary has it");
+    let mut draft = Draft::new(8, "");
+    at("sold").set(&mut draft, &offered("sold").unwrap());
+    assert_eq!(at("sold").read(&draft).unwrap().unwrap().written(Lang::Vi), "1,5 tấn", "what is offered is read again");
 }
