@@ -56,11 +56,15 @@ struct Shared {
 }
 
 impl Shared {
+    /// Fetches the list, unless it is here or on its way. Where it could not be fetched, the note stays meanwhile, so
+    /// that a screen reader does not read it again.
     fn ask(self) {
         if matches!(self.list.get_untracked(), Listed::Coming | Listed::Here(_)) {
             return;
         }
-        self.list.set(Listed::Coming);
+        if matches!(self.list.get_untracked(), Listed::NotAsked) {
+            self.list.set(Listed::Coming);
+        }
         self.tasks.spawn(async move {
             self.list.set(fetch_places().await.map_or(Listed::Unavailable, Listed::Here));
         });
@@ -121,7 +125,7 @@ pub fn PlaceField(field: &'static Field) -> impl IntoView {
         at.set(Some(field));
         typing.set(true);
         told.set(None);
-        if field.key != PROVINCE {
+        if field.key != PROVINCE && matches!(list.get_untracked(), Listed::NotAsked) {
             shared.ask();
         }
     };
@@ -152,6 +156,11 @@ pub fn PlaceField(field: &'static Field) -> impl IntoView {
             taken_over().map(|name| language.fill(msg::PLACES_TAKEN_OVER, values::Name { name: &name }))
         }
     };
+    let enter = move |_| {
+        if matches!(list.get_untracked(), Listed::Unavailable) {
+            shared.ask();
+        }
+    };
     let leave = move |event: FocusEvent| {
         if dom::goes_to_other_field(&event, &group_id(field)) {
             typing.set(false);
@@ -168,7 +177,7 @@ pub fn PlaceField(field: &'static Field) -> impl IntoView {
         _ => {}
     };
     view! {
-        <div class="place" id=group_id(field) on:focusout=leave on:keydown=press>
+        <div class="place" id=group_id(field) on:focusin=enter on:focusout=leave on:keydown=press>
             {input}
             // The element exists while it is empty, so that a screen reader reads each new text in it.
             <p class="hint status" id=status_id(field) role="status" tabindex="-1">
