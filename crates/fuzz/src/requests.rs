@@ -2,16 +2,17 @@
 
 use sao_lang_core::board::By;
 use sao_lang_core::catalogue::catalogue;
+use sao_lang_core::diary::{Entry, Kind, Span};
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::tasks::Costs;
 use sao_lang_worker::handlers::{Attachments, HandlerResponse, answer, attachments_of};
 use serde_json::Value;
 use worker_protocol::{
-    Alone, Ask, BoardRequest, BoardRows, CodesRequest, Document, DocumentBlocks, DraftTasks, DrawCode, FetchAttachment,
-    ForgetAttachments, HandOver, How, JointChoice, KeepAttachment, KeepBackupFiles, MakeBackup, MakeCalendar,
-    MakeDocument, MakeReport, MakeTableReport, MakeWorkingFile, ManyDrafts, PagesRequest, PlanJointly, ReadBackup,
-    ReadSent, Receive, Report, ReportBlocks, Request, StoredText, TableReport, UnpackAttachments, WordDocument,
-    WordReport, Working, WorkingBlocks, WorkingFile,
+    Alone, Ask, BoardRequest, BoardRows, CodesRequest, DiaryBlocks, DiaryPaper, DiarySpan, Document, DocumentBlocks,
+    DraftTasks, DrawCode, FetchAttachment, ForgetAttachments, HandOver, How, JointChoice, KeepAttachment,
+    KeepBackupFiles, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakeReport, MakeTableReport,
+    MakeWorkingFile, ManyDrafts, PagesRequest, PlanJointly, ReadBackup, ReadSent, Receive, Report, ReportBlocks,
+    Request, StoredText, TableReport, UnpackAttachments, WordDocument, WordReport, Working, WorkingBlocks, WorkingFile,
 };
 
 use super::chance::{Chance, date, mutate, odd, text, twist};
@@ -32,7 +33,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
     let stored = StoredText { id: text(chance), text: draft.clone() };
     let drafts = vec![stored; 1 + chance.below(2)];
     // Slow requests come only from time to time.
-    let kinds = if chance.once_in(32) { 21 } else { 10 };
+    let kinds = if chance.once_in(32) { 23 } else { 10 };
     let about = ManyDrafts { drafts: drafts.clone(), today: today.clone(), lang: lang.clone() };
     match chance.below(kinds) {
         0 => BoardRows { drafts, today }.into(),
@@ -65,6 +66,16 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         17 => DraftTasks { drafts, today }.into(),
         18 => MakeWorkingFile { file: file(chance), about }.into(),
         19 => WorkingBlocks { working: working(joint(chance), chance), about }.into(),
+        20 => DiaryBlocks {
+            paper: chance.one_of(&DiaryPaper::ALL),
+            about: diary(draft, how(today, lang, chance), chance),
+        }
+        .into(),
+        21 => MakeDiaryTable {
+            table: chance.one_of(&[TableReport::Workbook, TableReport::Csv]),
+            about: diary(draft, how(today, lang, chance), chance),
+        }
+        .into(),
         _ => {
             let all = [
                 Document::Word(WordDocument::Dossier),
@@ -76,6 +87,20 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
             MakeDocument { document: chance.one_of(&all), draft, how: how(today, lang, chance) }.into()
         }
     }
+}
+
+/// A diary with entries of odd texts.
+fn diary(draft: String, how: How, chance: &mut Chance) -> DiarySpan {
+    let entry = |chance: &mut Chance| {
+        let kind = chance.one_of(&Kind::ALL);
+        let mut entry = Entry::new(text(chance), chrono::NaiveDate::default(), kind);
+        for field in kind.fields() {
+            field.set_text(&mut entry, text(chance));
+        }
+        entry
+    };
+    let entries = (0..chance.below(4)).map(|_| entry(chance)).collect();
+    DiarySpan { draft, entries, day: date(chance).to_owned(), span: chance.one_of(&Span::ALL), how }
 }
 
 fn joint(chance: &mut Chance) -> JointChoice {
@@ -141,7 +166,7 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
     use CodesRequest as Codes;
     use PagesRequest as Pages;
     match request {
-        Request::Pages(Pages::MakeWord(_) | Pages::MakeCalendar(_))
+        Request::Pages(Pages::MakeWord(_) | Pages::MakeCalendar(_) | Pages::MakeDiaryWord(_))
         | Request::Sheets(_)
         | Request::Archives(_)
         | Request::Board(
@@ -151,6 +176,7 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
             | Board::MakeSharedCalendar(_),
         ) => answer.bytes.is_some(),
         Request::Pages(Pages::DocumentBlocks(request)) => same(request, answer),
+        Request::Pages(Pages::DiaryBlocks(request)) => same(request, answer),
         Request::Board(Board::BoardRows(request)) => same(request, answer),
         Request::Board(Board::DraftTasks(request)) => same(request, answer),
         Request::Board(Board::PlanJointly(request)) => same(request, answer),

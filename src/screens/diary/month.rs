@@ -32,25 +32,22 @@ pub(super) fn MonthView(state: Diary) -> impl IntoView {
                 let Page { totals, days, entries } = page(&found.entries, month, most.get(), today(), lang);
                 let name = month.name(lang);
                 let unread = found.unread;
+                let is_empty = totals.is_empty();
+                let lines = totals.into_iter().map(|(kind, sums)| {
+                    view! {
+                        <dt>{kind}</dt>
+                        <dd>{sums}</dd>
+                    }
+                });
+                let lines: Vec<_> = lines.collect();
                 view! {
                     <section class="card" aria-labelledby="month-title" id="month" data-entries=entries.to_string()>
                         <h2 id="month-title">
                             {language.fill(msg::DIARY_TOTALS, values::Month { month: &name })}
                         </h2>
-                        {totals
-                            .is_empty()
+                        {is_empty
                             .then(|| view! { <p>{language.fill(msg::DIARY_EMPTY, values::Month { month: &name })}</p> })}
-                        <dl class="diary-totals">
-                            {totals
-                                .into_iter()
-                                .map(|(kind, sums)| {
-                                    view! {
-                                        <dt>{kind}</dt>
-                                        <dd>{sums}</dd>
-                                    }
-                                })
-                                .collect_view()}
-                        </dl>
+                        {(!lines.is_empty()).then(|| view! { <dl class="diary-totals">{lines}</dl> })}
                         {(unread > 0)
                             .then(|| view! { <p>{language.fill(msg::DIARY_UNREAD, values::N { n: &unread })}</p> })}
                     </section>

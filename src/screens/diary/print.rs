@@ -25,9 +25,14 @@ pub fn DiaryPages(paper: DiaryPaper) -> impl IntoView {
     let language = use_language();
     let tasks = use_tasks();
     let open = use_draft();
-    let query = use_query_map().get_untracked();
-    let month = Month::of(query.get("day").and_then(|text| day(&text)).unwrap_or_else(today));
-    let span = query.get("span").and_then(|key| Span::from_key(&key)).unwrap_or_default();
+    let query = use_query_map();
+    // Followed, because the router may set the address after the screen is drawn.
+    let chosen = Memo::new(move |_| {
+        query.with(|query| {
+            let month = Month::of(query.get("day").and_then(|text| day(&text)).unwrap_or_else(today));
+            (month, query.get("span").and_then(|key| Span::from_key(&key)).unwrap_or_default())
+        })
+    });
     let pages = RwSignal::new(None);
     let failed = RwSignal::new(None::<AppError>);
     let label = match paper {
@@ -36,19 +41,28 @@ pub fn DiaryPages(paper: DiaryPaper) -> impl IntoView {
     };
     // The browser uses the title as the name of the PDF.
     let title = Signal::derive(move || {
+        let (month, span) = chosen.get();
         let (name, span) = (language.t(label), span.name(month, language.get()));
         language.fill(msg::REACH_PRINT_TITLE, values::DocumentProduct { document: &name, product: &span })
     });
     let make = move || {
         pages.set(None);
+        let (month, span) = chosen.get_untracked();
         tasks.spawn(async move {
-            match about(open, month, span).await {
-                Ok(about) => pages.set(Some(worker::ask(DiaryBlocks { paper, about }).await)),
-                Err(error) => failed.set(Some(error)),
+            let made = match about(open, month, span).await {
+                Ok(about) => worker::ask(DiaryBlocks { paper, about }).await,
+                Err(error) => return failed.set(Some(error)),
+            };
+            // Pages of a span that is no longer the chosen one come too late.
+            if chosen.get_untracked() == (month, span) {
+                pages.set(Some(made));
             }
         });
     };
-    make();
+    Effect::new(move || {
+        chosen.track();
+        make();
+    });
     view! {
         <PrintHead title back=(open.link("diary"), msg::DIARY_BACK) />
         {move || match failed.get() {

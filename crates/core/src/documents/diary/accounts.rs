@@ -58,7 +58,12 @@ pub fn account_book(book: &DiaryBook, options: &Options) -> Vec<Block> {
             rows.push(flow_row(msg::DIARY_BOOK_MONTH_SUM.fill(lang, values::Month { month: &name }), flow, lang));
             rows.push(balance(msg::DIARY_BOOK_MONTH_LEFT.fill(lang, values::Month { month: &name }), left, lang));
         }
-        month = month.next();
+        let next = month.next();
+        // The calendar of the library ends somewhere.
+        if next <= month {
+            break;
+        }
+        month = next;
     }
     let sums = totals(book.entries, from, to);
     if Month::of(from).last() < to {
