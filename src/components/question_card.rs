@@ -1,17 +1,18 @@
 //! The card of a question: its options, the reason for the question, evidence and note.
 
+mod reckon;
+
 use crate::components::link::A;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::calculator::OfQuestion;
+use self::reckon::Reckon;
 use super::evidence::Evidence;
 use super::laws::LawLines;
 use super::read_aloud::ReadAloud;
 use super::show_of_hands::{GuessOption, OptionsSaid};
 use super::term::TermText;
 use crate::browser;
-use crate::lazy::{LazyPart, routes};
 use crate::state::advance::Advance;
 use crate::state::after_paint::after_paint;
 use crate::state::language::{Language, use_language};
@@ -306,47 +307,6 @@ fn Proof(asked: Asked, chosen: Memo<Option<usize>>, waits: Signal<bool>) -> impl
             view! { <Evidence criterion question=asked.open.edition.question(criterion) chosen=option /> }
         })
     }
-}
-
-/// The calculator, for a question that turns on figures. Its code is fetched when it is opened, or where the draft has
-/// figures that may contradict the answer.
-#[component]
-fn Reckon(asked: Asked, waits: Signal<bool>) -> impl IntoView {
-    let Asked { open, language, .. } = asked;
-    let has_calculator = Memo::new(move |_| asked.question().figures);
-    let has_figures =
-        Memo::new(move |_| open.with(|d| !d.product.figures.is_empty() || !d.applicant.figures.is_empty()));
-    // The criterion whose fields were opened; what was opened for one question is closed for the next one.
-    let opened_at = RwSignal::new(None::<&'static Criterion>);
-    let opened = Memo::new(move |_| opened_at.get() == Some(asked.criterion()));
-    let shown = after_paint(Memo::new(move |_| {
-        let shown = !waits.get() && has_calculator.get() && (opened.get() || has_figures.get());
-        shown.then(|| asked.criterion())
-    }));
-    let calculator = move |criterion| {
-        provide_context(OfQuestion { criterion, opened: opened.into() });
-        view! { <LazyPart route=routes::calculator() /> }
-    };
-    let toggle = move |_| {
-        let is_open = opened.get_untracked();
-        opened_at.set((!is_open).then(|| asked.criterion.get_untracked()));
-    };
-    let area = move || {
-        view! {
-            <div class="reckon">
-                <button
-                    type="button"
-                    class="button quiet"
-                    aria-expanded=move || opened.get().to_string()
-                    on:click=toggle
-                >
-                    {move || language.t(msg::FIGURES_TITLE)}
-                </button>
-                {move || shown.get().filter(|of| *of == asked.criterion()).map(calculator)}
-            </div>
-        }
-    };
-    browser::IS_THERE.then_some(move || view! { <Show when=move || has_calculator.get()>{area()}</Show> })
 }
 
 /// The reason for the question, the place of its criterion in the Decision, its law and its terms.

@@ -573,6 +573,14 @@ fn ranges_cover_all_values_in_the_order_of_the_options() {
 }
 
 #[test]
+fn a_question_with_numbers_has_a_calculator_or_a_reason() {
+    let broken = Copy::new().change(FIGURES, "idea-22 = \"as idea\"\n", "");
+    broken.is_refused(FIGURES, &["[idea-22]", "has no calculator"]);
+    let broken = Copy::new().change(FIGURES, "idea-22 = ", "growth = \"no\"\nidea-22 = ");
+    broken.is_refused(FIGURES, &["[growth]", "has a calculator"]);
+}
+
+#[test]
 fn unknown_keys_and_formulas_of_figures_are_named() {
     for (from, to, told) in [
         (r#"questions = ["nutrition"]"#, r#"questions = ["nutritions"]"#, r#"unknown question "nutritions""#),

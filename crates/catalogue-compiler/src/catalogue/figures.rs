@@ -1,7 +1,7 @@
 //! Checks and packs `figures.toml`: figures, calculators and limits. The thresholds of a calculator must be those that
 //! the texts of its options name, so that a figure never leads to another option than the words do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue_model::figures::{
     Band, Calculator, DiarySum, EditionFigures, Figure, FormPart, Formula, Limit, Measure, Owner, Unit, Years,
@@ -17,6 +17,8 @@ use super::{EditionSource, Problems};
 pub struct FiguresFile {
     pub figure: Vec<FigureSource>,
     pub calculator: Vec<CalculatorSource>,
+    /// Questions whose texts name numbers, and the reason why they have no calculator.
+    pub without_calculator: BTreeMap<String, String>,
     pub limit: Vec<LimitSource>,
 }
 
@@ -130,6 +132,7 @@ pub fn check(source: &EditionSource, problems: &mut Problems) {
             }
         }
     }
+    check_left_out(source, &seen, file, problems);
     for limit in &source.figures.limit {
         let entry = format!("{} <= {}", limit.part, limit.whole);
         for key in [&limit.part, &limit.whole] {
@@ -139,6 +142,24 @@ pub fn check(source: &EditionSource, problems: &mut Problems) {
         }
         if [&limit.vi, &limit.en].into_iter().any(|text| text.trim().is_empty()) {
             problems.add(file, &entry, "a text is empty");
+        }
+    }
+}
+
+/// Every question whose options name a number has a calculator, or a reason why not.
+fn check_left_out(source: &EditionSource, seen: &BTreeSet<&String>, file: &str, problems: &mut Problems) {
+    let left_out = &source.figures.without_calculator;
+    for (key, (_, question)) in &source.questions {
+        let names_number = question.option.iter().any(|option| option.vi.contains(|c: char| c.is_ascii_digit()));
+        match (names_number, seen.contains(key), left_out.contains_key(key)) {
+            (true, false, false) => problems.add(file, key, "its options name numbers, and it has no calculator"),
+            (_, true, true) => problems.add(file, key, "has a calculator, so it is not without_calculator"),
+            _ => {}
+        }
+    }
+    for (key, reason) in left_out {
+        if !source.questions.contains_key(key) || reason.trim().is_empty() {
+            problems.add(file, key, "without_calculator names a question and a reason");
         }
     }
 }
@@ -276,7 +297,7 @@ fn names(text: &str, pattern: &str, number: i64, percent: bool) -> bool {
 }
 
 pub fn pack(source: &EditionSource) -> EditionFigures {
-    let FiguresFile { figure, calculator, limit } = &source.figures;
+    let FiguresFile { figure, calculator, limit, .. } = &source.figures;
     let index = |key: &String| super::text_table::index_of(figure.iter().map(|f| &f.key), key);
     let words = |vi: &str, en: &str| LocalizedTextSource { vi: vi.to_owned(), en: en.to_owned() }.packed();
     EditionFigures {
