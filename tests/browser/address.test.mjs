@@ -7,7 +7,8 @@ import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
 import { Key } from "./lib/browser.mjs";
 import { focused, keys, listen, said } from "./lib/keyboard.mjs";
-import { goOffline, goOnline, keptInFull } from "./lib/offline.mjs";
+import { goOffline, goOnline, keptInFull, keptReleases } from "./lib/offline.mjs";
+import { newerRelease } from "./lib/releases.mjs";
 
 const EMPTY = { format: "sao-lang/draft", version: 2, edition: "qd26-2026", set: 8, product: { name: "Nem chua Tư Lành" } };
 const filled = (applicant) => ({ ...EMPTY, applicant });
@@ -189,5 +190,25 @@ describe("an address without a network", () => {
     await page.see("Phường Nghĩa Đô", "#applicant-commune-place");
     await me.tap("commune", "Phường Nghĩa Đô");
     await me.keeps("used", { commune: "Phường Nghĩa Đô", province: "Hà Nội" });
+    await goOnline(app);
+  });
+
+  it("is found without a network after a newer release was taken", async () => {
+    const newer = newerRelease();
+    try {
+      await page.open(`${app.server.address}/`);
+      app.server.show(newer.folder);
+      await page.driver.executeAsyncScript("const done = arguments[0]; navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => done(), done)");
+      await page.find(".update-bar");
+      await page.clickNamed("Dùng ngay");
+      await page.wait(async () => (await keptReleases(page)).join() === newer.release, "the older release is kept");
+      await goOffline(app);
+      await page.store("new", EMPTY);
+      await me.open("new");
+      await me.type("commune", "co nhue");
+      await page.see("Phường Nghĩa Đô", "#applicant-commune-place");
+    } finally {
+      newer.remove();
+    }
   });
 });
