@@ -4,11 +4,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use sao_lang_core::draft::LocatedDraft;
-use sao_lang_core::figures::{
-    Contradiction, FigureAt, Outcome, Reckoned, all, contradictions, is_asked, rating_year, reckon_answers,
-    wrong_answer,
-};
+use sao_lang_core::figures::{FigureAt, Outcome, Reckoned, all, is_asked, rating_year, reckon_answers, wrong_answer};
 use sao_lang_core::locale::Lang;
+use sao_lang_core::review::{Finding, review};
 use serde_json::{Value, json};
 
 /// Figures, what follows from them for each answer, and every contradiction. Sentences are in Vietnamese.
@@ -55,22 +53,27 @@ pub fn figures(file: &Path, opened: &LocatedDraft, today: NaiveDate) -> Value {
         "rating_year": year,
         "figures": figures,
         "reckoned": reckoned,
-        "contradictions": contradiction_list(opened, today),
+        "contradictions": lines(opened, today, Finding::is_contradiction),
     })
 }
 
-/// Every contradiction of the draft, for a dossier that is prepared on `today`.
-pub fn contradiction_list(opened: &LocatedDraft, today: NaiveDate) -> Vec<Value> {
+/// Answers and figures that contradict each other, for a dossier that is prepared on `today`.
+pub fn against_figures(opened: &LocatedDraft, today: NaiveDate) -> Vec<Value> {
+    lines(opened, today, |finding| matches!(finding, Finding::Figures(_)))
+}
+
+/// The findings of the review of one kind, in words and with the screens on which they can be mended.
+fn lines(opened: &LocatedDraft, today: NaiveDate, wanted: impl Fn(&Finding) -> bool) -> Vec<Value> {
     let LocatedDraft { draft, edition, set } = opened;
-    let line = |found: Contradiction| {
+    let line = |found: Finding| {
         json!({
-            "words": found.between.words(draft, set, Lang::Vi),
-            "screen": found.screen,
-            "other_screen": found.other_screen,
-            "sends_back": found.between.sends_back(),
+            "words": found.words(draft, edition, set, Lang::Vi),
+            "screen": found.screen(),
+            "other_screen": found.other_place(draft, edition, Lang::Vi).map(|(screen, _)| screen),
+            "sends_back": found.sends_back(),
         })
     };
-    contradictions(draft, edition, set, rating_year(edition, today)).into_iter().map(line).collect()
+    review(draft, edition, set, today).into_iter().filter(wanted).map(line).collect()
 }
 
 /// The keys of the figures that a begun calculator still lacks.

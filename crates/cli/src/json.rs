@@ -9,7 +9,7 @@ use sao_lang_core::assessment::{
 use sao_lang_core::catalogue::ProductSet;
 use serde_json::{Map, Value, json};
 
-use super::figures::contradiction_list;
+use super::figures::against_figures;
 use sao_lang_core::draft::LocatedDraft;
 
 /// The line that `saolang assess` prints for a draft, with the contradictions for a dossier that is prepared on `today`.
@@ -39,7 +39,7 @@ pub fn assessment(file: &Path, opened: &LocatedDraft, today: NaiveDate) -> Value
         "knock_outs": knock_outs,
         "open_knock_outs": open_knock_outs,
         "range": range_json(set, &range(draft, edition, set)),
-        "contradictions": contradiction_list(opened, today),
+        "contradictions": against_figures(opened, today),
     })
 }
 

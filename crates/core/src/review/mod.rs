@@ -157,6 +157,19 @@ pub struct PaperAt {
 }
 
 impl Finding {
+    /// Whether two statements of the draft contradict each other; any other finding is a gap, or concerns one place.
+    pub fn is_contradiction(&self) -> bool {
+        matches!(
+            self,
+            Finding::Figures(_)
+                | Finding::Result(_)
+                | Finding::Claim(_)
+                | Finding::Disagrees { .. }
+                | Finding::Tick(_)
+                | Finding::TwoStates { .. }
+        )
+    }
+
     /// Whether the commune sends a dossier back because of the finding, or would have to. Other findings are advice.
     pub fn sends_back(&self) -> bool {
         match self {
