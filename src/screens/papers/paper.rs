@@ -57,7 +57,10 @@ fn OnePaper(
     let named = first.clone();
     let title = Signal::derive(move || named.name(open.edition, language.get()).to_owned());
     let laws = open.edition.paper_index(&first.paper).map_or(Vec::new(), |i| open.edition.paper(i).laws.clone());
-    let with_rows = role(&first, open.edition).filter(|role| *role != Indicators::Shown);
+    let role = role(&first, open.edition);
+    let indicators_hint =
+        if role == Some(Indicators::Shown) { msg::SLIPS_LABEL_HINT } else { msg::PAPERS_INDICATORS_HINT };
+    let with_rows = role.filter(|role| *role != Indicators::Shown);
     let key = first.paper.clone();
     let proves = move || with_proofs(open, |_, proofs| proves(proofs.criteria(&key), language));
     let faults = Memo::new(move |_| {
@@ -135,7 +138,7 @@ fn OnePaper(
             {field("paper-holder", msg::PAPERS_HOLDER, None, "text", |p| &mut p.holder)}
             {field("paper-address", msg::PAPERS_ADDRESS, None, "text", |p| &mut p.address)}
             {field("paper-product", msg::PAPERS_PRODUCT, None, "text", |p| &mut p.product)}
-            {field("paper-indicators", msg::PAPERS_INDICATORS, Some(msg::PAPERS_INDICATORS_HINT), "text", |p| {
+            {field("paper-indicators", msg::PAPERS_INDICATORS, Some(indicators_hint), "text", |p| {
                 &mut p.indicators
             })}
         </details>

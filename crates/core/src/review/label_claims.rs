@@ -2,7 +2,7 @@
 //! register. What makes and what contradicts a claim is data of the edition (`claims.toml`).
 
 use super::papers::role;
-use super::results::RowAt;
+use super::results::{RowAt, with_unit};
 use crate::catalogue::{Claim, Claims, Edition, EditionTexts as _, Indicators, Text as _, claim_key, claims};
 use crate::draft::{Draft, EvidenceState};
 use crate::form::Field;
@@ -220,7 +220,8 @@ impl ClaimFinding {
                 msg::SLIPS_CLAIM_INGREDIENT.fill(lang, values::ClaimPlaceText { claim, place: &place, text })
             }
             Contradiction::Result(at) => {
-                let (name, result) = at.of(draft).map_or(("", ""), |row| (row.name.trim(), row.result.trim()));
+                let (name, result) =
+                    at.of(draft).map(|row| (row.name.trim(), with_unit(&row.result, &row.unit))).unwrap_or_default();
                 let values = values::ClaimNamePlaceResult { claim, name: &name, place: &place, result: &result };
                 msg::SLIPS_CLAIM_RESULT.fill(lang, values)
             }

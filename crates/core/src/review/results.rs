@@ -173,7 +173,7 @@ impl ResultFinding {
 }
 
 /// A value with its unit, unless the value names one itself.
-fn with_unit(value: &str, unit: &str) -> String {
+pub(super) fn with_unit(value: &str, unit: &str) -> String {
     let (value, unit) = (value.trim(), unit.trim());
     let bare = value.chars().last().is_none_or(|c| c.is_ascii_digit());
     if unit.is_empty() || !bare { value.to_owned() } else { format!("{value} {unit}") }
