@@ -297,7 +297,7 @@ describe("a diary without a network", () => {
   it("is written and printed", async () => {
     const { page, server } = app;
     await page.open(`${server.address}/draft/sample/diary`);
-    await write(page, ...KINDS[0]);
+    await write(page, KINDS[0][0], KINDS[0][1]);
     await page.reload();
     await shows(page, 1);
     await page.script("document.querySelector('#diary-books').open = true");

@@ -165,20 +165,22 @@ fn Begin(state: Diary) -> impl IntoView {
     let language = use_language();
     let buttons = Kind::ALL.map(|kind| {
         view! {
-            <button
-                type="button"
-                class="button primary"
-                id=format!("new-{}", kind.key())
-                on:click=move |_| state.begin(kind)
-            >
-                {move || language.t(kind.name())}
-            </button>
+            <li>
+                <button
+                    type="button"
+                    class="button primary"
+                    id=format!("new-{}", kind.key())
+                    on:click=move |_| state.begin(kind)
+                >
+                    {move || language.t(kind.name())}
+                </button>
+            </li>
         }
     });
     view! {
-        <div class="diary-kinds" role="group" aria-label=move || language.t(msg::DIARY_NEW)>
+        <ul class="diary-kinds" aria-label=move || language.t(msg::DIARY_NEW)>
             {buttons}
-        </div>
+        </ul>
     }
 }
 
