@@ -55,9 +55,11 @@ async function records(page) {
   const stored = await page.driver.executeAsyncScript(`
     const done = arguments[0];
     indexedDB.open("sao-lang-diary").onsuccess = ({ target: { result: database } }) => {
-      const store = database.transaction("entries").objectStore("entries");
+      const transaction = database.transaction("entries");
+      const store = transaction.objectStore("entries");
       const [keys, values] = [store.getAllKeys(), store.getAll()];
-      values.onsuccess = () => { database.close(); done(keys.result.map((key, n) => [key, values.result[n]])); };
+      // Closed only then: WebKit would keep a transaction that is cut off, and the app would wait for it.
+      transaction.oncomplete = () => { database.close(); done(keys.result.map((key, n) => [key, values.result[n]])); };
     };`);
   return stored.map(([key, text]) => [key.split("/")[0], JSON.parse(text)]);
 }
