@@ -27,8 +27,12 @@ lazy_routes! { dossier:
     papers => screens::papers::PaperScreens, SLIPS;
     export => screens::export::Export;
     print => screens::print::Print;
-    diary => screens::diary::DiaryPage, DIARY;
     sheet => screens::handout::SetSheet, CODES, HANDOUT;
+}
+
+// The diary of a draft.
+lazy_routes! { diary:
+    diary => screens::diary::DiaryPage, DIARY;
 }
 
 // The calculators of questions with figures.

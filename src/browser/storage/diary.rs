@@ -95,18 +95,22 @@ pub async fn add_missing(draft: &str, entries: Vec<Entry>) -> Result<usize, Diar
     let complete = transaction.complete();
     let (records, latest) = (transaction.store(ENTRIES)?, transaction.store(LATEST)?);
     let new = missing_here(entries, &ids_in(&records, draft).await?);
-    for entry in &new {
-        records.put(&keys::key(draft, entry), &text_of(entry).into())?;
-    }
+    // Everything is read before anything is written, so that nothing waits between two writes.
+    let mut last_of_kinds: Vec<&Entry> = Vec::new();
     for kind in Kind::ALL {
         let of_kind = new.iter().filter(|entry| entry.kind == kind);
         let Some(last) = of_kind.max_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id))) else { continue };
-        let key = keys::latest(draft, kind);
-        let held = latest.get(&key)?.answer().await?.as_string();
+        let held = latest.get(&keys::latest(draft, kind))?.answer().await?.as_string();
         let held: Option<Entry> = held.and_then(|text| serde_json::from_str(&text).ok());
         if held.is_none_or(|held| (held.day, &held.id) < (last.day, &last.id)) {
-            latest.put(&key, &text_of(last).into())?;
+            last_of_kinds.push(last);
         }
+    }
+    for entry in &new {
+        records.put(&keys::key(draft, entry), &text_of(entry).into())?;
+    }
+    for entry in last_of_kinds {
+        latest.put(&keys::latest(draft, entry.kind), &text_of(entry).into())?;
     }
     complete.await?;
     Ok(new.len())

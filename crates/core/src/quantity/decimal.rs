@@ -119,6 +119,10 @@ impl Decimal {
             (0, 1) => (None, Some(',')),
             (0, _) => (Some(','), None),
             (1, 0) if is_grouped(text, '.') => (Some('.'), None),
+            // "1234.000" could be either.
+            (1, 0) if text.split_once('.').is_some_and(|(whole, rest)| whole.len() > 3 && rest.len() == 3) => {
+                return Err(NotANumber::Marks);
+            }
             (1, 0) => (None, Some('.')),
             (_, 0) => (Some('.'), None),
             // With both marks, the one that comes last stands before the decimals.
