@@ -41,9 +41,9 @@ fn assess(files: &[PathBuf]) -> Run {
 fn figures_prints_what_was_reckoned_and_every_contradiction() {
     let mut draft = household();
     for (key, text) in [("workers-local", "4 người"), ("workers", "10")] {
-        draft.applicant.figures.insert(key.to_owned(), text.to_owned());
+        draft.applicant.figures.set(key, text);
     }
-    draft.product.figures.insert("agents".to_owned(), "dăm bảy".to_owned());
+    draft.product.figures.set("agents", "dăm bảy");
     draft.choose("3.3", Some(3));
     let folder = Folder::new();
     let file = folder.file("draft.json", to_json(&draft));

@@ -128,8 +128,8 @@ fn keep_said(new: &mut Applicant, own: Applicant) {
             *new = own;
         }
     }
-    for (key, figure) in own.figures {
-        new.figures.entry(key).or_insert(figure);
+    for key in own.figures.keys().filter(|key| new.figures.text(key).is_empty()).collect::<Vec<_>>() {
+        new.figures.set(key, own.figures.text(key));
     }
     for (member, value) in own.unknown {
         new.unknown.entry(member).or_insert(value);

@@ -1,12 +1,10 @@
 //! The details of the product and of the applicant for forms 01 and 02 (QĐ 26/2026, Appendix III).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use catalogue_model::search_key::search_key;
 
-use super::{Business, Outlook, Unknown, is_default};
+use super::{Business, Figures, Outlook, Unknown, is_default};
 
 /// Kind of rating (Art. 6.1a to c).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -20,9 +18,6 @@ pub enum RatingKind {
     /// Re-rating at the end of the certificate.
     ReRating,
 }
-
-/// Figures as the producer typed them, by their keys; an absent key is not stated.
-pub type Figures = BTreeMap<String, String>;
 
 /// The product (forms 01 and 02). All texts are as the producer wrote them; an empty text means that nothing was
 /// entered.
@@ -54,7 +49,7 @@ pub struct Product {
     #[serde(skip_serializing_if = "is_default")]
     pub ticks: Ticks,
     /// The figures of the product, by their keys in the catalogue; see [`crate::figures`].
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "Figures::is_empty")]
     pub figures: Figures,
     /// Members that this version does not know.
     #[serde(flatten)]
@@ -181,7 +176,7 @@ pub struct Applicant {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub structure: String,
     /// The figures of the applicant, by their keys in the catalogue; see [`crate::figures`].
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "Figures::is_empty")]
     pub figures: Figures,
     /// Members that this version does not know.
     #[serde(flatten)]

@@ -6,6 +6,7 @@ mod accounts;
 mod answer;
 mod details;
 mod extras;
+mod figures;
 mod format;
 mod id;
 pub mod migrate;
@@ -21,8 +22,9 @@ mod work;
 
 pub use accounts::{Business, Changes, Outlook, Story};
 pub use answer::{Answer, EvidenceState};
-pub use details::{Applicant, Figures, Product, RatingKind, Ticks};
+pub use details::{Applicant, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
+pub use figures::{Figures, NoText};
 pub use format::{
     FORMAT, FormatError, MAX_BYTES, MAX_FILES, MAX_PAPERS, MAX_RESULTS, VERSION, check_size, parse, parse_stored,
     read_value, to_compact_json, to_json,

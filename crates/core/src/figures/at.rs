@@ -83,7 +83,7 @@ impl FigureAt {
 
     /// The text among the figures of the draft.
     fn own_text<'d>(&self, draft: &'d Draft) -> &'d str {
-        of_owner(draft, self.figure.of).get(&self.key()).map_or("", String::as_str).trim()
+        of_owner(draft, self.figure.of).text(&self.key()).trim()
     }
 
     /// The text of the same figure and year in the table of the years since the recognition.
@@ -113,10 +113,7 @@ impl FigureAt {
             Owner::Applicant => &mut draft.applicant.figures,
             Owner::Product => &mut draft.product.figures,
         };
-        match text.trim() {
-            "" => figures.remove(&self.key()),
-            _ => figures.insert(self.key(), text.to_owned()),
-        };
+        figures.set(&self.key(), text);
     }
 
     /// The quantity that the producer typed; `None` where nothing is stated.

@@ -203,11 +203,11 @@ impl Walk<'_> {
                 false => draft.product.figures.clone(),
             };
             let (mine, theirs) = (figures(self.mine), figures(self.theirs));
-            let mut merged = Figures::new();
-            for key in keys(&mine, &theirs) {
-                let text = |figures: &Figures| figures.get(&key).cloned().unwrap_or_default();
+            let keys: BTreeSet<String> = mine.keys().chain(theirs.keys()).map(str::to_owned).collect();
+            let mut merged = Figures::default();
+            for key in keys {
                 let place = MergePart::Figure { of_applicant, key: key.clone() };
-                merged.insert(key.clone(), self.text(place, &text(&mine), &text(&theirs)));
+                merged.set(&key, &self.text(place, mine.text(&key), theirs.text(&key)));
             }
             match of_applicant {
                 true => self.merged.applicant.figures = merged,

@@ -114,7 +114,7 @@ fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> St
         MergePart::Text(field) => field.read(draft).trim().to_owned(),
         MergePart::Figure { of_applicant, key } => {
             let figures = if *of_applicant { &draft.applicant.figures } else { &draft.product.figures };
-            figures.get(key).map_or("", String::as_str).trim().to_owned()
+            figures.text(key).trim().to_owned()
         }
         MergePart::OtherRights => draft.product.ticks.other.trim().to_owned(),
         MergePart::Boxes => String::new(),

@@ -249,7 +249,7 @@ fn figures_of_unknown_keys_survive_and_say_nothing() {
     let mut value: serde_json::Value = serde_json::from_str(&to_json(&Draft::new(8, ""))).unwrap();
     value["product"] = serde_json::json!({ "figures": { "later-figure": "5", "output.x": "7", "profit": "1" } });
     let draft = parse(value.to_string().as_bytes()).unwrap();
-    assert_eq!(draft.product.figures.len(), 3);
+    assert_eq!(draft.product.figures.keys().count(), 3);
     let again: serde_json::Value = serde_json::from_str(&to_json(&draft)).unwrap();
     assert_eq!(again["product"]["figures"], value["product"]["figures"]);
     assert!(contradictions(&draft, edition(), set(8), YEAR).is_empty());
