@@ -29,6 +29,11 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the page is visible: not in a hidden tab, and not being left.
+pub fn is_visible() -> bool {
+    super::window().and_then(|w| w.document()).is_some_and(|document| !document.hidden())
+}
+
 /// Moves the keyboard focus to the next text field or button within the element with this id, or to the one before.
 /// Returns whether there is one.
 pub fn move_focus(within: &str, back: bool) -> bool {

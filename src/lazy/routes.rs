@@ -22,12 +22,16 @@ lazy_routes! { answer:
 // Screens that use the answers for a plan and a dossier, and the sheets of a product set to print.
 lazy_routes! { dossier:
     plan => screens::plan::PlanPage;
-    details => screens::details::DetailsScreens, PLACES;
     dates => screens::dates::Dates;
     papers => screens::papers::PaperScreens, SLIPS;
     export => screens::export::Export;
     print => screens::print::Print;
     sheet => screens::handout::SetSheet, CODES, HANDOUT;
+}
+
+// The texts and figures of the forms.
+lazy_routes! { details:
+    details => screens::details::DetailsScreens, PLACES;
 }
 
 // The diary of a draft.

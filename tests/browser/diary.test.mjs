@@ -117,6 +117,7 @@ describe("a diary", () => {
     await page.clickNamed("Lấy từ nhật ký: 80 kg");
     await page.wait(async () => (await (await page.find("#figure-sold")).getAttribute("value")) === "80 kg", "the sum is not taken over");
     assert.equal((await page.storedDrafts()).sample.product.figures.sold, "80 kg");
+    await page.open(at());
   });
 
   it("begins as last time, with the next batch number, and takes over the same figures by a tap", async () => {

@@ -142,8 +142,13 @@ pub fn DiaryPage() -> impl IntoView {
     let state = Diary::new(id);
     state.read();
     leptos::task::spawn_local(diary::forget_gone());
-    // Another tab may have written entries while this one was hidden.
-    let shown = window_event_listener_untyped("visibilitychange", move |_| state.read());
+    // Another tab may have written entries while this one was hidden. A page that is being left is hidden too, and WebKit
+    // never ends a transaction that begins then: whoever writes after it would wait for ever.
+    let shown = window_event_listener_untyped("visibilitychange", move |_| {
+        if dom::is_visible() {
+            state.read();
+        }
+    });
     on_cleanup(move || shown.remove());
     view! {
         <ScreenHeading text=title />
