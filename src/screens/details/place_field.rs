@@ -177,7 +177,7 @@ pub fn PlaceField(field: &'static Field) -> impl IntoView {
         _ => {}
     };
     view! {
-        <div class="place" id=group_id(field) on:focusin=enter on:focusout=leave on:keydown=press>
+        <div class="place-field" id=group_id(field) on:focusin=enter on:focusout=leave on:keydown=press>
             {input}
             // The element exists while it is empty, so that a screen reader reads each new text in it.
             <p class="hint status" id=status_id(field) role="status" tabindex="-1">
