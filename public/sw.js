@@ -196,16 +196,21 @@ async function find(address, hash, priority) {
  * page in place of a file, or the login page of a café's Wi-Fi.
  */
 async function fromHost(address, hash, priority = "auto") {
-  const load = (mode) => fetch(address, { integrity: hash, cache: mode, priority });
+  const load = async (mode) => {
+    const response = await fetch(address, { cache: mode, priority });
+    if (response.ok && (await hashOf(response.clone())) !== hash) throw new Error(`${address}: other content`);
+    return response;
+  };
   // The browser's cache may have an old version of a file that has the same name in every release.
   const response = await load("default").catch(() => load("reload"));
   if (!response.ok || response.redirected) throw new Error(`${address}: ${response.status}`);
   return response;
 }
 
+/** The first 12 bytes of SHA-256, as the build writes them. */
 async function hashOf(response) {
   const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 12)));
 }
 
 /**

@@ -20,7 +20,11 @@ const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
 /** The element of the page with the name of the release; a minifier may have changed the order of its attributes. */
 const RELEASE = /<meta\b[^>]*\bname="?release\b[^>]*>/;
 
-const hashOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+/**
+ * The first bytes of SHA-256, as sw.js compares them. They are to notice wrong content, and every device fetches them all
+ * on its first visit: 12 bytes are enough for that.
+ */
+const hashOf = (bytes) => createHash("sha256").update(bytes).digest().subarray(0, 12).toString("base64");
 
 /** The paths, with slashes, of all files in a folder that a device keeps before they are used. */
 function filesOf(folder) {

@@ -56,7 +56,7 @@ lazy_function! { dossier:
     let_go(ids: Vec<String>) -> () => attachments::let_go(&ids);
 }
 
-lazy_function! { diary:
+lazy_function! { figures:
     /// See [`storage::diary::forget_gone`].
     forget_diaries() -> () => leptos::task::spawn_local(storage::diary::forget_gone());
 }

@@ -22,6 +22,7 @@ lazy_routes! { answer:
 // Screens that use the answers for a plan and a dossier, and the sheets of a product set to print.
 lazy_routes! { dossier:
     plan => screens::plan::PlanPage;
+    details => screens::details::DetailsScreens, PLACES;
     dates => screens::dates::Dates;
     papers => screens::papers::PaperScreens, SLIPS;
     export => screens::export::Export;
@@ -29,19 +30,10 @@ lazy_routes! { dossier:
     sheet => screens::handout::SetSheet, CODES, HANDOUT;
 }
 
-// The texts and figures of the forms.
-lazy_routes! { details:
-    details => screens::details::DetailsScreens, PLACES;
-}
-
-// The diary of a draft.
-lazy_routes! { diary:
-    diary => screens::diary::DiaryPage, DIARY;
-}
-
-// The calculators of questions with figures.
+// The calculators of questions with figures, and the diary from which figures come.
 lazy_routes! { figures:
     calculator => crate::components::calculator::Calculator;
+    diary => screens::diary::DiaryPage, DIARY;
 }
 
 // Hand-over to another device, sheets to print, practice, buyers, and the suitability check.
