@@ -23,7 +23,6 @@ lazy_routes! { answer:
 lazy_routes! { dossier:
     plan => screens::plan::PlanPage;
     details => screens::details::DetailsScreens, PLACES;
-    dates => screens::dates::Dates;
     papers => screens::papers::PaperScreens, SLIPS;
     export => screens::export::Export;
     print => screens::print::Print;
@@ -36,7 +35,7 @@ lazy_routes! { figures:
     diary => screens::diary::DiaryPage, DIARY;
 }
 
-// Hand-over to another device, sheets to print, practice, buyers, and the suitability check.
+// Hand-over to another device, sheets to print, practice, buyers, the suitability check, and the days of rounds.
 lazy_routes! { help:
     practice => screens::practice::Practice, BOARD, CODES;
     handouts => screens::handout::Handouts, HANDOUT;
@@ -44,6 +43,7 @@ lazy_routes! { help:
     receive => screens::receive::Receive, BOARD;
     market => screens::market::MarketPage;
     suitability => screens::suitability::SuitabilityPage;
+    dates => screens::dates::Dates;
 }
 
 // The board: many drafts as a table, and the comparison of drafts.
