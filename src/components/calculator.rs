@@ -37,7 +37,6 @@ pub fn Calculator() -> impl IntoView {
     let fields = move || {
         let fields = asked.iter().map(|figure| view! { <FigureField figure=*figure /> }).collect_view();
         view! {
-            <p class="hint">{move || language.t(msg::FIGURES_LEAD)}</p>
             {calculator.besides.as_ref().map(|words| view! { <p class="hint">{move || words.text(language.get())}</p> })}
             {fields}
         }

@@ -19,14 +19,13 @@ lazy_routes! { answer:
     result => screens::result::ResultPage;
 }
 
-// Screens that use the answers for a plan and a dossier, and the sheets of a product set to print.
+// Screens that use the answers for a plan and a dossier.
 lazy_routes! { dossier:
     plan => screens::plan::PlanPage;
     details => screens::details::DetailsScreens, PLACES;
     papers => screens::papers::PaperScreens, SLIPS;
     export => screens::export::Export;
     print => screens::print::Print;
-    sheet => screens::handout::SetSheet, CODES, HANDOUT;
 }
 
 // The calculators of questions with figures, and the diary from which figures come.
@@ -39,6 +38,7 @@ lazy_routes! { figures:
 lazy_routes! { help:
     practice => screens::practice::Practice, BOARD, CODES;
     handouts => screens::handout::Handouts, HANDOUT;
+    sheet => screens::handout::SetSheet, CODES, HANDOUT;
     hand_over => screens::handover::HandOver, CODES;
     receive => screens::receive::Receive, BOARD;
     market => screens::market::MarketPage;

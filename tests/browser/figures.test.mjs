@@ -42,7 +42,7 @@ const seeLine = (words) => page.wait(async () => (await lines()).some((line) => 
 /** Opens the calculator of a question and types its figures. */
 async function reckon(criterion, figures) {
   await at(`question/${criterion}`);
-  await page.click(".question .reckon > button");
+  await page.click(".question .reckon > summary");
   for (const [id, text] of Object.entries(figures)) await type(id, text);
 }
 

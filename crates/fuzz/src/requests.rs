@@ -33,7 +33,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
     let stored = StoredText { id: text(chance), text: draft.clone() };
     let drafts = vec![stored; 1 + chance.below(2)];
     // Slow requests come only from time to time.
-    let kinds = if chance.once_in(16) { 23 } else { 10 };
+    let kinds = if chance.once_in(32) { 23 } else { 10 };
     let about = ManyDrafts { drafts: drafts.clone(), today: today.clone(), lang: lang.clone() };
     match chance.below(kinds) {
         0 => BoardRows { drafts, today }.into(),

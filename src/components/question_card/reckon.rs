@@ -1,5 +1,6 @@
-//! "Reckon for me" on the card of a question: the button, and the place where the calculator is drawn.
+//! "Reckon for me" on the card of a question: the fold, and the place where the calculator is drawn.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::Asked;
@@ -14,10 +15,14 @@ use sao_lang_core::locale::msg;
 pub fn Reckon(asked: Asked, waits: Signal<bool>) -> impl IntoView {
     let Asked { open, language, .. } = asked;
     let has_calculator = Memo::new(move |_| asked.question().figures);
+    let details = NodeRef::<html::Details>::new();
     let opened = RwSignal::new(false);
     // What was opened for one question is closed for the next one.
     Effect::new(move |_| {
         asked.criterion.track();
+        if let Some(details) = details.get_untracked() {
+            details.set_open(false);
+        }
         opened.set(false);
     });
     let has_figures = move || open.with(|d| !d.product.figures.is_empty() || !d.applicant.figures.is_empty());
@@ -28,19 +33,18 @@ pub fn Reckon(asked: Asked, waits: Signal<bool>) -> impl IntoView {
     };
     let area = move || {
         view! {
-            <div class="reckon">
-                <button
-                    type="button"
-                    class="button quiet"
-                    aria-expanded=move || opened.get().to_string()
-                    on:click=move |_| opened.set(!opened.get_untracked())
-                >
-                    {move || language.t(msg::FIGURES_TITLE)}
-                </button>
-                {move || shown.get().then(calculator)}
-            </div>
+            <details
+                class="why reckon"
+                node_ref=details
+                on:toggle=move |_| opened.set(details.get_untracked().is_some_and(|details| details.open()))
+            >
+                <summary>{move || language.t(msg::FIGURES_TITLE)}</summary>
+                <p class="hint">{move || language.t(msg::FIGURES_LEAD)}</p>
+            </details>
+            // Outside, so that what follows from stated figures is seen where the fields are not.
+            {browser::IS_THERE.then_some(move || shown.get().then(calculator))}
         }
         .into_any()
     };
-    browser::IS_THERE.then_some(move || has_calculator.get().then(area))
+    move || has_calculator.get().then(area)
 }
