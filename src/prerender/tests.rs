@@ -70,7 +70,11 @@ fn said_of(
     }
     let decision = vi(edition.decision);
     let place = values::DecisionIdSet { decision: &decision, id: &criterion.id, set: &set.no };
-    said.extend([word(msg::QUESTION_NOT_SURE), word(msg::QUESTION_WHY), vi(question.why)]);
+    said.push(word(msg::QUESTION_NOT_SURE));
+    if question.figures {
+        said.extend([word(msg::FIGURES_TITLE), word(msg::FIGURES_LEAD)]);
+    }
+    said.extend([word(msg::QUESTION_WHY), vi(question.why)]);
     said.push(fill(msg::QUESTION_PLACE, place));
     if no > 1 || asked_knock_outs(&Draft::new(set.no, ""), edition, set).iter().any(|k| !k.at_hand_in) {
         said.push(word(msg::QUESTION_PREV));

@@ -113,6 +113,7 @@ describe("a diary", () => {
 
   it("offers its sum where a figure is asked, and a tap takes it over", async () => {
     await page.open(at("question/1.5"));
+    await page.gone("#start");
     await page.click(".question .reckon > summary");
     await page.clickNamed("Lấy từ nhật ký: 80 kg");
     await page.wait(async () => (await (await page.find("#figure-sold")).getAttribute("value")) === "80 kg", "the sum is not taken over");

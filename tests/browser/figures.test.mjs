@@ -42,6 +42,8 @@ const seeLine = (words) => page.wait(async () => (await lines()).some((line) => 
 /** Opens the calculator of a question and types its figures. */
 async function reckon(criterion, figures) {
   await at(`question/${criterion}`);
+  // The screen from before the app has the same fold, without fields.
+  await page.gone("#start");
   await page.click(".question .reckon > summary");
   for (const [id, text] of Object.entries(figures)) await type(id, text);
 }
