@@ -27,6 +27,8 @@ const at = (screen) => page.open(`${app.server.address}/draft/fish/${screen}`);
 const chosen = () => page.script("return document.querySelector('.question input:checked')?.value ?? null");
 const type = async (id, text) => {
   const field = await page.find(`#figure-${id}`);
+  // A driver does not scroll to what only the bar at the bottom covers.
+  await page.script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", field);
   await field.clear();
   await field.sendKeys(text);
 };
