@@ -50,9 +50,14 @@ async function reckon(criterion, figures) {
   for (const [id, text] of Object.entries(figures)) await type(id, text);
 }
 
+/** The years for which profit is asked, once their fields are drawn. */
 const years = async () => {
-  const labels = await page.script("return [...document.querySelectorAll('[id^=figure-profit-]')].filter((e) => e.matches('input')).map((e) => e.id)");
-  return labels.map((id) => Number(id.split("-").at(-1)));
+  const ids = "return [...document.querySelectorAll('input[id^=figure-profit-]')].map((e) => e.id)";
+  const found = await page.wait(async () => {
+    const all = await page.script(ids);
+    return all.length === 3 ? all : null;
+  }, "there are no fields for three years");
+  return found.map((id) => Number(id.split("-").at(-1)));
 };
 
 test("eight of ten tonnes are said in words, and the option that follows is chosen only by a tap", async () => {
