@@ -169,7 +169,7 @@ async function keepUsed() {
   for (const [path, hash] of Object.entries(ONCE_USED)) {
     const address = new URL(path, HERE).href;
     const older = (await kept(address, [CACHE])) ? undefined : await kept(address);
-    if (older && (await hashOf(older.clone())) === hash) await put(CACHE, address, older);
+    if (older && (await holds(older, hash))) await put(CACHE, address, older);
   }
 }
 
@@ -187,7 +187,7 @@ async function put(name, address, response) {
 /** A file of this release: from an older release if it has the same content, else from the host. */
 async function find(address, hash, priority) {
   const older = await kept(address);
-  if (older && (await hashOf(older.clone())) === hash) return older;
+  if (older && (await holds(older, hash))) return older;
   return fromHost(address, hash, priority);
 }
 
@@ -198,7 +198,7 @@ async function find(address, hash, priority) {
 async function fromHost(address, hash, priority = "auto") {
   const load = async (mode) => {
     const response = await fetch(address, { cache: mode, priority });
-    if (response.ok && (await hashOf(response.clone())) !== hash) throw new Error(`${address}: other content`);
+    if (response.ok && !(await holds(response, hash))) throw new Error(`${address}: other content`);
     return response;
   };
   // The browser's cache may have an old version of a file that has the same name in every release.
@@ -207,10 +207,10 @@ async function fromHost(address, hash, priority = "auto") {
   return response;
 }
 
-/** The first 12 bytes of SHA-256, as the build writes them. */
-async function hashOf(response) {
-  const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
-  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 12)));
+/** Whether a response has the content with this hash: the first 12 bytes of SHA-256, as the build writes them. */
+async function holds(response, hash) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 12))) === hash;
 }
 
 /**

@@ -10,7 +10,7 @@ use crate::state::open_draft::use_draft;
 use crate::state::resume_point::use_unsure;
 use sao_lang_core::calendar::day;
 use sao_lang_core::catalogue::{Criterion, Text as _};
-use sao_lang_core::figures::{FigureAt, Outcome, Reckoned, rating_year, reckon, wrong_answer};
+use sao_lang_core::figures::{FigureAt, Reckoned, rating_year, reckon};
 use sao_lang_core::locale::{msg, values};
 
 /// What the card of a question tells the calculator.
@@ -71,27 +71,12 @@ fn Result(criterion: &'static Criterion, reckoned: Memo<Option<Reckoned>>, opene
         Some(said.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view())
     };
     let against = move || {
-        let reckoned = of()?;
-        let Outcome::Options { options, .. } = &reckoned.outcome else { return None };
-        let chosen = chosen.get()?;
-        let words = match wrong_answer(&reckoned, criterion, chosen) {
-            Some(true) => msg::FIGURES_HIGHER,
-            Some(false) => msg::FIGURES_LOWER,
-            None if options.contains(&chosen) => msg::FIGURES_CHOSEN,
-            None => return None,
-        };
+        let words = of()?.on_choice(criterion, chosen.get()?)?;
         Some(view! { <p class="strong">{language.t(words)}</p> })
     };
-    // The one option that follows, where it is not chosen yet.
-    let proposed = Memo::new(move |_| match of()?.outcome {
-        Outcome::Options { options, .. } => match options.as_slice() {
-            [only] if Some(*only) != chosen.get() => Some(*only),
-            _ => None,
-        },
-        Outcome::Open => None,
-    });
+    let proposed = Memo::new(move |_| of()?.proposes(chosen.get()));
     let choose = move |option: usize| {
-        let points = criterion.score(option).map_or(0, |score| score.points);
+        let points = criterion.points(option);
         view! {
             <button
                 type="button"

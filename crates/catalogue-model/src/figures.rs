@@ -45,6 +45,11 @@ pub enum FormPart {
     Plans,
 }
 
+impl FormPart {
+    /// All parts with figures, in the order of the form.
+    pub const ALL: [FormPart; 3] = [FormPart::General, FormPart::Results, FormPart::Plans];
+}
+
 /// The years for which a figure is asked, counted from the year of the rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

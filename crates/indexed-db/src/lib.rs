@@ -5,6 +5,8 @@
 //! because it is part of the first download of the app: `docs/decisions/0011-storage.md` gives the size of the
 //! alternative crates.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Object, Promise, Reflect};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
@@ -85,9 +87,25 @@ impl Database {
         Ok(Database(database.unchecked_into()))
     }
 
+    /// The database as [`Database::open`] opens it. It is opened once, and again after its connection was lost.
+    ///
+    /// # Errors
+    /// Fails as [`Database::open`] does.
+    pub async fn opened(name: &'static str, version: u32, stores: Stores) -> Result<Database, DatabaseError> {
+        thread_local!(static OPENED: RefCell<Vec<(&'static str, Database)>> = const { RefCell::new(Vec::new()) });
+        let of_name = |(opened, _): &&(&'static str, Database)| *opened == name;
+        if let Some(opened) = OPENED.with_borrow(|all| all.iter().find(of_name).map(|(_, database)| database.clone())) {
+            return Ok(opened);
+        }
+        let database = Database::open(name, version, stores).await?;
+        database.on_lost(move || OPENED.with_borrow_mut(|all| all.retain(|(opened, _)| *opened != name)));
+        OPENED.with_borrow_mut(|all| all.push((name, database.clone())));
+        Ok(database)
+    }
+
     /// Calls `forget` when this connection is lost: the browser has closed it, or it closes itself because a newer
     /// release in another tab wants to change the database, or because the user deletes the database.
-    pub fn on_lost(&self, forget: fn()) {
+    fn on_lost(&self, forget: impl FnOnce() + 'static) {
         let closing = self.clone();
         let lost = Closure::once_into_js(move || {
             forget();

@@ -4,7 +4,6 @@
 //! Every change is one transaction with strict durability. A function that has returned without an error has its change
 //! on the disk; after an error nothing is changed. `docs/durability.md` says what follows from that.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
@@ -201,14 +200,6 @@ fn texts(list: JsValue) -> Vec<String> {
     list.iter().map(|text| text.as_string().unwrap_or_default()).collect()
 }
 
-/// The database. It is opened once, and again after its connection was lost.
 async fn open() -> Result<Database, DiaryError> {
-    thread_local!(static OPEN: RefCell<Option<Database>> = const { RefCell::new(None) });
-    if let Some(open) = OPEN.with_borrow(Clone::clone) {
-        return Ok(open);
-    }
-    let database = Database::open(DATABASE, 1, &STORES).await?;
-    database.on_lost(|| OPEN.set(None));
-    OPEN.set(Some(database.clone()));
-    Ok(database)
+    Ok(Database::opened(DATABASE, 1, &STORES).await?)
 }

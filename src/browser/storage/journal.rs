@@ -331,14 +331,6 @@ async fn put(changes: &[Change], over: &[String]) -> Result<(), DatabaseError> {
     complete.await
 }
 
-/// The database. It is opened once, and again after its connection was lost.
 async fn open() -> Result<Database, DatabaseError> {
-    thread_local!(static OPEN: RefCell<Option<Database>> = const { RefCell::new(None) });
-    if let Some(open) = OPEN.with_borrow(Clone::clone) {
-        return Ok(open);
-    }
-    let database = Database::open(DATABASE, 1, &STORES).await?;
-    database.on_lost(|| OPEN.set(None));
-    OPEN.set(Some(database.clone()));
-    Ok(database)
+    Database::opened(DATABASE, 1, &STORES).await
 }

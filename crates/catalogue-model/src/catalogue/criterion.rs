@@ -83,4 +83,9 @@ impl Criterion {
         }
         option.checked_sub(1).and_then(|i| self.scores.get(i)).copied()
     }
+
+    /// The points of an option, as in [`Criterion::score`]; 0 where there is no such option.
+    pub fn points(&self, option: usize) -> u8 {
+        self.score(option).unwrap_or_default().points
+    }
 }

@@ -85,9 +85,8 @@ pub fn wrong_answer(reckoned: &Reckoned, criterion: &Criterion, chosen: usize) -
     if options.contains(&chosen) || !of_figures {
         return None;
     }
-    let points = |option: usize| criterion.score(option).map_or(0, |score| score.points);
-    let most = options.iter().map(|option| points(*option)).max().unwrap_or_default();
-    Some(points(chosen) > most)
+    let most = options.iter().map(|option| criterion.points(*option)).max().unwrap_or_default();
+    Some(criterion.points(chosen) > most)
 }
 
 /// All contradictions of a draft that aims at a rating in `year`, in the order of the sheet, then of the forms.

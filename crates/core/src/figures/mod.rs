@@ -14,12 +14,12 @@ pub use at::FigureAt;
 pub use catalogue_model::figures::{Band, Calculator, Figure, FormPart, Formula, Limit, Measure, Owner, Years};
 pub use check::{Between, Contradiction, contradictions, wrong_answer};
 pub use reckon::{Gap, Outcome, Reckoned, Value, reckon, reckon_answers};
-pub use tables::{Row, Table, tables};
+pub use tables::{Row, Table, stated, tables};
 
 use catalogue_model::figures::EditionFigures;
 use chrono::{Datelike, NaiveDate};
 
-use crate::calendar::round_aimed_at;
+use crate::calendar::{ComingRound, round_aimed_at};
 use crate::catalogue::{Criterion, Edition, ProductSet};
 use crate::draft::Draft;
 use crate::form::Step;
@@ -50,7 +50,12 @@ pub fn calculator(edition: &Edition, question: &str) -> Option<&'static Calculat
 /// The year of the rating for which a dossier is prepared on `today`: that of the round of the province at which the
 /// dossier aims (QĐ 26/2026, Art. 5.1). Criterion texts count years back from it.
 pub fn rating_year(edition: &Edition, today: NaiveDate) -> i32 {
-    round_aimed_at(edition, today).map_or(today.year(), |round| round.year())
+    year_of_round(round_aimed_at(edition, today).as_ref(), today)
+}
+
+/// The year of the rating, where the round at which the dossier aims is known; see [`rating_year`].
+pub(crate) fn year_of_round(round: Option<&ComingRound>, today: NaiveDate) -> i32 {
+    round.map_or(today.year(), ComingRound::year)
 }
 
 /// The figures that the forms of a product ask for in one part, with their years, in the order of the forms; also any
@@ -72,7 +77,7 @@ fn step_of(part: FormPart) -> Step {
 
 /// The part of form 02 whose figures a step of the forms asks for; `None` for a step without figures.
 pub fn part_of(step: Step) -> Option<FormPart> {
-    [FormPart::General, FormPart::Results, FormPart::Plans].into_iter().find(|part| step_of(*part) == step)
+    FormPart::ALL.into_iter().find(|part| step_of(*part) == step)
 }
 
 /// Whether a measure of the calculator has the figure.

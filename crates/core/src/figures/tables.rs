@@ -27,7 +27,7 @@ pub struct Row {
 
 impl Table {
     /// The stated figures, each with its year and its quantity, row by row.
-    pub fn stated(self) -> Vec<(FigureAt, String)> {
+    fn stated(self) -> Vec<(FigureAt, String)> {
         let years: Vec<Option<i32>> = match self.years.is_empty() {
             true => vec![None],
             false => self.years.iter().copied().map(Some).collect(),
@@ -42,6 +42,11 @@ impl Table {
         };
         self.rows.into_iter().flat_map(of_row).filter(|(_, cell)| !cell.is_empty()).collect()
     }
+}
+
+/// All stated figures of a draft with their quantities, in the order of the forms.
+pub fn stated(draft: &Draft, edition: &Edition, lang: Lang) -> Vec<(FigureAt, String)> {
+    FormPart::ALL.into_iter().flat_map(|part| tables(draft, edition, part, lang)).flat_map(Table::stated).collect()
 }
 
 /// The stated figures of one part: those without years, then those by year. A part without stated figures has no table.

@@ -1,10 +1,10 @@
 //! What was reckoned, and what contradicts, in words.
 
-use super::{Between, FigureAt, Gap, Outcome, Reckoned, Value};
+use super::{Between, FigureAt, Gap, Outcome, Reckoned, Value, wrong_answer};
 use crate::catalogue::{Criterion, Edition, ProductSet, Text as _};
 use crate::draft::Draft;
 use crate::form::Step;
-use crate::locale::{Lang, msg, values};
+use crate::locale::{Lang, Message, msg, values};
 use crate::quantity::Decimal;
 use crate::review::YEARS_ID;
 
@@ -87,10 +87,31 @@ impl Reckoned {
         self.asked.iter().filter(move |at| lacks && at.text(draft).is_empty())
     }
 
+    /// The one option that follows, where it is not the chosen one.
+    pub fn proposes(&self, chosen: Option<usize>) -> Option<usize> {
+        match &self.outcome {
+            Outcome::Options { options, .. } => match options.as_slice() {
+                [only] if Some(*only) != chosen => Some(*only),
+                _ => None,
+            },
+            Outcome::Open => None,
+        }
+    }
+
+    /// Whether the chosen option agrees with the figures, in a sentence; `None` where they say nothing on it.
+    pub fn on_choice(&self, criterion: &Criterion, chosen: usize) -> Option<Message> {
+        let Outcome::Options { options, .. } = &self.outcome else { return None };
+        match wrong_answer(self, criterion, chosen) {
+            Some(true) => Some(msg::FIGURES_HIGHER),
+            Some(false) => Some(msg::FIGURES_LOWER),
+            None => options.contains(&chosen).then_some(msg::FIGURES_CHOSEN),
+        }
+    }
+
     /// What follows for the answer, in a sentence; `None` while figures are missing.
     pub fn follows(&self, criterion: &Criterion, lang: Lang) -> Option<String> {
         let Outcome::Options { options, council } = &self.outcome else { return None };
-        let points = |option: &usize| criterion.score(*option).map_or(0, |score| score.points).to_string();
+        let points = |option: &usize| criterion.points(*option).to_string();
         let list = options.iter().map(points).collect::<Vec<_>>().join(", ");
         let words = match (council, options.len()) {
             (true, _) => msg::FIGURES_COUNCIL,
@@ -149,8 +170,7 @@ impl Between {
         match self {
             Between::Answer { criterion, chosen, options, higher, .. } => {
                 let of = set.criterion(criterion);
-                let points =
-                    |option: &usize| of.and_then(|c| c.score(*option)).map_or(0, |score| score.points).to_string();
+                let points = |option: &usize| of.map_or(0, |c| c.points(*option)).to_string();
                 let list = options.iter().map(points).collect::<Vec<_>>().join(", ");
                 let words = if *higher { msg::FIGURES_ANSWER_HIGHER } else { msg::FIGURES_ANSWER_LOWER };
                 words.fill(

@@ -243,9 +243,9 @@ pub fn review_of(
     found.extend(kinds.map(Finding::Kind));
     let former = places::province(&draft.applicant.province).filter(|found| found.former.is_some());
     found.extend(former.map(|found| Finding::FormerProvince { now: &found.province.name }));
-    let year = figures::rating_year(edition, today);
-    found.extend(figures::contradictions(draft, edition, set, year).into_iter().map(Finding::Figures));
     let round = round_aimed_at(edition, today);
+    let year = figures::year_of_round(round.as_ref(), today);
+    found.extend(figures::contradictions(draft, edition, set, year).into_iter().map(Finding::Figures));
     for (index, paper) in draft.papers.iter().enumerate() {
         let faults = papers::faults(paper, draft, edition, round.as_ref(), today);
         found.extend(faults.into_iter().map(|fault| Finding::Paper { index, fault }));

@@ -300,7 +300,7 @@ proptest! {
         for found in contradictions(&draft, edition(), set(no), YEAR) {
             prop_assert!(!found.between.words(&draft, set(no), Lang::Vi).is_empty());
         }
-        for part in [FormPart::General, FormPart::Results, FormPart::Plans] {
+        for part in FormPart::ALL {
             let _ = tables(&draft, edition(), part, Lang::En);
         }
     }

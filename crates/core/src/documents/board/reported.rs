@@ -7,7 +7,7 @@ use crate::board::{Board, By, Deadline, Group, OwnDay, Row};
 use crate::calendar::round_aimed_at;
 use crate::catalogue::{Edition, ProductSet, Text as _};
 use crate::draft::{Draft, EvidenceState};
-use crate::figures::{FormPart, tables};
+use crate::figures::stated;
 use crate::locale::Lang;
 use crate::review::{blockers, last_day};
 
@@ -33,9 +33,7 @@ impl<'d> Reported<'d> {
 
     /// The stated figures that the forms ask for, each with its label, in the order of the forms.
     pub(super) fn figures(&self, lang: Lang) -> Vec<String> {
-        let parts = [FormPart::General, FormPart::Results, FormPart::Plans];
-        let rows = parts.into_iter().flat_map(|part| tables(self.draft, self.edition, part, lang));
-        let stated = rows.flat_map(|table| table.stated()).filter(|(at, _)| at.figure.in_form);
+        let stated = stated(self.draft, self.edition, lang).into_iter().filter(|(at, _)| at.figure.in_form);
         stated.map(|(at, quantity)| format!("{}: {quantity}", at.label(lang))).collect()
     }
 

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::catalogue::{Edition, Tick};
 use crate::draft::{Draft, RatingKind};
-use crate::figures::{FormPart, tables};
+use crate::figures::stated;
 use crate::form::{Kind, Step};
 use crate::locale::{Message, msg};
 
@@ -46,12 +46,8 @@ pub(super) fn details(sheet: &mut Worksheet, about: &About, draft: &Draft, editi
             _ => {}
         }
     }
-    for part in [FormPart::General, FormPart::Results, FormPart::Plans] {
-        for figures in tables(draft, edition, part, lang) {
-            for (figure, quantity) in figures.stated() {
-                table.add([text(figure.label(lang)), text(quantity)])?;
-            }
-        }
+    for (figure, quantity) in stated(draft, edition, lang) {
+        table.add([text(figure.label(lang)), text(quantity)])?;
     }
     table.filter(head, COLUMNS.len())
 }
