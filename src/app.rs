@@ -56,6 +56,9 @@ fn App() -> impl IntoView {
                         <Route path=path!("diary") view=routes::diary() />
                         <Route path=path!("papers") view=routes::papers() />
                         <Route path=path!("papers/:paper") view=routes::papers() />
+                        <Route path=path!("write") view=routes::write() />
+                        <Route path=path!("write/:template") view=routes::write() />
+                        <Route path=path!("write/:template/:page") view=routes::write() />
                         <Route path=path!("check") view=routes::check() />
                         <Route path=path!("check/:condition") view=routes::check() />
                         <Route path=path!("section/:section") view=routes::section() />

@@ -46,6 +46,7 @@ GROUPS = {
     "knock-outs": [f"{CATALOGUE}/*/knock_outs.toml"],
     "guides": [f"{CATALOGUE}/*/guides.toml"],
     "suitability": [f"{CATALOGUE}/*/suitability.toml"],
+    "templates": [f"{CATALOGUE}/*/templates/*.toml"],
     "market": [f"{CATALOGUE}/*/market.toml"],
     "glossary": [f"{CATALOGUE}/*/glossary.toml"],
     "sets, laws, edition": [f"{CATALOGUE}/*/{name}" for name in ("sets/*.toml", "laws.toml", "edition.toml")],

@@ -19,12 +19,20 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
-/// The file in the form that the Web Share API takes.
-fn to_share(made: &Made) -> Result<web_sys::ShareData, JsValue> {
+/// The file as the browser knows files.
+///
+/// # Errors
+/// The browser's exception, where it makes no file of it.
+pub fn file(made: &Made) -> Result<File, JsValue> {
     let options = FilePropertyBag::new();
     options.set_type(made.media_type);
     let parts = Array::of1(&Uint8Array::from(made.bytes.as_slice()));
-    let file = File::new_with_u8_array_sequence_and_options(&parts, &made.name, &options)?;
+    File::new_with_u8_array_sequence_and_options(&parts, &made.name, &options)
+}
+
+/// The file in the form that the Web Share API takes.
+fn to_share(made: &Made) -> Result<web_sys::ShareData, JsValue> {
+    let file = file(made)?;
     let data = web_sys::ShareData::new();
     data.set_files(&Array::of1(&file));
     Ok(data)

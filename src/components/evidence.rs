@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice_field::ChoiceField;
+use super::write_here::WriteHere;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::catalogue::{Criterion, Question};
@@ -54,6 +55,7 @@ pub fn Evidence(
                             <PaperBox criterion paper />
                         </For>
                     </div>
+                    <WriteHere papers=Signal::derive(move || papers.get().to_vec()) />
                 </fieldset>
             </Show>
             <div class="field">

@@ -48,4 +48,5 @@ pub mod undo_button;
 pub mod update_bar;
 pub mod verdict;
 pub mod what_if_note;
+pub mod write_here;
 pub mod yes_no;

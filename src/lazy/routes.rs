@@ -28,10 +28,11 @@ lazy_routes! { dossier:
     print => screens::print::Print;
 }
 
-// The calculators of questions with figures, and the diary from which figures come.
+// The calculators of questions with figures, the diary from which figures come, and the papers that are written here.
 lazy_routes! { figures:
     calculator => crate::components::calculator::Calculator;
     diary => screens::diary::DiaryPage, DIARY;
+    write => screens::write::WriteScreens;
 }
 
 // Hand-over to another device, sheets to print, practice, buyers, the suitability check, and the days of rounds.

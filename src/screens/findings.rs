@@ -39,6 +39,9 @@ pub fn use_findings(open: OpenDraft) -> Memo<Vec<Line>> {
                 other: finding.other_place(draft, open.edition, lang).map(|(screen, name)| {
                     (open.link(&screen), language.fill(msg::SLIPS_OTHER_PLACE, values::Place { place: &name }))
                 }),
+                write: finding
+                    .written_here(draft, open.edition, open.set)
+                    .map(|key| open.link(&format!("write/{key}"))),
                 words: finding.words(draft, open.edition, open.set, lang),
                 sends_back: finding.sends_back(),
             };
@@ -64,6 +67,8 @@ pub struct Line {
     words: String,
     /// The address and the words of a second link, where the finding is about two places.
     other: Option<(String, String)>,
+    /// The address of the paper that would resolve the finding, where the producer can write it.
+    write: Option<String>,
     /// Whether the commune would send the dossier back for it.
     pub sends_back: bool,
 }
@@ -74,12 +79,20 @@ pub fn Lines(
     /// The findings.
     lines: Vec<Line>,
 ) -> impl IntoView {
+    let language = use_language();
     let line = |line: Line| {
         view! {
             <li>
                 <A href=line.href attr:class="text-link">
                     {line.words}
                 </A>
+                {line.write.map(|href| {
+                    view! {
+                        <A href attr:class="text-link other-place">
+                            {move || language.t(msg::QUESTION_WRITE_HERE)}
+                        </A>
+                    }
+                })}
                 {line.other.map(|(href, words)| {
                     view! {
                         <A href attr:class="text-link other-place">

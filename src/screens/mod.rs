@@ -35,3 +35,4 @@ pub mod settings;
 pub mod stars;
 pub mod suitability;
 pub mod tools;
+pub mod write;

@@ -8,6 +8,7 @@ pub mod places;
 pub mod practice;
 pub mod provinces;
 pub mod suitability;
+pub mod templates;
 
 use std::error::Error;
 use std::fs;
@@ -26,7 +27,10 @@ use interface_texts::Texts;
 /// Any fault, with the file and the entry.
 pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let folder = data.join("catalogue");
-    let Packed { catalogue, texts: lines, print, guides, sheet, figures, .. } = pack_catalogue(&folder, out)?;
+    let Packed { mut catalogue, texts: lines, print, guides, sheet, figures, .. } = pack_catalogue(&folder, out)?;
+    let templates = templates::compile(&folder, &catalogue, &figures)?;
+    templates::mark(&mut catalogue, &templates);
+    fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&catalogue)?)?;
     fs::write(out.join("figures.bin"), postcard::to_allocvec(&figures)?)?;
     let [vietnamese, english] = lines.map(|lines| lines.join("\n"));
     let [print, english_print] = print.map(|lines| lines.join("\n"));
@@ -37,6 +41,8 @@ pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Erro
     write_asset(out, "market", "json", "MARKET_FILE", &markets)?;
     let checks = suitability::compile(&folder, &catalogue)?;
     write_asset(out, "suitability", "json", "SUITABILITY_FILE", &checks)?;
+    let templates = serde_json::to_string(&templates)?;
+    write_asset(out, "templates", "json", "TEMPLATES_FILE", &templates)?;
     let provinces = provinces::compile(&data.join("provinces.toml"))?;
     fs::write(out.join("provinces.bin"), postcard::to_allocvec(&provinces)?)?;
     let places = places::compile(&data.join("places"), &provinces)?;
@@ -60,7 +66,7 @@ pub fn compile(data: &Path, texts: &Path, out: &Path) -> Result<(), Box<dyn Erro
     write_asset(out, "english", "txt", "ENGLISH", &english)
 }
 
-/// Writes the structure; returns it together with the texts.
+/// Writes what belongs to the structure; returns it together with the texts.
 fn pack_catalogue(folder: &Path, out: &Path) -> Result<Packed, Box<dyn Error>> {
     let packed = match catalogue::compile(folder) {
         Ok(packed) => packed,
@@ -71,7 +77,6 @@ fn pack_catalogue(folder: &Path, out: &Path) -> Result<Packed, Box<dyn Error>> {
             return Err(format!("the catalogue has {} problem(s)", problems.0.len()).into());
         }
     };
-    fs::write(out.join("catalogue.bin"), postcard::to_allocvec(&packed.catalogue)?)?;
     fs::write(out.join("costs.rs"), cost_table(&packed.costs))?;
     fs::write(out.join("classifications.bin"), postcard::to_allocvec(&packed.classifications)?)?;
     fs::write(out.join("claims.bin"), postcard::to_allocvec(&packed.claims)?)?;

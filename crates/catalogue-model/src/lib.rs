@@ -11,3 +11,4 @@ pub mod practice;
 pub mod provinces;
 pub mod search_key;
 pub mod suitability;
+pub mod templates;

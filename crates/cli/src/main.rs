@@ -4,6 +4,7 @@ mod board;
 mod figures;
 mod files;
 mod json;
+mod papers;
 mod questions;
 mod sheet;
 
@@ -98,6 +99,27 @@ enum Command {
         #[arg(long)]
         commune: bool,
     },
+    /// Write the papers that a producer can write alone: everything that can be written today (.zip), or one (.docx).
+    Papers {
+        /// Draft file; with --coverage any number of them.
+        #[arg(required_unless_present = "coverage")]
+        files: Vec<PathBuf>,
+        /// The key of one paper.
+        #[arg(long, value_name = "KEY", conflicts_with = "coverage")]
+        paper: Option<String>,
+        /// Write examples where nothing was typed, to hand out in a training; an archive then has every paper.
+        #[arg(long, conflicts_with = "coverage")]
+        examples: bool,
+        /// Print instead what share of all papers can be written, for every product set and for the drafts, as JSON.
+        #[arg(long)]
+        coverage: bool,
+        /// The file to write; its ending says which.
+        #[arg(short, long, required_unless_present = "coverage")]
+        output: Option<PathBuf>,
+        /// The day for which it is made, YYYY-MM-DD; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        today: Option<NaiveDate>,
+    },
     /// Write the sheet on which a council member scores a product (.docx): blank, or filled from a draft.
     Sheet {
         /// The set's number, for a blank sheet.
@@ -184,6 +206,21 @@ fn main() -> ExitCode {
         Command::Sheet { set, draft, hand_in, output } => {
             Ok(report(sheet::sheet(set, draft.as_deref(), hand_in, &output)))
         }
+        Command::Papers { files, coverage: true, .. } => match papers::shares(&files) {
+            Ok(shares) => writeln!(out, "{shares}").map(|()| true),
+            bad => Ok(report(bad)),
+        },
+        Command::Papers { files, paper, examples, output, today, .. } => match (files.as_slice(), output) {
+            ([file], Some(output)) => {
+                let today = today.unwrap_or_else(vietnam_today);
+                let asked = papers::Asked { paper: paper.as_deref(), examples, today };
+                Ok(report(papers::papers(file, &output, &asked)))
+            }
+            _ => {
+                eprintln!("saolang: papers are written for one draft at a time");
+                Ok(false)
+            }
+        },
         Command::Dossier { file, output, to_hand_in, private_notes, today, commune } => {
             let today = today.unwrap_or_else(vietnam_today);
             let options = match to_hand_in {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::ProductSet;
-use crate::draft::Draft;
+use crate::draft::{Draft, TypedPart, template_of_key};
 use crate::form::{FIELDS, Field, Step};
 use crate::locale::{Lang, msg, values};
 
@@ -18,6 +18,8 @@ pub enum DifferingPart {
     Text(&'static Field),
     /// Figures.
     Figures,
+    /// What was typed for the paper of the template with this key.
+    Written(String),
     /// The boxes and the kind of registration that the forms ask for, apart from texts.
     Details,
     /// The changes since an earlier recognition, apart from texts: stars of the certificate, ticked boxes, papers and
@@ -47,6 +49,9 @@ pub fn difference(before: &Draft, after: &Draft) -> Option<DifferingPart> {
     if figures(before) != figures(after) {
         return Some(DifferingPart::Figures);
     }
+    if let Some(key) = differing_written(before, after) {
+        return Some(DifferingPart::Written(key));
+    }
     if before.papers != after.papers {
         let same = before.papers.iter().zip(&after.papers).take_while(|(b, a)| b == a).count();
         return Some(DifferingPart::Paper(same));
@@ -62,6 +67,16 @@ pub fn difference(before: &Draft, after: &Draft) -> Option<DifferingPart> {
         return Some(DifferingPart::Details);
     }
     (before.set != after.set || before.unknown != after.unknown).then_some(DifferingPart::Other)
+}
+
+/// The key of the first template for which other texts are typed.
+fn differing_written(before: &Draft, after: &Draft) -> Option<String> {
+    let parts = [TypedPart::ProductPapers, TypedPart::ApplicantPapers];
+    let differing = parts.into_iter().find_map(|part| {
+        let (before, after) = (before.typed(part), after.typed(part));
+        before.keys().chain(after.keys()).find(|key| before.text(key) != after.text(key))
+    });
+    differing.map(|key| template_of_key(key).to_owned())
 }
 
 /// The smallest key whose value differs between the two maps, or which only one of them has.
@@ -82,6 +97,7 @@ impl DifferingPart {
                 msg::REACH_WHAT_TEXT.fill(lang, values::Field { field: &field.label.text(lang) })
             }
             DifferingPart::Figures => msg::REACH_WHAT_FIGURES.text(lang).to_owned(),
+            DifferingPart::Written(_) => msg::REACH_WHAT_WRITTEN.text(lang).to_owned(),
             DifferingPart::Details => msg::REACH_WHAT_DETAILS.text(lang).to_owned(),
             DifferingPart::Recognition => msg::KINDS_CHANGED_PART.text(lang).to_owned(),
             DifferingPart::Paper(_) => msg::REACH_WHAT_PAPER.text(lang).to_owned(),
@@ -98,6 +114,7 @@ impl DifferingPart {
             DifferingPart::KnockOut(key) => format!("check#condition-{key}"),
             DifferingPart::Text(field) => format!("details/{}#{}", field.step.key(), field.id()),
             DifferingPart::Figures => format!("details/{}", Step::Results.key()),
+            DifferingPart::Written(key) => format!("write/{key}"),
             DifferingPart::Details => "details".to_owned(),
             DifferingPart::Recognition => format!("details/{}", Step::Changes.key()),
             DifferingPart::Paper(place) if *place < after.papers.len() => format!("papers/{place}"),

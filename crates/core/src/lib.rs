@@ -32,3 +32,4 @@ pub mod slips;
 pub mod spoken;
 pub mod suitability;
 pub mod tasks;
+pub mod templates;

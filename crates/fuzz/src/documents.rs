@@ -13,7 +13,7 @@ use sao_lang_core::documents::{
     BoardBook, CriteriaCsv, Options, Products, Properties, archive, board_page, docx, dossier, entries, portfolio,
     score_sheet, summary, workbook,
 };
-use sao_lang_core::draft::{Draft, Paper, remarks, to_json, without_private_notes};
+use sao_lang_core::draft::{Draft, MediaType, Paper, remarks, to_json, without_private_notes};
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::review::review;
 use sao_lang_worker::many_drafts::{attachments_in, sent};
@@ -137,7 +137,7 @@ fn electronic(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
             let open = if options.private_notes { to_json(draft) } else { to_json(&without_private_notes(draft)) };
             assert!(back.text == open, "the draft came back as another");
             let Ok(files) = attachments_in(&file, &back.text) else { panic!("no attachments") };
-            let known = |media_type: &str| ["image/jpeg", "image/png", "application/pdf"].contains(&media_type);
+            let known = |media_type: &str| MediaType::named(media_type).is_some();
             // A copy to hand in has only papers that are ready, and the pictures of samples.
             let handed = entries(draft, edition, set, options.purpose);
             let is_in = |p: &&Paper| {

@@ -5,14 +5,16 @@ use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::diary::{Entry, Kind, Span};
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::tasks::Costs;
+use sao_lang_core::templates::TEMPLATES;
 use sao_lang_worker::handlers::{Attachments, HandlerResponse, answer, attachments_of};
 use serde_json::Value;
 use worker_protocol::{
     Alone, Ask, BoardRequest, BoardRows, CodesRequest, DiaryBlocks, DiaryPaper, DiarySpan, Document, DocumentBlocks,
-    DraftTasks, DrawCode, FetchAttachment, ForgetAttachments, HandOver, How, JointChoice, KeepAttachment,
-    KeepBackupFiles, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakeReport, MakeTableReport,
-    MakeWorkingFile, ManyDrafts, PagesRequest, PlanJointly, ReadBackup, ReadSent, Receive, Report, ReportBlocks,
-    Request, StoredText, TableReport, UnpackAttachments, WordDocument, WordReport, Working, WorkingBlocks, WorkingFile,
+    DraftTasks, DrawCode, FetchAttachment, ForgetAttachments, FromTemplates, HandOver, How, JointChoice,
+    KeepAttachment, KeepBackupFiles, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakeReport,
+    MakeTableReport, MakeWorkingFile, MakeWritten, MakeWrittenArchive, ManyDrafts, OfferPapers, PagesRequest,
+    PlanJointly, ReadBackup, ReadSent, Receive, Report, ReportBlocks, Request, StoredText, TableReport,
+    UnpackAttachments, WordDocument, WordReport, Working, WorkingBlocks, WorkingFile, WrittenBlocks, WrittenPaper,
 };
 
 use super::chance::{Chance, date, mutate, odd, text, twist};
@@ -33,7 +35,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
     let stored = StoredText { id: text(chance), text: draft.clone() };
     let drafts = vec![stored; 1 + chance.below(2)];
     // Slow requests come only from time to time.
-    let kinds = if chance.once_in(32) { 23 } else { 10 };
+    let kinds = if chance.once_in(32) { 25 } else { 10 };
     let about = ManyDrafts { drafts: drafts.clone(), today: today.clone(), lang: lang.clone() };
     match chance.below(kinds) {
         0 => BoardRows { drafts, today }.into(),
@@ -76,6 +78,8 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
             about: diary(draft, how(today, lang, chance), chance),
         }
         .into(),
+        22 => written(draft, today, lang, chance),
+        23 => MakeWrittenArchive { drafts, templates: templates(chance), today }.into(),
         _ => {
             let all = [
                 Document::Word(WordDocument::Dossier),
@@ -86,6 +90,23 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
             ];
             MakeDocument { document: chance.one_of(&all), draft, how: how(today, lang, chance) }.into()
         }
+    }
+}
+
+/// The file of templates; sometimes another text.
+fn templates(chance: &mut Chance) -> String {
+    if chance.once_in(8) { text(chance) } else { TEMPLATES.to_owned() }
+}
+
+/// A request about a paper from a template.
+fn written(draft: String, today: String, lang: String, chance: &mut Chance) -> Request {
+    let about = FromTemplates { draft, templates: templates(chance), today, lang };
+    let template = chance.one_of(&["material-contract", "labour-list", "story-text", "contents-list", "", "x"]);
+    let paper = WrittenPaper { template: template.to_owned(), copy: chance.below(40), sample: chance.once_in(2) };
+    match chance.below(3) {
+        0 => OfferPapers { about }.into(),
+        1 => WrittenBlocks { about, paper }.into(),
+        _ => MakeWritten { about, paper }.into(),
     }
 }
 
@@ -166,7 +187,13 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
     use CodesRequest as Codes;
     use PagesRequest as Pages;
     match request {
-        Request::Pages(Pages::MakeWord(_) | Pages::MakeCalendar(_) | Pages::MakeDiaryWord(_))
+        Request::Pages(
+            Pages::MakeWord(_)
+            | Pages::MakeCalendar(_)
+            | Pages::MakeDiaryWord(_)
+            | Pages::MakeWritten(_)
+            | Pages::MakeWrittenArchive(_),
+        )
         | Request::Sheets(_)
         | Request::Archives(_)
         | Request::Board(
@@ -177,6 +204,8 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
         ) => answer.bytes.is_some(),
         Request::Pages(Pages::DocumentBlocks(request)) => same(request, answer),
         Request::Pages(Pages::DiaryBlocks(request)) => same(request, answer),
+        Request::Pages(Pages::OfferPapers(request)) => same(request, answer),
+        Request::Pages(Pages::WrittenBlocks(request)) => same(request, answer),
         Request::Board(Board::BoardRows(request)) => same(request, answer),
         Request::Board(Board::DraftTasks(request)) => same(request, answer),
         Request::Board(Board::PlanJointly(request)) => same(request, answer),

@@ -92,6 +92,7 @@ pub fn edition(dice: &mut Dice) -> Edition {
                 kind: 0,
                 name: NO_TEXT,
                 sample,
+                template: false,
                 shared,
                 fresh_months: 0,
                 term: false,

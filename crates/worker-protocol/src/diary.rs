@@ -48,7 +48,7 @@ impl DiaryFile {
     /// The media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            DiaryFile::Word(_) => crate::file::DOCX,
+            DiaryFile::Word(_) => sao_lang_core::draft::DOCX,
             DiaryFile::Table(table) => crate::Report::Table(table).media_type(),
         }
     }

@@ -4,17 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use sao_lang_core::board::Selection;
 use sao_lang_core::documents::{Purpose, file_name};
+use sao_lang_core::draft::DOCX;
 use sao_lang_core::locale::Lang;
 use sao_lang_core::tasks::Costs;
 
 /// The mark in file names and addresses that distinguishes a copy to hand in from a copy to work with.
 const HAND_IN: &str = "-nop";
 
-/// The media type of Word files.
-pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The media type of Excel files.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const ZIP: &str = "application/zip";
+/// The media type of archives.
+pub const ZIP: &str = "application/zip";
 const ICS: &str = "text/calendar";
 
 /// A document for Word. It can also be printed from the screen.

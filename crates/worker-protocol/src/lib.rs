@@ -12,6 +12,7 @@ mod handover;
 mod many_drafts;
 mod on_device;
 mod request;
+mod written;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,7 @@ use thiserror::Error;
 pub use code::{Code, QUIET};
 pub use diary::{DiaryBlocks, DiaryFile, DiaryPaper, DiarySpan, MakeDiaryTable, MakeDiaryWord, ReadDiary};
 pub use documents::{DocumentBlocks, How, MakeArchive, MakeCalendar, MakeDocument, MakeWord, MakeWorkbook};
-pub use file::{Document, JointChoice, Report, TableReport, WordDocument, WordReport, Working, WorkingFile};
+pub use file::{Document, JointChoice, Report, TableReport, WordDocument, WordReport, Working, WorkingFile, ZIP};
 pub use handover::{DrawCode, HandOver, HandedOver, Receive};
 pub use many_drafts::{
     BoardRows, DraftTasks, JointReply, MakeJointWorkbook, MakeMemberArchive, MakeReport, MakeSharedCalendar,
@@ -32,6 +33,10 @@ pub use on_device::{
     ReadSent, Sent, SentDraft, UnpackAttachments,
 };
 pub use request::{BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, SheetsRequest};
+pub use written::{
+    FromTemplates, MakeWritten, MakeWrittenArchive, OfferPapers, OfferedPapers, WrittenBlocks, WrittenPages,
+    WrittenPaper, written_archive_name, written_file_name,
+};
 
 /// A request, with the types of its attached data and of its reply.
 pub trait Ask: Into<Request> {

@@ -14,6 +14,7 @@ use crate::on_device::{
     BackupContents, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept, MakeBackup, ReadBackup,
     ReadSent, Sent, UnpackAttachments,
 };
+use crate::written::{MakeWritten, MakeWrittenArchive, OfferPapers, OfferedPapers, WrittenBlocks, WrittenPages};
 use crate::{Alone, Ask, WithBlob, WithBytes};
 use sao_lang_core::backup::Written;
 use sao_lang_core::board::Row;
@@ -77,6 +78,10 @@ part! {
     DocumentBlocks, Alone => Vec<Block>, Alone;
     MakeDiaryWord, Alone => (), WithBytes;
     DiaryBlocks, Alone => Vec<Block>, Alone;
+    OfferPapers, Alone => OfferedPapers, Alone;
+    WrittenBlocks, Alone => WrittenPages, Alone;
+    MakeWritten, Alone => (), WithBytes;
+    MakeWrittenArchive, Alone => (), WithBytes;
 }
 
 part! {
@@ -166,6 +171,13 @@ impl Request {
                 | Board::MakeMemberArchive(MakeMemberArchive { about: ManyDrafts { lang, .. } })
                 | Board::MakeSharedCalendar(MakeSharedCalendar { about: ManyDrafts { lang, .. } }),
             ) => lang,
+            Request::Pages(
+                Pages::OfferPapers(OfferPapers { about, .. })
+                | Pages::WrittenBlocks(WrittenBlocks { about, .. })
+                | Pages::MakeWritten(MakeWritten { about, .. }),
+            ) => &about.lang,
+            // Papers are Vietnamese.
+            Request::Pages(Pages::MakeWrittenArchive(_)) => return None,
             Request::Board(Board::BoardRows(_) | Board::DraftTasks(_) | Board::PlanJointly(_))
             | Request::Codes(_)
             | Request::Device(_) => return None,

@@ -9,6 +9,7 @@ use crate::diary;
 use crate::many_drafts;
 pub use crate::respond::{Handled, HandlerResponse};
 use crate::respond::{file, lang_of, open, reply};
+use crate::written;
 use sao_lang_core::backup::{self, BackupError};
 use sao_lang_core::calendar::{day, ics};
 use sao_lang_core::diary::Diary;
@@ -53,6 +54,10 @@ pub fn pages(request: &PagesRequest) -> Handled {
             Ok(blocks(*document, &open(draft)?, &options(how)?))
         }),
         PagesRequest::MakeDiaryWord(request) => file(request, diary::word),
+        PagesRequest::OfferPapers(request) => reply(request, written::offers),
+        PagesRequest::WrittenBlocks(request) => reply(request, written::blocks),
+        PagesRequest::MakeWritten(request) => file(request, written::word),
+        PagesRequest::MakeWrittenArchive(request) => file(request, written::archive),
         PagesRequest::DiaryBlocks(request) => reply(request, |request| diary::blocks(request.paper, &request.about)),
     }
 }

@@ -10,3 +10,4 @@ pub mod many_drafts;
 pub mod qr;
 mod respond;
 mod working;
+mod written;

@@ -15,7 +15,7 @@ use sao_lang_core::documents::{
     BoardBook, CriteriaCsv, Options, Packed, Products, Properties, UnpackError, Unpacked, attachment_paths, board_page,
     docx, drafts_in, portfolio,
 };
-use sao_lang_core::draft::{FormatError, LocatedDraft, parse, to_json};
+use sao_lang_core::draft::{FormatError, LocatedDraft, MediaType, parse, to_json};
 use sao_lang_core::locale::{Message, msg};
 use worker_protocol::{
     BoardRequest, BoardRows, Failure, MAX_ARCHIVE, MAX_ATTACHMENT, MakeTableReport, MakeWordReport, ManyDrafts, Sent,
@@ -154,8 +154,7 @@ fn attachments_within(archive: &[u8], draft: &str, most: u64) -> Result<Vec<(Str
     let mut archive = Unpacked::open(Cursor::new(archive)).map_err(failure)?;
     let (mut found, mut ids, mut total) = (Vec::new(), HashSet::new(), 0);
     for (file, paths) in attachment_paths(&draft, edition, set) {
-        let known = ["image/jpeg", "image/png", "application/pdf"].contains(&file.media_type.as_str());
-        if !known || file.id.is_empty() || ids.contains(&file.id) {
+        if MediaType::named(&file.media_type).is_none() || file.id.is_empty() || ids.contains(&file.id) {
             continue;
         }
         let Some(bytes) = archive.file(&paths, MAX_ATTACHMENT) else { continue };

@@ -4,11 +4,17 @@ use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::link::A;
 use leptos::prelude::*;
 
-use crate::browser::{clock, storage};
+use crate::browser::address::link;
+use crate::browser::{assets, clock, storage};
+use crate::components::alert::Alert;
 use crate::state::language::use_language;
+use crate::state::task::use_tasks;
 use sao_lang_core::board::{By, Selection};
 use sao_lang_core::locale::{Lang, Message, msg, values};
-use worker_protocol::{MakeReport, ManyDrafts, Report, StoredText, TableReport, WordReport};
+use sao_lang_core::templates;
+use worker_protocol::{
+    MakeReport, MakeWrittenArchive, ManyDrafts, Report, StoredText, TableReport, WordReport, ZIP, written_archive_name,
+};
 
 /// The texts of the drafts with these ids, in this order; exercises of this tab are included.
 pub fn texts_of(ids: &[String]) -> Vec<StoredText> {
@@ -42,6 +48,24 @@ pub fn Reports(
         let name = report.file_name(&selection, &about.today);
         download.start(name, report.media_type(), MakeReport { report, by: selection.by, about }.into());
     };
+    let tasks = use_tasks();
+    let unavailable = RwSignal::new(false);
+    // Everything that can be written today for these products; the templates are fetched first.
+    let write = move |_| {
+        let ids = selection.with_untracked(|selection| selection.ids.clone());
+        unavailable.set(false);
+        tasks.spawn(async move {
+            match assets::fetch_text(&link(&format!("/{}", templates::FILE))).await {
+                Some(templates) => {
+                    let today = clock::today();
+                    let name = written_archive_name("", &today);
+                    let request = MakeWrittenArchive { drafts: texts_of(&ids), templates, today };
+                    download.start(name, ZIP, request.into());
+                }
+                None => unavailable.set(true),
+            }
+        });
+    };
     let button = move |(report, id, label): (Report, &'static str, Message)| {
         view! {
             <button type="button" class="button wide" id=id on:click=move |_| make(report)>
@@ -72,6 +96,14 @@ pub fn Reports(
                 (Report::Table(TableReport::Workbook), "report-xlsx", msg::BOARD_REPORT_BOOK),
                 (Report::Word(WordReport::Portfolio), "report-portfolio", msg::REPORTS_PORTFOLIO),
             ].map(button)}
+            <button type="button" class="button wide" id="report-written" on:click=write>
+                {move || language.t(msg::REPORTS_WRITTEN)}
+            </button>
+            <Show when=move || unavailable.get()>
+                <Alert urgent=true>
+                    <p>{move || language.t(msg::WRITTEN_UNAVAILABLE)}</p>
+                </Alert>
+            </Show>
             <details>
                 <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
                 {button((Report::Table(TableReport::Csv), "report-csv", msg::BOARD_REPORT_TABLE))}

@@ -15,9 +15,12 @@ use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
 use crate::state::task::use_tasks;
 use crate::state::worker;
-use sao_lang_core::draft::{Attachment, MAX_FILES, Paper};
+use sao_lang_core::draft::{Attachment, DOCX, MAX_FILES, MediaType, Paper};
 use sao_lang_core::locale::{Lang, msg, values};
 use worker_protocol::{Failure, FetchAttachment, KeepAttachment, Kept};
+
+/// What the browser offers to pick.
+const ACCEPTED: &str = "image/*,application/pdf,.docx";
 
 /// A size in words; below one megabyte it is in kilobytes.
 pub fn size(bytes: u64, lang: Lang) -> String {
@@ -79,7 +82,7 @@ pub fn Attachments(
                     id="attach"
                     class="visually-hidden"
                     type="file"
-                    accept="image/*,application/pdf"
+                    accept=ACCEPTED
                     multiple
                     aria-describedby="files-help"
                     node_ref=input
@@ -105,7 +108,7 @@ pub fn Attachments(
 
 /// Stores a file with the worker, and adds it to the paper that was `known` when it was picked, whatever its index is
 /// now. Returns the name and the size in bytes.
-async fn attach(open: OpenDraft, index: usize, known: &Paper, file: &File) -> Result<(String, u64), Failure> {
+pub async fn attach(open: OpenDraft, index: usize, known: &Paper, file: &File) -> Result<(String, u64), Failure> {
     if open.peek(|d| d.attachment_ids().count()) >= MAX_FILES {
         return Err(Failure::TooManyFiles);
     }
@@ -142,11 +145,7 @@ impl Drop for Unnamed {
 /// The picked name with the file extension of the stored type.
 fn renamed(name: &str, media_type: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    match media_type {
-        "image/jpeg" => format!("{stem}.jpg"),
-        "application/pdf" => format!("{stem}.pdf"),
-        _ => name.to_owned(),
-    }
+    MediaType::named(media_type).map_or_else(|| name.to_owned(), |kind| format!("{stem}.{}", kind.extension))
 }
 
 #[component]
@@ -160,12 +159,16 @@ fn OneFile(index: usize, id: String) -> impl IntoView {
     let failed = RwSignal::new(None::<Failure>);
     let tasks = use_tasks();
     let look = {
-        let id = id.clone();
+        let (id, name) = (id.clone(), file.name.clone());
         move |_| {
-            let id = id.clone();
+            let (id, name) = (id.clone(), name.clone());
             failed.set(None);
             tasks.spawn(async move {
                 let shown = match worker::blob(FetchAttachment { id }).await {
+                    // A browser shows pictures and PDF files; others go to the program that can.
+                    Ok(((), blob)) if blob.type_() == DOCX => {
+                        files::download_blob(&name, &blob).map_err(|_| Failure::Missing)
+                    }
                     Ok(((), blob)) => files::show(&blob).map_err(|_| Failure::Missing),
                     Err(why) => Err(why),
                 };

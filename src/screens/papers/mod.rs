@@ -22,7 +22,7 @@ use sao_lang_core::assessment::Proofs;
 use sao_lang_core::draft::{Draft, EvidenceState, Paper};
 use sao_lang_core::locale::{msg, values};
 
-pub use files::size;
+pub use files::{attach, size};
 
 /// The register, or the paper in the address.
 #[component]
@@ -54,6 +54,9 @@ pub fn Papers() -> impl IntoView {
                 view! { <ul class="drafts">{cards}</ul> }.into_any()
             }
         }}
+        <A href=open.link("write") attr:class="button wide" attr:id="to-write">
+            {move || language.t(msg::PAPERS_WRITE)}
+        </A>
         <Ticked />
         <Add />
         {(used > 0).then(|| {

@@ -13,6 +13,7 @@ use crate::components::confirm::Confirm;
 use crate::components::field::TextField;
 use crate::components::heading::ScreenHeading;
 use crate::components::laws::LawLines;
+use crate::components::write_here::WriteHere;
 use crate::state::attachments;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
@@ -57,6 +58,7 @@ fn OnePaper(
     let named = first.clone();
     let title = Signal::derive(move || named.name(open.edition, language.get()).to_owned());
     let laws = open.edition.paper_index(&first.paper).map_or(Vec::new(), |i| open.edition.paper(i).laws.clone());
+    let written: Vec<u16> = open.edition.paper_index(&first.paper).into_iter().collect();
     let role = role(&first, open.edition);
     let indicators_hint =
         if role == Some(Indicators::Shown) { msg::SLIPS_LABEL_HINT } else { msg::PAPERS_INDICATORS_HINT };
@@ -113,6 +115,7 @@ fn OnePaper(
         <ScreenHeading text=title />
         <p class="meta">{proves}</p>
         <LawLines edition=open.edition laws />
+        <WriteHere papers=written />
         <fieldset class="field">
             <legend>{move || language.t(msg::PAPERS_STATE)}</legend>
             <div class="choices-row">

@@ -7,6 +7,7 @@ use web_sys::{Element, Event};
 use super::criterion_link;
 use crate::browser::dom;
 use crate::components::stars::Stars;
+use crate::components::write_here::WriteHere;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::assessment::{Plan, Step, Target, effort_words};
@@ -143,6 +144,7 @@ fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl Int
         });
         dom::keep_focus(&[]);
     };
+    let papers: Vec<u16> = question.option(step.to).map_or_else(Vec::new, |option| option.papers.clone());
     let lock_label = language.fill(msg::PLAN_LOCK_LABEL, values::Id { id: &criterion.id });
     let cost = format!(
         "{} · {}",
@@ -163,6 +165,7 @@ fn step_view(step: Step, open: OpenDraft, language: Language) -> Option<impl Int
                 {to}
             </p>
             <p class="meta">{cost}</p>
+            <WriteHere papers=papers />
             <button type="button" class="button quiet" aria-label=lock_label on:click=lock>
                 {language.t(msg::PLAN_LOCK)}
             </button>

@@ -65,6 +65,13 @@ const ROUTES = {
   "/draft/:id/diary": ["/draft/sample/diary"],
   "/draft/:id/papers": ["/draft/sample/papers", "/draft/papers/papers"],
   "/draft/:id/papers/:paper": ["/draft/papers/papers/0", "/draft/papers/papers/1"],
+  "/draft/:id/write": ["/draft/sample/write"],
+  "/draft/:id/write/:template": [
+    "/draft/sample/write/material-contract",
+    "/draft/sample/write/labour-list",
+    "/draft/sample/write/nothing",
+  ],
+  "/draft/:id/write/:template/:page": ["/draft/sample/write/material-contract/page"],
   "/draft/:id/check": ["/draft/sample/check"],
   "/draft/:id/check/:condition": ["/draft/fresh/check/forged-papers"],
   "/draft/:id/section/:section": ["/draft/sample/section/1", "/draft/sample/section/6", "/draft/tourism/section/8"],
@@ -116,5 +123,8 @@ export async function openScreen(page, origin, address, language = "vi") {
   if (address === "/board/tasks") await page.find("#tasks-found");
   if (address.endsWith("/suitability")) await page.find("#fit-at-hand");
   if (address.endsWith("/diary")) await page.find("#month");
+  if (address.endsWith("/write")) await page.find("#write-others");
+  else if (/\/write\/[^/]+\/page$/.test(address)) await page.find("article.paper p");
+  else if (/\/write\/(material|labour)/.test(address)) await page.find("#write-preview");
   if (address.includes("/print/")) await page.find("article.paper table, article.paper p");
 }

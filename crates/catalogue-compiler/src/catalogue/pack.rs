@@ -70,6 +70,8 @@ fn pack_edition(
             kind: index_of(edition.evidence.iter().map(|e| &e.key), &p.kind),
             name: table.add(&p.vi, &p.en),
             sample: p.sample,
+            // The templates are read once the catalogue is packed, since they name its entries.
+            template: false,
             shared: p.shared.is_some(),
             fresh_months: p.fresh_months,
             term: p.term,

@@ -124,6 +124,11 @@ impl Edition {
         self.efforts.iter().find(|e| e.class == class).map_or(0, |e| e.weight)
     }
 
+    /// Those of the papers that the producer can write in the app, in the same order.
+    pub fn written_here(&self, papers: &[u16]) -> Vec<u16> {
+        papers.iter().copied().filter(|index| self.paper(*index).template).collect()
+    }
+
     /// Whether there is nothing to prepare: the papers are only the samples, which are part of every dossier (Art.
     /// 6.2d), or there are no papers at all.
     pub fn nothing_to_prepare(&self, papers: &[u16]) -> bool {

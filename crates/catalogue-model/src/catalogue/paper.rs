@@ -38,6 +38,8 @@ pub struct Paper {
     pub indicators: Option<Indicators>,
     /// Indexes into [`Edition::laws`] of the laws under which the paper is made or issued.
     pub laws: Vec<u16>,
+    /// Whether the producer can write it in the app, from a template.
+    pub template: bool,
     /// The key of the form text that is this paper, e.g. `story.text`; the producer writes it in the app.
     pub written: Option<String>,
 }

@@ -8,7 +8,7 @@ use thiserror::Error;
 use zip::ZipArchive;
 
 use crate::diary::{Entry, read_diary};
-use crate::draft::{self, Draft, FormatError, is_plain_id, parse, to_compact_json};
+use crate::draft::{self, Draft, FormatError, MediaType, is_plain_id, parse, to_compact_json};
 use crate::repository::{DRAFT, EntryContent, PREVIOUS, read_entry};
 
 use super::{DIARIES, DRAFTS, FILES, MAX_BYTES, MAX_DIARY, MAX_DRAFTS, MAX_ENTRIES, MAX_ENTRIES_OF_ALL, id_of};
@@ -177,13 +177,11 @@ impl<R: Read + Seek> Files<R> {
         Files(ZipArchive::new(input).ok())
     }
 
-    /// An attachment of at most `most` bytes with its media type, if its content is a JPEG, PNG or PDF.
+    /// An attachment of at most `most` bytes with its media type, if its content is one that the register keeps.
     pub fn get(&mut self, id: &str, most: u64) -> Option<(Vec<u8>, &'static str)> {
         let entry = self.0.as_mut()?.by_name(&format!("{FILES}{id}")).ok()?;
         let bytes = bounded(entry, most).ok()?;
-        let kinds: [(&[u8], &str); 3] =
-            [(b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"%PDF-", "application/pdf")];
-        let (_, media_type) = kinds.into_iter().find(|(start, _)| bytes.starts_with(start))?;
-        Some((bytes, media_type))
+        let kind = MediaType::of(&bytes)?;
+        Some((bytes, kind.name))
     }
 }

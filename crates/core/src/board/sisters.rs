@@ -128,8 +128,10 @@ fn keep_said(new: &mut Applicant, own: Applicant) {
             *new = own;
         }
     }
-    for key in own.figures.keys().filter(|key| new.figures.text(key).is_empty()).collect::<Vec<_>>() {
-        new.figures.set(key, own.figures.text(key));
+    for (new, own) in [(&mut new.figures, &own.figures), (&mut new.written, &own.written)] {
+        for key in own.keys().filter(|key| new.text(key).is_empty()).collect::<Vec<_>>() {
+            new.set(key, own.text(key));
+        }
     }
     for (member, value) in own.unknown {
         new.unknown.entry(member).or_insert(value);

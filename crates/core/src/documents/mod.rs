@@ -28,6 +28,7 @@ mod signature;
 mod summary;
 mod unpack;
 mod workbook;
+mod written;
 
 pub use archive::{archive, attachment_paths};
 pub use board::{BoardBook, CriteriaCsv, Products, Source, board_page, portfolio};
@@ -48,6 +49,9 @@ pub use score_sheet::{blank_sheet, score_sheet};
 pub use summary::summary;
 pub use unpack::{Packed, UnpackError, Unpacked, Unread, drafts_in};
 pub use workbook::workbook;
+pub use written::{
+    Blank, Page, blanks, bundle, figures_of, pack, written, written_file_name, written_options, written_properties,
+};
 
 use thiserror::Error;
 

@@ -8,7 +8,7 @@ use super::model::{Block, Cell, Paragraph, Row, Span, Table};
 pub use super::head::{national_title, two_heads};
 pub use super::model::{ACROSS_WIDTH, TEXT_WIDTH};
 pub use super::signature::{signature, with_signature};
-pub use crate::form::written_date;
+pub use crate::form::{full_address, written_date};
 
 /// Dots for one of two values on the same line.
 const SHORT_BLANK: &str = "..............................";
@@ -41,19 +41,6 @@ pub fn side_by_side(fields: [(&str, &str); 2], between: &str) -> Paragraph {
         format!("{label}: {}", if value.is_empty() { SHORT_BLANK } else { value })
     });
     Paragraph::new(format!("{first}{between}{second}")).spaced(3)
-}
-
-/// The address, followed by commune and province if the address does not contain them.
-pub fn full_address(applicant: &Applicant) -> String {
-    let mut parts = vec![applicant.address.trim()];
-    let named = applicant.address.to_lowercase();
-    for place in [applicant.commune.trim(), applicant.province.trim()] {
-        if !named.contains(&place.to_lowercase()) {
-            parts.push(place);
-        }
-    }
-    parts.retain(|p| !p.is_empty());
-    parts.join(", ")
 }
 
 /// The signs of boxes: empty, and ticked as the forms ask for (√).

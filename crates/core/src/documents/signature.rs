@@ -2,7 +2,7 @@
 
 use super::fit::{self, CELL_MARGINS};
 use super::metrics::lines;
-use super::model::{Block, Cell, Paragraph, Row, Span, TEXT_WIDTH, Table};
+use super::model::{ACROSS_WIDTH, Block, Cell, Paragraph, Row, Span, TEXT_WIDTH, Table};
 
 /// The minimum number of text lines on the page of a signature, if the text before it has as many.
 const WITH_SIGNATURE: usize = 8;
@@ -24,13 +24,68 @@ pub fn signature(date: Option<&str>, who: &str, how: &str) -> Block {
     })
 }
 
+/// One of several signers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The heading, such as "Bên bán".
+    pub who: String,
+    /// How to sign.
+    pub how: String,
+    /// The name below the space for the signature; empty to be written by hand.
+    pub name: String,
+}
+
+/// Place and date, and space for the signatures side by side. One signer alone signs at the right.
+pub fn signatures(date: Option<&str>, signers: &[Signature], landscape: bool) -> Block {
+    let mut columns: Vec<Vec<Paragraph>> = signers.iter().map(signed).collect();
+    if columns.len() == 1 {
+        columns.insert(0, Vec::new());
+    }
+    let width = if landscape { ACROSS_WIDTH } else { TEXT_WIDTH };
+    // No paper has more signers than a `u16` can count.
+    let each = width / u16::try_from(columns.len()).unwrap_or(u16::MAX).max(1);
+    let mut rows = Vec::new();
+    if let Some(date) = date {
+        let mut cells: Vec<Cell> = columns.iter().map(|_| Cell::text("")).collect();
+        if let Some(last) = cells.last_mut() {
+            *last = Cell::new(vec![Paragraph::italic(date).centred().kept()]);
+        }
+        rows.push(Row { cells, header: false }.kept());
+    }
+    let widths = columns.iter().map(|_| each).collect();
+    let cell = |paragraphs: Vec<Paragraph>| match paragraphs.is_empty() {
+        true => Cell::text(""),
+        false => Cell::new(paragraphs),
+    };
+    rows.push(Row { cells: columns.into_iter().map(cell).collect(), header: false });
+    Block::Table(Table { widths, lines: false, rows })
+}
+
+fn signed(signature: &Signature) -> Vec<Paragraph> {
+    let blank = || Paragraph::new("").kept();
+    let mut lines = vec![
+        Paragraph::bold(signature.who.as_str()).centred().kept(),
+        Paragraph::italic(signature.how.as_str()).centred().kept(),
+        blank(),
+        blank(),
+        blank(),
+    ];
+    lines.push(Paragraph::bold(signature.name.as_str()).centred());
+    lines
+}
+
 /// A text and its signature. The signature never stands alone on a page: the last lines of the text, or all lines of
 /// a short text, stay with it.
-pub fn with_signature(mut blocks: Vec<Block>, signature: Block) -> Vec<Block> {
+pub fn with_signature(blocks: Vec<Block>, signature: Block) -> Vec<Block> {
+    with_signature_after(blocks, signature, WITH_SIGNATURE)
+}
+
+/// The same, with this minimum number of text lines on the page of the signature.
+pub fn with_signature_after(mut blocks: Vec<Block>, signature: Block, wanted: usize) -> Vec<Block> {
     while matches!(blocks.last(), Some(Block::Paragraph(p)) if is_space(p)) {
         blocks.pop();
     }
-    keep_end(&mut blocks);
+    keep_end(&mut blocks, wanted);
     if let Some(Block::Table(table)) = blocks.last_mut()
         && let Some(row) = signature_row(table, &signature)
     {
@@ -62,15 +117,15 @@ fn signature_row(table: &Table, signature: &Block) -> Option<Row> {
 }
 
 /// Keeps the last lines together, and on the page of the next block.
-fn keep_end(blocks: &mut Vec<Block>) {
+fn keep_end(blocks: &mut Vec<Block>, wanted: usize) {
     let mut kept = 0;
     for place in (0..blocks.len()).rev() {
-        if kept >= WITH_SIGNATURE {
+        if kept >= wanted {
             return;
         }
         match &mut blocks[place] {
             Block::Paragraph(p) if lines(p, TEXT_WIDTH.into()) > MOST_WHOLE => {
-                if let Some(end) = split_end(p, WITH_SIGNATURE - kept) {
+                if let Some(end) = split_end(p, wanted - kept) {
                     blocks.insert(place + 1, end.kept().into());
                     return;
                 }
@@ -81,7 +136,7 @@ fn keep_end(blocks: &mut Vec<Block>) {
                 p.keep_with_next = true;
                 kept += if is_space(p) { 0 } else { lines(p, TEXT_WIDTH.into()) };
             }
-            Block::Table(table) => kept += keep_rows(table, WITH_SIGNATURE - kept),
+            Block::Table(table) => kept += keep_rows(table, wanted - kept),
             Block::Line(_) | Block::Across => {}
             Block::PageBreak | Block::NewDocument => return,
         }

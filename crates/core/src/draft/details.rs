@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use catalogue_model::search_key::search_key;
 
-use super::{Business, Figures, Outlook, Unknown, is_default};
+use super::{Business, Outlook, TypedTexts, Unknown, is_default};
 
 /// Kind of rating (Art. 6.1a to c).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -49,8 +49,11 @@ pub struct Product {
     #[serde(skip_serializing_if = "is_default")]
     pub ticks: Ticks,
     /// The figures of the product, by their keys in the catalogue; see [`crate::figures`].
-    #[serde(skip_serializing_if = "Figures::is_empty")]
-    pub figures: Figures,
+    #[serde(skip_serializing_if = "TypedTexts::is_empty")]
+    pub figures: TypedTexts,
+    /// What was typed for the papers of the product, by the keys of [`crate::templates::Written::key`].
+    #[serde(skip_serializing_if = "TypedTexts::is_empty")]
+    pub written: TypedTexts,
     /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -176,8 +179,11 @@ pub struct Applicant {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub structure: String,
     /// The figures of the applicant, by their keys in the catalogue; see [`crate::figures`].
-    #[serde(skip_serializing_if = "Figures::is_empty")]
-    pub figures: Figures,
+    #[serde(skip_serializing_if = "TypedTexts::is_empty")]
+    pub figures: TypedTexts,
+    /// What was typed for the papers that serve all products of the applicant, by the same keys as those of a product.
+    #[serde(skip_serializing_if = "TypedTexts::is_empty")]
+    pub written: TypedTexts,
     /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,

@@ -6,9 +6,9 @@ mod accounts;
 mod answer;
 mod details;
 mod extras;
-mod figures;
 mod format;
 mod id;
+mod media_type;
 pub mod migrate;
 mod papers;
 mod private;
@@ -18,18 +18,19 @@ mod report;
 mod states;
 mod ticks;
 mod timestamp;
+mod typed_texts;
 mod work;
 
 pub use accounts::{Business, Changes, Outlook, Story};
 pub use answer::{Answer, EvidenceState};
 pub use details::{Applicant, Product, RatingKind, Ticks};
 pub use extras::{PlanWishes, Snapshot};
-pub use figures::{Figures, NoText};
 pub use format::{
     FORMAT, FormatError, MAX_BYTES, MAX_FILES, MAX_PAPERS, MAX_RESULTS, VERSION, check_size, parse, parse_stored,
     read_value, to_compact_json, to_json,
 };
 pub use id::{ID_LENGTH, ID_LETTERS, new_id};
+pub use media_type::{DOCX, MEDIA_TYPES, MediaType};
 pub use papers::{Attachment, Paper, TestResult};
 pub(crate) use private::PRACTICE;
 pub use private::without_private_notes;
@@ -38,6 +39,7 @@ pub use register::is_plain_id;
 pub use report::{Remark, remarks};
 pub use ticks::TickContradiction;
 pub use timestamp::not_before;
+pub use typed_texts::{NoText, TypedPart, TypedTexts, template_of_key};
 pub use work::{TaskNote, Work};
 
 use std::collections::BTreeMap;

@@ -114,7 +114,7 @@ pub struct Attachment {
     /// The name of the chosen file, or the name that was made after the photo was scaled down.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
-    /// Media type: `image/jpeg`, `image/png` or `application/pdf`.
+    /// Media type: the name of one of [`super::MEDIA_TYPES`].
     #[serde(skip_serializing_if = "String::is_empty")]
     pub media_type: String,
     /// Size in bytes.

@@ -2,7 +2,7 @@
 
 use super::{Figure, Owner, Years, all, reckoned_at, step_of};
 use crate::catalogue::{Edition, ProductSet, Text as _};
-use crate::draft::{Draft, Figures, RatingKind, Topic};
+use crate::draft::{Draft, RatingKind, Topic, TypedPart};
 use crate::locale::{Lang, msg, values};
 use crate::quantity::{NotUnderstood, Quantity, read};
 
@@ -83,7 +83,7 @@ impl FigureAt {
 
     /// The text among the figures of the draft.
     fn own_text<'d>(&self, draft: &'d Draft) -> &'d str {
-        of_owner(draft, self.figure.of).text(&self.key()).trim()
+        draft.typed(part_of(self.figure.of)).text(&self.key()).trim()
     }
 
     /// The text of the same figure and year in the table of the years since the recognition.
@@ -109,11 +109,7 @@ impl FigureAt {
 
     /// Keeps what the producer typed; an empty text removes the figure.
     pub fn set(&self, draft: &mut Draft, text: &str) {
-        let figures = match self.figure.of {
-            Owner::Applicant => &mut draft.applicant.figures,
-            Owner::Product => &mut draft.product.figures,
-        };
-        figures.set(&self.key(), text);
+        draft.typed_mut(part_of(self.figure.of)).set(&self.key(), text);
     }
 
     /// The quantity that the producer typed; `None` where nothing is stated.
@@ -145,9 +141,9 @@ impl FigureAt {
     }
 }
 
-fn of_owner(draft: &Draft, owner: Owner) -> &Figures {
+fn part_of(owner: Owner) -> TypedPart {
     match owner {
-        Owner::Applicant => &draft.applicant.figures,
-        Owner::Product => &draft.product.figures,
+        Owner::Applicant => TypedPart::ApplicantFigures,
+        Owner::Product => TypedPart::ProductFigures,
     }
 }

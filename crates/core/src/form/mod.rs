@@ -13,7 +13,7 @@ pub use old_places::{ADDRESS, COMMUNE, OldPlace, PROVINCE, TakeOver, old_place};
 pub use suggest::{OfferedPlace, Suggested, suggest};
 
 use crate::catalogue::Tick;
-use crate::draft::{Draft, RatingKind};
+use crate::draft::{Applicant, Draft, RatingKind};
 use crate::locale::{Message, msg};
 
 /// A step: a group of a few fields that are asked together.
@@ -97,6 +97,19 @@ impl Step {
     pub fn fields(self) -> impl Iterator<Item = &'static Field> {
         FIELDS.iter().filter(move |f| f.step == self)
     }
+}
+
+/// The address, followed by commune and province if the address does not contain them.
+pub fn full_address(applicant: &Applicant) -> String {
+    let mut parts = vec![applicant.address.trim()];
+    let named = applicant.address.to_lowercase();
+    for place in [applicant.commune.trim(), applicant.province.trim()] {
+        if !named.contains(&place.to_lowercase()) {
+            parts.push(place);
+        }
+    }
+    parts.retain(|p| !p.is_empty());
+    parts.join(", ")
 }
 
 /// The label of a box of form 02, I.7.

@@ -1,5 +1,6 @@
 //! The parts in which two states of a draft are compared.
 
+use crate::draft::TypedPart;
 use crate::form::Field;
 
 /// A part of a draft.
@@ -11,11 +12,11 @@ pub enum MergePart {
     KnockOut(String),
     /// The text of this field of the forms.
     Text(&'static Field),
-    /// The figure with this key in the draft: of the applicant, or of the product.
-    Figure {
-        /// Whether it is the applicant's.
-        of_applicant: bool,
-        /// The key, with the year.
+    /// The text under a key: a figure, or what was typed for a paper.
+    Typed {
+        /// Where it stands.
+        part: TypedPart,
+        /// The key.
         key: String,
     },
     /// The line for other intellectual property (form 02, I.7d).
@@ -65,7 +66,7 @@ impl MergePart {
     pub fn group(&self) -> MergeGroup {
         match self {
             MergePart::Answer(_) => MergeGroup::Answers,
-            MergePart::Text(_) | MergePart::Figure { .. } => MergeGroup::Texts,
+            MergePart::Text(_) | MergePart::Typed { .. } => MergeGroup::Texts,
             MergePart::Paper { .. } => MergeGroup::Papers,
             _ => MergeGroup::Rest,
         }
@@ -77,8 +78,10 @@ impl MergePart {
             MergePart::Answer(id) => format!("criterion:{id}"),
             MergePart::KnockOut(key) => format!("condition:{key}"),
             MergePart::Text(field) => format!("field:{}", field.key),
-            MergePart::Figure { of_applicant: true, key } => format!("figure:applicant:{key}"),
-            MergePart::Figure { of_applicant: false, key } => format!("figure:product:{key}"),
+            MergePart::Typed { part: TypedPart::ApplicantFigures, key } => format!("figure:applicant:{key}"),
+            MergePart::Typed { part: TypedPart::ProductFigures, key } => format!("figure:product:{key}"),
+            MergePart::Typed { part: TypedPart::ApplicantPapers, key } => format!("written:applicant:{key}"),
+            MergePart::Typed { part: TypedPart::ProductPapers, key } => format!("written:product:{key}"),
             MergePart::OtherRights => "other-rights".to_owned(),
             MergePart::Boxes => "boxes".to_owned(),
             MergePart::Kind => "kind".to_owned(),

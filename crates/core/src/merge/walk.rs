@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::{Choices, DifferenceKind, MergeChoice, MergePart, mergeable};
 use crate::catalogue::{Tick, catalogue};
-use crate::draft::{Draft, Figures, PlanWishes, Unknown};
+use crate::draft::{Draft, PlanWishes, TypedPart, TypedTexts, Unknown};
 use crate::form::FIELDS;
 
 /// All unknown members of the draft and of those of its parts that both states have.
@@ -53,7 +53,7 @@ pub fn walk(mine: &Draft, theirs: &Draft, choices: &Choices) -> (Draft, Vec<(Mer
     walk.answers();
     walk.knock_outs();
     walk.texts();
-    walk.figures();
+    walk.typed_texts();
     walk.found.extend(papers);
     walk.recognition();
     walk.boxes();
@@ -196,23 +196,16 @@ impl Walk<'_> {
         self.merged.product.ticks.other = self.text(MergePart::OtherRights, mine, theirs);
     }
 
-    fn figures(&mut self) {
-        for of_applicant in [true, false] {
-            let figures = |draft: &Draft| match of_applicant {
-                true => draft.applicant.figures.clone(),
-                false => draft.product.figures.clone(),
-            };
-            let (mine, theirs) = (figures(self.mine), figures(self.theirs));
-            let keys: BTreeSet<String> = mine.keys().chain(theirs.keys()).map(str::to_owned).collect();
-            let mut merged = Figures::default();
+    fn typed_texts(&mut self) {
+        for part in TypedPart::ALL {
+            let (mine, theirs) = (self.mine.typed(part), self.theirs.typed(part));
+            let keys: BTreeSet<&str> = mine.keys().chain(theirs.keys()).collect();
+            let mut merged = TypedTexts::default();
             for key in keys {
-                let place = MergePart::Figure { of_applicant, key: key.clone() };
-                merged.set(&key, &self.text(place, mine.text(&key), theirs.text(&key)));
+                let place = MergePart::Typed { part, key: key.to_owned() };
+                merged.set(key, &self.text(place, mine.text(key), theirs.text(key)));
             }
-            match of_applicant {
-                true => self.merged.applicant.figures = merged,
-                false => self.merged.product.figures = merged,
-            }
+            *self.merged.typed_mut(part) = merged;
         }
     }
 

@@ -2,7 +2,9 @@
 
 use super::{DifferenceKind, MergeGroup, MergePart};
 use crate::catalogue::{EditionTexts as _, NO_LEVEL, QuestionTexts as _, Text as _, catalogue};
-use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, TestResult, Unknown};
+use crate::draft::{
+    Draft, EvidenceState, Paper, RatingKind, TaskNote, TestResult, TypedPart, Unknown, template_of_key,
+};
 use crate::figures::FigureAt;
 use crate::locale::{Lang, Message, msg, values};
 
@@ -70,7 +72,11 @@ fn title(part: &MergePart, draft: &Draft, lang: Lang) -> String {
         MergePart::Answer(id) => criterion(draft, id, lang),
         MergePart::KnockOut(key) => condition(draft, key, lang),
         MergePart::Text(field) => plain(field.label),
-        MergePart::Figure { key, .. } => {
+        MergePart::Typed { part: TypedPart::ApplicantPapers | TypedPart::ProductPapers, key } => {
+            let paper = template_of_key(key);
+            msg::VERSIONS_WRITTEN.fill(lang, values::Paper { paper: &paper_name(draft, paper, lang) })
+        }
+        MergePart::Typed { key, .. } => {
             let located = draft.edition_and_set(catalogue());
             let known = located.and_then(|(edition, _)| FigureAt::of_key(edition, key));
             known.map_or_else(|| key.clone(), |at| at.label(lang))
@@ -112,10 +118,7 @@ fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> St
             _ => String::new(),
         },
         MergePart::Text(field) => field.read(draft).trim().to_owned(),
-        MergePart::Figure { of_applicant, key } => {
-            let figures = if *of_applicant { &draft.applicant.figures } else { &draft.product.figures };
-            figures.text(key).trim().to_owned()
-        }
+        MergePart::Typed { part, key } => draft.typed(*part).text(key).trim().replace('\t', "; "),
         MergePart::OtherRights => draft.product.ticks.other.trim().to_owned(),
         MergePart::Boxes => String::new(),
         MergePart::Kind => kind(draft.kind).text(lang).to_owned(),

@@ -170,6 +170,20 @@ impl Finding {
         )
     }
 
+    /// The key of a paper that would resolve the finding and that the producer can write in the app.
+    pub fn written_here(&self, draft: &Draft, edition: &Edition, set: &ProductSet) -> Option<String> {
+        let is_written = |key: &str| edition.paper_index(key).is_some_and(|index| edition.paper(index).template);
+        match self {
+            Finding::NotReady { paper, preparing: false } => Some(paper.key.clone()).filter(|key| is_written(key)),
+            Finding::Unproven { criterion } | Finding::Unnamed { criterion } => {
+                let option =
+                    set.criterion(criterion).and_then(|c| edition.question(c).option(draft.option(criterion)?))?;
+                edition.written_here(&option.papers).first().map(|index| edition.paper(*index).key.clone())
+            }
+            _ => None,
+        }
+    }
+
     /// Whether the commune sends a dossier back because of the finding, or would have to. Other findings are advice.
     pub fn sends_back(&self) -> bool {
         match self {

@@ -9,6 +9,7 @@ mod find;
 mod members;
 mod message;
 mod shown;
+mod wanted;
 mod words;
 mod working;
 
@@ -17,6 +18,7 @@ pub use find::tasks_of;
 pub use members::{Member, MemberTask, NoteEdit, Serves, alike, members_of};
 pub use message::message;
 pub use shown::{Filter, Show, persons};
+pub use wanted::{Wanted, wanted};
 pub use working::{WorkingPart, step_name, working_paper};
 
 use chrono::NaiveDate;

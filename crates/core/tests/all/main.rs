@@ -49,6 +49,7 @@ mod slips;
 mod start_page;
 mod suitability;
 mod tables;
+mod templates;
 mod terms;
 mod ticks;
 mod versions;

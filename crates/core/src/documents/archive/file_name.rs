@@ -1,6 +1,6 @@
 //! The two halves of an attachment's file name.
 
-use crate::draft::Attachment;
+use crate::draft::{Attachment, MediaType};
 
 /// The name of a file without its extension.
 pub(super) fn stem(file: &Attachment) -> &str {
@@ -9,10 +9,5 @@ pub(super) fn stem(file: &Attachment) -> &str {
 
 /// The extension of a file, by its media type.
 pub(super) fn extension(file: &Attachment) -> &'static str {
-    match file.media_type.as_str() {
-        "image/jpeg" => "jpg",
-        "image/png" => "png",
-        "application/pdf" => "pdf",
-        _ => "bin",
-    }
+    MediaType::named(&file.media_type).map_or("bin", |kind| kind.extension)
 }

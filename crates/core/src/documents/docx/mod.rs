@@ -53,7 +53,7 @@ pub fn write(blocks: &[Block], note: &str, properties: &Properties, options: &Op
 }
 
 /// The day of a document as a ZIP timestamp. ZIP knows only the years 1980 to 2107.
-fn time(options: &Options) -> zip::DateTime {
+pub(super) fn time(options: &Options) -> zip::DateTime {
     use chrono::Datelike;
     let day = options.today;
     let part = |n: u32| u8::try_from(n).ok();

@@ -4,6 +4,7 @@ mod criteria;
 mod figures;
 mod general;
 
+pub(super) use figures::figures;
 pub(super) use general::tick_label;
 
 use crate::assessment::assess;

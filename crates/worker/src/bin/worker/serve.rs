@@ -15,6 +15,7 @@ use super::blobs::{BlobReader, Pieces};
 use super::images;
 use super::parts;
 use crate::attachments;
+use sao_lang_core::draft::MediaType;
 use sao_lang_core::locale::{Lang, english};
 use sao_lang_worker::handlers::{Attachments, HandlerResponse};
 use worker_protocol::{
@@ -146,16 +147,18 @@ async fn load(ids: &[String]) -> Attachments {
     loaded
 }
 
-/// Stores a picture at a reduced size, or a PDF unchanged. The first bytes tell which of the two it is, not the name.
+/// Stores a picture at a reduced size, or a PDF or a file for Word unchanged. The content tells what it is, not the name.
 async fn keep(id: &str, blob: JsValue) -> Result<Kept, Failure> {
     let blob: Blob = blob.dyn_into().map_err(|_| Failure::Kind)?;
     if blob.size() > MAX_ATTACHMENT as f64 {
         return Err(Failure::TooLarge);
     }
-    let kept = if is_pdf(&blob).await {
-        blob.slice_with_f64_and_f64_and_content_type(0.0, blob.size(), "application/pdf").map_err(|_| Failure::Kind)?
-    } else {
-        images::scaled(&blob).await?
+    let kind = bytes_in(&blob).await.ok().and_then(|bytes| MediaType::of(&bytes));
+    let kept = match kind.filter(|kind| !kind.name.starts_with("image/")) {
+        Some(kind) => {
+            blob.slice_with_f64_and_f64_and_content_type(0.0, blob.size(), kind.name).map_err(|_| Failure::Kind)?
+        }
+        None => images::scaled(&blob).await?,
     };
     attachments::keep(id, &kept).await?;
     Ok(Kept { media_type: kept.type_(), bytes: kept.size() as u64 })
@@ -212,12 +215,6 @@ fn blob_of(content: &[u8], media_type: &str) -> Result<Blob, Failure> {
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(content));
     Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| Failure::Kind)
-}
-
-async fn is_pdf(blob: &Blob) -> bool {
-    let Ok(start) = blob.slice_with_f64_and_f64(0.0, 5.0) else { return false };
-    let Ok(buffer) = JsFuture::from(start.array_buffer()).await else { return false };
-    Uint8Array::new(&buffer).to_vec() == b"%PDF-"
 }
 
 async fn bytes_of(blob: JsValue) -> Result<Vec<u8>, Failure> {
