@@ -38,6 +38,42 @@ fn assess(files: &[PathBuf]) -> Run {
 }
 
 #[test]
+fn papers_writes_one_paper_all_that_can_be_written_today_and_the_share_of_all() {
+    let folder = Folder::new();
+    let file = folder.file("draft.json", to_json(&household()));
+    let run = |arguments: &[&OsStr]| saolang([OsStr::new("papers"), file.as_os_str()].iter().chain(arguments).copied());
+    let text = |name: &str| name.to_owned();
+    let docx = folder.0.path().join("contract.docx");
+    let arguments = ["--paper", "material-contract", "-o"].map(OsStr::new);
+    let done = run(&[&arguments[..], &[docx.as_os_str()]].concat());
+    assert_eq!((done.status, done.err), (0, String::new()));
+    let seen = test_support::docx_text(&fs::read(&docx).unwrap());
+    assert!(
+        seen.contains("HỢP ĐỒNG MUA BÁN NGUYÊN LIỆU") && seen.contains(household().applicant.name.trim()),
+        "{seen}"
+    );
+    let zip = folder.0.path().join("all.zip");
+    let done = run(&[OsStr::new("--examples"), OsStr::new("-o"), zip.as_os_str()]);
+    assert_eq!((done.status, done.err), (0, String::new()));
+    let archive = zip::ZipArchive::new(fs::File::open(&zip).unwrap()).unwrap();
+    assert!(archive.len() > 30, "{}", archive.len());
+    // A paper that there is not is told with those that there are; nothing is written.
+    let none = folder.0.path().join("none.docx");
+    let arguments = ["--paper", "nothing", "-o"].map(OsStr::new);
+    let refused = run(&[&arguments[..], &[none.as_os_str()]].concat());
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("no paper \"nothing\"") && refused.err.contains("labour-list"), "{}", refused.err);
+    assert!(!none.exists());
+    let shares = run(&[OsStr::new("--coverage")]);
+    let shares: Value = serde_json::from_str(&shares.out).unwrap();
+    assert_eq!(shares["sets"].as_array().unwrap().len(), 26);
+    assert_eq!(shares["drafts"][0]["file"], text(&file.display().to_string()));
+    let docs = test_support::read("docs/catalogue.md");
+    let said = format!("{} of the {}", shares["papers"]["written"], shares["papers"]["all"]);
+    assert!(docs.contains(&said), "docs/catalogue.md does not say {said}");
+}
+
+#[test]
 fn figures_prints_what_was_reckoned_and_every_contradiction() {
     let mut draft = household();
     for (key, text) in [("workers-local", "4 người"), ("workers", "10")] {

@@ -111,6 +111,8 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
     draft.recognition.years = vec![Year { year: 2025, output: said(), revenue: said(), ..Year::default() }];
     draft.product.figures.set("agents", "5");
     draft.applicant.figures.set("workers", "10 người");
+    draft.product.written.set("material-contract.seller", "x");
+    draft.applicant.written.set("labour-list.people", "x");
     draft.story.checked.insert("who".to_owned());
     draft.papers = vec![whole_paper()];
     let file: Value = serde_json::from_str(&to_json(&draft)).unwrap();
