@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice_field::ChoiceField;
-use super::write_here::WriteHere;
+use super::link::A;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::catalogue::{Criterion, Question};
@@ -55,7 +55,6 @@ pub fn Evidence(
                             <PaperBox criterion paper />
                         </For>
                     </div>
-                    <WriteHere papers=Signal::derive(move || papers.get().to_vec()) />
                 </fieldset>
             </Show>
             <div class="field">
@@ -98,5 +97,15 @@ fn PaperBox(criterion: &'static Criterion, paper: u16) -> impl IntoView {
     };
     view! {
         <ChoiceField label=Signal::derive(move || language.c(paper.name).to_owned()) checked=ticked on_change=toggle />
+        // No list of its own as in `WriteHere`: the code for one would be fetched before the first answer.
+        {paper
+            .template
+            .then(|| {
+                view! {
+                    <A href=open.link(&format!("write/{}", paper.key)) attr:class="text-link">
+                        {move || language.t(msg::QUESTION_WRITE_HERE)}
+                    </A>
+                }
+            })}
     }
 }

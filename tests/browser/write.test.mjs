@@ -2,7 +2,7 @@
 // once, what remains to be had from others, and without a network.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
@@ -33,22 +33,23 @@ async function wordText(bytes) {
   return xml.replace(/<\/w:p>/g, "\n").replace(/<[^>]+>/g, "");
 }
 
-/** The next downloaded file whose name begins so: earlier ones may have the same name. */
-async function nextFile(page, taken, begins) {
-  const there = (name) => name.startsWith(begins) && /\.(docx|zip)$/.test(name) && !taken.has(name);
+/** The next downloaded file whose name begins so. It is taken away, because a later one may have the same name. */
+async function nextFile(page, begins) {
+  const there = (name) => name.startsWith(begins) && /\.(docx|zip)$/.test(name);
   const name = await page.wait(() => {
     const found = readdirSync(page.downloads).find(there);
     // A browser first creates an empty file with the name, and moves the content there later.
     return found && statSync(join(page.downloads, found)).size > 0 ? found : null;
   }, `no file ${begins}`);
-  taken.add(name);
-  return readFileSync(join(page.downloads, name));
+  const path = join(page.downloads, name);
+  const bytes = readFileSync(path);
+  rmSync(path);
+  return bytes;
 }
 
 describe("a paper that is written in the app", () => {
   let app, page;
   let taps = 0;
-  const taken = new Set();
   const at = (path = "", draft = "sample") => page.open(`${app.server.address}/draft/${draft}/write${path}`);
   const stored = async (draft = "sample") => (await page.storedDrafts())[draft];
   /** Taps an element, and counts it. */
@@ -130,7 +131,7 @@ describe("a paper that is written in the app", () => {
 
   it("is a Word file after at most ten taps, and is in the list of papers at once", async () => {
     await tap("#write-word");
-    const text = await wordText(await nextFile(page, taken, "hop-dong-mua-ban-nguyen-lieu"));
+    const text = await wordText(await nextFile(page, "hop-dong-mua-ban-nguyen-lieu"));
     assert.ok(taps <= 10, `${taps} taps`);
     for (const words of Object.values(CONTRACT)) assert.ok(text.includes(words), words);
     await page.see("Đã ghi vào danh sách giấy tờ");
@@ -148,7 +149,7 @@ describe("a paper that is written in the app", () => {
     await page.open(`${app.server.address}/draft/sample/papers/0`);
     await page.find(".files li");
     await page.click(".files button");
-    const file = await nextFile(page, taken, "hop-dong-mua-ban-nguyen-lieu");
+    const file = await nextFile(page, "hop-dong-mua-ban-nguyen-lieu");
     assert.ok((await wordText(file)).includes(CONTRACT.seller));
   });
 
@@ -204,7 +205,7 @@ describe("a paper that is written in the app", () => {
     const { wide, small } = await misfits(page);
     assert.deepEqual([wide, small], [0, []]);
     await page.click("#write-all");
-    const zip = await JSZip.loadAsync(await nextFile(page, taken, "giay-to-tu-viet_ca-kho"));
+    const zip = await JSZip.loadAsync(await nextFile(page, "giay-to-tu-viet_ca-kho"));
     const names = Object.keys(zip.files);
     assert.ok(names.length > due, `${due} papers: ${names}`);
     const first = await wordText(await zip.file(names[0]).async("nodebuffer"));
@@ -216,7 +217,7 @@ describe("a paper that is written in the app", () => {
     await page.find("article.paper");
     await page.script("document.querySelector('#write-sample').closest('details').open = true");
     await page.click("#write-sample");
-    const zip = await JSZip.loadAsync(await nextFile(page, taken, "ke-hoach-kiem-soat-chat-luong"));
+    const zip = await JSZip.loadAsync(await nextFile(page, "ke-hoach-kiem-soat-chat-luong"));
     assert.ok((await zip.file("word/footer1.xml").async("string")).includes("không nộp, không ký"));
     assert.ok(!(await stored()).papers?.some((paper) => paper.paper === "quality-control-plan"));
   });
@@ -224,7 +225,7 @@ describe("a paper that is written in the app", () => {
   it("is written for the chosen products of the board, each in its folder", async () => {
     await page.open(`${app.server.address}/board`);
     await page.click("#report-written");
-    const zip = await JSZip.loadAsync(await nextFile(page, taken, "giay-to-tu-viet_2"));
+    const zip = await JSZip.loadAsync(await nextFile(page, "giay-to-tu-viet_2"));
     const folders = new Set(Object.keys(zip.files).map((name) => name.split("/")[0]));
     assert.equal(folders.size, Object.keys(await page.storedDrafts()).length, [...folders].join());
   });

@@ -15,6 +15,7 @@ use worker_protocol::{
     MakeTableReport, MakeWorkingFile, MakeWritten, MakeWrittenArchive, ManyDrafts, OfferPapers, PagesRequest,
     PlanJointly, ReadBackup, ReadSent, Receive, Report, ReportBlocks, Request, StoredText, TableReport,
     UnpackAttachments, WordDocument, WordReport, Working, WorkingBlocks, WorkingFile, WrittenBlocks, WrittenPaper,
+    WrittenRequest,
 };
 
 use super::chance::{Chance, date, mutate, odd, text, twist};
@@ -186,14 +187,10 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
     use BoardRequest as Board;
     use CodesRequest as Codes;
     use PagesRequest as Pages;
+    use WrittenRequest as Paper;
     match request {
-        Request::Pages(
-            Pages::MakeWord(_)
-            | Pages::MakeCalendar(_)
-            | Pages::MakeDiaryWord(_)
-            | Pages::MakeWritten(_)
-            | Pages::MakeWrittenArchive(_),
-        )
+        Request::Pages(Pages::MakeWord(_) | Pages::MakeCalendar(_) | Pages::MakeDiaryWord(_))
+        | Request::Written(Paper::MakeWritten(_) | Paper::MakeWrittenArchive(_))
         | Request::Sheets(_)
         | Request::Archives(_)
         | Request::Board(
@@ -204,8 +201,8 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
         ) => answer.bytes.is_some(),
         Request::Pages(Pages::DocumentBlocks(request)) => same(request, answer),
         Request::Pages(Pages::DiaryBlocks(request)) => same(request, answer),
-        Request::Pages(Pages::OfferPapers(request)) => same(request, answer),
-        Request::Pages(Pages::WrittenBlocks(request)) => same(request, answer),
+        Request::Written(Paper::OfferPapers(request)) => same(request, answer),
+        Request::Written(Paper::WrittenBlocks(request)) => same(request, answer),
         Request::Board(Board::BoardRows(request)) => same(request, answer),
         Request::Board(Board::DraftTasks(request)) => same(request, answer),
         Request::Board(Board::PlanJointly(request)) => same(request, answer),

@@ -32,7 +32,9 @@ pub use on_device::{
     BackupContents, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept, MakeBackup, ReadBackup,
     ReadSent, Sent, SentDraft, UnpackAttachments,
 };
-pub use request::{BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, SheetsRequest};
+pub use request::{
+    BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, SheetsRequest, WrittenRequest,
+};
 pub use written::{
     FromTemplates, MakeWritten, MakeWrittenArchive, OfferPapers, OfferedPapers, WrittenBlocks, WrittenPages,
     WrittenPaper, written_archive_name, written_file_name,

@@ -31,6 +31,8 @@ use sao_lang_core::tasks::ProductTasks;
 pub enum Request {
     /// Requests for documents for Word, and for the calendar.
     Pages(PagesRequest),
+    /// Requests for papers that a producer writes from templates.
+    Written(WrittenRequest),
     /// Requests for tables.
     Sheets(SheetsRequest),
     /// The request for the electronic dossier, which contains attachments.
@@ -78,6 +80,11 @@ part! {
     DocumentBlocks, Alone => Vec<Block>, Alone;
     MakeDiaryWord, Alone => (), WithBytes;
     DiaryBlocks, Alone => Vec<Block>, Alone;
+}
+
+part! {
+    /// Requests for papers that a producer writes from templates.
+    Written, WrittenRequest:
     OfferPapers, Alone => OfferedPapers, Alone;
     WrittenBlocks, Alone => WrittenPages, Alone;
     MakeWritten, Alone => (), WithBytes;
@@ -147,6 +154,7 @@ impl Request {
         use BoardRequest as Board;
         use PagesRequest as Pages;
         use SheetsRequest as Sheets;
+        use WrittenRequest as Paper;
         let tag = match self {
             Request::Pages(
                 Pages::MakeWord(MakeWord { how, .. })
@@ -171,13 +179,13 @@ impl Request {
                 | Board::MakeMemberArchive(MakeMemberArchive { about: ManyDrafts { lang, .. } })
                 | Board::MakeSharedCalendar(MakeSharedCalendar { about: ManyDrafts { lang, .. } }),
             ) => lang,
-            Request::Pages(
-                Pages::OfferPapers(OfferPapers { about, .. })
-                | Pages::WrittenBlocks(WrittenBlocks { about, .. })
-                | Pages::MakeWritten(MakeWritten { about, .. }),
+            Request::Written(
+                Paper::OfferPapers(OfferPapers { about, .. })
+                | Paper::WrittenBlocks(WrittenBlocks { about, .. })
+                | Paper::MakeWritten(MakeWritten { about, .. }),
             ) => &about.lang,
             // Papers are Vietnamese.
-            Request::Pages(Pages::MakeWrittenArchive(_)) => return None,
+            Request::Written(Paper::MakeWrittenArchive(_)) => return None,
             Request::Board(Board::BoardRows(_) | Board::DraftTasks(_) | Board::PlanJointly(_))
             | Request::Codes(_)
             | Request::Device(_) => return None,

@@ -24,7 +24,7 @@ use sao_lang_core::handover::{HEAD_CHARS, Kind, MAX_PARTS, Part, pack, unpack};
 use sao_lang_core::locale::{Message, msg};
 use worker_protocol::{
     BackupContents, CodesRequest, DocumentBlocks, Failure, HandOver, HandedOver, How, MakeArchive, MakeCalendar,
-    MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WordDocument,
+    MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WordDocument, WrittenRequest,
 };
 
 /// The bytes of attachments by their ids.
@@ -34,6 +34,7 @@ pub type Attachments = HashMap<String, Vec<u8>>;
 pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
     Some(match request {
         Request::Pages(request) => pages(request),
+        Request::Written(request) => written(request),
         Request::Sheets(request) => sheets(request),
         Request::Archives(request) => archives(request, files),
         Request::Board(request) => many_drafts::board(request),
@@ -54,11 +55,20 @@ pub fn pages(request: &PagesRequest) -> Handled {
             Ok(blocks(*document, &open(draft)?, &options(how)?))
         }),
         PagesRequest::MakeDiaryWord(request) => file(request, diary::word),
-        PagesRequest::OfferPapers(request) => reply(request, written::offers),
-        PagesRequest::WrittenBlocks(request) => reply(request, written::blocks),
-        PagesRequest::MakeWritten(request) => file(request, written::word),
-        PagesRequest::MakeWrittenArchive(request) => file(request, written::archive),
         PagesRequest::DiaryBlocks(request) => reply(request, |request| diary::blocks(request.paper, &request.about)),
+    }
+}
+
+/// Handles requests for papers that a producer writes from templates.
+///
+/// # Errors
+/// Fails if the draft or the templates are invalid, or if the file cannot be written.
+pub fn written(request: &WrittenRequest) -> Handled {
+    match request {
+        WrittenRequest::OfferPapers(request) => reply(request, written::offers),
+        WrittenRequest::WrittenBlocks(request) => reply(request, written::blocks),
+        WrittenRequest::MakeWritten(request) => file(request, written::word),
+        WrittenRequest::MakeWrittenArchive(request) => file(request, written::archive),
     }
 }
 

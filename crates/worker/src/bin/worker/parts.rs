@@ -12,7 +12,7 @@ use sao_lang_worker::handlers::{self, Attachments, HandlerResponse};
 use sao_lang_worker::many_drafts;
 use worker_protocol::{
     Ask, BoardRequest, CodesRequest, Failure, MAX_ATTACHMENT, MakeArchive, MakeBackup, PagesRequest, ReadBackup,
-    ReadDiary, ReadSent, SheetsRequest,
+    ReadDiary, ReadSent, SheetsRequest, WrittenRequest,
 };
 
 /// The reason why a part has sent no reply: it could not be loaded, or its handler failed.
@@ -34,6 +34,12 @@ impl From<NotDone> for Failure {
 #[wasm_split(pages, fallible)]
 pub fn pages(request: PagesRequest) -> Result<HandlerResponse, NotDone> {
     handlers::pages(&request).map_err(NotDone)
+}
+
+/// See [`handlers::written`].
+#[wasm_split(written, fallible)]
+pub fn written(request: WrittenRequest) -> Result<HandlerResponse, NotDone> {
+    handlers::written(&request).map_err(NotDone)
 }
 
 /// See [`handlers::sheets`].

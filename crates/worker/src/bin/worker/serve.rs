@@ -83,6 +83,7 @@ async fn serve(request: Request, blob: JsValue) -> Handled {
     }
     let HandlerResponse { text, bytes } = match request {
         Request::Pages(request) => parts::pages(request).await?,
+        Request::Written(request) => parts::written(request).await?,
         Request::Sheets(request) => parts::sheets(request).await?,
         Request::Board(request) => parts::board(request).await?,
         Request::Codes(request) => parts::codes(request).await?,
