@@ -32,7 +32,7 @@ lazy_routes! { dossier:
 lazy_routes! { figures:
     calculator => crate::components::calculator::Calculator;
     diary => screens::diary::DiaryPage, DIARY;
-    write => screens::write::WriteScreens;
+    write => screens::write::WriteScreens, WRITE;
 }
 
 // Hand-over to another device, sheets to print, practice, buyers, the suitability check, and the days of rounds.

@@ -26,6 +26,9 @@ pub const SLIPS: &str = include_str!("../../style/slips.css");
 /// Styles for screens on a projector.
 pub const WALL: &str = include_str!("../../style/wall.css");
 
+/// Styles for the papers that are written in the app.
+pub const WRITE: &str = include_str!("../../style/write.css");
+
 /// Adds one of these style sheets to the page. If the page does not take it, the screen can still be used.
 pub fn add(css: &'static str) {
     if browser::styles::add(css).is_err() {

@@ -113,17 +113,15 @@ fn remaining_card(paper: RemainingPaper, language: Language) -> impl IntoView {
     });
     view! {
         <details class="card remaining">
-            <summary>
-                {name}
-                {(!list.is_empty())
-                    .then(|| {
-                        view! {
-                            <span class="meta">
-                                {move || language.fill(msg::WRITTEN_FOR_CRITERIA, values::Criteria { criteria: &list })}
-                            </span>
-                        }
-                    })}
-            </summary>
+            <summary>{name}</summary>
+            {(!list.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="meta">
+                            {move || language.fill(msg::WRITTEN_FOR_CRITERIA, values::Criteria { criteria: &list })}
+                        </p>
+                    }
+                })}
             <dl>{lines}</dl>
         </details>
     }
