@@ -224,6 +224,8 @@ describe("a paper that is written in the app", () => {
 
   it("is written for the chosen products of the board, each in its folder", async () => {
     await page.open(`${app.server.address}/board`);
+    await page.find("#report-written");
+    await page.script("document.querySelector('#report-written').closest('details').open = true");
     await page.click("#report-written");
     const zip = await JSZip.loadAsync(await nextFile(page, "giay-to-tu-viet_2"));
     const folders = new Set(Object.keys(zip.files).map((name) => name.split("/")[0]));

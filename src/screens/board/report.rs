@@ -96,19 +96,19 @@ pub fn Reports(
                 (Report::Table(TableReport::Workbook), "report-xlsx", msg::BOARD_REPORT_BOOK),
                 (Report::Word(WordReport::Portfolio), "report-portfolio", msg::REPORTS_PORTFOLIO),
             ].map(button)}
-            <button type="button" class="button wide" id="report-written" on:click=write>
-                {move || language.t(msg::REPORTS_WRITTEN)}
-            </button>
+            <details>
+                <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
+                {button((Report::Table(TableReport::Csv), "report-csv", msg::BOARD_REPORT_TABLE))}
+                <button type="button" class="button wide" id="report-written" on:click=write>
+                    {move || language.t(msg::REPORTS_WRITTEN)}
+                </button>
+                {[(WordReport::Readiness, msg::REPORTS_PRINT), (WordReport::Portfolio, msg::REPORTS_PRINT_PORTFOLIO)].map(print)}
+            </details>
             <Show when=move || unavailable.get()>
                 <Alert urgent=true>
                     <p>{move || language.t(msg::WRITTEN_UNAVAILABLE)}</p>
                 </Alert>
             </Show>
-            <details>
-                <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
-                {button((Report::Table(TableReport::Csv), "report-csv", msg::BOARD_REPORT_TABLE))}
-                {[(WordReport::Readiness, msg::REPORTS_PRINT), (WordReport::Portfolio, msg::REPORTS_PRINT_PORTFOLIO)].map(print)}
-            </details>
             <FileDownloadNote download />
         </div>
     }
