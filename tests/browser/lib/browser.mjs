@@ -151,18 +151,24 @@ export class Page {
     await this.script("window.left = true");
     await this.driver.get(address);
     await this.wait(() => this.inPassing("return window.left === undefined"), `${address} does not open`);
+    await this.takenOver();
+  }
+
+  /** Waits until the app has replaced what the page shows before the program is there. */
+  async takenOver() {
     await this.find("main h1");
     await this.gone("#start");
   }
 
   /**
-   * Reloads the page like the browser's button. WebDriver's own refresh bypasses the service worker in Firefox and asks
-   * the host, which the button does not.
+   * Reloads the page like the browser's button and waits for the app to take over. WebDriver's own refresh bypasses the
+   * service worker in Firefox and asks the host, which the button does not.
    */
   async reload() {
     await this.script("window.left = true; location.reload()");
     const anew = "return window.left === undefined && document.readyState === 'complete'";
     await this.wait(() => this.inPassing(anew), "the page is not loaded anew");
+    await this.takenOver();
   }
 
   /** The result of a script while one page replaces another; false where the page was gone before the result. */
