@@ -3,9 +3,10 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// Fetches a text file from the app's own folder; `None` where it cannot be fetched.
-pub async fn fetch_text(address: &str) -> Option<String> {
-    let response = JsFuture::from(super::window()?.fetch_with_str(address)).await.ok()?;
+/// Fetches the text file with this name from the app's own folder; `None` where it cannot be fetched.
+pub async fn fetch_text(file: &str) -> Option<String> {
+    let address = super::address::link(&format!("/{file}"));
+    let response = JsFuture::from(super::window()?.fetch_with_str(&address)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;

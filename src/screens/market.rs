@@ -28,7 +28,7 @@ pub fn MarketPage() -> impl IntoView {
     let presenter = use_presenter();
     let list = RwSignal::new(None::<Option<Market>>);
     tasks.spawn(async move {
-        let text = assets::fetch_text(&crate::browser::address::link(&format!("/{}", market::FILE))).await;
+        let text = assets::fetch_text(market::FILE).await;
         list.set(Some(text.and_then(|text| market::read(&text, &open.edition.id))));
     });
     view! {

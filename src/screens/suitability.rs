@@ -44,7 +44,7 @@ pub fn SuitabilityPage() -> impl IntoView {
     let open = use_draft();
     let check = RwSignal::new(None::<Option<Suitability>>);
     tasks.spawn(async move {
-        let text = assets::fetch_text(&crate::browser::address::link(&format!("/{}", suitability::FILE))).await;
+        let text = assets::fetch_text(suitability::FILE).await;
         check.set(Some(text.and_then(|text| suitability::read(&text, &open.edition.id))));
     });
     let unsure = use_unsure();
@@ -79,7 +79,7 @@ pub fn SuitabilityPage() -> impl IntoView {
 fn Check(check: Suitability) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
-    let industry = suitability::industry_of(open.edition, open.set);
+    let industry = open.edition.industry_key(open.set);
     let no = open.set.no;
     let answers = RwSignal::new(open.id.with_value(|id| suitability_answers::answers(id)).unwrap_or_default());
     let questions: Vec<Question> = check.questions_of(industry).cloned().collect();

@@ -76,6 +76,5 @@ impl Language {
 
 /// Fetches the English texts from the app's own folder; returns whether they are loaded now.
 async fn fetch_english() -> bool {
-    let address = crate::browser::address::link(&format!("/{}", english::FILE));
-    assets::fetch_text(&address).await.is_some_and(english::install)
+    assets::fetch_text(english::FILE).await.is_some_and(english::install)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::browser::{address, assets};
+use crate::browser::assets;
 use sao_lang_core::places::{FILE, Places};
 
 static PLACES: OnceLock<Places> = OnceLock::new();
@@ -12,7 +12,7 @@ pub async fn fetch_places() -> Option<&'static Places> {
     if let Some(places) = PLACES.get() {
         return Some(places);
     }
-    let text = assets::fetch_text(&address::link(&format!("/{FILE}"))).await?;
+    let text = assets::fetch_text(FILE).await?;
     match Places::read(String::leak(text)) {
         Ok(places) => Some(PLACES.get_or_init(|| places)),
         Err(error) => {

@@ -10,7 +10,7 @@ use sao_lang_core::practice::{self, Case, Sample, draft_id, draft_of};
 
 /// Fetches the cases with their samples; `None` where they cannot be fetched.
 pub async fn cases() -> Option<Vec<Case>> {
-    let text = assets::fetch_text(&crate::browser::address::link(&format!("/{}", practice::FILE))).await?;
+    let text = assets::fetch_text(practice::FILE).await?;
     practice::read(&text)
 }
 

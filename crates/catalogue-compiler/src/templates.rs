@@ -15,7 +15,8 @@ use catalogue_model::templates::{
     figure, line, pieces,
 };
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+
+use crate::catalogue::beside::read;
 
 /// The folder of the templates in the folder of an edition.
 const FOLDER: &str = "templates";
@@ -118,29 +119,11 @@ fn place_of(template: &Template, edition: &Edition) -> (u8, usize) {
     index.and_then(|index| Some((edition.papers.get(index)?.kind, index))).unwrap_or((u8::MAX, usize::MAX))
 }
 
-fn read<T: DeserializeOwned>(path: &Path) -> Result<T, Box<dyn Error>> {
-    let name = path.display();
-    let text = fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
-    if !unicode_normalization::is_nfc(&text) {
-        return Err(format!("{name}: is not in Unicode normal form C").into());
-    }
-    Ok(toml::from_str(&text).map_err(|e| format!("{name}: {e}"))?)
-}
-
-/// The indexes of the papers that the questions of a set name.
-fn papers_of(set: &ProductSet, edition: &Edition) -> BTreeSet<u16> {
-    let of_question = |index: u16| {
-        let question = edition.questions.get(usize::from(index));
-        question.into_iter().flat_map(|q| q.options.iter().flat_map(|o| &o.papers)).copied()
-    };
-    set.criteria().flat_map(|criterion| of_question(criterion.question)).collect()
-}
-
 /// The numbers of the sets whose questions name a paper of the template; all sets for a letter of the dossier.
 fn sets_that_name(template: &Template, edition: &Edition) -> Vec<u16> {
     let keys: Vec<&String> = template.papers.iter().chain(&template.asks_for).collect();
     let names = |set: &&ProductSet| {
-        let papers = papers_of(set, edition);
+        let papers = edition.papers_named_by(set);
         keys.is_empty() || papers.iter().any(|p| keys.iter().any(|key| edition.paper(*p).key == **key))
     };
     edition.sets.iter().filter(names).map(|set| set.no).collect()
@@ -405,11 +388,8 @@ fn check_entry(template: &Template) -> Result<(), String> {
 fn check_use(template: &Template) -> Result<(), String> {
     for ask in &template.asks {
         let as_table = template.parts.iter().any(|part| part.table == ask.key);
-        let printed = template.parts.iter().flat_map(|p| [p.heading.as_str(), &p.text]);
-        let signers = template.signers.iter().map(|s| s.name.as_str());
-        let whole = [template.title.as_str(), &template.subtitle, &template.addressee];
         let placeholder = Piece::Placeholder(&ask.key);
-        if !as_table && !printed.chain(signers).chain(whole).any(|text| pieces(text).contains(&placeholder)) {
+        if !as_table && !template.texts().any(|text| pieces(text).contains(&placeholder)) {
             return Err(format!("[ask {}] is never printed", ask.key));
         }
     }
@@ -420,7 +400,7 @@ fn check_use(template: &Template) -> Result<(), String> {
 fn variants<'k>(template: &Template, known: &Known<'k>) -> impl Iterator<Item = Variant<'k>> {
     let (edition, kinds) = (known.edition, known.kinds);
     let all = edition.sets.iter().flat_map(move |set| {
-        let industry = edition.industries.get(usize::from(set.industry)).map_or("", |i| i.key.as_str());
+        let industry = edition.industry_key(set);
         kinds.iter().map(move |kind| Variant { kind: &kind.key, industry, set: set.no })
     });
     let serving: Vec<_> = all.filter(|variant| template.serves(variant)).collect();

@@ -444,18 +444,22 @@ impl Template {
 
     /// All texts of a paper that may have placeholders.
     pub fn texts_of<'t>(&'t self, of: &'t Variant) -> impl Iterator<Item = &'t str> {
+        self.texts_with(self.parts_of(of))
+    }
+
+    /// The same of all papers of the template together.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts_with(self.parts.iter())
+    }
+
+    fn texts_with<'t>(&'t self, parts: impl Iterator<Item = &'t Part>) -> impl Iterator<Item = &'t str> {
         let signers = self.signers.iter().flat_map(|s| [s.who.as_str(), &s.how, &s.name]);
-        let parts = self.parts_of(of).flat_map(|part| [part.heading.as_str(), &part.text]);
+        let parts = parts.flat_map(|part| [part.heading.as_str(), &part.text]);
         [self.title.as_str(), &self.subtitle, &self.addressee].into_iter().chain(signers).chain(parts)
     }
 }
 
 impl Ask {
-    /// The question in a language.
-    pub fn label(&self, english: bool) -> &str {
-        if english { &self.en } else { &self.vi }
-    }
-
     /// The rows to start from, for a paper of this kind, industry and set.
     pub fn model(&self, of: &Variant) -> &[Vec<String>] {
         let found = self.models.iter().find(|model| Template::fits(&[], &model.industries, &model.sets, of));

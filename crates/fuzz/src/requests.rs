@@ -103,11 +103,11 @@ fn templates(chance: &mut Chance) -> String {
 fn written(draft: String, today: String, lang: String, chance: &mut Chance) -> Request {
     let about = FromTemplates { draft, templates: templates(chance), today, lang };
     let template = chance.one_of(&["material-contract", "labour-list", "story-text", "contents-list", "", "x"]);
-    let paper = WrittenPaper { template: template.to_owned(), copy: chance.below(40), sample: chance.once_in(2) };
+    let paper = WrittenPaper { template: template.to_owned(), copy: chance.below(40) };
     match chance.below(3) {
         0 => OfferPapers { about }.into(),
         1 => WrittenBlocks { about, paper }.into(),
-        _ => MakeWritten { about, paper }.into(),
+        _ => MakeWritten { about, paper, sample: chance.once_in(2) }.into(),
     }
 }
 

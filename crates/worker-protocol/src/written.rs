@@ -35,8 +35,6 @@ pub struct WrittenPaper {
     pub template: String,
     /// The number of the copy, from 1.
     pub copy: usize,
-    /// Whether examples stand where nothing is typed.
-    pub sample: bool,
 }
 
 /// A request for the pages of a paper, to show and to print.
@@ -64,6 +62,8 @@ pub struct MakeWritten {
     pub about: FromTemplates,
     /// The paper.
     pub paper: WrittenPaper,
+    /// Whether examples stand where nothing is typed.
+    pub sample: bool,
 }
 
 /// A request to make everything that can be written today for some drafts, as an archive of documents for Word.

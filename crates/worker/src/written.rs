@@ -3,7 +3,7 @@
 use sao_lang_core::calendar::day;
 use sao_lang_core::documents::{Page, blanks, bundle, pack, slug, written, written_options};
 use sao_lang_core::draft::LocatedDraft;
-use sao_lang_core::templates::{self, Source, Written, filled_with_examples, offered, template};
+use sao_lang_core::templates::{self, Source, Templates, Written, offered, template};
 use worker_protocol::{
     Failure, FromTemplates, MakeWritten, MakeWrittenArchive, OfferPapers, OfferedPapers, WrittenBlocks, WrittenPages,
     WrittenPaper,
@@ -19,7 +19,7 @@ fn with_source<T>(about: &FromTemplates, make: impl FnOnce(&Source) -> Result<T,
     make(&Source { draft: &draft, edition, set, templates: &templates, today })
 }
 
-/// Calls a function with a paper of a request; for a sample with a source that has the examples.
+/// Calls a function with a paper of a request.
 fn with_paper<T>(
     about: &FromTemplates,
     paper: &WrittenPaper,
@@ -27,14 +27,7 @@ fn with_paper<T>(
 ) -> Result<T, Failure> {
     with_source(about, |source| {
         let template = template(source.templates, &paper.template).ok_or(Failure::Unavailable)?;
-        let written = Written::copy(template, paper.copy);
-        match paper.sample {
-            false => make(source, &written),
-            true => {
-                let draft = filled_with_examples(source, &written);
-                make(&Source { draft: &draft, ..*source }, &written)
-            }
-        }
+        make(source, &Written::copy(template, paper.copy))
     })
 }
 
@@ -52,9 +45,9 @@ pub(super) fn blocks(WrittenBlocks { about, paper }: &WrittenBlocks) -> Result<W
 }
 
 /// A paper for Word.
-pub(super) fn word(MakeWritten { about, paper }: &MakeWritten) -> Result<Vec<u8>, Failure> {
+pub(super) fn word(MakeWritten { about, paper, sample }: &MakeWritten) -> Result<Vec<u8>, Failure> {
     with_paper(about, paper, |source, written| {
-        let page = Page::of(source, written, paper.sample);
+        let page = Page::of(source, written, *sample);
         page.docx(&written_options(source)).map_err(|_| Failure::Write)
     })
 }
@@ -65,11 +58,16 @@ pub(super) fn archive(
 ) -> Result<Vec<u8>, Failure> {
     let mut pages = Vec::new();
     let mut options = None;
+    // The file is read once for each edition of the drafts, of which there are very few.
+    let mut read: Vec<Templates> = Vec::new();
+    let today = day(today).ok_or(Failure::Write)?;
     for (draft, number) in drafts.iter().zip(1..) {
         let LocatedDraft { draft, edition, set } = open(&draft.text)?;
-        let today = day(today).ok_or(Failure::Write)?;
-        let templates = templates::read(templates, edition).ok_or(Failure::Unavailable)?;
-        let source = Source { draft: &draft, edition, set, templates: &templates, today };
+        if !read.iter().any(|templates| templates.edition == edition.id) {
+            read.push(templates::read(templates, edition).ok_or(Failure::Unavailable)?);
+        }
+        let templates = read.iter().find(|templates| templates.edition == edition.id).ok_or(Failure::Unavailable)?;
+        let source = Source { draft: &draft, edition, set, templates, today };
         let folder = match drafts.len() {
             1 => String::new(),
             _ => format!("{number:02}-{}/", slug(&draft.product.name)),

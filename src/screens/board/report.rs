@@ -4,7 +4,6 @@ use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::link::A;
 use leptos::prelude::*;
 
-use crate::browser::address::link;
 use crate::browser::{assets, clock, storage};
 use crate::components::alert::Alert;
 use crate::state::language::use_language;
@@ -55,7 +54,7 @@ pub fn Reports(
         let ids = selection.with_untracked(|selection| selection.ids.clone());
         unavailable.set(false);
         tasks.spawn(async move {
-            match assets::fetch_text(&link(&format!("/{}", templates::FILE))).await {
+            match assets::fetch_text(templates::FILE).await {
                 Some(templates) => {
                     let today = clock::today();
                     let name = written_archive_name("", &today);

@@ -8,7 +8,7 @@ use crate::components::field::TextField;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use sao_lang_core::catalogue::Text as _;
-use sao_lang_core::locale::{Lang, msg, values};
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::templates::{Ask, AskKind, Template, Written};
 
 /// All questions of a paper, one below the other.
@@ -30,7 +30,7 @@ fn OneAsk(template: StoredValue<Template>, copy: usize, ask: Ask) -> impl IntoVi
     let label = {
         let ask = ask.clone();
         Signal::derive(move || {
-            let label = ask.label(language.get() == Lang::En);
+            let label = ask.text(language.get());
             match ask.needed {
                 true => format!("{label} ({})", language.t(msg::WRITTEN_NEEDED)),
                 false => label.to_owned(),

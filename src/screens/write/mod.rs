@@ -10,7 +10,6 @@ mod rows;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use crate::browser::address::link;
 use crate::browser::{assets, clock};
 use crate::components::alert::Alert;
 use crate::components::heading::ScreenHeading;
@@ -49,7 +48,7 @@ pub fn WriteScreens() -> impl IntoView {
     let params = use_params_map();
     let fetched = RwSignal::new(None::<Option<Fetched>>);
     tasks.spawn(async move {
-        let text = assets::fetch_text(&link(&format!("/{FILE}"))).await;
+        let text = assets::fetch_text(FILE).await;
         let read = text.and_then(|text| Some(Fetched { templates: templates::read(&text, open.edition)?, text }));
         fetched.set(Some(read));
     });

@@ -39,12 +39,11 @@ pub(super) fn PaperPages(fetched: Fetched, key: String, copy: usize) -> impl Int
     // The index of the paper in the register, once it is entered.
     let entered = RwSignal::new(None::<usize>);
     let attached = RwSignal::new(None::<Result<(), Failure>>);
-    let paper = StoredValue::new(key);
-    let paper = move |sample: bool| WrittenPaper { template: paper.get_value(), copy, sample };
+    let paper = StoredValue::new(WrittenPaper { template: key, copy });
     let about = move || fetched.with_value(|fetched| about(fetched, open, untrack(|| language.get())));
     let make = move || {
         pages.set(None);
-        let request = WrittenBlocks { about: about(), paper: paper(false) };
+        let request = WrittenBlocks { about: about(), paper: paper.get_value() };
         tasks.spawn(async move {
             pages.set(Some(worker::ask(request).await.map(|written| {
                 blanks.set(written.blanks);
@@ -59,18 +58,21 @@ pub(super) fn PaperPages(fetched: Fetched, key: String, copy: usize) -> impl Int
         template.with_value(|template| {
             let written = Written::copy(template, copy);
             // A letter is entered nowhere, so it changes nothing.
-            if open.peek(|draft| enter(&mut draft.clone(), open.edition, open.set, &written, today).is_some()) {
+            if !template.papers.is_empty() {
                 open.change(|draft| entered.set(enter(draft, open.edition, open.set, &written, today)));
             }
         });
     };
+    let file_name = move || {
+        let title = template.with_value(|template| template.plain_title().to_owned());
+        open.peek(|draft| written_file_name(&title, &draft.product.name, &clock::today()))
+    };
+    let request = move |sample: bool| MakeWritten { about: about(), paper: paper.get_value(), sample };
     let word = move |sample: bool| {
         if download.is_working() {
             return;
         }
-        let title = template.with_value(|template| template.plain_title().to_owned());
-        let file = open.peek(|draft| written_file_name(&title, &draft.product.name, &clock::today()));
-        download.start(file, DOCX, MakeWritten { about: about(), paper: paper(sample) }.into());
+        download.start(file_name(), DOCX, request(sample).into());
         if !sample {
             enter_it();
         }
@@ -78,9 +80,7 @@ pub(super) fn PaperPages(fetched: Fetched, key: String, copy: usize) -> impl Int
     let keep = move |_| {
         let Some(index) = entered.get_untracked() else { return };
         let Some(known) = open.peek(|draft| draft.papers.get(index).cloned()) else { return };
-        let title = template.with_value(|template| template.plain_title().to_owned());
-        let name = open.peek(|draft| written_file_name(&title, &draft.product.name, &clock::today()));
-        let request = MakeWritten { about: about(), paper: paper(false) };
+        let (name, request) = (file_name(), request(false));
         // The task belongs to the open draft, because this screen may be gone before the file is kept.
         open.tasks.spawn(async move {
             let kept = match worker::file(request.into()).await {

@@ -6,7 +6,8 @@ use crate::browser::dom;
 use crate::components::field::TextField;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
-use sao_lang_core::locale::{Lang, msg, values};
+use sao_lang_core::catalogue::Text as _;
+use sao_lang_core::locale::{msg, values};
 use sao_lang_core::templates::{Ask, MAX_ROWS, Template, Variant, Written};
 
 /// A row on the screen: its number keeps its fields when rows before it go.
@@ -50,8 +51,9 @@ pub(super) fn Rows(
         dom::focus(&format!("{}-{number}-0", id_of(ask)));
     };
     let take_model = move |_| {
-        let industry = open.edition.industries.get(usize::from(open.set.industry)).map_or("", |i| i.key.as_str());
-        let model = ask.with_value(|ask| ask.model(&Variant { kind: "", industry, set: open.set.no }).to_vec());
+        // Model rows are the same for every kind of applicant.
+        let variant = Variant { kind: "", industry: open.edition.industry_key(open.set), set: open.set.no };
+        let model = ask.with_value(|ask| ask.model(&variant).to_vec());
         rows.set(model.into_iter().map(|cells| (number(), cells)).collect());
         keep();
     };
@@ -132,10 +134,7 @@ fn OneRow(
         view! {
             <TextField
                 id=format!("{}-{number}-{column}", id_of(ask))
-                label=Signal::derive(move || match language.get() {
-                    Lang::Vi => head.vi.clone(),
-                    Lang::En => head.en.clone(),
-                })
+                label=Signal::derive(move || head.text(language.get()).to_owned())
                 value
                 on_change=set
             />

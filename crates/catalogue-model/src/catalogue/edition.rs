@@ -1,5 +1,7 @@
 //! The criteria of one Decision.
 
+use std::collections::BTreeSet;
+
 use super::{
     Criterion, Deadlines, Effort, EffortWeight, Guide, KnockOut, Law, Named, Paper, ProductSet, Question, Round, Term,
     TextId, Tick, TickPapers,
@@ -122,6 +124,16 @@ impl Edition {
     /// Weight of a class of effort in a plan; 0 for [`Effort::Fixed`], which no plan contains.
     pub fn effort_weight(&self, class: Effort) -> u32 {
         self.efforts.iter().find(|e| e.class == class).map_or(0, |e| e.weight)
+    }
+
+    /// The key of a set's industry (Appendix I), e.g. `VI`.
+    pub fn industry_key(&self, set: &ProductSet) -> &str {
+        self.industries.get(usize::from(set.industry)).map_or("", |industry| industry.key.as_str())
+    }
+
+    /// The indexes of the papers that the questions of a set name.
+    pub fn papers_named_by(&self, set: &ProductSet) -> BTreeSet<u16> {
+        set.criteria().flat_map(|criterion| &self.question(criterion).options).flat_map(|o| o.papers.clone()).collect()
     }
 
     /// Those of the papers that the producer can write in the app, in the same order.

@@ -2,7 +2,7 @@
 //! one draft; a sister is the draft of another product of the same applicant.
 
 use crate::catalogue::{ProductSet, catalogue};
-use crate::draft::{Applicant, Draft, EvidenceState, Paper};
+use crate::draft::{Applicant, Draft, EvidenceState, Paper, fill_blanks};
 
 /// The parts of a draft to copy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -123,11 +123,7 @@ fn keep_said(new: &mut Applicant, own: Applicant) {
         (&mut new.history, own.history),
         (&mut new.structure, own.structure),
     ];
-    for (new, own) in pairs {
-        if new.trim().is_empty() {
-            *new = own;
-        }
-    }
+    fill_blanks(pairs);
     for (new, own) in [(&mut new.figures, &own.figures), (&mut new.written, &own.written)] {
         for key in own.keys().filter(|key| new.text(key).is_empty()).collect::<Vec<_>>() {
             new.set(key, own.text(key));

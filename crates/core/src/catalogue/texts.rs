@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use catalogue_model::localized_text::LocalizedText;
+use catalogue_model::templates::{Ask, Column};
 
 use super::{Criterion, Edition, GuideText, Law, NO_LEVEL, Question, TextId, guide_texts, law, printed};
 use crate::locale::{Lang, english, msg};
@@ -33,14 +34,21 @@ impl Text<'static> for GuideText {
     }
 }
 
-impl<'t> Text<'t> for &'t LocalizedText {
-    fn text(self, lang: Lang) -> &'t str {
-        match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
+/// Values that have the text of each language in themselves.
+macro_rules! localized {
+    ($($type:ty),*) => { $(
+        impl<'t> Text<'t> for &'t $type {
+            fn text(self, lang: Lang) -> &'t str {
+                match lang {
+                    Lang::Vi => &self.vi,
+                    Lang::En => &self.en,
+                }
+            }
         }
-    }
+    )* };
 }
+
+localized!(LocalizedText, Ask, Column);
 
 /// The texts of an edition in a language.
 pub trait EditionTexts {

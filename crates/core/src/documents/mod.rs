@@ -49,9 +49,7 @@ pub use score_sheet::{blank_sheet, score_sheet};
 pub use summary::summary;
 pub use unpack::{Packed, UnpackError, Unpacked, Unread, drafts_in};
 pub use workbook::workbook;
-pub use written::{
-    Blank, Page, blanks, bundle, figures_of, pack, written, written_file_name, written_options, written_properties,
-};
+pub use written::{Blank, Page, blanks, bundle, figures_of, pack, samples, written, written_options};
 
 use thiserror::Error;
 

@@ -39,7 +39,7 @@ pub struct Signature {
 pub fn signatures(date: Option<&str>, signers: &[Signature], landscape: bool) -> Block {
     let mut columns: Vec<Vec<Paragraph>> = signers.iter().map(signed).collect();
     if columns.len() == 1 {
-        columns.insert(0, Vec::new());
+        columns.insert(0, vec![Paragraph::new("")]);
     }
     let width = if landscape { ACROSS_WIDTH } else { TEXT_WIDTH };
     // No paper has more signers than a `u16` can count.
@@ -53,25 +53,20 @@ pub fn signatures(date: Option<&str>, signers: &[Signature], landscape: bool) ->
         rows.push(Row { cells, header: false }.kept());
     }
     let widths = columns.iter().map(|_| each).collect();
-    let cell = |paragraphs: Vec<Paragraph>| match paragraphs.is_empty() {
-        true => Cell::text(""),
-        false => Cell::new(paragraphs),
-    };
-    rows.push(Row { cells: columns.into_iter().map(cell).collect(), header: false });
+    rows.push(Row { cells: columns.into_iter().map(Cell::new).collect(), header: false });
     Block::Table(Table { widths, lines: false, rows })
 }
 
 fn signed(signature: &Signature) -> Vec<Paragraph> {
     let blank = || Paragraph::new("").kept();
-    let mut lines = vec![
+    vec![
         Paragraph::bold(signature.who.as_str()).centred().kept(),
         Paragraph::italic(signature.how.as_str()).centred().kept(),
         blank(),
         blank(),
         blank(),
-    ];
-    lines.push(Paragraph::bold(signature.name.as_str()).centred());
-    lines
+        Paragraph::bold(signature.name.as_str()).centred(),
+    ]
 }
 
 /// A text and its signature. The signature never stands alone on a page: the last lines of the text, or all lines of

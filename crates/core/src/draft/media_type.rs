@@ -16,6 +16,9 @@ pub const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordproces
 /// The name of the part that distinguishes a file for Word from other archives.
 const DOCX_PART: &[u8] = b"word/document.xml";
 
+/// As many bytes as tell the beginning of a file.
+pub const LONGEST_START: u32 = 8;
+
 /// All kinds.
 pub const MEDIA_TYPES: [MediaType; 4] = [
     MediaType { name: "image/jpeg", extension: "jpg", start: b"\xff\xd8\xff" },
@@ -30,9 +33,19 @@ impl MediaType {
         MEDIA_TYPES.into_iter().find(|kind| kind.name == name)
     }
 
+    /// The kind of a file that begins with these bytes; an archive may still be no file for Word.
+    pub fn beginning(start: &[u8]) -> Option<MediaType> {
+        MEDIA_TYPES.into_iter().find(|kind| start.starts_with(kind.start))
+    }
+
+    /// Whether it is a picture.
+    pub fn is_picture(&self) -> bool {
+        self.name.starts_with("image/")
+    }
+
     /// The kind of a file with this content; `None` where the register does not keep such a file.
     pub fn of(bytes: &[u8]) -> Option<MediaType> {
-        let found = MEDIA_TYPES.into_iter().find(|kind| bytes.starts_with(kind.start))?;
+        let found = MediaType::beginning(bytes)?;
         // A file for Word is an archive, and an archive may hold anything.
         let is_word = || bytes.windows(DOCX_PART.len()).any(|part| part == DOCX_PART);
         (found.name != DOCX || is_word()).then_some(found)
@@ -49,6 +62,7 @@ mod tests {
         assert_eq!(MediaType::of(b"PK\x03\x04....word/document.xml..").map(|kind| kind.name), Some(DOCX));
         assert_eq!(MediaType::of(b"PK\x03\x04....xl/workbook.xml.."), None);
         assert_eq!(MediaType::of(b""), None);
+        assert!(MEDIA_TYPES.iter().all(|kind| kind.start.len() <= LONGEST_START as usize));
         for kind in MEDIA_TYPES {
             assert_eq!(MediaType::named(kind.name), Some(kind));
         }

@@ -30,7 +30,7 @@ pub use format::{
     read_value, to_compact_json, to_json,
 };
 pub use id::{ID_LENGTH, ID_LETTERS, new_id};
-pub use media_type::{DOCX, MEDIA_TYPES, MediaType};
+pub use media_type::{DOCX, LONGEST_START, MEDIA_TYPES, MediaType};
 pub use papers::{Attachment, Paper, TestResult};
 pub(crate) use private::PRACTICE;
 pub use private::without_private_notes;
@@ -120,6 +120,15 @@ pub struct Draft {
 
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// Fills each text that is blank with the other one.
+pub(crate) fn fill_blanks<'t>(pairs: impl IntoIterator<Item = (&'t mut String, String)>) {
+    for (text, other) in pairs {
+        if text.trim().is_empty() {
+            *text = other;
+        }
+    }
 }
 
 impl Draft {

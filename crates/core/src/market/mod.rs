@@ -63,7 +63,7 @@ pub fn check<'m>(
     channel: &str,
     stars: u8,
 ) -> Vec<Checked<'m>> {
-    let industry = edition.industries.get(usize::from(set.industry)).map(|i| i.key.as_str()).unwrap_or_default();
+    let industry = edition.industry_key(set);
     let has = |list: &[String], key: &str| list.is_empty() || list.iter().any(|k| k == key);
     let wanted = |d: &&Demand| d.stars <= stars && has(&d.channels, channel) && has(&d.industries, industry);
     // A paper that the app has not asked about yet is not missing.

@@ -8,7 +8,6 @@ pub use catalogue_model::suitability::{
     UNSURE, Which,
 };
 
-use crate::catalogue::{Edition, ProductSet};
 use crate::draft::Draft;
 
 /// The name of the file in the app's folder.
@@ -22,11 +21,6 @@ pub const CHECKS: &str = include_str!(concat!(env!("OUT_DIR"), "/suitability.jso
 pub fn read(json: &str, edition: &str) -> Option<Suitability> {
     let checks: Vec<Suitability> = serde_json::from_str(json).ok()?;
     checks.into_iter().find(|c| c.edition == edition)
-}
-
-/// The key of a set's industry, e.g. `VI`.
-pub fn industry_of<'e>(edition: &'e Edition, set: &ProductSet) -> &'e str {
-    edition.industries.get(usize::from(set.industry)).map(|i| i.key.as_str()).unwrap_or_default()
 }
 
 /// Whether a draft has no content except the name of the product and the set: then it can be deleted without loss.

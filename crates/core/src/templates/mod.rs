@@ -20,7 +20,7 @@ pub use register::enter;
 pub use remaining::{Remaining, remaining};
 pub use sample::filled_with_examples;
 pub use source::Source;
-pub use typed::{MAX_CELL, MAX_ROWS, Written};
+pub use typed::{MAX_ROWS, Written};
 
 use crate::catalogue::Edition;
 

@@ -8,7 +8,7 @@ use super::{Source, Template, Templates, Written, remaining};
 use crate::catalogue::{Edition, EditionTexts as _, ProductSet, Text as _};
 use crate::draft::{Draft, EvidenceState};
 use crate::locale::Lang;
-use crate::tasks::{Wanted, wanted};
+use crate::tasks::Wanted;
 
 /// A paper that can be written for a product.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,12 +37,10 @@ fn keys(template: &Template) -> impl Iterator<Item = &String> {
 }
 
 /// All papers that can be written for a product: first those that something waits for, in the order of what brings stars
-/// soonest, then the others in the order of form 02.
-pub fn offers<'t>(source: &Source<'t>) -> Vec<Offer<'t>> {
-    let variant = source.variant();
-    let wanted = wanted(source.draft, source.edition, source.set, source.today);
-    let serving = source.templates.templates.iter().filter(|template| template.serves(&variant));
-    let mut offers: Vec<(usize, Offer)> = serving
+/// soonest, then the others in the order of form 02. `wanted` is [`Source::wanted`].
+pub fn offers<'t>(source: &Source<'t>, wanted: &[Wanted]) -> Vec<Offer<'t>> {
+    let mut offers: Vec<(usize, Offer)> = source
+        .serving()
         .map(|template| {
             let is_of = |want: &&Wanted| keys(template).any(|key| *key == want.paper);
             let first = wanted.iter().position(|want| is_of(&want)).unwrap_or(usize::MAX);
@@ -66,14 +64,9 @@ pub fn template<'t>(templates: &'t Templates, key: &str) -> Option<&'t Template>
 /// How many of a set's papers, without samples, can be written from templates, and how many there are. With a draft only
 /// the papers of its dossier count, else all that the set's questions name.
 pub fn coverage(edition: &Edition, set: &ProductSet, templates: &Templates, draft: Option<&Draft>) -> (usize, usize) {
-    let named = || {
-        let questions = set.criteria().map(|criterion| edition.question(criterion));
-        let papers = questions.flat_map(|q| q.options.iter().flat_map(|option| &option.papers));
-        papers.map(|index| edition.paper(*index).key.as_str()).collect::<BTreeSet<_>>()
-    };
     let mut papers: BTreeSet<&str> = match draft {
         Some(draft) => draft.papers.iter().map(|paper| paper.paper.as_str()).collect(),
-        None => named(),
+        None => edition.papers_named_by(set).into_iter().map(|index| edition.paper(index).key.as_str()).collect(),
     };
     papers.retain(|key| edition.paper_index(key).is_some() && !edition.is_sample(key));
     let writes = |key: &&&str| {
@@ -86,8 +79,6 @@ pub fn coverage(edition: &Edition, set: &ProductSet, templates: &Templates, draf
 /// What the screen shows of the papers of a product, in one language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Offered {
-    /// The name of the kind of applicant for whom papers are written.
-    pub kind: String,
     /// The papers that can be written, in order.
     pub papers: Vec<OfferedPaper>,
     /// The papers that remain to be had from others, in order.
@@ -128,7 +119,8 @@ pub struct RemainingPaper {
 
 /// What the screen shows of the papers of a product.
 pub fn offered(source: &Source, lang: Lang) -> Offered {
-    let papers = offers(source).into_iter().map(|offer| {
+    let wanted = source.wanted();
+    let papers = offers(source, &wanted).into_iter().map(|offer| {
         let mut criteria: Vec<String> = offer.wanted.iter().flat_map(|want| want.criteria.iter().cloned()).collect();
         criteria.dedup();
         OfferedPaper {
@@ -140,13 +132,12 @@ pub fn offered(source: &Source, lang: Lang) -> Offered {
             criteria,
         }
     });
-    let remaining = remaining(source).into_iter().map(|paper| RemainingPaper {
+    let remaining = remaining(source, wanted).into_iter().map(|paper| RemainingPaper {
         name: source.edition.paper_name(&paper.wanted.paper, lang).to_owned(),
         who: paper.who(lang).to_owned(),
         bring: paper.bring(lang).to_owned(),
         effort: paper.effort(lang).to_owned(),
         criteria: paper.wanted.criteria,
     });
-    let kind = source.kind().map_or_else(String::new, |kind| kind.name.text(lang).to_owned());
-    Offered { kind, papers: papers.collect(), remaining: remaining.collect() }
+    Offered { papers: papers.collect(), remaining: remaining.collect() }
 }

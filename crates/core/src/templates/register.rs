@@ -4,18 +4,15 @@ use chrono::NaiveDate;
 
 use super::{Ask, Written};
 use crate::catalogue::{Edition, ProductSet};
-use crate::draft::{Draft, EvidenceState, Paper};
+use crate::draft::{Draft, EvidenceState, Paper, fill_blanks};
 use crate::form::full_address;
 
 /// The key of the paper under which a written paper is entered: the first of its template's papers that a question of the
 /// set names, else its first paper. `None` for a letter.
 fn key_of<'t>(written: &Written<'t>, edition: &Edition, set: &ProductSet) -> Option<&'t str> {
     let papers = &written.template.papers;
-    let is_named = |key: &&String| {
-        let mut questions = set.criteria().map(|criterion| edition.question(criterion));
-        let index = edition.paper_index(key);
-        questions.any(|q| q.options.iter().flat_map(|o| &o.papers).any(|paper| Some(*paper) == index))
-    };
+    let named = edition.papers_named_by(set);
+    let is_named = |key: &&String| edition.paper_index(key).is_some_and(|index| named.contains(&index));
     papers.iter().find(is_named).or(papers.first()).map(String::as_str)
 }
 
@@ -71,9 +68,5 @@ fn complete(paper: &mut Paper, new: Paper) {
         (&mut paper.address, new.address),
         (&mut paper.product, new.product),
     ];
-    for (own, new) in pairs {
-        if own.trim().is_empty() {
-            *own = new;
-        }
-    }
+    fill_blanks(pairs);
 }

@@ -3,7 +3,7 @@
 use super::{Issued, Source};
 use crate::catalogue::{Term, Text as _};
 use crate::locale::Lang;
-use crate::tasks::{Wanted, wanted};
+use crate::tasks::Wanted;
 
 /// A paper that a product needs and that nobody can write for its producer.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,12 +35,12 @@ impl<'t> Remaining<'t> {
     }
 }
 
-/// The papers that remain to be had from others, in the order of what brings stars soonest.
-pub fn remaining<'t>(source: &Source<'t>) -> Vec<Remaining<'t>> {
+/// Those of the wanted papers ([`Source::wanted`]) that remain to be had from others, in the same order.
+pub fn remaining<'t>(source: &Source<'t>, wanted: Vec<Wanted>) -> Vec<Remaining<'t>> {
     let of = |wanted: Wanted| {
         let issued = source.templates.issued.iter().find(|issued| issued.papers.contains(&wanted.paper))?;
         let term = issued.term.as_ref().and_then(|key| source.edition.glossary.iter().find(|t| t.key == *key));
         Some(Remaining { wanted, issued, term })
     };
-    wanted(source.draft, source.edition, source.set, source.today).into_iter().filter_map(of).collect()
+    wanted.into_iter().filter_map(of).collect()
 }

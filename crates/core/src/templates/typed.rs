@@ -2,12 +2,12 @@
 //! `TEMPLATE.NUMBER.QUESTION`; a table is a text with a line for each row and tabs between its cells.
 
 use super::{Ask, AskKind, Shared, Template};
-use crate::draft::{Draft, TypedTexts};
+use crate::draft::{Draft, TypedPart};
 
 /// The most rows of a table that are kept.
 pub const MAX_ROWS: usize = 200;
 /// The most letters of a cell that are kept.
-pub const MAX_CELL: usize = 300;
+const MAX_CELL: usize = 300;
 /// The most copies of one paper.
 const MAX_COPIES: usize = 30;
 
@@ -54,16 +54,12 @@ impl<'t> Written<'t> {
 
     /// The text as the producer typed it; empty where nothing is typed.
     pub fn text<'d>(&self, draft: &'d Draft, ask: &Ask) -> &'d str {
-        self.typed(draft).text(&self.key(ask)).trim()
+        draft.typed(self.part()).text(&self.key(ask)).trim()
     }
 
     /// Keeps a text; a blank one is removed.
     pub fn set(&self, draft: &mut Draft, ask: &Ask, text: &str) {
-        let key = self.key(ask);
-        match self.template.shared {
-            Some(Shared::Applicant) => draft.applicant.written.set(&key, text),
-            None => draft.product.written.set(&key, text),
-        }
+        draft.typed_mut(self.part()).set(&self.key(ask), text);
     }
 
     /// The rows of a table that have a text, each with a cell for each column.
@@ -74,7 +70,7 @@ impl<'t> Written<'t> {
             cells
         };
         // The text of the whole table is not trimmed: a first cell may be empty.
-        let text = self.typed(draft).text(&self.key(ask));
+        let text = draft.typed(self.part()).text(&self.key(ask));
         let rows = text.lines().map(row).filter(|cells| cells.iter().any(|cell| !cell.is_empty()));
         rows.take(MAX_ROWS).collect()
     }
@@ -110,10 +106,10 @@ impl<'t> Written<'t> {
         self.template.asks.iter().filter(|ask| ask.needed && !self.is_said(draft, ask)).collect()
     }
 
-    fn typed<'d>(&self, draft: &'d Draft) -> &'d TypedTexts {
+    fn part(&self) -> TypedPart {
         match self.template.shared {
-            Some(Shared::Applicant) => &draft.applicant.written,
-            None => &draft.product.written,
+            Some(Shared::Applicant) => TypedPart::ApplicantPapers,
+            None => TypedPart::ProductPapers,
         }
     }
 }

@@ -8,7 +8,7 @@ use sao_lang_core::catalogue::{ProductSet, Text as _};
 use sao_lang_core::draft::Draft;
 use sao_lang_core::locale::Lang;
 use sao_lang_core::suitability::{
-    Answers, CHECKS, Fitness, SET_KEY, Suitability, SuitabilityOutcome, UNSURE, Which, industry_of, read, says_nothing,
+    Answers, CHECKS, Fitness, SET_KEY, Suitability, SuitabilityOutcome, UNSURE, Which, read, says_nothing,
 };
 use test_support::{edition, household, set};
 
@@ -17,7 +17,7 @@ fn check() -> Suitability {
 }
 
 fn industry(set: &ProductSet) -> &'static str {
-    industry_of(edition(), set)
+    edition().industry_key(set)
 }
 
 /// The sets that a text names, but for one: "bộ 7", "bộ 20".

@@ -262,7 +262,7 @@ fn what_waits_for_a_paper_comes_first_and_a_ready_one_is_not_due() {
         let mut draft = full(name);
         draft.papers.clear();
         draft.answers.values_mut().for_each(|answer| answer.evidence = EvidenceState::None);
-        let found = offers(&source(&draft));
+        let found = offers(&source(&draft), &source(&draft).wanted());
         let due = found.iter().take_while(|offer| !offer.wanted.is_empty()).count();
         assert!(due > 0, "{name}");
         assert!(found[due..].iter().all(|offer| offer.wanted.is_empty()), "{name}");
@@ -272,7 +272,7 @@ fn what_waits_for_a_paper_comes_first_and_a_ready_one_is_not_due() {
             continue;
         }
         draft.add_paper(sao_lang_core::draft::Paper { paper: key, state: EvidenceState::Ready, ..Default::default() });
-        let again = offers(&source(&draft));
+        let again = offers(&source(&draft), &source(&draft).wanted());
         assert!(again.iter().find(|offer| offer.template.key == template.key).is_some_and(|offer| !offer.is_due()));
     }
 }
@@ -282,7 +282,7 @@ fn papers_of_others_say_who_issues_them_what_to_bring_and_how_long_it_takes() {
     let mut seen = 0;
     for no in 1..=26 {
         let draft = test_support::bottom(no);
-        for paper in remaining(&source(&draft)) {
+        for paper in remaining(&source(&draft), source(&draft).wanted()) {
             seen += 1;
             for lang in [Lang::Vi, Lang::En] {
                 let said = [paper.who(lang), paper.bring(lang), paper.effort(lang)];
@@ -307,7 +307,7 @@ fn the_archive_has_a_document_for_each_paper_and_the_sheet_to_read_first() {
     distinct.dedup();
     assert_eq!(distinct.len(), paths.len(), "{paths:?}");
     assert!(paths.iter().all(|path| path.starts_with("01-ca/")), "{paths:?}");
-    let due = offers(&source(&draft)).into_iter().filter(Offer::is_due).count();
+    let due = offers(&source(&draft), &source(&draft).wanted()).into_iter().filter(Offer::is_due).count();
     assert!(pages.len() > due && due > 0, "{paths:?}");
     let options = written_options(&source(&draft));
     let bytes = pack(&pages, &options).unwrap();

@@ -3,6 +3,7 @@
 use super::values::{figure_at, value};
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Text as _;
 use crate::form::Field;
 use crate::locale::Lang;
 use crate::templates::{Ask, AskKind, Piece, Source, Written, pieces};
@@ -47,7 +48,7 @@ pub fn blanks(source: &Source, written: &Written, lang: Lang) -> Vec<Blank> {
 
 /// The question as the name of what is missing: it stands among others in a sentence.
 fn label_of(ask: &Ask, lang: Lang) -> String {
-    ask.label(lang == Lang::En).trim_end_matches('?').to_owned()
+    ask.text(lang).trim_end_matches('?').to_owned()
 }
 
 fn blank(source: &Source, written: &Written, name: &str, lang: Lang) -> Option<Blank> {

@@ -9,12 +9,13 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{header_row, small};
-use super::super::{ArchiveError, Options, Properties, slug};
+use super::super::{ArchiveError, DocxError, Options, Properties, docx, slug};
 use super::values::LANG;
-use super::{DocxError, blanks, note, written, written_blocks_docx, written_properties};
+use super::{blanks, note, written, written_properties};
 use crate::catalogue::EditionTexts as _;
 use crate::locale::{Message, msg, values as fill};
-use crate::templates::{Remaining, Source, Written, offers, remaining};
+use crate::tasks::Wanted;
+use crate::templates::{Remaining, Source, Written, filled_with_examples, offers, remaining};
 
 /// Widths of the columns of the list of papers of others, in millimetres.
 const WIDTHS: [u16; 4] = [40, 38, 42, 40];
@@ -35,8 +36,16 @@ pub struct Page {
 }
 
 impl Page {
-    /// One paper.
+    /// One paper. A sample has examples wherever nothing is typed.
     pub fn of(source: &Source, paper: &Written, is_sample: bool) -> Page {
+        if is_sample {
+            let draft = filled_with_examples(source, paper);
+            return Page::made(&Source { draft: &draft, ..*source }, paper, true);
+        }
+        Page::made(source, paper, false)
+    }
+
+    fn made(source: &Source, paper: &Written, is_sample: bool) -> Page {
         let Properties { title, author } = written_properties(source, paper);
         let name = slug(paper.template.plain_title());
         let path = if paper.copy > 1 { format!("{name}-{}", paper.copy) } else { name };
@@ -49,24 +58,32 @@ impl Page {
     /// Fails only if the archive of the document cannot be written, which does not happen in memory.
     pub fn docx(&self, options: &Options) -> Result<Vec<u8>, DocxError> {
         let properties = Properties { title: self.title.clone(), author: self.author.clone() };
-        written_blocks_docx(&self.blocks, &self.note, &properties, options)
+        docx::write(&self.blocks, &self.note, &properties, options)
     }
 }
 
 /// The documents of everything that can be written today for a product: the papers that something waits for and that are not
 /// ready, with each begun copy, and the sheet to read first. `folder` stands before the paths; empty for none.
 pub fn bundle(source: &Source, folder: &str) -> Vec<Page> {
-    let due: Vec<Written> = offers(source)
+    let wanted = source.wanted();
+    let due: Vec<Written> = offers(source, &wanted)
         .into_iter()
         .filter(|offer| offer.is_due())
         .flat_map(|offer| Written::copies(offer.template, source.draft))
         .collect();
-    let mut pages = vec![sheet(source, &due)];
-    pages.extend(due.iter().map(|paper| Page::of(source, paper, false)));
-    for (page, number) in pages.iter_mut().zip(0..) {
-        page.path = format!("{folder}{number:02}-{}", page.path);
-    }
-    pages
+    let first = sheet(source, &due, wanted);
+    numbered(std::iter::once(first).chain(due.iter().map(|paper| Page::of(source, paper, false))), folder, 0)
+}
+
+/// The documents of every paper that serves a product, with examples wherever nothing is typed.
+pub fn samples(source: &Source) -> Vec<Page> {
+    numbered(source.serving().map(|template| Page::of(source, &Written::first(template), true)), "", 1)
+}
+
+/// The documents with their numbers, counted from `first`, and a folder before their paths.
+fn numbered(pages: impl Iterator<Item = Page>, folder: &str, first: usize) -> Vec<Page> {
+    let at = |(page, number): (Page, usize)| Page { path: format!("{folder}{number:02}-{}", page.path), ..page };
+    pages.zip(first..).map(at).collect()
 }
 
 /// The archive of documents.
@@ -78,7 +95,7 @@ pub fn pack(pages: &[Page], options: &Options) -> Result<Vec<u8>, ArchiveError> 
     // The documents are compressed already.
     let entry = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
-        .last_modified_time(super::docx::time(options));
+        .last_modified_time(docx::time(options));
     for page in pages {
         archive.start_file(format!("{}.docx", page.path), entry)?;
         archive.write_all(&page.docx(options)?).map_err(zip::result::ZipError::Io)?;
@@ -87,7 +104,7 @@ pub fn pack(pages: &[Page], options: &Options) -> Result<Vec<u8>, ArchiveError> 
 }
 
 /// The sheet to read first: what is written and still blank, and what is to be had from others.
-fn sheet(source: &Source, due: &[Written]) -> Page {
+fn sheet(source: &Source, due: &[Written], wanted: Vec<Wanted>) -> Page {
     let title = msg::WRITTEN_LIST_TITLE.text(LANG);
     let mut blocks: Vec<Block> = vec![
         Paragraph::bold(title.to_uppercase()).centred().sized(14).heading(1).into(),
@@ -103,7 +120,7 @@ fn sheet(source: &Source, due: &[Written]) -> Page {
         Paragraph::new(format!("- {}: {state}", paper.template.plain_title())).indented(5).spaced(3).into()
     }));
     blocks.push(Paragraph::bold(msg::WRITTEN_REMAINING.text(LANG)).spaced(12).heading(2).into());
-    let remaining = remaining(source);
+    let remaining = remaining(source, wanted);
     match remaining.is_empty() {
         true => blocks.push(Paragraph::new(msg::WRITTEN_REMAINING_NONE.text(LANG)).into()),
         false => blocks.push(Block::Table(table(source, &remaining))),

@@ -8,13 +8,12 @@ mod table;
 mod values;
 
 pub use blanks::{Blank, blanks};
-pub use bundle::{Page, bundle, pack};
+pub use bundle::{Page, bundle, pack, samples};
 pub use page::written;
 pub use values::figures_of;
 
-use super::docx::{self, DocxError, Properties};
-use super::model::Block;
-use super::{Options, file_name};
+use super::Options;
+use super::docx::Properties;
 use crate::locale::{msg, values as fill};
 use crate::templates::{Source, Written};
 
@@ -24,7 +23,7 @@ pub fn written_options(source: &Source) -> Options {
 }
 
 /// The properties of the file of a paper.
-pub fn written_properties(source: &Source, written: &Written) -> Properties {
+fn written_properties(source: &Source, written: &Written) -> Properties {
     let product = source.draft.product.name.trim();
     let title = match product {
         "" => written.template.plain_title().to_owned(),
@@ -34,23 +33,8 @@ pub fn written_properties(source: &Source, written: &Written) -> Properties {
     Properties { title, author: source.draft.applicant.name.trim().to_owned() }
 }
 
-/// The name of the file of a paper, without its ending: `hop-dong-mua-ban-nguyen-lieu_ca-kho-ba-hai_2026-12-01`.
-pub fn written_file_name(source: &Source, title: &str, extension: &str) -> String {
-    file_name(&super::slug(title), &source.draft.product.name, &source.today.to_string(), extension)
-}
-
 /// The note at the foot of every page: a draft to be read before it is signed, or a sample with invented examples.
 fn note(is_sample: bool) -> &'static str {
     let note = if is_sample { msg::WRITTEN_SAMPLE_NOTE } else { msg::WRITTEN_NOTE };
     note.text(values::LANG)
-}
-
-/// Pages as a DOCX file, with a note at their foot.
-fn written_blocks_docx(
-    blocks: &[Block],
-    note: &str,
-    properties: &Properties,
-    options: &Options,
-) -> Result<Vec<u8>, DocxError> {
-    docx::write(blocks, note, properties, options)
 }

@@ -15,7 +15,7 @@ use super::blobs::{BlobReader, Pieces};
 use super::images;
 use super::parts;
 use crate::attachments;
-use sao_lang_core::draft::MediaType;
+use sao_lang_core::draft::{LONGEST_START, MediaType};
 use sao_lang_core::locale::{Lang, english};
 use sao_lang_worker::handlers::{Attachments, HandlerResponse};
 use worker_protocol::{
@@ -154,8 +154,7 @@ async fn keep(id: &str, blob: JsValue) -> Result<Kept, Failure> {
     if blob.size() > MAX_ATTACHMENT as f64 {
         return Err(Failure::TooLarge);
     }
-    let kind = bytes_in(&blob).await.ok().and_then(|bytes| MediaType::of(&bytes));
-    let kept = match kind.filter(|kind| !kind.name.starts_with("image/")) {
+    let kept = match kind_of(&blob).await.filter(|kind| !kind.is_picture()) {
         Some(kind) => {
             blob.slice_with_f64_and_f64_and_content_type(0.0, blob.size(), kind.name).map_err(|_| Failure::Kind)?
         }
@@ -216,6 +215,13 @@ fn blob_of(content: &[u8], media_type: &str) -> Result<Blob, Failure> {
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(content));
     Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| Failure::Kind)
+}
+
+/// The kind of a file. Of a photo only the start is read.
+async fn kind_of(blob: &Blob) -> Option<MediaType> {
+    let start = blob.slice_with_f64_and_f64(0.0, LONGEST_START.into()).ok()?;
+    let begun = MediaType::beginning(&bytes_in(&start).await.ok()?)?;
+    if begun.is_picture() { Some(begun) } else { MediaType::of(&bytes_in(blob).await.ok()?) }
 }
 
 async fn bytes_of(blob: JsValue) -> Result<Vec<u8>, Failure> {
