@@ -207,10 +207,10 @@ async function fromHost(address, hash, priority = "auto") {
   return response;
 }
 
-/** Whether a response has the content with this hash: the first 12 bytes of SHA-256, as the build writes them. */
+/** Whether a response has the content with this hash: the first 6 bytes of SHA-256, as the build writes them. */
 async function holds(response, hash) {
   const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
-  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 12))) === hash;
+  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 6))) === hash;
 }
 
 /**
