@@ -8,11 +8,13 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import docx
 import openpyxl
 import pages
+import pdf_oxide
 from contradictions import contradictions
 from docx.oxml.ns import qn
 
@@ -216,6 +218,35 @@ def faults_of_signatures(pdf):
     return "; ".join(bare[:3]) or None
 
 
+def letters(text):
+    """How often each letter is in a text. Boxes, dots and breaks within words are drawn differently."""
+    return Counter(re.sub(r"[☐☑.\u00a0\s-]", "", text))
+
+
+def faults_of_own_pdf(path):
+    """The PDF is whole, keeps what it promises, and has the letters and nearly the pages of the DOCX."""
+    run = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+    if run.returncode:
+        return (run.stderr or run.stdout)[:300]
+    fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=False).stdout.splitlines()[2:]
+    # The columns from the right: object, generation, unicode, subset, embedded.
+    loose = [font for font in fonts if font.split()[-5:-2] != ["yes", "yes", "yes"]]
+    if loose or not fonts:
+        return f"fonts that are not embedded: {loose}"
+    document = pdf_oxide.PdfDocument(str(path))
+    for name, result in (("PDF/A-2a", document.validate_pdf_a("2a")), ("PDF/UA-1", document.validate_pdf_ua())):
+        if not result["valid"]:
+            return f"no {name}: {result['errors'][:3]}"
+    word = folder / (path.stem.removeprefix("own-") + ".docx")
+    own, other = pages.lines_by_page(path), pages.lines_by_page(pdf_of(word))
+    if abs(len(own) - len(other)) > 1:
+        return f"{len(own)} pages, the DOCX has {len(other)}"
+    said = "".join(node.text or "" for node in docx.Document(word).element.body.iter(qn("w:t")))
+    # Headings of tables and numbers of pages are there more often than in the DOCX's text.
+    missing = letters(said) - letters("".join(line for page in own for line in page))
+    return f"letters of the DOCX are missing: {dict(missing)}" if missing else None
+
+
 readers = {".docx": faults_of_docx, ".xlsx": faults_of_xlsx, ".zip": faults_of_zip}
 for path in sorted(p for p in folder.iterdir() if p.suffix in readers):
     try:
@@ -232,6 +263,9 @@ for path in sorted(p for p in folder.iterdir() if p.suffix in readers):
             to_hand_in = path.stem.endswith("_hand-in")
             check(f"{path.name} does not contradict itself", "; ".join(contradictions(path, to_hand_in)[:3]))
             check(f"{path.name} has the motto's line", faults_of_line(pdf_of(path), 1, MOTTO, (0.97, 1.03)))
+
+for path in sorted(folder.glob("own-*.pdf")):
+    check(f"{path.name} is what it promises", faults_of_own_pdf(path))
 
 shown = folder / "layout-parts.docx.pdf"
 check("the motto's line is as long as the motto", faults_of_line(shown, 1, MOTTO, (0.97, 1.03)))

@@ -10,14 +10,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 use sao_lang_core::calendar::ics_of_all;
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::{
-    BoardBook, CriteriaCsv, DocxError, Options, Products, Properties, board_page, docx, drafts_in, member_archive,
-    portfolio,
+    BoardBook, CriteriaCsv, Options, Products, Properties, board_page, drafts_in, member_archive, portfolio,
 };
 use sao_lang_core::draft::{FormatError, LocatedDraft, parse};
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::tasks::Given;
 
 use crate::files::{FileError, read, vietnam_today};
+use crate::pages;
 
 /// The output, while it is being written.
 enum Out {
@@ -44,15 +44,14 @@ pub fn board(folder: &Path, output: Option<&Path>, asked: Asked) -> Result<bool,
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
     let files = files_below(folder)?;
     let today = asked.today.unwrap_or_else(vietnam_today);
-    let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
-    let mut out = match extension.as_str() {
+    let mut out = match pages::ending(output).as_str() {
         "xlsx" => Out::Book(Box::new(BoardBook::new(today, asked.criteria, Lang::Vi).map_err(|e| failed(&e))?)),
         "csv" => {
             let file = File::create(output).map_err(|e| failed(&e))?;
             Out::Table(Box::new(CriteriaCsv::new(BufWriter::new(file), today, Lang::Vi).map_err(|e| failed(&e))?))
         }
-        "docx" => Out::Document(Vec::new()),
-        _ => return Err(failed(&"the name must end in .xlsx, .csv or .docx")),
+        "docx" | "pdf" => Out::Document(Vec::new()),
+        _ => return Err(failed(&"the name must end in .xlsx, .csv, .docx or .pdf")),
     };
     // The progress bar appears on a terminal only.
     let bar = ProgressBar::new(files.len() as u64);
@@ -85,15 +84,20 @@ pub fn board(folder: &Path, output: Option<&Path>, asked: Asked) -> Result<bool,
         Out::Book(book) => book.finish().and_then(|mut book| book.save(output)).map_err(|e| failed(&e))?,
         Out::Table(table) => drop(table.finish().map_err(|e| failed(&e))?),
         Out::Document(all) => {
-            let bytes = document(&all, asked.portfolio, today).map_err(|e| failed(&e))?;
+            let bytes = document(output, &all, asked.portfolio, today)?;
             std::fs::write(output, bytes).map_err(|e| failed(&e))?;
         }
     }
     Ok(all_well)
 }
 
-/// The report or the portfolio as DOCX.
-fn document(all: &[(String, LocatedDraft)], as_portfolio: bool, today: NaiveDate) -> Result<Vec<u8>, DocxError> {
+/// The report or the portfolio as the kind of file that the name asks for.
+fn document(
+    output: &Path,
+    all: &[(String, LocatedDraft)],
+    as_portfolio: bool,
+    today: NaiveDate,
+) -> Result<Vec<u8>, FileError> {
     let sources = all.iter().map(|(name, opened)| (name.as_str(), &opened.draft, opened.edition, opened.set));
     let products = Products::new(sources, None, today);
     let (blocks, title) = match as_portfolio {
@@ -101,7 +105,8 @@ fn document(all: &[(String, LocatedDraft)], as_portfolio: bool, today: NaiveDate
         false => (board_page(&products, Lang::Vi), msg::REPORT_TITLE),
     };
     let properties = Properties { title: title.text(Lang::Vi).to_owned(), author: String::new() };
-    docx(&blocks, &Options::work(Lang::Vi, today), &properties)
+    let bytes = pages::bytes(output, &blocks, &Options::work(Lang::Vi, today), &properties)?;
+    bytes.ok_or_else(|| FileError::output(output, "the name must end in .docx or .pdf"))
 }
 
 /// Writes the members' sheets and the calendar of all drafts below a folder, to those outputs that are named; returns

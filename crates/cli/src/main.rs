@@ -1,9 +1,11 @@
 //! The core as a command: the catalogue's figures, assessments, dossiers.
 
+mod binder;
 mod board;
 mod figures;
 mod files;
 mod json;
+mod pages;
 mod papers;
 mod questions;
 mod sheet;
@@ -16,7 +18,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang_core::assessment::{CERTIFIED, MOST_STARS, Target};
 use sao_lang_core::catalogue::{self, Effort, catalogue};
-use sao_lang_core::documents::{Options, Properties, archive, commune, docx, dossier_docx, workbook};
+use sao_lang_core::documents::{Options, Properties, archive, commune, dossier, workbook};
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::review::blockers;
@@ -77,7 +79,7 @@ enum Command {
         #[arg(long, value_name = "CRITERION")]
         lock: Vec<String>,
     },
-    /// Write the draft dossier of a draft: forms (.docx), electronic dossier (.zip) or workbook (.xlsx).
+    /// Write the draft dossier of a draft: forms (.docx or .pdf), electronic dossier (.zip) or workbook (.xlsx).
     Dossier {
         /// Draft file.
         file: PathBuf,
@@ -95,11 +97,35 @@ enum Command {
         /// The day for which it is made, YYYY-MM-DD; today where it is left out.
         #[arg(long, value_name = "DAY")]
         today: Option<NaiveDate>,
-        /// What the commune makes of it instead of the forms: letter, form 03, list of what is in the dossier (.docx).
+        /// What the commune makes of it instead of the forms: letter, form 03, list of what is in the dossier (.docx or .pdf).
         #[arg(long)]
         commune: bool,
     },
-    /// Write the papers that a producer can write alone: everything that can be written today (.zip), or one (.docx).
+    /// Write the one file to hand in (.pdf): the dossier, then every paper of the register with its photos and PDFs. Prints
+    /// what was done as JSON.
+    Binder {
+        /// Draft file.
+        file: PathBuf,
+        /// The folder of the attachments, each under its id; beside the draft, named like it, where it is left out.
+        #[arg(long, value_name = "FOLDER")]
+        attachments: Option<PathBuf>,
+        /// The file to write; a further one has a number in its name.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// The most megabytes of a file: photos are reduced, or there is more than one file.
+        #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..=2000))]
+        limit: Option<u64>,
+        /// A sheet for each paper without a copy.
+        #[arg(long)]
+        sheets: bool,
+        /// The copy to sign and hand in, without marks of a draft.
+        #[arg(long)]
+        to_hand_in: bool,
+        /// The day for which it is made, YYYY-MM-DD; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        today: Option<NaiveDate>,
+    },
+    /// Write the papers that a producer can write alone: everything that can be written today (.zip), or one (.docx or .pdf).
     Papers {
         /// Draft file; with --coverage any number of them.
         #[arg(required_unless_present = "coverage")]
@@ -120,7 +146,7 @@ enum Command {
         #[arg(long, value_name = "DAY")]
         today: Option<NaiveDate>,
     },
-    /// Write the sheet on which a council member scores a product (.docx): blank, or filled from a draft.
+    /// Write the sheet on which a council member scores a product (.docx or .pdf): blank, or filled from a draft.
     Sheet {
         /// The set's number, for a blank sheet.
         #[arg(required_unless_present = "draft", conflicts_with = "draft")]
@@ -131,12 +157,12 @@ enum Command {
         /// Without the estimate and without the mark of a draft. A blank sheet never has them.
         #[arg(long)]
         hand_in: bool,
-        /// The file to write; its name ends in .docx.
+        /// The file to write; its ending says which.
         #[arg(short, long)]
         output: PathBuf,
     },
     /// Write the board of all drafts in a folder: a workbook (.xlsx), all their criteria as a table (.csv), or the report
-    /// (.docx).
+    /// (.docx or .pdf).
     Board {
         /// Folder of drafts (.json) and electronic dossiers (.zip), with the folders in it.
         folder: PathBuf,
@@ -146,7 +172,7 @@ enum Command {
         /// Add a sheet of all criteria of all drafts.
         #[arg(long, requires = "output")]
         criteria: bool,
-        /// Write the portfolio (.docx): an overview, then a page for each applicant.
+        /// Write the portfolio (.docx or .pdf): an overview, then a page for each applicant.
         #[arg(long)]
         portfolio: bool,
         /// Also write the sheet of each member with its tasks (.zip, a .docx each).
@@ -200,6 +226,18 @@ fn main() -> ExitCode {
             });
             match written {
                 Ok(all_well) => Ok(all_well),
+                bad => Ok(report(bad)),
+            }
+        }
+        Command::Binder { file, attachments, output, limit, sheets, to_hand_in, today } => {
+            let asked = binder::Asked {
+                attachments: attachments.unwrap_or_else(|| file.with_extension("")),
+                choices: sao_lang_pdf::Choices { sheets, limit: limit.map(|megabytes| megabytes * 1_000_000) },
+                to_hand_in,
+                today: today.unwrap_or_else(vietnam_today),
+            };
+            match binder::binder(&file, &output, &asked) {
+                Ok(done) => writeln!(out, "{done}").map(|()| true),
                 bad => Ok(report(bad)),
             }
         }
@@ -273,14 +311,16 @@ fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: boo
         }
     }
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
-    let extension = output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
-    let bytes = match extension.as_str() {
-        "docx" if for_commune => {
-            let about = Properties::of(msg::LAYOUT_COMMUNE, &draft, options.lang);
-            docx(&commune(&draft, edition, set, options), options, &about).map_err(|e| failed(&e))?
-        }
-        _ if for_commune => return Err(failed(&"with --commune the name must end in .docx")),
-        "docx" => dossier_docx(&draft, edition, set, options).map_err(|e| failed(&e))?,
+    let (blocks, title) = match for_commune {
+        true => (commune(&draft, edition, set, options), msg::LAYOUT_COMMUNE),
+        false => (dossier(&draft, edition, set, options), msg::LAYOUT_DOSSIER),
+    };
+    let properties = Properties::of(title, &draft, options.lang);
+    if let Some(bytes) = pages::bytes(output, &blocks, options, &properties)? {
+        return std::fs::write(output, bytes).map_err(|e| failed(&e));
+    }
+    let bytes = match pages::ending(output).as_str() {
+        _ if for_commune => return Err(failed(&"with --commune the name must end in .docx or .pdf")),
         "xlsx" => workbook(&draft, edition, set, options).map_err(|e| failed(&e))?,
         "zip" => {
             let folder = file.with_extension("");
@@ -290,7 +330,7 @@ fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: boo
             let done = archive(Cursor::new(Vec::new()), &draft, edition, set, options, bytes);
             done.map_err(|e| failed(&e))?.into_inner()
         }
-        _ => return Err(failed(&"the name must end in .docx, .zip or .xlsx")),
+        _ => return Err(failed(&"the name must end in .docx, .pdf, .zip or .xlsx")),
     };
     std::fs::write(output, bytes).map_err(|e| failed(&e))
 }

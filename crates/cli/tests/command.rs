@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use calamine::Reader;
 use sao_lang_core::catalogue::{catalogue, figures};
 use sao_lang_core::documents::dossier_docx;
-use sao_lang_core::draft::{Draft, MAX_BYTES, to_json};
+use sao_lang_core::draft::{Attachment, Draft, MAX_BYTES, Paper, to_json};
 use sao_lang_core::locale::Lang;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -332,9 +332,64 @@ fn dossier_writes_the_vietnamese_document() {
 }
 
 #[test]
-fn dossier_refuses_names_that_do_not_end_in_docx() {
+fn documents_are_pdf_files_where_the_name_says_so() {
     let folder = Folder::new();
-    for name in ["ho-so.doc", "ho-so.pdf", "ho-so", ".docx"] {
+    let drafts = Folder::new();
+    drafts.file("a.json", to_json(&household()));
+    let (draft, all) = (path(HOUSEHOLD), drafts.0.path().to_owned());
+    let (draft, all) = (draft.as_os_str(), all.as_os_str());
+    let say = |words: &[&'static str]| words.iter().map(|word| OsStr::new(*word)).collect::<Vec<&'static OsStr>>();
+    for (name, arguments) in [
+        ("dossier.pdf", [say(&["dossier"]), vec![draft]].concat()),
+        ("commune.PDF", [say(&["dossier", "--commune"]), vec![draft]].concat()),
+        ("blank.pdf", say(&["sheet", "8"])),
+        ("filled.pdf", [say(&["sheet", "--draft"]), vec![draft]].concat()),
+        ("paper.pdf", [say(&["papers", "--paper", "material-contract"]), vec![draft]].concat()),
+        ("report.pdf", [say(&["board"]), vec![all]].concat()),
+        ("portfolio.pdf", [say(&["board", "--portfolio"]), vec![all]].concat()),
+    ] {
+        let output = folder.path(name);
+        let run = saolang(arguments.into_iter().chain([OsStr::new("-o"), output.as_os_str()]));
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{name}");
+        assert!(fs::read(output).unwrap().starts_with(b"%PDF-1.7"), "{name}");
+    }
+}
+
+#[test]
+fn binder_puts_everything_into_one_file_and_says_what_it_left_out() {
+    let folder = Folder::new();
+    let mut draft = household();
+    let file = |id: &str| Attachment { id: id.into(), name: format!("{id}.jpg"), ..Attachment::default() };
+    let files = vec![file("there"), file("lost"), file("../draft")];
+    draft.papers.push(Paper { paper: edition().papers[0].key.clone(), files, ..Paper::default() });
+    let draft = folder.file("draft.json", to_json(&draft));
+    let photos = Folder::new();
+    photos.file("there", "not a picture");
+    let output = folder.path("out.pdf");
+    let run = |more: &[&str]| {
+        let words = [OsStr::new("binder"), draft.as_os_str(), OsStr::new("--attachments"), photos.0.path().as_os_str()];
+        let output = [OsStr::new("-o"), output.as_os_str()];
+        saolang(words.into_iter().chain(output).chain(more.iter().map(OsStr::new)))
+    };
+    let done = run(&["--today", "2026-12-01"]);
+    assert_eq!((done.status, done.err.as_str()), (0, ""));
+    let said: Value = serde_json::from_str(&done.out).unwrap();
+    let why = |n: usize| said["left_out"][n]["why"].as_str().unwrap();
+    assert_eq!([why(0), why(1), why(2)], ["broken", "missing", "missing"]);
+    let bytes = fs::read(&output).unwrap();
+    assert!(bytes.starts_with(b"%PDF") && said["files"][0]["bytes"] == bytes.len());
+    // A sheet for each paper without a copy.
+    let sheets: Value = serde_json::from_str(&run(&["--today", "2026-12-01", "--sheets"]).out).unwrap();
+    let count = said["without_copy"].as_array().unwrap().len() as u64;
+    assert_eq!(sheets["pages"].as_u64().unwrap(), said["pages"].as_u64().unwrap() + count);
+    let refused = saolang([OsStr::new("binder"), draft.as_os_str(), OsStr::new("-o"), OsStr::new("a.docx")]);
+    assert!(refused.status == 2 && refused.err.contains("must end in .pdf"), "{}", refused.err);
+}
+
+#[test]
+fn dossier_refuses_names_of_other_files() {
+    let folder = Folder::new();
+    for name in ["ho-so.doc", "ho-so.odt", "ho-so", ".docx"] {
         let run = dossier(&path(HOUSEHOLD), &folder.path(name));
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{name}");
         assert!(run.err.contains(name) && run.err.contains("must end in .docx"), "{}", run.err);
@@ -576,7 +631,7 @@ fn board_of_nothing_and_into_nowhere() {
     let output = folder.path("board.xlsx");
     assert_eq!(board(&folder, &output, &[]).status, 0);
     assert_eq!(cells(&output, 0).len(), 1);
-    assert_eq!(board(&folder, &folder.path("board.pdf"), &[]).status, 2);
+    assert_eq!(board(&folder, &folder.path("board.odt"), &[]).status, 2);
     assert_eq!(board(&folder, &folder.path("no/such/board.xlsx"), &[]).status, 2);
     let gone = saolang([OsStr::new("board"), folder.path("none").as_os_str(), OsStr::new("-o"), output.as_os_str()]);
     assert_eq!(gone.status, 2);

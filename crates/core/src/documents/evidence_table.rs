@@ -5,9 +5,9 @@ use crate::draft::{Draft, EvidenceState, Paper};
 use crate::locale::{msg, values};
 
 use super::Options;
-use super::model::{Cell, Row, Table};
-use super::parts::{header_row, small, small_bold, written_date};
-use super::register::Entry;
+use super::model::{Cell, Row, Span, Table};
+use super::parts::{header_row, small, small_bold, small_spans, written_date};
+use super::register::{Entry, criterion_anchor};
 
 /// Widths of the columns in millimetres: number, paper, data of the paper, criteria; the copy for work also has the
 /// state.
@@ -59,11 +59,18 @@ fn row(entry: &Entry, draft: &Draft, edition: &Edition, options: &Options) -> Ro
     if entry.written {
         lines.push(msg::REGISTER_WRITTEN.text(lang).to_owned());
     }
+    let mut criteria = Vec::new();
+    for id in &entry.criteria {
+        if !criteria.is_empty() {
+            criteria.push(Span { text: ", ".to_owned(), ..Span::default() });
+        }
+        criteria.push(Span { text: (*id).to_owned(), link: criterion_anchor(id), ..Span::default() });
+    }
     let mut cells = vec![
-        cell(entry.label(lang)),
+        Cell::new(vec![small(entry.label(lang)).named(entry.anchor())]),
         cell(entry.name(edition, lang)),
         Cell::new(lines.into_iter().map(small).collect()),
-        cell(entry.criteria.join(", ")),
+        Cell::new(vec![small_spans(criteria)]),
     ];
     cells.extend((!options.to_hand_in()).then(|| cell(entry.state.list_words().text(lang).to_owned())));
     Row { cells, header: false }

@@ -1,6 +1,7 @@
 //! The documents for the producer. A document is built as [`model`] blocks, then written as a file.
 
 mod archive;
+mod binder;
 mod board;
 mod changes;
 mod commune;
@@ -31,6 +32,7 @@ mod workbook;
 mod written;
 
 pub use archive::{archive, attachment_paths};
+pub use binder::{Bound, LeftOut, Place, contents, lead_to_pages, missing_sheet, pages_anchor};
 pub use board::{BoardBook, CriteriaCsv, Products, Source, board_page, portfolio};
 pub(crate) use board::{begins_formula, is_left_out};
 pub use commune::{commune, completeness, form03, letter};
@@ -95,11 +97,7 @@ pub fn dossier_docx(
 /// # Errors
 /// Fails for the same reason as [`dossier_docx`].
 pub fn docx(blocks: &[Block], options: &Options, properties: &Properties) -> Result<Vec<u8>, DocxError> {
-    let note = match options.purpose {
-        Purpose::Work => msg::DOC_DRAFT_NOTE.text(options.lang),
-        Purpose::HandIn => "",
-    };
-    docx::write(blocks, note, properties, options)
+    docx::write(blocks, options.note(), properties, options)
 }
 
 /// The error if the electronic dossier cannot be written.

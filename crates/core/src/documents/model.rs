@@ -62,6 +62,9 @@ pub struct Paragraph {
     pub dotted: bool,
     /// The length in millimetres of a centred line that replaces the text; 0 for text.
     pub line: u16,
+    /// The name of this place, to which the links of other texts lead; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub anchor: String,
 }
 
 /// A run of text in one style.
@@ -75,6 +78,9 @@ pub struct Span {
     pub italic: bool,
     /// Whether the text is a sign that only a symbol font has.
     pub symbol: bool,
+    /// The name of the place to which the text leads; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub link: String,
 }
 
 /// A table.
@@ -165,6 +171,11 @@ impl Paragraph {
     /// Sets the indent from the left, in millimetres.
     pub fn indented(self, indent: u8) -> Paragraph {
         Paragraph { indent, ..self }
+    }
+
+    /// Names the place, so that links can lead to it.
+    pub fn named(self, anchor: String) -> Paragraph {
+        Paragraph { anchor, ..self }
     }
 
     /// Keeps the paragraph on the page of the next one.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::locale::Lang;
+use crate::locale::{Lang, msg};
 
 /// The purpose of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -38,6 +38,14 @@ impl Options {
     /// Options for a copy to hand in.
     pub fn hand_in(lang: Lang, today: NaiveDate) -> Options {
         Options { purpose: Purpose::HandIn, private_notes: false, ..Options::work(lang, today) }
+    }
+
+    /// The words at the foot of every page: a copy to work with is marked as a draft, a copy to hand in has none.
+    pub fn note(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Work => msg::DOC_DRAFT_NOTE.text(self.lang),
+            Purpose::HandIn => "",
+        }
     }
 
     /// Whether the document is a copy to hand in.

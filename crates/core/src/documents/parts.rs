@@ -103,6 +103,11 @@ pub fn small(text: impl Into<String>) -> Paragraph {
     Paragraph::new(text).sized(IN_TABLE)
 }
 
+/// Runs of text in the font size of tables.
+pub fn small_spans(spans: Vec<Span>) -> Paragraph {
+    Paragraph { spans, ..Paragraph::default() }.sized(IN_TABLE)
+}
+
 /// Bold text in the font size of tables.
 pub fn small_bold(text: impl Into<String>) -> Paragraph {
     Paragraph::bold(text).sized(IN_TABLE)

@@ -9,6 +9,10 @@ use crate::form::Field;
 use crate::locale::{Lang, msg};
 
 use super::Purpose;
+use super::model::Span;
+
+/// The beginning of the name of a paper's place in the table of evidence.
+pub(super) const PAPER_ANCHOR: &str = "paper-";
 
 /// A paper of the dossier.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +36,11 @@ impl Entry<'_> {
     pub fn label(&self, lang: Lang) -> String {
         // A space that does not break keeps both on one line.
         format!("{}\u{a0}{}", msg::REGISTER_NO.text(lang), self.no)
+    }
+
+    /// The name of the paper's place in the table of evidence, to which its label leads wherever it is cited.
+    pub fn anchor(&self) -> String {
+        format!("{PAPER_ANCHOR}{}", self.no)
     }
 
     /// The kind of evidence under which the paper is filed: an index into [`Edition::evidence_kinds`].
@@ -88,8 +97,54 @@ pub fn entries<'d>(draft: &'d Draft, edition: &'d Edition, set: &'d ProductSet, 
     found
 }
 
+/// The name of a criterion's place in form 02.
+pub fn criterion_anchor(id: &str) -> String {
+    format!("criterion-{id}")
+}
+
+/// A text in which the labels of papers lead to their places in the table of evidence.
+pub fn cited(text: &str, lang: Lang) -> Vec<Span> {
+    let span = |text: &str, link: String| Span { text: text.to_owned(), link, ..Span::default() };
+    let before_number = format!("{}\u{a0}", msg::REGISTER_NO.text(lang));
+    let (mut spans, mut rest, mut from) = (Vec::new(), text, 0);
+    while let Some(at) = rest[from..].find(&before_number) {
+        let (start, digits) = (from + at, from + at + before_number.len());
+        let end = digits + rest[digits..].bytes().take_while(u8::is_ascii_digit).count();
+        if end == digits {
+            from = digits;
+            continue;
+        }
+        if start > 0 {
+            spans.push(span(&rest[..start], String::new()));
+        }
+        spans.push(span(&rest[start..end], format!("{PAPER_ANCHOR}{}", &rest[digits..end])));
+        (rest, from) = (&rest[end..], 0);
+    }
+    if !rest.is_empty() {
+        spans.push(span(rest, String::new()));
+    }
+    spans
+}
+
 /// The keys of the papers that are texts of the draft itself, if the draft has such a text.
 fn written_papers<'d>(draft: &'d Draft, edition: &'d Edition) -> impl Iterator<Item = &'d str> {
     let is_there = |field: &String| Field::of(field).is_some_and(|field| !field.is_empty(draft));
     edition.papers.iter().filter(move |p| p.written.as_ref().is_some_and(is_there)).map(|p| p.key.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_label_of_a_paper_leads_to_its_place() {
+        let parts = |text: &str| cited(text, Lang::Vi).into_iter().map(|s| (s.text, s.link)).collect::<Vec<_>>();
+        let (plain, link) = (
+            |text: &str| (text.to_owned(), String::new()),
+            |no: usize| (format!("PL\u{a0}{no}"), format!("{PAPER_ANCHOR}{no}")),
+        );
+        assert_eq!(parts("Có: PL\u{a0}1, PL\u{a0}12"), [plain("Có: "), link(1), plain(", "), link(12)]);
+        assert_eq!(parts("PL\u{a0}, PL\u{a0}3 và"), [plain("PL\u{a0}, "), link(3), plain(" và")]);
+        assert_eq!((parts(""), parts("PL 1")), (vec![], vec![plain("PL 1")]));
+    }
 }

@@ -161,21 +161,21 @@ fn keep_rows(table: &mut Table, wanted: usize) -> usize {
 /// Cuts the end off a long paragraph, at least `wanted` lines of it, at the start of a sentence; `None` if no
 /// sentence starts there. A word processor cannot keep more than two lines of a paragraph with the next block.
 fn split_end(paragraph: &mut Paragraph, wanted: usize) -> Option<Paragraph> {
-    let [span] = paragraph.spans.as_mut_slice() else { return None };
+    let [span] = paragraph.spans.as_slice() else { return None };
     let ends = [". ", "! ", "? ", "; "].into_iter().flat_map(|end| span.text.match_indices(end));
     // "TP. Huế" and "1. Vùng trồng" are not ends of sentences.
     let word = |at: usize| span.text[..at].chars().rev().take_while(|c| c.is_alphabetic()).count();
     let mut starts: Vec<usize> = ends.filter(|(at, _)| word(*at) > 2).map(|(at, end)| at + end.len()).collect();
     starts.sort_unstable();
     for start in starts.into_iter().rev() {
-        let text = span.text[start..].to_owned();
-        let end = Paragraph { spans: vec![Span { text, ..*span }], above: 0, heading: 0, ..*paragraph };
+        let end = Span { text: span.text[start..].to_owned(), ..span.clone() };
+        let end = Paragraph { spans: vec![end], above: 0, heading: 0, anchor: String::new(), ..paragraph.clone() };
         let long = lines(&end, TEXT_WIDTH.into());
         if long > MOST_WHOLE {
             return None;
         }
         if long >= wanted {
-            span.text.truncate(start);
+            paragraph.spans[0].text.truncate(start);
             return Some(end);
         }
     }

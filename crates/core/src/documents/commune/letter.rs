@@ -87,7 +87,7 @@ fn enclosed(set: &ProductSet, register: &[Entry], lang: Lang) -> [Block; 3] {
 fn foot(draft: &Draft, lang: Lang) -> Block {
     let t = |message: Message| message.text(lang);
     let small = |text: String| Paragraph::new(text).sized(RECIPIENTS);
-    let title = Span { text: t(msg::LETTER_RECIPIENTS).to_owned(), bold: true, italic: true, symbol: false };
+    let title = Span { text: t(msg::LETTER_RECIPIENTS).to_owned(), bold: true, italic: true, ..Span::default() };
     let recipients = vec![
         Paragraph { spans: vec![title], size: 12, ..Paragraph::default() },
         small(t(msg::LETTER_AS_ABOVE).to_owned()),

@@ -71,13 +71,32 @@ pub fn paragraph(out: &mut String, p: &Paragraph, place: &ParagraphLayout, secti
         Align::Right => "right",
     };
     push(out, format_args!(r#"<w:jc w:val="{align}"/>{}</w:pPr>"#, section.unwrap_or_default()));
+    if !p.anchor.is_empty() {
+        // No two bookmarks begin at the same place of the document, so its length so far serves as a number.
+        let (number, name) = (out.len(), bookmark(&p.anchor));
+        push(
+            out,
+            format_args!(r#"<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>"#),
+        );
+    }
     for s in &p.spans {
-        span(out, s, p.size);
+        if s.link.is_empty() {
+            span(out, s, p.size);
+        } else {
+            push(out, format_args!(r#"<w:hyperlink w:anchor="{}">"#, bookmark(&s.link)));
+            span(out, s, p.size);
+            out.push_str("</w:hyperlink>");
+        }
     }
     if p.dotted {
         out.push_str("<w:r><w:tab/></w:r>");
     }
     out.push_str("</w:p>");
+}
+
+/// The name of a place as a bookmark, in which Word allows only letters, digits and underscores.
+fn bookmark(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
 
 /// Writes a centred line: the upper border of a low paragraph, with equal indents at both sides, so that it has the

@@ -8,8 +8,8 @@ use crate::locale::{Lang, msg, values};
 use super::super::Options;
 use super::super::evidence::{Papers, papers_of, state_of};
 use super::super::model::{Cell, Row, Table};
-use super::super::parts::{header_row, small, small_bold};
-use super::super::register::Entry;
+use super::super::parts::{header_row, small, small_bold, small_spans};
+use super::super::register::{Entry, cited, criterion_anchor};
 
 /// Widths of the columns in millimetres: id, answer, evidence, maximum, points.
 const WIDTHS: [u16; 5] = [16, 76, 34, 17, 17];
@@ -112,9 +112,9 @@ impl Sheet<'_> {
         let number = |n: String| Cell::new(vec![small(n).centred()]);
         Row {
             cells: vec![
-                Cell::new(vec![small(criterion.id.as_str())]),
+                Cell::new(vec![small(criterion.id.as_str()).named(criterion_anchor(&criterion.id))]),
                 Cell::new(text),
-                Cell::new(evidence.into_iter().map(small).collect()),
+                Cell::new(evidence.iter().map(|line| small_spans(cited(line, lang))).collect()),
                 number(criterion.max().to_string()),
                 number(points),
             ],
