@@ -239,7 +239,8 @@ def faults_of_own_pdf(path):
             return f"no {name}: {result['errors'][:3]}"
     word = folder / (path.stem.removeprefix("own-") + ".docx")
     own, other = pages.lines_by_page(path), pages.lines_by_page(pdf_of(word))
-    if abs(len(own) - len(other)) > 1:
+    # What stays together may just fit on a page for one program and just not for the other.
+    if abs(len(own) - len(other)) > 2:
         return f"{len(own)} pages, the DOCX has {len(other)}"
     said = "".join(node.text or "" for node in docx.Document(word).element.body.iter(qn("w:t")))
     # Headings of tables and numbers of pages are there more often than in the DOCX's text.
