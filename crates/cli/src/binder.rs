@@ -76,11 +76,13 @@ fn numbered(output: &Path, number: usize) -> PathBuf {
 fn as_json(report: &Report, names: &[String]) -> Value {
     let files: Vec<Value> =
         names.iter().zip(&report.sizes).map(|(file, bytes)| json!({ "file": file, "bytes": bytes })).collect();
+    // In print, a space that does not break stands between "PL" and the number.
+    let plain = |label: &String| label.replace('\u{a0}', " ");
     let left_out: Vec<Value> = report
         .left_out
         .iter()
-        .map(|(paper, file, why)| json!({ "paper": paper.replace('\u{a0}', " "), "file": file, "why": why }))
+        .map(|(paper, file, why)| json!({ "paper": plain(paper), "file": file, "why": why }))
         .collect();
-    let without: Vec<String> = report.without_copy.iter().map(|label| label.replace('\u{a0}', " ")).collect();
+    let without: Vec<String> = report.without_copy.iter().map(plain).collect();
     json!({ "files": files, "pages": report.pages, "reduced": report.reduced, "left_out": left_out, "without_copy": without })
 }

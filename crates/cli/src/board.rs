@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use sao_lang_core::calendar::ics_of_all;
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::{
-    BoardBook, CriteriaCsv, Options, Products, Properties, board_page, drafts_in, member_archive, portfolio,
+    BoardBook, CriteriaCsv, Options, Printable, Products, Properties, board_page, drafts_in, member_archive, portfolio,
 };
 use sao_lang_core::draft::{FormatError, LocatedDraft, parse};
 use sao_lang_core::locale::{Lang, msg};
@@ -105,8 +105,7 @@ fn document(
         false => (board_page(&products, Lang::Vi), msg::REPORT_TITLE),
     };
     let properties = Properties { title: title.text(Lang::Vi).to_owned(), author: String::new() };
-    let bytes = pages::bytes(output, &blocks, &Options::work(Lang::Vi, today), &properties)?;
-    bytes.ok_or_else(|| FileError::output(output, "the name must end in .docx or .pdf"))
+    pages::bytes(output, &Printable::new(blocks, properties, &Options::work(Lang::Vi, today)))
 }
 
 /// Writes the members' sheets and the calendar of all drafts below a folder, to those outputs that are named; returns

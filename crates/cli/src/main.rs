@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang_core::assessment::{CERTIFIED, MOST_STARS, Target};
 use sao_lang_core::catalogue::{self, Effort, catalogue};
-use sao_lang_core::documents::{Options, Properties, archive, commune, dossier, workbook};
+use sao_lang_core::documents::{Options, Printable, Properties, archive, commune, dossier, workbook};
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::review::blockers;
@@ -311,15 +311,15 @@ fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: boo
         }
     }
     let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
-    let (blocks, title) = match for_commune {
-        true => (commune(&draft, edition, set, options), msg::LAYOUT_COMMUNE),
-        false => (dossier(&draft, edition, set, options), msg::LAYOUT_DOSSIER),
-    };
-    let properties = Properties::of(title, &draft, options.lang);
-    if let Some(bytes) = pages::bytes(output, &blocks, options, &properties)? {
-        return std::fs::write(output, bytes).map_err(|e| failed(&e));
-    }
     let bytes = match pages::ending(output).as_str() {
+        "docx" | "pdf" => {
+            let (blocks, title) = match for_commune {
+                true => (commune(&draft, edition, set, options), msg::LAYOUT_COMMUNE),
+                false => (dossier(&draft, edition, set, options), msg::LAYOUT_DOSSIER),
+            };
+            let properties = Properties::of(title, &draft, options.lang);
+            pages::bytes(output, &Printable::new(blocks, properties, options))?
+        }
         _ if for_commune => return Err(failed(&"with --commune the name must end in .docx or .pdf")),
         "xlsx" => workbook(&draft, edition, set, options).map_err(|e| failed(&e))?,
         "zip" => {

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use sao_lang_core::documents::model::Block;
-use sao_lang_core::documents::{Options, Properties, docx};
-use sao_lang_pdf::{About, pdf};
+use sao_lang_core::documents::Printable;
+use sao_lang_pdf::pdf;
 
 use crate::files::FileError;
 
@@ -13,23 +12,15 @@ pub fn ending(output: &Path) -> String {
     output.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase()
 }
 
-/// The document as bytes, if the name ends in .docx or .pdf.
+/// The document as bytes.
 ///
 /// # Errors
-/// Fails if the document cannot be written, which does not happen in memory.
-pub fn bytes(
-    output: &Path,
-    blocks: &[Block],
-    options: &Options,
-    properties: &Properties,
-) -> Result<Option<Vec<u8>>, FileError> {
-    let done = match ending(output).as_str() {
-        "docx" => docx(blocks, options, properties).map_err(|e| FileError::output(output, e)),
-        "pdf" => {
-            let about = About { properties: properties.clone(), lang: options.lang, today: options.today };
-            pdf(blocks, options.note(), &about).map_err(|e| FileError::output(output, e))
-        }
-        _ => return Ok(None),
-    };
-    done.map(Some)
+/// Fails if the name ends neither in .docx nor in .pdf, or if the document cannot be written, which does not happen in
+/// memory.
+pub fn bytes(output: &Path, document: &Printable) -> Result<Vec<u8>, FileError> {
+    match ending(output).as_str() {
+        "docx" => document.docx().map_err(|e| FileError::output(output, e)),
+        "pdf" => pdf(document).map_err(|e| FileError::output(output, e)),
+        _ => Err(FileError::output(output, "the name must end in .docx or .pdf")),
+    }
 }

@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use sao_lang_core::catalogue::catalogue;
-use sao_lang_core::documents::{Page, Properties, bundle, pack, samples, written_options};
+use sao_lang_core::documents::{Page, bundle, pack, samples, written_options};
 use sao_lang_core::draft::{Draft, LocatedDraft};
 use sao_lang_core::templates::{self, Source, Written, coverage, template};
-use sao_lang_pdf::{About, pdf};
 use serde_json::{Value, json};
 
 use crate::files::{FileError, open};
-use crate::pages::ending;
+use crate::pages;
 
 /// What to write.
 pub struct Asked<'a> {
@@ -31,25 +30,17 @@ pub fn papers(file: &Path, output: &Path, asked: &Asked) -> Result<(), FileError
         templates::read(templates::TEMPLATES, edition).ok_or_else(|| failed(&"the edition has no templates"))?;
     let source = Source { draft: &draft, edition, set, templates: &found, today: asked.today };
     let options = written_options(&source);
-    let ending = ending(output);
-    let bytes = match (asked.paper, ending.as_str()) {
+    let bytes = match (asked.paper, pages::ending(output).as_str()) {
         (Some(key), "docx" | "pdf") => {
             let keys = || source.serving().map(|template| template.key.as_str()).collect::<Vec<_>>().join(", ");
             let unknown = || format!("no paper {key:?} for this product; there are: {}", keys());
             let template = template(&found, key).ok_or_else(|| failed(&unknown()))?;
             let page = Page::of(&source, &Written::first(template), asked.examples);
-            match ending.as_str() {
-                "docx" => page.docx(&options).map_err(|e| failed(&e))?,
-                _ => {
-                    let properties = Properties { title: page.title, author: page.author };
-                    let about = About { properties, lang: options.lang, today: asked.today };
-                    pdf(&page.blocks, &page.note, &about).map_err(|e| failed(&e))?
-                }
-            }
+            pages::bytes(output, &page.printable(&options))?
         }
         (None, "zip") => {
-            let pages = if asked.examples { samples(&source) } else { bundle(&source, "") };
-            pack(&pages, &options).map_err(|e| failed(&e))?
+            let all = if asked.examples { samples(&source) } else { bundle(&source, "") };
+            pack(&all, &options).map_err(|e| failed(&e))?
         }
         (Some(_), _) => return Err(failed(&"with --paper the name must end in .docx or .pdf")),
         (None, _) => return Err(failed(&"the name must end in .zip")),

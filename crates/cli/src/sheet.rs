@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sao_lang_core::catalogue::catalogue;
-use sao_lang_core::documents::{Options, Properties, blank_sheet, score_sheet};
+use sao_lang_core::documents::{Options, Printable, Properties, blank_sheet, score_sheet};
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::{Lang, msg};
 
@@ -12,7 +12,6 @@ use crate::pages;
 
 /// Writes the blank sheet of a set, or the sheet filled from a draft.
 pub fn sheet(set: Option<u16>, draft: Option<&Path>, hand_in: bool, output: &Path) -> Result<(), FileError> {
-    let failed = |error: &dyn std::fmt::Display| FileError::output(output, error);
     let today = vietnam_today();
     // A blank sheet belongs to no draft, so it has no mark of a draft.
     let official = Options::hand_in(Lang::Vi, today);
@@ -26,7 +25,6 @@ pub fn sheet(set: Option<u16>, draft: Option<&Path>, hand_in: bool, output: &Pat
         let about = Properties { title: msg::LAYOUT_BLANK_SHEET.text(options.lang).to_owned(), author: String::new() };
         (blank_sheet(edition, edition.set(no).ok_or(FileError::NoSet(no))?, &options), about)
     };
-    let bytes = pages::bytes(output, &blocks, &options, &about)?;
-    let bytes = bytes.ok_or_else(|| failed(&"the name must end in .docx or .pdf"))?;
-    std::fs::write(output, bytes).map_err(|e| failed(&e))
+    let bytes = pages::bytes(output, &Printable::new(blocks, about, &options))?;
+    std::fs::write(output, bytes).map_err(|e| FileError::output(output, e))
 }

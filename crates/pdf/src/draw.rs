@@ -1,6 +1,5 @@
 //! Draws pages with krilla, with the structure that screen readers follow.
 
-use std::collections::HashMap;
 use std::num::{NonZeroU16, NonZeroU32};
 use std::rc::Rc;
 
@@ -16,22 +15,20 @@ use krilla::tagging::{
     Artifact, ArtifactType, ContentTag, Node as TagNode, SpanTag, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 use krilla::text::KrillaGlyph;
+use sao_lang_core::documents::pagination;
 
 use crate::fonts::{Face, Fonts};
-use crate::layout::{Kind, MM, Mark, NUMBER_SIZE, Node, Page, Pages, PlacedLine};
+use crate::layout::{Kind, MARGIN, MM, Mark, NUMBER_SIZE, Node, Page, Pages, PlacedLine, Targets};
 use crate::lines::{BOX, Run};
 
 /// The grey of shaded cells; 0 is black, 255 white.
 const GREY: u8 = 0xe8;
 /// The distance of page number and note from the edge of the page.
-const EDGE: f32 = 10.0 * MM;
+const EDGE: f32 = pagination::EDGE as f32 * MM;
 /// The font size of the note at the foot of a page.
 const NOTE_SIZE: f32 = 9.0;
 /// The thickness of the lines of a box to tick, as a part of the font size.
 const BOX_LINE: f32 = 0.045;
-
-/// Places to which links lead: page, from 0, and position on it.
-pub type Targets = HashMap<String, (usize, f32)>;
 
 /// A link on the page that is being drawn.
 struct Link {
@@ -108,7 +105,7 @@ impl Drawing {
         }
         if !note.is_empty() {
             let note = simple(fonts, note, Face::of(false, true), NOTE_SIZE);
-            let at = (width - 20.0 * MM - note.width, height - EDGE);
+            let at = (width - MARGIN - note.width, height - EDGE);
             artifact(&mut surface, ArtifactType::Footer, |surface| note.draw(surface, at));
         }
         surface.finish();

@@ -13,7 +13,7 @@ mod outline;
 
 use std::rc::Rc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder, PdfVersion};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::{Document, SerializeSettings};
@@ -21,12 +21,10 @@ use thiserror::Error;
 
 pub use binder::{Binder, Choices, Kind as FileKind, Looked, Report, Written, look};
 
-use draw::{Drawing, Targets};
+use draw::Drawing;
 use fonts::Fonts;
-use layout::Bookmark;
-use sao_lang_core::documents::Properties;
-use sao_lang_core::documents::model::Block;
-use sao_lang_core::locale::Lang;
+use layout::{Bookmark, Pages, layout};
+use sao_lang_core::documents::{Options, Printable, Properties};
 
 /// The reason why a file could not be written.
 #[derive(Debug, Error)]
@@ -45,36 +43,39 @@ pub enum PdfError {
 /// The name of the program, and the title of a document that has none.
 const PROGRAM: &str = "Sao Làng";
 
-/// What a document says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct About {
-    /// Title and author.
-    pub properties: Properties,
-    /// The language.
-    pub lang: Lang,
-    /// The day on which it was made.
-    pub today: NaiveDate,
-}
-
-/// Writes blocks as a PDF file, with `note` in small print at the foot of every page; an empty note gives none. The same
-/// blocks give the same bytes.
+/// Writes a document as a PDF file. The same document gives the same bytes.
 ///
 /// # Errors
 /// Fails only if the program itself is broken: no content of the blocks is refused.
-pub fn pdf(blocks: &[Block], note: &str, about: &About) -> Result<Vec<u8>, PdfError> {
+pub fn pdf(document: &Printable) -> Result<Vec<u8>, PdfError> {
     let fonts = Rc::new(Fonts::read()?);
-    let pages = layout::layout(blocks, &fonts);
-    let targets: Targets = pages.anchors.iter().map(|a| (a.name.clone(), (a.page, a.y))).collect();
-    let mut drawing = Drawing::new(Document::new_with(settings(true)?), fonts, targets);
-    drawing.add(&pages, note);
-    finished(drawing, &pages.bookmarks, about)
+    let pages = layout(&document.blocks, &fonts);
+    written(&pages, fonts, &document.note, &document.properties, &document.options)
+}
+
+/// Pages as a PDF file of their own.
+fn written(
+    pages: &Pages,
+    fonts: Rc<Fonts>,
+    note: &str,
+    properties: &Properties,
+    options: &Options,
+) -> Result<Vec<u8>, PdfError> {
+    let mut drawing = Drawing::new(Document::new_with(settings(true)?), fonts, pages.targets());
+    drawing.add(pages, note);
+    finished(drawing, &pages.bookmarks, properties, options)
 }
 
 /// The file as bytes.
-fn finished(drawing: Drawing, bookmarks: &[Bookmark], about: &About) -> Result<Vec<u8>, PdfError> {
+fn finished(
+    drawing: Drawing,
+    bookmarks: &[Bookmark],
+    properties: &Properties,
+    options: &Options,
+) -> Result<Vec<u8>, PdfError> {
     let mut document = drawing.finish();
-    document.set_outline(outline::outline(bookmarks, &about.properties.title));
-    document.set_metadata(metadata(about));
+    document.set_outline(outline::outline(bookmarks, &properties.title));
+    document.set_metadata(metadata(properties, options));
     document.finish().map_err(|error| PdfError::Write(format!("{error:?}")))
 }
 
@@ -92,7 +93,8 @@ fn settings(own: bool) -> Result<SerializeSettings, PdfError> {
     Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
 }
 
-fn metadata(About { properties, lang, today }: &About) -> Metadata {
+fn metadata(properties: &Properties, options: &Options) -> Metadata {
+    let today = options.today;
     let part = |n: u32| u8::try_from(n).unwrap_or(1);
     let date = DateTime::new(u16::try_from(today.year()).unwrap_or_default())
         .month(part(today.month()))
@@ -104,7 +106,7 @@ fn metadata(About { properties, lang, today }: &About) -> Metadata {
     let title = if properties.title.trim().is_empty() { PROGRAM } else { &properties.title };
     let metadata = Metadata::new()
         .title(title.to_owned())
-        .language(lang.tag().to_owned())
+        .language(options.lang.tag().to_owned())
         .creator(PROGRAM.to_owned())
         .creation_date(date);
     if properties.author.is_empty() { metadata } else { metadata.authors(vec![properties.author.clone()]) }

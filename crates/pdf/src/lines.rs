@@ -2,6 +2,7 @@
 
 use sao_lang_core::documents::metrics::size_of;
 use sao_lang_core::documents::model::{Paragraph, Span};
+use sao_lang_core::documents::pagination::own_lines;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::fonts::{Drawn, Face, Fonts};
@@ -96,8 +97,7 @@ fn paragraph_lines(paragraph: &Paragraph, styles: &[Style], fonts: &Fonts) -> Ve
     let mut lines = vec![Vec::new()];
     for (span, Span { text, .. }) in paragraph.spans.iter().enumerate() {
         let Style { face, is_box, .. } = styles[span];
-        // A line break may be that of any system: \r\n, \n or \r.
-        for (number, part) in text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
+        for (number, part) in own_lines(text).enumerate() {
             if number > 0 {
                 lines.push(Vec::new());
             }

@@ -8,15 +8,14 @@ use hayro_syntax::Pdf;
 use image::{ImageFormat, Rgb, RgbImage};
 use proptest::prelude::*;
 use sao_lang_core::documents::model::{Block, Paragraph};
-use sao_lang_core::documents::{LeftOut, Properties, dossier};
+use sao_lang_core::documents::{LeftOut, Printable, Properties, dossier};
 use sao_lang_core::draft::{Attachment, Draft, EvidenceState, Paper};
 use sao_lang_core::locale::Lang;
-use sao_lang_pdf::{About, Binder, Choices, FileKind, Looked, Report, Written, look, pdf};
+use sao_lang_pdf::{Binder, Choices, FileKind, Looked, Report, Written, look, pdf};
 use test_support::{edition, hand_in, household, set, work};
 
-fn about() -> About {
-    let properties = Properties { title: "Hồ sơ: Cá khô".into(), author: "Hộ Bà Hai".into() };
-    About { properties, lang: Lang::Vi, today: hand_in().today }
+fn document(blocks: Vec<Block>) -> Printable {
+    Printable::new(blocks, Properties { title: "Hồ sơ: Cá khô".into(), author: "Hộ Bà Hai".into() }, &hand_in())
 }
 
 fn pages_of(bytes: &[u8]) -> usize {
@@ -27,19 +26,20 @@ fn pages_of(bytes: &[u8]) -> usize {
 fn the_dossier_is_a_file_that_keeps_its_promises() {
     let (draft, options) = (household(), work(Lang::Vi));
     let blocks = dossier(&draft, edition(), set(draft.set), &options);
-    let made = pdf(&blocks, options.note(), &about()).expect("a file");
+    let dossier = Printable { note: options.note().into(), ..document(blocks) };
+    let made = pdf(&dossier).expect("a file");
     assert!(pages_of(&made) >= 8);
     let text = String::from_utf8_lossy(&made);
     for promise in ["<pdfaid:part>2", "<pdfaid:conformance>A", "<pdfuaid:part>1", "/Lang(vi)"] {
         assert!(text.contains(promise), "{promise}");
     }
-    assert_eq!(made, pdf(&blocks, options.note(), &about()).expect("a file"), "the same blocks give the same bytes");
+    assert_eq!(made, pdf(&dossier).expect("a file"), "the same blocks give the same bytes");
 }
 
 #[test]
 fn a_document_without_headings_or_without_anything_is_a_file_too() {
     for blocks in [vec![], vec![Block::from(Paragraph::new("Một dòng"))], vec![Block::PageBreak]] {
-        assert_eq!(pages_of(&pdf(&blocks, "", &about()).expect("a file")), 1);
+        assert_eq!(pages_of(&pdf(&document(blocks)).expect("a file")), 1);
     }
 }
 
@@ -49,8 +49,9 @@ proptest! {
     #[test]
     fn no_text_is_refused(texts in prop::collection::vec("(\\PC|\\p{C}){0,60}", 1..6), heading in 0u8..5) {
         let blocks: Vec<Block> = texts.iter().map(|t| Block::from(Paragraph { heading, ..Paragraph::new(t.as_str()) })).collect();
-        let about = About { properties: Properties { title: texts[0].clone(), author: texts[0].clone() }, ..about() };
-        prop_assert!(pdf(&blocks, &texts[0], &about).is_ok());
+        let properties = Properties { title: texts[0].clone(), author: texts[0].clone() };
+        let hostile = Printable { note: texts[0].clone(), properties, ..document(blocks) };
+        prop_assert!(pdf(&hostile).is_ok());
     }
 
     #[test]
@@ -108,7 +109,7 @@ fn bound(draft: &Draft, files: &HashMap<&str, Vec<u8>>, choices: Choices) -> (Ve
 #[test]
 fn photos_and_pages_of_pdfs_follow_the_dossier() {
     let (two, one) = (
-        pdf(&[Block::from(Paragraph::new("A")), Block::PageBreak, Block::from(Paragraph::new("B"))], "", &about()),
+        pdf(&document(vec![Paragraph::new("A").into(), Block::PageBreak, Paragraph::new("B").into()])),
         photo(300, 400, ImageFormat::Jpeg),
     );
     let files = HashMap::from([("photo", one), ("two", two.unwrap()), ("png", photo(200, 100, ImageFormat::Png))]);

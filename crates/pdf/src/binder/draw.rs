@@ -10,18 +10,16 @@ use krilla::page::PageSettings;
 use krilla::pdf::PdfDocument;
 use krilla::surface::Surface;
 use krilla::tagging::{ArtifactType, ContentTag, Tag, TagGroup};
-use sao_lang_core::documents::LeftOut;
 use sao_lang_core::documents::model::Block;
+use sao_lang_core::documents::{LeftOut, Options, Properties};
 
-use super::look::{open, photo_size};
+use super::look::open;
 use super::photo::reduced;
-use crate::draw::{Drawing, Targets, artifact, fill, rect_path, simple, stroke};
+use crate::draw::{Drawing, artifact, fill, rect_path, simple, stroke};
 use crate::fonts::{Face, Fonts};
-use crate::layout::{Bookmark, MM, layout};
-use crate::{About, PdfError, finished, settings};
+use crate::layout::{A4_SIZE, Bookmark, MM, layout};
+use crate::{PdfError, finished, settings};
 
-/// A4 in points.
-const A4: (f32, f32) = (210.0 * MM, 297.0 * MM);
 /// The space around a photo, left, right and below.
 const MARGIN: f32 = 10.0 * MM;
 /// The space above a photo, for the stamp.
@@ -103,7 +101,7 @@ impl FileDrawing {
         number: usize,
     ) -> Result<FileDrawing, PdfError> {
         let pages = layout(front, &fonts);
-        let mut targets: Targets = pages.anchors.iter().map(|a| (a.name.clone(), (a.page, a.y))).collect();
+        let mut targets = pages.targets();
         targets.extend(all.iter().filter(|t| t.file == number).map(|t| (t.name.clone(), (t.page, 0.0))));
         let mut drawing = Drawing::new(Document::new_with(settings(false)?), Rc::clone(&fonts), targets);
         drawing.add(&pages, &note);
@@ -152,10 +150,10 @@ impl FileDrawing {
             *count += 1;
             reduced(&content, most).ok_or(LeftOut::Broken)?
         };
-        let (width, height) = photo_size(&content).ok_or(LeftOut::Broken)?;
-        let (width, height) = (width as f32, height as f32);
         let picture = Image::from_jpeg(content.into(), false).map_err(|_| LeftOut::Broken)?;
-        let sheet = if width > height { (A4.1, A4.0) } else { A4 };
+        let (width, height) = picture.size();
+        let (width, height) = (width as f32, height as f32);
+        let sheet = if width > height { (A4_SIZE.1, A4_SIZE.0) } else { A4_SIZE };
         let room = (sheet.0 - 2.0 * MARGIN, sheet.1 - ABOVE - MARGIN);
         let scale = (room.0 / width).min(room.1 / height);
         let size = Size::from_wh(width * scale, height * scale).ok_or(LeftOut::Broken)?;
@@ -186,7 +184,7 @@ impl FileDrawing {
     pub fn empty(&mut self, pages: usize, stamp: &Stamp) {
         for _ in 0..pages {
             // An empty page of A4 can always be drawn.
-            let _ = self.page(A4, stamp, stamp.label, |_| ());
+            let _ = self.page(A4_SIZE, stamp, stamp.label, |_| ());
         }
     }
 
@@ -213,7 +211,7 @@ impl FileDrawing {
     }
 
     /// The file as bytes.
-    pub fn finish(self, about: &About) -> Result<Vec<u8>, PdfError> {
-        finished(self.drawing, &self.bookmarks, about)
+    pub fn finish(self, properties: &Properties, options: &Options) -> Result<Vec<u8>, PdfError> {
+        finished(self.drawing, &self.bookmarks, properties, options)
     }
 }

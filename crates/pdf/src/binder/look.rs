@@ -62,7 +62,7 @@ pub fn look(content: Option<&[u8]>) -> Looked {
     let kind = match MediaType::of(content) {
         Some(kind) if kind.name == DOCX => Kind::LeftOut(LeftOut::Word),
         Some(kind) if kind.is_picture() => {
-            if photo_size(content).is_some() {
+            if is_photo(content) {
                 Kind::Photo
             } else {
                 Kind::LeftOut(LeftOut::Broken)
@@ -74,17 +74,13 @@ pub fn look(content: Option<&[u8]>) -> Looked {
     Looked { kind, bytes: content.len() as u64 }
 }
 
-/// Width and height of a photo, if it can be read and is not larger than a photo may be.
-pub fn photo_size(content: &[u8]) -> Option<(u32, u32)> {
-    let reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
-    let format = reader.format()?;
-    let (width, height) = reader.into_dimensions().ok()?;
+/// Whether a photo can be read, and is not larger than a photo may be.
+fn is_photo(content: &[u8]) -> bool {
+    let Ok(reader) = ImageReader::new(Cursor::new(content)).with_guessed_format() else { return false };
+    let format = reader.format();
+    let Ok((width, height)) = reader.into_dimensions() else { return false };
     let fits = width > 0 && height > 0 && u64::from(width) * u64::from(height) <= MOST_PIXELS;
-    let readable = match format {
-        ImageFormat::Jpeg => Image::from_jpeg(content.to_vec().into(), false).is_ok(),
-        _ => true,
-    };
-    (fits && readable).then_some((width, height))
+    fits && (format != Some(ImageFormat::Jpeg) || Image::from_jpeg(content.to_vec().into(), false).is_ok())
 }
 
 fn pdf_kind(content: &[u8]) -> Kind {

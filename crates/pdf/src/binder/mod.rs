@@ -21,9 +21,9 @@ use sao_lang_core::draft::{Attachment, Draft};
 use sao_lang_core::locale::msg;
 use serde::{Deserialize, Serialize};
 
+use crate::PdfError;
 use crate::fonts::Fonts;
 use crate::layout::layout;
-use crate::{About, PdfError};
 
 use draw::{FileDrawing, Stamp, Target};
 pub use look::{Kind, Looked, look};
@@ -110,7 +110,8 @@ enum Step {
 
 /// The files that are being written.
 pub struct Binder {
-    about: About,
+    properties: Properties,
+    options: Options,
     stamp: String,
     papers: Vec<Paper>,
     /// What is drawn at the beginning of each file.
@@ -150,12 +151,10 @@ impl Binder {
             .unzip();
         let mut dossier = dossier(draft, edition, set, options);
         lead_to_pages(&mut dossier);
-        let about = About {
-            properties: Properties::of(msg::LAYOUT_DOSSIER, draft, options.lang),
-            lang: options.lang,
-            today: options.today,
-        };
-        let own = crate::pdf(&dossier, options.note(), &about)?.len() as u64;
+        let properties = Properties::of(msg::LAYOUT_DOSSIER, draft, options.lang);
+        let pages = layout(&dossier, &fonts);
+        let dossier_pages = pages.pages.len();
+        let own = crate::written(&pages, Rc::clone(&fonts), options.note(), &properties, options)?.len() as u64;
         let sizes: Vec<Size> = papers.iter().map(Paper::size).collect();
         let limit = choices.limit.map(|limit| (limit as f64 * PLANNED) as u64);
         let plan = plan(&sizes, own, limit);
@@ -169,7 +168,6 @@ impl Binder {
         // The list is as long with other numbers, so its pages can be counted before the numbers are known.
         let none = places(&papers, &plan, 0, 0);
         let list_pages = layout(&list(&none, 1), &fonts).pages.len();
-        let dossier_pages = layout(&dossier, &fonts).pages.len();
         let places = places(&papers, &plan, list_pages, dossier_pages);
         let fronts: Vec<Vec<Block>> = (1..=plan.files.len())
             .map(|file| {
@@ -188,8 +186,19 @@ impl Binder {
         };
         let targets = places.iter().zip(&papers).filter_map(target).collect();
         let file = FileDrawing::new(fonts, targets, options.note(), &fronts[0], 1)?;
-        let mut binder =
-            Binder { about, stamp, papers, fronts, plan, steps, done: 0, file, written: Vec::new(), report };
+        let mut binder = Binder {
+            properties,
+            options: *options,
+            stamp,
+            papers,
+            fronts,
+            plan,
+            steps,
+            done: 0,
+            file,
+            written: Vec::new(),
+            report,
+        };
         binder.go_on()?;
         Ok(binder)
     }
@@ -200,11 +209,6 @@ impl Binder {
             Step::File(paper, file) => Some(&self.papers[*paper].files[*file].id),
             Step::Sheet(_) | Step::NextFile => None,
         }
-    }
-
-    /// The number of files that are put in altogether.
-    pub fn count(&self) -> usize {
-        self.papers.iter().map(|paper| paper.files.len()).sum()
     }
 
     /// Puts in the file that [`Binder::next`] names; `None` where it is not there any more, which the report tells.
@@ -257,16 +261,8 @@ impl Binder {
         let number = self.report.sizes.len() + 1;
         let next = self.file.following(&self.fronts[number], number + 1)?;
         let full = std::mem::replace(&mut self.file, next);
-        self.write(full)
-    }
-
-    fn write(&mut self, full: FileDrawing) -> Result<(), PdfError> {
-        self.report.pages += full.pages();
-        let number = self.report.sizes.len() + 1;
-        let bytes = full.finish(&self.about)?;
-        self.report.sizes.push(bytes.len() as u64);
-        self.written.push(Written { number, bytes });
-        Ok(())
+        let Binder { properties, options, report, written, .. } = self;
+        keep(full, properties, options, report, written)
     }
 
     /// The files that are finished and not taken yet.
@@ -278,12 +274,26 @@ impl Binder {
     ///
     /// # Errors
     /// Fails only if the program itself is broken.
-    pub fn finish(mut self) -> Result<(Vec<Written>, Report), PdfError> {
-        let empty = self.file.following(&[], 0)?;
-        let last = std::mem::replace(&mut self.file, empty);
-        self.write(last)?;
-        Ok((self.written, self.report))
+    pub fn finish(self) -> Result<(Vec<Written>, Report), PdfError> {
+        let Binder { properties, options, file, mut report, mut written, .. } = self;
+        keep(file, &properties, &options, &mut report, &mut written)?;
+        Ok((written, report))
     }
+}
+
+/// Keeps a finished file, and tells its pages and its size.
+fn keep(
+    full: FileDrawing,
+    properties: &Properties,
+    options: &Options,
+    report: &mut Report,
+    written: &mut Vec<Written>,
+) -> Result<(), PdfError> {
+    report.pages += full.pages();
+    let bytes = full.finish(properties, options)?;
+    report.sizes.push(bytes.len() as u64);
+    written.push(Written { number: report.sizes.len(), bytes });
+    Ok(())
 }
 
 /// The paper of an entry, and its files that are left out.

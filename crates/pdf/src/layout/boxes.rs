@@ -2,13 +2,12 @@
 
 use sao_lang_core::documents::metrics::size_of;
 use sao_lang_core::documents::model::{Align, Paragraph};
+use sao_lang_core::documents::pagination::MOST_WHOLE;
 
 use super::{DESCENT, LINE_HEIGHT, MM, Mark, PlacedLine};
 use crate::fonts::Fonts;
 use crate::lines::{Line, lines};
 
-/// A paragraph that stays with the next one is not broken over pages itself, unless it has more lines than this.
-const MOST_WHOLE: usize = 20;
 /// The number of lines of a paragraph that never stand alone at the foot or at the top of a page.
 const TOGETHER: usize = 2;
 /// The height of a centred line with the space around it.

@@ -1,6 +1,7 @@
 //! Turns the blocks of one document into boxes, and fills pages with them.
 
 use sao_lang_core::documents::model::{Block, Paragraph};
+use sao_lang_core::documents::pagination::lies_across;
 
 use super::Kind;
 use super::boxes::TextBox;
@@ -9,82 +10,73 @@ use super::table::{RowBox, rows};
 use crate::fonts::Fonts;
 
 /// A box that is placed as a whole or in parts, one below the other.
-enum Unit {
-    Text { text: TextBox, break_before: bool },
-    Row { row: RowBox, table: usize, break_before: bool },
+struct Unit {
+    content: Content,
+    break_before: bool,
+}
+
+enum Content {
+    Text(TextBox),
+    /// A row, and the number of the table whose headings come before it on a new page; `None` for the headings themselves,
+    /// and for a row that begins its table.
+    Row(RowBox, Option<usize>),
 }
 
 impl Unit {
     fn keep(&self) -> bool {
-        match self {
-            Unit::Text { text, .. } => text.keep,
-            Unit::Row { row, .. } => row.keep,
-        }
-    }
-
-    fn breaks_before(&self) -> bool {
-        match self {
-            Unit::Text { break_before, .. } | Unit::Row { break_before, .. } => *break_before,
+        match &self.content {
+            Content::Text(text) => text.keep,
+            Content::Row(row, _) => row.keep,
         }
     }
 
     fn height(&self) -> f32 {
-        match self {
-            Unit::Text { text, .. } => text.above + text.lines_height(),
-            Unit::Row { row, .. } => row.height,
+        match &self.content {
+            Content::Text(text) => text.above + text.lines_height(),
+            Content::Row(row, _) => row.height,
         }
     }
 
     /// The height of what has to stand on one page with what stays with the unit.
     fn least_height(&self) -> f32 {
-        match self {
-            Unit::Text { text, .. } => text.above + text.least_height(),
-            Unit::Row { row, .. } => row.least_height(),
+        match &self.content {
+            Content::Text(text) => text.above + text.least_height(),
+            Content::Row(row, _) => row.least_height(),
         }
     }
 }
 
 /// Places the blocks of one document.
 pub fn document(pages: &mut Pages, blocks: &[Block], fonts: &Fonts) {
-    pages.begin(blocks.contains(&Block::Across));
+    pages.begin(lies_across(blocks));
     let part = pages.node(Kind::Part, None);
     let (units, headers) = units(pages, blocks, part, fonts);
     for (number, unit) in units.iter().enumerate() {
         let wants = height_together(&units[number..]);
         let turn = wants > pages.room() && wants <= pages.height();
-        if !pages.is_empty() && unit.breaks_before() {
+        if !pages.is_empty() && unit.break_before {
             pages.turn();
         }
-        match unit {
-            Unit::Text { text, .. } => {
+        match &unit.content {
+            Content::Text(text) => {
                 if turn && !pages.is_empty() {
                     pages.turn();
                 }
                 pages.place_text(text);
             }
-            Unit::Row { row, table, .. } => {
-                let is_first = begins_table(&units, number);
-                let headers = if row.header || is_first { &[][..] } else { &headers[*table] };
+            Content::Row(row, table) => {
+                let headers = table.map_or(&[][..], |table| &headers[table]);
                 pages.place_row(row, headers, turn);
             }
         }
     }
 }
 
-/// Whether a unit is the first row of its table.
-fn begins_table(units: &[Unit], number: usize) -> bool {
-    let table_of = |unit: &Unit| match unit {
-        Unit::Row { table, .. } => Some(*table),
-        Unit::Text { .. } => None,
-    };
-    number == 0 || table_of(&units[number - 1]) != table_of(&units[number])
-}
-
 /// The height of the first unit with everything that stays on its page.
 fn height_together(units: &[Unit]) -> f32 {
     let mut height = 0.0;
     for (number, unit) in units.iter().enumerate() {
-        let next_breaks = units.get(number + 1).is_none_or(Unit::breaks_before);
+        let next_breaks = units.get(number + 1).is_none_or(|next| next.break_before);
         if !unit.keep() || next_breaks {
             return height + unit.least_height();
         }
@@ -101,7 +93,7 @@ fn units(pages: &mut Pages, blocks: &[Block], part: usize, fonts: &Fonts) -> (Ve
     let paragraph = |pages: &mut Pages, paragraph: &Paragraph, break_before| {
         let mut text = TextBox::new(paragraph, width, fonts);
         text.node = Some(node_of(pages, paragraph, part));
-        Unit::Text { text, break_before }
+        Unit { content: Content::Text(text), break_before }
     };
     for block in blocks {
         match block {
@@ -113,7 +105,7 @@ fn units(pages: &mut Pages, blocks: &[Block], part: usize, fonts: &Fonts) -> (Ve
             Block::Line(millimetres) => units.push(paragraph(pages, &Paragraph::line(*millimetres), break_before)),
             Block::Paragraph(p) => units.push(paragraph(pages, p, break_before)),
             Block::Table(table) => {
-                let number = headers.len();
+                let number_of_table = headers.len();
                 let mut rows = rows(table, fonts);
                 // A heading that is repeated belongs to no node.
                 headers.push(rows.iter().take_while(|row| row.header).cloned().collect());
@@ -128,9 +120,9 @@ fn units(pages: &mut Pages, blocks: &[Block], part: usize, fonts: &Fonts) -> (Ve
                         }
                     }
                 }
-                for row in rows {
-                    units.push(Unit::Row { row, table: number, break_before });
-                    break_before = false;
+                for (number, row) in rows.into_iter().enumerate() {
+                    let table = (number > 0 && !row.header).then_some(number_of_table);
+                    units.push(Unit { content: Content::Row(row, table), break_before: break_before && number == 0 });
                 }
             }
         }

@@ -5,12 +5,15 @@ mod flow;
 mod pages;
 mod table;
 
+use std::collections::HashMap;
+
 use sao_lang_core::documents::model::Block;
+use sao_lang_core::documents::pagination::documents;
 
 use crate::fonts::Fonts;
 use crate::lines::Run;
 
-pub use pages::{NUMBER_SIZE, Pages};
+pub use pages::{A4_SIZE, MARGIN, NUMBER_SIZE, Pages};
 
 /// Points in a millimetre.
 pub const MM: f32 = 72.0 / 25.4;
@@ -122,14 +125,14 @@ pub struct Anchor {
     pub y: f32,
 }
 
+/// Places to which links lead, by name: page, from 0, and position on it.
+pub type Targets = HashMap<String, (usize, f32)>;
+
 /// Places blocks on pages; each document begins on a new page.
 pub fn layout(blocks: &[Block], fonts: &Fonts) -> Pages {
     let mut pages = Pages::new();
-    for document in blocks.split(|block| *block == Block::NewDocument) {
-        let is_seen = |block: &Block| !matches!(block, Block::PageBreak | Block::Across);
-        if document.iter().any(is_seen) {
-            flow::document(&mut pages, document, fonts);
-        }
+    for document in documents(blocks) {
+        flow::document(&mut pages, document, fonts);
     }
     pages
 }

@@ -2,17 +2,16 @@
 
 use sao_lang_core::documents::metrics::BODY_SIZE;
 use sao_lang_core::documents::model::{ACROSS_WIDTH, TEXT_WIDTH};
+use sao_lang_core::documents::pagination::{self, A4};
 
 use super::boxes::TextBox;
 use super::table::{Place, RowBox};
-use super::{Anchor, Bookmark, Kind, MM, Node, Page};
+use super::{Anchor, Bookmark, Kind, MM, Node, Page, Targets};
 
-/// The width and the height of A4, in millimetres.
-const A4: (f32, f32) = (210.0, 297.0);
-/// The margin above and below the text, in millimetres (Decree 30/2020/NĐ-CP, Appendix I).
-const MARGIN: f32 = 20.0;
-/// The margin left of the text on an upright page, in millimetres.
-const LEFT: f32 = 30.0;
+/// The width and the height of A4.
+pub const A4_SIZE: (f32, f32) = (A4.0 as f32 * MM, A4.1 as f32 * MM);
+/// The margin above and below the text, and at the sides of a landscape page.
+pub const MARGIN: f32 = pagination::MARGIN as f32 * MM;
 
 /// The pages, and what is known of their content.
 #[derive(Debug, Clone, Default)]
@@ -49,10 +48,15 @@ impl Pages {
     /// Begins a new page. The first page of a document shows no number.
     pub(super) fn turn(&mut self) {
         self.number += 1;
-        let (width, height) = (A4.0 * MM, A4.1 * MM);
+        let (width, height) = A4_SIZE;
         let size = if self.across { (height, width) } else { (width, height) };
         self.pages.push(Page { size, number: (self.number > 1).then_some(self.number), marks: Vec::new() });
-        (self.y, self.empty) = (MARGIN * MM, true);
+        (self.y, self.empty) = (MARGIN, true);
+    }
+
+    /// The places to which links lead, by their names.
+    pub fn targets(&self) -> Targets {
+        self.anchors.iter().map(|anchor| (anchor.name.clone(), (anchor.page, anchor.y))).collect()
     }
 
     /// The width between the margins.
@@ -62,12 +66,12 @@ impl Pages {
 
     /// The height between the margins.
     pub(super) fn height(&self) -> f32 {
-        (if self.across { A4.0 } else { A4.1 } - 2.0 * MARGIN) * MM
+        (if self.across { A4_SIZE.0 } else { A4_SIZE.1 }) - 2.0 * MARGIN
     }
 
     /// The height that is left on the current page.
     pub(super) fn room(&self) -> f32 {
-        self.height() - (self.y - MARGIN * MM)
+        self.height() - (self.y - MARGIN)
     }
 
     /// Whether nothing is on the current page yet.
@@ -76,7 +80,7 @@ impl Pages {
     }
 
     fn left(&self) -> f32 {
-        (if self.across { MARGIN } else { LEFT }) * MM
+        if self.across { MARGIN } else { pagination::LEFT as f32 * MM }
     }
 
     /// Adds a node to the structure and returns its number.

@@ -2,6 +2,7 @@
 
 use sao_lang_core::documents::fit;
 use sao_lang_core::documents::model::{Cell, Paragraph, Row, Table};
+use sao_lang_core::documents::pagination::{HIGHEST_WHOLE, stays_with_next};
 
 use super::boxes::TextBox;
 use super::{MM, Mark};
@@ -9,10 +10,6 @@ use crate::fonts::Fonts;
 
 /// The left and the right margin of the text in a cell.
 const MARGIN: f32 = 4.0;
-/// The greatest height of a row that is not broken over pages.
-const HIGHEST_WHOLE: f32 = 120.0 * MM;
-/// The number of rows at the end of a table that stay together on a page.
-const LAST_TOGETHER: usize = 3;
 /// The thickness of the lines.
 const LINE: f32 = 0.5;
 
@@ -79,7 +76,7 @@ pub struct RowBox {
 impl RowBox {
     /// Whether the row is never broken over pages.
     pub fn is_whole(&self) -> bool {
-        self.height <= HIGHEST_WHOLE
+        self.height <= HIGHEST_WHOLE as f32 * MM
     }
 
     /// The least height of a part of the row: its first lines.
@@ -147,19 +144,12 @@ pub fn rows(table: &Table, fonts: &Fonts) -> Vec<RowBox> {
         at += f32::from(*width) * MM;
         at
     }));
-    let last = table.rows.len().saturating_sub(1);
     let of = |(number, row): (usize, &Row)| {
-        let at_end = table.lines && number < last && number + LAST_TOGETHER > last;
         let cells = cells(&row.cells, &edges, fonts);
         let height = cells.iter().map(CellBox::height).fold(0.0, f32::max);
-        RowBox { cells, lines: table.lines, header: row.header, keep: row.header || at_end || is_kept(row), height }
+        RowBox { cells, lines: table.lines, header: row.header, keep: stays_with_next(table, number), height }
     };
     table.rows.iter().enumerate().map(of).collect()
-}
-
-/// Whether a row stays with the next one.
-fn is_kept(row: &Row) -> bool {
-    row.cells.first().and_then(|cell| cell.paragraphs.first()).is_some_and(|p| p.keep_with_next)
 }
 
 fn cells(cells: &[Cell], edges: &[f32], fonts: &Fonts) -> Vec<CellBox> {

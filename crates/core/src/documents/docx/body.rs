@@ -1,6 +1,7 @@
 //! The part `word/document.xml`. Its lengths are in twentieths of a point.
 
 use super::super::model::{Block, Paragraph};
+use super::super::pagination::{A4, EDGE, LEFT, MARGIN, documents, is_seen, lies_across};
 use super::super::parts::{ACROSS_WIDTH, TEXT_WIDTH};
 use super::paragraph::{ParagraphLayout, paragraph};
 use super::table::table;
@@ -10,8 +11,7 @@ use super::{HEAD, R, W};
 /// The XML of the document; `foot` tells whether the pages have a footer.
 pub fn document(blocks: &[Block], foot: bool) -> String {
     let mut out = format!(r#"{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>"#);
-    let documents: Vec<&[Block]> = blocks.split(|block| *block == Block::NewDocument).collect();
-    let mut documents = documents.into_iter().filter(|blocks| blocks.iter().any(is_seen)).peekable();
+    let mut documents = documents(blocks).peekable();
     let mut across = false;
     while let Some(blocks) = documents.next() {
         across = lies_across(blocks);
@@ -21,16 +21,6 @@ pub fn document(blocks: &[Block], foot: bool) -> String {
     }
     push(&mut out, format_args!("{}</w:body></w:document>", section(foot, across)));
     out
-}
-
-/// Whether a block takes space on a page.
-fn is_seen(block: &Block) -> bool {
-    !matches!(block, Block::PageBreak | Block::Across)
-}
-
-/// Whether the pages of a document are landscape.
-fn lies_across(blocks: &[Block]) -> bool {
-    blocks.contains(&Block::Across)
 }
 
 /// Writes the blocks of one document. `section` goes into its last paragraph.
@@ -86,16 +76,16 @@ fn section(foot: bool, across: bool) -> String {
         true => r#"<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="first" r:id="rId4"/>"#,
         false => "",
     };
-    let ([width, height], left, orientation) = match across {
-        true => ([297, 210], 20, r#" w:orient="landscape""#),
-        false => ([210, 297], 30, ""),
+    let ((width, height), left, orientation) = match across {
+        true => ((A4.1, A4.0), MARGIN, r#" w:orient="landscape""#),
+        false => (A4, LEFT, ""),
     };
     format!(
         r#"<w:sectPr><w:headerReference w:type="default" r:id="rId2"/>{footer}<w:type w:val="nextPage"/><w:pgSz w:w="{}" w:h="{}"{orientation}/><w:pgMar w:top="{2}" w:right="{2}" w:bottom="{2}" w:left="{3}" w:header="{4}" w:footer="{4}" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>"#,
-        mm(width),
-        mm(height),
-        mm(20),
-        mm(left),
-        mm(10),
+        mm(width.into()),
+        mm(height.into()),
+        mm(MARGIN.into()),
+        mm(left.into()),
+        mm(EDGE.into()),
     )
 }

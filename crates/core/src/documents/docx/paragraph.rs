@@ -2,13 +2,12 @@
 
 use super::super::metrics;
 use super::super::model::{Align, Paragraph, Span};
+use super::super::pagination::{MOST_WHOLE, own_lines};
 use super::xml::{mm, push, text};
 
 const PER_POINT: u32 = 20;
 /// The number of twentieths of a point in a millimetre.
 const PER_MM: f64 = 1440.0 / 25.4;
-/// A paragraph that stays with the next one is not broken over pages itself, unless it has more lines than this.
-const MOST_WHOLE: usize = 20;
 /// The thickness of a line, in eighths of a point.
 const LINE: u32 = 6;
 
@@ -128,8 +127,7 @@ fn span(out: &mut String, span: &Span, size: u8) {
         push(out, format_args!(r#"<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>"#, u32::from(size) * 2));
     }
     out.push_str("</w:rPr>");
-    // A line break may be that of any system: \r\n, \n or \r.
-    for (number, line) in span.text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
+    for (number, line) in own_lines(&span.text).enumerate() {
         if number > 0 {
             out.push_str("<w:br/>");
         }

@@ -3,15 +3,12 @@
 use super::super::fit;
 use super::super::metrics::{self, LINE_HEIGHT};
 use super::super::model::{Cell, Paragraph, Row, Table};
+use super::super::pagination::{HIGHEST_WHOLE, stays_with_next};
 use super::paragraph::{ParagraphLayout, paragraph};
 use super::xml::{mm, push};
 
 /// The left and the right margin of the text in a cell, in twentieths of a point.
 const MARGIN: u32 = 80;
-/// The maximum estimated height, in millimetres, of a row that is not broken over pages.
-const HIGHEST_WHOLE: f64 = 120.0;
-/// The number of rows at the end of a table that stay together on a page.
-const LAST_TOGETHER: usize = 3;
 
 /// Writes a table with its left edge at the margin of the text.
 pub fn table(out: &mut String, table: &Table) {
@@ -35,17 +32,10 @@ pub fn table(out: &mut String, table: &Table) {
         push(out, format_args!(r#"<w:gridCol w:w="{}"/>"#, column[1] - column[0]));
     }
     out.push_str("</w:tblGrid>");
-    let last = table.rows.len().saturating_sub(1);
     for (number, r) in table.rows.iter().enumerate() {
-        let at_end = table.lines && number < last && number + LAST_TOGETHER > last;
-        row(out, r, &edges, r.header || at_end || is_kept(r));
+        row(out, r, &edges, stays_with_next(table, number));
     }
     out.push_str("</w:tbl>");
-}
-
-/// Whether a row stays with the next one. LibreOffice looks at the first paragraph of the row, Word at all of them.
-fn is_kept(row: &Row) -> bool {
-    row.cells.first().and_then(|cell| cell.paragraphs.first()).is_some_and(|p| p.keep_with_next)
 }
 
 /// The positions of the column edges. Each position is rounded by itself, so that the whole table has its exact

@@ -9,7 +9,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
 use super::super::parts::{header_row, small};
-use super::super::{ArchiveError, DocxError, Options, Properties, docx, slug};
+use super::super::{ArchiveError, DocxError, Options, Printable, Properties, docx, slug};
 use super::values::LANG;
 use super::{blanks, note, written, written_properties};
 use crate::catalogue::EditionTexts as _;
@@ -57,8 +57,13 @@ impl Page {
     /// # Errors
     /// Fails only if the archive of the document cannot be written, which does not happen in memory.
     pub fn docx(&self, options: &Options) -> Result<Vec<u8>, DocxError> {
-        let properties = Properties { title: self.title.clone(), author: self.author.clone() };
-        docx::write(&self.blocks, &self.note, &properties, options)
+        self.clone().printable(options).docx()
+    }
+
+    /// The document before it is written as a file.
+    pub fn printable(self, options: &Options) -> Printable {
+        let Page { title, author, note, blocks, .. } = self;
+        Printable { blocks, note, properties: Properties { title, author }, options: *options }
     }
 }
 
