@@ -59,6 +59,7 @@ fn App() -> impl IntoView {
                         <Route path=path!("write") view=routes::write() />
                         <Route path=path!("write/:template") view=routes::write() />
                         <Route path=path!("write/:template/:page") view=routes::write() />
+                        <Route path=path!("binder") view=routes::binder() />
                         <Route path=path!("check") view=routes::check() />
                         <Route path=path!("check/:condition") view=routes::check() />
                         <Route path=path!("section/:section") view=routes::section() />

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 
 const ALLOWED = new Set([
-  "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "MIT",
+  "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC", "BSL-1.0", "CC0-1.0", "MIT",
   "MIT-0", "Unicode-3.0", "Unlicense", "Zlib",
 ]);
 const SOURCE = "registry+https://github.com/rust-lang/crates.io-index";

@@ -11,9 +11,10 @@ const TEMPLATE = join(dirname(fileURLToPath(import.meta.url)), "../../public/sw.
 const FOR_THE_HOST = /^(index\.html|404\.html|sw\.js|.*\.(br|gz))$/;
 /**
  * Files that a device keeps once it has used them: those that draw screens before the app is there, of which there are
- * many and a device needs few, and the list of communes, which is large and only needed to type an address.
+ * many and a device needs few; the list of communes, which is large and only needed to type an address; and the part of the
+ * worker that writes PDFs, which is larger than all the rest of a visit.
  */
-const ONCE_USED = /^(early-[0-9a-f]+\/|places-[0-9a-f]+\.txt$)/;
+const ONCE_USED = /^(early-[0-9a-f]+\/|places-[0-9a-f]+\.txt$|worker-[0-9a-f]+\/split_pdf\.wasm$)/;
 /** Files that the app itself never fetches. */
 const OTHERS = /^(draft\.schema\.json|icons\/.*)$/;
 

@@ -25,6 +25,7 @@ pub mod link;
 pub mod more;
 pub mod neighbours;
 pub mod paper;
+pub mod pdf_button;
 pub mod practice_note;
 pub mod presenter_bar;
 pub mod print_head;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::heading::ScreenHeading;
 use super::link::A;
+use super::pdf_button::{NamedPdf, PdfButton};
 use crate::browser::dom;
 use crate::state::language::use_language;
 use sao_lang_core::locale::{Message, msg};
@@ -19,6 +20,8 @@ pub fn PrintHead(
     help: Message,
     /// The address and the name of the previous screen.
     back: (String, Message),
+    /// The document as a PDF.
+    pdf: Callback<(), NamedPdf>,
     /// More buttons.
     #[prop(optional, into)]
     buttons: ViewFnOnce,
@@ -36,9 +39,10 @@ pub fn PrintHead(
                 <A href attr:class="button">
                     {move || language.t(name)}
                 </A>
-                <button type="button" class="button primary" on:click=move |_| dom::print()>
+                <button type="button" class="button" on:click=move |_| dom::print()>
                     {move || language.t(msg::EXPORT_PRINT_NOW)}
                 </button>
+                <PdfButton file=pdf main=true />
                 {buttons.run()}
             </div>
             {note.run()}

@@ -33,6 +33,7 @@ lazy_routes! { figures:
     calculator => crate::components::calculator::Calculator;
     diary => screens::diary::DiaryPage, DIARY;
     write => screens::write::WriteScreens, WRITE;
+    binder => screens::binder::BinderPage;
 }
 
 // Hand-over to another device, sheets to print, practice, buyers, the suitability check, and the days of rounds.

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod backup;
+pub mod binder;
 pub mod board;
 pub mod cannot_open;
 pub mod check;

@@ -16,7 +16,7 @@ use crate::state::task::use_tasks;
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::draft::to_json;
 use sao_lang_core::locale::{Lang, msg, values};
-use worker_protocol::{DiaryPaper, Document, DocumentBlocks, How, WordDocument};
+use worker_protocol::{DiaryPaper, Document, DocumentBlocks, How, MakeWord, WordDocument};
 
 /// The document in the address.
 #[component]
@@ -29,7 +29,7 @@ pub fn Print() -> impl IntoView {
         }
         Some((Document::Word(document), purpose)) => view! { <Pages document purpose /> }.into_any(),
         // The other files cannot be shown as pages.
-        Some((Document::Archive | Document::Workbook | Document::Calendar, _)) | None => {
+        Some((Document::Pdf(_) | Document::Archive | Document::Workbook | Document::Calendar, _)) | None => {
             view! { <NotFound /> }.into_any()
         }
     }
@@ -57,11 +57,12 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
             }
         }
     });
-    let make = move || {
-        let how = How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose, private_notes: false };
-        let request = DocumentBlocks { document, draft: open.peek(to_json), how };
-        paper::draw(pages, tasks, request);
-    };
+    let how = move || How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose, private_notes: false };
+    let make = move || paper::draw(pages, tasks, DocumentBlocks { document, draft: open.peek(to_json), how: how() });
+    let pdf = Callback::new(move |()| {
+        let name = open.peek(|d| Document::Pdf(document).file_name(purpose, &d.product.name, &d.changed));
+        Some((name, MakeWord { document, draft: open.peek(to_json), how: how() }.into()))
+    });
     make();
     // A browser inside another app often can neither print nor download, so the text can be copied into a message.
     let copied = RwSignal::new(None::<bool>);
@@ -74,6 +75,7 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
         <PrintHead
             title
             back=(open.link("export"), msg::EXPORT_TITLE)
+            pdf
             buttons=move || {
                 view! {
                     <button type="button" class="button" on:click=copy>

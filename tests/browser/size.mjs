@@ -17,7 +17,9 @@ const TO_FIRST_ANSWER = 480_000;
 const LATER_PART = 150_000;
 /** The list of communes, which a device fetches only to type an address. */
 const PLACES = 80_000;
-/** All files that a host can send, without that list. */
+/** The part of the worker that writes PDFs, with its fonts, which a device fetches for its first PDF. */
+const PDFS = 750_000;
+/** All files that a host can send, without these two. */
 const RELEASE = 2_550_000;
 
 const fileOf = (path) => (path === "/" ? "index.html" : path.slice(1));
@@ -71,7 +73,11 @@ try {
   const places = readdirSync(DIST).filter((name) => /^places-[0-9a-f]+\.txt$/.test(name));
   part("once an address is typed: the list of communes", places.map((name) => `/${name}`), PLACES);
   if (places.some((name) => [...asked, ...later].includes(`/${name}`))) problems.push("the list of communes is fetched on a first visit");
-  const all = atRest(DIST) - size(`/${places[0]}`);
+  const pdfs = readdirSync(DIST, { recursive: true }).filter((name) => /^worker-[0-9a-f]+\/split_pdf\.wasm$/.test(name));
+  part("once a PDF is made: the part that writes it", pdfs.map((name) => `/${name}`), PDFS);
+  if (pdfs.length !== 1) problems.push(`${pdfs.length} parts that write PDFs`);
+  if (pdfs.some((name) => [...asked, ...later].includes(`/${name}`))) problems.push("the part that writes PDFs is fetched on a first visit");
+  const all = atRest(DIST) - size(`/${places[0]}`) - pdfs.reduce((sum, name) => sum + size(`/${name}`), 0);
   if (all > RELEASE) problems.push(`all files: ${all} bytes, the budget is ${RELEASE}`);
   console.log(`${String(all).padStart(9)}  all other files of the release (budget ${RELEASE})`);
 } finally {

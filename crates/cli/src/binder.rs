@@ -5,10 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use sao_lang_core::documents::{LeftOut, Options};
+use sao_lang_core::documents::{BinderChoices, BinderReport, Looked, Options};
 use sao_lang_core::draft::{LocatedDraft, is_plain_id};
 use sao_lang_core::locale::Lang;
-use sao_lang_pdf::{Binder, Choices, FileKind, Looked, Report, Written, look};
+use sao_lang_pdf::{Binder, Written, look};
 use serde_json::{Value, json};
 
 use crate::files::{FileError, open};
@@ -18,7 +18,7 @@ pub struct Asked {
     /// The folder of the attachments, each under its id.
     pub attachments: PathBuf,
     /// The producer's choices.
-    pub choices: Choices,
+    pub choices: BinderChoices,
     /// Whether it is the copy to hand in.
     pub to_hand_in: bool,
     /// The day.
@@ -61,8 +61,7 @@ pub fn binder(file: &Path, output: &Path, asked: &Asked) -> Result<Value, FileEr
 
 /// What a file is. One that stops the reader is damaged.
 fn looked(content: Option<&[u8]>) -> Looked {
-    catch_unwind(AssertUnwindSafe(|| look(content)))
-        .unwrap_or(Looked { kind: FileKind::LeftOut(LeftOut::Broken), bytes: 0 })
+    catch_unwind(AssertUnwindSafe(|| look(content))).unwrap_or(Looked::BROKEN)
 }
 
 /// The name of a file: that of the first is the output's own.
@@ -73,7 +72,7 @@ fn numbered(output: &Path, number: usize) -> PathBuf {
     }
 }
 
-fn as_json(report: &Report, names: &[String]) -> Value {
+fn as_json(report: &BinderReport, names: &[String]) -> Value {
     let files: Vec<Value> =
         names.iter().zip(&report.sizes).map(|(file, bytes)| json!({ "file": file, "bytes": bytes })).collect();
     // In print, a space that does not break stands between "PL" and the number.

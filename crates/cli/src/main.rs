@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use sao_lang_core::assessment::{CERTIFIED, MOST_STARS, Target};
 use sao_lang_core::catalogue::{self, Effort, catalogue};
-use sao_lang_core::documents::{Options, Printable, Properties, archive, commune, dossier, workbook};
+use sao_lang_core::documents::{BinderChoices, Options, Printable, Properties, archive, commune, dossier, workbook};
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::review::blockers;
@@ -232,7 +232,7 @@ fn main() -> ExitCode {
         Command::Binder { file, attachments, output, limit, sheets, to_hand_in, today } => {
             let asked = binder::Asked {
                 attachments: attachments.unwrap_or_else(|| file.with_extension("")),
-                choices: sao_lang_pdf::Choices { sheets, limit: limit.map(|megabytes| megabytes * 1_000_000) },
+                choices: BinderChoices { sheets, limit: limit.map(|megabytes| megabytes * 1_000_000) },
                 to_hand_in,
                 today: today.unwrap_or_else(vietnam_today),
             };

@@ -66,7 +66,8 @@ pub fn difference(before: &Draft, after: &Draft) -> Option<DifferingPart> {
     if details(before) != details(after) {
         return Some(DifferingPart::Details);
     }
-    (before.set != after.set || before.unknown != after.unknown).then_some(DifferingPart::Other)
+    let same = before.set == after.set && before.handed_in == after.handed_in && before.unknown == after.unknown;
+    (!same).then_some(DifferingPart::Other)
 }
 
 /// The key of the first template for which other texts are typed.

@@ -17,6 +17,7 @@ pub mod draft;
 pub mod figures;
 pub mod fingerprint;
 pub mod form;
+pub mod handed_in;
 pub mod handover;
 pub mod locale;
 pub mod market;

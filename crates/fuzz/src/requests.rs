@@ -11,7 +11,7 @@ use serde_json::Value;
 use worker_protocol::{
     Alone, Ask, BoardRequest, BoardRows, CodesRequest, DiaryBlocks, DiaryPaper, DiarySpan, Document, DocumentBlocks,
     DraftTasks, DrawCode, FetchAttachment, ForgetAttachments, FromTemplates, HandOver, How, JointChoice,
-    KeepAttachment, KeepBackupFiles, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakeReport,
+    KeepAttachment, KeepBackupFiles, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakePdf, MakeReport,
     MakeTableReport, MakeWorkingFile, MakeWritten, MakeWrittenArchive, ManyDrafts, OfferPapers, PagesRequest,
     PlanJointly, ReadBackup, ReadSent, Receive, Report, ReportBlocks, Request, StoredText, TableReport,
     UnpackAttachments, WordDocument, WordReport, Working, WorkingBlocks, WorkingFile, WrittenBlocks, WrittenPaper,
@@ -86,6 +86,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
                 Document::Word(WordDocument::Dossier),
                 Document::Word(WordDocument::ScoreSheet),
                 Document::Word(WordDocument::Summary),
+                Document::Pdf(WordDocument::Dossier),
                 Document::Archive,
                 Document::Workbook,
             ];
@@ -104,9 +105,10 @@ fn written(draft: String, today: String, lang: String, chance: &mut Chance) -> R
     let about = FromTemplates { draft, templates: templates(chance), today, lang };
     let template = chance.one_of(&["material-contract", "labour-list", "story-text", "contents-list", "", "x"]);
     let paper = WrittenPaper { template: template.to_owned(), copy: chance.below(40) };
-    match chance.below(3) {
+    match chance.below(4) {
         0 => OfferPapers { about }.into(),
         1 => WrittenBlocks { about, paper }.into(),
+        2 => MakePdf::from(MakeWritten { about, paper, sample: chance.once_in(2) }).into(),
         _ => MakeWritten { about, paper, sample: chance.once_in(2) }.into(),
     }
 }
@@ -193,6 +195,7 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
         | Request::Written(Paper::MakeWritten(_) | Paper::MakeWrittenArchive(_))
         | Request::Sheets(_)
         | Request::Archives(_)
+        | Request::Pdf(_)
         | Request::Board(
             Board::MakeWordReport(_)
             | Board::MakeWorking(_)
@@ -211,7 +214,7 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
         Request::Codes(Codes::DrawCode(request)) => same(request, answer),
         Request::Codes(Codes::HandOver(request)) => same(request, answer),
         Request::Codes(Codes::Receive(request)) => same(request, answer),
-        Request::Device(_) => false,
+        Request::Device(_) | Request::Binder(_) => false,
     }
 }
 

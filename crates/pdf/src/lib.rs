@@ -19,7 +19,7 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::{Document, SerializeSettings};
 use thiserror::Error;
 
-pub use binder::{Binder, Choices, Kind as FileKind, Looked, Report, Written, look};
+pub use binder::{Binder, Written, look};
 
 use draw::Drawing;
 use fonts::Fonts;

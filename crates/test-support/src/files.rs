@@ -54,6 +54,7 @@ pub fn wrong_values() -> Vec<(&'static str, Value, &'static str)> {
         ("recognition/years", json!([{ "output": 12 }]), "string"),
         ("knock_outs", json!(["forged-papers"]), "map"),
         ("knock_outs/forged-papers", json!("no"), "boolean"),
+        ("handed_in", json!({ "on": "2026-11-29" }), "sequence"),
         ("answers", json!([3]), "map"),
         ("answers/1.1", json!(3), "Answer"),
         ("answers/1.1/option", json!("3"), "u8"),

@@ -9,6 +9,7 @@ use sao_lang_core::draft::{
     TestResult, Topic, Unknown, Work, YEARS, Year,
 };
 use sao_lang_core::form::FIELDS;
+use sao_lang_core::handed_in::{HandedIn, HandedInFile};
 use serde_json::Value;
 
 use super::{each_text, options, places, set, with_answers};
@@ -87,7 +88,7 @@ pub fn careless_draft() -> impl Strategy<Value = Draft> {
 
 /// A draft that a file can hold, with unknown members, notes and texts of any kind.
 pub fn draft() -> impl Strategy<Value = Draft> {
-    let extras = (text(), text(), wishes(), work(), vec(snapshot(), 0..3), vec(paper(), 0..3));
+    let extras = (text(), text(), wishes(), work(), vec(snapshot(), 0..3), vec(paper(), 0..3), handed_in());
     let details = (details(), recognition()).prop_map(|(draft, since)| {
         // The texts come from `details`.
         let told = draft.recognition.clone();
@@ -95,18 +96,21 @@ pub fn draft() -> impl Strategy<Value = Draft> {
         Draft { recognition: Recognition { certificate, issued, before, changes, ..since }, ..draft }
     });
     (set_no().prop_flat_map(answers), details, btree_map(text(), any::<bool>(), 0..4), extras, unknown()).prop_map(
-        |((no, answers), details, knock_outs, (created, changed, plan, work, history, papers), unknown)| Draft {
-            answers,
-            knock_outs,
-            plan,
-            work,
-            history,
-            papers,
-            created,
-            changed,
-            unknown,
-            set: no,
-            ..details
+        |((no, answers), details, knock_outs, (created, changed, plan, work, history, papers, handed_in), unknown)| {
+            Draft {
+                answers,
+                knock_outs,
+                plan,
+                work,
+                history,
+                handed_in,
+                papers,
+                created,
+                changed,
+                unknown,
+                set: no,
+                ..details
+            }
         },
     )
 }
@@ -230,6 +234,19 @@ fn attachment() -> impl Strategy<Value = Attachment> {
     (text(), text(), text(), any::<u64>(), text(), unknown()).prop_map(
         |(id, name, media_type, bytes, caption, unknown)| Attachment { id, name, media_type, bytes, caption, unknown },
     )
+}
+
+/// Rounds of the right form, with any texts. None of them can be read; [`sao_lang_core::handed_in::freeze`] makes those
+/// that can.
+fn handed_in() -> impl Strategy<Value = Vec<Value>> {
+    let file = (text(), text(), unknown()).prop_map(|(id, sha256, unknown)| HandedInFile { id, sha256, unknown });
+    let texts = proptest::array::uniform5(text());
+    let round = (texts, vec(file, 0..2), unknown()).prop_map(|(texts, files, unknown)| {
+        let [on, place, receipt, code, state] = texts;
+        HandedIn { on, place, receipt, code, state, files, unknown }
+    });
+    let json = round.prop_map(|round| serde_json::to_value(round).expect("a round is JSON"));
+    prop_oneof![3 => Just(Vec::new()), 1 => vec(json, 1..3)]
 }
 
 fn snapshot() -> impl Strategy<Value = Snapshot> {

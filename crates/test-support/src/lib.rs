@@ -4,6 +4,7 @@
 pub mod files;
 pub mod generate;
 pub mod memory;
+pub mod scene;
 pub mod small;
 
 use std::io::{Cursor, Read as _};

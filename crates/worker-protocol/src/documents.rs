@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::file::{Document, WordDocument};
+use crate::pdf::MakePdf;
 use crate::request::Request;
 use crate::{Alone, Ask, WithBytes};
 use sao_lang_core::documents::Purpose;
@@ -41,6 +42,7 @@ impl From<MakeDocument> for Request {
     fn from(MakeDocument { document, draft, how }: MakeDocument) -> Request {
         match document {
             Document::Word(document) => MakeWord { document, draft, how }.into(),
+            Document::Pdf(document) => MakePdf::from(MakeWord { document, draft, how }).into(),
             Document::Calendar => MakeCalendar { draft, how }.into(),
             Document::Workbook => MakeWorkbook { draft, how }.into(),
             Document::Archive => MakeArchive { draft, how }.into(),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::pdf::PDF;
 use sao_lang_core::board::Selection;
 use sao_lang_core::documents::{Purpose, file_name};
 use sao_lang_core::draft::DOCX;
@@ -45,6 +46,18 @@ impl WordDocument {
         WordDocument::Dividers,
         WordDocument::Summary,
     ];
+
+    /// The beginning of the file name.
+    fn stem(self) -> &'static str {
+        match self {
+            WordDocument::Dossier => "ho-so-ocop",
+            WordDocument::ScoreSheet => "phieu-cham-diem",
+            WordDocument::BlankSheet => "phieu-cham-trong",
+            WordDocument::Commune => "giay-to-cho-xa",
+            WordDocument::Dividers => "to-ngan-phu-luc",
+            WordDocument::Summary => "tom-tat",
+        }
+    }
 }
 
 /// A file of one draft for the producer.
@@ -52,6 +65,8 @@ impl WordDocument {
 pub enum Document {
     /// A document as DOCX.
     Word(WordDocument),
+    /// The same document as PDF.
+    Pdf(WordDocument),
     /// The electronic dossier as ZIP: documents, attachments, index, draft.
     Archive,
     /// Criteria, papers and details as XLSX.
@@ -65,6 +80,7 @@ impl Document {
     pub fn extension(self) -> &'static str {
         match self {
             Document::Word(_) => "docx",
+            Document::Pdf(_) => "pdf",
             Document::Archive => "zip",
             Document::Workbook => "xlsx",
             Document::Calendar => "ics",
@@ -75,6 +91,7 @@ impl Document {
     pub fn media_type(self) -> &'static str {
         match self {
             Document::Word(_) => DOCX,
+            Document::Pdf(_) => PDF,
             Document::Archive => ZIP,
             Document::Workbook => XLSX,
             Document::Calendar => ICS,
@@ -114,8 +131,8 @@ impl Document {
     /// The file name of the document.
     pub fn file_name(self, purpose: Purpose, product: &str, date: &str) -> String {
         // Only these documents have two copies that people could confuse.
-        let two =
-            matches!(self, Document::Word(WordDocument::Dossier) | Document::Archive) && purpose == Purpose::HandIn;
+        let is_dossier = matches!(self, Document::Word(d) | Document::Pdf(d) if d == WordDocument::Dossier);
+        let two = (is_dossier || self == Document::Archive) && purpose == Purpose::HandIn;
         let stem = if two { format!("{}{HAND_IN}", self.stem()) } else { self.stem().to_owned() };
         file_name(&stem, product, date, self.extension())
     }
@@ -123,12 +140,8 @@ impl Document {
     /// The beginning of the file name.
     pub fn stem(self) -> &'static str {
         match self {
-            Document::Word(WordDocument::Dossier) | Document::Archive => "ho-so-ocop",
-            Document::Word(WordDocument::ScoreSheet) => "phieu-cham-diem",
-            Document::Word(WordDocument::BlankSheet) => "phieu-cham-trong",
-            Document::Word(WordDocument::Commune) => "giay-to-cho-xa",
-            Document::Word(WordDocument::Dividers) => "to-ngan-phu-luc",
-            Document::Word(WordDocument::Summary) => "tom-tat",
+            Document::Word(document) | Document::Pdf(document) => document.stem(),
+            Document::Archive => WordDocument::Dossier.stem(),
             Document::Workbook => "bang-tieu-chi",
             Document::Calendar => "lich-ocop",
         }
@@ -151,6 +164,14 @@ impl WordReport {
         match self {
             WordReport::Readiness => "report",
             WordReport::Portfolio => "portfolio",
+        }
+    }
+
+    /// The beginning of the file name.
+    pub fn stem(self) -> &'static str {
+        match self {
+            WordReport::Readiness => "bao-cao-san-pham",
+            WordReport::Portfolio => "tap-ho-so",
         }
     }
 
@@ -209,8 +230,7 @@ impl Report {
     /// The file name of the report, which tells its selection of drafts: `bang-san-pham_tat-ca_2026-11-23.xlsx`.
     pub fn file_name(self, selection: &Selection, date: &str) -> String {
         let stem = match self {
-            Report::Word(WordReport::Readiness) => "bao-cao-san-pham",
-            Report::Word(WordReport::Portfolio) => "tap-ho-so",
+            Report::Word(report) => report.stem(),
             Report::Table(TableReport::Workbook) => "bang-san-pham",
             Report::Table(TableReport::Csv) => "moi-tieu-chi",
         };
@@ -237,6 +257,16 @@ pub enum Working {
     Sheets,
     /// The joint plan.
     Joint(JointChoice),
+}
+
+impl Working {
+    /// The beginning of the file name.
+    pub fn stem(self) -> &'static str {
+        match self {
+            Working::Sheets => "phieu-viec",
+            Working::Joint(_) => "ke-hoach-chung",
+        }
+    }
 }
 
 /// A file of a working paper.
@@ -267,11 +297,10 @@ impl WorkingFile {
     /// several members.
     pub fn file_name(self, member: &str, date: &str) -> String {
         let (stem, extension) = match self {
-            WorkingFile::Word(Working::Sheets) => ("phieu-viec", "docx"),
-            WorkingFile::MemberArchive => ("phieu-viec", "zip"),
+            WorkingFile::Word(working) => (working.stem(), "docx"),
+            WorkingFile::MemberArchive => (Working::Sheets.stem(), "zip"),
             WorkingFile::Calendar => ("lich-chung", "ics"),
-            WorkingFile::Word(Working::Joint(_)) => ("ke-hoach-chung", "docx"),
-            WorkingFile::JointWorkbook(_) => ("ke-hoach-chung", "xlsx"),
+            WorkingFile::JointWorkbook(joint) => (Working::Joint(joint).stem(), "xlsx"),
         };
         file_name(stem, member, date, extension)
     }

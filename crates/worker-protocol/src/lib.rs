@@ -11,6 +11,7 @@ mod file;
 mod handover;
 mod many_drafts;
 mod on_device;
+mod pdf;
 mod request;
 mod written;
 
@@ -32,8 +33,10 @@ pub use on_device::{
     BackupContents, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept, MakeBackup, ReadBackup,
     ReadSent, Sent, SentDraft, UnpackAttachments,
 };
+pub use pdf::{AddToBinder, BeginBinder, DropBinder, FinishBinder, LookAtFile, MakePdf, PDF, TakeBound};
 pub use request::{
-    BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, SheetsRequest, WrittenRequest,
+    BinderRequest, BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, SheetsRequest,
+    WrittenRequest,
 };
 pub use written::{
     FromTemplates, MakeWritten, MakeWrittenArchive, OfferPapers, OfferedPapers, WrittenBlocks, WrittenPages,

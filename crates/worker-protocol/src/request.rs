@@ -14,12 +14,14 @@ use crate::on_device::{
     BackupContents, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept, MakeBackup, ReadBackup,
     ReadSent, Sent, UnpackAttachments,
 };
+use crate::pdf::{AddToBinder, BeginBinder, DropBinder, FinishBinder, LookAtFile, MakePdf, TakeBound};
 use crate::written::{MakeWritten, MakeWrittenArchive, OfferPapers, OfferedPapers, WrittenBlocks, WrittenPages};
 use crate::{Alone, Ask, WithBlob, WithBytes};
 use sao_lang_core::backup::Written;
 use sao_lang_core::board::Row;
 use sao_lang_core::diary::table::{TableError, TableRead};
 use sao_lang_core::documents::model::Block;
+use sao_lang_core::documents::{BinderReport, Looked};
 use sao_lang_core::locale::Lang;
 use sao_lang_core::tasks::ProductTasks;
 
@@ -41,6 +43,10 @@ pub enum Request {
     Board(BoardRequest),
     /// Requests for codes and links.
     Codes(CodesRequest),
+    /// The request for a document as a PDF.
+    Pdf(MakePdf),
+    /// Requests for the binder. These need the browser.
+    Binder(BinderRequest),
     /// Requests about data on the device, and about files from outside. These need the browser.
     Device(DeviceRequest),
 }
@@ -110,6 +116,29 @@ impl Ask for MakeArchive {
     type Sends = Alone;
     type Reply = ();
     type Brings = WithBytes;
+}
+
+impl From<MakePdf> for Request {
+    fn from(request: MakePdf) -> Request {
+        Request::Pdf(request)
+    }
+}
+
+impl Ask for MakePdf {
+    type Sends = Alone;
+    type Reply = ();
+    type Brings = WithBytes;
+}
+
+part! {
+    /// Requests for the binder.
+    Binder, BinderRequest:
+    LookAtFile, Alone => Looked, Alone;
+    BeginBinder, Alone => usize, Alone;
+    AddToBinder, Alone => usize, Alone;
+    FinishBinder, Alone => BinderReport, Alone;
+    TakeBound, Alone => (), WithBlob;
+    DropBinder, Alone => (), Alone;
 }
 
 part! {
@@ -186,6 +215,9 @@ impl Request {
             ) => &about.lang,
             // Papers are Vietnamese.
             Request::Written(Paper::MakeWrittenArchive(_)) => return None,
+            Request::Pdf(request) => return Lang::from_tag(request.lang()),
+            // The dossier is Vietnamese.
+            Request::Binder(_) => return None,
             Request::Board(Board::BoardRows(_) | Board::DraftTasks(_) | Board::PlanJointly(_))
             | Request::Codes(_)
             | Request::Device(_) => return None,

@@ -4,7 +4,9 @@ use sao_lang_core::calendar::day;
 use sao_lang_core::diary::table::write_table;
 use sao_lang_core::diary::{Entry, Month};
 use sao_lang_core::documents::model::Block;
-use sao_lang_core::documents::{DiaryBook, Options, Properties, account_book, diary_workbook, docx, production_log};
+use sao_lang_core::documents::{
+    DiaryBook, Options, Printable, Properties, account_book, diary_workbook, production_log,
+};
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::msg;
 use worker_protocol::{DiaryPaper, DiarySpan, Failure, MakeDiaryTable, MakeDiaryWord, TableReport};
@@ -35,15 +37,15 @@ fn pages(paper: DiaryPaper, book: &DiaryBook, options: &Options) -> Vec<Block> {
     }
 }
 
-/// A book for Word.
-pub(super) fn word(MakeDiaryWord { paper, about }: &MakeDiaryWord) -> Result<Vec<u8>, Failure> {
+/// A book as a document.
+pub(super) fn printable(MakeDiaryWord { paper, about }: &MakeDiaryWord) -> Result<Printable, Failure> {
     with_book(about, |book, options| {
         let title = match paper {
             DiaryPaper::Log => msg::DIARY_BOOK_LOG_NAME,
             DiaryPaper::Accounts => msg::DIARY_BOOK_ACCOUNTS_NAME,
         };
         let properties = Properties::of(title, book.draft, options.lang);
-        docx(&pages(*paper, book, options), options, &properties).map_err(|_| Failure::Write)
+        Ok(Printable::new(pages(*paper, book, options), properties, options))
     })
 }
 

@@ -8,7 +8,7 @@ use super::working;
 use crate::diary;
 use crate::many_drafts;
 pub use crate::respond::{Handled, HandlerResponse};
-use crate::respond::{file, lang_of, open, reply};
+use crate::respond::{docx, file, lang_of, open, reply};
 use crate::written;
 use sao_lang_core::backup::{self, BackupError};
 use sao_lang_core::calendar::{day, ics};
@@ -16,15 +16,17 @@ use sao_lang_core::diary::Diary;
 use sao_lang_core::diary::table::{TableError, TableRead, read_table};
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
-    Options, Properties, Purpose, archive, blank_sheet, commune, dividers, docx, dossier, score_sheet, summary,
+    Options, Printable, Properties, Purpose, archive, blank_sheet, commune, dividers, dossier, score_sheet, summary,
     workbook,
 };
 use sao_lang_core::draft::{Draft, LocatedDraft, parse, to_compact_json};
 use sao_lang_core::handover::{HEAD_CHARS, Kind, MAX_PARTS, Part, pack, unpack};
 use sao_lang_core::locale::{Message, msg};
+use sao_lang_pdf::Binder;
 use worker_protocol::{
-    BackupContents, CodesRequest, DocumentBlocks, Failure, HandOver, HandedOver, How, MakeArchive, MakeCalendar,
-    MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WordDocument, WrittenRequest,
+    BackupContents, BeginBinder, CodesRequest, DocumentBlocks, Failure, HandOver, HandedOver, How, MakeArchive,
+    MakeCalendar, MakePdf, MakeWord, MakeWorkbook, PagesRequest, Receive, Request, SheetsRequest, WordDocument,
+    WrittenRequest,
 };
 
 /// The bytes of attachments by their ids.
@@ -39,7 +41,8 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
         Request::Archives(request) => archives(request, files),
         Request::Board(request) => many_drafts::board(request),
         Request::Codes(request) => codes(request),
-        Request::Device(_) => return None,
+        Request::Pdf(request) => pdf(request),
+        Request::Device(_) | Request::Binder(_) => return None,
     })
 }
 
@@ -49,12 +52,12 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
 /// Fails if the draft is invalid, or if the file cannot be written.
 pub fn pages(request: &PagesRequest) -> Handled {
     match request {
-        PagesRequest::MakeWord(request) => file(request, word),
+        PagesRequest::MakeWord(request) => file(request, |request| docx(&printable(request)?)),
         PagesRequest::MakeCalendar(request) => file(request, calendar),
         PagesRequest::DocumentBlocks(request) => reply(request, |DocumentBlocks { document, draft, how }| {
             Ok(blocks(*document, &open(draft)?, &options(how)?))
         }),
-        PagesRequest::MakeDiaryWord(request) => file(request, diary::word),
+        PagesRequest::MakeDiaryWord(request) => file(request, |request| docx(&diary::printable(request)?)),
         PagesRequest::DiaryBlocks(request) => reply(request, |request| diary::blocks(request.paper, &request.about)),
     }
 }
@@ -67,7 +70,7 @@ pub fn written(request: &WrittenRequest) -> Handled {
     match request {
         WrittenRequest::OfferPapers(request) => reply(request, written::offers),
         WrittenRequest::WrittenBlocks(request) => reply(request, written::blocks),
-        WrittenRequest::MakeWritten(request) => file(request, written::word),
+        WrittenRequest::MakeWritten(request) => file(request, |request| docx(&written::printable(request)?)),
         WrittenRequest::MakeWrittenArchive(request) => file(request, written::archive),
     }
 }
@@ -119,7 +122,7 @@ fn calendar(MakeCalendar { draft, how }: &MakeCalendar) -> Result<Vec<u8>, Failu
     Ok(ics(&draft, edition, options.today, options.lang).into_bytes())
 }
 
-fn word(MakeWord { document, draft, how }: &MakeWord) -> Result<Vec<u8>, Failure> {
+fn printable(MakeWord { document, draft, how }: &MakeWord) -> Result<Printable, Failure> {
     let (opened, mut options) = (open(draft)?, options(how)?);
     let blocks = blocks(*document, &opened, &options);
     if *document == WordDocument::BlankSheet {
@@ -127,7 +130,34 @@ fn word(MakeWord { document, draft, how }: &MakeWord) -> Result<Vec<u8>, Failure
         options.purpose = Purpose::HandIn;
     }
     let properties = Properties::of(title(*document), &opened.draft, options.lang);
-    docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
+    Ok(Printable::new(blocks, properties, &options))
+}
+
+/// Handles the request for a PDF.
+///
+/// # Errors
+/// Fails if the draft is invalid, or if the file cannot be written.
+pub fn pdf(request: &MakePdf) -> Handled {
+    file(request, |request| {
+        let document = match request {
+            MakePdf::Document(request) => printable(request),
+            MakePdf::Diary(request) => diary::printable(request),
+            MakePdf::Written(request) => written::printable(request),
+            MakePdf::Report(request) => many_drafts::printable(request),
+            MakePdf::Working(request) => working::printable(request),
+        };
+        sao_lang_pdf::pdf(&document?).map_err(|_| Failure::Write)
+    })
+}
+
+/// Begins the binder of a draft.
+///
+/// # Errors
+/// Fails if the draft is invalid.
+pub fn binder(BeginBinder { draft, how, looks, choices }: BeginBinder) -> Result<Binder, Failure> {
+    let LocatedDraft { draft, edition, set } = open(&draft)?;
+    let looks = looks.into_iter().collect();
+    Binder::new(&draft, edition, set, &options(&how)?, &looks, choices).map_err(|_| Failure::Write)
 }
 
 /// The title of a document in its properties.

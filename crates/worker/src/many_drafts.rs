@@ -6,14 +6,14 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 
 use super::working;
-use crate::respond::{Handled, file, lang_of, open, opened, reply};
+use crate::respond::{Handled, docx, file, lang_of, open, opened, reply};
 use sao_lang_core::board::{By, Row};
 use sao_lang_core::calendar::day;
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
-    BoardBook, CriteriaCsv, Options, Packed, Products, Properties, UnpackError, Unpacked, attachment_paths, board_page,
-    docx, drafts_in, portfolio,
+    BoardBook, CriteriaCsv, Options, Packed, Printable, Products, Properties, UnpackError, Unpacked, attachment_paths,
+    board_page, drafts_in, portfolio,
 };
 use sao_lang_core::draft::{FormatError, LocatedDraft, MediaType, parse, to_json};
 use sao_lang_core::locale::{Message, msg};
@@ -31,11 +31,11 @@ pub fn board(request: &BoardRequest) -> Handled {
         BoardRequest::BoardRows(request) => reply(request, rows),
         BoardRequest::DraftTasks(request) => reply(request, working::tasks),
         BoardRequest::PlanJointly(request) => reply(request, working::joint),
-        BoardRequest::MakeWordReport(request) => file(request, word),
+        BoardRequest::MakeWordReport(request) => file(request, |request| docx(&printable(request)?)),
         BoardRequest::ReportBlocks(request) => {
             reply(request, |request| blocks(request.report, request.by, &request.about))
         }
-        BoardRequest::MakeWorking(request) => file(request, working::word),
+        BoardRequest::MakeWorking(request) => file(request, |request| docx(&working::printable(request)?)),
         BoardRequest::WorkingBlocks(request) => reply(request, working::blocks),
         BoardRequest::MakeMemberArchive(request) => file(request, working::archive),
         BoardRequest::MakeSharedCalendar(request) => file(request, working::calendar),
@@ -47,11 +47,15 @@ fn rows(BoardRows { drafts, today }: &BoardRows) -> Result<Vec<Option<Row>>, Fai
     Ok(drafts.iter().map(|stored| row(stored, today)).collect())
 }
 
-fn word(MakeWordReport { report, by, about }: &MakeWordReport) -> Result<Vec<u8>, Failure> {
+/// A report as a document.
+///
+/// # Errors
+/// Fails if the day is invalid.
+pub(super) fn printable(MakeWordReport { report, by, about }: &MakeWordReport) -> Result<Printable, Failure> {
     let (blocks, lang) = (blocks(*report, *by, about)?, lang_of(&about.lang));
     let options = Options::work(lang, day(&about.today).ok_or(Failure::Write)?);
     let properties = Properties { title: title(*report).text(lang).to_owned(), author: String::new() };
-    docx(&blocks, &options, &properties).map_err(|_| Failure::Write)
+    Ok(Printable::new(blocks, properties, &options))
 }
 
 fn row(stored: &StoredText, today: NaiveDate) -> Option<Row> {

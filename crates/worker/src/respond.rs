@@ -1,6 +1,7 @@
 //! The functions that all handlers share: reading the drafts of a request, and writing its response.
 
 use sao_lang_core::catalogue::catalogue;
+use sao_lang_core::documents::Printable;
 use sao_lang_core::draft::{LocatedDraft, parse};
 use sao_lang_core::locale::Lang;
 use worker_protocol::{Alone, Ask, Failure, StoredText, WithBytes};
@@ -32,6 +33,11 @@ pub(super) fn file<R: Ask<Reply = (), Brings = WithBytes>>(
 ) -> Handled {
     let bytes = maker(request)?;
     Ok(HandlerResponse { text: R::write(&())?, bytes: Some(bytes) })
+}
+
+/// A document for Word.
+pub(super) fn docx(document: &Printable) -> Result<Vec<u8>, Failure> {
+    document.docx().map_err(|_| Failure::Write)
 }
 
 /// Reads a draft and finds its edition and product set.

@@ -7,7 +7,7 @@ use sao_lang_core::assessment::{JointPlan, Product, Target, assess, joint_plan};
 use sao_lang_core::calendar::{day, ics_of_all};
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
-    JointPaper, Options, Properties, docx, joint_book, joint_page, member_archive, member_sheets, sheet_properties,
+    JointPaper, Options, Printable, Properties, joint_book, joint_page, member_archive, member_sheets, sheet_properties,
 };
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::msg;
@@ -109,11 +109,11 @@ fn paper_blocks(working: &Working, opened: &[(&str, LocatedDraft)], options: &Op
     }
 }
 
-/// A working paper for Word.
+/// A working paper as a document.
 ///
 /// # Errors
-/// Fails if the day is invalid, or if the document cannot be written.
-pub(super) fn word(MakeWorking { working, about }: &MakeWorking) -> Result<Vec<u8>, Failure> {
+/// Fails if the day is invalid.
+pub(super) fn printable(MakeWorking { working, about }: &MakeWorking) -> Result<Printable, Failure> {
     let (options, opened) = (options(about)?, opened(&about.drafts));
     let properties = match working {
         Working::Sheets => sheet_properties(&all_given(&opened), &options),
@@ -121,7 +121,7 @@ pub(super) fn word(MakeWorking { working, about }: &MakeWorking) -> Result<Vec<u
             Properties { title: msg::JOINT_TITLE.text(options.lang).to_owned(), author: String::new() }
         }
     };
-    docx(&paper_blocks(working, &opened, &options), &options, &properties).map_err(|_| Failure::Write)
+    Ok(Printable::new(paper_blocks(working, &opened, &options), properties, &options))
 }
 
 /// The members' sheets, one file for each member.

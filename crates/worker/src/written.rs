@@ -1,7 +1,7 @@
 //! The handlers for papers that a producer writes from templates.
 
 use sao_lang_core::calendar::day;
-use sao_lang_core::documents::{Page, blanks, bundle, pack, slug, written, written_options};
+use sao_lang_core::documents::{Page, Printable, blanks, bundle, pack, slug, written, written_options};
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::templates::{self, Source, Templates, Written, offered, template};
 use worker_protocol::{
@@ -44,11 +44,10 @@ pub(super) fn blocks(WrittenBlocks { about, paper }: &WrittenBlocks) -> Result<W
     })
 }
 
-/// A paper for Word.
-pub(super) fn word(MakeWritten { about, paper, sample }: &MakeWritten) -> Result<Vec<u8>, Failure> {
+/// A paper as a document.
+pub(super) fn printable(MakeWritten { about, paper, sample }: &MakeWritten) -> Result<Printable, Failure> {
     with_paper(about, paper, |source, written| {
-        let page = Page::of(source, written, *sample);
-        page.docx(&written_options(source)).map_err(|_| Failure::Write)
+        Ok(Page::of(source, written, *sample).printable(&written_options(source)))
     })
 }
 

@@ -9,8 +9,9 @@ use crate::components::paper::{self, Paper};
 use crate::components::print_head::PrintHead;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
+use sao_lang_core::documents::file_name;
 use sao_lang_core::locale::Message;
-use worker_protocol::{MakeWorkingFile, Working, WorkingBlocks, WorkingFile};
+use worker_protocol::{MakeWorking, MakeWorkingFile, Working, WorkingBlocks, WorkingFile};
 
 /// Downloads a working paper of the drafts with these ids; `member` is the name of its member, empty for several
 /// members.
@@ -35,15 +36,17 @@ pub fn PrintWorking(
     let tasks = use_tasks();
     let pages = RwSignal::new(None);
     let ids = StoredValue::new(ids);
-    let make = move || {
-        let request = WorkingBlocks { working, about: ids.with_value(|ids| about(texts_of(ids))) };
-        paper::draw(pages, tasks, request);
-    };
+    let about = move || ids.with_value(|ids| about(texts_of(ids)));
+    let make = move || paper::draw(pages, tasks, WorkingBlocks { working, about: about() });
+    let pdf = Callback::new(move |()| {
+        let about = about();
+        Some((file_name(working.stem(), "", &about.today, "pdf"), MakeWorking { working, about }.into()))
+    });
     make();
     // Only the query of the address differs from the previous screen, so the focus must be set here.
     dom::keep_focus(&[]);
     view! {
-        <PrintHead title=Signal::derive(move || language.t(title).to_owned()) back />
+        <PrintHead title=Signal::derive(move || language.t(title).to_owned()) back pdf />
         <Paper pages label=title again=make />
     }
 }

@@ -16,8 +16,9 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::calendar::day;
 use sao_lang_core::diary::{Month, Span};
+use sao_lang_core::documents::file_name;
 use sao_lang_core::locale::{msg, values};
-use worker_protocol::{DiaryBlocks, DiaryPaper};
+use worker_protocol::{DiaryBlocks, DiaryPaper, DiarySpan, MakeDiaryWord};
 
 /// A book of the diary.
 #[component]
@@ -35,6 +36,8 @@ pub fn DiaryPages(paper: DiaryPaper) -> impl IntoView {
     });
     let pages = RwSignal::new(None);
     let failed = RwSignal::new(None::<AppError>);
+    // What the pages on the screen are about.
+    let shown = StoredValue::new(None::<DiarySpan>);
     let label = match paper {
         DiaryPaper::Log => msg::DIARY_BOOK_LOG_NAME,
         DiaryPaper::Accounts => msg::DIARY_BOOK_ACCOUNTS_NAME,
@@ -50,7 +53,10 @@ pub fn DiaryPages(paper: DiaryPaper) -> impl IntoView {
         let (month, span) = chosen.get_untracked();
         tasks.spawn(async move {
             let made = match about(open, month, span).await {
-                Ok(about) => worker::ask(DiaryBlocks { paper, about }).await,
+                Ok(about) => {
+                    shown.set_value(Some(about.clone()));
+                    worker::ask(DiaryBlocks { paper, about }).await
+                }
                 Err(error) => return failed.set(Some(error)),
             };
             // Pages of a span that is no longer the chosen one come too late.
@@ -63,8 +69,13 @@ pub fn DiaryPages(paper: DiaryPaper) -> impl IntoView {
         chosen.track();
         make();
     });
+    let pdf = Callback::new(move |()| {
+        let about = shown.get_value()?;
+        let name = open.peek(|draft| file_name(paper.name(), &draft.product.name, &about.day, "pdf"));
+        Some((name, MakeDiaryWord { paper, about }.into()))
+    });
     view! {
-        <PrintHead title back=(open.link("diary"), msg::DIARY_BACK) />
+        <PrintHead title back=(open.link("diary"), msg::DIARY_BACK) pdf />
         {move || match failed.get() {
             Some(error) => view! { <ErrorAlert error /> }.into_any(),
             None => view! { <Paper pages label again=make /> }.into_any(),

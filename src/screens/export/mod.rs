@@ -148,6 +148,10 @@ pub fn Export() -> impl IntoView {
                 <p>{move || language.fill(msg::EXPORT_HAND_IN_ANYWAY, values::N { n: &blockers.get() })}</p>
             </Show>
             {HAND_IN.map(button)}
+            <A href=open.link("binder") attr:class="button wide" attr:id="to-binder">
+                {move || language.t(msg::BINDER_SCREEN)}
+            </A>
+            <p class="hint">{move || language.t(msg::BINDER_LEAD)}</p>
             <ChoiceField
                 label=Signal::derive(move || language.t(msg::EXPORT_PRIVATE_NOTES).to_owned())
                 checked=private_notes

@@ -8,13 +8,14 @@ use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
 use crate::components::paper::{self, Paper};
+use crate::components::pdf_button::PdfButton;
 use crate::state::language::use_language;
 use crate::state::task::use_tasks;
 use sao_lang_core::catalogue::{ProductSet, Text as _};
 use sao_lang_core::documents::{Purpose, file_name};
 use sao_lang_core::draft::{Draft, to_json};
 use sao_lang_core::locale::{Lang, msg, values};
-use worker_protocol::{Document, DocumentBlocks, How, MakeDocument, WordDocument};
+use worker_protocol::{Document, DocumentBlocks, How, MakeDocument, MakeWord, WordDocument};
 
 /// The score sheet of the product set in the address.
 #[component]
@@ -49,6 +50,11 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
         paper::draw(pages, tasks, request);
     };
     make();
+    let pdf = Callback::new(move |()| {
+        let (draft, how) = asked(set);
+        let name = file_name(DOCUMENT.stem(), set.short.text(Lang::Vi), "", "pdf");
+        Some((name, MakeWord { document: WordDocument::BlankSheet, draft, how }.into()))
+    });
     let make_file = move |_| {
         // A second tap while the file is being made does nothing.
         if download.is_working() {
@@ -71,9 +77,10 @@ fn Sheet(set: &'static ProductSet) -> impl IntoView {
                         language.t(if download.is_working() { msg::EXPORT_WORKING } else { msg::OFFICIAL_SHEET_SCREEN_DOWNLOAD })
                     }}
                 </button>
-                <button type="button" class="button primary" on:click=move |_| dom::print()>
+                <button type="button" class="button" on:click=move |_| dom::print()>
                     {move || language.t(msg::EXPORT_PRINT_NOW)}
                 </button>
+                <PdfButton file=pdf main=true />
             </div>
             <FileDownloadNote download />
         </div>

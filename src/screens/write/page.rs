@@ -9,6 +9,7 @@ use crate::components::file_download::{FileDownloadNote, use_file_download};
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
 use crate::components::paper::Paper;
+use crate::components::pdf_button::PdfButton;
 use crate::screens::papers::attach;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
@@ -77,6 +78,12 @@ pub(super) fn PaperPages(fetched: Fetched, key: String, copy: usize) -> impl Int
             enter_it();
         }
     };
+    let pdf = Callback::new(move |()| {
+        enter_it();
+        let name = file_name();
+        let name = name.strip_suffix(".docx").map_or(name.clone(), |stem| format!("{stem}.pdf"));
+        Some((name, request(false).into()))
+    });
     let keep = move |_| {
         let Some(index) = entered.get_untracked() else { return };
         let Some(known) = open.peek(|draft| draft.papers.get(index).cloned()) else { return };
@@ -124,6 +131,7 @@ pub(super) fn PaperPages(fetched: Fetched, key: String, copy: usize) -> impl Int
                 <button type="button" class="button primary wide" id="write-word" on:click=move |_| word(false)>
                     {move || language.t(msg::WRITTEN_WORD)}
                 </button>
+                <PdfButton file=pdf />
                 <button type="button" class="button wide" id="write-print" on:click=print>
                     {move || language.t(msg::WRITTEN_PRINT)}
                 </button>

@@ -52,7 +52,7 @@ fn name_kept_papers(from: &Draft, draft: &mut Draft) {
 /// own papers, and papers that will have expired, must be obtained again: the register lists them as missing, without
 /// number, days and files. The state of the product at its recognition is filled in from the last statements of the
 /// draft, where the draft has them; the changes since then are empty. Conditions that cannot be answered before the
-/// hand-in are asked again, and there is no history.
+/// hand-in are asked again. There is no history, and nothing of the re-rating was handed in yet.
 pub fn re_rating(from: &Draft, today: NaiveDate, now: &str) -> Draft {
     let mut draft = Draft {
         created: now.to_owned(),
@@ -62,6 +62,7 @@ pub fn re_rating(from: &Draft, today: NaiveDate, now: &str) -> Draft {
         plan: PlanWishes { unknown: from.plan.unknown.clone(), ..PlanWishes::default() },
         work: Work { person: from.work.person.clone(), unknown: from.work.unknown.clone(), ..Work::default() },
         history: Vec::new(),
+        handed_in: Vec::new(),
         ..from.clone()
     };
     draft.unknown.shift_remove(PRACTICE);

@@ -42,6 +42,70 @@ impl LeftOut {
     }
 }
 
+/// What a file of a paper is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileKind {
+    /// A photo.
+    Photo,
+    /// A PDF.
+    Pdf {
+        /// The number of its pages.
+        pages: usize,
+    },
+    /// A file that is left out.
+    LeftOut(LeftOut),
+}
+
+/// A file before it is put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Looked {
+    /// What it is.
+    pub kind: FileKind,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+impl Looked {
+    /// A file that is not on this device.
+    pub const MISSING: Looked = Looked { kind: FileKind::LeftOut(LeftOut::Missing), bytes: 0 };
+    /// A file that stopped the program that looked at it.
+    pub const BROKEN: Looked = Looked { kind: FileKind::LeftOut(LeftOut::Broken), bytes: 0 };
+
+    /// The number of pages that the file gives.
+    pub fn pages(self) -> usize {
+        match self.kind {
+            FileKind::Photo => 1,
+            FileKind::Pdf { pages } => pages,
+            FileKind::LeftOut(_) => 0,
+        }
+    }
+}
+
+/// The producer's choices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct BinderChoices {
+    /// Whether a paper without a copy gets a sheet.
+    pub sheets: bool,
+    /// The most bytes of a file; `None` for any size.
+    pub limit: Option<u64>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct BinderReport {
+    /// The number of pages of all files.
+    pub pages: usize,
+    /// The number of photos that were reduced.
+    pub reduced: usize,
+    /// The size of each file in bytes.
+    pub sizes: Vec<u64>,
+    /// The files that are left out: the label of the paper, the name of the file, the reason.
+    pub left_out: Vec<(String, String, LeftOut)>,
+    /// The labels of the papers without a copy.
+    pub without_copy: Vec<String>,
+}
+
 /// Where the pages of a paper begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {

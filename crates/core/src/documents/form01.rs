@@ -9,7 +9,7 @@ use crate::places::of_province;
 use super::Options;
 use super::model::{Block, Paragraph, Span};
 use super::parts::{
-    contacts, field, full_address, kind_name, national_title, signature, sub_field, tick_box, with_signature,
+    code_line, contacts, field, full_address, kind_name, national_title, signature, sub_field, tick_box, with_signature,
 };
 
 /// The registration form, with the part that the authorities fill in.
@@ -42,11 +42,9 @@ pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     ]);
     let signed = signature(Some(t(msg::DOC_PLACE_DATE)), t(msg::FORM01_SIGNED), t(msg::FORM01_SIGN_HERE));
     let mut blocks = with_signature(blocks, signed);
-    blocks.extend([
-        Paragraph::italic(t(msg::FORM01_FOOTNOTE)).sized(11).spaced(8).into(),
-        Block::PageBreak,
-        Paragraph::bold(t(msg::FORM01_AUTHORITY)).centred().heading(2).into(),
-    ]);
+    blocks.push(Paragraph::italic(t(msg::FORM01_FOOTNOTE)).sized(11).spaced(8).into());
+    blocks.extend(code_line(draft, edition, set, lang).map(Block::from));
+    blocks.extend([Block::PageBreak, Paragraph::bold(t(msg::FORM01_AUTHORITY)).centred().heading(2).into()]);
     for office in [msg::FORM01_AUTHORITY_COMMUNE, msg::FORM01_AUTHORITY_PROVINCE] {
         blocks.extend([
             Paragraph::bold(t(office)).spaced(14).kept().into(),

@@ -1,5 +1,6 @@
 //! The documents for the producer. A document is built as [`model`] blocks, then written as a file.
 
+mod amendment;
 mod archive;
 mod binder;
 mod board;
@@ -33,8 +34,12 @@ mod unpack;
 mod workbook;
 mod written;
 
+pub use amendment::amendment;
 pub use archive::{archive, attachment_paths};
-pub use binder::{Bound, LeftOut, Place, contents, lead_to_pages, missing_sheet, pages_anchor};
+pub use binder::{
+    BinderChoices, BinderReport, Bound, FileKind, LeftOut, Looked, Place, contents, lead_to_pages, missing_sheet,
+    pages_anchor,
+};
 pub use board::{BoardBook, CriteriaCsv, Products, Source, board_page, portfolio};
 pub(crate) use board::{begins_formula, is_left_out};
 pub use commune::{commune, completeness, form03, letter};

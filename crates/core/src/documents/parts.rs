@@ -1,7 +1,9 @@
 //! Building blocks that several documents use.
 
-use crate::draft::{Applicant, RatingKind};
-use crate::locale::{Lang, Message, msg};
+use crate::catalogue::{Edition, ProductSet};
+use crate::draft::{Applicant, Draft, RatingKind};
+use crate::handed_in::printed_code;
+use crate::locale::{Lang, Message, msg, values};
 
 use super::model::{Block, Cell, Paragraph, Row, Span, Table};
 
@@ -77,6 +79,12 @@ pub fn free_text(label: &str, text: &str) -> Vec<Block> {
     }
     blocks.extend(lines);
     blocks
+}
+
+/// The small line with the code of what was handed in; `None` unless the draft is as it was handed in last.
+pub fn code_line(draft: &Draft, edition: &Edition, set: &ProductSet, lang: Lang) -> Option<Paragraph> {
+    let code = printed_code(draft, edition, set)?;
+    Some(small(msg::HANDED_IN_PRINTED.fill(lang, values::Code { code: &code })))
 }
 
 /// The name of a kind of registration.

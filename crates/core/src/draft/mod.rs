@@ -113,6 +113,11 @@ pub struct Draft {
     /// The result of each day, the oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Snapshot>,
+    /// What was handed in, the oldest round first. A round is kept as it was read, also a damaged one;
+    /// [`crate::handed_in`] reads it. The type is that of unknown members, whose code the first part of the program has
+    /// already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed_in: Vec<Value>,
     /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
@@ -152,6 +157,7 @@ impl Draft {
             plan: PlanWishes::default(),
             work: Work::default(),
             history: Vec::new(),
+            handed_in: Vec::new(),
             unknown: Unknown::new(),
         }
     }

@@ -6,8 +6,8 @@ use super::{Draft, PlanWishes, Story, Work};
 pub(crate) const PRACTICE: &str = "practice";
 
 /// The draft without its private parts: the notes for the story, the wishes for the plan, the persons in charge of
-/// tasks, the daily results, and the lesson of an exercise. The story itself, all answers, and members that this
-/// version does not know stay.
+/// tasks, the daily results, and the lesson of an exercise. The story itself, all answers, what was handed in, and
+/// members that this version does not know stay.
 pub fn without_private_notes(draft: &Draft) -> Draft {
     let mut open = draft.clone();
     // Each member is named here, so that whoever adds a member has to decide whether it is private.

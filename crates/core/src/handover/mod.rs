@@ -5,8 +5,9 @@
 //! A link is not trusted: everything that is read from it has a limit, and the unpacked draft is read by
 //! [`crate::draft::parse`] like any file.
 
-mod base64;
+pub(crate) mod base64;
 mod built_in;
+pub(crate) mod compress;
 mod pack;
 mod part;
 

@@ -5,6 +5,7 @@
 //! The rule is written once, in [`walk`]: [`differences`] shows the parts that it finds, and [`merge`] follows the
 //! choices.
 
+mod paper;
 mod part;
 mod parts;
 mod walk;
@@ -12,8 +13,11 @@ mod words;
 
 use std::collections::BTreeMap;
 
+pub use paper::PaperField;
 pub use part::{MergeGroup, MergePart};
+pub(crate) use parts::pairs;
 pub use words::Difference;
+pub(crate) use words::{entry, option_words, paper_name};
 
 use crate::draft::Draft;
 use crate::locale::Lang;
@@ -59,8 +63,13 @@ pub fn mergeable(mine: &Draft, theirs: &Draft) -> bool {
 /// The parts in which two states differ, in the order in which a producer would look for them: questions, conditions,
 /// texts, papers, the rest. Empty where the drafts cannot be merged; see [`mergeable`].
 pub fn differences(mine: &Draft, theirs: &Draft, lang: Lang) -> Vec<Difference> {
-    let (_, found) = walk::walk(mine, theirs, &Choices::new());
-    found.into_iter().map(|(place, found)| Difference::of(&place, found, mine, theirs, lang)).collect()
+    let found = differing_parts(mine, theirs).into_iter();
+    found.map(|(place, found)| Difference::of(&place, found, mine, theirs, lang)).collect()
+}
+
+/// The same parts without words, each with the kind of its difference.
+pub(crate) fn differing_parts(mine: &Draft, theirs: &Draft) -> Vec<(MergePart, DifferenceKind)> {
+    walk::walk(mine, theirs, &Choices::new()).1
 }
 
 /// The merged draft. It is `mine` unchanged where the drafts cannot be merged; see [`mergeable`].

@@ -44,6 +44,8 @@ pub enum MergePart {
     Person,
     /// The note on the task with this key.
     Task(String),
+    /// What was handed in. The rounds of both drafts are kept.
+    HandedIn,
     /// Members that this version does not know.
     Other,
 }
@@ -94,6 +96,7 @@ impl MergePart {
             MergePart::Plan => "plan".to_owned(),
             MergePart::Person => "person".to_owned(),
             MergePart::Task(key) => format!("task:{key}"),
+            MergePart::HandedIn => "handed-in".to_owned(),
             MergePart::Other => "other".to_owned(),
         }
     }

@@ -1,6 +1,8 @@
 //! Functions that merge values of a draft: the leading value is completed with data of the other one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+use serde_json::Value;
 
 use crate::board::same_paper;
 use crate::draft::{Answer, Attachment, EvidenceState, Paper, Snapshot, TaskNote, TestResult, Unknown, Year};
@@ -199,4 +201,23 @@ pub fn history(mine: &[Snapshot], theirs: &[Snapshot], theirs_is_later: bool) ->
     let mut all = days(earlier);
     all.append(&mut days(later));
     all.into_values().collect()
+}
+
+/// The rounds of both drafts, the oldest first. A round that both have with the same content counts once. Rounds with
+/// one code and different content are both kept, because one of them may be damaged.
+pub fn rounds(mine: &[Value], theirs: &[Value]) -> Vec<Value> {
+    let own: HashSet<&Value> = mine.iter().collect();
+    let new: Vec<&Value> = theirs.iter().filter(|round| !own.contains(round)).collect();
+    let mut all = mine.to_vec();
+    if !new.is_empty() {
+        all.extend(new.into_iter().cloned());
+        // The sort is stable: rounds of one day stay in their order.
+        all.sort_by(|a, b| day_of_round(a).cmp(day_of_round(b)));
+    }
+    all
+}
+
+/// The day of a round as text; empty for a damaged one. Days as `YYYY-MM-DD` are in the order of their texts.
+fn day_of_round(round: &Value) -> &str {
+    round.get("on").and_then(Value::as_str).unwrap_or_default()
 }

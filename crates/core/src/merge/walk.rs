@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::{
     answers_apart, fill_answer, fill_paper, fill_task, fill_unknown, fill_years, history, opposed, pairs, papers_apart,
-    states_apart, tasks_apart, years_apart,
+    rounds, states_apart, tasks_apart, years_apart,
 };
 use super::{Choices, DifferenceKind, MergeChoice, MergePart, mergeable};
 use crate::catalogue::{Tick, catalogue};
@@ -59,6 +59,7 @@ pub fn walk(mine: &Draft, theirs: &Draft, choices: &Choices) -> (Draft, Vec<(Mer
     walk.boxes();
     walk.plan();
     walk.work();
+    walk.handed_in();
     walk.unknown();
     walk.moments();
     (walk.merged, walk.found)
@@ -266,6 +267,13 @@ impl Walk<'_> {
             let note = self.both(MergePart::Task(key.clone()), (&one, &other), tasks_apart(&one, &other), fill_task);
             self.merged.work.tasks.insert(key, note);
         }
+    }
+
+    fn handed_in(&mut self) {
+        let (mine, theirs) = (&self.mine.handed_in, &self.theirs.handed_in);
+        let all = rounds(mine, theirs);
+        self.noted(MergePart::HandedIn, all.len() == mine.len(), all.len() == theirs.len());
+        self.merged.handed_in = all;
     }
 
     fn unknown(&mut self) {

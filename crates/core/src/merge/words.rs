@@ -1,10 +1,8 @@
 //! A difference in words: the part, and the content of either draft.
 
-use super::{DifferenceKind, MergeGroup, MergePart};
+use super::{DifferenceKind, MergeGroup, MergePart, PaperField};
 use crate::catalogue::{EditionTexts as _, NO_LEVEL, QuestionTexts as _, Text as _, catalogue};
-use crate::draft::{
-    Draft, EvidenceState, Paper, RatingKind, TaskNote, TestResult, TypedPart, Unknown, template_of_key,
-};
+use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, TypedPart, Unknown, template_of_key};
 use crate::figures::FigureAt;
 use crate::locale::{Lang, Message, msg, values};
 
@@ -26,7 +24,7 @@ pub struct Difference {
 }
 
 impl Difference {
-    pub(super) fn of(part: &MergePart, found: DifferenceKind, mine: &Draft, theirs: &Draft, lang: Lang) -> Difference {
+    pub(crate) fn of(part: &MergePart, found: DifferenceKind, mine: &Draft, theirs: &Draft, lang: Lang) -> Difference {
         let said = |draft: &Draft, paper: Option<usize>| said(part, draft, paper, lang);
         let (here, there) = match part {
             MergePart::Paper { mine, theirs, .. } => (*mine, *theirs),
@@ -62,7 +60,8 @@ fn condition(draft: &Draft, key: &str, lang: Lang) -> String {
     known.map_or(key, |k| k.ask.text(lang)).to_owned()
 }
 
-fn paper_name(draft: &Draft, key: &str, lang: Lang) -> String {
+/// The name of the paper with this key; the key where the edition of the draft does not have it.
+pub(crate) fn paper_name(draft: &Draft, key: &str, lang: Lang) -> String {
     draft.edition_and_set(catalogue()).map_or(key, |(edition, _)| edition.paper_name(key, lang)).to_owned()
 }
 
@@ -90,6 +89,7 @@ fn title(part: &MergePart, draft: &Draft, lang: Lang) -> String {
         MergePart::Plan => plain(msg::VERSIONS_PLAN),
         MergePart::Person => plain(msg::VERSIONS_PERSON),
         MergePart::Task(key) => msg::VERSIONS_TASK.fill(lang, values::Task { task: &task(draft, key, lang) }),
+        MergePart::HandedIn => plain(msg::VERSIONS_HANDED_IN),
         MergePart::Other => plain(msg::VERSIONS_OTHER),
     }
 }
@@ -141,6 +141,14 @@ fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> St
         }
         MergePart::Person => draft.work.person.trim().to_owned(),
         MergePart::Task(key) => draft.work.tasks.get(key).map_or_else(String::new, |note| task_note(note, lang)),
+        MergePart::HandedIn => {
+            let texts = |round: &serde_json::Value| {
+                let text =
+                    |name: &str| round.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+                join(&[&lang.day_or_text(&text("on")), &text("code")], " ")
+            };
+            draft.handed_in.iter().map(texts).collect::<Vec<_>>().join("; ")
+        }
         MergePart::Other => members(&draft.unknown),
     }
 }
@@ -153,52 +161,35 @@ fn kind(kind: RatingKind) -> Message {
     }
 }
 
-/// The option, the papers with the state of the evidence, and the note; empty where there is no answer.
-fn answer(draft: &Draft, id: &str, lang: Lang) -> String {
-    let Some(answer) = draft.answers.get(id) else { return String::new() };
+/// The words of an option of a criterion, by its number; those of an open question for `None`.
+pub(crate) fn option_words(draft: &Draft, id: &str, option: Option<usize>, lang: Lang) -> String {
     let question =
         draft.edition_and_set(catalogue()).and_then(|(edition, set)| Some(edition.question(set.criterion(id)?)));
-    let option = match answer.option.map(usize::from) {
+    match option {
         None => msg::COMPARE_OPEN.text(lang).to_owned(),
         Some(NO_LEVEL) => msg::QUESTION_NONE.text(lang).to_owned(),
         Some(option) => question.and_then(|q| q.statement(option, lang)).unwrap_or_else(|| option.to_string()),
-    };
+    }
+}
+
+/// The option, the papers with the state of the evidence, and the note; empty where there is no answer.
+fn answer(draft: &Draft, id: &str, lang: Lang) -> String {
+    let Some(answer) = draft.answers.get(id) else { return String::new() };
+    let option = option_words(draft, id, answer.option.map(usize::from), lang);
     let state = (answer.evidence != EvidenceState::None).then(|| answer.evidence.words().text(lang));
     let papers = answer.papers.iter().map(|key| paper_name(draft, key, lang)).collect::<Vec<_>>().join(", ");
     let proof = join(&[&papers, state.unwrap_or_default()], ": ");
     join(&[&option, &proof, &answer.note], " | ")
 }
 
-/// A paper of the register: its state and its texts.
-fn entry(paper: &Paper, lang: Lang) -> String {
-    let labelled = |label: Message, value: &str| match value.trim() {
-        "" => String::new(),
-        value => format!("{}: {value}", label.text(lang)),
-    };
+/// A paper of the register: its state, its texts, and the number of its files.
+pub(crate) fn entry(paper: &Paper, lang: Lang) -> String {
+    let mut parts: Vec<String> = PaperField::ALL.into_iter().map(|field| field.said(paper, lang)).collect();
     let files = paper.files.len();
-    let files = (files > 0).then(|| msg::VERSIONS_FILES.fill(lang, values::N { n: &files }));
-    let parts = [
-        paper.state.words().text(lang).to_owned(),
-        paper.label.clone(),
-        labelled(msg::PAPERS_NUMBER, &paper.number),
-        labelled(msg::PAPERS_ISSUER, &paper.issuer),
-        labelled(msg::PAPERS_ISSUED, &paper.issued),
-        labelled(msg::PAPERS_VALID_UNTIL, &paper.valid_until),
-        labelled(msg::PAPERS_DUE, &paper.due),
-        labelled(msg::PAPERS_HOLDER, &paper.holder),
-        labelled(msg::PAPERS_ADDRESS, &paper.address),
-        labelled(msg::PAPERS_PRODUCT, &paper.product),
-        labelled(msg::PAPERS_INDICATORS, &paper.indicators),
-        labelled(msg::SLIPS_TITLE, &results(paper)),
-        files.unwrap_or_default(),
-    ];
-    join(&parts.each_ref().map(String::as_str), "; ")
-}
-
-/// The indicators of a paper with limit, result and unit.
-fn results(paper: &Paper) -> String {
-    let row = |row: &TestResult| join(&[&row.name, &row.limit, &row.result, &row.unit], " | ");
-    paper.results.iter().map(row).collect::<Vec<_>>().join("; ")
+    if files > 0 {
+        parts.push(msg::VERSIONS_FILES.fill(lang, values::N { n: &files }));
+    }
+    join(&parts.iter().map(String::as_str).collect::<Vec<_>>(), "; ")
 }
 
 fn task_note(note: &TaskNote, lang: Lang) -> String {
@@ -216,7 +207,7 @@ fn members(unknown: &Unknown) -> String {
 }
 
 /// The parts that are not empty, with the separator between them.
-fn join(parts: &[&str], between: &str) -> String {
+pub(super) fn join(parts: &[&str], between: &str) -> String {
     let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     said.join(between)
 }

@@ -91,6 +91,8 @@ pub fn is_unchanged(sample: &Sample, draft: &Draft) -> bool {
     let mut as_laid_out = draft_of(sample, &draft.created);
     as_laid_out.changed.clone_from(&draft.changed);
     as_laid_out.history.clone_from(&draft.history);
+    // Whatever was handed in to practise stays on the device.
+    as_laid_out.handed_in.clone_from(&draft.handed_in);
     as_laid_out == *draft
 }
 

@@ -10,9 +10,10 @@ use sao_lang_core::draft::{
     Attachment, EvidenceState, Paper, PlanWishes, RatingKind, Snapshot, TaskNote, TestResult, Topic, Work, Year, parse,
     remarks, to_json,
 };
+use sao_lang_core::handed_in::{freeze, sha256};
 use serde_json::{Value, json};
 use test_support::files::{least, parse_value, with, wrong_values};
-use test_support::{HOUSEHOLD, cases, each_text, edition, generate, household, json, read, set};
+use test_support::{HOUSEHOLD, cases, each_text, edition, generate, hand_in, household, json, read, set};
 
 const SCHEMA: &str = "public/draft.schema.json";
 const DOCUMENT: &str = "docs/draft-format.md";
@@ -115,6 +116,7 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
     draft.applicant.written.set("labour-list.people", "x");
     draft.story.checked.insert("who".to_owned());
     draft.papers = vec![whole_paper()];
+    freeze(&mut draft, &[("x".to_owned(), sha256(b"x"))], hand_in().today, "x", "x").unwrap();
     let file: Value = serde_json::from_str(&to_json(&draft)).unwrap();
     let (schema, document) = (json(SCHEMA), read(DOCUMENT));
     for (written, described) in [
@@ -137,6 +139,8 @@ fn the_schema_and_the_document_name_every_member_and_no_other() {
         ("/work", "/properties/work"),
         ("/work/tasks/x", "/$defs/task"),
         ("/history/0", "/properties/history/items"),
+        ("/handed_in/0", "/$defs/round"),
+        ("/handed_in/0/files/0", "/$defs/handed_in_file"),
     ] {
         let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
         let members = names(file.pointer(written).unwrap());

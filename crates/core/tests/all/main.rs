@@ -20,6 +20,7 @@ mod forgetting;
 mod full_drafts;
 mod going_on;
 mod guides;
+mod handed_in;
 mod joint;
 mod keys;
 mod kinds;

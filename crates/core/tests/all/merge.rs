@@ -126,6 +126,9 @@ proptest! {
             for day in &draft.history {
                 prop_assert!(merged.history.iter().any(|own| own.date == day.date));
             }
+            for round in &draft.handed_in {
+                prop_assert!(merged.handed_in.contains(round));
+            }
             prop_assert!(draft.story.checked.is_subset(&merged.story.checked));
             prop_assert!(draft.recognition.unchanged.is_subset(&merged.recognition.unchanged));
         }

@@ -7,9 +7,8 @@ use image::{ImageFormat, ImageReader};
 use krilla::Document;
 use krilla::image::Image;
 use krilla::pdf::PdfDocument;
-use sao_lang_core::documents::LeftOut;
+use sao_lang_core::documents::{FileKind, LeftOut, Looked};
 use sao_lang_core::draft::{DOCX, MediaType};
-use serde::{Deserialize, Serialize};
 use std::io::Cursor;
 
 /// The most pixels of a photo.
@@ -20,56 +19,21 @@ const MOST_PAGES: usize = 500;
 /// The lengths that a side of a page may have, in points.
 const LENGTHS: std::ops::RangeInclusive<f32> = 1.0..=14_400.0;
 
-/// What a look at a file has found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// A photo.
-    Photo,
-    /// A PDF.
-    Pdf {
-        /// The number of its pages.
-        pages: usize,
-    },
-    /// A file that is left out.
-    LeftOut(LeftOut),
-}
-
-/// A file before it is put in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Looked {
-    /// What it is.
-    pub kind: Kind,
-    /// Its size in bytes.
-    pub bytes: u64,
-}
-
-impl Looked {
-    /// The number of pages that the file gives.
-    pub fn pages(self) -> usize {
-        match self.kind {
-            Kind::Photo => 1,
-            Kind::Pdf { pages } => pages,
-            Kind::LeftOut(_) => 0,
-        }
-    }
-}
-
 /// Looks at a file; `None` is one that is not on this device. A damaged file of a kind that nobody expects may stop the
 /// program, so whoever can does this where a stop costs nothing.
 pub fn look(content: Option<&[u8]>) -> Looked {
-    let Some(content) = content else { return Looked { kind: Kind::LeftOut(LeftOut::Missing), bytes: 0 } };
+    let Some(content) = content else { return Looked::MISSING };
     let kind = match MediaType::of(content) {
-        Some(kind) if kind.name == DOCX => Kind::LeftOut(LeftOut::Word),
+        Some(kind) if kind.name == DOCX => FileKind::LeftOut(LeftOut::Word),
         Some(kind) if kind.is_picture() => {
             if is_photo(content) {
-                Kind::Photo
+                FileKind::Photo
             } else {
-                Kind::LeftOut(LeftOut::Broken)
+                FileKind::LeftOut(LeftOut::Broken)
             }
         }
         Some(_) => pdf_kind(content),
-        None => Kind::LeftOut(LeftOut::Broken),
+        None => FileKind::LeftOut(LeftOut::Broken),
     };
     Looked { kind, bytes: content.len() as u64 }
 }
@@ -83,10 +47,10 @@ fn is_photo(content: &[u8]) -> bool {
     fits && (format != Some(ImageFormat::Jpeg) || Image::from_jpeg(content.to_vec().into(), false).is_ok())
 }
 
-fn pdf_kind(content: &[u8]) -> Kind {
+fn pdf_kind(content: &[u8]) -> FileKind {
     let pdf = match open(content.to_vec()) {
         Ok(pdf) => pdf,
-        Err(why) => return Kind::LeftOut(why),
+        Err(why) => return FileKind::LeftOut(why),
     };
     let pages = pdf.pages().len();
     let drawable = pdf.pages().iter().take(MOST_PAGES).all(|page| {
@@ -95,9 +59,9 @@ fn pdf_kind(content: &[u8]) -> Kind {
     });
     // Nobody knows beforehand what a damaged file does to a program, so its pages are drawn once to see it.
     if (1..=MOST_PAGES).contains(&pages) && drawable && is_drawn(pdf, pages) {
-        Kind::Pdf { pages }
+        FileKind::Pdf { pages }
     } else {
-        Kind::LeftOut(LeftOut::Broken)
+        FileKind::LeftOut(LeftOut::Broken)
     }
 }
 

@@ -14,32 +14,22 @@ use std::rc::Rc;
 use sao_lang_core::catalogue::{Edition, ProductSet};
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{
-    Bound, Entry, LeftOut, Options, Place, Properties, contents, dossier, entries, lead_to_pages, missing_sheet,
-    pages_anchor,
+    BinderChoices, BinderReport, Bound, Entry, FileKind, LeftOut, Looked, Options, Place, Properties, contents,
+    dossier, entries, lead_to_pages, missing_sheet, pages_anchor,
 };
 use sao_lang_core::draft::{Attachment, Draft};
 use sao_lang_core::locale::msg;
-use serde::{Deserialize, Serialize};
 
 use crate::PdfError;
 use crate::fonts::Fonts;
-use crate::layout::layout;
+use crate::layout::{Pages, layout};
 
 use draw::{FileDrawing, Stamp, Target};
-pub use look::{Kind, Looked, look};
+pub use look::look;
 use plan::{Plan, Size, plan};
 
 /// The part of a limited size that is planned with; the rest is for what is not known beforehand.
 const PLANNED: f64 = 0.97;
-
-/// The producer's choices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Choices {
-    /// Whether a paper without a copy gets a sheet.
-    pub sheets: bool,
-    /// The most bytes of a file; `None` for any size.
-    pub limit: Option<u64>,
-}
 
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,21 +38,6 @@ pub struct Written {
     pub number: usize,
     /// Its bytes.
     pub bytes: Vec<u8>,
-}
-
-/// What was done.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Report {
-    /// The number of pages of all files.
-    pub pages: usize,
-    /// The number of photos that were reduced.
-    pub reduced: usize,
-    /// The size of each file in bytes.
-    pub sizes: Vec<u64>,
-    /// The files that are left out: the label of the paper, the name of the file, the reason.
-    pub left_out: Vec<(String, String, LeftOut)>,
-    /// The labels of the papers without a copy.
-    pub without_copy: Vec<String>,
 }
 
 /// A file of a paper that is put in.
@@ -90,7 +65,7 @@ impl Paper {
 
     fn size(&self) -> Size {
         let of = |photo: bool| {
-            let files = self.files.iter().filter(move |file| (file.looked.kind == Kind::Photo) == photo);
+            let files = self.files.iter().filter(move |file| (file.looked.kind == FileKind::Photo) == photo);
             files.map(|file| file.looked.bytes).sum()
         };
         Size { photos: of(true), pdfs: of(false), pages: self.pages() }
@@ -122,7 +97,7 @@ pub struct Binder {
     done: usize,
     file: FileDrawing,
     written: Vec<Written>,
-    report: Report,
+    report: BinderReport,
 }
 
 impl Binder {
@@ -137,11 +112,11 @@ impl Binder {
         set: &ProductSet,
         options: &Options,
         looks: &HashMap<String, Looked>,
-        choices: Choices,
+        choices: BinderChoices,
     ) -> Result<Binder, PdfError> {
         let fonts = Rc::new(Fonts::read()?);
         let entries = entries(draft, edition, set, options.purpose);
-        let mut report = Report::default();
+        let mut report = BinderReport::default();
         let (papers, left_out): (Vec<Paper>, Vec<_>) = entries
             .iter()
             .map(|entry| {
@@ -154,10 +129,11 @@ impl Binder {
         let properties = Properties::of(msg::LAYOUT_DOSSIER, draft, options.lang);
         let pages = layout(&dossier, &fonts);
         let dossier_pages = pages.pages.len();
-        let own = crate::written(&pages, Rc::clone(&fonts), options.note(), &properties, options)?.len() as u64;
-        let sizes: Vec<Size> = papers.iter().map(Paper::size).collect();
-        let limit = choices.limit.map(|limit| (limit as f64 * PLANNED) as u64);
-        let plan = plan(&sizes, own, limit);
+        let size_of = |pages: &Pages| {
+            let file = crate::written(pages, Rc::clone(&fonts), options.note(), &properties, options);
+            file.map(|file| file.len() as u64)
+        };
+        let own = size_of(&pages)?;
         let list = |places: &[Option<Place>], file: usize| {
             let mut bound = Vec::new();
             for ((entry, place), left_out) in entries.iter().zip(places).zip(&left_out) {
@@ -165,9 +141,13 @@ impl Binder {
             }
             contents(&bound, file, edition, options)
         };
-        // The list is as long with other numbers, so its pages can be counted before the numbers are known.
-        let none = places(&papers, &plan, 0, 0);
-        let list_pages = layout(&list(&none, 1), &fonts).pages.len();
+        // The list is as long with other numbers, so it can be measured before the numbers are known.
+        let none = places(&papers, &Plan { ratio: 1.0, files: vec![papers.len()] }, 0, 0);
+        let sizes: Vec<Size> = papers.iter().map(Paper::size).collect();
+        let limit = choices.limit.map(|limit| (limit as f64 * PLANNED) as u64);
+        let list_of_none = layout(&list(&none, 1), &fonts);
+        let plan = plan(&sizes, own, size_of(&list_of_none)?, limit);
+        let list_pages = list_of_none.pages.len();
         let places = places(&papers, &plan, list_pages, dossier_pages);
         let fronts: Vec<Vec<Block>> = (1..=plan.files.len())
             .map(|file| {
@@ -211,6 +191,11 @@ impl Binder {
         }
     }
 
+    /// The number of files that are still to be put in.
+    pub fn left(&self) -> usize {
+        self.steps.iter().skip(self.done).filter(|step| matches!(step, Step::File(..))).count()
+    }
+
     /// Puts in the file that [`Binder::next`] names; `None` where it is not there any more, which the report tells.
     ///
     /// # Errors
@@ -222,7 +207,7 @@ impl Binder {
         let first = (number == 0).then(|| format!("{}. {}", paper.label, paper.name));
         let put_in = match content {
             None => Err(LeftOut::Missing),
-            Some(content) if file.looked.kind == Kind::Photo => {
+            Some(content) if file.looked.kind == FileKind::Photo => {
                 let most = (file.looked.bytes as f64 * self.plan.ratio) as u64;
                 self.file.photo(content, most, &stamp, &file.name, &mut self.report.reduced)
             }
@@ -274,7 +259,11 @@ impl Binder {
     ///
     /// # Errors
     /// Fails only if the program itself is broken.
-    pub fn finish(self) -> Result<(Vec<Written>, Report), PdfError> {
+    pub fn finish(mut self) -> Result<(Vec<Written>, BinderReport), PdfError> {
+        // Links lead to the pages of every file, so a file that was not put in is left out like a missing one.
+        while self.next().is_some() {
+            self.add(None)?;
+        }
         let Binder { properties, options, file, mut report, mut written, .. } = self;
         keep(file, &properties, &options, &mut report, &mut written)?;
         Ok((written, report))
@@ -286,7 +275,7 @@ fn keep(
     full: FileDrawing,
     properties: &Properties,
     options: &Options,
-    report: &mut Report,
+    report: &mut BinderReport,
     written: &mut Vec<Written>,
 ) -> Result<(), PdfError> {
     report.pages += full.pages();
@@ -303,18 +292,20 @@ fn paper<'d>(
     sheet: Option<Vec<Block>>,
     options: &Options,
     looks: &HashMap<String, Looked>,
-    report: &mut Report,
+    report: &mut BinderReport,
 ) -> (Paper, Vec<(&'d Attachment, LeftOut)>) {
     let label = entry.label(options.lang);
     let (mut files, mut left_out) = (Vec::new(), Vec::new());
     for file in entry.paper.into_iter().flat_map(|paper| &paper.files) {
-        let looked = looks.get(&file.id).copied().unwrap_or_else(|| look(None));
+        let looked = looks.get(&file.id).copied().unwrap_or(Looked::MISSING);
         match looked.kind {
-            Kind::LeftOut(why) => {
+            FileKind::LeftOut(why) => {
                 report.left_out.push((label.clone(), file.name.clone(), why));
                 left_out.push((file, why));
             }
-            Kind::Photo | Kind::Pdf { .. } => files.push(File { id: file.id.clone(), name: caption(file), looked }),
+            FileKind::Photo | FileKind::Pdf { .. } => {
+                files.push(File { id: file.id.clone(), name: caption(file), looked })
+            }
         }
     }
     let is_without = files.is_empty() && !entry.written;

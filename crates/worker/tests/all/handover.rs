@@ -9,9 +9,10 @@ use sao_lang_core::handover::{
 use test_support::{cases, generate, household};
 use worker_protocol::{Failure, HandOver, HandedOver, Receive};
 
-/// A draft as it arrives: without the names of photos, which stay on the device.
+/// A draft as it arrives: without the names of photos and what was handed in, which stay on the device.
 fn without_files(mut draft: Draft) -> Draft {
     draft.papers.iter_mut().for_each(|p| p.files.clear());
+    draft.handed_in.clear();
     draft
 }
 

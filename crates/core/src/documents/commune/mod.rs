@@ -11,6 +11,7 @@ mod places;
 pub use completeness::completeness;
 pub use form03::form03;
 pub use letter::letter;
+pub(super) use places::commune_named;
 
 use super::Options;
 use super::model::Block;

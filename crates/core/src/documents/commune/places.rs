@@ -7,7 +7,12 @@ use crate::places::{of_commune, of_province};
 
 /// The commune as part of a sentence, "xã Cồn Sậy Đông"; dots if the draft names none.
 pub fn commune_of(applicant: &Applicant, lang: Lang) -> String {
-    match of_commune(&applicant.commune, lang) {
+    commune_named(&applicant.commune, lang)
+}
+
+/// The same for a text that names the commune.
+pub fn commune_named(text: &str, lang: Lang) -> String {
+    match of_commune(text, lang) {
         name if name.is_empty() => msg::COMMUNE_COMMUNE_EITHER.fill(lang, values::Name { name: &DOTS }),
         name => name,
     }

@@ -18,7 +18,7 @@ use super::Options;
 use super::evidence_table::evidence_table;
 use super::model::{Block, Paragraph};
 use super::outcome::outcome;
-use super::parts::{free_text, lines_of, signature, with_signature};
+use super::parts::{code_line, free_text, lines_of, signature, with_signature};
 use super::register::{Entry, entries};
 use super::results_table::results_table;
 
@@ -32,6 +32,8 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
         Paragraph::bold(t(msg::FORM02_TITLE)).centred().sized(14).heading(1).into(),
         Paragraph::italic(t(msg::FORM02_SUBTITLE)).centred().into(),
     ];
+    // Where the first page ends is not known here, so the code stands below the title.
+    blocks.extend(code_line(draft, edition, set, lang).map(|line| line.centred().into()));
     blocks.push(part_heading("I", msg::FORM02_PART1, lang));
     blocks.extend(general::general(draft, lang));
     blocks.extend(figures::figures(draft, edition, FormPart::General, lang));

@@ -1,6 +1,7 @@
 //! The worker as a program in the browser; see `sao_lang_worker`.
 
 mod attachments;
+mod binder;
 mod blobs;
 mod images;
 mod parts;

@@ -8,11 +8,13 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::blobs::{BlobReader, Pieces};
 use sao_lang_core::backup::{self, Writer};
+use sao_lang_core::documents::{BinderReport, Looked};
+use sao_lang_pdf::Binder;
 use sao_lang_worker::handlers::{self, Attachments, HandlerResponse};
 use sao_lang_worker::many_drafts;
 use worker_protocol::{
-    Ask, BoardRequest, CodesRequest, Failure, MAX_ATTACHMENT, MakeArchive, MakeBackup, PagesRequest, ReadBackup,
-    ReadDiary, ReadSent, SheetsRequest, WrittenRequest,
+    Ask, BeginBinder, BoardRequest, CodesRequest, Failure, MAX_ATTACHMENT, MakeArchive, MakeBackup, MakePdf,
+    PagesRequest, ReadBackup, ReadDiary, ReadSent, SheetsRequest, WrittenRequest,
 };
 
 /// The reason why a part has sent no reply: it could not be loaded, or its handler failed.
@@ -64,6 +66,56 @@ pub fn codes(request: CodesRequest) -> Result<HandlerResponse, NotDone> {
 #[wasm_split(archives, fallible)]
 pub fn archives(request: MakeArchive, files: Attachments) -> Result<HandlerResponse, NotDone> {
     handlers::archives(&request, &files).map_err(NotDone)
+}
+
+/// See [`handlers::pdf`].
+#[wasm_split(pdf, fallible)]
+pub fn pdf(request: MakePdf) -> Result<HandlerResponse, NotDone> {
+    handlers::pdf(&request).map_err(NotDone)
+}
+
+/// See [`sao_lang_pdf::look`].
+#[wasm_split(pdf, fallible)]
+pub fn look(content: Option<Vec<u8>>) -> Result<Looked, NotDone> {
+    Ok(sao_lang_pdf::look(content.as_deref()))
+}
+
+/// A binder that is being made. It is a trait object, so that the code that writes PDFs stays in its own part.
+pub trait Binding {
+    /// See [`Binder::next`].
+    fn next(&self) -> Option<String>;
+    /// See [`Binder::left`].
+    fn left(&self) -> usize;
+    /// See [`Binder::add`]; returns the files that are finished.
+    fn add(&mut self, content: Option<Vec<u8>>) -> Result<Vec<Vec<u8>>, Failure>;
+    /// See [`Binder::finish`].
+    fn finish(self: Box<Self>) -> Result<(Vec<Vec<u8>>, BinderReport), Failure>;
+}
+
+impl Binding for Binder {
+    fn next(&self) -> Option<String> {
+        Binder::next(self).map(str::to_owned)
+    }
+
+    fn left(&self) -> usize {
+        Binder::left(self)
+    }
+
+    fn add(&mut self, content: Option<Vec<u8>>) -> Result<Vec<Vec<u8>>, Failure> {
+        Binder::add(self, content).map_err(|_| Failure::Write)?;
+        Ok(self.take().into_iter().map(|written| written.bytes).collect())
+    }
+
+    fn finish(self: Box<Self>) -> Result<(Vec<Vec<u8>>, BinderReport), Failure> {
+        let (files, report) = Binder::finish(*self).map_err(|_| Failure::Write)?;
+        Ok((files.into_iter().map(|written| written.bytes).collect(), report))
+    }
+}
+
+/// Begins a binder.
+#[wasm_split(pdf, fallible)]
+pub fn begin_binder(request: BeginBinder) -> Result<Box<dyn Binding>, NotDone> {
+    Ok(Box::new(handlers::binder(request).map_err(NotDone)?))
 }
 
 /// The request itself, and the ids of the attachments that it needs.

@@ -11,6 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, R
 
 use sao_lang_core::backup;
 
+use super::binder::binder;
 use super::blobs::{BlobReader, Pieces};
 use super::images;
 use super::parts;
@@ -24,7 +25,7 @@ use worker_protocol::{
 };
 
 /// The text of a reply and the data sent with it, or the reason for the failure.
-type Handled = Result<(String, JsValue), Failure>;
+pub type Handled = Result<(String, JsValue), Failure>;
 
 /// Starts to listen for requests.
 pub fn start() {
@@ -91,6 +92,8 @@ async fn serve(request: Request, blob: JsValue) -> Handled {
             let (request, needed) = parts::attachments_of(request).await?;
             parts::archives(request, load(&needed).await).await?
         }
+        Request::Pdf(request) => parts::pdf(request).await?,
+        Request::Binder(request) => return binder(request).await,
         Request::Device(request) => return device(request, blob).await,
     };
     Ok((text, bytes.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes.as_slice()).into())))
@@ -122,7 +125,7 @@ async fn device(request: DeviceRequest, blob: JsValue) -> Handled {
 }
 
 /// A reply without further data.
-fn alone(text: Result<String, Failure>) -> Handled {
+pub fn alone(text: Result<String, Failure>) -> Handled {
     Ok((text?, JsValue::UNDEFINED))
 }
 
@@ -188,7 +191,8 @@ fn backup_reader(blob: &JsValue) -> Result<BlobReader, Failure> {
     if blob.size() > backup::MAX_BYTES as f64 { Err(Failure::TooLarge) } else { Ok(BlobReader::new(blob)) }
 }
 
-async fn bytes_in(blob: &Blob) -> Result<Vec<u8>, Failure> {
+/// The bytes of a blob.
+pub async fn bytes_in(blob: &Blob) -> Result<Vec<u8>, Failure> {
     let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Failure::Missing)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
