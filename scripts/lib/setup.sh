@@ -213,7 +213,10 @@ ensure_engine() ( # NAME: installs one browser engine for tests; a failure does 
     esac
 )
 
-ensure_browser_tests() { npm ci --silent --no-audit --no-fund --prefix "$SAO_ROOT/tests/browser"; }
+ensure_browser_tests() { # the packages of the tests, and the program that reads the text of PDF files
+    apt_install poppler-utils
+    npm ci --silent --no-audit --no-fund --prefix "$SAO_ROOT/tests/browser"
+}
 
 # Runs trunk with the toolchain that has the wasm target, after all downloads.
 run_trunk() {

@@ -115,7 +115,7 @@ fn clear_limit(running: &Running) {
 }
 
 /// Ends the worker. All callers that wait get an error; the next request starts a new worker.
-fn close() {
+pub fn close() {
     if let Some(running) = RUNNING.take() {
         clear_limit(&running);
         forget(&running.worker);

@@ -1,5 +1,8 @@
 //! The screens' functions for the worker: each request returns its own type of reply, or a failure.
 
+use std::time::Duration;
+
+use leptos::prelude::set_timeout_with_handle;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
@@ -31,6 +34,23 @@ async fn send(request: Request, blob: Option<Blob>) -> Result<RawReply, Failure>
 pub fn ask<R: Ask<Sends = Alone, Brings = Alone>>(request: R) -> impl Future<Output = Result<R::Reply, Failure>> {
     let answer = send(request.into(), None);
     async move { R::read(&answer.await?.0) }
+}
+
+/// Sends a request and returns the reply, or [`Failure::Unavailable`] if there is none after `limit`; then the worker is
+/// ended, for a file from outside may keep it busy for ever. The next request starts a new one.
+///
+/// # Errors
+/// See [`Failure`].
+pub async fn ask_within<R: Ask<Sends = Alone, Brings = Alone>>(
+    limit: Duration,
+    request: R,
+) -> Result<R::Reply, Failure> {
+    let timer = set_timeout_with_handle(worker::close, limit);
+    let reply = ask(request).await;
+    if let Ok(timer) = timer {
+        timer.clear();
+    }
+    reply
 }
 
 /// Sends a request with a blob and returns the reply.

@@ -1,7 +1,7 @@
 // PDF files: every document that can be printed is downloaded as a PDF, also without a network once one was made.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
@@ -9,22 +9,9 @@ import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
 import { goOffline, goOnline, keptInFull } from "./lib/offline.mjs";
-import { pagesOf } from "./lib/pdf.mjs";
+import { nextPdf, pagesOf } from "./lib/pdf.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
-
-/** The next downloaded PDF: its name and its bytes. It is taken away, because a later one may have the same name. */
-async function nextPdf(page) {
-  const name = await page.wait(() => {
-    const found = readdirSync(page.downloads).find((file) => file.endsWith(".pdf"));
-    // A browser first creates an empty file with the name, and moves the content there later.
-    return found && statSync(join(page.downloads, found)).size > 0 ? found : null;
-  }, "no PDF");
-  const path = join(page.downloads, name);
-  const bytes = readFileSync(path);
-  rmSync(path);
-  return { name, bytes };
-}
 
 describe("a PDF", () => {
   let app, page;

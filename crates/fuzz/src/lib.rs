@@ -5,6 +5,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod archives;
+mod binders;
 mod chance;
 mod documents;
 mod drafts;
@@ -33,8 +34,8 @@ const LEAST: &str = r#"{"format":"sao-lang/draft","version":1,"edition":"qd26-20
 type Reader = fn(&Seeds, &mut Chance, &mut Made) -> Ran;
 
 /// The targets: name, share of the inputs out of [`SHARES`], and the function that reads an input.
-const TARGETS: [(&str, usize, Reader); 11] = [
-    ("random bytes as a draft", 7_498, noise),
+const TARGETS: [(&str, usize, Reader); 12] = [
+    ("random bytes as a draft", 7_398, noise),
     ("changed bytes of a draft", 20_000, changed),
     ("changed members of a draft", 27_000, twisted),
     ("drafts with odd texts", 4_000, odd_texts),
@@ -44,6 +45,7 @@ const TARGETS: [(&str, usize, Reader); 11] = [
     ("files of the page for breakdowns", 5_000, archives::rescued),
     ("links", 10_000, links::link),
     ("requests to the worker", 6_000, requests::asked),
+    ("photos and PDF files of papers", 100, binders::bound),
     ("large inputs", 2, large::large),
 ];
 const SHARES: usize = 100_000;
@@ -64,6 +66,8 @@ pub struct Seeds {
     pub entry: String,
     pub previous: String,
     pub archives: Vec<Vec<u8>>,
+    /// Files of papers.
+    pub files: Vec<Vec<u8>>,
     pub links: Vec<Vec<Part>>,
     /// The drafts in the links.
     handed_over: Vec<Draft>,
@@ -84,6 +88,7 @@ impl Seeds {
             entry: wrap(least, 7).0,
             previous: wrap(least, 6).0,
             archives: archives::archives(&[LEAST, HOUSEHOLD], &mut Chance::of(26, 0)),
+            files: binders::files(),
             links,
             handed_over,
         }

@@ -9,7 +9,7 @@ fn mutated_inputs_of_all_kinds_do_no_harm() {
         assert!(count.through > 0 || count.name.starts_with("random"), "none gets through: {count:?}");
     }
     // The inputs must reach all steps.
-    for made in ["dossier", "workbook", "electronic dossier", "handed over", "kept", "requests answered"] {
+    for made in ["dossier", "workbook", "electronic dossier", "handed over", "kept", "requests answered", "binders"] {
         assert!(tally.made.0.contains_key(made), "{made}: {:?}", tally.made);
     }
 }

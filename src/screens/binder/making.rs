@@ -1,6 +1,7 @@
 //! Putting the binder together, one file after the other.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use web_sys::Blob;
@@ -10,6 +11,9 @@ use crate::state::worker;
 use sao_lang_core::documents::{BinderChoices, BinderReport, Looked};
 use sao_lang_core::draft::to_json;
 use worker_protocol::{AddToBinder, BeginBinder, DropBinder, Failure, FinishBinder, How, LookAtFile, TakeBound};
+
+/// The longest time for the look at one file. Sound files of hundreds of pages take a tenth of it on a slow phone.
+const LOOK_LIMIT: Duration = Duration::from_secs(60);
 
 /// How far the work is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +50,8 @@ pub async fn bind(
         if is_stopped(done) {
             return Ok(None);
         }
-        // A damaged file may have stopped the worker, which the next request starts again.
-        let looked = match worker::ask(LookAtFile { id: id.clone() }).await {
+        // A damaged file may stop the worker, or keep it busy for ever; the next request starts another one.
+        let looked = match worker::ask_within(LOOK_LIMIT, LookAtFile { id: id.clone() }).await {
             Err(Failure::Unavailable) => Looked::BROKEN,
             looked => looked?,
         };

@@ -83,7 +83,8 @@ pub fn BinderPage() -> impl IntoView {
         />
         <button
             type="button"
-            class="button primary wide"
+            class="button wide"
+            class:primary=move || made.with(Option::is_none)
             id="bind"
             aria-disabled=move || is_working().to_string()
             on:click=make

@@ -41,7 +41,7 @@ pub fn Outcome(report: BinderReport, files: Vec<Blob>) -> impl IntoView {
             failed.set(files::download_blob(&name, &file).is_err().then_some(AppError::NotSaved));
         };
         view! {
-            <button type="button" class="button wide bound-file" on:click=download>
+            <button type="button" class="button wide bound-file" class:primary=count == 1 on:click=download>
                 {label}
             </button>
         }

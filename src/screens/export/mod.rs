@@ -148,16 +148,16 @@ pub fn Export() -> impl IntoView {
                 <p>{move || language.fill(msg::EXPORT_HAND_IN_ANYWAY, values::N { n: &blockers.get() })}</p>
             </Show>
             {HAND_IN.map(button)}
-            <A href=open.link("binder") attr:class="button wide" attr:id="to-binder">
-                {move || language.t(msg::BINDER_SCREEN)}
-            </A>
-            <p class="hint">{move || language.t(msg::BINDER_LEAD)}</p>
             <ChoiceField
                 label=Signal::derive(move || language.t(msg::EXPORT_PRIVATE_NOTES).to_owned())
                 checked=private_notes
                 on_change=move |on| private_notes.set(on)
             />
         </section>
+        <A href=open.link("binder") attr:class="card step" attr:id="to-binder">
+            <span class="step-name">{move || language.t(msg::BINDER_SCREEN)}</span>
+            <span class="meta">{move || language.t(msg::BINDER_LEAD)}</span>
+        </A>
         <details class="card">
             <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
             {OTHERS.map(button)}

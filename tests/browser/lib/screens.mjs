@@ -72,6 +72,7 @@ const ROUTES = {
     "/draft/sample/write/nothing",
   ],
   "/draft/:id/write/:template/:page": ["/draft/sample/write/material-contract/page"],
+  "/draft/:id/binder": ["/draft/sample/binder"],
   "/draft/:id/check": ["/draft/sample/check"],
   "/draft/:id/check/:condition": ["/draft/fresh/check/forged-papers"],
   "/draft/:id/section/:section": ["/draft/sample/section/1", "/draft/sample/section/6", "/draft/tourism/section/8"],

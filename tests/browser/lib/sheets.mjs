@@ -1,0 +1,65 @@
+// Files of papers for tests: photos and PDF files, sound and damaged.
+
+import { crc32, deflateSync } from "node:zlib";
+
+import { dice } from "./dice.mjs";
+
+/** A chunk of a PNG file. */
+function chunk(type, data) {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+/** The head of a PNG file of this size with grey pixels. */
+function head(width, height) {
+  const data = Buffer.alloc(13);
+  data.writeUInt32BE(width, 0);
+  data.writeUInt32BE(height, 4);
+  data[8] = 8;
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", data)]);
+}
+
+/** A picture of grey noise, which no program can compress. */
+export function noise(width, height, seed = 1) {
+  const next = dice(seed);
+  const rows = Buffer.alloc(height * (width + 1));
+  for (let y = 0; y < height; y++) {
+    for (let x = 1; x <= width; x++) rows[y * (width + 1) + x] = next(256);
+  }
+  return Buffer.concat([head(width, height), chunk("IDAT", deflateSync(rows, { level: 1 })), chunk("IEND", Buffer.alloc(0))]);
+}
+
+/** A small file that says it is a picture of a thousand million pixels. */
+export function bomb() {
+  return Buffer.concat([head(40_000, 25_000), chunk("IDAT", deflateSync(Buffer.alloc(1000))), chunk("IEND", Buffer.alloc(0))]);
+}
+
+/** A PDF whose pages each say one of the texts (ASCII). With `encrypted` it says that it has a password. */
+export function pdf(texts, { encrypted = false } = {}) {
+  const objects = ["<< /Type /Catalog /Pages 2 0 R >>", null, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"];
+  const pages = texts.map((text) => {
+    const drawn = `BT /F1 24 Tf 72 700 Td (${text}) Tj ET`;
+    objects.push(`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`);
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+    );
+    return `${objects.length} 0 R`;
+  });
+  objects[1] = `<< /Type /Pages /Kids [${pages.join(" ")}] /Count ${pages.length} >>`;
+  const key = "<" + "00".repeat(32) + ">";
+  if (encrypted) objects.push(`<< /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O ${key} /U ${key} >>`);
+  let file = "%PDF-1.4\n";
+  const places = objects.map((object, index) => {
+    const place = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
+  for (const place of places) file += `${String(place).padStart(10, "0")} 00000 n \n`;
+  const lock = encrypted ? ` /Encrypt ${objects.length} 0 R /ID [<00><00>]` : "";
+  return Buffer.from(`${file}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${lock} >>\nstartxref\n${start}\n%%EOF\n`, "latin1");
+}
