@@ -51,6 +51,23 @@ pub enum Request {
     Device(DeviceRequest),
 }
 
+/// Says what one request is: the part that handles it, the data sent with it, the reply, and the data sent with the reply.
+macro_rules! from_request {
+    ($request:ident => $part:ident $(, in $group:ident)?, $sends:ty => $reply:ty, $brings:ty) => {
+        impl From<$request> for Request {
+            fn from(request: $request) -> Request {
+                Request::$part($($group::$request)?(request))
+            }
+        }
+
+        impl Ask for $request {
+            type Sends = $sends;
+            type Reply = $reply;
+            type Brings = $brings;
+        }
+    };
+}
+
 /// Defines the requests to one part of the worker. Each line has: request, data sent with it, reply, data sent with
 /// the reply.
 macro_rules! part {
@@ -62,19 +79,7 @@ macro_rules! part {
             $(#[doc = concat!("See [`", stringify!($request), "`].")] $request($request),)*
         }
 
-        $(
-            impl From<$request> for Request {
-                fn from(request: $request) -> Request {
-                    Request::$part($group::$request(request))
-                }
-            }
-
-            impl Ask for $request {
-                type Sends = $sends;
-                type Reply = $reply;
-                type Brings = $brings;
-            }
-        )*
+        $(from_request! { $request => $part, in $group, $sends => $reply, $brings })*
     };
 }
 
@@ -106,29 +111,8 @@ part! {
     MakeDiaryTable, Alone => (), WithBytes;
 }
 
-impl From<MakeArchive> for Request {
-    fn from(request: MakeArchive) -> Request {
-        Request::Archives(request)
-    }
-}
-
-impl Ask for MakeArchive {
-    type Sends = Alone;
-    type Reply = ();
-    type Brings = WithBytes;
-}
-
-impl From<MakePdf> for Request {
-    fn from(request: MakePdf) -> Request {
-        Request::Pdf(request)
-    }
-}
-
-impl Ask for MakePdf {
-    type Sends = Alone;
-    type Reply = ();
-    type Brings = WithBytes;
-}
+from_request! { MakeArchive => Archives, Alone => (), WithBytes }
+from_request! { MakePdf => Pdf, Alone => (), WithBytes }
 
 part! {
     /// Requests for the binder.
