@@ -167,6 +167,8 @@ impl ErrorWords for Failure {
             Failure::Draft | Failure::Write => msg::WORKER_WRITE,
             Failure::Kind => msg::WORKER_KIND,
             Failure::TooLarge => msg::WORKER_TOO_LARGE,
+            Failure::TooManyPixels => msg::WORKER_TOO_MANY_PIXELS,
+            Failure::NoSheet => msg::WORKER_NO_SHEET,
             Failure::TooManyFiles => msg::WORKER_TOO_MANY_FILES,
             Failure::NoPaper => msg::WORKER_NO_PAPER,
             Failure::Full => msg::WORKER_FULL,

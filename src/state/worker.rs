@@ -79,6 +79,21 @@ pub fn blob<R: Ask<Sends = Alone, Brings = WithBlob>>(
     }
 }
 
+/// Sends a request with a blob, and returns the reply with another blob.
+///
+/// # Errors
+/// See [`Failure`].
+pub fn blob_from<R: Ask<Sends = WithBlob, Brings = WithBlob>>(
+    blob: &Blob,
+    request: R,
+) -> impl Future<Output = Result<(R::Reply, Blob), Failure>> + use<R> {
+    let answer = send(request.into(), Some(blob.clone()));
+    async move {
+        let (text, content) = answer.await?;
+        Ok((R::read(&text)?, content.dyn_into().map_err(|_: JsValue| Failure::Write)?))
+    }
+}
+
 /// Requests a file and returns its bytes.
 ///
 /// # Errors

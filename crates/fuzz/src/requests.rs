@@ -11,11 +11,11 @@ use serde_json::Value;
 use worker_protocol::{
     Alone, Ask, BoardRequest, BoardRows, CodesRequest, DiaryBlocks, DiaryPaper, DiarySpan, Document, DocumentBlocks,
     DraftTasks, DrawCode, FetchAttachment, ForgetAttachments, FromTemplates, HandOver, How, JointChoice,
-    KeepAttachment, KeepBackupFiles, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakePdf, MakeReport,
-    MakeTableReport, MakeWorkingFile, MakeWritten, MakeWrittenArchive, ManyDrafts, OfferPapers, PagesRequest,
-    PlanJointly, ReadBackup, ReadSent, Receive, Report, ReportBlocks, Request, StoredText, TableReport,
-    UnpackAttachments, WordDocument, WordReport, Working, WorkingBlocks, WorkingFile, WrittenBlocks, WrittenPaper,
-    WrittenRequest,
+    KeepAttachment, KeepBackupFiles, LookAtPhoto, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakePdf,
+    MakeReport, MakeTableReport, MakeWorkingFile, MakeWritten, MakeWrittenArchive, ManyDrafts, OfferPapers, PageLook,
+    PagesRequest, PhotoPoint, PlanJointly, ReadBackup, ReadCode, ReadSent, Receive, Report, ReportBlocks, Request,
+    SheetCorners, StoredText, StraightenPhoto, TableReport, UnpackAttachments, WordDocument, WordReport, Working,
+    WorkingBlocks, WorkingFile, WrittenBlocks, WrittenPaper, WrittenRequest,
 };
 
 use super::chance::{Chance, date, mutate, odd, text, twist};
@@ -48,6 +48,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         6 => FetchAttachment { id: text(chance) }.into(),
         7 => ForgetAttachments { ids: vec![text(chance)] }.into(),
         8 => KeepBackupFiles { ids: vec![text(chance)] }.into(),
+        9 if chance.once_in(3) => scan(chance),
         9 if chance.once_in(2) => ReadSent.into(),
         9 => ReadBackup.into(),
         10 => MakeBackup {
@@ -92,6 +93,18 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
             ];
             MakeDocument { document: chance.one_of(&all), draft, how: how(today, lang, chance) }.into()
         }
+    }
+}
+
+/// A request of the scanner.
+fn scan(chance: &mut Chance) -> Request {
+    let mut point = || PhotoPoint { x: chance.below(5) as f64 / 4.0, y: chance.below(5) as f64 / 4.0 };
+    let corners = SheetCorners([point(), point(), point(), point()]);
+    let look = chance.one_of(&[PageLook::Colour, PageLook::Grey]);
+    match chance.below(3) {
+        0 => LookAtPhoto.into(),
+        1 => ReadCode.into(),
+        _ => StraightenPhoto { corners, look, turns: chance.below(256) as u8 }.into(),
     }
 }
 
@@ -214,7 +227,7 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
         Request::Codes(Codes::DrawCode(request)) => same(request, answer),
         Request::Codes(Codes::HandOver(request)) => same(request, answer),
         Request::Codes(Codes::Receive(request)) => same(request, answer),
-        Request::Device(_) | Request::Binder(_) => false,
+        Request::Device(_) | Request::Binder(_) | Request::Scan(_) => false,
     }
 }
 

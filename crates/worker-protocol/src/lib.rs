@@ -13,6 +13,7 @@ mod many_drafts;
 mod on_device;
 mod pdf;
 mod request;
+mod scan;
 mod written;
 
 use serde::de::DeserializeOwned;
@@ -35,8 +36,12 @@ pub use on_device::{
 };
 pub use pdf::{AddToBinder, BeginBinder, DropBinder, FinishBinder, LookAtFile, MakePdf, PDF, TakeBound};
 pub use request::{
-    BinderRequest, BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, SheetsRequest,
-    WrittenRequest,
+    BinderRequest, BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, ScanRequest,
+    SheetsRequest, WrittenRequest,
+};
+pub use scan::{
+    FoundCode, LookAtPhoto, NoCode, PageLook, PhotoLook, PhotoPoint, PhotoWarning, ReadCode, SheetCorners,
+    StraightenPhoto,
 };
 pub use written::{
     FromTemplates, MakeWritten, MakeWrittenArchive, OfferPapers, OfferedPapers, WrittenBlocks, WrittenPages,
@@ -111,6 +116,12 @@ pub enum Failure {
     /// The attachment is larger than [`MAX_ATTACHMENT`].
     #[error("the file is too large")]
     TooLarge,
+    /// The photo has too many pixels for the memory of a phone.
+    #[error("the photo has too many pixels")]
+    TooManyPixels,
+    /// The corners are not those of a sheet.
+    #[error("the corners do not make a sheet")]
+    NoSheet,
     /// The draft already has the maximum number of attachments.
     #[error("the draft has as many attachments as it may have")]
     TooManyFiles,

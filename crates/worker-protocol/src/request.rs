@@ -15,6 +15,7 @@ use crate::on_device::{
     ReadSent, Sent, UnpackAttachments,
 };
 use crate::pdf::{AddToBinder, BeginBinder, DropBinder, FinishBinder, LookAtFile, MakePdf, TakeBound};
+use crate::scan::{FoundCode, LookAtPhoto, NoCode, PhotoLook, PhotoWarning, ReadCode, StraightenPhoto};
 use crate::written::{MakeWritten, MakeWrittenArchive, OfferPapers, OfferedPapers, WrittenBlocks, WrittenPages};
 use crate::{Alone, Ask, WithBlob, WithBytes};
 use sao_lang_core::backup::Written;
@@ -47,6 +48,8 @@ pub enum Request {
     Pdf(MakePdf),
     /// Requests for the binder. These need the browser.
     Binder(BinderRequest),
+    /// Requests for the scanner. These need the browser, which decodes photos.
+    Scan(ScanRequest),
     /// Requests about data on the device, and about files from outside. These need the browser.
     Device(DeviceRequest),
 }
@@ -123,6 +126,14 @@ part! {
     FinishBinder, Alone => BinderReport, Alone;
     TakeBound, Alone => (), WithBlob;
     DropBinder, Alone => (), Alone;
+}
+
+part! {
+    /// Requests for the scanner.
+    Scan, ScanRequest:
+    LookAtPhoto, WithBlob => PhotoLook, Alone;
+    StraightenPhoto, WithBlob => Vec<PhotoWarning>, WithBlob;
+    ReadCode, WithBlob => Result<FoundCode, NoCode>, Alone;
 }
 
 part! {
@@ -204,6 +215,7 @@ impl Request {
             Request::Binder(_) => return None,
             Request::Board(Board::BoardRows(_) | Board::DraftTasks(_) | Board::PlanJointly(_))
             | Request::Codes(_)
+            | Request::Scan(_)
             | Request::Device(_) => return None,
         };
         Lang::from_tag(tag)

@@ -42,7 +42,7 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
         Request::Board(request) => many_drafts::board(request),
         Request::Codes(request) => codes(request),
         Request::Pdf(request) => pdf(request),
-        Request::Device(_) | Request::Binder(_) => return None,
+        Request::Device(_) | Request::Binder(_) | Request::Scan(_) => return None,
     })
 }
 

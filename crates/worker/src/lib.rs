@@ -9,5 +9,6 @@ pub mod handlers;
 pub mod many_drafts;
 pub mod qr;
 mod respond;
+pub mod scan;
 mod working;
 mod written;

@@ -5,6 +5,7 @@ mod binder;
 mod blobs;
 mod images;
 mod parts;
+mod scan;
 mod serve;
 
 fn main() {

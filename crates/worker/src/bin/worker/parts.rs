@@ -12,9 +12,10 @@ use sao_lang_core::documents::{BinderReport, Looked};
 use sao_lang_pdf::Binder;
 use sao_lang_worker::handlers::{self, Attachments, HandlerResponse};
 use sao_lang_worker::many_drafts;
+use sao_lang_worker::scan::{self, Pixels};
 use worker_protocol::{
-    Ask, BeginBinder, BoardRequest, CodesRequest, Failure, MAX_ATTACHMENT, MakeArchive, MakeBackup, MakePdf,
-    PagesRequest, ReadBackup, ReadDiary, ReadSent, SheetsRequest, WrittenRequest,
+    Ask, BeginBinder, BoardRequest, CodesRequest, Failure, LookAtPhoto, MAX_ATTACHMENT, MakeArchive, MakeBackup,
+    MakePdf, PagesRequest, ReadBackup, ReadCode, ReadDiary, ReadSent, SheetsRequest, StraightenPhoto, WrittenRequest,
 };
 
 /// The reason why a part has sent no reply: it could not be loaded, or its handler failed.
@@ -78,6 +79,31 @@ pub fn pdf(request: MakePdf) -> Result<HandlerResponse, NotDone> {
 #[wasm_split(pdf, fallible)]
 pub fn look(content: Option<Vec<u8>>) -> Result<Looked, NotDone> {
     Ok(sao_lang_pdf::look(content.as_deref()))
+}
+
+/// What a photo shows, as the text of the reply to [`LookAtPhoto`]; see [`scan::look`].
+#[wasm_split(scan, fallible)]
+pub fn look_at_photo(pixels: Pixels, width: u32, height: u32) -> Result<String, NotDone> {
+    scan::look(pixels, width, height).and_then(|look| LookAtPhoto::write(&look)).map_err(NotDone)
+}
+
+/// The page between the corners, with the text of the reply to [`StraightenPhoto`]; see [`scan::page`].
+#[wasm_split(scan, fallible)]
+pub fn page_of(pixels: Pixels, request: StraightenPhoto) -> Result<(Pixels, String), NotDone> {
+    let (page, warnings) = scan::page(pixels, request).map_err(NotDone)?;
+    Ok((page, StraightenPhoto::write(&warnings).map_err(NotDone)?))
+}
+
+/// The code in a photo, as the text of the reply to [`ReadCode`]; see [`scan::code`].
+#[wasm_split(scan, fallible)]
+pub fn code_in(pixels: Pixels) -> Result<String, NotDone> {
+    scan::code(pixels).and_then(|read| ReadCode::write(&read)).map_err(NotDone)
+}
+
+/// Refuses a picture that is too large to decode; see [`scan::check_head`].
+#[wasm_split(scan, fallible)]
+pub fn check_head(head: Vec<u8>) -> Result<(), NotDone> {
+    scan::check_head(&head).map_err(NotDone)
 }
 
 /// A binder that is being made. It is a trait object, so that the code that writes PDFs stays in its own part.

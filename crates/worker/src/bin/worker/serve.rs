@@ -15,6 +15,7 @@ use super::binder::binder;
 use super::blobs::{BlobReader, Pieces};
 use super::images;
 use super::parts;
+use super::scan::scan;
 use crate::attachments;
 use sao_lang_core::draft::{LONGEST_START, MediaType};
 use sao_lang_core::locale::{Lang, english};
@@ -94,6 +95,7 @@ async fn serve(request: Request, blob: JsValue) -> Handled {
         }
         Request::Pdf(request) => parts::pdf(request).await?,
         Request::Binder(request) => return binder(request).await,
+        Request::Scan(request) => return scan(request, blob).await,
         Request::Device(request) => return device(request, blob).await,
     };
     Ok((text, bytes.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes.as_slice()).into())))
