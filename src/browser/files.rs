@@ -133,6 +133,32 @@ pub fn show(blob: &Blob) -> Result<(), JsValue> {
     window.open_with_url_and_target(&url, "_blank")?.map(|_| ()).ok_or(JsValue::NULL)
 }
 
+/// An address under which the page can show a blob. It ends with the last use of this value.
+#[derive(Debug)]
+pub struct BlobUrl(String);
+
+impl BlobUrl {
+    /// An address of a blob.
+    ///
+    /// # Errors
+    /// The browser's exception, where it gives no address.
+    pub fn new(blob: &Blob) -> Result<BlobUrl, JsValue> {
+        Url::create_object_url_with_blob(blob).map(BlobUrl)
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for BlobUrl {
+    fn drop(&mut self) {
+        // The address exists, so this cannot fail.
+        let _ = Url::revoke_object_url(&self.0);
+    }
+}
+
 /// Files that another app has shared with this one.
 pub struct Shared {
     /// The files that the service worker kept.

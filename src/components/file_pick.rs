@@ -21,10 +21,14 @@ pub fn FilePick(
     /// Whether picking files is the main action of the screen.
     #[prop(optional)]
     primary: bool,
+    /// Whether a phone opens its camera instead.
+    #[prop(optional)]
+    camera: bool,
     /// The text of the button.
     label: Message,
     /// The text of the hint.
-    hint: Message,
+    #[prop(optional)]
+    hint: Option<Message>,
     /// Called with the picked files; there is at least one.
     on_pick: impl Fn(Vec<File>) + 'static,
 ) -> impl IntoView {
@@ -39,7 +43,7 @@ pub fn FilePick(
             on_pick(picked);
         }
     };
-    let hint_id = format!("{id}-hint");
+    let hint_id = hint.map(|_| format!("{id}-hint"));
     view! {
         <label class="button wide file-button" class:primary=primary>
             <input
@@ -48,14 +52,13 @@ pub fn FilePick(
                 type="file"
                 multiple=multiple
                 accept=accept
+                capture=camera.then_some("environment")
                 aria-describedby=hint_id.clone()
                 node_ref=input
                 on:change=pick
             />
             <span>{move || language.t(label)}</span>
         </label>
-        <p class="hint" id=hint_id>
-            {move || language.t(hint)}
-        </p>
+        {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || language.t(hint)}</p> })}
     }
 }

@@ -36,6 +36,11 @@ lazy_routes! { figures:
     binder => screens::binder::BinderPage;
 }
 
+// The scanner of papers.
+lazy_routes! { scan:
+    scan => screens::scan::ScanPage, SCAN;
+}
+
 // Hand-over to another device, sheets to print, practice, buyers, the suitability check, and the days of rounds.
 lazy_routes! { help:
     practice => screens::practice::Practice, BOARD, CODES;

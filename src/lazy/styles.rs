@@ -20,6 +20,9 @@ pub const PLACES: &str = include_str!("../../style/places.css");
 /// Styles for the page on where to hand in the dossier, and for its pictures.
 pub const PROCEDURE: &str = include_str!("../../style/procedure.css");
 
+/// Styles for the scanner.
+pub const SCAN: &str = include_str!("../../style/scan.css");
+
 /// Styles for the indicators of a test report.
 pub const SLIPS: &str = include_str!("../../style/slips.css");
 

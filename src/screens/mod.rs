@@ -31,6 +31,7 @@ pub mod procedure;
 pub mod question;
 pub mod receive;
 pub mod result;
+pub mod scan;
 pub mod section;
 pub mod settings;
 pub mod stars;

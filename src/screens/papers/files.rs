@@ -2,7 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::File;
+use web_sys::Blob;
 
 use crate::browser::clock;
 use crate::browser::dom;
@@ -10,6 +10,7 @@ use crate::browser::files;
 use crate::browser::storage;
 use crate::components::alert::ErrorAlert;
 use crate::components::field::TextField;
+use crate::components::link::A;
 use crate::state::attachments;
 use crate::state::language::use_language;
 use crate::state::open_draft::{OpenDraft, use_draft};
@@ -42,11 +43,6 @@ pub fn Attachments(
     let working = RwSignal::new(false);
     let failed = RwSignal::new(None::<Failure>);
     let added = RwSignal::new(None::<(String, u64)>);
-    let ids = Memo::new(move |_| {
-        open.with(|d| {
-            d.papers.get(index).map(|p| p.files.iter().map(|f| f.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
-        })
-    });
     let pick = move |_| {
         let Some(field) = input.get_untracked() else { return };
         let picked = field.files().map(|list| files::all(&list)).unwrap_or_default();
@@ -58,7 +54,7 @@ pub fn Attachments(
         // The task belongs to the open draft, because this screen may be gone before the file is added.
         open.tasks.spawn(async move {
             for file in picked {
-                match attach(open, index, &known, &file).await {
+                match attach(open, index, &known, &file, &file.name()).await {
                     Ok(done) => drop(added.try_set(Some(done))),
                     Err(why) => drop(failed.try_set(Some(why))),
                 }
@@ -72,11 +68,7 @@ pub fn Attachments(
             <p class="hint" id="files-help">
                 {move || language.t(msg::PAPERS_FILES_HELP)}
             </p>
-            <ul class="files">
-                <For each=move || ids.get() key=String::clone let:id>
-                    <OneFile index id />
-                </For>
-            </ul>
+            <FileList index />
             <label class="button wide file-button">
                 <input
                     id="attach"
@@ -90,6 +82,9 @@ pub fn Attachments(
                 />
                 {move || language.t(msg::PAPERS_FILES_ADD)}
             </label>
+            <A href=open.link(&format!("papers/{index}/scan")) attr:class="button wide" attr:id="to-scan">
+                {move || language.t(msg::SCAN_OPEN)}
+            </A>
             <p role="status" class="status">
                 {move || match (working.get(), added.get()) {
                     (true, _) => language.t(msg::PAPERS_FILES_WORKING).to_owned(),
@@ -106,9 +101,36 @@ pub fn Attachments(
     }
 }
 
-/// Stores a file with the worker, and adds it to the paper that was `known` when it was picked, whatever its index is
+/// The files of a paper in their order, which can be changed.
+#[component]
+pub fn FileList(
+    /// The index of the paper in the register.
+    index: usize,
+) -> impl IntoView {
+    let open = use_draft();
+    let ids = Memo::new(move |_| {
+        open.with(|d| {
+            d.papers.get(index).map(|p| p.files.iter().map(|f| f.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
+        })
+    });
+    view! {
+        <ul class="files">
+            <For each=move || ids.get() key=String::clone let:id>
+                <OneFile index id ids />
+            </For>
+        </ul>
+    }
+}
+
+/// Stores a file with the worker under a name, and adds it to the paper that was `known` when it was picked, whatever its index is
 /// now. Returns the name and the size in bytes.
-pub async fn attach(open: OpenDraft, index: usize, known: &Paper, file: &File) -> Result<(String, u64), Failure> {
+pub async fn attach(
+    open: OpenDraft,
+    index: usize,
+    known: &Paper,
+    file: &Blob,
+    name: &str,
+) -> Result<(String, u64), Failure> {
     if open.peek(|d| d.attachment_ids().count()) >= MAX_FILES {
         return Err(Failure::TooManyFiles);
     }
@@ -116,7 +138,7 @@ pub async fn attach(open: OpenDraft, index: usize, known: &Paper, file: &File) -
     // If this task ends early, no draft names the bytes, and they are deleted together with other unnamed bytes.
     let unnamed = Unnamed(vec![id.clone()]);
     let Kept { media_type, bytes } = worker::ask_about(file, KeepAttachment { id: id.clone() }).await?;
-    let name = renamed(&file.name(), &media_type);
+    let name = renamed(name, &media_type);
     let index = open.peek(|d| d.find_paper(index, known)).ok_or(Failure::NoPaper)?;
     let entry = Attachment { id, name: name.clone(), media_type, bytes, ..Attachment::default() };
     open.change(|d| d.edit_paper(index, |p| p.files.push(entry)));
@@ -149,7 +171,7 @@ fn renamed(name: &str, media_type: &str) -> String {
 }
 
 #[component]
-fn OneFile(index: usize, id: String) -> impl IntoView {
+fn OneFile(index: usize, id: String, ids: Memo<Vec<String>>) -> impl IntoView {
     let language = use_language();
     let open = use_draft();
     let of = id.clone();
@@ -182,7 +204,7 @@ fn OneFile(index: usize, id: String) -> impl IntoView {
             open.change(|d| d.edit_paper(index, |p| p.files.retain(|f| f.id != id)));
             open.let_go(std::slice::from_ref(&id));
             attachments::forget_unnamed();
-            dom::keep_focus(&["attach"]);
+            dom::keep_focus(&["attach", "scan-camera"]);
         }
     };
     let caption = {
@@ -197,7 +219,8 @@ fn OneFile(index: usize, id: String) -> impl IntoView {
             });
         }
     };
-    let (for_open, for_remove) = (file.name.clone(), file.name.clone());
+    let (for_open, for_remove, named) = (file.name.clone(), file.name.clone(), file.name.clone());
+    let for_order = id.clone();
     view! {
         <li>
             <p class="file-name">{file.name.clone()} " · " {move || size(file.bytes, language.get())}</p>
@@ -224,6 +247,10 @@ fn OneFile(index: usize, id: String) -> impl IntoView {
                 >
                     {move || language.t(msg::PAPERS_FILES_REMOVE)}
                 </button>
+                <Show when=move || ids.with(|ids| ids.len() > 1)>
+                    <Move index id=for_order.clone() name=named.clone() ids up=true />
+                    <Move index id=for_order.clone() name=named.clone() ids up=false />
+                </Show>
             </div>
             {move || {
                 failed.get().map(|error| view! { <ErrorAlert error /> })
@@ -231,4 +258,52 @@ fn OneFile(index: usize, id: String) -> impl IntoView {
         </li>
     }
     .into_any()
+}
+
+/// The button that moves a file one place up or down.
+#[component]
+fn Move(index: usize, id: String, name: String, ids: Memo<Vec<String>>, up: bool) -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    let tasks = use_tasks();
+    let (words, label, kind) = if up {
+        (msg::PAPERS_FILES_UP, msg::PAPERS_FILES_UP_LABEL, "up")
+    } else {
+        (msg::PAPERS_FILES_DOWN, msg::PAPERS_FILES_DOWN_LABEL, "down")
+    };
+    let button = format!("{kind}-{id}");
+    let at_end = {
+        let id = id.clone();
+        move || ids.with(|ids| (if up { ids.first() } else { ids.last() }) == Some(&id))
+    };
+    let for_label = name.clone();
+    let move_it = {
+        let button = button.clone();
+        move |_| {
+            let mut place = None;
+            if open.peek(|d| d.papers.get(index).is_some_and(|p| p.clone().move_file(&id, up).is_some())) {
+                open.change(|d| d.edit_paper(index, |p| place = p.move_file(&id, up)));
+            }
+            let Some(place) = place else { return };
+            open.say(language.fill(msg::PAPERS_FILES_MOVED, values::NameN { name: &name, n: &(place + 1) }));
+            let button = button.clone();
+            // A browser takes the focus from an element that changes its place.
+            tasks.spawn(async move {
+                dom::drawn().await;
+                dom::focus(&button);
+            });
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button quiet"
+            id=button
+            aria-label=move || language.fill(label, values::Name { name: &for_label })
+            aria-disabled=move || at_end().to_string()
+            on:click=move_it
+        >
+            {move || language.t(words)}
+        </button>
+    }
 }

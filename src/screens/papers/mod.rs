@@ -22,7 +22,7 @@ use sao_lang_core::assessment::Proofs;
 use sao_lang_core::draft::{Draft, EvidenceState, Paper};
 use sao_lang_core::locale::{msg, values};
 
-pub use files::{attach, size};
+pub use files::{FileList, attach, size};
 
 /// The register, or the paper in the address.
 #[component]

@@ -92,7 +92,7 @@ pub(super) fn PaperPages(fetched: Fetched, key: String, copy: usize) -> impl Int
         open.tasks.spawn(async move {
             let kept = match worker::file(request.into()).await {
                 Ok(bytes) => match files::file(&files::Made { name, media_type: DOCX, bytes }) {
-                    Ok(file) => attach(open, index, &known, &file).await.map(|_| ()),
+                    Ok(file) => attach(open, index, &known, &file, &file.name()).await.map(|_| ()),
                     Err(_) => Err(Failure::Write),
                 },
                 Err(why) => Err(why),

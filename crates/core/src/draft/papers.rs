@@ -73,6 +73,18 @@ impl Paper {
             label => format!("{kind} ({label})"),
         }
     }
+
+    /// Moves a file one place up or down in the order in which the files are printed. Returns its new index; `None` if
+    /// there is no such file, or if it is the first or last one already.
+    pub fn move_file(&mut self, id: &str, up: bool) -> Option<usize> {
+        let from = self.files.iter().position(|file| file.id == id)?;
+        let to = if up { from.checked_sub(1)? } else { from + 1 };
+        if to >= self.files.len() {
+            return None;
+        }
+        self.files.swap(from, to);
+        Some(to)
+    }
 }
 
 /// One indicator of a test report or of a declaration. All texts are as printed on the paper; an empty text means that
@@ -126,4 +138,21 @@ pub struct Attachment {
     /// Members that this version does not know.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attachment, Paper};
+
+    #[test]
+    fn a_file_moves_one_place_and_never_beyond_the_ends() {
+        let file = |id: &str| Attachment { id: id.to_owned(), ..Attachment::default() };
+        let mut paper = Paper { files: vec![file("a"), file("b"), file("c")], ..Paper::default() };
+        let order = |paper: &Paper| paper.files.iter().map(|file| file.id.clone()).collect::<String>();
+        assert_eq!((paper.move_file("c", true), order(&paper)), (Some(1), "acb".to_owned()));
+        assert_eq!((paper.move_file("a", false), order(&paper)), (Some(1), "cab".to_owned()));
+        for (id, up) in [("c", true), ("b", false), ("x", true)] {
+            assert_eq!((paper.move_file(id, up), order(&paper)), (None, "cab".to_owned()));
+        }
+    }
 }

@@ -10,5 +10,6 @@ mod diary;
 mod exports;
 mod handover;
 mod official_sheet;
+mod scan;
 mod sent;
 mod tasks;
