@@ -285,7 +285,7 @@ fn Move(index: usize, id: String, name: String, ids: Memo<Vec<String>>, up: bool
                 open.change(|d| d.edit_paper(index, |p| place = p.move_file(&id, up)));
             }
             let Some(place) = place else { return };
-            open.say(language.fill(msg::PAPERS_FILES_MOVED, values::NameN { name: &name, n: &(place + 1) }));
+            open.say(language.fill(msg::PAPERS_FILES_MOVED, values::NName { n: &(place + 1), name: &name }));
             let button = button.clone();
             // A browser takes the focus from an element that changes its place.
             tasks.spawn(async move {

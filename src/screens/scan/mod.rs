@@ -238,7 +238,7 @@ fn StepHeading(words: Message, scanner: Scanner) -> impl IntoView {
         <h2 id=STEP_ID tabindex="-1">
             {move || language.t(words)}
         </h2>
-        <Show when=move || (scanner.waiting() > 0)>
+        <Show when=move || scanner.waiting() != 0>
             <p class="meta">{move || language.fill(msg::SCAN_WAITING, values::N { n: &scanner.waiting() })}</p>
         </Show>
     }
@@ -272,8 +272,8 @@ fn Warnings(warnings: Vec<PhotoWarning>) -> impl IntoView {
         PhotoWarning::Glare => msg::SCAN_GLARE,
         PhotoWarning::CutEdge => msg::SCAN_CUT_EDGE,
     };
-    (!warnings.is_empty()).then(|| {
-        let lines = warnings.into_iter().map(words).map(|line| view! { <p>{move || language.t(line)}</p> });
+    (!warnings.is_empty()).then(move || {
+        let lines = warnings.into_iter().map(words).map(move |line| view! { <p>{move || language.t(line)}</p> });
         view! {
             <div class="scan-warnings">
                 <Alert urgent=true>{lines.collect_view()}</Alert>
