@@ -65,6 +65,7 @@ const ROUTES = {
   "/draft/:id/diary": ["/draft/sample/diary"],
   "/draft/:id/papers": ["/draft/sample/papers", "/draft/papers/papers"],
   "/draft/:id/papers/:paper": ["/draft/papers/papers/0", "/draft/papers/papers/1"],
+  "/draft/:id/papers/:paper/scan": ["/draft/papers/papers/0/scan", "/draft/papers/papers/1/scan"],
   "/draft/:id/write": ["/draft/sample/write"],
   "/draft/:id/write/:template": [
     "/draft/sample/write/material-contract",
