@@ -61,6 +61,8 @@ fn App() -> impl IntoView {
                         <Route path=path!("write/:template") view=routes::write() />
                         <Route path=path!("write/:template/:page") view=routes::write() />
                         <Route path=path!("binder") view=routes::binder() />
+                        <Route path=path!("handed-in") view=routes::handed_in() />
+                        <Route path=path!("handed-in/:round") view=routes::handed_in() />
                         <Route path=path!("check") view=routes::check() />
                         <Route path=path!("check/:condition") view=routes::check() />
                         <Route path=path!("section/:section") view=routes::section() />

@@ -28,12 +28,14 @@ lazy_routes! { dossier:
     print => screens::print::Print;
 }
 
-// The calculators of questions with figures, the diary from which figures come, and the papers that are written here.
+// The calculators of questions with figures, the diary from which figures come, the papers that are written here, the
+// binder, and what was handed in.
 lazy_routes! { figures:
     calculator => crate::components::calculator::Calculator;
     diary => screens::diary::DiaryPage, DIARY;
     write => screens::write::WriteScreens, WRITE;
     binder => screens::binder::BinderPage;
+    handed_in => screens::handed_in::HandedInScreens, HANDED_IN;
 }
 
 // The scanner of papers.

@@ -11,6 +11,9 @@ pub const CODES: &str = include_str!("../../style/codes.css");
 /// Styles for the diary.
 pub const DIARY: &str = include_str!("../../style/diary.css");
 
+/// Styles for the screen on what was handed in.
+pub const HANDED_IN: &str = include_str!("../../style/handed-in.css");
+
 /// Styles for the sheets to print.
 pub const HANDOUT: &str = include_str!("../../style/handout.css");
 

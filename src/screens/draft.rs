@@ -207,6 +207,11 @@ pub fn Steps() -> impl IntoView {
             <details class="more-steps">
                 <summary>{move || language.t(msg::WAY_MORE_STEPS)}</summary>
                 <ul class="steps-row">
+                    {open
+                        .peek(|d| !d.handed_in.is_empty())
+                        .then(|| {
+                            view! { <Step screen="handed-in" name=msg::FREEZE_TITLE help=msg::FREEZE_HELP /> }
+                        })}
                     <Step screen="diary" name=msg::DIARY_TITLE help=msg::DIARY_STEP_HELP />
                     <Step screen="suitability" name=msg::SUITABILITY_TITLE help=msg::SUITABILITY_STEP_HELP />
                     <Step screen="dates" name=msg::CALENDAR_TITLE help=msg::CALENDAR_STEP_HELP />

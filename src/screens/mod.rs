@@ -14,6 +14,7 @@ pub mod draft;
 pub mod export;
 pub mod findings;
 pub mod glossary;
+pub mod handed_in;
 pub mod handout;
 pub mod handover;
 pub mod help;

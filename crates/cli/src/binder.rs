@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use sao_lang_core::documents::{BinderChoices, BinderReport, Looked, Options};
-use sao_lang_core::draft::{LocatedDraft, is_plain_id};
+use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::Lang;
 use sao_lang_pdf::{Binder, Written, look};
 use serde_json::{Value, json};
 
-use crate::files::{FileError, open};
+use crate::files::{FileError, attachment, open};
 
 /// What to put together.
 pub struct Asked {
@@ -32,8 +32,7 @@ pub fn binder(file: &Path, output: &Path, asked: &Asked) -> Result<Value, FileEr
         return Err(failed(&"the name must end in .pdf"));
     }
     let LocatedDraft { draft, edition, set } = open(file)?;
-    // An id comes from the file, so only a plain name is looked up, never a path.
-    let content = |id: &str| if is_plain_id(id) { std::fs::read(asked.attachments.join(id)).ok() } else { None };
+    let content = |id: &str| attachment(&asked.attachments, id);
     let looks: HashMap<String, Looked> =
         draft.attachment_ids().map(|id| (id.to_owned(), looked(content(id).as_deref()))).collect();
     let options = match asked.to_hand_in {

@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{Days, NaiveDate};
 use sao_lang_core::catalogue::catalogue;
 use sao_lang_core::documents::UnpackError;
-use sao_lang_core::draft::{FormatError, LocatedDraft, MAX_BYTES, Remark, parse, remarks};
+use sao_lang_core::draft::{FormatError, LocatedDraft, MAX_BYTES, Remark, is_plain_id, parse, remarks};
 use thiserror::Error;
 
 /// A file that could not be used, with the reason.
@@ -64,6 +64,12 @@ pub fn read(file: &Path) -> Result<LocatedDraft, FileError> {
     let limit = MAX_BYTES as u64 + 1;
     File::open(file).and_then(|f| f.take(limit).read_to_end(&mut bytes)).map_err(read)?;
     parse(&bytes).and_then(|draft| draft.located(catalogue())).map_err(format)
+}
+
+/// The bytes of an attachment that lies in the folder under its id. An id comes from the draft, so only a plain name is
+/// looked up, never a path.
+pub fn attachment(folder: &Path, id: &str) -> Option<Vec<u8>> {
+    if is_plain_id(id) { std::fs::read(folder.join(id)).ok() } else { None }
 }
 
 /// Today in Viet Nam (UTC+7).

@@ -4,6 +4,7 @@ mod binder;
 mod board;
 mod figures;
 mod files;
+mod handed_in;
 mod json;
 mod pages;
 mod papers;
@@ -23,7 +24,7 @@ use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::locale::{Lang, msg};
 use sao_lang_core::review::blockers;
 
-use files::{FileError, open, vietnam_today};
+use files::{FileError, attachment, open, vietnam_today};
 
 /// The exit status if some file could not be used; the command used the others.
 const BAD_FILE: u8 = 2;
@@ -121,6 +122,31 @@ enum Command {
         /// The copy to sign and hand in, without marks of a draft.
         #[arg(long)]
         to_hand_in: bool,
+        /// The day for which it is made, YYYY-MM-DD; today where it is left out.
+        #[arg(long, value_name = "DAY")]
+        today: Option<NaiveDate>,
+    },
+    /// Print what was handed in as JSON: each round, the newest first, with what differs from it now.
+    HandedIn {
+        /// Draft file.
+        file: PathBuf,
+        /// The folder of the attachments, each under its id; beside the draft, named like it, where it is left out.
+        #[arg(long, value_name = "FOLDER")]
+        attachments: Option<PathBuf>,
+    },
+    /// Write the cover sheet of an amendment (.docx or .pdf): what differs from what was handed in.
+    Amendment {
+        /// Draft file.
+        file: PathBuf,
+        /// The folder of the attachments, each under its id; beside the draft, named like it, where it is left out.
+        #[arg(long, value_name = "FOLDER")]
+        attachments: Option<PathBuf>,
+        /// The number of the round, from 1; the last where it is left out.
+        #[arg(long, value_name = "N")]
+        round: Option<usize>,
+        /// The file to write; its ending says which.
+        #[arg(short, long)]
+        output: PathBuf,
         /// The day for which it is made, YYYY-MM-DD; today where it is left out.
         #[arg(long, value_name = "DAY")]
         today: Option<NaiveDate>,
@@ -241,6 +267,21 @@ fn main() -> ExitCode {
                 bad => Ok(report(bad)),
             }
         }
+        Command::HandedIn { file, attachments } => {
+            let attachments = attachments.unwrap_or_else(|| file.with_extension(""));
+            match handed_in::rounds(&file, &attachments) {
+                Ok(rounds) => writeln!(out, "{rounds}").map(|()| true),
+                bad => Ok(report(bad)),
+            }
+        }
+        Command::Amendment { file, attachments, round, output, today } => {
+            let asked = handed_in::Asked {
+                attachments: attachments.unwrap_or_else(|| file.with_extension("")),
+                round,
+                today: today.unwrap_or_else(vietnam_today),
+            };
+            Ok(report(handed_in::sheet(&file, &output, &asked)))
+        }
         Command::Sheet { set, draft, hand_in, output } => {
             Ok(report(sheet::sheet(set, draft.as_deref(), hand_in, &output)))
         }
@@ -324,9 +365,7 @@ fn write_dossier(file: &Path, output: &Path, options: &Options, for_commune: boo
         "xlsx" => workbook(&draft, edition, set, options).map_err(|e| failed(&e))?,
         "zip" => {
             let folder = file.with_extension("");
-            // An id comes from the file, so only a plain name is looked up, never a path.
-            let plain = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            let bytes = |id: &str| if plain(id) { std::fs::read(folder.join(id)).ok() } else { None };
+            let bytes = |id: &str| attachment(&folder, id);
             let done = archive(Cursor::new(Vec::new()), &draft, edition, set, options, bytes);
             done.map_err(|e| failed(&e))?.into_inner()
         }

@@ -8,6 +8,7 @@ mod code;
 mod diary;
 mod documents;
 mod file;
+mod handed_in;
 mod handover;
 mod many_drafts;
 mod on_device;
@@ -24,6 +25,10 @@ pub use code::{Code, QUIET};
 pub use diary::{DiaryBlocks, DiaryFile, DiaryPaper, DiarySpan, MakeDiaryTable, MakeDiaryWord, ReadDiary};
 pub use documents::{DocumentBlocks, How, MakeArchive, MakeCalendar, MakeDocument, MakeWord, MakeWorkbook};
 pub use file::{Document, JointChoice, Report, TableReport, WordDocument, WordReport, Working, WorkingFile, ZIP};
+pub use handed_in::{
+    AboutAmendment, AmendmentBlocks, FileHashes, Freeze, HashAttachments, MakeAmendment, ReportRounds, RoundsReport,
+    amendment_file_name,
+};
 pub use handover::{DrawCode, HandOver, HandedOver, Receive};
 pub use many_drafts::{
     BoardRows, DraftTasks, JointReply, MakeJointWorkbook, MakeMemberArchive, MakeReport, MakeSharedCalendar,
@@ -36,8 +41,8 @@ pub use on_device::{
 };
 pub use pdf::{AddToBinder, BeginBinder, DropBinder, FinishBinder, LookAtFile, MakePdf, PDF, TakeBound};
 pub use request::{
-    BinderRequest, BoardRequest, CodesRequest, DeviceRequest, FileRequest, PagesRequest, Request, ScanRequest,
-    SheetsRequest, WrittenRequest,
+    BinderRequest, BoardRequest, CodesRequest, DeviceRequest, FileRequest, HandedInRequest, PagesRequest, Request,
+    ScanRequest, SheetsRequest, WrittenRequest,
 };
 pub use scan::{
     FoundCode, LookAtPhoto, NoCode, PageLook, PhotoLook, PhotoPoint, PhotoWarning, ReadCode, SheetCorners,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diary::MakeDiaryWord;
 use crate::documents::{How, MakeWord};
+use crate::handed_in::MakeAmendment;
 use crate::many_drafts::{MakeWordReport, MakeWorking};
 use crate::written::MakeWritten;
 use sao_lang_core::documents::{BinderChoices, Looked};
@@ -25,6 +26,8 @@ pub enum MakePdf {
     Report(MakeWordReport),
     /// A working paper of many drafts.
     Working(MakeWorking),
+    /// The cover sheet of an amendment.
+    Amendment(MakeAmendment),
 }
 
 macro_rules! printed {
@@ -37,7 +40,7 @@ macro_rules! printed {
     )* };
 }
 
-printed!(MakeWord => Document, MakeDiaryWord => Diary, MakeWritten => Written, MakeWordReport => Report, MakeWorking => Working);
+printed!(MakeWord => Document, MakeDiaryWord => Diary, MakeWritten => Written, MakeWordReport => Report, MakeWorking => Working, MakeAmendment => Amendment);
 
 impl MakePdf {
     /// The language of the document, a BCP 47 tag.
@@ -48,6 +51,7 @@ impl MakePdf {
             MakePdf::Written(request) => &request.about.lang,
             MakePdf::Report(request) => &request.about.lang,
             MakePdf::Working(request) => &request.about.lang,
+            MakePdf::Amendment(request) => &request.about.how.lang,
         }
     }
 }

@@ -1,10 +1,14 @@
 //! All requests, by the part of the worker that handles them.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::code::Code;
 use crate::diary::{DiaryBlocks, MakeDiaryTable, MakeDiaryWord, ReadDiary};
 use crate::documents::{DocumentBlocks, MakeArchive, MakeCalendar, MakeWord, MakeWorkbook};
+use crate::handed_in::{
+    AmendmentBlocks, FileHashes, Freeze, HashAttachments, MakeAmendment, ReportRounds, RoundsReport,
+};
 use crate::handover::{DrawCode, HandOver, HandedOver, Receive};
 use crate::many_drafts::{
     BoardRows, DraftTasks, JointReply, MakeJointWorkbook, MakeMemberArchive, MakeSharedCalendar, MakeTableReport,
@@ -23,6 +27,7 @@ use sao_lang_core::board::Row;
 use sao_lang_core::diary::table::{TableError, TableRead};
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{BinderReport, Looked};
+use sao_lang_core::handed_in::FreezeError;
 use sao_lang_core::locale::Lang;
 use sao_lang_core::tasks::ProductTasks;
 
@@ -36,6 +41,8 @@ pub enum Request {
     Pages(PagesRequest),
     /// Requests for papers that a producer writes from templates.
     Written(WrittenRequest),
+    /// Requests about what was handed in.
+    HandedIn(HandedInRequest),
     /// Requests for tables.
     Sheets(SheetsRequest),
     /// The request for the electronic dossier, which contains attachments.
@@ -106,6 +113,15 @@ part! {
 }
 
 part! {
+    /// Requests about what was handed in.
+    HandedIn, HandedInRequest:
+    Freeze, Alone => Result<Value, FreezeError>, Alone;
+    ReportRounds, Alone => RoundsReport, Alone;
+    MakeAmendment, Alone => (), WithBytes;
+    AmendmentBlocks, Alone => Vec<Block>, Alone;
+}
+
+part! {
     /// Requests for tables.
     Sheets, SheetsRequest:
     MakeWorkbook, Alone => (), WithBytes;
@@ -164,6 +180,7 @@ part! {
     KeepAttachment, WithBlob => Kept, Alone;
     FetchAttachment, Alone => (), WithBlob;
     ForgetAttachments, Alone => (), Alone;
+    HashAttachments, Alone => FileHashes, Alone;
     ReadSent, WithBlob => Vec<Sent>, Alone;
     UnpackAttachments, WithBlob => Vec<String>, Alone;
     MakeBackup, Alone => Written, WithBlob;
@@ -176,6 +193,7 @@ impl Request {
     /// The language of the reply, if the reply depends on it.
     pub fn lang(&self) -> Option<Lang> {
         use BoardRequest as Board;
+        use HandedInRequest as HandedIn;
         use PagesRequest as Pages;
         use SheetsRequest as Sheets;
         use WrittenRequest as Paper;
@@ -203,6 +221,11 @@ impl Request {
                 | Board::MakeMemberArchive(MakeMemberArchive { about: ManyDrafts { lang, .. } })
                 | Board::MakeSharedCalendar(MakeSharedCalendar { about: ManyDrafts { lang, .. } }),
             ) => lang,
+            Request::HandedIn(HandedIn::ReportRounds(ReportRounds { lang, .. })) => lang,
+            Request::HandedIn(
+                HandedIn::MakeAmendment(MakeAmendment { about }) | HandedIn::AmendmentBlocks(AmendmentBlocks { about }),
+            ) => &about.how.lang,
+            Request::HandedIn(HandedIn::Freeze(_)) => return None,
             Request::Written(
                 Paper::OfferPapers(OfferPapers { about, .. })
                 | Paper::WrittenBlocks(WrittenBlocks { about, .. })

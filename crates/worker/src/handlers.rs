@@ -6,6 +6,7 @@ use std::io::{Cursor, Read, Seek};
 use super::qr;
 use super::working;
 use crate::diary;
+use crate::handed_in;
 use crate::many_drafts;
 pub use crate::respond::{Handled, HandlerResponse};
 use crate::respond::{docx, file, lang_of, open, reply};
@@ -37,6 +38,7 @@ pub fn answer(request: &Request, files: &Attachments) -> Option<Handled> {
     Some(match request {
         Request::Pages(request) => pages(request),
         Request::Written(request) => written(request),
+        Request::HandedIn(request) => handed_in::handed_in(request),
         Request::Sheets(request) => sheets(request),
         Request::Archives(request) => archives(request, files),
         Request::Board(request) => many_drafts::board(request),
@@ -145,6 +147,7 @@ pub fn pdf(request: &MakePdf) -> Handled {
             MakePdf::Written(request) => written::printable(request),
             MakePdf::Report(request) => many_drafts::printable(request),
             MakePdf::Working(request) => working::printable(request),
+            MakePdf::Amendment(request) => handed_in::printable(request),
         };
         sao_lang_pdf::pdf(&document?).map_err(|_| Failure::Write)
     })

@@ -5,6 +5,7 @@
 //! browser, see [`handlers::answer`]; the program around it is `src/bin/worker`.
 
 mod diary;
+pub mod handed_in;
 pub mod handlers;
 pub mod many_drafts;
 pub mod qr;

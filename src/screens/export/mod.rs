@@ -158,6 +158,10 @@ pub fn Export() -> impl IntoView {
             <span class="step-name">{move || language.t(msg::BINDER_SCREEN)}</span>
             <span class="meta">{move || language.t(msg::BINDER_LEAD)}</span>
         </A>
+        <A href=open.link("handed-in") attr:class="card step" attr:id="to-handed-in">
+            <span class="step-name">{move || language.t(msg::FREEZE_TITLE)}</span>
+            <span class="meta">{move || language.t(msg::FREEZE_HELP)}</span>
+        </A>
         <details class="card">
             <summary>{move || language.t(msg::WAY_OTHER_FILES)}</summary>
             {OTHERS.map(button)}

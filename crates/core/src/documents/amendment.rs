@@ -13,8 +13,8 @@ use super::Options;
 use super::commune::commune_named;
 use super::model::{Block, Cell, Paragraph, Row, Table};
 use super::parts::{
-    full_address, header_row, kind_name, lines_said, national_title, signature, small, sub_field, with_signature,
-    written_date,
+    document_title, full_address, header_row, kind_name, lines_said, national_title, signature, small, small_lines,
+    sub_field, with_signature, written_date,
 };
 use super::register::{Entry, entries};
 
@@ -50,7 +50,7 @@ pub fn amendment(
     let opening = values::CommuneDecision { commune: &commune, decision: &edition.decision_long.text(lang) };
     let mut blocks: Vec<Block> = national_title(lang).into();
     blocks.extend([
-        Paragraph::bold(t(msg::AMENDMENT_TITLE)).centred().sized(14).spaced(14).heading(1).into(),
+        document_title(t(msg::AMENDMENT_TITLE)).spaced(14).into(),
         Paragraph::bold(t(msg::FORM01_SUBTITLE)).centred().kept().into(),
         Paragraph::new(msg::AMENDMENT_TO.fill(lang, values::Commune { commune: &commune }))
             .centred()
@@ -186,8 +186,8 @@ fn table(lines: &[DifferenceLine], found: &Differences, numbers: &Numbers) -> Ta
 
 /// The lines of a text, or the words for an empty one.
 fn said(text: &str, lang: Lang) -> Cell {
-    let lines: Vec<Paragraph> = lines_said(text).map(small).collect();
-    if lines.is_empty() { Cell::new(vec![small(msg::VERSIONS_NOTHING.text(lang))]) } else { Cell::new(lines) }
+    let nothing = || msg::VERSIONS_NOTHING.text(lang);
+    small_lines(lines_said(if text.trim().is_empty() { nothing() } else { text }))
 }
 
 /// The forms, if they say something else now, and each paper that is new or has changed and is ready.

@@ -10,7 +10,7 @@ use crate::locale::{Message, msg, values};
 use super::Options;
 use super::dividers::divider;
 use super::model::{Block, Cell, Paragraph, Row, Span, Table};
-use super::parts::{header_row, small, small_spans};
+use super::parts::{document_title, header_row, small, small_spans};
 use super::register::{Entry, PAPER_ANCHOR};
 
 /// Widths of the columns in millimetres: label, name, state, place.
@@ -168,7 +168,7 @@ pub fn contents(papers: &[Bound], file: usize, edition: &Edition, options: &Opti
         ];
         Row { cells, header: false }
     }));
-    let title = Paragraph::bold(msg::BINDER_TITLE.text(lang)).centred().sized(14).heading(1);
+    let title = document_title(msg::BINDER_TITLE.text(lang));
     let mut blocks = vec![title.into(), Block::Table(Table { widths: WIDTHS.into(), lines: true, rows })];
     let left_out = papers.iter().flat_map(|paper| paper.left_out.iter().map(move |(file, why)| (paper, file, why)));
     let lines: Vec<Block> = left_out

@@ -9,7 +9,8 @@ use crate::places::of_province;
 use super::Options;
 use super::model::{Block, Paragraph, Span};
 use super::parts::{
-    code_line, contacts, field, full_address, kind_name, national_title, signature, sub_field, tick_box, with_signature,
+    code_line, contacts, document_title, field, full_address, kind_name, national_title, signature, sub_field,
+    tick_box, with_signature,
 };
 
 /// The registration form, with the part that the authorities fill in.
@@ -21,7 +22,7 @@ pub fn form01(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     let province = or_dots(&of_province(&applicant.province, lang));
     let year = round_aimed_at(edition, options.today).map_or_else(|| or_dots(""), |round| round.year().to_string());
     blocks.extend([
-        Paragraph::bold(t(msg::FORM01_TITLE)).centred().sized(14).spaced(14).heading(1).into(),
+        document_title(t(msg::FORM01_TITLE)).spaced(14).into(),
         Paragraph::bold(t(msg::FORM01_SUBTITLE)).centred().kept().into(),
         Paragraph::bold(msg::FORM01_OF_PROVINCE.fill(lang, values::ProvinceYear { province: &province, year: &year }))
             .centred()

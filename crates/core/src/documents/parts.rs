@@ -106,6 +106,11 @@ pub fn lines_of(text: &str) -> Vec<Block> {
     lines_said(text).map(|l| Paragraph::new(l).justified().spaced(3).into()).collect()
 }
 
+/// The title of a document: its name in large bold letters, in the middle.
+pub fn document_title(text: impl Into<String>) -> Paragraph {
+    Paragraph::bold(text).centred().sized(14).heading(1)
+}
+
 /// Text in the font size of tables.
 pub fn small(text: impl Into<String>) -> Paragraph {
     Paragraph::new(text).sized(IN_TABLE)
@@ -114,6 +119,11 @@ pub fn small(text: impl Into<String>) -> Paragraph {
 /// Runs of text in the font size of tables.
 pub fn small_spans(spans: Vec<Span>) -> Paragraph {
     Paragraph { spans, ..Paragraph::default() }.sized(IN_TABLE)
+}
+
+/// A cell of a table with each line as a paragraph of its own.
+pub fn small_lines(lines: impl IntoIterator<Item = impl Into<String>>) -> Cell {
+    Cell::new(lines.into_iter().map(small).collect())
 }
 
 /// Bold text in the font size of tables.

@@ -8,13 +8,14 @@ use crate::locale::{Lang, msg, values};
 use super::Options;
 use super::model::{Block, Paragraph};
 use super::outcome::outcome;
+use super::parts::document_title;
 
 /// The blocks of the page.
 pub fn summary(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Options) -> Vec<Block> {
     let lang = options.lang;
     let result = assess(draft, edition, set);
     let mut blocks: Vec<Block> = vec![
-        Paragraph::bold(msg::SUMMARY_TITLE.text(lang)).centred().sized(14).heading(1).into(),
+        document_title(msg::SUMMARY_TITLE.text(lang)).into(),
         Paragraph::bold(draft.product.name.trim()).centred().into(),
     ];
     blocks.extend(outcome(edition, &result, lang));

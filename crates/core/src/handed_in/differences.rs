@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Round;
 use super::files::by_id;
 use super::papers::{PaperDifference, differing};
+use super::{Round, last_round};
 use crate::assessment::{Assessment, assess};
 use crate::catalogue::{Edition, ProductSet, catalogue};
 use crate::draft::{Answer, Draft, without_private_notes};
@@ -146,6 +146,6 @@ fn criteria(
 /// The code to print on the forms: that of the last round, if it is intact and the draft has not changed since then.
 /// Files are compared by what the draft says of them, because their bytes are not at hand when a form is made.
 pub fn printed_code(draft: &Draft, edition: &Edition, set: &ProductSet) -> Option<String> {
-    let round = Round::read(draft.handed_in.last()?).ok().filter(Round::is_intact)?;
+    let round = last_round(draft)?;
     differences(&round, draft, &[], edition, set).is_empty().then_some(round.handed_in.code)
 }

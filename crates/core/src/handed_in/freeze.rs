@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::code::{code_of, hash_as_text};
@@ -12,7 +13,8 @@ use crate::handover::base64;
 use crate::handover::compress::deflate;
 
 /// The reason why a draft was not frozen. The draft is unchanged then.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FreezeError {
     /// The draft has as many rounds as are read.
     #[error("the draft has {MAX_ROUNDS} rounds already")]

@@ -1,14 +1,17 @@
 //! What was handed in: the frozen state of a draft with the SHA-256 of each attached file, where and when it was handed
 //! in, and a code that is printed on the forms. A later amendment is compared with it. There may be several rounds.
 //!
-//! A draft keeps its rounds as raw JSON (`handed_in`), so that a draft can be opened without the code of this module. A
-//! round is never changed: [`freeze`] only adds one. A round that cannot be read is reported and kept.
+//! A draft keeps its rounds as raw JSON (`handed_in`), so that a draft can be opened without the code of this module.
+//! What was frozen is never changed: [`freeze`] only adds a round. Only the number of the receipt, which is no part of
+//! what was frozen, may be entered later ([`set_receipt`]). A round that cannot be read is reported and kept.
 
 mod code;
 mod differences;
 mod files;
 mod freeze;
 mod papers;
+mod receipt;
+mod report;
 mod words;
 
 pub use code::sha256;
@@ -16,6 +19,8 @@ pub use differences::{AnswerThen, CriterionDifference, Differences, TextDifferen
 pub use files::{FileChange, FileDifference};
 pub use freeze::{FreezeError, freeze};
 pub use papers::{PaperChange, PaperDifference};
+pub use receipt::{RECEIPT, set_receipt};
+pub use report::{DifferenceGroup, ReportedDifference, ReportedRound, ReportedState, report, without_bytes};
 pub use words::{DifferenceLine, DifferingThing};
 
 use chrono::NaiveDate;
@@ -68,7 +73,8 @@ pub struct HandedIn {
 }
 
 /// The reason why a round cannot be read. It stays in the draft all the same.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RoundError {
     /// The entry is no round: a member has the wrong type.
     #[error("the entry is no round: {0}")]
@@ -141,6 +147,11 @@ impl Round {
         let hash = |file: &HandedInFile| Some((file.id.clone(), hash_of_text(&file.sha256)?));
         self.handed_in.files.iter().filter_map(hash).collect()
     }
+}
+
+/// The round that was handed in last, if it can be read and is intact.
+pub fn last_round(draft: &Draft) -> Option<Round> {
+    Round::read(draft.handed_in.last()?).ok().filter(Round::is_intact)
 }
 
 /// Reads all rounds of a draft, the oldest first; one result for each entry. Only the newest [`MAX_ROUNDS`] are unpacked.

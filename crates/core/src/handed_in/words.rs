@@ -239,7 +239,7 @@ fn field_words(field: PaperField, paper: &Paper, lang: Lang) -> String {
 }
 
 /// What a file shows, or else its name.
-fn file_name(file: &Attachment) -> String {
+pub(super) fn file_name(file: &Attachment) -> String {
     let said = if file.caption.trim().is_empty() { &file.name } else { &file.caption };
     said.trim().to_owned()
 }

@@ -1,11 +1,12 @@
 //! Functions that merge values of a draft: the leading value is completed with data of the other one.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
 use crate::board::same_paper;
 use crate::draft::{Answer, Attachment, EvidenceState, Paper, Snapshot, TaskNote, TestResult, Unknown, Year};
+use crate::handed_in::RECEIPT;
 
 /// Whether both texts have content, and different content.
 pub fn opposed(one: &str, other: &str) -> bool {
@@ -203,18 +204,49 @@ pub fn history(mine: &[Snapshot], theirs: &[Snapshot], theirs_is_later: bool) ->
     all.into_values().collect()
 }
 
-/// The rounds of both drafts, the oldest first. A round that both have with the same content counts once. Rounds with
-/// one code and different content are both kept, because one of them may be damaged.
+/// The rounds of both drafts, the oldest first. A round that both have with the same content counts once, also where
+/// one of them lacks the number of the receipt, which is entered later. Rounds with one code and different content are
+/// both kept, because one of them may be damaged.
 pub fn rounds(mine: &[Value], theirs: &[Value]) -> Vec<Value> {
     let own: HashSet<&Value> = mine.iter().collect();
     let new: Vec<&Value> = theirs.iter().filter(|round| !own.contains(round)).collect();
     let mut all = mine.to_vec();
-    if !new.is_empty() {
-        all.extend(new.into_iter().cloned());
-        // The sort is stable: rounds of one day stay in their order.
-        all.sort_by(|a, b| day_of_round(a).cmp(day_of_round(b)));
+    if new.is_empty() {
+        return all;
     }
+    let place: HashMap<Value, usize> =
+        mine.iter().enumerate().map(|(at, round)| (without_receipt(round), at)).collect();
+    for round in new {
+        let at = place.get(&without_receipt(round)).copied();
+        match at.and_then(|at| all.get_mut(at)) {
+            Some(_) if receipt_of(round).is_empty() => {}
+            Some(own) if receipt_of(own).is_empty() => own.clone_from(round),
+            _ => all.push(round.clone()),
+        }
+    }
+    // The sort is stable: rounds of one day stay in their order.
+    all.sort_by(|a, b| day_of_round(a).cmp(day_of_round(b)));
     all
+}
+
+/// Whether a list has each of these rounds.
+pub fn has_all(own: &[Value], rounds: &[Value]) -> bool {
+    let own: HashSet<&Value> = own.iter().collect();
+    rounds.iter().all(|round| own.contains(round))
+}
+
+/// The number of the receipt of a round; empty where there is none.
+fn receipt_of(round: &Value) -> &str {
+    round.get(RECEIPT).and_then(Value::as_str).unwrap_or_default().trim()
+}
+
+/// A round without the number of its receipt.
+fn without_receipt(round: &Value) -> Value {
+    let mut round = round.clone();
+    if let Some(receipt) = round.get_mut(RECEIPT).filter(|receipt| receipt.is_string()) {
+        *receipt = Value::from("");
+    }
+    round
 }
 
 /// The day of a round as text; empty for a damaged one. Days as `YYYY-MM-DD` are in the order of their texts.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::{
-    answers_apart, fill_answer, fill_paper, fill_task, fill_unknown, fill_years, history, opposed, pairs, papers_apart,
-    rounds, states_apart, tasks_apart, years_apart,
+    answers_apart, fill_answer, fill_paper, fill_task, fill_unknown, fill_years, has_all, history, opposed, pairs,
+    papers_apart, rounds, states_apart, tasks_apart, years_apart,
 };
 use super::{Choices, DifferenceKind, MergeChoice, MergePart, mergeable};
 use crate::catalogue::{Tick, catalogue};
@@ -272,7 +272,8 @@ impl Walk<'_> {
     fn handed_in(&mut self) {
         let (mine, theirs) = (&self.mine.handed_in, &self.theirs.handed_in);
         let all = rounds(mine, theirs);
-        self.noted(MergePart::HandedIn, all.len() == mine.len(), all.len() == theirs.len());
+        let like = |own: &[serde_json::Value]| all.len() == own.len() && has_all(own, &all);
+        self.noted(MergePart::HandedIn, like(mine), like(theirs));
         self.merged.handed_in = all;
     }
 

@@ -4,6 +4,7 @@ use super::{DifferenceKind, MergeGroup, MergePart, PaperField};
 use crate::catalogue::{EditionTexts as _, NO_LEVEL, QuestionTexts as _, Text as _, catalogue};
 use crate::draft::{Draft, EvidenceState, Paper, RatingKind, TaskNote, TypedPart, Unknown, template_of_key};
 use crate::figures::FigureAt;
+use crate::handed_in::RECEIPT;
 use crate::locale::{Lang, Message, msg, values};
 
 /// A difference between two states of a draft, in words for the user.
@@ -145,7 +146,7 @@ fn said(part: &MergePart, draft: &Draft, paper: Option<usize>, lang: Lang) -> St
             let texts = |round: &serde_json::Value| {
                 let text =
                     |name: &str| round.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
-                join(&[&lang.day_or_text(&text("on")), &text("code")], " ")
+                join(&[&lang.day_or_text(&text("on")), &text("code"), &text(RECEIPT)], " ")
             };
             draft.handed_in.iter().map(texts).collect::<Vec<_>>().join("; ")
         }

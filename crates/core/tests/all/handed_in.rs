@@ -26,21 +26,21 @@ use sao_lang_core::merge::{Choices, PaperField, merge};
 use serde_json::{Value, json};
 use test_support::{cases, edition, generate, hand_in, household, set, work};
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     sao_lang_core::calendar::day(text).unwrap()
 }
 
 /// The hash of each attachment, made from its id.
-fn hashes(draft: &Draft) -> Vec<(String, [u8; 32])> {
+pub(super) fn hashes(draft: &Draft) -> Vec<(String, [u8; 32])> {
     draft.attachment_ids().map(|id| (id.to_owned(), sha256(id.as_bytes()))).collect()
 }
 
-fn frozen(draft: &mut Draft) -> String {
+pub(super) fn frozen(draft: &mut Draft) -> String {
     let files = hashes(draft);
     freeze(draft, &files, day("2026-12-01"), "xã Cồn Sậy Đông", "15/TN").unwrap()
 }
 
-fn last(draft: &Draft) -> Round {
+pub(super) fn last(draft: &Draft) -> Round {
     Round::read(draft.handed_in.last().unwrap()).unwrap()
 }
 
@@ -54,11 +54,11 @@ fn things(draft: &Draft) -> Vec<DifferingThing> {
     found(draft).lines(Lang::Vi).into_iter().map(|line| line.thing).collect()
 }
 
-fn file(id: &str, name: &str) -> Attachment {
+pub(super) fn file(id: &str, name: &str) -> Attachment {
     Attachment { id: id.to_owned(), name: name.to_owned(), ..Attachment::default() }
 }
 
-fn paper(number: &str, files: Vec<Attachment>) -> Paper {
+pub(super) fn paper(number: &str, files: Vec<Attachment>) -> Paper {
     Paper {
         paper: "haccp".to_owned(),
         state: EvidenceState::Ready,

@@ -21,6 +21,7 @@ mod full_drafts;
 mod going_on;
 mod guides;
 mod handed_in;
+mod handed_in_rounds;
 mod joint;
 mod keys;
 mod kinds;

@@ -6,8 +6,8 @@ use crate::draft::{Attachment, Draft};
 use crate::locale::{Message, msg, values, written_day};
 
 use super::super::Options;
-use super::super::model::{Block, Cell, Paragraph, Row, Table};
-use super::super::parts::{header_row, small};
+use super::super::model::{Block, Paragraph, Row, Table};
+use super::super::parts::{document_title, header_row, small_lines};
 use super::Laid;
 use super::paths::Made;
 
@@ -16,9 +16,11 @@ const BY_CRITERION: [u16; 4] = [17, 48, 25, 70];
 /// Widths of the columns in millimetres: number of the paper, name, criteria, files.
 const BY_PAPER: [u16; 4] = [17, 48, 25, 70];
 
-/// Builds the index. `laid` holds the papers of the archive with their paths, in the order of the register.
+/// Builds the index. `laid` holds the papers of the archive with their paths, in the order of the register; `documents`
+/// are the documents beside the index.
 pub(super) fn index(
     laid: &[Laid],
+    documents: &[Made],
     draft: &Draft,
     edition: &Edition,
     set: &ProductSet,
@@ -27,8 +29,7 @@ pub(super) fn index(
     let lang = options.lang;
     let t = |message: Message| message.text(lang);
     let heading = |message: Message| Paragraph::bold(t(message)).spaced(12).heading(2).into();
-    let mut blocks: Vec<Block> =
-        vec![Paragraph::bold(t(msg::BUNDLE_INDEX_TITLE)).centred().sized(14).heading(1).into()];
+    let mut blocks: Vec<Block> = vec![document_title(t(msg::BUNDLE_INDEX_TITLE)).into()];
     let names = [
         (msg::BUNDLE_INDEX_PRODUCT, draft.product.name.trim()),
         (msg::BUNDLE_INDEX_APPLICANT, draft.applicant.name.trim()),
@@ -40,7 +41,7 @@ pub(super) fn index(
     let made = msg::BUNDLE_INDEX_MADE.fill(lang, values::Date { date: &written_day(options.today) });
     blocks.extend([Paragraph::new(made).spaced(3).into(), heading(msg::BUNDLE_INDEX_DOCUMENTS)]);
     blocks.extend(
-        Made::ALL.into_iter().filter(|made| *made != Made::Index).map(|made| {
+        documents.iter().map(|made| {
             Paragraph::new(format!("{}: {}", made.name(lang), t(made.words()))).indented(5).spaced(2).into()
         }),
     );
@@ -115,6 +116,5 @@ fn files(paper: &Laid, options: &Options) -> Vec<String> {
 
 /// A table row; each cell gets its lines as paragraphs.
 fn row(cells: [Vec<String>; 4]) -> Row {
-    let cell = |lines: Vec<String>| Cell::new(lines.into_iter().map(small).collect());
-    Row { cells: cells.map(cell).into(), header: false }
+    Row { cells: cells.map(small_lines).into(), header: false }
 }

@@ -1,5 +1,5 @@
 //! The electronic dossier (Art. 7.1): a folder with the forms, the criteria, the papers and an index, each as a file
-//! of its own. The draft is beside that folder, for people who continue to work on it.
+//! of its own; where something differs from what was handed in, also the cover sheet of the amendment. The draft is beside that folder, for people who continue to work on it.
 
 mod file_name;
 mod former;
@@ -17,10 +17,11 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::catalogue::{Edition, ProductSet};
 use crate::draft::{Attachment, Draft, to_json, without_private_notes};
+use crate::handed_in::{differences, last_round, sha256};
 use crate::locale::{Message, msg};
 
 use super::register::{Entry, entries};
-use super::{ArchiveError, Options, Properties, docx, form01, form02, story, workbook};
+use super::{ArchiveError, Options, Properties, amendment, docx, form01, form02, story, workbook};
 use paths::Made;
 
 /// A paper with its paths in the archive.
@@ -52,6 +53,8 @@ pub fn archive<W: Write + Seek>(
     let all = entries(draft, edition, set, options.purpose);
     let count = all.len();
     let about = |document: Message| Properties::of(document, draft, lang);
+    let last = last_round(draft);
+    let mut hashes: Vec<(String, [u8; 32])> = Vec::new();
     let mut laid = Vec::new();
     for entry in all {
         let mut files = Vec::new();
@@ -59,6 +62,9 @@ pub fn archive<W: Write + Seek>(
             let path = match bytes(&file.id) {
                 Some(content) => {
                     let path = paths::paper_file(&entry, file, place, count, edition, lang);
+                    if last.is_some() {
+                        hashes.push((file.id.clone(), sha256(&content)));
+                    }
                     // Photos and PDF files are already compressed.
                     zip.put(&format!("{folder}/{path}"), &content, CompressionMethod::Stored)?;
                     Some(path)
@@ -80,15 +86,28 @@ pub fn archive<W: Write + Seek>(
     }
     for (file, path) in paths::sample_files(draft, edition, lang) {
         if let Some(content) = bytes(&file.id) {
+            if last.is_some() {
+                hashes.push((file.id.clone(), sha256(&content)));
+            }
             zip.put(&format!("{folder}/{path}"), &content, CompressionMethod::Stored)?;
         }
     }
-    for made in Made::ALL {
+    let amended = last.as_ref().filter(|round| !differences(round, draft, &hashes, edition, set).is_empty());
+    let mut documents = vec![Made::Form01, Made::Form02];
+    documents.extend(amended.map(|_| Made::Amendment));
+    documents.push(Made::Criteria);
+    for made in documents.iter().copied().chain([Made::Index]) {
         let content = match made {
             Made::Form01 => docx(&form01(draft, edition, set, options), options, &about(made.words()))?,
             Made::Form02 => docx(&form02(draft, edition, set, options), options, &about(made.words()))?,
+            Made::Amendment => {
+                let sheet = |round| amendment(round, draft, &hashes, edition, set, options);
+                docx(&amended.map(sheet).unwrap_or_default(), options, &about(made.words()))?
+            }
             Made::Criteria => workbook(draft, edition, set, options)?,
-            Made::Index => docx(&index::index(&laid, draft, edition, set, options), options, &about(made.words()))?,
+            Made::Index => {
+                docx(&index::index(&laid, &documents, draft, edition, set, options), options, &about(made.words()))?
+            }
         };
         // DOCX and XLSX files are ZIP archives themselves, so they are already compressed.
         zip.put(&format!("{folder}/{}", made.name(lang)), &content, CompressionMethod::Stored)?;

@@ -21,18 +21,19 @@ const LONGEST_FILE: usize = 30;
 pub(super) enum Made {
     Form01,
     Form02,
+    /// The cover sheet of an amendment, where something differs from what was handed in.
+    Amendment,
     Criteria,
     Index,
 }
 
 impl Made {
-    pub(super) const ALL: [Made; 4] = [Made::Form01, Made::Form02, Made::Criteria, Made::Index];
-
     /// The file name in the dossier's folder.
     pub(super) fn name(self, lang: Lang) -> String {
         let (stem, extension): (Message, _) = match self {
             Made::Form01 => (msg::BUNDLE_FORM_01, "docx"),
             Made::Form02 => (msg::BUNDLE_FORM_02, "docx"),
+            Made::Amendment => (msg::BUNDLE_AMENDMENT, "docx"),
             Made::Criteria => (msg::BUNDLE_CRITERIA, "xlsx"),
             Made::Index => (msg::BUNDLE_INDEX, "docx"),
         };
@@ -44,6 +45,7 @@ impl Made {
         match self {
             Made::Form01 => msg::BUNDLE_FORM_01_WORDS,
             Made::Form02 => msg::BUNDLE_FORM_02_WORDS,
+            Made::Amendment => msg::BUNDLE_AMENDMENT_WORDS,
             Made::Criteria => msg::BUNDLE_CRITERIA_WORDS,
             Made::Index => msg::BUNDLE_INDEX_WORDS,
         }

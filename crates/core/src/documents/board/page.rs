@@ -6,7 +6,7 @@ use crate::catalogue::{Text as _, catalogue};
 use crate::locale::{Lang, msg, values, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
-use super::super::parts::{ACROSS_WIDTH, header_row, small, small_bold, written_date};
+use super::super::parts::{ACROSS_WIDTH, document_title, header_row, small, small_bold, written_date};
 use super::overview::{heading, item, overdue, overview};
 use super::reported::Reported;
 use super::{Products, readiness};
@@ -26,7 +26,7 @@ pub fn board_page(products: &Products, lang: Lang) -> Vec<Block> {
     let day = written_day(products.today);
     let mut blocks: Vec<Block> = vec![
         Block::Across,
-        Paragraph::bold(msg::REPORT_TITLE.text(lang)).centred().sized(14).heading(1).into(),
+        document_title(msg::REPORT_TITLE.text(lang)).into(),
         Paragraph::new(msg::REPORT_ABOUT.fill(lang, values::DayN { n: &products.all.len(), day: &day }))
             .justified()
             .spaced(6)

@@ -6,7 +6,7 @@ use crate::catalogue::Text as _;
 use crate::locale::{Lang, msg, values, written_day};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
-use super::super::parts::{TEXT_WIDTH, field, header_row, small, small_bold, written_date};
+use super::super::parts::{TEXT_WIDTH, document_title, field, header_row, small, small_bold, written_date};
 use super::overview::{heading, item, overdue, overview};
 use super::reported::Reported;
 use super::{Products, readiness, words_of};
@@ -27,7 +27,7 @@ pub fn portfolio(products: &Products, lang: Lang) -> Vec<Block> {
     let day = written_day(products.today);
     let about = values::DayMembersN { day: &day, members: &members.len(), n: &products.all.len() };
     let mut blocks: Vec<Block> = vec![
-        Paragraph::bold(msg::PORTFOLIO_TITLE.text(lang)).centred().sized(14).heading(1).into(),
+        document_title(msg::PORTFOLIO_TITLE.text(lang)).into(),
         Paragraph::new(msg::PORTFOLIO_ABOUT.fill(lang, about)).justified().spaced(6).into(),
     ];
     blocks.extend(overview(products, TEXT_WIDTH, lang));

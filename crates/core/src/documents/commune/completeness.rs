@@ -10,7 +10,7 @@ use crate::locale::{Lang, Message, msg, values};
 
 use super::super::Options;
 use super::super::model::{Block, Cell, Paragraph, Row, Span, Table};
-use super::super::parts::{field, header_row, kind_name, small, small_bold, tick_box, written_date};
+use super::super::parts::{document_title, field, header_row, kind_name, small, small_bold, tick_box, written_date};
 use super::super::register::{Entry, entries};
 use super::{DOTS, or_dots};
 
@@ -69,7 +69,7 @@ pub fn completeness(draft: &Draft, edition: &Edition, set: &ProductSet, options:
     ];
     let days = edition.deadlines.commune_working_days;
     vec![
-        Paragraph::bold(t(msg::COMPLETE_TITLE)).centred().sized(14).heading(1).into(),
+        document_title(t(msg::COMPLETE_TITLE)).into(),
         Paragraph::italic(title).centred().into(),
         field(t(msg::LETTER_PRODUCT), &draft.product.name).spaced(10).into(),
         field(t(msg::LETTER_APPLICANT), &draft.applicant.name).into(),

@@ -12,7 +12,7 @@ use crate::locale::{Message, msg, values};
 use super::super::Options;
 use super::super::evidence::named_papers;
 use super::super::model::{Block, Paragraph, Span};
-use super::super::parts::{field, full_address, lines_said, signature, sub_field};
+use super::super::parts::{document_title, field, full_address, lines_said, signature, sub_field};
 use super::super::register::{Entry, entries};
 use super::head::head;
 use super::or_dots;
@@ -33,7 +33,7 @@ pub fn form03(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     let (commune, province) = (commune_of(applicant, lang), province_of(applicant, lang));
     let mut blocks = vec![
         head(&commune, None, lang),
-        Paragraph::bold(t(msg::FORM03_TITLE)).centred().sized(14).spaced(18).heading(1).into(),
+        document_title(t(msg::FORM03_TITLE)).spaced(18).into(),
         Paragraph::bold(t(msg::FORM03_SUBTITLE)).centred().kept().into(),
     ];
     blocks.push(Paragraph::bold(t(msg::FORM03_PART1)).spaced(12).heading(2).into());

@@ -11,7 +11,7 @@ pub use log::production_log;
 
 use super::Options;
 use super::model::{Block, Cell, Paragraph, Row};
-use super::parts::{field, full_address, signature, small, small_bold, with_signature};
+use super::parts::{document_title, field, full_address, signature, small, small_bold, with_signature};
 use crate::diary::{Entry, Month, Span};
 use crate::draft::Draft;
 use crate::locale::{Message, msg, values, written_day};
@@ -49,7 +49,7 @@ impl<'d> DiaryBook<'d> {
         };
         let applicant = &self.draft.applicant;
         vec![
-            Paragraph::bold(title.text(lang)).centred().sized(14).heading(1).into(),
+            document_title(title.text(lang)).into(),
             Paragraph::italic(msg::DIARY_BOOK_SPAN.fill(lang, span)).centred().into(),
             field(msg::DIARY_BOOK_OWNER.text(lang), &applicant.name).into(),
             field(msg::DIARY_BOOK_ADDRESS.text(lang), &full_address(applicant)).into(),

@@ -18,7 +18,7 @@ use super::Options;
 use super::evidence_table::evidence_table;
 use super::model::{Block, Paragraph};
 use super::outcome::outcome;
-use super::parts::{code_line, free_text, lines_of, signature, with_signature};
+use super::parts::{code_line, document_title, free_text, lines_of, signature, with_signature};
 use super::register::{Entry, entries};
 use super::results_table::results_table;
 
@@ -28,10 +28,8 @@ pub fn form02(draft: &Draft, edition: &Edition, set: &ProductSet, options: &Opti
     let t = |message: Message| message.text(lang);
     let register = entries(draft, edition, set, options.purpose);
     let result = assess(draft, edition, set);
-    let mut blocks: Vec<Block> = vec![
-        Paragraph::bold(t(msg::FORM02_TITLE)).centred().sized(14).heading(1).into(),
-        Paragraph::italic(t(msg::FORM02_SUBTITLE)).centred().into(),
-    ];
+    let mut blocks: Vec<Block> =
+        vec![document_title(t(msg::FORM02_TITLE)).into(), Paragraph::italic(t(msg::FORM02_SUBTITLE)).centred().into()];
     // Where the first page ends is not known here, so the code stands below the title.
     blocks.extend(code_line(draft, edition, set, lang).map(|line| line.centred().into()));
     blocks.push(part_heading("I", msg::FORM02_PART1, lang));

@@ -2,7 +2,7 @@
 
 use super::super::Options;
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
-use super::super::parts::{TEXT_WIDTH, header_row, small, small_bold, tick_box};
+use super::super::parts::{TEXT_WIDTH, document_title, header_row, small, small_bold, tick_box};
 use super::{JointPaper, effort};
 use crate::assessment::JointStep;
 use crate::locale::{Lang, msg, values, written_day};
@@ -21,7 +21,7 @@ pub fn joint_page(paper: &JointPaper, options: &Options) -> Vec<Block> {
     let about = msg::WORKING_DOC_ABOUT
         .fill(lang, values::DayLoadN { n: &lifted.len(), day: &written_day(options.today), load: &load.words(lang) });
     let mut blocks: Vec<Block> = vec![
-        Paragraph::bold(msg::WORKING_DOC_TITLE.text(lang)).centred().sized(14).heading(1).into(),
+        document_title(msg::WORKING_DOC_TITLE.text(lang)).into(),
         Paragraph::new(about).justified().spaced(6).into(),
     ];
     if load.cost.to > 0 {

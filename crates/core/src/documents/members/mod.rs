@@ -11,7 +11,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::archive::noon;
 use super::model::{Block, Cell, Paragraph, Row, Table};
-use super::parts::{TEXT_WIDTH, header_row, small, small_bold, tick_box};
+use super::parts::{TEXT_WIDTH, document_title, header_row, small, small_bold, tick_box};
 use super::{ArchiveError, Options, Properties, docx, file_name};
 use crate::board;
 use crate::catalogue::Text as _;
@@ -93,7 +93,7 @@ fn sheet(member: &Member, products: &[ProductTasks], given: &[Given], options: &
     let lang = options.lang;
     let heading = |text: &str| Block::from(Paragraph::bold(text).spaced(10).kept().heading(2));
     let mut blocks: Vec<Block> = vec![
-        Paragraph::bold(msg::TASKS_DOC_TITLE.text(lang)).centred().sized(14).heading(1).into(),
+        document_title(msg::TASKS_DOC_TITLE.text(lang)).into(),
         Paragraph::bold(member.name(lang)).centred().sized(14).into(),
     ];
     if !member.phone.is_empty() {

@@ -14,7 +14,7 @@ use crate::locale::{Lang, Message, msg, sheet, values};
 use super::Options;
 use super::model::{Block, Paragraph};
 use super::outcome::outcome;
-use super::parts::{field, free_text, full_address, signature};
+use super::parts::{document_title, field, free_text, full_address, signature};
 use own::Own;
 
 /// The sheet with the producer's ticks, points, name and address. In a copy to work with, the estimate follows below
@@ -47,8 +47,7 @@ fn head(edition: &Edition, set: &ProductSet, lang: Lang, draft: Option<&Draft>) 
     let centred = |text: String| Paragraph::new(text).centred().kept();
     let set_line = msg::OFFICIAL_SHEET_SET.fill(lang, values::NameNo { no: &set.no, name: &set.name.text(lang) });
     let law = msg::OFFICIAL_SHEET_LAW.fill(lang, values::Decision { decision: &edition.decision_long.text(lang) });
-    let mut blocks: Vec<Block> =
-        vec![Paragraph::bold(msg::OFFICIAL_SHEET_TITLE.text(lang)).centred().sized(14).heading(1).into()];
+    let mut blocks: Vec<Block> = vec![document_title(msg::OFFICIAL_SHEET_TITLE.text(lang)).into()];
     blocks.extend(draft.map(|_| Paragraph::italic(msg::OFFICIAL_SHEET_OWN.text(lang)).centred().kept().into()));
     blocks.push(Paragraph::bold(set_line).centred().heading(2).into());
     blocks.push(centred(place(edition, set, lang)).into());

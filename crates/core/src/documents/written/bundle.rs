@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::super::model::{Block, Cell, Paragraph, Row, Table};
-use super::super::parts::{header_row, small};
+use super::super::parts::{document_title, header_row, small};
 use super::super::{ArchiveError, DocxError, Options, Printable, Properties, docx, slug};
 use super::values::LANG;
 use super::{blanks, note, written, written_properties};
@@ -112,7 +112,7 @@ pub fn pack(pages: &[Page], options: &Options) -> Result<Vec<u8>, ArchiveError> 
 fn sheet(source: &Source, due: &[Written], wanted: Vec<Wanted>) -> Page {
     let title = msg::WRITTEN_LIST_TITLE.text(LANG);
     let mut blocks: Vec<Block> = vec![
-        Paragraph::bold(title.to_uppercase()).centred().sized(14).heading(1).into(),
+        document_title(title.to_uppercase()).into(),
         Paragraph::italic(source.draft.product.name.trim()).centred().into(),
         Paragraph::bold(msg::WRITTEN_LIST_WRITTEN.text(LANG)).spaced(12).heading(2).into(),
     ];

@@ -95,7 +95,7 @@ impl State {
 }
 
 /// The bytes of an attachment; `None` for one that is not on this device.
-async fn content(id: &str) -> Result<Option<Vec<u8>>, Failure> {
+pub async fn content(id: &str) -> Result<Option<Vec<u8>>, Failure> {
     match attachments::fetch(id).await {
         Ok(blob) => bytes_in(&blob).await.map(Some),
         Err(Failure::Missing) => Ok(None),

@@ -9,13 +9,15 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::blobs::{BlobReader, Pieces};
 use sao_lang_core::backup::{self, Writer};
 use sao_lang_core::documents::{BinderReport, Looked};
+use sao_lang_core::handed_in::sha256;
 use sao_lang_pdf::Binder;
 use sao_lang_worker::handlers::{self, Attachments, HandlerResponse};
-use sao_lang_worker::many_drafts;
 use sao_lang_worker::scan::{self, Pixels};
+use sao_lang_worker::{handed_in, many_drafts};
 use worker_protocol::{
-    Ask, BeginBinder, BoardRequest, CodesRequest, Failure, LookAtPhoto, MAX_ATTACHMENT, MakeArchive, MakeBackup,
-    MakePdf, PagesRequest, ReadBackup, ReadCode, ReadDiary, ReadSent, SheetsRequest, StraightenPhoto, WrittenRequest,
+    Ask, BeginBinder, BoardRequest, CodesRequest, Failure, HandedInRequest, LookAtPhoto, MAX_ATTACHMENT, MakeArchive,
+    MakeBackup, MakePdf, PagesRequest, ReadBackup, ReadCode, ReadDiary, ReadSent, SheetsRequest, StraightenPhoto,
+    WrittenRequest,
 };
 
 /// The reason why a part has sent no reply: it could not be loaded, or its handler failed.
@@ -43,6 +45,18 @@ pub fn pages(request: PagesRequest) -> Result<HandlerResponse, NotDone> {
 #[wasm_split(written, fallible)]
 pub fn written(request: WrittenRequest) -> Result<HandlerResponse, NotDone> {
     handlers::written(&request).map_err(NotDone)
+}
+
+/// See [`handed_in::handed_in`].
+#[wasm_split(pages, fallible)]
+pub fn handed_in(request: HandedInRequest) -> Result<HandlerResponse, NotDone> {
+    handed_in::handed_in(&request).map_err(NotDone)
+}
+
+/// See [`sha256`].
+#[wasm_split(pages, fallible)]
+pub fn hash(content: Vec<u8>) -> Result<[u8; 32], NotDone> {
+    Ok(sha256(&content))
 }
 
 /// See [`handlers::sheets`].

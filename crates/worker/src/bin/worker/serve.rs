@@ -11,7 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, R
 
 use sao_lang_core::backup;
 
-use super::binder::binder;
+use super::binder::{binder, content};
 use super::blobs::{BlobReader, Pieces};
 use super::images;
 use super::parts;
@@ -21,8 +21,9 @@ use sao_lang_core::draft::{LONGEST_START, MediaType};
 use sao_lang_core::locale::{Lang, english};
 use sao_lang_worker::handlers::{Attachments, HandlerResponse};
 use worker_protocol::{
-    Ask, BROKEN, DeviceRequest, Failure, FetchAttachment, ForgetAttachments, KeepAttachment, KeepBackupFiles, Kept,
-    MAX_ARCHIVE, MAX_ATTACHMENT, MakeBackup, ReadBackup, ReadDiary, ReadSent, Request, UnpackAttachments,
+    Ask, BROKEN, DeviceRequest, Failure, FetchAttachment, FileHashes, ForgetAttachments, HashAttachments,
+    KeepAttachment, KeepBackupFiles, Kept, MAX_ARCHIVE, MAX_ATTACHMENT, MakeBackup, ReadBackup, ReadDiary, ReadSent,
+    Request, UnpackAttachments,
 };
 
 /// The text of a reply and the data sent with it, or the reason for the failure.
@@ -86,6 +87,7 @@ async fn serve(request: Request, blob: JsValue) -> Handled {
     let HandlerResponse { text, bytes } = match request {
         Request::Pages(request) => parts::pages(request).await?,
         Request::Written(request) => parts::written(request).await?,
+        Request::HandedIn(request) => parts::handed_in(request).await?,
         Request::Sheets(request) => parts::sheets(request).await?,
         Request::Board(request) => parts::board(request).await?,
         Request::Codes(request) => parts::codes(request).await?,
@@ -113,6 +115,7 @@ async fn device(request: DeviceRequest, blob: JsValue) -> Handled {
             attachments::forget(&request.ids).await?;
             alone(ForgetAttachments::write(&()))
         }
+        DeviceRequest::HashAttachments(request) => alone(HashAttachments::write(&hashes(request.ids).await?)),
         DeviceRequest::ReadSent(ReadSent) => alone(Ok(parts::sent(bytes_of(blob).await?).await?)),
         DeviceRequest::UnpackAttachments(request) => {
             alone(UnpackAttachments::write(&unpack(request.draft, blob).await?))
@@ -151,6 +154,22 @@ async fn load(ids: &[String]) -> Attachments {
         }
     }
     loaded
+}
+
+/// The SHA-256 of the attachments that are on the device. They are read one after the other, so that only one is in
+/// memory.
+async fn hashes(ids: Vec<String>) -> Result<FileHashes, Failure> {
+    let mut found = FileHashes::new();
+    for id in ids {
+        // Several papers may name one attachment.
+        if found.iter().any(|(known, _)| *known == id) {
+            continue;
+        }
+        if let Some(content) = content(&id).await? {
+            found.push((id, parts::hash(content).await?));
+        }
+    }
+    Ok(found)
 }
 
 /// Stores a picture at a reduced size, or a PDF or a file for Word unchanged. The content tells what it is, not the name.

@@ -1,0 +1,69 @@
+//! The handlers for what was handed in.
+
+use sao_lang_core::calendar::day;
+use sao_lang_core::documents::model::Block;
+use sao_lang_core::documents::{Options, Printable, Properties, amendment};
+use sao_lang_core::draft::LocatedDraft;
+use sao_lang_core::handed_in::{FreezeError, Round, freeze, report, without_bytes};
+use sao_lang_core::locale::msg;
+use serde_json::Value;
+use worker_protocol::{
+    AboutAmendment, AmendmentBlocks, Failure, Freeze, HandedInRequest, MakeAmendment, ReportRounds, RoundsReport,
+};
+
+use crate::handlers::options;
+use crate::respond::{Handled, docx, file, lang_of, open, reply};
+
+/// Handles requests about what was handed in.
+///
+/// # Errors
+/// Fails if the draft or the round cannot be read, or if the file cannot be written.
+pub fn handed_in(request: &HandedInRequest) -> Handled {
+    match request {
+        HandedInRequest::Freeze(request) => reply(request, frozen),
+        HandedInRequest::ReportRounds(request) => reply(request, rounds),
+        HandedInRequest::MakeAmendment(request) => file(request, |request| docx(&printable(request)?)),
+        HandedInRequest::AmendmentBlocks(request) => {
+            reply(request, |AmendmentBlocks { about }| Ok(sheet(about)?.blocks))
+        }
+    }
+}
+
+/// The round of a draft as it is handed in.
+fn frozen(Freeze { draft, files, on, place, receipt }: &Freeze) -> Result<Result<Value, FreezeError>, Failure> {
+    let LocatedDraft { mut draft, .. } = open(draft)?;
+    let on = day(on).ok_or(Failure::Write)?;
+    match freeze(&mut draft, files, on, place, receipt) {
+        Ok(_) => draft.handed_in.pop().map(Ok).ok_or(Failure::Write),
+        Err(why) => Ok(Err(why)),
+    }
+}
+
+fn rounds(ReportRounds { draft, files, lang }: &ReportRounds) -> Result<RoundsReport, Failure> {
+    let LocatedDraft { draft, edition, set } = open(draft)?;
+    let rounds = report(&draft, files, edition, set, lang_of(lang));
+    Ok(RoundsReport { rounds, without_bytes: without_bytes(&draft, files) })
+}
+
+/// The cover sheet of an amendment.
+struct Sheet {
+    blocks: Vec<Block>,
+    properties: Properties,
+    options: Options,
+}
+
+fn sheet(AboutAmendment { draft, round, files, how }: &AboutAmendment) -> Result<Sheet, Failure> {
+    let LocatedDraft { draft, edition, set } = open(draft)?;
+    let options = options(how)?;
+    let entry = draft.handed_in.get(*round).ok_or(Failure::Missing)?;
+    let round = Round::read(entry).map_err(|_| Failure::Draft)?;
+    let blocks = amendment(&round, &draft, files, edition, set, &options);
+    let properties = Properties::of(msg::AMENDMENT_TITLE, &draft, options.lang);
+    Ok(Sheet { blocks, properties, options })
+}
+
+/// The cover sheet as a document.
+pub(super) fn printable(MakeAmendment { about }: &MakeAmendment) -> Result<Printable, Failure> {
+    let Sheet { blocks, properties, options } = sheet(about)?;
+    Ok(Printable::new(blocks, properties, &options))
+}
