@@ -9,13 +9,14 @@ use sao_lang_core::templates::TEMPLATES;
 use sao_lang_worker::handlers::{Attachments, HandlerResponse, answer, attachments_of};
 use serde_json::Value;
 use worker_protocol::{
-    Alone, Ask, BoardRequest, BoardRows, CodesRequest, DiaryBlocks, DiaryPaper, DiarySpan, Document, DocumentBlocks,
-    DraftTasks, DrawCode, FetchAttachment, ForgetAttachments, FromTemplates, HandOver, How, JointChoice,
-    KeepAttachment, KeepBackupFiles, LookAtPhoto, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakePdf,
-    MakeReport, MakeTableReport, MakeWorkingFile, MakeWritten, MakeWrittenArchive, ManyDrafts, OfferPapers, PageLook,
-    PagesRequest, PhotoPoint, PlanJointly, ReadBackup, ReadCode, ReadSent, Receive, Report, ReportBlocks, Request,
-    SheetCorners, StoredText, StraightenPhoto, TableReport, UnpackAttachments, WordDocument, WordReport, Working,
-    WorkingBlocks, WorkingFile, WrittenBlocks, WrittenPaper, WrittenRequest,
+    AboutAmendment, Alone, AmendmentBlocks, Ask, BoardRequest, BoardRows, CodesRequest, DiaryBlocks, DiaryPaper,
+    DiarySpan, Document, DocumentBlocks, DraftTasks, DrawCode, FetchAttachment, ForgetAttachments, Freeze,
+    FromTemplates, HandOver, HandedInRequest, How, JointChoice, KeepAttachment, KeepBackupFiles, LookAtPhoto,
+    MakeAmendment, MakeBackup, MakeCalendar, MakeDiaryTable, MakeDocument, MakePdf, MakeReport, MakeTableReport,
+    MakeWorkingFile, MakeWritten, MakeWrittenArchive, ManyDrafts, OfferPapers, PageLook, PagesRequest, PhotoPoint,
+    PlanJointly, ReadBackup, ReadCode, ReadSent, Receive, Report, ReportBlocks, ReportRounds, Request, SheetCorners,
+    StoredText, StraightenPhoto, TableReport, UnpackAttachments, WordDocument, WordReport, Working, WorkingBlocks,
+    WorkingFile, WrittenBlocks, WrittenPaper, WrittenRequest,
 };
 
 use super::chance::{Chance, date, mutate, odd, text, twist};
@@ -36,7 +37,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
     let stored = StoredText { id: text(chance), text: draft.clone() };
     let drafts = vec![stored; 1 + chance.below(2)];
     // Slow requests come only from time to time.
-    let kinds = if chance.once_in(32) { 25 } else { 10 };
+    let kinds = if chance.once_in(32) { 26 } else { 10 };
     let about = ManyDrafts { drafts: drafts.clone(), today: today.clone(), lang: lang.clone() };
     match chance.below(kinds) {
         0 => BoardRows { drafts, today }.into(),
@@ -82,6 +83,7 @@ fn request(seeds: &Seeds, chance: &mut Chance) -> Request {
         .into(),
         22 => written(draft, today, lang, chance),
         23 => MakeWrittenArchive { drafts, templates: templates(chance), today }.into(),
+        24 => handed_in(draft, today, lang, chance),
         _ => {
             let all = [
                 Document::Word(WordDocument::Dossier),
@@ -123,6 +125,23 @@ fn written(draft: String, today: String, lang: String, chance: &mut Chance) -> R
         1 => WrittenBlocks { about, paper }.into(),
         2 => MakePdf::from(MakeWritten { about, paper, sample: chance.once_in(2) }).into(),
         _ => MakeWritten { about, paper, sample: chance.once_in(2) }.into(),
+    }
+}
+
+/// A request about what was handed in.
+fn handed_in(draft: String, today: String, lang: String, chance: &mut Chance) -> Request {
+    let files = vec![(text(chance), [7; 32])];
+    if chance.once_in(3) {
+        return Freeze { draft, files, on: today, place: text(chance), receipt: text(chance) }.into();
+    }
+    if chance.once_in(3) {
+        return ReportRounds { draft, files, lang }.into();
+    }
+    let about = AboutAmendment { draft, round: chance.below(3), files, how: how(today, lang, chance) };
+    match chance.below(3) {
+        0 => AmendmentBlocks { about }.into(),
+        1 => MakePdf::from(MakeAmendment { about }).into(),
+        _ => MakeAmendment { about }.into(),
     }
 }
 
@@ -201,6 +220,7 @@ pub fn asked(seeds: &Seeds, chance: &mut Chance, made: &mut Made) -> Ran {
 fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
     use BoardRequest as Board;
     use CodesRequest as Codes;
+    use HandedInRequest as HandedIn;
     use PagesRequest as Pages;
     use WrittenRequest as Paper;
     match request {
@@ -219,6 +239,10 @@ fn is_read(request: &Request, answer: &HandlerResponse) -> bool {
         Request::Pages(Pages::DiaryBlocks(request)) => same(request, answer),
         Request::Written(Paper::OfferPapers(request)) => same(request, answer),
         Request::Written(Paper::WrittenBlocks(request)) => same(request, answer),
+        Request::HandedIn(HandedIn::MakeAmendment(_)) => answer.bytes.is_some(),
+        Request::HandedIn(HandedIn::Freeze(request)) => same(request, answer),
+        Request::HandedIn(HandedIn::ReportRounds(request)) => same(request, answer),
+        Request::HandedIn(HandedIn::AmendmentBlocks(request)) => same(request, answer),
         Request::Board(Board::BoardRows(request)) => same(request, answer),
         Request::Board(Board::DraftTasks(request)) => same(request, answer),
         Request::Board(Board::PlanJointly(request)) => same(request, answer),

@@ -32,18 +32,18 @@ pub(super) fn Round(
     let ReportedRound { index, on, place, receipt, code, state } = round;
     let id = format!("round-{index}");
     let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
     let title = match on.as_str() {
         "" => language.t(msg::FREEZE_ROUND_NO_DAY).to_owned(),
         on => language.fill(msg::FREEZE_ROUND, values::Date { date: &language.get().day_or_text(on) }),
     };
-    let line =
-        |words: Message, text: &str| (!text.is_empty()).then(|| language.fill(words, values::Place { place: &text }));
-    let place = line(msg::FREEZE_PLACE_LINE, place.trim());
+    let place = place.trim();
+    let place = (!place.is_empty()).then(|| language.fill(msg::FREEZE_PLACE_LINE, values::Place { place: &place }));
     let code = (!code.is_empty()).then(|| language.fill(msg::HANDED_IN_PRINTED, values::Code { code: &code }));
     let is_read = !matches!(state, ReportedState::Unread(_));
     let is_intact = matches!(state, ReportedState::Intact { .. });
     view! {
-        <section class="card" id=id aria-labelledby=title_id.clone()>
+        <section class="card" id=id aria-labelledby=labelled_by>
             <h2 id=title_id>{title}</h2>
             {code.map(|code| view! { <p class="round-code">{code}</p> })}
             {place.map(|place| view! { <p>{place}</p> })}

@@ -5,8 +5,13 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { FIXTURES } from "./browser.mjs";
+import { frozen } from "./frozen.mjs";
 
 const SAMPLE = readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8");
+/** What was handed in before the sample became what it is now. */
+const FORMER = JSON.parse(SAMPLE);
+FORMER.product.name = "Cá kho";
+FORMER.answers["1.1"] = { option: 1 };
 const EMPTY = { format: "sao-lang/draft", version: 1, edition: "qd26-2026" };
 
 /** The drafts that the screens show, by id. */
@@ -24,6 +29,7 @@ export const DRAFTS = {
       },
     ],
   },
+  "handed-in": { ...JSON.parse(SAMPLE), handed_in: [{ on: "2026-11-01", code: "K7PM-3XQ9" }, frozen(FORMER)] },
   tourism: { ...EMPTY, set: 26, answers: { 8: { option: 4 } } },
   fresh: { ...EMPTY, set: 8, answers: {} },
 };
@@ -73,7 +79,12 @@ const ROUTES = {
     "/draft/sample/write/nothing",
   ],
   "/draft/:id/write/:template/:page": ["/draft/sample/write/material-contract/page"],
+<<<<<<< HEAD
   "/draft/:id/binder": ["/draft/sample/binder"],
+=======
+  "/draft/:id/handed-in": ["/draft/sample/handed-in", "/draft/handed-in/handed-in"],
+  "/draft/:id/handed-in/:round": ["/draft/handed-in/handed-in/1", "/draft/sample/handed-in/0"],
+>>>>>>> 75c2e51 (Tests, the format page and the list of commands know what was handed in)
   "/draft/:id/check": ["/draft/sample/check"],
   "/draft/:id/check/:condition": ["/draft/fresh/check/forged-papers"],
   "/draft/:id/section/:section": ["/draft/sample/section/1", "/draft/sample/section/6", "/draft/tourism/section/8"],
@@ -128,5 +139,6 @@ export async function openScreen(page, origin, address, language = "vi") {
   if (address.endsWith("/write")) await page.find("#write-others");
   else if (/\/write\/[^/]+\/page$/.test(address)) await page.find("article.paper p");
   else if (/\/write\/(material|labour)/.test(address)) await page.find("#write-preview");
+  if (/^\/draft\/handed-in\/handed-in(\/1)?$/.test(address)) await page.find("#round-1, article.paper p");
   if (address.includes("/print/")) await page.find("article.paper table, article.paper p");
 }

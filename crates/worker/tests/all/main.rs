@@ -8,6 +8,7 @@ mod bundle;
 mod commune;
 mod diary;
 mod exports;
+mod handed_in;
 mod handover;
 mod official_sheet;
 mod scan;
