@@ -271,12 +271,15 @@ fn Move(index: usize, id: String, name: String, ids: Memo<Vec<String>>, up: bool
     } else {
         (msg::PAPERS_FILES_DOWN, msg::PAPERS_FILES_DOWN_LABEL, "down")
     };
-    let button = format!("{kind}-{id}");
+    let (button, other) = (format!("{kind}-{id}"), format!("{}-{id}", if up { "down" } else { "up" }));
     let at_end = {
         let id = id.clone();
         move || ids.with(|ids| (if up { ids.first() } else { ids.last() }) == Some(&id))
     };
-    let for_label = name.clone();
+    let said = {
+        let name = name.clone();
+        move || language.fill(label, values::Name { name: &name })
+    };
     let move_it = {
         let button = button.clone();
         move |_| {
@@ -286,24 +289,26 @@ fn Move(index: usize, id: String, name: String, ids: Memo<Vec<String>>, up: bool
             }
             let Some(place) = place else { return };
             open.say(language.fill(msg::PAPERS_FILES_MOVED, values::NName { n: &(place + 1), name: &name }));
-            let button = button.clone();
-            // A browser takes the focus from an element that changes its place.
+            let (button, other) = (button.clone(), other.clone());
+            // A browser takes the focus from an element that changes its place. At the end of the list the button is gone.
             tasks.spawn(async move {
                 dom::drawn().await;
+                dom::focus(&other);
                 dom::focus(&button);
             });
         }
     };
     view! {
-        <button
-            type="button"
-            class="button quiet"
-            id=button
-            aria-label=move || language.fill(label, values::Name { name: &for_label })
-            aria-disabled=move || at_end().to_string()
-            on:click=move_it
-        >
-            {move || language.t(words)}
-        </button>
+        <Show when=move || !at_end()>
+            <button
+                type="button"
+                class="button quiet"
+                id=button.clone()
+                aria-label=said.clone()
+                on:click=move_it.clone()
+            >
+                {move || language.t(words)}
+            </button>
+        </Show>
     }
 }
