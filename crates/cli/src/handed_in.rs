@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use sao_lang_core::documents::{Options, Printable, Properties, amendment};
 use sao_lang_core::draft::{Draft, LocatedDraft};
-use sao_lang_core::handed_in::{Round, report, sha256, without_bytes};
+use sao_lang_core::handed_in::{Round, report, sha256};
 use sao_lang_core::locale::{Lang, msg};
 use serde_json::{Value, json};
 
@@ -25,10 +25,9 @@ pub struct Asked {
 /// All rounds of a draft, the newest first, as JSON.
 pub fn rounds(file: &Path, attachments: &Path) -> Result<Value, FileError> {
     let LocatedDraft { draft, edition, set } = open(file)?;
-    let files = hashes(&draft, attachments);
-    let mut rounds = json!(report(&draft, &files, edition, set, Lang::Vi));
+    let mut found = json!(report(&draft, &hashes(&draft, attachments), edition, set, Lang::Vi));
     // People count from 1.
-    for round in rounds.as_array_mut().into_iter().flatten() {
+    for round in found["rounds"].as_array_mut().into_iter().flatten() {
         if let Some(index) = round["index"].as_u64() {
             round["round"] = json!(index + 1);
         }
@@ -36,11 +35,8 @@ pub fn rounds(file: &Path, attachments: &Path) -> Result<Value, FileError> {
             round.remove("index");
         }
     }
-    Ok(json!({
-        "file": file.display().to_string(),
-        "rounds": rounds,
-        "without_bytes": without_bytes(&draft, &files),
-    }))
+    found["file"] = json!(file.display().to_string());
+    Ok(found)
 }
 
 /// Writes the cover sheet of an amendment.

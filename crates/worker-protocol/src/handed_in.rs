@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::documents::How;
 use sao_lang_core::documents::file_name;
-use sao_lang_core::handed_in::ReportedRound;
 
 /// The SHA-256 of attachments, each after the id of its attachment.
 pub type FileHashes = Vec<(String, [u8; 32])>;
@@ -41,15 +40,6 @@ pub struct ReportRounds {
     pub files: FileHashes,
     /// The language of the words, a BCP 47 tag.
     pub lang: String,
-}
-
-/// The reply to [`ReportRounds`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoundsReport {
-    /// The rounds, the newest first.
-    pub rounds: Vec<ReportedRound>,
-    /// The present files that could not be compared by their bytes, because these are not on the device.
-    pub without_bytes: Vec<String>,
 }
 
 /// The cover sheet of an amendment, as requests name it.

@@ -26,7 +26,7 @@ pub use diary::{DiaryBlocks, DiaryFile, DiaryPaper, DiarySpan, MakeDiaryTable, M
 pub use documents::{DocumentBlocks, How, MakeArchive, MakeCalendar, MakeDocument, MakeWord, MakeWorkbook};
 pub use file::{Document, JointChoice, Report, TableReport, WordDocument, WordReport, Working, WorkingFile, ZIP};
 pub use handed_in::{
-    AboutAmendment, AmendmentBlocks, FileHashes, Freeze, HashAttachments, MakeAmendment, ReportRounds, RoundsReport,
+    AboutAmendment, AmendmentBlocks, FileHashes, Freeze, HashAttachments, MakeAmendment, ReportRounds,
     amendment_file_name,
 };
 pub use handover::{DrawCode, HandOver, HandedOver, Receive};

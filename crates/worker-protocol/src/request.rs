@@ -6,9 +6,7 @@ use serde_json::Value;
 use crate::code::Code;
 use crate::diary::{DiaryBlocks, MakeDiaryTable, MakeDiaryWord, ReadDiary};
 use crate::documents::{DocumentBlocks, MakeArchive, MakeCalendar, MakeWord, MakeWorkbook};
-use crate::handed_in::{
-    AmendmentBlocks, FileHashes, Freeze, HashAttachments, MakeAmendment, ReportRounds, RoundsReport,
-};
+use crate::handed_in::{AmendmentBlocks, FileHashes, Freeze, HashAttachments, MakeAmendment, ReportRounds};
 use crate::handover::{DrawCode, HandOver, HandedOver, Receive};
 use crate::many_drafts::{
     BoardRows, DraftTasks, JointReply, MakeJointWorkbook, MakeMemberArchive, MakeSharedCalendar, MakeTableReport,
@@ -27,7 +25,7 @@ use sao_lang_core::board::Row;
 use sao_lang_core::diary::table::{TableError, TableRead};
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{BinderReport, Looked};
-use sao_lang_core::handed_in::FreezeError;
+use sao_lang_core::handed_in::{FreezeError, RoundsReport};
 use sao_lang_core::locale::Lang;
 use sao_lang_core::tasks::ProductTasks;
 

@@ -4,12 +4,10 @@ use sao_lang_core::calendar::day;
 use sao_lang_core::documents::model::Block;
 use sao_lang_core::documents::{Options, Printable, Properties, amendment};
 use sao_lang_core::draft::LocatedDraft;
-use sao_lang_core::handed_in::{FreezeError, Round, freeze, report, without_bytes};
+use sao_lang_core::handed_in::{FreezeError, Round, RoundsReport, freeze, report};
 use sao_lang_core::locale::msg;
 use serde_json::Value;
-use worker_protocol::{
-    AboutAmendment, AmendmentBlocks, Failure, Freeze, HandedInRequest, MakeAmendment, ReportRounds, RoundsReport,
-};
+use worker_protocol::{AboutAmendment, AmendmentBlocks, Failure, Freeze, HandedInRequest, MakeAmendment, ReportRounds};
 
 use crate::handlers::options;
 use crate::respond::{Handled, docx, file, lang_of, open, reply};
@@ -41,8 +39,7 @@ fn frozen(Freeze { draft, files, on, place, receipt }: &Freeze) -> Result<Result
 
 fn rounds(ReportRounds { draft, files, lang }: &ReportRounds) -> Result<RoundsReport, Failure> {
     let LocatedDraft { draft, edition, set } = open(draft)?;
-    let rounds = report(&draft, files, edition, set, lang_of(lang));
-    Ok(RoundsReport { rounds, without_bytes: without_bytes(&draft, files) })
+    Ok(report(&draft, files, edition, set, lang_of(lang)))
 }
 
 /// The cover sheet of an amendment.
@@ -56,7 +53,8 @@ fn sheet(AboutAmendment { draft, round, files, how }: &AboutAmendment) -> Result
     let LocatedDraft { draft, edition, set } = open(draft)?;
     let options = options(how)?;
     let entry = draft.handed_in.get(*round).ok_or(Failure::Missing)?;
-    let round = Round::read(entry).map_err(|_| Failure::Draft)?;
+    // What was changed after it was frozen is not what the commune has.
+    let round = Round::read(entry).ok().filter(Round::is_intact).ok_or(Failure::Draft)?;
     let blocks = amendment(&round, &draft, files, edition, set, &options);
     let properties = Properties::of(msg::AMENDMENT_TITLE, &draft, options.lang);
     Ok(Sheet { blocks, properties, options })

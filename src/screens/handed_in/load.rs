@@ -5,24 +5,15 @@ use crate::state::open_draft::OpenDraft;
 use crate::state::worker;
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::draft::to_json;
-use sao_lang_core::handed_in::ReportedRound;
+use sao_lang_core::handed_in::RoundsReport;
 use sao_lang_core::locale::Lang;
-use worker_protocol::{
-    AboutAmendment, Failure, FileHashes, HashAttachments, How, ReportRounds, RoundsReport, amendment_file_name,
-};
+use worker_protocol::{AboutAmendment, Failure, FileHashes, HashAttachments, How, ReportRounds, amendment_file_name};
 
 /// The rounds of the draft, and the SHA-256 of its present files with which they were compared.
 #[derive(Clone)]
 pub(super) struct Loaded {
     pub files: FileHashes,
     pub report: RoundsReport,
-}
-
-impl Loaded {
-    /// Whether something differs from the newest round.
-    pub fn is_to_amend(&self) -> bool {
-        self.report.rounds.first().is_some_and(ReportedRound::is_to_amend)
-    }
 }
 
 /// The SHA-256 of the files of the open draft that are on the device.

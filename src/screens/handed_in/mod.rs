@@ -19,7 +19,7 @@ use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::task::use_tasks;
 use crate::state::worker;
-use sao_lang_core::handed_in::ReportedRound;
+use sao_lang_core::handed_in::{MAX_ROUNDS, ReportedRound};
 use sao_lang_core::locale::{msg, values};
 use worker_protocol::Failure;
 
@@ -56,7 +56,7 @@ fn HandedIn() -> impl IntoView {
     });
     worker::prepare();
     let is_to_amend =
-        Memo::new(move |_| loaded.with(|loaded| matches!(loaded, Some(Ok(loaded)) if loaded.is_to_amend())));
+        Memo::new(move |_| loaded.with(|loaded| matches!(loaded, Some(Ok(loaded)) if loaded.report.is_to_amend())));
     view! {
         <ScreenHeading text=Signal::derive(move || language.t(msg::FREEZE_TITLE).to_owned()) />
         <p class="lead">{move || language.t(msg::FREEZE_LEAD)}</p>
@@ -88,6 +88,7 @@ fn Rounds(loaded: Loaded) -> impl IntoView {
     let newest = rounds.next().map(|round| view! { <Round round files newest=true /> });
     let earlier: Vec<ReportedRound> = rounds.collect();
     let count = earlier.len();
+    let older = report.older;
     view! {
         {newest}
         {(!report.without_bytes.is_empty())
@@ -98,6 +99,11 @@ fn Rounds(loaded: Loaded) -> impl IntoView {
                         {language.fill(msg::FREEZE_WITHOUT_BYTES, values::List { list: &list })}
                     </p>
                 }
+            })}
+        {(older > 0)
+            .then(|| {
+                let words = values::MostN { most: &MAX_ROUNDS, n: &older };
+                view! { <p class="hint" id="older-rounds">{language.fill(msg::FREEZE_TOO_OLD, words)}</p> }
             })}
         {(count > 0)
             .then(|| {

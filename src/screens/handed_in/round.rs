@@ -10,9 +10,7 @@ use crate::components::link::A;
 use crate::state::language::{Language, use_language};
 use crate::state::open_draft::use_draft;
 use sao_lang_core::draft::DOCX;
-use sao_lang_core::handed_in::{
-    DifferenceGroup, MAX_ROUNDS, ReportedDifference, ReportedRound, ReportedState, RoundError, set_receipt,
-};
+use sao_lang_core::handed_in::{DifferenceGroup, ReportedDifference, ReportedRound, ReportedState, set_receipt};
 use sao_lang_core::locale::{Message, msg, values};
 use worker_protocol::{FileHashes, FileRequest, MakeAmendment, MakePdf, PDF};
 
@@ -31,8 +29,6 @@ pub(super) fn Round(
     let is_to_amend = round.is_to_amend();
     let ReportedRound { index, on, place, receipt, code, state } = round;
     let id = format!("round-{index}");
-    let title_id = format!("{id}-title");
-    let labelled_by = title_id.clone();
     let title = match on.as_str() {
         "" => language.t(msg::FREEZE_ROUND_NO_DAY).to_owned(),
         on => language.fill(msg::FREEZE_ROUND, values::Date { date: &language.get().day_or_text(on) }),
@@ -43,8 +39,9 @@ pub(super) fn Round(
     let is_read = !matches!(state, ReportedState::Unread(_));
     let is_intact = matches!(state, ReportedState::Intact { .. });
     view! {
-        <section class="card" id=id aria-labelledby=labelled_by>
-            <h2 id=title_id>{title}</h2>
+        // Not a landmark: two rounds may be of the same day.
+        <article class="card" id=id>
+            <h2>{title}</h2>
             {code.map(|code| view! { <p class="round-code">{code}</p> })}
             {place.map(|place| view! { <p>{place}</p> })}
             <Compared state />
@@ -62,7 +59,7 @@ pub(super) fn Round(
                         />
                     }
                 })}
-        </section>
+        </article>
     }
 }
 
@@ -73,9 +70,6 @@ fn Compared(state: ReportedState) -> impl IntoView {
     let (differences, [before, now], without_hash) = match state {
         ReportedState::Intact { differences, points, without_hash } => (differences, points, without_hash),
         ReportedState::Altered => return warning(language.t(msg::FREEZE_ALTERED).to_owned()),
-        ReportedState::Unread(RoundError::TooMany) => {
-            return warning(language.fill(msg::FREEZE_TOO_OLD, values::N { n: &MAX_ROUNDS }));
-        }
         ReportedState::Unread(_) => return warning(language.t(msg::FREEZE_UNREAD).to_owned()),
     };
     let said = match differences.len() {

@@ -20,7 +20,7 @@ pub use files::{FileChange, FileDifference};
 pub use freeze::{FreezeError, freeze};
 pub use papers::{PaperChange, PaperDifference};
 pub use receipt::{RECEIPT, set_receipt};
-pub use report::{DifferenceGroup, ReportedDifference, ReportedRound, ReportedState, report, without_bytes};
+pub use report::{DifferenceGroup, ReportedDifference, ReportedRound, ReportedState, RoundsReport, report};
 pub use words::{DifferenceLine, DifferingThing};
 
 use chrono::NaiveDate;

@@ -93,7 +93,25 @@ impl ReportedRound {
     }
 }
 
-/// All rounds of a draft, the newest first. `files` has the SHA-256 of each attachment whose bytes are on the device,
+/// What is said of all rounds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundsReport {
+    /// The newest [`super::MAX_ROUNDS`] rounds, the newest first.
+    pub rounds: Vec<ReportedRound>,
+    /// The number of older rounds. They are kept and not read.
+    pub older: usize,
+    /// The present files that could not be compared by their bytes, because these are not on the device.
+    pub without_bytes: Vec<String>,
+}
+
+impl RoundsReport {
+    /// Whether something differs from the newest round, so that it is to be amended.
+    pub fn is_to_amend(&self) -> bool {
+        self.rounds.first().is_some_and(ReportedRound::is_to_amend)
+    }
+}
+
+/// The rounds of a draft, each with what differs from it now. `files` has the SHA-256 of each attachment whose bytes are on the device,
 /// by its id; see [`differences`].
 pub fn report(
     draft: &Draft,
@@ -101,7 +119,7 @@ pub fn report(
     edition: &Edition,
     set: &ProductSet,
     lang: Lang,
-) -> Vec<ReportedRound> {
+) -> RoundsReport {
     let compared = |(index, read): (usize, Result<Round, UnreadRound>)| match read {
         Ok(round) => {
             let state = match round.is_intact() {
@@ -116,9 +134,12 @@ pub fn report(
             ReportedRound { index, on, place: nothing(), receipt: nothing(), code, state: ReportedState::Unread(why) }
         }
     };
-    let mut all: Vec<ReportedRound> = rounds(draft).into_iter().enumerate().map(compared).collect();
-    all.reverse();
-    all
+    let (older, read): (Vec<_>, Vec<_>) = rounds(draft)
+        .into_iter()
+        .enumerate()
+        .partition(|(_, read)| matches!(read, Err(UnreadRound { why: RoundError::TooMany, .. })));
+    let rounds = read.into_iter().rev().map(compared).collect();
+    RoundsReport { rounds, older: older.len(), without_bytes: without_bytes(draft, files) }
 }
 
 fn intact(round: &Round, found: &Differences, lang: Lang) -> ReportedState {
@@ -139,7 +160,7 @@ fn intact(round: &Round, found: &Differences, lang: Lang) -> ReportedState {
 }
 
 /// What the attachments show, or their names, of which `files` has no SHA-256; each file once.
-pub fn without_bytes(draft: &Draft, files: &[(String, [u8; 32])]) -> Vec<String> {
+fn without_bytes(draft: &Draft, files: &[(String, [u8; 32])]) -> Vec<String> {
     let mut known: HashSet<&str> = files.iter().map(|(id, _)| id.as_str()).collect();
     let all = draft.papers.iter().flat_map(|paper| &paper.files);
     all.filter(|file| known.insert(file.id.as_str())).map(file_name).collect()

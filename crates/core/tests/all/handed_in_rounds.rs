@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use sao_lang_core::documents::archive;
 use sao_lang_core::draft::Draft;
-use sao_lang_core::handed_in::{DifferenceGroup, ReportedState, freeze, report, set_receipt, sha256, without_bytes};
+use sao_lang_core::handed_in::{DifferenceGroup, MAX_ROUNDS, ReportedState, freeze, report, set_receipt, sha256};
 use sao_lang_core::locale::Lang;
 use sao_lang_core::merge::{Choices, merge};
 use serde_json::json;
@@ -58,6 +58,8 @@ fn all_rounds_are_reported_the_newest_first_group_by_group() {
     altered["code"] = json!("AAAA-AAAA");
     draft.handed_in.insert(2, altered);
     let all = report(&draft, &present[..1], edition(), set(8), Lang::Vi);
+    assert_eq!((all.older, all.without_bytes.as_slice()), (0, ["trang-2.jpg".to_owned()].as_slice()));
+    let all = all.rounds;
     assert_eq!(all.iter().map(|round| round.index).collect::<Vec<_>>(), [3, 2, 1, 0]);
     let [newest, altered, unread, first] = all.as_slice() else { panic!("{all:?}") };
     let ReportedState::Intact { differences, .. } = &newest.state else { panic!("{newest:?}") };
@@ -71,7 +73,10 @@ fn all_rounds_are_reported_the_newest_first_group_by_group() {
     assert_eq!(groups, DifferenceGroup::ALL);
     assert_eq!(without_hash, &["trang-2.jpg"]);
     assert_ne!(points[0], points[1]);
-    assert_eq!(without_bytes(&draft, &present[..1]), ["trang-2.jpg"]);
+    let one = draft.handed_in[3].clone();
+    draft.handed_in = vec![one; MAX_ROUNDS + 3];
+    let many = report(&draft, &present, edition(), set(8), Lang::Vi);
+    assert_eq!((many.rounds.len(), many.older), (MAX_ROUNDS, 3));
 }
 
 #[test]
