@@ -619,3 +619,18 @@ fn claims_that_nothing_makes_or_contradicts_are_refused() {
     let line = taken_back.lines().find(|l| l.starts_with("taken_back")).unwrap();
     change(line, "taken_back = []").is_refused(place, &["[taken_back]", "is empty"]);
 }
+
+#[test]
+fn the_paper_that_shows_the_code_is_one_that_an_option_names() {
+    let place = "papers.toml";
+    let flag = "[barcode]\nshows_code = true";
+    Copy::new().change(place, "[barcode]", flag).is_refused(place, &["[barcode]", "traceability-code", "one paper"]);
+    let alone = Copy::new().change(place, "shows_code = true\n", "").change(
+        place,
+        "[usage-leaflet]",
+        "[spare]\nshows_code = true\nkind = \"story\"\nvi = \"x\"\nen = \"y\"\n\n[usage-leaflet]",
+    );
+    alone.is_refused(place, &["[spare]", "no option asks for it"]);
+    let sample = Copy::new().change(place, "shows_code = true\n", "shows_code = true\nsample = true\n");
+    sample.is_refused(place, &["[traceability-code]", "the product itself"]);
+}

@@ -34,3 +34,4 @@ pub mod spoken;
 pub mod suitability;
 pub mod tasks;
 pub mod templates;
+pub mod trace_code;

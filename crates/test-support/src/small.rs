@@ -102,6 +102,7 @@ pub fn edition(dice: &mut Dice) -> Edition {
                 written: None,
             })
             .to_vec(),
+        code_paper: None,
         ticks: vec![],
         knock_outs: vec![],
         glossary: vec![],

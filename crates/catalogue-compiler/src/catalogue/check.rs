@@ -90,6 +90,25 @@ fn check_edition(source: &EditionSource, problems: &mut Problems) {
         }
     }
     check_written(source, papers, problems);
+    check_code_paper(source, papers, problems);
+}
+
+/// Checks the paper that shows the code on the label: there is one at most, it is a paper of its own, and an answer can
+/// name it.
+fn check_code_paper(source: &EditionSource, file: &str, problems: &mut Problems) {
+    let mut first = None;
+    for (key, paper) in source.papers.iter().filter(|(_, paper)| paper.shows_code) {
+        if let Some(other) = first.replace(key) {
+            problems.add(file, key, format!("shows_code, as {other} does: the app keeps the photo with one paper"));
+        }
+        if paper.sample || paper.written.is_some() {
+            problems.add(file, key, "shows_code, but it is the product itself or a text");
+        }
+        let options = || source.questions.values().flat_map(|(_, question)| &question.option);
+        if !options().any(|option| option.papers.as_ref().is_some_and(|papers| papers.contains(key))) {
+            problems.add(file, key, "shows_code, but no option asks for it by name");
+        }
+    }
 }
 
 /// Checks the texts that are papers: the text must exist, belong to one paper only, and this paper must have the kind

@@ -143,6 +143,7 @@ fn pack_edition(
         rounds: edition.round.iter().map(round).collect(),
         deadlines: edition.deadlines,
         papers,
+        code_paper: source.papers.values().zip(0..).find(|(paper, _)| paper.shows_code).map(|(_, index)| index),
         ticks: ticks::pack(source),
         knock_outs,
         glossary,

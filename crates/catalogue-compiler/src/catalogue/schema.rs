@@ -209,6 +209,9 @@ pub struct PaperSource {
     /// The key of the paper that shows that this one is carried out.
     pub with: Option<String>,
     pub indicators: Option<Indicators>,
+    /// Whether it is a photo of the code on the label.
+    #[serde(default)]
+    pub shows_code: bool,
     /// Keys in `laws.toml`.
     #[serde(default)]
     pub laws: Vec<String>,

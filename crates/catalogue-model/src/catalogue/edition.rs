@@ -31,6 +31,8 @@ pub struct Edition {
     pub evidence_kinds: Vec<Named>,
     /// Papers that prove answers.
     pub papers: Vec<Paper>,
+    /// Index into [`Edition::papers`] of the paper that is a photo of the code on the label, which the app can read.
+    pub code_paper: Option<u16>,
     /// The papers that make the boxes of form 02, I.7, true; see [`Edition::tick_papers`].
     pub ticks: Vec<TickPapers>,
     /// Reasons for which a dossier is rejected, whatever its points.

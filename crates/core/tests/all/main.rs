@@ -54,5 +54,6 @@ mod tables;
 mod templates;
 mod terms;
 mod ticks;
+mod trace_code;
 mod versions;
 mod workbook;
