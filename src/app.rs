@@ -57,6 +57,7 @@ fn App() -> impl IntoView {
                         <Route path=path!("papers") view=routes::papers() />
                         <Route path=path!("papers/:paper") view=routes::papers() />
                         <Route path=path!("papers/:paper/scan") view=routes::scan() />
+                        <Route path=path!("code") view=routes::code() />
                         <Route path=path!("write") view=routes::write() />
                         <Route path=path!("write/:template") view=routes::write() />
                         <Route path=path!("write/:template/:page") view=routes::write() />

@@ -38,8 +38,9 @@ lazy_routes! { figures:
     handed_in => screens::handed_in::HandedInScreens, HANDED_IN;
 }
 
-// The scanner of papers.
+// The scanner of papers, and the reader of codes.
 lazy_routes! { scan:
+    code => screens::code::CodePage, CODE;
     scan => screens::scan::ScanPage, SCAN;
 }
 

@@ -5,6 +5,9 @@ use crate::browser;
 /// Styles for the board, the work on several drafts, and the screen for drafts from outside.
 pub const BOARD: &str = include_str!("../../style/board.css");
 
+/// Styles for the reader of codes.
+pub const CODE: &str = include_str!("../../style/code.css");
+
 /// Styles for the codes that a camera reads.
 pub const CODES: &str = include_str!("../../style/codes.css");
 

@@ -6,6 +6,7 @@ pub mod binder;
 pub mod board;
 pub mod cannot_open;
 pub mod check;
+pub mod code;
 pub mod covered;
 pub mod dates;
 pub mod details;

@@ -131,6 +131,17 @@ pub async fn attach(
     file: &Blob,
     name: &str,
 ) -> Result<(String, u64), Failure> {
+    let (entry, unnamed) = store(open, file, name).await?;
+    let (name, bytes) = (entry.name.clone(), entry.bytes);
+    let index = open.peek(|d| d.find_paper(index, known)).ok_or(Failure::NoPaper)?;
+    open.change(|d| d.edit_paper(index, |p| p.files.push(entry)));
+    unnamed.are_named();
+    Ok((name, bytes))
+}
+
+/// Stores a file with the worker under a name. Its bytes are given up unless a paper names the file before the second value is
+/// dropped.
+pub async fn store(open: OpenDraft, file: &Blob, name: &str) -> Result<(Attachment, Unnamed), Failure> {
     if open.peek(|d| d.attachment_ids().count()) >= MAX_FILES {
         return Err(Failure::TooManyFiles);
     }
@@ -139,19 +150,16 @@ pub async fn attach(
     let unnamed = Unnamed(vec![id.clone()]);
     let Kept { media_type, bytes } = worker::ask_about(file, KeepAttachment { id: id.clone() }).await?;
     let name = renamed(name, &media_type);
-    let index = open.peek(|d| d.find_paper(index, known)).ok_or(Failure::NoPaper)?;
-    let entry = Attachment { id, name: name.clone(), media_type, bytes, ..Attachment::default() };
-    open.change(|d| d.edit_paper(index, |p| p.files.push(entry)));
-    unnamed.are_named();
-    Ok((name, bytes))
+    Ok((Attachment { id, name, media_type, bytes, ..Attachment::default() }, unnamed))
 }
 
 /// Attachments that the worker is storing and that no draft names yet. If this value is dropped before
 /// [`Unnamed::are_named`] is called, they are given up.
-struct Unnamed(Vec<String>);
+pub struct Unnamed(Vec<String>);
 
 impl Unnamed {
-    fn are_named(mut self) {
+    /// A draft names them now.
+    pub fn are_named(mut self) {
         self.0.clear();
     }
 }

@@ -21,8 +21,9 @@ use crate::state::open_draft::{OpenDraft, use_draft};
 use sao_lang_core::assessment::Proofs;
 use sao_lang_core::draft::{Draft, EvidenceState, Paper};
 use sao_lang_core::locale::{msg, values};
+use sao_lang_core::trace_code::asked_by;
 
-pub use files::{FileList, attach, size};
+pub use files::{FileList, attach, size, store};
 
 /// The register, or the paper in the address.
 #[component]
@@ -57,6 +58,14 @@ pub fn Papers() -> impl IntoView {
         <A href=open.link("write") attr:class="button wide" attr:id="to-write">
             {move || language.t(msg::PAPERS_WRITE)}
         </A>
+        {(!asked_by(open.edition, open.set).is_empty())
+            .then(|| {
+                view! {
+                    <A href=open.link("code") attr:class="button wide" attr:id="to-code">
+                        {move || language.t(msg::TRACE_CODE_OPEN)}
+                    </A>
+                }
+            })}
         <Ticked />
         <Add />
         {(used > 0).then(|| {

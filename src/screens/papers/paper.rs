@@ -59,6 +59,7 @@ fn OnePaper(
     let title = Signal::derive(move || named.name(open.edition, language.get()).to_owned());
     let laws = open.edition.paper_index(&first.paper).map_or(Vec::new(), |i| open.edition.paper(i).laws.clone());
     let written: Vec<u16> = open.edition.paper_index(&first.paper).into_iter().collect();
+    let shows_code = open.edition.paper_index(&first.paper).is_some_and(|i| open.edition.code_paper == Some(i));
     let role = role(&first, open.edition);
     let indicators_hint =
         if role == Some(Indicators::Shown) { msg::SLIPS_LABEL_HINT } else { msg::PAPERS_INDICATORS_HINT };
@@ -116,6 +117,14 @@ fn OnePaper(
         <p class="meta">{proves}</p>
         <LawLines edition=open.edition laws />
         <WriteHere papers=written />
+        {shows_code
+            .then(|| {
+                view! {
+                    <A href=open.link("code") attr:class="button wide" attr:id="to-code">
+                        {move || language.t(msg::TRACE_CODE_OPEN)}
+                    </A>
+                }
+            })}
         <fieldset class="field">
             <legend>{move || language.t(msg::PAPERS_STATE)}</legend>
             <div class="choices-row">

@@ -72,6 +72,7 @@ const ROUTES = {
   "/draft/:id/papers": ["/draft/sample/papers", "/draft/papers/papers"],
   "/draft/:id/papers/:paper": ["/draft/papers/papers/0", "/draft/papers/papers/1"],
   "/draft/:id/papers/:paper/scan": ["/draft/papers/papers/0/scan", "/draft/papers/papers/1/scan"],
+  "/draft/:id/code": ["/draft/sample/code", "/draft/tourism/code"],
   "/draft/:id/write": ["/draft/sample/write"],
   "/draft/:id/write/:template": [
     "/draft/sample/write/material-contract",
