@@ -6,6 +6,9 @@ use crate::locale::{Lang, msg, values};
 
 use super::{CodeContent, OnlineCheck};
 
+/// The most characters of a code's text in a caption; addresses are far shorter.
+const LONGEST_TEXT: usize = 300;
+
 /// A level of a criterion that asks for the photo of the code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskedBy {
@@ -65,7 +68,7 @@ impl CodeEvidence<'_> {
     /// The caption of the photo: what the code says and what was found. It is part of the dossier, so it is in Vietnamese.
     pub fn caption(&self) -> String {
         let lang = Lang::Vi;
-        let text = super::shown(self.text);
+        let text = shortened(&super::shown(self.text));
         let mut parts = vec![msg::TRACE_CODE_CAPTION.fill(lang, values::Text { text: &text })];
         parts.push(self.content.kind.words(lang).to_owned());
         parts.extend(self.content.gtin_words(lang));
@@ -79,6 +82,14 @@ impl CodeEvidence<'_> {
             }));
         }
         parts.join(" ")
+    }
+}
+
+/// The text, cut where it is longer than a caption takes.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_TEXT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

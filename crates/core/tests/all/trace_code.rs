@@ -306,6 +306,9 @@ fn a_caption_says_what_was_found_and_can_be_written_anew() {
         second.ends_with("ngày 28/11/2026: Mở bằng điện thoại: có. Có lô hoặc ngày như trên gói: không."),
         "{second}"
     );
+    let long = "x".repeat(4_000);
+    let cut = CodeEvidence { text: &long, content: &classify(&long), seen: &[], today: "" }.caption();
+    assert!(cut.chars().count() < 400, "{cut}");
     let mut draft = draft(EvidenceState::None);
     add_code_evidence(&mut draft, edition(), photo("a"));
     assert!(set_caption(&mut draft, "a", second.clone()));
