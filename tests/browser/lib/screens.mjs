@@ -80,12 +80,9 @@ const ROUTES = {
     "/draft/sample/write/nothing",
   ],
   "/draft/:id/write/:template/:page": ["/draft/sample/write/material-contract/page"],
-<<<<<<< HEAD
   "/draft/:id/binder": ["/draft/sample/binder"],
-=======
   "/draft/:id/handed-in": ["/draft/sample/handed-in", "/draft/handed-in/handed-in"],
   "/draft/:id/handed-in/:round": ["/draft/handed-in/handed-in/1", "/draft/sample/handed-in/0"],
->>>>>>> 75c2e51 (Tests, the format page and the list of commands know what was handed in)
   "/draft/:id/check": ["/draft/sample/check"],
   "/draft/:id/check/:condition": ["/draft/fresh/check/forged-papers"],
   "/draft/:id/section/:section": ["/draft/sample/section/1", "/draft/sample/section/6", "/draft/tourism/section/8"],
