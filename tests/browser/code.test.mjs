@@ -54,7 +54,7 @@ describe("the reader of codes", () => {
     await page.see("Lô: L0612.", ".code-said");
     assert.equal(await page.script("return document.querySelector('#code-text').value"), ADDRESS);
     for (const said of ["08938505974194", "893: số do GS1 Việt Nam cấp", "Hạn dùng: 30/11/2027."]) await page.see(said, ".code-said");
-    await page.see("dẫn tới trang của một lô hàng", "#code-status");
+    await page.see("dẫn tới trang của một lô hàng", "#code-standing");
     await page.see("điểm ảnh", "main");
     assert.equal(await page.wait(focused, "no focus"), "code-found");
     assert.equal((await page.all("main a[href^='https://truyxuat']")).length, 0, "the app offers no way out of itself");
@@ -92,7 +92,7 @@ describe("the reader of codes", () => {
     await open();
     await give(photo("wrong-digit"), "code-gallery");
     await page.see("số cuối phải là 4", ".code-said");
-    await page.see("chưa đủ để truy xuất", "#code-status");
+    await page.see("chưa đủ để truy xuất", "#code-standing");
     assert.equal((await page.all("#online-1")).length, 0, "there is no page to look at");
     await page.find("#keep-code");
   });
@@ -100,7 +100,7 @@ describe("the reader of codes", () => {
   it("offers nothing to keep for a code that has nothing to do with goods", async () => {
     await open();
     await give(photo("transfer"));
-    await page.see("không phải mã truy xuất nguồn gốc", "#code-status");
+    await page.see("không phải mã truy xuất nguồn gốc", "#code-standing");
     await page.see("thanh toán", "#code-kind");
     assert.equal((await page.all("#keep-code")).length, 0);
     await assertAccessible(page);

@@ -44,7 +44,13 @@ pub fn CodePage() -> impl IntoView {
         <Show when=move || !is_read.get()>
             <p class="lead">{move || language.t(msg::TRACE_CODE_LEAD)}</p>
         </Show>
-        <p role="status" class="status" id="code-status">
+        // The result says the same for those who see it.
+        <p
+            role="status"
+            class="status"
+            class:visually-hidden=move || is_read.get() && bench.working.with(Option::is_none)
+            id="code-status"
+        >
             {status}
         </p>
         {move || failure(bench, language)}

@@ -31,11 +31,14 @@ pub fn Said(read: Read) -> impl IntoView {
     let words = move || standing.words(language.get());
     let lines = move || {
         let lang = language.get();
-        let said = content.gtin_words(lang).into_iter().chain(content.mark_words(lang));
+        let number = content.gtin_words(lang).map(|line| match content.has_wrong_gtin() {
+            true => view! { <li><strong>{line}</strong></li> }.into_any(),
+            false => view! { <li>{line}</li> }.into_any(),
+        });
         let missing = content.batch_words(lang).map(str::to_owned);
         let odd = content.remarks.iter().map(|remark| remark.words(lang).to_owned());
-        let lines: Vec<String> = said.chain(missing).chain(odd).collect();
-        lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+        let lines: Vec<String> = content.mark_words(lang).into_iter().chain(missing).chain(odd).collect();
+        (number, lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view())
     };
     view! {
         <section class="card" aria-labelledby=RESULT_ID>
@@ -63,11 +66,11 @@ pub fn Said(read: Read) -> impl IntoView {
             }}
             // The status above has said the same to a screen reader.
             {if standing == Standing::Batch {
-                view! { <p><strong>{words}</strong></p> }.into_any()
+                view! { <p id="code-standing"><strong>{words}</strong></p> }.into_any()
             } else {
                 view! {
                     <Alert plain=true>
-                        <p>{words}</p>
+                        <p id="code-standing">{words}</p>
                     </Alert>
                 }
                     .into_any()
