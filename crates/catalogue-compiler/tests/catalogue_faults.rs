@@ -624,7 +624,7 @@ fn claims_that_nothing_makes_or_contradicts_are_refused() {
 fn the_paper_that_shows_the_code_is_one_that_an_option_names() {
     let place = "papers.toml";
     let flag = "[barcode]\nshows_code = true";
-    Copy::new().change(place, "[barcode]", flag).is_refused(place, &["[barcode]", "traceability-code", "one paper"]);
+    Copy::new().change(place, "[barcode]", flag).is_refused(place, &["barcode", "traceability-code", "one paper"]);
     let alone = Copy::new().change(place, "shows_code = true\n", "").change(
         place,
         "[usage-leaflet]",

@@ -28,7 +28,7 @@ fn main() {
             "00020101021138540010A00000072701240006970436011010123456780208QRIBFTTA53037045802VN63041234",
             clear.clone(),
         ),
-        ("code-blurred.jpg", BATCH, Scene { blur: 6, size: 0.4, ..clear }),
+        ("code-blurred.jpg", BATCH, Scene { blur: 5, size: 0.4, ..clear }),
     ];
     for (name, text, scene) in photos {
         let (sheet, _) = Sheet::code(text, ECL::M, 12, 25.0, 225.0);

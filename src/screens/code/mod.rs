@@ -122,8 +122,8 @@ fn failure(bench: Bench, language: Language) -> Option<AnyView> {
                     <strong>{move || language.t(what)}</strong>
                 </p>
                 <p>{move || language.t(msg::TRACE_CODE_ADVICE)}</p>
-                {(none == NoCode::Unreadable)
-                    .then(|| view! { <p>{move || language.t(msg::TRACE_CODE_ADVICE_SMALL)}</p> })}
+                // A faint or tiny code is often not even seen.
+                <p>{move || language.t(msg::TRACE_CODE_ADVICE_SMALL)}</p>
             </Alert>
         }
         .into_any(),
