@@ -10,7 +10,7 @@ import { join } from "node:path";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
-import { noise, pdf } from "./lib/sheets.mjs";
+import { pdf, printed } from "./lib/sheets.mjs";
 
 const SLOWER = 4;
 const PAGES = Number(process.argv[2] ?? 300);
@@ -53,7 +53,7 @@ try {
     files.push(join(folder, name));
   };
   const photos = Math.floor(PAGES / SHARE);
-  for (let at = 0; at < photos; at++) add(`${at}.png`, noise(1500, 2000, at + 1));
+  for (let at = 0; at < photos; at++) add(`${at}.png`, printed(1500, 2000, at + 1));
   for (let at = photos; at < PAGES; at += LONG) {
     add(`${at}.pdf`, pdf(Array.from({ length: Math.min(LONG, PAGES - at) }, (_, page) => `Page ${at + page}`)));
   }

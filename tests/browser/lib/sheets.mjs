@@ -22,19 +22,27 @@ function head(width, height) {
   return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", data)]);
 }
 
-/** A picture of grey noise, which no program can compress. */
-export function noise(width, height, seed = 1) {
-  const next = dice(seed);
+/** A picture whose pixels have the brightness that `grey` returns. */
+function picture(width, height, grey) {
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y++) {
-    for (let x = 1; x <= width; x++) rows[y * (width + 1) + x] = next(256);
+    for (let x = 0; x < width; x++) rows[y * (width + 1) + x + 1] = grey(x, y);
   }
   return Buffer.concat([head(width, height), chunk("IDAT", deflateSync(rows, { level: 1 })), chunk("IEND", Buffer.alloc(0))]);
 }
 
-/** A small file that says it is a picture of a thousand million pixels. */
-export function bomb() {
-  return Buffer.concat([head(40_000, 25_000), chunk("IDAT", deflateSync(Buffer.alloc(1000))), chunk("IEND", Buffer.alloc(0))]);
+/** A picture of grey noise, which no program can compress. */
+export function noise(width, height, seed = 1) {
+  const next = dice(seed);
+  return picture(width, height, () => next(256));
+}
+
+/** A page as a phone takes it: lines of print on paper that is not quite even. */
+export function printed(width, height, seed = 1) {
+  const next = dice(seed);
+  const letters = Array.from({ length: 5000 }, () => next(3) === 0);
+  const isInk = (x, y) => y % 30 < 18 && letters[((x >> 2) + (y >> 2) * 401) % letters.length];
+  return picture(width, height, (x, y) => (isInk(x, y) ? 40 : 215) + next(8));
 }
 
 /** A PDF whose pages each say one of the texts (ASCII). With `encrypted` it says that it has a password. */
