@@ -1,9 +1,11 @@
 //! `/draft/:id/papers`: the evidence register.
 
+mod addressed;
 mod files;
 mod paper;
 mod results;
 
+pub use addressed::addressed_paper;
 pub use paper::PaperPage;
 
 use std::collections::BTreeSet;

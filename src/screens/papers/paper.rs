@@ -2,8 +2,9 @@
 
 use crate::components::link::A;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_navigate;
 
+use super::addressed::addressed_paper;
 use super::files::Attachments;
 use super::results::Results;
 use super::{proves, with_proofs};
@@ -29,20 +30,7 @@ type Text = fn(&mut Paper) -> &mut String;
 /// The paper in the address.
 #[component]
 pub fn PaperPage() -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    let params = use_params_map();
-    let index = Memo::new(move |_| params.with(|p| p.get("paper").and_then(|n| n.parse::<usize>().ok())));
-    move || match index.get().filter(|p| open.peek(|d| *p < d.papers.len())) {
-        Some(index) => view! { <OnePaper index /> }.into_any(),
-        None => view! {
-            <ScreenHeading text=Signal::derive(move || language.t(msg::PAPERS_MISSING).to_owned()) />
-            <A href=open.link("papers") attr:class="button">
-                {move || language.t(msg::PAPERS_TO_LIST)}
-            </A>
-        }
-        .into_any(),
-    }
+    addressed_paper(|index| view! { <OnePaper index /> }.into_any())
 }
 
 #[component]

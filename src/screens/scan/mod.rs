@@ -4,11 +4,10 @@ mod corners;
 mod work;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use self::corners::CornerFrame;
 use self::work::{STEP_ID, Scanner, Step};
-use super::papers::{FileList, size};
+use super::papers::{FileList, addressed_paper, size};
 use crate::components::alert::Alert;
 use crate::components::choice_field::ChoiceField;
 use crate::components::file_pick::FilePick;
@@ -29,20 +28,7 @@ const PHOTOS: &str = "image/*";
 /// The scanner of the paper in the address.
 #[component]
 pub fn ScanPage() -> impl IntoView {
-    let language = use_language();
-    let open = use_draft();
-    let params = use_params_map();
-    let index = Memo::new(move |_| params.with(|p| p.get("paper").and_then(|n| n.parse::<usize>().ok())));
-    move || match index.get().filter(|index| open.peek(|draft| *index < draft.papers.len())) {
-        Some(index) => view! { <ScanPaper index /> }.into_any(),
-        None => view! {
-            <ScreenHeading text=Signal::derive(move || language.t(msg::PAPERS_MISSING).to_owned()) />
-            <A href=open.link("papers") attr:class="button">
-                {move || language.t(msg::PAPERS_TO_LIST)}
-            </A>
-        }
-        .into_any(),
-    }
+    addressed_paper(|index| view! { <ScanPaper index /> }.into_any())
 }
 
 #[component]
