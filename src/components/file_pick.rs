@@ -27,7 +27,7 @@ pub fn FilePick(
     /// The text of the button.
     label: Message,
     /// The text of the hint.
-    #[prop(optional)]
+    #[prop(optional_no_strip, into)]
     hint: Option<Message>,
     /// Called with the picked files; there is at least one.
     on_pick: impl Fn(Vec<File>) + 'static,
@@ -60,5 +60,34 @@ pub fn FilePick(
             <span>{move || language.t(label)}</span>
         </label>
         {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || language.t(hint)}</p> })}
+    }
+}
+
+/// What the browser offers to pick where photos are wanted.
+pub const PHOTOS: &str = "image/*";
+
+/// Two buttons, one that takes a photo and one that picks photos from the device: some phones offer only one of the two
+/// for a field.
+#[component]
+pub fn PhotoPick(
+    /// The ids of the two fields.
+    ids: [&'static str; 2],
+    /// The texts of the two buttons.
+    labels: [Message; 2],
+    /// Whether several photos can be picked from the device.
+    #[prop(optional)]
+    multiple: bool,
+    /// Whether taking a photo is the main action of the screen.
+    primary: bool,
+    /// The text of the hint.
+    #[prop(optional)]
+    hint: Option<Message>,
+    /// Called with the photos; there is at least one.
+    on_pick: impl Fn(Vec<File>) + Copy + 'static,
+) -> impl IntoView {
+    let ([camera_id, gallery_id], [camera, gallery]) = (ids, labels);
+    view! {
+        <FilePick id=camera_id accept=PHOTOS camera=true primary label=camera on_pick />
+        <FilePick id=gallery_id accept=PHOTOS multiple label=gallery hint on_pick />
     }
 }

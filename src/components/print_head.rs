@@ -6,8 +6,18 @@ use super::heading::ScreenHeading;
 use super::link::A;
 use super::pdf_button::{NamedPdf, PdfButton};
 use crate::browser::dom;
-use crate::state::language::use_language;
-use sao_lang_core::locale::{Message, msg};
+use crate::state::language::{Language, use_language};
+use sao_lang_core::locale::{Message, msg, values};
+
+/// The title of a document and of what it is about, such as a product; the title alone where that has no name.
+pub fn title_of(language: Language, document: &str, about: &str) -> String {
+    match about.trim() {
+        "" => document.to_owned(),
+        about => {
+            language.fill(msg::REACH_PRINT_TITLE, values::DocumentProduct { document: &document, product: &about })
+        }
+    }
+}
 
 /// The head of a screen that shows a document; it is not printed.
 #[component]

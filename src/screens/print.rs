@@ -9,13 +9,13 @@ use super::not_found::NotFound;
 use crate::browser::clock;
 use crate::browser::dom;
 use crate::components::paper::{self, Paper};
-use crate::components::print_head::PrintHead;
+use crate::components::print_head::{PrintHead, title_of};
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::task::use_tasks;
 use sao_lang_core::documents::Purpose;
 use sao_lang_core::draft::to_json;
-use sao_lang_core::locale::{Lang, msg, values};
+use sao_lang_core::locale::{Lang, msg};
 use worker_protocol::{DiaryPaper, Document, DocumentBlocks, How, MakeWord, WordDocument};
 
 /// The document in the address.
@@ -50,12 +50,7 @@ fn Pages(document: WordDocument, purpose: Purpose) -> impl IntoView {
             WordDocument::Summary => msg::EXPORT_PRINT_SUMMARY,
             WordDocument::BlankSheet | WordDocument::Commune | WordDocument::Dividers => msg::EXPORT_PRINT,
         });
-        match open.with(|d| d.product.name.trim().to_owned()) {
-            product if product.is_empty() => name.to_owned(),
-            product => {
-                language.fill(msg::REACH_PRINT_TITLE, values::DocumentProduct { document: &name, product: &product })
-            }
-        }
+        open.with(|d| title_of(language, name, &d.product.name))
     });
     let how = move || How { today: clock::today(), lang: Lang::Vi.tag().to_owned(), purpose, private_notes: false };
     let make = move || paper::draw(pages, tasks, DocumentBlocks { document, draft: open.peek(to_json), how: how() });

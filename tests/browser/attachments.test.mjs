@@ -9,14 +9,10 @@ import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 
 import { startApp, stopApp } from "./lib/app.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
+import { PIXELS } from "./lib/sheets.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const PAPERS = [{ paper: "label-sample" }, { paper: "material-invoices" }];
-/** The smallest PNG. */
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==",
-  "base64",
-);
 const SPEAKS_OF_A_CRASH = "Sao Làng gặp sự cố";
 
 describe("an attachment", () => {
@@ -24,7 +20,7 @@ describe("an attachment", () => {
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "sao-lang-attachments-"));
-    writeFileSync(join(folder, "mot.png"), PNG);
+    writeFileSync(join(folder, "mot.png"), PIXELS[0]);
   });
   after(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {

@@ -6,16 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
-import { startApp, stopApp } from "./lib/app.mjs";
+import { emptyDevice, startApp, stopApp } from "./lib/app.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
+import { PIXELS } from "./lib/sheets.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const named = (name) => ({ ...SAMPLE, product: { ...SAMPLE.product, name } });
-/** The smallest PNG. */
-const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 describe("a backup", () => {
   let server, page, folder, file;
@@ -38,7 +34,7 @@ describe("a backup", () => {
 
   it("holds all drafts with their attachments", async () => {
     const photo = join(folder, "photo.png");
-    writeFileSync(photo, PNG);
+    writeFileSync(photo, PIXELS[1]);
     await page.open(`${server.address}/draft/aa/papers`);
     await page.press(await page.named("Hóa đơn, sổ ghi mua nguyên liệu"));
     await (await page.find("#attach")).sendKeys(photo);
@@ -52,13 +48,7 @@ describe("a backup", () => {
 
   it("brings drafts and attachments back to an empty device", async () => {
     const before = await page.storedDrafts();
-    await page.driver.get(`${server.address}/robots.txt`);
-    await page.driver.executeAsyncScript(`
-      const done = arguments[0];
-      localStorage.clear();
-      let left = 2;
-      for (const name of ["sao-lang", "sao-lang-journal"])
-        indexedDB.deleteDatabase(name).onsuccess = () => { if (--left === 0) done(); };`);
+    await emptyDevice({ server, page }, "sao-lang", "sao-lang-journal");
     await pick(file);
     await page.see("2 bài chưa có trong máy này");
     assert.deepEqual(await page.storedDrafts(), {}, "nothing changes until it is asked for");

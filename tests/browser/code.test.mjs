@@ -11,16 +11,12 @@ import { startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
 import { goOffline, goOnline, keptInFull } from "./lib/offline.mjs";
+import { PIXELS } from "./lib/sheets.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const PAPER = "traceability-code";
 const photo = (name) => join(FIXTURES, "photos", `code-${name}.jpg`);
 const ADDRESS = "https://truyxuat.example.vn/01/08938505974194/10/L0612?17=271130";
-/** A picture without anything in it. */
-const BLANK = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 describe("the reader of codes", () => {
   let server, page, folder;
@@ -28,7 +24,7 @@ describe("the reader of codes", () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "sao-lang-code-"));
     writeFileSync(join(folder, "hong.jpg"), "no picture");
-    writeFileSync(join(folder, "trong.png"), BLANK);
+    writeFileSync(join(folder, "trong.png"), PIXELS[0]);
   });
   after(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
-import { startApp, stopApp } from "./lib/app.mjs";
+import { emptyDevice, startApp, stopApp } from "./lib/app.mjs";
 import { violations } from "./lib/axe.mjs";
 import { FIXTURES, onlyReach } from "./lib/browser.mjs";
 import { misfits } from "./lib/fit.mjs";
@@ -265,13 +265,7 @@ describe("a diary", () => {
     await page.click("#make-backup");
     const { path } = await page.downloaded(".zip");
     await page.see(`Nhật ký: ${before.length} dòng.`);
-    await page.driver.get(`${app.server.address}/robots.txt`);
-    await page.driver.executeAsyncScript(`
-      const done = arguments[0];
-      localStorage.clear();
-      let left = 2;
-      for (const name of ["sao-lang-diary", "sao-lang-journal"])
-        indexedDB.deleteDatabase(name).onsuccess = () => { if (--left === 0) done(); };`);
+    await emptyDevice(app, "sao-lang-diary", "sao-lang-journal");
     await page.open(`${app.server.address}/backup`);
     await (await page.find("#restore")).sendKeys(path);
     await page.click("#restore-go");

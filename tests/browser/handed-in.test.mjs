@@ -9,26 +9,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
-import { startApp, stopApp } from "./lib/app.mjs";
+import { emptyDevice, startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
 import { COMMAND, FIXTURES, onlyBlobs } from "./lib/browser.mjs";
 import { misfits } from "./lib/fit.mjs";
 import { pagesOf } from "./lib/pdf.mjs";
+import { PIXELS } from "./lib/sheets.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(join(FIXTURES, "ca-kho-ba-hai.json"), "utf8"));
 const DRAFT = { ...SAMPLE, papers: [{ paper: "material-invoices", state: "ready", number: "7" }] };
-/** Two pictures of one name, of different colours. */
-const PICTURES = [
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==",
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-].map((picture) => Buffer.from(picture, "base64"));
 
 describe("what was handed in", () => {
   let server, page, folder, code, state;
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "sao-lang-handed-in-"));
-    for (const [place, picture] of PICTURES.entries()) {
+    for (const [place, picture] of PIXELS.entries()) {
       mkdirSync(join(folder, `${place}`));
       writeFileSync(join(folder, `${place}`, "hoa-don.png"), picture);
     }
@@ -224,13 +220,7 @@ describe("what was handed in", () => {
     await page.click("#make-backup");
     const { path } = await page.downloaded(".zip");
     await page.see("Đã tạo tệp");
-    await page.driver.get(`${server.address}/robots.txt`);
-    await page.driver.executeAsyncScript(`
-      const done = arguments[0];
-      localStorage.clear();
-      let left = 2;
-      for (const name of ["sao-lang", "sao-lang-journal"])
-        indexedDB.deleteDatabase(name).onsuccess = () => { if (--left === 0) done(); };`);
+    await emptyDevice({ server, page }, "sao-lang", "sao-lang-journal");
     await page.open(`${server.address}/backup`);
     await (await page.find("#restore")).sendKeys(path);
     await page.click("#restore-go");

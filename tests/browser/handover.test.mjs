@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { startApp, stopApp } from "./lib/app.mjs";
+import { emptyDevice, startApp, stopApp } from "./lib/app.mjs";
 import { assertAccessible } from "./lib/axe.mjs";
 import { FIXTURES } from "./lib/browser.mjs";
 import { scan } from "./lib/qr.mjs";
@@ -47,17 +47,6 @@ async function scanAll() {
   return links;
 }
 
-/** Clears this device's storage, as if it were another device. */
-const forget = async () => {
-  // Another page, so that the app does not use the journal while it is emptied.
-  await page.driver.get(at("/robots.txt"));
-  await page.driver.executeAsyncScript(`
-    const done = arguments[0];
-    localStorage.clear();
-    sessionStorage.clear();
-    indexedDB.deleteDatabase("sao-lang-journal").onsuccess = () => done();`);
-};
-
 const others = async () => Object.entries(await page.storedDrafts()).filter(([id]) => !["sample", "small"].includes(id));
 
 /** The content of the draft, without its timestamps and history. */
@@ -69,7 +58,7 @@ function said(draft) {
 test("a link opens the draft after asking, and its data never reaches the server", async () => {
   const link = await linkOf("sample");
   assert.ok(link.startsWith(`${app.server.address}/receive#1.d.`), link.slice(0, 80));
-  await forget();
+  await emptyDevice(app, "sao-lang-journal");
   await page.open(at("/"));
   await page.open(link);
   await page.see("Cá khô Bà Hai", ".received");
@@ -101,7 +90,7 @@ test("a series of codes arrives in any order, and the page says what is missing"
   await page.open(at("/draft/sample/handover"));
   const links = await scanAll();
   assert.ok(links.length > 2, `${links.length} codes`);
-  await forget();
+  await emptyDevice(app, "sao-lang-journal");
   const mixed = [...links.slice(1).reverse(), links[0]];
   for (const [place, link] of mixed.entries()) {
     // Each scan of the camera opens a new page.

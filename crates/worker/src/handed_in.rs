@@ -1,8 +1,7 @@
 //! The handlers for what was handed in.
 
 use sao_lang_core::calendar::day;
-use sao_lang_core::documents::model::Block;
-use sao_lang_core::documents::{Options, Printable, Properties, amendment};
+use sao_lang_core::documents::{Printable, Properties, amendment};
 use sao_lang_core::draft::LocatedDraft;
 use sao_lang_core::handed_in::{FreezeError, Round, RoundsReport, freeze, report};
 use sao_lang_core::locale::msg;
@@ -20,9 +19,9 @@ pub fn handed_in(request: &HandedInRequest) -> Handled {
     match request {
         HandedInRequest::Freeze(request) => reply(request, frozen),
         HandedInRequest::ReportRounds(request) => reply(request, rounds),
-        HandedInRequest::MakeAmendment(request) => file(request, |request| docx(&printable(request)?)),
+        HandedInRequest::MakeAmendment(request) => file(request, |MakeAmendment { about }| docx(&printable(about)?)),
         HandedInRequest::AmendmentBlocks(request) => {
-            reply(request, |AmendmentBlocks { about }| Ok(sheet(about)?.blocks))
+            reply(request, |AmendmentBlocks { about }| Ok(printable(about)?.blocks))
         }
     }
 }
@@ -42,14 +41,8 @@ fn rounds(ReportRounds { draft, files, lang }: &ReportRounds) -> Result<RoundsRe
     Ok(report(&draft, files, edition, set, lang_of(lang)))
 }
 
-/// The cover sheet of an amendment.
-struct Sheet {
-    blocks: Vec<Block>,
-    properties: Properties,
-    options: Options,
-}
-
-fn sheet(AboutAmendment { draft, round, files, how }: &AboutAmendment) -> Result<Sheet, Failure> {
+/// The cover sheet of an amendment as a document.
+pub(super) fn printable(AboutAmendment { draft, round, files, how }: &AboutAmendment) -> Result<Printable, Failure> {
     let LocatedDraft { draft, edition, set } = open(draft)?;
     let options = options(how)?;
     let entry = draft.handed_in.get(*round).ok_or(Failure::Missing)?;
@@ -57,11 +50,5 @@ fn sheet(AboutAmendment { draft, round, files, how }: &AboutAmendment) -> Result
     let round = Round::read(entry).ok().filter(Round::is_intact).ok_or(Failure::Draft)?;
     let blocks = amendment(&round, &draft, files, edition, set, &options);
     let properties = Properties::of(msg::AMENDMENT_TITLE, &draft, options.lang);
-    Ok(Sheet { blocks, properties, options })
-}
-
-/// The cover sheet as a document.
-pub(super) fn printable(MakeAmendment { about }: &MakeAmendment) -> Result<Printable, Failure> {
-    let Sheet { blocks, properties, options } = sheet(about)?;
     Ok(Printable::new(blocks, properties, &options))
 }

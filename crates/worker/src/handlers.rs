@@ -147,7 +147,7 @@ pub fn pdf(request: &MakePdf) -> Handled {
             MakePdf::Written(request) => written::printable(request),
             MakePdf::Report(request) => many_drafts::printable(request),
             MakePdf::Working(request) => working::printable(request),
-            MakePdf::Amendment(request) => handed_in::printable(request),
+            MakePdf::Amendment(request) => handed_in::printable(&request.about),
         };
         sao_lang_pdf::pdf(&document?).map_err(|_| Failure::Write)
     })

@@ -1,6 +1,5 @@
 //! Putting the binder together, one file after the other.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -45,7 +44,7 @@ pub async fn bind(
         // The screen may be gone.
         stopped.try_get_untracked().unwrap_or(true)
     };
-    let mut looks = HashMap::new();
+    let mut looks = Vec::new();
     for (done, id) in ids.iter().enumerate() {
         if is_stopped(done) {
             return Ok(None);
@@ -55,9 +54,8 @@ pub async fn bind(
             Err(Failure::Unavailable) => Looked::BROKEN,
             looked => looked?,
         };
-        looks.insert(id.clone(), looked);
+        looks.push((id.clone(), looked));
     }
-    let looks = looks.into_iter().collect();
     let mut left = worker::ask(BeginBinder { draft: open.peek(to_json), how, looks, choices }).await?;
     while left > 0 {
         if is_stopped(all.saturating_sub(left + 1)) {

@@ -10,7 +10,7 @@ use self::bench::{Bench, NotKept};
 use self::online::Online;
 use self::result::{Law, Said};
 use crate::components::alert::{Alert, ErrorAlert};
-use crate::components::file_pick::FilePick;
+use crate::components::file_pick::PhotoPick;
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
 use crate::components::try_again::WorkerAlert;
@@ -21,9 +21,6 @@ use crate::state::worker;
 use sao_lang_core::catalogue::EditionTexts as _;
 use sao_lang_core::locale::{msg, values};
 use worker_protocol::NoCode;
-
-/// What the browser offers to pick.
-const PHOTOS: &str = "image/*";
 
 /// The reader of codes.
 #[component]
@@ -68,40 +65,24 @@ pub fn CodePage() -> impl IntoView {
                     }
                 })
         }}
-        {move || view! { <Photos bench again=is_read.get() /> }}
+        {move || {
+            let again = is_read.get();
+            let camera = if again { msg::TRACE_CODE_CAMERA_AGAIN } else { msg::TRACE_CODE_CAMERA };
+            view! {
+                <PhotoPick
+                    ids=["code-camera", "code-gallery"]
+                    labels=[camera, msg::TRACE_CODE_GALLERY]
+                    primary=!again
+                    on_pick=move |files| bench.take(files)
+                />
+            }
+        }}
         <Law />
         <nav class="buttons">
             <A href=open.link("papers") attr:class="button">
                 {move || language.t(msg::TRACE_CODE_DONE)}
             </A>
         </nav>
-    }
-}
-
-/// The buttons that take a photo.
-#[component]
-fn Photos(
-    bench: Bench,
-    /// Whether a code was read already.
-    again: bool,
-) -> impl IntoView {
-    let camera = if again { msg::TRACE_CODE_CAMERA_AGAIN } else { msg::TRACE_CODE_CAMERA };
-    view! {
-        // Some phones offer only the camera or only the gallery for a field, so each has its own.
-        <FilePick
-            id="code-camera"
-            accept=PHOTOS
-            camera=true
-            primary=!again
-            label=camera
-            on_pick=move |files| bench.take(files)
-        />
-        <FilePick
-            id="code-gallery"
-            accept=PHOTOS
-            label=msg::TRACE_CODE_GALLERY
-            on_pick=move |files| bench.take(files)
-        />
     }
 }
 

@@ -8,7 +8,7 @@ use super::books::about;
 use super::today;
 use crate::components::alert::ErrorAlert;
 use crate::components::paper::Paper;
-use crate::components::print_head::PrintHead;
+use crate::components::print_head::{PrintHead, title_of};
 use crate::error::AppError;
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
@@ -17,7 +17,7 @@ use crate::state::worker;
 use sao_lang_core::calendar::day;
 use sao_lang_core::diary::{Month, Span};
 use sao_lang_core::documents::file_name;
-use sao_lang_core::locale::{msg, values};
+use sao_lang_core::locale::msg;
 use worker_protocol::{DiaryBlocks, DiaryPaper, DiarySpan, MakeDiaryWord};
 
 /// A book of the diary.
@@ -45,8 +45,7 @@ pub fn DiaryPages(paper: DiaryPaper) -> impl IntoView {
     // The browser uses the title as the name of the PDF.
     let title = Signal::derive(move || {
         let (month, span) = chosen.get();
-        let (name, span) = (language.t(label), span.name(month, language.get()));
-        language.fill(msg::REACH_PRINT_TITLE, values::DocumentProduct { document: &name, product: &span })
+        title_of(language, language.t(label), &span.name(month, language.get()))
     });
     let make = move || {
         pages.set(None);

@@ -15,7 +15,7 @@ use sao_lang_core::calendar::day;
 use sao_lang_core::draft::to_json;
 use sao_lang_core::handed_in::{FreezeError, MAX_ROUNDS};
 use sao_lang_core::locale::{Lang, msg, values};
-use worker_protocol::{Failure, Freeze};
+use worker_protocol::{Failure, FileHashes, Freeze};
 
 /// The id of the field for the day.
 const ON: &str = "handed-in-on";
@@ -49,19 +49,20 @@ enum State {
     Failed(NotFrozen),
 }
 
-/// Freezes the open draft; returns the round.
-async fn frozen(open: OpenDraft, on: String, place: String, receipt: String) -> Result<Value, NotFrozen> {
+/// Freezes the open draft; returns the round, and the SHA-256 of its files.
+async fn frozen(open: OpenDraft, on: String, place: String, receipt: String) -> Result<(Value, FileHashes), NotFrozen> {
     let draft = open.peek(to_json);
     let files = hashes(open).await.map_err(NotFrozen::Worker)?;
-    let asked = worker::ask(Freeze { draft, files, on, place, receipt }).await;
-    asked.map_err(NotFrozen::Worker)?.map_err(NotFrozen::Refused)
+    let asked = worker::ask(Freeze { draft, files: files.clone(), on, place, receipt }).await;
+    let round = asked.map_err(NotFrozen::Worker)?.map_err(NotFrozen::Refused)?;
+    Ok((round, files))
 }
 
 /// Day, place and number of the receipt, and the button.
 #[component]
 pub(super) fn Form(
-    /// Counts the rounds that were added.
-    added: RwSignal<u32>,
+    /// Called after a round was added, with the SHA-256 of its files.
+    on_added: Callback<FileHashes>,
     /// Whether the draft has rounds already.
     has_rounds: Signal<bool>,
     /// Whether the button is the main one of the screen.
@@ -86,18 +87,14 @@ pub(super) fn Form(
         let (on, place, receipt) = (on.get_untracked(), place.get_untracked(), receipt.get_untracked());
         // The task belongs to the open draft, because the user may leave the screen before the round is there.
         open.tasks.spawn(async move {
-            let said = match frozen(open, on, place, receipt).await {
-                Ok(round) => {
+            match frozen(open, on, place, receipt).await {
+                Ok((round, files)) => {
                     let code = round.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();
                     open.change(|draft| draft.handed_in.push(round));
-                    State::Done(code)
+                    state.try_set(Some(State::Done(code)));
+                    on_added.try_run(files);
                 }
-                Err(why) => State::Failed(why),
-            };
-            let is_done = matches!(said, State::Done(_));
-            state.try_set(Some(said));
-            if is_done {
-                added.try_update(|added| *added += 1);
+                Err(why) => drop(state.try_set(Some(State::Failed(why)))),
             }
         });
     };

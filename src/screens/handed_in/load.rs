@@ -23,9 +23,12 @@ pub(super) async fn hashes(open: OpenDraft) -> Result<FileHashes, Failure> {
     if ids.is_empty() { Ok(FileHashes::new()) } else { worker::ask(HashAttachments { ids }).await }
 }
 
-/// All rounds of the open draft, compared with its present state.
-pub(super) async fn load(open: OpenDraft, lang: Lang) -> Result<Loaded, Failure> {
-    let files = hashes(open).await?;
+/// All rounds of the open draft, compared with its present state. `files` are the SHA-256 of its files, if they are known.
+pub(super) async fn load(open: OpenDraft, lang: Lang, files: Option<FileHashes>) -> Result<Loaded, Failure> {
+    let files = match files {
+        Some(files) => files,
+        None => hashes(open).await?,
+    };
     let request = ReportRounds { draft: open.peek(to_json), files: files.clone(), lang: lang.tag().to_owned() };
     Ok(Loaded { report: worker::ask(request).await?, files })
 }

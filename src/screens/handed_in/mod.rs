@@ -21,7 +21,7 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::handed_in::{MAX_ROUNDS, ReportedRound};
 use sao_lang_core::locale::{msg, values};
-use worker_protocol::Failure;
+use worker_protocol::{Failure, FileHashes};
 
 /// All rounds, or the cover sheet for the round in the address.
 #[component]
@@ -40,20 +40,16 @@ fn HandedIn() -> impl IntoView {
     let open = use_draft();
     let tasks = use_tasks();
     let loaded = RwSignal::new(None::<Result<Loaded, Failure>>);
-    // The number of rounds that were added here; the rounds are compared again then.
-    let added = RwSignal::new(0u32);
     let has_rounds = move || open.with(|draft| !draft.handed_in.is_empty());
-    let compare = move || {
+    let compare = move |files: Option<FileHashes>| {
         let lang = language.get();
         loaded.set(None);
         if open.peek(|draft| !draft.handed_in.is_empty()) {
-            tasks.spawn(async move { loaded.set(Some(load(open, lang).await)) });
+            tasks.spawn(async move { loaded.set(Some(load(open, lang, files).await)) });
         }
     };
-    Effect::new(move || {
-        added.track();
-        compare();
-    });
+    Effect::new(move || compare(None));
+    let on_added = Callback::new(move |files| untrack(|| compare(Some(files))));
     worker::prepare();
     let is_to_amend =
         Memo::new(move |_| loaded.with(|loaded| matches!(loaded, Some(Ok(loaded)) if loaded.report.is_to_amend())));
@@ -64,12 +60,12 @@ fn HandedIn() -> impl IntoView {
             {move || match loaded.get() {
                 None => view! { <p role="status">{language.t(msg::EXPORT_WORKING)}</p> }.into_any(),
                 Some(Err(why)) => {
-                    view! { <WorkerAlert why again=move || untrack(compare) /> }.into_any()
+                    view! { <WorkerAlert why again=move || untrack(|| compare(None)) /> }.into_any()
                 }
                 Some(Ok(loaded)) => view! { <Rounds loaded /> }.into_any(),
             }}
         </Show>
-        <Form added has_rounds=Signal::derive(has_rounds) main=Signal::derive(move || !is_to_amend.get()) />
+        <Form on_added has_rounds=Signal::derive(has_rounds) main=Signal::derive(move || !is_to_amend.get()) />
         <nav class="buttons">
             <A href=open.link("export") attr:class="button">
                 {move || language.t(msg::EXPORT_TITLE)}

@@ -7,12 +7,12 @@ use super::load::{about, file_name, hashes};
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
 use crate::components::paper::Paper;
-use crate::components::print_head::PrintHead;
+use crate::components::print_head::{PrintHead, title_of};
 use crate::state::language::use_language;
 use crate::state::open_draft::use_draft;
 use crate::state::task::use_tasks;
 use crate::state::worker;
-use sao_lang_core::locale::{msg, values};
+use sao_lang_core::locale::msg;
 use worker_protocol::{AboutAmendment, AmendmentBlocks, MakeAmendment};
 
 /// The cover sheet, or a note that the draft has no such round.
@@ -42,14 +42,7 @@ fn SheetPages(round: usize) -> impl IntoView {
     let shown = StoredValue::new(None::<AboutAmendment>);
     // The browser uses the title as the name of the PDF.
     let title = Signal::derive(move || {
-        let name = language.t(msg::FREEZE_SHEET);
-        let product = open.with(|draft| draft.product.name.trim().to_owned());
-        match product.is_empty() {
-            true => name.to_owned(),
-            false => {
-                language.fill(msg::REACH_PRINT_TITLE, values::DocumentProduct { document: &name, product: &product })
-            }
-        }
+        open.with(|draft| title_of(language, language.t(msg::FREEZE_SHEET), &draft.product.name))
     });
     let make = move || {
         pages.set(None);

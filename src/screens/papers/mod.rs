@@ -60,14 +60,7 @@ pub fn Papers() -> impl IntoView {
         <A href=open.link("write") attr:class="button wide" attr:id="to-write">
             {move || language.t(msg::PAPERS_WRITE)}
         </A>
-        {(!asked_by(open.edition, open.set).is_empty())
-            .then(|| {
-                view! {
-                    <A href=open.link("code") attr:class="button wide" attr:id="to-code">
-                        {move || language.t(msg::TRACE_CODE_OPEN)}
-                    </A>
-                }
-            })}
+        {(!asked_by(open.edition, open.set).is_empty()).then(|| view! { <CodeLink /> })}
         <Ticked />
         <Add />
         {(used > 0).then(|| {
@@ -78,6 +71,18 @@ pub fn Papers() -> impl IntoView {
                 {move || language.t(msg::DETAILS_DONE)}
             </A>
         </nav>
+    }
+}
+
+/// The link to the reader of codes.
+#[component]
+fn CodeLink() -> impl IntoView {
+    let language = use_language();
+    let open = use_draft();
+    view! {
+        <A href=open.link("code") attr:class="button wide" attr:id="to-code">
+            {move || language.t(msg::TRACE_CODE_OPEN)}
+        </A>
     }
 }
 

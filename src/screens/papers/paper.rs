@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 use super::addressed::addressed_paper;
 use super::files::Attachments;
 use super::results::Results;
-use super::{proves, with_proofs};
+use super::{CodeLink, proves, with_proofs};
 use crate::browser::clock;
 use crate::components::choice_field::ChoiceField;
 use crate::components::confirm::Confirm;
@@ -105,14 +105,7 @@ fn OnePaper(
         <p class="meta">{proves}</p>
         <LawLines edition=open.edition laws />
         <WriteHere papers=written />
-        {shows_code
-            .then(|| {
-                view! {
-                    <A href=open.link("code") attr:class="button wide" attr:id="to-code">
-                        {move || language.t(msg::TRACE_CODE_OPEN)}
-                    </A>
-                }
-            })}
+        {shows_code.then(|| view! { <CodeLink /> })}
         <fieldset class="field">
             <legend>{move || language.t(msg::PAPERS_STATE)}</legend>
             <div class="choices-row">

@@ -10,7 +10,7 @@ use self::work::{STEP_ID, Scanner, Step};
 use super::papers::{FileList, addressed_paper, size};
 use crate::components::alert::Alert;
 use crate::components::choice_field::ChoiceField;
-use crate::components::file_pick::FilePick;
+use crate::components::file_pick::{FilePick, PHOTOS, PhotoPick};
 use crate::components::heading::ScreenHeading;
 use crate::components::link::A;
 use crate::components::try_again::WorkerAlert;
@@ -21,9 +21,6 @@ use crate::state::task::use_tasks;
 use crate::state::worker;
 use sao_lang_core::locale::{Message, msg, values};
 use worker_protocol::{PageLook, PhotoWarning};
-
-/// What the browser offers to pick.
-const PHOTOS: &str = "image/*";
 
 /// The scanner of the paper in the address.
 #[component]
@@ -100,20 +97,11 @@ fn PickStep(scanner: Scanner) -> impl IntoView {
     let camera = if has_files.get_untracked() { msg::SCAN_CAMERA_MORE } else { msg::SCAN_CAMERA };
     view! {
         <p class="lead">{move || language.t(msg::SCAN_LEAD)}</p>
-        // Some phones offer only the camera or only the gallery for a field, so each has its own.
-        <FilePick
-            id="scan-camera"
-            accept=PHOTOS
-            camera=true
-            primary=true
-            label=camera
-            on_pick=move |files| scanner.take(files)
-        />
-        <FilePick
-            id="scan-gallery"
-            accept=PHOTOS
+        <PhotoPick
+            ids=["scan-camera", "scan-gallery"]
+            labels=[camera, msg::SCAN_GALLERY]
             multiple=true
-            label=msg::SCAN_GALLERY
+            primary=true
             hint=msg::SCAN_GALLERY_HINT
             on_pick=move |files| scanner.take(files)
         />

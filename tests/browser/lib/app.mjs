@@ -26,3 +26,17 @@ export async function stopApp({ server, page }) {
   await page?.close();
   await server?.close();
 }
+
+/** Clears the device's storage and these databases, as if it were another device. */
+export async function emptyDevice({ server, page }, ...databases) {
+  // Another page, so that the app uses nothing while it is emptied.
+  await page.driver.get(`${server.address}/robots.txt`);
+  await page.driver.executeAsyncScript(
+    `const [names, done] = arguments;
+     localStorage.clear();
+     sessionStorage.clear();
+     let left = names.length;
+     for (const name of names) indexedDB.deleteDatabase(name).onsuccess = () => { if (--left === 0) done(); };`,
+    databases,
+  );
+}

@@ -4,6 +4,12 @@ import { crc32, deflateSync } from "node:zlib";
 
 import { dice } from "./dice.mjs";
 
+/** The smallest PNG files, of different colours. */
+export const PIXELS = [
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+].map((picture) => Buffer.from(picture, "base64"));
+
 /** A chunk of a PNG file. */
 function chunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);

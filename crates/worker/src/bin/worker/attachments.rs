@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
+use crate::serve::bytes_in;
 use worker_protocol::Failure;
 
 const DATABASE: &str = "sao-lang";
@@ -59,6 +60,16 @@ pub async fn fetch(id: &str) -> Result<Blob, Failure> {
     let found = asked.map_err(failure)?.answer().await;
     database.close();
     blob_of(found.map_err(failure)?).ok_or(Failure::Missing)
+}
+
+/// The bytes of the attachment with this id; `None` for one that is not on this device. One that cannot be read now is not
+/// reported as missing.
+pub async fn content(id: &str) -> Result<Option<Vec<u8>>, Failure> {
+    match fetch(id).await {
+        Ok(blob) => bytes_in(&blob).await.map(Some),
+        Err(Failure::Missing) => Ok(None),
+        Err(why) => Err(why),
+    }
 }
 
 /// The stored value as a blob; `None` if it has neither of the two forms.

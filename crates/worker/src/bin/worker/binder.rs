@@ -2,13 +2,11 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsValue;
-use web_sys::{Blob, BlobPropertyBag};
+use web_sys::Blob;
 
 use super::parts::{self, Binding};
-use super::serve::{Handled, alone, bytes_in};
-use crate::attachments;
+use super::serve::{Handled, alone, blob_of};
+use crate::attachments::content;
 use worker_protocol::{
     AddToBinder, Ask, BeginBinder, BinderRequest, DropBinder, Failure, FinishBinder, LookAtFile, PDF, TakeBound,
 };
@@ -84,21 +82,8 @@ impl State {
     /// Passes finished files to the browser, which may keep them on the disk.
     fn keep(&mut self, written: Vec<Vec<u8>>) -> Result<(), Failure> {
         for bytes in written {
-            let options = BlobPropertyBag::new();
-            options.set_type(PDF);
-            let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
-            let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
-            self.files.push(blob.map_err(|_: JsValue| Failure::Full)?);
+            self.files.push(blob_of(&bytes, PDF).map_err(|_| Failure::Full)?);
         }
         Ok(())
-    }
-}
-
-/// The bytes of an attachment; `None` for one that is not on this device.
-pub async fn content(id: &str) -> Result<Option<Vec<u8>>, Failure> {
-    match attachments::fetch(id).await {
-        Ok(blob) => bytes_in(&blob).await.map(Some),
-        Err(Failure::Missing) => Ok(None),
-        Err(why) => Err(why),
     }
 }

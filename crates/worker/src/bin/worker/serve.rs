@@ -11,7 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, R
 
 use sao_lang_core::backup;
 
-use super::binder::{binder, content};
+use super::binder::binder;
 use super::blobs::{BlobReader, Pieces};
 use super::images;
 use super::parts;
@@ -165,7 +165,7 @@ async fn hashes(ids: Vec<String>) -> Result<FileHashes, Failure> {
         if found.iter().any(|(known, _)| *known == id) {
             continue;
         }
-        if let Some(content) = content(&id).await? {
+        if let Some(content) = attachments::content(&id).await? {
             found.push((id, parts::hash(content).await?));
         }
     }
@@ -193,12 +193,7 @@ async fn back_up(request: MakeBackup) -> Handled {
     let pieces = Pieces::default();
     let mut packing = parts::pack(request, pieces.clone()).await?;
     while let Some(id) = packing.next() {
-        match attachments::fetch(&id).await {
-            Ok(blob) => packing.add(Some(&bytes_in(&blob).await?))?,
-            Err(Failure::Missing) => packing.add(None)?,
-            // An attachment that cannot be read now must not be reported as missing.
-            Err(why) => return Err(why),
-        }
+        packing.add(attachments::content(&id).await?.as_deref())?;
         pieces.hand_over().ok_or(Failure::Full)?;
     }
     let text = packing.finish()?;
@@ -235,7 +230,8 @@ async fn keep_backup_files(ids: &[String], blob: &JsValue) -> Result<usize, Fail
     Ok(missing)
 }
 
-fn blob_of(content: &[u8], media_type: &str) -> Result<Blob, Failure> {
+/// Bytes as a blob of this media type.
+pub fn blob_of(content: &[u8], media_type: &str) -> Result<Blob, Failure> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(content));
